@@ -1,0 +1,246 @@
+"""Show a room's rows, ten thousand and more, as one scrolling list that never moves under its reader.
+
+The list is drawn line by line: only rows on or near the screen are laid out and kept. It follows new rows
+while its end is on screen; otherwise it stays where it is and says how many have come below.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from goodpath_client.widgets.row_view import UNREAD, Anchor, RowView
+from goodpath_client.widgets.rows import Key, Kind, Row
+from goodpath_client.widgets.wrapping import cut
+
+__all__ = ["UNREAD", "MessageList"]
+
+
+class MessageList(RowView):
+    """Rows of a room; fill it with `set_rows`, `append`, `prepend`, `replace` and `remove`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose_previous", "Previous line", show=False),
+        Binding("down", "choose_next", "Next line", show=False),
+        Binding("enter", "choose", "Answer this line", show=False),
+        Binding("escape", "release", "Choose no line", show=False),
+        Binding("home", "oldest", "Oldest line", show=False),
+        Binding("end", "follow", "Newest line", show=False),
+    ]
+
+    class RowChosen(Message):
+        """Somebody pressed Enter on a row, to answer it or take it back."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    class OlderWanted(Message):
+        """The reader is at the top and wants what came before; answer with `prepend`."""
+
+    class BelowChanged(Message):
+        """The number of rows that have come below the screen is another one."""
+
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
+
+    def __init__(
+        self,
+        rows: Iterable[Row] = (),
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._below = 0
+        self._asked = False
+        self.set_rows(rows)
+
+    @property
+    def below(self) -> int:
+        """How many rows have come below the screen since the reader left the end."""
+        return self._below
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row under the cursor."""
+        return None if self._chosen is None else self.row(self._chosen)
+
+    def set_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows instead, from the end."""
+        self._book.clear()
+        self._book.insert(0, rows)
+        self._drawn.clear()
+        self._chosen = None
+        self._following, self._asked = True, False
+        self._set_below(0)
+        self._settle(Anchor(None, 0))
+
+    def append(self, rows: Iterable[Row]) -> None:
+        """Add rows at the end; a row that is here already is replaced."""
+        anchor = self._anchor()
+        fresh = 0
+        for row in rows:
+            if row.key in self._book:
+                self._swap(row.key, row)
+            else:
+                self._book.append(row)
+                fresh += 1
+        self._settle(anchor)
+        if not self._following and fresh:
+            self._set_below(self._below + fresh)
+
+    def prepend(self, rows: Iterable[Row]) -> None:
+        """Add older rows at the start; what is on screen stays. Rows that are here already are left out."""
+        anchor = self._anchor()
+        self._asked = False
+        self._book.insert(0, [row for row in rows if row.key not in self._book])
+        if self.is_attached and self.text_selection:
+            self.screen.clear_selection()
+        self._settle(anchor)
+
+    def replace(self, key: Key, row: Row) -> None:
+        """Show another row in place of one; the key may change. Raises `KeyError` when it is not here."""
+        anchor = self._anchor()
+        self._swap(key, row)
+        self._settle(anchor)
+
+    def discard(self, key: Key) -> None:
+        """Take a row out. Raises `KeyError` when it is not here."""
+        anchor = self._anchor()
+        self._take(key)
+        self._settle(anchor)
+
+    def mark_unread(self, after: Key | None, text: str = "new") -> None:
+        """Put the unread divider behind a row, or take it away with `None`.
+
+        Behind an unknown row it stands at the top, since then all that is here is new.
+        """
+        anchor = self._anchor()
+        if UNREAD in self._book:
+            self._take(UNREAD)
+        if after is not None:
+            place = self._book.place(after) + 1 if after in self._book else 0
+            self._book.insert(place, [Row(UNREAD, Kind.DIVIDER, text=text)])
+        self._settle(anchor)
+
+    def action_choose_previous(self) -> None:
+        """Move the cursor up, from the last row on screen at first."""
+        self._choose(-1)
+
+    def action_choose_next(self) -> None:
+        """Move the cursor down; past the last row it is released."""
+        self._choose(1)
+
+    def action_choose(self) -> None:
+        """Tell the screen which row is under the cursor."""
+        if row := self.chosen:
+            self.post_message(self.RowChosen(row))
+
+    def action_release(self) -> None:
+        """Take the cursor away."""
+        self._point(None)
+
+    def action_follow(self) -> None:
+        """Go to the end and stay there."""
+        self._point(None)
+        self._following = True
+        self._settle(Anchor(None, 0))
+
+    def action_oldest(self) -> None:
+        """Go to the start; there already, ask for older rows."""
+        if self.scroll_offset.y == 0:
+            self._want_older()
+        self.scroll_to(y=0, animate=False)
+
+    def action_page_up(self) -> None:
+        """Go up a page; at the top, ask for older rows."""
+        self._page(-1)
+
+    def action_page_down(self) -> None:
+        """Go down a page."""
+        self._page(1)
+
+    def _page(self, pages: int) -> None:
+        if pages < 0 and self.scroll_offset.y == 0:
+            self._want_older()
+        lines = max(self.scrollable_content_region.height - 1, 1)
+        self.scroll_to(y=self.scroll_offset.y + pages * lines, animate=False)
+
+    def _choose(self, step: int) -> None:
+        if self._chosen is None:
+            visible = self.visible_keys()
+            if visible:
+                self._point(visible[-1] if step < 0 else visible[0])
+            return
+        place = self._book.place(self._chosen) + step
+        while 0 <= place < len(self._book) and self._book[place].kind is Kind.DIVIDER:
+            place += step
+        if place < 0:
+            self._want_older()
+        elif place >= len(self._book):
+            self.action_follow()
+        else:
+            self._point(self._book[place].key)
+
+    def _point(self, key: Key | None) -> None:
+        """Put the cursor on a row and bring the row on screen."""
+        for changed in (self._chosen, key):
+            if changed is not None:
+                self._drawn.discard(changed)
+        self._chosen = key
+        if key is not None:
+            place = self._book.place(key)
+            top, bottom = self._book.top(place), self._book.top(place + 1)
+            lines = self.scrollable_content_region.height
+            start = self.scroll_offset.y
+            if top < start or bottom > start + lines:
+                self.scroll_to(y=top if top < start else min(top, bottom - lines), animate=False)
+        self.refresh()
+
+    def _want_older(self) -> None:
+        if not self._asked and len(self._book):
+            self._asked = True
+            self.post_message(self.OlderWanted())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Notice when the reader leaves or reaches an end."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._moving or not self._book.cells:
+            return
+        self._following = self.is_vertical_scroll_end
+        if self._following:
+            self._set_below(0)
+        if round(new_value) == 0 and new_value < old_value:
+            self._want_older()
+        if not self._book.is_measured:
+            self._settle(self._anchor())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked."""
+        place = self._book.find(self.scroll_offset.y + event.y)
+        if place < len(self._book) and self._book[place].kind is not Kind.DIVIDER:
+            self._point(self._book[place].key)
+
+    def at_end(self) -> None:
+        """Count nothing as below."""
+        self._set_below(0)
+
+    def _set_below(self, count: int) -> None:
+        if count != self._below:
+            self._below = count
+            self.post_message(self.BelowChanged(count))
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen; the last says what has come below."""
+        if self._below and y == self.scrollable_content_region.height - 1:
+            text = cut(f" {self._below} new, End to follow", self.size.width)
+            return Strip([Segment(text, self._style("below"))], self.size.width)
+        return super().render_line(y)

@@ -1,0 +1,75 @@
+"""Turn the lines of one row into strips with their colours, plain text only and never markup."""
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from goodpath_client.widgets.half_blocks import render_half_blocks
+from goodpath_client.widgets.row_layout import body_cells, lay_out, read_png, thumbnail_size
+from goodpath_client.widgets.rows import Picture, Row
+from goodpath_client.widgets.wrapping import width
+from goodpath_core.errors import Refused
+
+StyleOf = Callable[[str], Style]
+"""Gives the style of a role; of `cursor` only the background is used."""
+
+CURSOR = ">"
+"""Second cell of the row under the cursor."""
+
+
+def draw(row: Row, cells: int, style_of: StyleOf, pointed: bool) -> list[Strip]:
+    """Return a row as strips of exactly `cells`, with a sign and a ground of its own under the cursor."""
+    lines = lay_out(row, cells)
+    thumbnail: Sequence[Strip] = ()
+    if row.picture and any(line.picture_line >= 0 for line in lines):
+        thumbnail = _thumbnail(row.picture, body_cells(cells))
+    strips = []
+    for at, line in enumerate(lines):
+        segments = [Segment(piece.text, style_of(piece.role)) for piece in line.pieces]
+        if pointed:
+            segments = _pointed(segments, style_of("cursor"), first=at == 0)
+        picture = thumbnail[line.picture_line] if 0 <= line.picture_line < len(thumbnail) else None
+        strips.append(_filled(segments, picture, cells, style_of("cursor" if pointed else "text")))
+    return strips
+
+
+def highlight(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
+    """Return the strip with a span of it (counted in characters, -1 for the end) in another style."""
+    start, end = span
+    segments: list[Segment] = []
+    at = 0
+    for text, own, _ in strip:
+        low = min(max(start - at, 0), len(text))
+        high = len(text) if end < 0 else max(low, min(end - at, len(text)))
+        parts = ((text[:low], own), (text[low:high], (own or Style()) + style), (text[high:], own))
+        segments += [Segment(part, look) for part, look in parts if part]
+        at += len(text)
+    return Strip(segments, strip.cell_length)
+
+
+def _pointed(segments: list[Segment], ground: Style, first: bool) -> list[Segment]:
+    """Give every segment the cursor's ground, and the first line its sign."""
+    under = [Segment(text, (style or Style()) + ground.background_style) for text, style, _ in segments]
+    if first and under[0].text[1:2] == " ":
+        under[0] = under[0]._replace(text=under[0].text[0] + CURSOR + under[0].text[2:])
+    return under
+
+
+def _filled(segments: list[Segment], picture: Strip | None, cells: int, ground: Style) -> Strip:
+    """Set the picture behind the margin and fill the line up with spaces."""
+    used = sum(width(segment.text) for segment in segments)
+    if picture:
+        segments = [segments[0], *picture, *segments[1:]]
+        used += picture.cell_length
+    fill = Segment(" " * max(cells - used, 0), ground)
+    return Strip([*segments, fill], max(cells, used))
+
+
+def _thumbnail(picture: Picture, cells: int) -> list[Strip]:
+    """Draw a picture small; one that is broken leaves its place empty."""
+    try:
+        return render_half_blocks(read_png(picture), *thumbnail_size(picture, cells))
+    except Refused:
+        return []

@@ -1,0 +1,214 @@
+"""Lay one row out as lines of a given width, so that nobody's text can pass for somebody else's line.
+
+The first two cells of every line belong to the list: a sign there says system, narrator, teacher, notice or
+out of role, and user text never reaches it. Text after the first line stays indented under its speaker. In
+60 cells or more the speaker has a column of its own; in fewer, a line of its own.
+"""
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from goodpath_client.widgets.half_blocks import fit
+from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
+from goodpath_client.widgets.wrapping import cut, width, wrap
+from goodpath_core.errors import Refused
+from goodpath_core.text import clean_block, clean_line, clean_name
+
+SIGNS: Final = {
+    Kind.NOTICE: "!",
+    Kind.NARRATOR: "~",
+    Kind.OUT_OF_CHARACTER: "%",
+    Kind.TEACHER: "#",
+    Kind.SYSTEM: "*",
+}
+"""First cell of every line of these kinds."""
+LABELS: Final = {
+    Kind.NOTICE: "notice",
+    Kind.NARRATOR: "narrator",
+    Kind.OUT_OF_CHARACTER: "out of role",
+    Kind.TEACHER: "teacher",
+    Kind.SYSTEM: "system",
+}
+"""What stands for, or behind, the speaker of these kinds."""
+MENTION: Final = "@"
+"""First cell of a line that names the reader."""
+MARKS: Final = {PENDING: "..", SENT: " ✓", FAILED: " !"}
+"""How marks are drawn: only signs that every terminal gives the same width."""
+
+THUMBNAIL_COLUMNS: Final = 24
+THUMBNAIL_ROWS: Final = 12
+COLUMNS_FROM: Final = 60
+"""Width in cells from which speakers have their own column."""
+
+_SIGN_CELLS = 2
+_SPEAKER_CELLS = 12
+_STAMP_CELLS = 8
+_GAP = "  "
+_NARROW_INDENT = 4
+_WORDS_BESIDE = 20
+
+
+class Piece(NamedTuple):
+    """Some text of one line and the role that decides its style."""
+
+    text: str
+    role: str
+
+
+class Line(NamedTuple):
+    """One line: its pieces, and which line of the row's picture stands before the last piece."""
+
+    pieces: tuple[Piece, ...]
+    picture_line: int = -1
+
+
+class _Shape(NamedTuple):
+    """Where things stand at one width, all in cells."""
+
+    whole: int
+    speaker: int
+    """0 when the speaker stands on a line of its own."""
+    indent: int
+    body: int
+
+
+def lay_out(row: Row, cells: int) -> list[Line]:
+    """Return the lines of a row, each at most `cells` wide; at least one."""
+    if row.kind is Kind.DIVIDER:
+        return [_divider(row, cells)]
+    shape = _shape(cells)
+    body = _body(row, shape.body)
+    speaker = _speaker(row)
+    sign, margin = _signs(row)
+    if width(speaker.text) <= shape.speaker and body[0].picture_line < 0:
+        first = _beside(row, sign, speaker, body[0], shape)
+        return [first, *(_indented(line, margin, shape) for line in body[1:])]
+    return [*_heading(row, sign, margin, speaker, shape), *(_indented(line, margin, shape) for line in body)]
+
+
+def thumbnail_size(picture: Picture, cells: int) -> tuple[int, int]:
+    """Return columns and rows of the picture in a body of `cells`; (0, 0) when it cannot be shown."""
+    png = read_png(picture)
+    try:
+        return fit(png, min(THUMBNAIL_COLUMNS, cells), THUMBNAIL_ROWS) if png else (0, 0)
+    except Refused:
+        return 0, 0
+
+
+def body_cells(cells: int) -> int:
+    """Return how wide the body of a row is in a list of `cells`."""
+    return _shape(cells).body
+
+
+def read_png(picture: Picture) -> bytes:
+    """Return the bytes of a picture, empty when it has none or its file cannot be read."""
+    if isinstance(picture.png, Path):
+        try:
+            return picture.png.read_bytes()
+        except OSError:
+            return b""
+    return picture.png or b""
+
+
+def _shape(cells: int) -> _Shape:
+    if cells >= COLUMNS_FROM:
+        indent = _SIGN_CELLS + _SPEAKER_CELLS + len(_GAP)
+        return _Shape(cells, _SPEAKER_CELLS, indent, cells - indent - _STAMP_CELLS - 1)
+    return _Shape(cells, 0, _NARROW_INDENT, max(cells - _NARROW_INDENT - 1, 2))
+
+
+def _signs(row: Row) -> tuple[str, str]:
+    """Return the two cells before the first line and before every other one."""
+    sign = SIGNS.get(row.kind, " ")
+    first = MENTION if row.mention and sign == " " else sign
+    return f"{first} ", f"{sign} "
+
+
+def _speaker(row: Row) -> Piece:
+    name = clean_name(row.speaker)
+    label = LABELS.get(row.kind, "")
+    shown = f"{name} ({label})" if name and label else name or label
+    return Piece(shown, "own" if row.own else _role(row, "speaker"))
+
+
+def _role(row: Row, ordinary: str) -> str:
+    """Return the style of a row's words: its kind where that has a sign."""
+    return row.kind.value if row.kind in SIGNS else ordinary
+
+
+def _stamp(row: Row) -> Piece:
+    mark = MARKS.get(row.mark, "  ")
+    role = "failed" if row.mark == FAILED else "stamp"
+    return Piece(cut(f"{mark} {clean_line(row.time):>5}", _STAMP_CELLS), role)
+
+
+def _beside(row: Row, sign: str, speaker: Piece, line: Line, shape: _Shape) -> Line:
+    """Put the first line of the body beside the speaker and before the time."""
+    used = sum(width(piece.text) for piece in line.pieces)
+    fill = Piece(" " * (shape.body - used + 1), "text")
+    name = Piece(cut(speaker.text, shape.speaker) + _GAP, speaker.role)
+    return Line((_margin(row, sign), name, *line.pieces, fill, _stamp(row)))
+
+
+def _heading(row: Row, sign: str, margin: str, speaker: Piece, shape: _Shape) -> list[Line]:
+    """Give the speaker whole lines, with the time at the end of the first."""
+    room = shape.whole - _SIGN_CELLS - _STAMP_CELLS - 1
+    first, *others = wrap(speaker.text, room)
+    filled = Piece(cut(first, max(room, width(first))) + " ", speaker.role)
+    lines = [Line((_margin(row, sign), filled, _stamp(row)))]
+    return lines + [Line((_margin(row, margin), Piece(text, speaker.role))) for text in others]
+
+
+def _indented(line: Line, margin: str, shape: _Shape) -> Line:
+    indent = Piece(margin + " " * (shape.indent - _SIGN_CELLS), "margin")
+    return Line((indent, *line.pieces), line.picture_line)
+
+
+def _margin(row: Row, sign: str) -> Piece:
+    return Piece(sign, "mention" if row.mention else _role(row, "margin"))
+
+
+def _body(row: Row, cells: int) -> list[Line]:
+    """Return quote, text, picture and detail, unindented; at least one line."""
+    lines: list[Line] = []
+    if row.quote:
+        lines.append(_plain(cut(f"> {clean_line(row.quote)}", cells).rstrip(), "quote"))
+    if row.text or not row.picture:
+        role = "mention" if row.mention else _role(row, "text")
+        lines += [_plain(text, role) for text in wrap(clean_block(row.text), cells)]
+    if row.picture:
+        lines += _picture(row.picture, cells)
+    if row.detail:
+        lines += [_plain(text, "detail") for text in wrap(clean_line(row.detail), cells)]
+    return lines
+
+
+def _plain(text: str, role: str) -> Line:
+    return Line((Piece(text, role),))
+
+
+def _picture(picture: Picture, cells: int) -> list[Line]:
+    """Set title and description beside the thumbnail, or below it where there is no room beside."""
+    columns, rows = thumbnail_size(picture, cells)
+    beside = cells - columns - len(_GAP) if rows else cells
+    within = beside if beside >= _WORDS_BESIDE else cells
+    words = [_plain(text, "title") for text in wrap(clean_line(picture.title), within)]
+    words += [_plain(text, "text") for text in wrap(clean_line(picture.about), within) if text]
+    if not rows:
+        return words
+    if within == cells:
+        return [Line((Piece("", "text"),), at) for at in range(rows)] + words
+    gap = " " * columns + _GAP
+    lines = []
+    for at in range(max(rows, len(words))):
+        word = words[at].pieces[0] if at < len(words) else Piece("", "text")
+        before = Piece(_GAP, "text") if at < rows else Piece(gap, "text")
+        lines.append(Line((before, word), at if at < rows else -1))
+    return lines
+
+
+def _divider(row: Row, cells: int) -> Line:
+    text = clean_line(row.text)
+    label = f" {cut(text, min(width(text), max(cells - 6, 0)))} " if text else ""
+    line = f"──{label}"
+    return Line((Piece(cut(line + "─" * max(cells - width(line), 0), cells), "divider"),))

@@ -1,0 +1,220 @@
+"""Draw a long list of rows line by line, keep its place while rows change, and let its text be copied.
+
+Only rows on or near the screen are laid out and kept; the others are measured in slices.
+"""
+
+from typing import ClassVar, Final, NamedTuple
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.timer import Timer
+
+from goodpath_client.widgets.row_book import RowBook
+from goodpath_client.widgets.row_drawing import draw, highlight
+from goodpath_client.widgets.rows import Key, Row
+
+UNREAD: Final = "unread divider"
+"""Key of the divider between what was read and what is new; no other row may have it."""
+
+_DRAWN_ROWS_KEPT = 400
+_PREFIX = "row-view--"
+_ROLES = (
+    "margin speaker own text title stamp failed quote detail mention divider notice narrator "
+    "out-of-character teacher system cursor below"
+)
+_SLICE_ROWS = 200
+_SLICE_SECONDS = 0.02
+
+
+class Anchor(NamedTuple):
+    """What stands at the top of the screen."""
+
+    key: Key | None
+    offset: int
+    """Lines of that row above the screen."""
+
+
+class RowView(ScrollView, can_focus=True):
+    """Rows of any number, of which those on screen are drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"{_PREFIX}{role}" for role in _ROLES.split()}
+    DEFAULT_CSS = """
+    RowView {
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        background: $background; color: $foreground;
+        & .row-view--speaker { color: $primary; text-style: bold; }
+        & .row-view--own { color: $secondary; text-style: bold; }
+        & .row-view--title { text-style: bold; }
+        & .row-view--stamp, & .row-view--quote, & .row-view--detail { color: $text-muted; }
+        & .row-view--quote { text-style: italic; }
+        & .row-view--failed { color: $error; text-style: bold; }
+        & .row-view--mention { text-style: bold underline; }
+        & .row-view--divider { color: $accent; text-style: bold; }
+        & .row-view--notice { color: $warning; text-style: bold; }
+        & .row-view--narrator { color: $text-muted; text-style: italic; }
+        & .row-view--out-of-character { text-style: italic; }
+        & .row-view--teacher { color: $accent; text-style: bold reverse; }
+        & .row-view--system { color: $text-muted; }
+        & .row-view--cursor { background: $panel; color: $foreground; }
+        & .row-view--below { background: $accent; color: $background; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._book = RowBook()
+        self._drawn: LRUCache[Key, list[Strip]] = LRUCache(_DRAWN_ROWS_KEPT)
+        self._styles: dict[str, Style] = {}
+        self._following = True
+        self._chosen: Key | None = None
+        self._moving = False
+        self._measuring: Timer | None = None
+
+    @property
+    def allow_select(self) -> bool:
+        """Text can be selected with the mouse and copied."""
+        return True
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows from old to new, without the unread divider."""
+        return tuple(row for row in self._book if row.key != UNREAD)
+
+    @property
+    def following(self) -> bool:
+        """Whether the list stays at its end when rows come."""
+        return self._following
+
+    def row(self, key: Key) -> Row | None:
+        """Return the row of that key, if it is here."""
+        return self._book[self._book.place(key)] if key in self._book else None
+
+    def visible_keys(self) -> tuple[Key, ...]:
+        """Return the keys of all rows of which a line is on screen, from top to bottom."""
+        lines = self.scrollable_content_region.height
+        if not len(self._book) or not lines:
+            return ()
+        start = self.scroll_offset.y
+        first, end = self._book.find(start), self._book.find(start + lines - 1) + 1
+        rows = (self._book[place] for place in range(first, min(end, len(self._book))))
+        return tuple(row.key for row in rows if row.key != UNREAD)
+
+    def at_end(self) -> None:
+        """Do what is to be done when the end is on screen; nothing here."""
+
+    def on_resize(self) -> None:
+        """Lay everything out again when the width has changed."""
+        cells = self.scrollable_content_region.width
+        anchor = self._anchor()
+        if cells != self._book.cells and cells > 0:
+            self._drawn.clear()
+            self._book.widen(cells)
+        self._settle(anchor)
+
+    def _swap(self, key: Key, row: Row) -> None:
+        self._book.swap(key, row)
+        self._drawn.discard(key)
+        self._drawn.discard(row.key)
+        if self._chosen == key:
+            self._chosen = row.key
+
+    def _take(self, key: Key) -> None:
+        self._book.take(key)
+        self._drawn.discard(key)
+        if self._chosen == key:
+            self._chosen = None
+
+    def _anchor(self) -> Anchor:
+        """Return what must stay at the top of the screen."""
+        start = self.scroll_offset.y
+        place = self._book.find(start)
+        if place >= len(self._book):
+            return Anchor(None, 0)
+        return Anchor(self._book[place].key, start - self._book.top(place))
+
+    def _settle(self, anchor: Anchor) -> None:
+        """Bring size and place on screen in line with the rows; measure what is near the screen."""
+        book = self._book
+        if not book.cells:
+            return
+        pages = 2 * self.scrollable_content_region.height + 1
+        place = book.place(anchor.key) if anchor.key is not None and anchor.key in book else len(book)
+        around = len(book) if self._following else place
+        book.measure(range(max(around - pages, 0), min(around + pages, len(book))))
+        self._moving = True
+        self.virtual_size = Size(book.cells, book.total)
+        if self._following:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+        elif place < len(book):
+            offset = min(anchor.offset, book.height(place) - 1)
+            self.scroll_to(y=book.top(place) + offset, animate=False, force=True)
+        self._moving = False
+        if self._following:
+            self.at_end()
+        self.refresh()
+        self._measure_later()
+
+    def _measure_later(self) -> None:
+        """Have the rows that are off the screen measured in slices that nobody feels."""
+        if self._measuring is None and self.is_running and not self._book.is_measured:
+            self._measuring = self.set_timer(_SLICE_SECONDS, self._measure_slice)
+
+    def _measure_slice(self) -> None:
+        self._measuring = None
+        anchor = self._anchor()
+        self._book.measure_some(_SLICE_ROWS)
+        self._settle(anchor)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._drawn.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        line = self.scroll_offset.y + y
+        place = self._book.find(line)
+        if not self._book.cells or place >= len(self._book):
+            return Strip.blank(self.size.width, self.rich_style)
+        strip = self._strip(line, place)
+        if (selection := self.text_selection) and (span := selection.get_span(line)):
+            strip = highlight(strip, span, self.screen.get_component_rich_style("screen--selection"))
+        return strip.apply_offsets(0, line)
+
+    def _strip(self, line: int, place: int) -> Strip:
+        row = self._book[place]
+        known = self._drawn.get(row.key)
+        if known is None:
+            known = draw(row, self._book.cells, self._style, row.key == self._chosen)
+            self._drawn.set(row.key, known)
+        return known[line - self._book.top(place)]
+
+    def _style(self, role: str) -> Style:
+        style = self._styles.get(role)
+        if style is None:
+            style = self._styles[role] = self.get_component_rich_style(f"{_PREFIX}{role}")
+        return style
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected lines as they stand on screen, without the spaces behind them."""
+        total = self._book.total
+        start_x, start_y = selection.start or (0, 0)
+        end_x, end_y = selection.end or (None, total - 1)
+        lines = range(start_y, min(end_y + 1, total))
+        self._book.measure({self._book.find(line) for line in lines})
+        picked = [self._strip(line, self._book.find(line)).text for line in lines]
+        if not picked:
+            return None
+        if end_y < total:
+            picked[-1] = picked[-1][:end_x]
+        picked[0] = picked[0][start_x:]
+        return "\n".join(text.rstrip() for text in picked), "\n"

@@ -1,0 +1,64 @@
+"""Say what the message list shows, as frozen values that know nothing of server or rules."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+Key = int | str
+"""Names one row within its list."""
+
+
+class Kind(StrEnum):
+    """What sort of row it is; each has its own sign, label and style."""
+
+    LINE = "line"
+    CARD = "card"
+    NOTICE = "notice"
+    NARRATOR = "narrator"
+    OUT_OF_CHARACTER = "out-of-character"
+    TEACHER = "teacher"
+    SYSTEM = "system"
+    DIVIDER = "divider"
+
+
+PENDING: Final = "…"
+"""Mark of a line that the server has not stored yet."""
+SENT: Final = "✓"
+"""Mark of a line that is stored."""
+FAILED: Final = "!"
+"""Mark of a line that was refused or could not be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A described picture; its words are always shown, its image where it can be."""
+
+    title: str
+    about: str = ""
+    """One line saying what is seen."""
+    png: bytes | Path | None = None
+    """The image itself or the file that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a message list, cleaned again when it is drawn."""
+
+    key: Key
+    kind: Kind = Kind.LINE
+    speaker: str = ""
+    """Whom the row shows as; empty where the kind says enough."""
+    time: str = ""
+    """World time such as `19:42`."""
+    text: str = ""
+    own: bool = False
+    mark: str = ""
+    """PENDING, SENT, FAILED or nothing."""
+    mention: bool = False
+    """Whether the row names the reader."""
+    quote: str = ""
+    """One line of what is replied to."""
+    picture: Picture | None = None
+    detail: str = ""
+    """Small line below, such as likes."""

@@ -1,0 +1,71 @@
+"""The four families of errors.
+
+    GoodpathError
+    ├── Refused            a rule said no; carries a code and one sentence for the person
+    ├── ProtocolError      the peer broke the wire rules; carries the close code
+    ├── ScenarioProblems   everything that is wrong in a scenario, each with its line
+    └── LogError           the session could not be stored or read
+
+Each is translated in exactly one place: Refused in the server's session, ProtocolError in its gateway,
+ScenarioProblems and LogError in the command line.
+"""
+
+from dataclasses import dataclass
+
+
+class GoodpathError(Exception):
+    """Anything goodpath itself reports; its text is one sentence that says what to do."""
+
+
+class Refused(GoodpathError):
+    """A rule said no, and nothing has changed."""
+
+    def __init__(self, code: str, text: str, retry_after: float | None = None) -> None:
+        super().__init__(text)
+        self.code = code
+        """Short stable word for programs, such as `not_a_member`."""
+        self.text = text
+        """One sentence for the person, saying what to do."""
+        self.retry_after = retry_after
+        """Seconds after which the same request may succeed, where that is known."""
+
+
+class ProtocolError(GoodpathError):
+    """The peer broke the rules of the wire."""
+
+    def __init__(self, code: str, text: str, close: int = 1002) -> None:
+        super().__init__(text)
+        self.code = code
+        """Short stable word, as in docs/wire.md."""
+        self.text = text
+        """One sentence for the person at the other end."""
+        self.close = close
+        """WebSocket close code that goes with it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong in a scenario."""
+
+    file: str
+    line: int
+    """Counted from 1; 0 when the whole file is meant."""
+    column: int
+    """Counted from 1; 0 when the whole line is meant."""
+    text: str
+    """What is wrong and what was expected, with a "did you mean" where a near word exists."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.text}"
+
+
+class ScenarioProblems(GoodpathError):
+    """Everything that is wrong in a scenario, sorted by line."""
+
+    def __init__(self, problems: "list[Problem]") -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class LogError(GoodpathError):
+    """The session could not be stored or read; the text says what to do."""

@@ -1,0 +1,135 @@
+"""What an inject does: one function per kind of action, each giving the drafts of its events."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from goodpath_core.play.event import Draft, Now, people, persona_id
+from goodpath_core.play.messages import MessagePosted, NoticeSet, private_room
+from goodpath_core.play.narration import Narrated
+from goodpath_core.play.offline import RoomChanged
+from goodpath_core.play.phone import PhoneChanged
+from goodpath_core.play.places import PlaceChanged
+from goodpath_core.play.responses import CommentWritten, ThingLiked
+from goodpath_core.play.state import Page, World
+from goodpath_core.play.visits import StrangersCame
+from goodpath_core.scenario.value import (
+    Action,
+    MoveTo,
+    Narrate,
+    Notice,
+    PhoneChange,
+    RoomChange,
+    Say,
+    Visitors,
+    Whisper,
+)
+
+STRANGER = "stranger"
+"""The voice of a visitor without a name."""
+
+
+def drafts_of(world: World, action: Action, cell: int, now: Now) -> list[Draft]:
+    """What an action makes happen in a cell."""
+    return _DOES[type(action)](world, action, cell, now)
+
+
+def voice_of(world: World, key: str, cell: int) -> str:
+    """The voice behind a key of the scenario: a persona of the cell, or an NPC."""
+    identity = persona_id(cell, key)
+    return identity if identity in world.persons else f"npc:{key}"
+
+
+def group_id(world: World, key: str, cell: int) -> str:
+    """The id of a scenario's group in a cell; the town's group is one for all cells."""
+    town = persona_id(0, key)
+    return town if town in world.rooms else persona_id(cell, key)
+
+
+def _notice(world: World, action: Notice, cell: int, now: Now) -> list[Draft]:
+    room = world.rooms[group_id(world, action.group, cell)]
+    voice = voice_of(world, action.by, cell) if action.by else room.owner
+    return [Draft(NoticeSet(text=action.text), "room", room.cell, voice, room.id)]
+
+
+def _say(world: World, action: Say, cell: int, now: Now) -> list[Draft]:
+    room = world.rooms[group_id(world, action.group, cell)]
+    voice = voice_of(world, action.by, cell)
+    return [Draft(MessagePosted(text=action.text), "room", room.cell, voice, room.id)]
+
+
+def _whisper(world: World, action: Whisper, cell: int, now: Now) -> list[Draft]:
+    to, voice = persona_id(cell, action.to), voice_of(world, action.by, cell)
+    return [Draft(MessagePosted(text=action.text), people(to, voice), cell, voice, private_room(to, voice))]
+
+
+def _visitors(world: World, action: Visitors, cell: int, now: Now) -> list[Draft]:
+    page = world.pages[persona_id(cell, action.pages[int(now.dice * len(action.pages))])]
+    npc = voice_of(world, action.by, cell) if action.by else ""
+    came = Draft(StrangersCame(count=action.count), people(page.owner), cell, npc, page.owner)
+    thing = newest_thing(page)
+    liked = ThingLiked(thing=thing, strangers=action.likes)
+    word = CommentWritten(thing=thing, text=action.comment)
+    drafts = [came]
+    drafts += [Draft(liked, "cell", cell, "", page.owner)] if action.likes else []
+    drafts += [Draft(word, "cell", cell, npc or STRANGER, page.owner)] if action.comment else []
+    return drafts
+
+
+def newest_thing(page: Page) -> str:
+    """The newest thing on a page that everybody may see."""
+    posts = [post for post in page.posts if post.visible_to == "all" and not post.gone]
+    if posts:
+        return f"post:{posts[-1].seq}"
+    cards = [card for album in page.albums.values() if album.visible_to == "all" for card in album.cards]
+    return f"card:{cards[-1]}" if cards else "page"
+
+
+def _room(world: World, action: RoomChange, cell: int, now: Now) -> list[Draft]:
+    ids = [persona_id(cell, key) for key in action.personas]
+    return [Draft(RoomChanged(persona=i, text=action.text), people(i), cell, i) for i in ids]
+
+
+def _phone(world: World, action: PhoneChange, cell: int, now: Now) -> list[Draft]:
+    drafts = []
+    for key in action.personas:
+        identity = persona_id(cell, key)
+        fact = PhoneChanged(
+            persona=identity,
+            model=action.model,
+            camera=action.camera,
+            battery=action.battery,
+            balance_yuan=action.balance_yuan,
+            data_kb=None if action.data_mb is None else action.data_mb * 1000,
+            text=action.text,
+        )
+        drafts.append(Draft(fact, people(identity), cell, identity))
+    return drafts
+
+
+def _narrate(world: World, action: Narrate, cell: int, now: Now) -> list[Draft]:
+    to = tuple(persona_id(cell, key) for key in action.to)
+    fact = Narrated(text=action.text, to=to)
+    return [Draft(fact, people(*to) if to else "cell", cell, "narrator")]
+
+
+def _move(world: World, action: MoveTo, cell: int, now: Now) -> list[Draft]:
+    place = "phone" if action.place == "free" else action.place
+    ids = tuple(persona_id(cell, key) for key in action.personas)
+    moves = [Draft(PlaceChanged(persona=i, place=place, rule=action.place), "cell", cell, i) for i in ids]
+    told = [Draft(Narrated(text=action.text, to=ids), people(*ids), cell, "narrator")] if action.text else []
+    return moves + told
+
+
+_DOES: Mapping[type[Any], Callable[[World, Any, int, Now], list[Draft]]] = MappingProxyType(
+    {
+        Notice: _notice,
+        Say: _say,
+        Whisper: _whisper,
+        Visitors: _visitors,
+        RoomChange: _room,
+        PhoneChange: _phone,
+        Narrate: _narrate,
+        MoveTo: _move,
+    }
+)

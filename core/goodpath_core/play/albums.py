@@ -1,0 +1,149 @@
+"""Albums: choosing pictures, their order, their audience, and why each was chosen."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.phone import must_afford, spend
+from goodpath_core.play.posts import must_own_cards, post_audience
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Album, Page, World
+from goodpath_core.text import NAME_LIMIT, POST_LIMIT, check_length, clean_block, clean_name
+
+MAIN = "main"
+"""The album that stands open on the page."""
+ALBUMS_MAX = 6
+PICTURES_MAX = 24
+
+
+class ArrangeAlbum(Command):
+    """Say which pictures an own album holds, in which order, and for whom."""
+
+    kind: ClassVar[str] = "arrange_album"
+    album: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9-]+$")] = MAIN
+    name: Annotated[str, Field(max_length=200)] = "My pictures"
+    cards: Annotated[tuple[str, ...], Field(max_length=PICTURES_MAX)]
+    visible_to: Literal["all", "me"] = "all"
+
+
+class GiveReason(Command):
+    """Say why a picture was chosen; nobody else reads it before the debrief."""
+
+    kind: ClassVar[str] = "give_reason"
+    card: str
+    text: Annotated[str, Field(max_length=1000)]
+
+
+class AlbumArranged(Fact):
+    """An album holds these pictures in this order."""
+
+    kind: ClassVar[str] = "album.arranged"
+    album: str
+    name: str
+    cards: tuple[str, ...]
+    visible_to: str = "all"
+
+
+class AlbumLocked(Fact):
+    """An album is closed to everybody but its owner: that it exists is seen, what it holds is not."""
+
+    kind: ClassVar[str] = "album.locked"
+    album: str
+    name: str
+
+
+class PicturesSwapped(Fact):
+    """So many of the phase's exchanges are used up; known to the owner."""
+
+    kind: ClassVar[str] = "pictures.swapped"
+    count: int
+
+
+class ReasonGiven(Fact):
+    """Why a picture was chosen."""
+
+    kind: ClassVar[str] = "reason.given"
+    card: str
+    text: str
+
+
+def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> list[Draft]:
+    page = world.pages[by.persona]
+    old = page.albums.get(command.album)
+    if old is None and len(page.albums) >= ALBUMS_MAX:
+        raise Refused("too_many_albums", f"A page holds {ALBUMS_MAX} albums; use one you have.")
+    must_own_cards(world, by.persona, command.cards)
+    limit = world.phase.allow.pictures
+    if len(command.cards) > limit:
+        raise Refused("too_many_pictures", f"There is room for {limit} pictures now; take one out first.")
+    name = clean_name(command.name)
+    check_length(name, NAME_LIMIT)
+    added = [card for card in command.cards if old is None or card not in old.cards]
+    swaps = _swaps(world, page, len(added))
+    if added:
+        must_afford(world, by.persona, "picture")
+    fact = AlbumArranged(album=command.album, name=name, cards=command.cards, visible_to=command.visible_to)
+    if old and _same(old, fact):
+        raise Refused("no_change", "The album already looks like that.")
+    own, audience = people(by.persona), post_audience(command.visible_to, by.persona)
+    locked = AlbumLocked(album=command.album, name=name)
+    drafts: list[tuple[Fact, str]] = [(locked, "cell")] if command.visible_to == "me" else []
+    drafts += [(fact, audience)] + ([(PicturesSwapped(count=swaps), own)] if swaps else [])
+    return [Draft(what, who, by.cell, by.persona, by.persona) for what, who in drafts]
+
+
+def _same(old: Album, fact: AlbumArranged) -> bool:
+    return (old.name, old.cards, old.visible_to) == (fact.name, fact.cards, fact.visible_to)
+
+
+def _swaps(world: World, page: Page, added: int) -> int:
+    """How many of the phase's exchanges this uses up; refuses if there are not so many left."""
+    allowed = world.phase.allow.swaps
+    if allowed < 0 or not added:
+        return 0
+    left = allowed - page.swaps
+    if added > left:
+        raise Refused("no_swaps", f"In this phase you may exchange {allowed} picture(s); {left} left.")
+    return added
+
+
+def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[Draft]:
+    must_own_cards(world, by.persona, (command.card,))
+    text = clean_block(command.text).strip()
+    check_length(text, POST_LIMIT)
+    fact = ReasonGiven(card=command.card, text=text)
+    return [Draft(fact, people(by.persona), by.cell, by.persona, by.persona)]
+
+
+def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:
+    albums = world.pages[event.room].albums
+    old = albums.get(fact.album)
+    if set(fact.cards) - set(old.cards if old else ()):
+        spend(world.persons.get(event.voice), "picture")
+    albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
+
+
+def reduce_locked(world: World, event: Event, fact: AlbumLocked) -> None:
+    world.pages[event.room].albums[fact.album] = Album(fact.name, (), "me")
+
+
+def reduce_swapped(world: World, event: Event, fact: PicturesSwapped) -> None:
+    world.pages[event.room].swaps += fact.count
+
+
+def reduce_reason(world: World, event: Event, fact: ReasonGiven) -> None:
+    world.pages[event.room].reasons[fact.card] = fact.text
+
+
+COMMANDS = (
+    CommandRow(ArrangeAlbum, decide_arrange, ("student",), ("persona", "playing", "phone", "page")),
+    CommandRow(GiveReason, decide_reason, ("student",), ("persona", "playing")),
+)
+EVENTS = (
+    EventRow(AlbumArranged, reduce_arranged, "{voice} arranged the album “{name}”: {pictures}"),
+    EventRow(AlbumLocked, reduce_locked, "{voice} closed the album “{name}” to others."),
+    EventRow(PicturesSwapped, reduce_swapped, ""),
+    EventRow(ReasonGiven, reduce_reason, "{voice} said why {card} was chosen: {text}"),
+)

@@ -1,0 +1,31 @@
+"""The world clock: what time it is in GoodPath, and how much of the phase is left."""
+
+from goodpath_core.play.state import Clock, World
+
+DAY_S = 86_400
+
+
+def played_ms(clock: Clock, wall_ms: int) -> int:
+    """Milliseconds of play in this phase, pauses left out."""
+    return clock.played_ms + (max(0, wall_ms - clock.since_ms) if clock.running else 0)
+
+
+def world_s(clock: Clock, wall_ms: int) -> int:
+    """World time in seconds since midnight of the first day."""
+    return clock.world_from + int(played_ms(clock, wall_ms) * clock.speed / 1000)
+
+
+def stop(clock: Clock, wall_ms: int) -> None:
+    """Let the clock stand still from now on."""
+    clock.played_ms = played_ms(clock, wall_ms)
+    clock.running = False
+
+
+def seconds_left(world: World, wall_ms: int) -> int:
+    """Seconds of play left in this phase; 0 when it is over."""
+    return max(0, world.phase.seconds - played_ms(world.clock, wall_ms) // 1000)
+
+
+def clock_face(seconds: int) -> str:
+    """World time as on a phone: `19:42`."""
+    return f"{seconds % DAY_S // 3600:02d}:{seconds % 3600 // 60:02d}"

@@ -1,0 +1,217 @@
+"""The teacher's hand on the session: start, pause, resume, next phase, end; phases also end by themselves."""
+
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.clock import DAY_S, stop
+from goodpath_core.play.debrief import open_debrief
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
+from goodpath_core.play.places import close_books, phase_moves
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Permission, PhaseNow, World
+from goodpath_core.scenario.value import Phase, Scenario
+
+
+class StartWorld(Command):
+    """Let the first phase begin."""
+
+    kind: ClassVar[str] = "start_world"
+
+
+class PauseWorld(Command):
+    """Stop the world clock for everybody; nothing can be done until it resumes."""
+
+    kind: ClassVar[str] = "pause_world"
+    why: str = "The teacher has paused the world."
+
+
+class ResumeWorld(Command):
+    """Let the world clock run on."""
+
+    kind: ClassVar[str] = "resume_world"
+
+
+class NextPhase(Command):
+    """End this phase now; after the last one the debrief begins."""
+
+    kind: ClassVar[str] = "next_phase"
+
+
+class EndSession(Command):
+    """End the session for good."""
+
+    kind: ClassVar[str] = "end_session"
+
+
+class SessionOpened(Fact):
+    """A session of a scenario was opened; the lobby is waiting."""
+
+    kind: ClassVar[str] = "session.opened"
+    scenario: str
+    title: str
+
+
+class Allowed(Model):
+    """What a phase permits, as an event says it."""
+
+    chat: bool = False
+    page: bool = False
+    visit: bool = False
+    pictures: int = 0
+    swaps: int = 0
+
+
+class PhaseBegan(Fact):
+    """A phase began; it says all that the phase's rules need."""
+
+    kind: ClassVar[str] = "phase.began"
+    index: int
+    name: str
+    seconds: int
+    world_from: int
+    speed: float
+    ask: str = ""
+    prompts: tuple[str, ...] = ()
+    allow: Allowed = Allowed()
+
+
+class WorldPaused(Fact):
+    """The world clock stopped."""
+
+    kind: ClassVar[str] = "world.paused"
+    why: str
+
+
+class WorldResumed(Fact):
+    """The world clock runs on."""
+
+    kind: ClassVar[str] = "world.resumed"
+
+
+class SessionEnded(Fact):
+    """The session is over; nothing more is written."""
+
+    kind: ClassVar[str] = "session.ended"
+
+
+def scenario_of(world: World) -> Scenario:
+    """The scenario behind a deciding world."""
+    if world.scenario is None:
+        raise Refused("no_scenario", "Only the server can decide this.")
+    return world.scenario
+
+
+def phase_began(phase: Phase, index: int) -> PhaseBegan:
+    """What the event of a scenario's phase says."""
+    allow = phase.allow
+    return PhaseBegan(
+        index=index,
+        name=phase.name,
+        seconds=phase.seconds,
+        world_from=phase.day * DAY_S + phase.world_from_s,
+        speed=phase.speed,
+        ask=phase.ask,
+        prompts=phase.prompts,
+        allow=Allowed(
+            chat=allow.chat, page=allow.page, visit=allow.visit, pictures=allow.pictures, swaps=allow.swaps
+        ),
+    )
+
+
+def following(world: World) -> list[Draft]:
+    """The drafts that end the current phase: the next one, or the debrief."""
+    scenario = scenario_of(world)
+    index = world.phase.index + 1
+    if index < len(scenario.phases):
+        phase = scenario.phases[index]
+        began = Draft(phase_began(phase, index), "all")
+        return [began, *phase_moves(world, phase.place, dict(phase.places))]
+    return open_debrief(world)
+
+
+def decide_start(world: World, command: StartWorld, by: By, now: Now) -> list[Draft]:
+    if world.session.stage != "lobby":
+        raise Refused("started", "The world has already started.")
+    return following(world)
+
+
+def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Draft]:
+    _must_play(world)
+    if world.session.paused:
+        raise Refused("paused", "The world is already paused.")
+    return [Draft(WorldPaused(why=command.why), "all")]
+
+
+def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[Draft]:
+    if not world.session.paused:
+        raise Refused("running", "The world is not paused.")
+    return [Draft(WorldResumed(), "all")]
+
+
+def decide_next(world: World, command: NextPhase, by: By, now: Now) -> list[Draft]:
+    _must_play(world)
+    resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
+    return resumed + following(world)
+
+
+def decide_end(world: World, command: EndSession, by: By, now: Now) -> list[Draft]:
+    if world.session.stage == "ended":
+        raise Refused("ended", "The session is already over.")
+    return [Draft(SessionEnded(), "all")]
+
+
+def _must_play(world: World) -> None:
+    if world.session.stage != "playing":
+        raise Refused("not_playing", "That is possible only while the scenario is being played.")
+
+
+def reduce_opened(world: World, event: Event, fact: SessionOpened) -> None:
+    world.session.title = fact.title
+
+
+def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
+    world.session.stage = "playing"
+    a = fact.allow
+    permission = Permission(a.chat, a.page, a.visit, a.pictures, a.swaps)
+    world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission)
+    close_books(world, event.world_s, fact.world_from)
+    clock = world.clock
+    clock.running, clock.since_ms, clock.played_ms = True, event.wall_ms, 0
+    clock.world_from, clock.speed = fact.world_from, fact.speed
+    for page in world.pages.values():
+        page.swaps = 0
+    for room in world.rooms.values():
+        room.spoken.clear()
+    world.armed.clear()
+
+
+def reduce_paused(world: World, event: Event, fact: WorldPaused) -> None:
+    world.session.paused = fact.why
+    stop(world.clock, event.wall_ms)
+
+
+def reduce_resumed(world: World, event: Event, fact: WorldResumed) -> None:
+    world.session.paused = ""
+    world.clock.running, world.clock.since_ms = True, event.wall_ms
+
+
+def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
+    close_books(world, event.world_s, event.world_s)
+    world.session.stage = "ended"
+    stop(world.clock, event.wall_ms)
+
+
+COMMANDS = (
+    CommandRow(StartWorld, decide_start, ("teacher",)),
+    CommandRow(PauseWorld, decide_pause, ("teacher",)),
+    CommandRow(ResumeWorld, decide_resume, ("teacher",)),
+    CommandRow(NextPhase, decide_next, ("teacher",)),
+    CommandRow(EndSession, decide_end, ("teacher",)),
+)
+EVENTS = (
+    EventRow(SessionOpened, reduce_opened, "The session “{title}” was opened."),
+    EventRow(PhaseBegan, reduce_phase, "Phase “{name}” began: {ask}"),
+    EventRow(WorldPaused, reduce_paused, "The world was paused: {why}"),
+    EventRow(WorldResumed, reduce_resumed, "The world went on."),
+    EventRow(SessionEnded, reduce_ended, "The session ended."),
+)

@@ -1,0 +1,114 @@
+"""The debrief: phones go dark, reasons are opened, everybody steps out of the role."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.clock import stop
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.places import close_books
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Reflection, World
+from goodpath_core.text import clean_block
+
+ANSWER_LIMIT = 1000
+
+Answer = Annotated[str, Field(max_length=ANSWER_LIMIT)]
+
+
+class Reflect(Command):
+    """Complete the sentences on stepping out of the role."""
+
+    kind: ClassVar[str] = "reflect"
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=8)]
+
+
+class DebriefBegan(Fact):
+    """Phones go dark and the class steps out of the roles."""
+
+    kind: ClassVar[str] = "debrief.began"
+    questions: tuple[str, ...] = ()
+    step_out: tuple[str, ...] = ()
+
+
+class ReasonsOpened(Fact):
+    """Why each picture was chosen, readable for the whole cell from now on."""
+
+    kind: ClassVar[str] = "reasons.opened"
+    reasons: tuple[tuple[str, str, str], ...]
+    """(page, card, reason)."""
+
+
+class SeatsRevealed(Fact):
+    """Which seat played whom: the roles are put down."""
+
+    kind: ClassVar[str] = "seats.revealed"
+    seats: tuple[tuple[int, str], ...]
+    """(seat, persona)."""
+
+
+class ReflectionWritten(Fact):
+    """Somebody stepped out of the role."""
+
+    kind: ClassVar[str] = "reflection.written"
+    answers: tuple[str, ...]
+
+
+def open_debrief(world: World) -> list[Draft]:
+    """The drafts with which play ends and the debrief begins."""
+    debrief = world.scenario.debrief if world.scenario else None
+    questions = debrief.questions if debrief else ()
+    step_out = debrief.step_out if debrief else ()
+    began = Draft(DebriefBegan(questions=questions, step_out=step_out), "all")
+    cells = sorted({cell_of(person) for person in world.persons})
+    return [began, *(draft for cell in cells for draft in _open_cell(world, cell))]
+
+
+def _open_cell(world: World, cell: int) -> list[Draft]:
+    pages = [page for page in world.pages.values() if cell_of(page.owner) == cell]
+    reasons = tuple((page.owner, card, text) for page in pages for card, text in page.reasons.items())
+    seats = tuple((s.number, s.persona) for s in world.seats.values() if s.persona and s.cell == cell)
+    return [
+        Draft(ReasonsOpened(reasons=reasons), "cell", cell),
+        Draft(SeatsRevealed(seats=seats), "cell", cell),
+    ]
+
+
+def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
+    answers = tuple(clean_block(answer).strip() for answer in command.answers)
+    if not any(answers):
+        raise Refused("empty", "There is nothing to keep; write at least one sentence.")
+    return [Draft(ReflectionWritten(answers=answers), people(by.persona), by.cell, by.persona)]
+
+
+def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
+    world.session.stage, world.session.paused = "debrief", ""
+    world.session.questions, world.session.step_out = fact.questions, fact.step_out
+    stop(world.clock, event.wall_ms)
+    close_books(world, event.world_s, event.world_s)
+
+
+def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
+    for page in world.pages.values():
+        if cell_of(page.owner) == event.cell:
+            page.reasons_open = True
+    for owner, card, text in fact.reasons:
+        world.pages[owner].reasons[card] = text
+
+
+def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
+    world.revealed.update({persona: seat for seat, persona in fact.seats})
+
+
+def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
+    world.reflections.append(Reflection(event.seq, event.voice, fact.answers))
+
+
+COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)
+EVENTS = (
+    EventRow(DebriefBegan, reduce_debrief, "The debrief began; phones are dark."),
+    EventRow(ReasonsOpened, reduce_reasons, ""),
+    EventRow(SeatsRevealed, reduce_revealed, ""),
+    EventRow(ReflectionWritten, reduce_reflection, "The player of {voice} stepped out: {answers}"),
+)

@@ -1,0 +1,78 @@
+"""What must hold before a command is considered: one named gate per rule."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By
+from goodpath_core.play.state import World
+
+
+def _persona(world: World, by: By) -> None:
+    if not by.persona:
+        raise Refused("no_persona", "Take a persona first: you are not playing anybody yet.")
+
+
+def _running(world: World, by: By) -> None:
+    session = world.session
+    if session.stage == "ended":
+        raise Refused("ended", "The session is over; nothing can be added.")
+    if session.stage == "lobby":
+        raise Refused("not_started", "The world has not started yet; wait for the teacher.")
+    if session.paused:
+        raise Refused("paused", "The world is paused; go on when the teacher resumes it.")
+
+
+def _playing(world: World, by: By) -> None:
+    _running(world, by)
+    if world.session.stage == "debrief":
+        raise Refused("debrief", "Play is over: phones are dark and the debrief has begun.")
+
+
+def _phone(world: World, by: By) -> None:
+    place = world.persons[by.persona].place
+    if place == "shift":
+        raise Refused("on_shift", "Your phone is locked away until the shift ends.")
+    if place == "room":
+        raise Refused("phone_down", "Your phone is down; pick it up first (F4).")
+
+
+def _offline(world: World, by: By) -> None:
+    if world.persons[by.persona].place == "phone":
+        raise Refused("on_phone", "You are looking at your phone; put it down first (F4).")
+
+
+def _chat(world: World, by: By) -> None:
+    if not world.phase.allow.chat:
+        raise Refused("chat_closed", "Chat is closed in this phase.")
+
+
+def _page(world: World, by: By) -> None:
+    if not world.phase.allow.page:
+        raise Refused("page_closed", "Your page cannot be changed in this phase.")
+
+
+def _visit(world: World, by: By) -> None:
+    if not world.phase.allow.visit:
+        raise Refused("pages_closed", "All pages are closed in this phase.")
+
+
+def _debrief(world: World, by: By) -> None:
+    if world.session.stage != "debrief":
+        raise Refused("not_debrief", "This belongs to the debrief, which has not begun.")
+
+
+GATES: Mapping[str, Callable[[World, By], None]] = MappingProxyType(
+    {
+        "persona": _persona,
+        "running": _running,
+        "playing": _playing,
+        "phone": _phone,
+        "offline": _offline,
+        "chat": _chat,
+        "page": _page,
+        "visit": _visit,
+        "debrief": _debrief,
+    }
+)
+"""Gate name -> check; a check raises Refused or returns."""

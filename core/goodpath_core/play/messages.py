@@ -1,0 +1,251 @@
+"""Lines in groups and private chats: post, answer, mention, take back, hide, and the group's notice."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.phone import must_afford, spend
+from goodpath_core.play.places import world_second
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import WINDOW, Message, Room, World
+from goodpath_core.text import MESSAGE_LIMIT, clean_block
+
+TAKE_BACK_S = 120
+"""Seconds of play within which a line can be taken back, as on the QQ of the time."""
+MENTIONS_MAX = 20
+TOWN_LINES = 1
+"""Lines per voice and phase in a room that spans all cells, so that forty people stay readable."""
+PRIVATE = "private:"
+
+Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
+Id = Annotated[str, Field(max_length=200)]
+
+
+class PostMessage(Command):
+    """Say a line in a room."""
+
+    kind: ClassVar[str] = "post_message"
+    room: Id
+    text: Text
+    reply_to: int = 0
+    mentions: Annotated[tuple[Id, ...], Field(max_length=MENTIONS_MAX)] = ()
+
+
+class TakeBackMessage(Command):
+    """Make an own line disappear for everybody."""
+
+    kind: ClassVar[str] = "take_back_message"
+    room: Id
+    message: int
+
+
+class HideMessage(Command):
+    """The teacher removes a line from every screen."""
+
+    kind: ClassVar[str] = "hide_message"
+    room: Id
+    message: int
+
+
+class SetNotice(Command):
+    """Change a group's notice; its owner may, and the teacher."""
+
+    kind: ClassVar[str] = "set_notice"
+    room: Id
+    text: Annotated[str, Field(max_length=400)]
+
+
+class GroupOpened(Fact):
+    """A group is there, with its members."""
+
+    kind: ClassVar[str] = "group.opened"
+    name: str
+    owner: str
+    members: tuple[str, ...]
+    notice: str = ""
+    town: bool = False
+
+
+class MessagePosted(Fact):
+    """A line was said in a room."""
+
+    kind: ClassVar[str] = "message.posted"
+    text: str
+    reply_to: int = 0
+    mentions: tuple[str, ...] = ()
+    card: str = ""
+
+
+class MessageTakenBack(Fact):
+    """A line was taken back by whom it came from."""
+
+    kind: ClassVar[str] = "message.taken_back"
+    message: int
+
+
+class MessageHidden(Fact):
+    """A line was removed by the teacher."""
+
+    kind: ClassVar[str] = "message.hidden"
+    message: int
+
+
+class NoticeSet(Fact):
+    """A group has a new notice."""
+
+    kind: ClassVar[str] = "notice.set"
+    text: str
+
+
+def private_room(one: str, other: str) -> str:
+    """The id of the private chat of two voices: the same for both."""
+    return PRIVATE + "+".join(sorted((one, other)))
+
+
+def ends_of(room: str) -> tuple[str, str]:
+    """The two voices of a private chat's id; two empty texts if it is none."""
+    one, plus, other = room.removeprefix(PRIVATE).partition("+")
+    return (one, other) if room.startswith(PRIVATE) and plus else ("", "")
+
+
+def room_audience(room: str) -> str:
+    """Who may see what happens in a room."""
+    return people(*ends_of(room)) if room.startswith(PRIVATE) else "room"
+
+
+def may_enter(world: World, room: str, persona: str) -> bool:
+    """Whether a persona may read and write in a room; the one membership test."""
+    if room.startswith(PRIVATE):
+        ends = ends_of(room)
+        other = ends[1] if ends[0] == persona else ends[0]
+        return persona in ends and persona != other and _reachable(world, room, persona, other)
+    found = world.rooms.get(room)
+    return found is not None and persona in found.members
+
+
+def _reachable(world: World, room: str, persona: str, other: str) -> bool:
+    if other.startswith("npc:"):
+        return room in world.rooms
+    return other in world.persons and cell_of(other) == cell_of(persona)
+
+
+def enter(world: World, room: str, persona: str) -> Room | None:
+    """The room, or None for a private chat not begun yet; the same refusal for closed and unknown rooms."""
+    if not may_enter(world, room, persona):
+        raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
+    return world.rooms.get(room)
+
+
+def find_message(room: Room | None, seq: int) -> Message:
+    """A line among the newest of a room."""
+    for message in reversed(room.messages if room else ()):
+        if message.seq == seq and not message.gone:
+            return message
+    raise Refused("no_such_message", "That line is gone or too far back.")
+
+
+def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Draft]:
+    room = enter(world, command.room, by.persona)
+    text = clean_block(command.text)
+    if not text.strip():
+        raise Refused("empty", "There is nothing to send; write something first.")
+    if command.reply_to:
+        find_message(room, command.reply_to)
+    if room and room.kind == "town" and room.spoken.get(by.persona, 0) >= TOWN_LINES:
+        raise Refused("town_quota", "In the town's group each person says one line a phase; choose it well.")
+    must_afford(world, by.persona, "message")
+    mentions = tuple(m for m in command.mentions if may_enter(world, command.room, m))
+    fact = MessagePosted(text=text, reply_to=command.reply_to, mentions=mentions)
+    cell = room.cell if room else by.cell
+    return [Draft(fact, room_audience(command.room), cell, by.persona, command.room)]
+
+
+def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -> list[Draft]:
+    message = find_message(enter(world, command.room, by.persona), command.message)
+    if message.voice != by.persona or message.kind != "line":
+        raise Refused("not_yours", "Only your own lines can be taken back.")
+    if world_second(world, now) - message.world_s > TAKE_BACK_S * world.clock.speed:
+        raise Refused("too_late", "That line is older than two minutes; it stays.")
+    fact = MessageTakenBack(message=message.seq)
+    return [Draft(fact, room_audience(command.room), by.cell, by.persona, command.room)]
+
+
+def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Draft]:
+    room = world.rooms.get(command.room)
+    message = find_message(room, command.message)
+    fact = MessageHidden(message=message.seq)
+    return [Draft(fact, room_audience(command.room), cell_of(command.room), "", command.room)]
+
+
+def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Draft]:
+    room = world.rooms.get(command.room)
+    if by.role != "teacher":
+        room = enter(world, command.room, by.persona)
+    if room is None or room.kind == "private":
+        raise Refused("no_such_room", "There is no such group; choose one from the list.")
+    if by.role != "teacher" and room.owner != by.persona:
+        raise Refused("not_owner", "Only the group's owner can change its notice.")
+    fact = NoticeSet(text=clean_block(command.text))
+    return [Draft(fact, "room", room.cell, by.persona, room.id)]
+
+
+def reduce_group(world: World, event: Event, fact: GroupOpened) -> None:
+    kind = "town" if fact.town else "group"
+    world.rooms[event.room] = Room(event.room, kind, fact.name, fact.members, fact.owner, fact.notice)
+
+
+def reduce_posted(world: World, event: Event, fact: MessagePosted) -> None:
+    line = Message(
+        event.seq, event.world_s, event.voice, fact.text, "line", fact.reply_to, fact.mentions, fact.card
+    )
+    add_line(world, event.room, line)
+    spend(world.persons.get(event.voice), "message")
+
+
+def add_line(world: World, room_id: str, line: Message) -> None:
+    """Put a line into a room, opening a private chat with its first; the oldest leaves the window."""
+    room = world.rooms.get(room_id)
+    if room is None:
+        room = world.rooms[room_id] = Room(room_id, "private", "", ends_of(room_id))
+    room.messages.append(line)
+    if len(room.messages) > WINDOW:
+        del room.messages[0]
+    if room.kind == "town":
+        room.spoken[line.voice] = room.spoken.get(line.voice, 0) + 1
+
+
+def _remove(world: World, event: Event, seq: int, how: str) -> None:
+    for message in world.rooms[event.room].messages:
+        if message.seq == seq:
+            message.text, message.gone = "", how
+
+
+def reduce_taken_back(world: World, event: Event, fact: MessageTakenBack) -> None:
+    _remove(world, event, fact.message, "taken back")
+
+
+def reduce_hidden(world: World, event: Event, fact: MessageHidden) -> None:
+    _remove(world, event, fact.message, "hidden")
+
+
+def reduce_notice(world: World, event: Event, fact: NoticeSet) -> None:
+    world.rooms[event.room].notice = fact.text
+    line = Message(event.seq, event.world_s, event.voice, fact.text, "notice")
+    add_line(world, event.room, line)
+
+
+COMMANDS = (
+    CommandRow(PostMessage, decide_post, ("student",), ("persona", "playing", "phone", "chat")),
+    CommandRow(TakeBackMessage, decide_take_back, ("student",), ("persona", "playing", "phone")),
+    CommandRow(HideMessage, decide_hide, ("teacher",)),
+    CommandRow(SetNotice, decide_notice, ("student", "teacher"), ("playing",)),
+)
+EVENTS = (
+    EventRow(GroupOpened, reduce_group, "The group “{name}” was opened."),
+    EventRow(MessagePosted, reduce_posted, "{voice} wrote in {room}: {text}"),
+    EventRow(MessageTakenBack, reduce_taken_back, "{voice} took back line {message} in {room}."),
+    EventRow(MessageHidden, reduce_hidden, "The teacher removed line {message} in {room}."),
+    EventRow(NoticeSet, reduce_notice, "The notice of {room} became: {text}"),
+)

@@ -1,0 +1,82 @@
+"""Voices that nobody plays: the teacher speaks as narrator or as an NPC."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.messages import MessagePosted, room_audience
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import JournalLine, World
+from goodpath_core.text import clean_block
+
+Words = Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class SpeakAsNarrator(Command):
+    """Tell everybody, or some personas, what happens."""
+
+    kind: ClassVar[str] = "speak_as_narrator"
+    text: Words
+    to: Annotated[tuple[str, ...], Field(max_length=60)] = ()
+
+
+class SpeakAsNpc(Command):
+    """Say a line in a room with the voice of one of the scenario's NPCs."""
+
+    kind: ClassVar[str] = "speak_as_npc"
+    npc: str
+    room: str
+    text: Words
+
+
+class Narrated(Fact):
+    """The narrator told something."""
+
+    kind: ClassVar[str] = "narrated"
+    text: str
+    to: tuple[str, ...] = ()
+
+
+def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) -> list[Draft]:
+    unknown = [persona for persona in command.to if persona not in world.persons]
+    if unknown:
+        raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
+    text = clean_block(command.text).strip()
+    if not text:
+        raise Refused("empty", "There is nothing to say; write something first.")
+    audience = people(*command.to) if command.to else "all"
+    return [Draft(Narrated(text=text, to=command.to), audience, 0, "narrator")]
+
+
+def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draft]:
+    scenario = world.scenario
+    if scenario is None or command.npc not in scenario.npcs:
+        raise Refused("no_such_npc", "There is no such NPC in this scenario; choose one from the list.")
+    voice = f"npc:{command.npc}"
+    room = world.rooms.get(command.room)
+    private = command.room.startswith("private:") and voice in room_audience(command.room)
+    if room is None and not private:
+        raise Refused("no_such_room", "There is no such chat; choose one from the list.")
+    if room is not None and room.kind == "private" and not private:
+        raise Refused(
+            "not_your_chat", "That is a private chat of others; speak in a group, or write privately."
+        )
+    text = clean_block(command.text).strip()
+    if not text:
+        raise Refused("empty", "There is nothing to say; write something first.")
+    cell = cell_of(command.room.removeprefix("private:"))
+    return [Draft(MessagePosted(text=text), room_audience(command.room), cell, voice, command.room)]
+
+
+def reduce_narrated(world: World, event: Event, fact: Narrated) -> None:
+    line = JournalLine(event.seq, event.world_s, fact.to, "narrated", event.voice, fact.text)
+    world.journal.append(line)
+
+
+COMMANDS = (
+    CommandRow(SpeakAsNarrator, decide_narrator, ("teacher",), ("running",)),
+    CommandRow(SpeakAsNpc, decide_npc, ("teacher",), ("running",)),
+)
+EVENTS = (EventRow(Narrated, reduce_narrated, "The narrator told: {text}"),)

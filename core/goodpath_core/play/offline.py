@@ -1,0 +1,126 @@
+"""Life in the room: saying something aloud, thinking, looking around; and how a room changes."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.phone import housemates
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import JournalLine, World
+from goodpath_core.text import check_length, clean_block
+
+LINE_LIMIT = 280
+
+Words = Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class SayAloud(Command):
+    """Say something in the room; those who are in the same house and off the phone hear it."""
+
+    kind: ClassVar[str] = "say_aloud"
+    text: Words
+
+
+class Think(Command):
+    """Write a thought; only the reviewer will read it."""
+
+    kind: ClassVar[str] = "think"
+    text: Words
+
+
+class LookAround(Command):
+    """Look at the room."""
+
+    kind: ClassVar[str] = "look_around"
+
+
+class SaidAloud(Fact):
+    """Something was said in a room."""
+
+    kind: ClassVar[str] = "said.aloud"
+    text: str
+    heard: tuple[str, ...]
+    """Ids of those who were there, the speaker included."""
+
+
+class Thought(Fact):
+    """Somebody thought something."""
+
+    kind: ClassVar[str] = "thought"
+    text: str
+
+
+class LookedAround(Fact):
+    """Somebody looked at the room."""
+
+    kind: ClassVar[str] = "looked.around"
+
+
+class RoomChanged(Fact):
+    """What somebody's room has become."""
+
+    kind: ClassVar[str] = "room.changed"
+    persona: str
+    text: str
+
+
+def present(world: World, house: str) -> list[str]:
+    """Ids of those who are in a house and not on the phone."""
+    return [mate for mate in housemates(world, house) if world.persons[mate].place == "room"]
+
+
+def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]:
+    person = world.persons[by.persona]
+    heard = tuple(present(world, person.house)) if person.place == "room" else (person.id,)
+    fact = SaidAloud(text=_words(command.text), heard=heard)
+    return [Draft(fact, people(*heard), by.cell, by.persona, "")]
+
+
+def decide_think(world: World, command: Think, by: By, now: Now) -> list[Draft]:
+    return [Draft(Thought(text=_words(command.text)), people(by.persona), by.cell, by.persona, "")]
+
+
+def decide_look(world: World, command: LookAround, by: By, now: Now) -> list[Draft]:
+    return [Draft(LookedAround(), people(by.persona), by.cell, by.persona, "")]
+
+
+def _words(raw: str) -> str:
+    text = clean_block(raw).strip()
+    check_length(text, LINE_LIMIT)
+    if not text:
+        raise Refused("empty", "There is nothing to say; write something first.")
+    return text
+
+
+def reduce_said(world: World, event: Event, fact: SaidAloud) -> None:
+    line = JournalLine(event.seq, event.world_s, fact.heard, "said", event.voice, fact.text)
+    world.journal.append(line)
+
+
+def reduce_thought(world: World, event: Event, fact: Thought) -> None:
+    line = JournalLine(event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text)
+    world.journal.append(line)
+
+
+def reduce_looked(world: World, event: Event, fact: LookedAround) -> None:
+    """Looking changes nothing; that somebody looked is in the log."""
+
+
+def reduce_room(world: World, event: Event, fact: RoomChanged) -> None:
+    world.persons[fact.persona].room_text = fact.text
+
+
+_NEEDS = ("persona", "playing", "offline")
+COMMANDS = (
+    CommandRow(SayAloud, decide_say, ("student",), _NEEDS),
+    CommandRow(Think, decide_think, ("student",), _NEEDS),
+    CommandRow(LookAround, decide_look, ("student",), _NEEDS),
+)
+EVENTS = (
+    EventRow(SaidAloud, reduce_said, "{voice} said aloud: {text}"),
+    EventRow(Thought, reduce_thought, "{voice} thought: {text}"),
+    EventRow(LookedAround, reduce_looked, "{voice} looked around the room."),
+    EventRow(RoomChanged, reduce_room, "The room of {persona} changed: {text}"),
+)

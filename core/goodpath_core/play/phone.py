@@ -1,0 +1,191 @@
+"""The phone as a scarce thing: battery, data and money, and the sockets of a house."""
+
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Person, PhoneNow, Sockets, World
+
+DRAIN_PER_S = 1 / 120
+"""Percent of battery per world second in the hand: one percent in two minutes."""
+CHARGE_PER_S = 1 / 60
+"""Percent per world second at a socket."""
+DATA_KB = {"message": 1, "look": 50, "picture": 200}
+"""What an act online costs, in kilobytes."""
+YUAN_PER_KB = 0.001
+"""What a kilobyte costs once the plan is used up."""
+
+
+class PlugIn(Command):
+    """Put the phone at a socket of the house, or wait in line for one."""
+
+    kind: ClassVar[str] = "plug_in"
+
+
+class Unplug(Command):
+    """Take the phone off the socket."""
+
+    kind: ClassVar[str] = "unplug"
+
+
+class PhoneGiven(Fact):
+    """What phone a persona has; known to its owner."""
+
+    kind: ClassVar[str] = "phone.given"
+    persona: str
+    model: str
+    camera: str
+    battery: int
+    balance_yuan: int
+    data_kb: int
+    drains: bool = True
+
+
+class PhoneChanged(Fact):
+    """Something happened to a phone; fields that are missing stay as they were."""
+
+    kind: ClassVar[str] = "phone.changed"
+    persona: str
+    model: str | None = None
+    camera: str | None = None
+    battery: int | None = None
+    balance_yuan: int | None = None
+    data_kb: int | None = None
+    text: str = ""
+
+
+class SocketsChanged(Fact):
+    """Whose phones are at the sockets of a house, in the order in which they came."""
+
+    kind: ClassVar[str] = "sockets.changed"
+    house: str
+    live: int
+    """How many of them charge at once."""
+    plugs: tuple[str, ...]
+
+
+def housemates(world: World, house: str) -> list[str]:
+    """Ids of the personas that live in a house."""
+    return [person.id for person in world.persons.values() if person.house == house]
+
+
+def sockets_of(world: World, house: str) -> int:
+    """How many phones can charge at once in a house."""
+    if world.scenario is None:
+        return 1
+    found = world.scenario.houses.get(house.partition("/")[2])
+    return max(1, found.sockets) if found else 1
+
+
+def plugs_of(world: World, house: str) -> tuple[str, ...]:
+    """Whose phones are at the sockets of a house, in order."""
+    sockets = world.sockets.get(house)
+    return sockets.plugs if sockets else ()
+
+
+def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draft]:
+    person = world.persons[by.persona]
+    plugs = plugs_of(world, person.house)
+    if person.id in plugs:
+        raise Refused("plugged", f"Your phone is already in line: number {plugs.index(person.id) + 1}.")
+    return [sockets_changed(world, person.house, (*plugs, person.id), by.cell)]
+
+
+def decide_unplug(world: World, command: Unplug, by: By, now: Now) -> list[Draft]:
+    person = world.persons[by.persona]
+    plugs = plugs_of(world, person.house)
+    if person.id not in plugs:
+        raise Refused("not_plugged", "Your phone is not at a socket.")
+    left = tuple(other for other in plugs if other != person.id)
+    return [sockets_changed(world, person.house, left, by.cell)]
+
+
+def sockets_changed(world: World, house: str, plugs: tuple[str, ...], cell: int) -> Draft:
+    """The draft that says who is at the sockets now."""
+    fact = SocketsChanged(house=house, live=sockets_of(world, house), plugs=plugs)
+    return Draft(fact, people(*housemates(world, house)), cell)
+
+
+def charging(world: World, person: Person) -> bool:
+    """Whether this persona's phone is at a live socket and not in the hand."""
+    sockets = world.sockets.get(person.house)
+    if sockets is None or person.place == "phone":
+        return False
+    return person.id in sockets.plugs[: sockets.live]
+
+
+def battery_at(world: World, person: Person, at: int) -> float:
+    """Percent of battery at world second `at`; 100 for a persona whose phone is not known."""
+    phone = person.phone
+    if phone is None:
+        return 100.0
+    if not phone.drains:
+        return phone.battery
+    seconds = max(0, at - phone.since)
+    rate = -DRAIN_PER_S if person.place == "phone" else CHARGE_PER_S if charging(world, person) else 0.0
+    return min(100.0, max(0.0, phone.battery + rate * seconds))
+
+
+def reckon_battery(world: World, person: Person, at: int) -> None:
+    """Write down the battery as it is at world second `at`."""
+    if person.phone:
+        person.phone.battery = battery_at(world, person, at)
+        person.phone.since = at
+
+
+def spend(person: Person | None, act: str) -> None:
+    """Take the price of an act from data, and from money once the data is gone."""
+    phone = person.phone if person else None
+    if phone is None:
+        return
+    price = DATA_KB[act]
+    paid = min(price, phone.data_kb)
+    phone.data_kb -= paid
+    phone.balance_yuan = max(0.0, phone.balance_yuan - (price - paid) * YUAN_PER_KB)
+
+
+def must_afford(world: World, persona: str, act: str) -> None:
+    """Refuse an act that neither data nor money can pay, where the scenario counts them."""
+    scenario, phone = world.scenario, world.persons[persona].phone
+    if phone is None or scenario is None or not scenario.rules.data:
+        return
+    over = DATA_KB[act] - phone.data_kb
+    if over > 0 and (not scenario.rules.money or over * YUAN_PER_KB > phone.balance_yuan):
+        raise Refused(
+            "no_credit", "The data is used up and there is no money on the card; text somebody aloud."
+        )
+
+
+def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:
+    world.persons[fact.persona].phone = PhoneNow(
+        fact.model, fact.camera, fact.battery, fact.balance_yuan, fact.data_kb, fact.drains, event.world_s
+    )
+
+
+def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
+    person = world.persons[fact.persona]
+    if person.phone is None:
+        return
+    reckon_battery(world, person, event.world_s)
+    for name in ("model", "camera", "battery", "balance_yuan", "data_kb"):
+        value = getattr(fact, name)
+        if value is not None:
+            setattr(person.phone, name, value)
+
+
+def reduce_sockets(world: World, event: Event, fact: SocketsChanged) -> None:
+    for mate in housemates(world, fact.house):
+        reckon_battery(world, world.persons[mate], event.world_s)
+    world.sockets[fact.house] = Sockets(fact.live, fact.plugs)
+
+
+COMMANDS = (
+    CommandRow(PlugIn, decide_plug_in, ("student",), ("persona", "playing", "offline")),
+    CommandRow(Unplug, decide_unplug, ("student",), ("persona", "playing", "offline")),
+)
+EVENTS = (
+    EventRow(PhoneGiven, reduce_given, ""),
+    EventRow(PhoneChanged, reduce_changed, "{persona}'s phone: {text}"),
+    EventRow(SocketsChanged, reduce_sockets, "At the sockets of {house}: {plugs}"),
+)

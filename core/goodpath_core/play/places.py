@@ -1,0 +1,126 @@
+"""The two places and the line: where a persona is, who may move, and the time lived in each."""
+
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.clock import world_s
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of
+from goodpath_core.play.phone import battery_at, reckon_battery
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Person, World
+
+PLACES = ("room", "phone", "shift")
+
+
+class PickUpPhone(Command):
+    """Leave the room for the phone."""
+
+    kind: ClassVar[str] = "pick_up_phone"
+
+
+class PutPhoneDown(Command):
+    """Leave the phone for the room."""
+
+    kind: ClassVar[str] = "put_phone_down"
+
+
+class PlaceChanged(Fact):
+    """A persona came to a place."""
+
+    kind: ClassVar[str] = "place.changed"
+    persona: str
+    place: str
+    rule: str = "free"
+    """`free`, or the place it is held in from now on."""
+
+
+def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list[Draft]:
+    person = world.persons[by.persona]
+    if person.place == "phone":
+        raise Refused("on_phone", "You already have the phone in your hand.")
+    if person.rule == "room":
+        raise Refused("held_in_room", "There is no phone now; look at the room, it will pass.")
+    if person.rule == "shift":
+        raise Refused("on_shift", "Your phone is locked away until the shift ends.")
+    if person.phone and battery_at(world, person, world_second(world, now)) < 1:
+        raise Refused("battery_empty", "The battery is empty; plug the phone in and wait a little.")
+    return [_changed(person, "phone", by.cell)]
+
+
+def decide_put_down(world: World, command: PutPhoneDown, by: By, now: Now) -> list[Draft]:
+    person = world.persons[by.persona]
+    if person.place != "phone":
+        raise Refused("phone_down", "The phone is not in your hand.")
+    if person.rule == "phone":
+        raise Refused("held_on_phone", "In this phase everybody is on the phone.")
+    return [_changed(person, "room", by.cell)]
+
+
+def world_second(world: World, now: Now) -> int:
+    """World time of a decision."""
+    return world_s(world.clock, now.wall_ms)
+
+
+def _changed(person: Person, place: str, cell: int) -> Draft:
+    fact = PlaceChanged(persona=person.id, place=place, rule=person.rule)
+    return Draft(fact, "cell", cell, person.id)
+
+
+def live(person: Person, until: int) -> None:
+    """Count the world seconds lived at the present place up to `until`."""
+    seconds = max(0, until - person.since)
+    if seconds:
+        person.lived[person.place] = person.lived.get(person.place, 0) + seconds
+    person.since = until
+
+
+def lived_until(person: Person, until: int) -> dict[str, int]:
+    """World seconds lived in each of the three places up to `until`."""
+    total = {place: person.lived.get(place, 0) for place in PLACES}
+    total[person.place] += max(0, until - person.since)
+    return total
+
+
+def move(world: World, person: Person, place: str, rule: str, at: int) -> None:
+    """Bring a persona to a place at world second `at`."""
+    reckon_battery(world, person, at)
+    live(person, at)
+    person.place, person.rule = place, rule
+
+
+def close_books(world: World, until: int, world_from: int) -> None:
+    """Count what was lived up to `until`; world time goes on at `world_from`, which may be hours later."""
+    for person in world.persons.values():
+        reckon_battery(world, person, until)
+        live(person, until)
+        person.since = world_from
+        if person.phone:
+            person.phone.since = world_from
+
+
+def phase_moves(world: World, place: str, places: dict[str, str]) -> list[Draft]:
+    """Where a phase puts everybody: one draft per persona, so that each second is logged as lived somewhere."""
+    drafts = []
+    for person in world.persons.values():
+        rule = places.get(key_of(person.id), place)
+        fact = PlaceChanged(persona=person.id, place=_start_place(person, rule), rule=rule)
+        drafts.append(Draft(fact, "cell", cell_of(person.id), person.id))
+    return drafts
+
+
+def _start_place(person: Person, rule: str) -> str:
+    if rule != "free":
+        return rule
+    chose = person.rule == "free" and person.place != "shift" and person.lived
+    return person.place if chose else "phone"
+
+
+def reduce_place(world: World, event: Event, fact: PlaceChanged) -> None:
+    move(world, world.persons[fact.persona], fact.place, fact.rule, event.world_s)
+
+
+COMMANDS = (
+    CommandRow(PickUpPhone, decide_pick_up, ("student",), ("persona", "playing")),
+    CommandRow(PutPhoneDown, decide_put_down, ("student",), ("persona", "playing")),
+)
+EVENTS = (EventRow(PlaceChanged, reduce_place, "{persona} came to: {place}."),)

@@ -1,0 +1,95 @@
+"""Likes and comments under a page, a post or a picture."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Page, World
+from goodpath_core.play.things import may_see_thing, must_see_thing, open_response, page_for, response_to
+from goodpath_core.text import POST_LIMIT, check_length, clean_block
+
+
+class LikeThing(Command):
+    """Approve of a page, a post or a picture."""
+
+    kind: ClassVar[str] = "like_thing"
+    page: str
+    thing: str
+
+
+class WriteComment(Command):
+    """Write a word under a page, a post or a picture."""
+
+    kind: ClassVar[str] = "write_comment"
+    page: str
+    thing: str
+    text: Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class ThingLiked(Fact):
+    """Something on a page was approved of; strangers come as a number."""
+
+    kind: ClassVar[str] = "thing.liked"
+    thing: str
+    strangers: int = 0
+
+
+class CommentWritten(Fact):
+    """A word stands under something on a page."""
+
+    kind: ClassVar[str] = "comment.written"
+    thing: str
+    text: str
+
+
+def must_be_shared(page: Page, thing: str) -> None:
+    """Refuse to respond to what only its owner can see: there is nobody to read it."""
+    if not may_see_thing(page, thing, ""):
+        raise Refused("hidden_thing", "Only you can see that; show it to others first.")
+
+
+def decide_like(world: World, command: LikeThing, by: By, now: Now) -> list[Draft]:
+    page = page_for(world, command.page, by.persona)
+    must_see_thing(page, command.thing, by.persona)
+    if by.persona in response_to(page, command.thing).likes:
+        raise Refused("liked", "You have liked that already.")
+    must_be_shared(page, command.thing)
+    return [Draft(ThingLiked(thing=command.thing), "cell", by.cell, by.persona, page.owner)]
+
+
+def decide_comment(world: World, command: WriteComment, by: By, now: Now) -> list[Draft]:
+    page = page_for(world, command.page, by.persona)
+    must_see_thing(page, command.thing, by.persona)
+    text = clean_block(command.text).strip()
+    check_length(text, POST_LIMIT)
+    if not text:
+        raise Refused("empty", "There is nothing to send; write something first.")
+    fact = CommentWritten(thing=command.thing, text=text)
+    must_be_shared(page, command.thing)
+    return [Draft(fact, "cell", by.cell, by.persona, page.owner)]
+
+
+def reduce_liked(world: World, event: Event, fact: ThingLiked) -> None:
+    response = open_response(world.pages[event.room], fact.thing)
+    response.strangers += fact.strangers
+    if event.voice:
+        response.likes.append(event.voice)
+
+
+def reduce_comment(world: World, event: Event, fact: CommentWritten) -> None:
+    response = open_response(world.pages[event.room], fact.thing)
+    response.comments.append((event.seq, event.voice, fact.text))
+
+
+_NEEDS = ("persona", "playing", "phone", "visit")
+COMMANDS = (
+    CommandRow(LikeThing, decide_like, ("student",), _NEEDS),
+    CommandRow(WriteComment, decide_comment, ("student",), _NEEDS),
+)
+EVENTS = (
+    EventRow(ThingLiked, reduce_liked, "{voice} liked {thing} on the page of {room}."),
+    EventRow(CommentWritten, reduce_comment, "{voice} wrote under {thing} on the page of {room}: {text}"),
+)

@@ -1,0 +1,30 @@
+"""The shape of a table row: one per command, one per event."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
+from goodpath_core.play.state import World
+
+Decide = Callable[[World, Any, By, Now], list[Draft]]
+Reduce = Callable[[World, Event, Any], None]
+
+
+class CommandRow(NamedTuple):
+    """Who may ask for what, and what must hold before it is even considered."""
+
+    command: type[Command]
+    decide: Decide
+    roles: tuple[str, ...]
+    """student, observer, teacher, server."""
+    needs: tuple[str, ...] = ()
+    """Names of gates (gates.py), tried in order."""
+
+
+class EventRow(NamedTuple):
+    """How a fact changes the state, and how a transcript says it."""
+
+    fact: type[Fact]
+    reduce: Reduce
+    sentence: str
+    """Template over the fact's fields and `voice`, `room`; empty for events that a transcript leaves out."""

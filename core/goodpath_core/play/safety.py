@@ -1,0 +1,108 @@
+"""People are not their roles: the private stop signal, its answer, and words out of character."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience
+from goodpath_core.play.messages import add_line, enter, room_audience
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Message, World
+from goodpath_core.text import clean_block
+
+
+class SignalStop(Command):
+    """Tell the teacher, and nobody else, that this should stop; no reason is asked."""
+
+    kind: ClassVar[str] = "signal_stop"
+
+
+class AnswerStop(Command):
+    """The teacher has seen a stop signal and taken care of it."""
+
+    kind: ClassVar[str] = "answer_stop"
+    seat: int
+
+
+class SpeakAside(Command):
+    """Say something out of character in a room, under the seat's label."""
+
+    kind: ClassVar[str] = "speak_aside"
+    room: str
+    text: Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class StopSignalled(Fact):
+    """A student gave the stop signal."""
+
+    kind: ClassVar[str] = "stop.signalled"
+    seat: int
+
+
+class StopAnswered(Fact):
+    """The teacher answered a stop signal."""
+
+    kind: ClassVar[str] = "stop.answered"
+    seat: int
+
+
+class AsideSpoken(Fact):
+    """Something was said out of character."""
+
+    kind: ClassVar[str] = "aside.spoken"
+    text: str
+    label: str
+    """Seat label, or teacher."""
+
+
+def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Draft]:
+    seat = world.seats[by.seat]
+    if seat.stopped:
+        raise Refused("stopped", "The teacher already has your signal and will come.")
+    return [Draft(StopSignalled(seat=seat.number), seat_audience(seat.number), seat.cell)]
+
+
+def decide_answer(world: World, command: AnswerStop, by: By, now: Now) -> list[Draft]:
+    seat = world.seats.get(command.seat)
+    if seat is None or not seat.stopped:
+        raise Refused("no_signal", "That seat has given no stop signal.")
+    return [Draft(StopAnswered(seat=seat.number), seat_audience(seat.number), seat.cell)]
+
+
+def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Draft]:
+    if by.role == "teacher":
+        room, label = world.rooms.get(command.room), "teacher"
+    else:
+        room, label = enter(world, command.room, by.persona), f"seat {by.seat}"
+    if room is None:
+        raise Refused("no_such_room", "There is no such chat; choose one from the list.")
+    text = clean_block(command.text).strip()
+    if not text:
+        raise Refused("empty", "There is nothing to send; write something first.")
+    fact = AsideSpoken(text=text, label=label)
+    return [Draft(fact, room_audience(room.id), room.cell, "", room.id)]
+
+
+def reduce_stop(world: World, event: Event, fact: StopSignalled) -> None:
+    world.seats[fact.seat].stopped = True
+
+
+def reduce_answer(world: World, event: Event, fact: StopAnswered) -> None:
+    world.seats[fact.seat].stopped = False
+
+
+def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:
+    add_line(world, event.room, Message(event.seq, event.world_s, fact.label, fact.text, "aside"))
+
+
+COMMANDS = (
+    CommandRow(SignalStop, decide_stop, ("student", "observer")),
+    CommandRow(AnswerStop, decide_answer, ("teacher",)),
+    CommandRow(SpeakAside, decide_aside, ("student", "teacher"), ("running",)),
+)
+EVENTS = (
+    EventRow(StopSignalled, reduce_stop, ""),
+    EventRow(StopAnswered, reduce_answer, ""),
+    EventRow(AsideSpoken, reduce_aside, "({label}, out of character, in {room}: {text})"),
+)

@@ -1,0 +1,243 @@
+"""The script: injects that hang on the clock or on something done, and phases that end by themselves."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.actions import drafts_of
+from goodpath_core.play.clock import played_ms, world_s
+from goodpath_core.play.control import following
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
+from goodpath_core.play.narration import Narrated
+from goodpath_core.play.phone import DRAIN_PER_S, battery_at
+from goodpath_core.play.places import PlaceChanged
+from goodpath_core.play.posts import PostPublished
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Person, World
+from goodpath_core.scenario.value import Inject
+
+
+class FireInject(Command):
+    """Make an inject happen now."""
+
+    kind: ClassVar[str] = "fire_inject"
+    inject: str
+    cell: int
+
+
+class SkipInject(Command):
+    """Leave an inject out."""
+
+    kind: ClassVar[str] = "skip_inject"
+    inject: str
+    cell: int
+
+
+class DelayInject(Command):
+    """Put an inject off by some seconds of play."""
+
+    kind: ClassVar[str] = "delay_inject"
+    inject: str
+    cell: int
+    seconds: int
+
+
+class InjectFired(Fact):
+    """An inject happened; what it did follows as events of its own."""
+
+    kind: ClassVar[str] = "inject.fired"
+    inject: str
+
+
+class InjectSkipped(Fact):
+    """An inject was left out."""
+
+    kind: ClassVar[str] = "inject.skipped"
+    inject: str
+
+
+class InjectDelayed(Fact):
+    """An inject was put off."""
+
+    kind: ClassVar[str] = "inject.delayed"
+    inject: str
+    seconds: int
+
+
+class InjectArmed(Fact):
+    """What an inject was waiting for has happened."""
+
+    kind: ClassVar[str] = "inject.armed"
+    inject: str
+    due_ms: int
+    """Milliseconds of play in this phase at which it is due."""
+
+
+TRIGGERS: Mapping[str, str] = MappingProxyType(
+    {
+        "message": "message.posted",
+        "post": "post.published",
+        "repost": "post.published",
+        "picture": "album.arranged",
+        "page": "page.edited",
+        "visit": "page.visited",
+        "like": "thing.liked",
+    }
+)
+"""What a trigger's `first` waits for."""
+
+
+def cells_of(world: World) -> list[int]:
+    """Numbers of the open cells."""
+    return sorted({cell_of(person) for person in world.persons})
+
+
+def fired_key(inject: str, cell: int) -> str:
+    """Name of one cell's copy of an inject."""
+    return f"{inject}@{cell}"
+
+
+def waiting(world: World) -> Iterator[tuple[Inject, int, int | None]]:
+    """The phase's injects that have not happened: (inject, cell, play milliseconds due or None)."""
+    if world.scenario is None or world.session.stage != "playing":
+        return
+    injects = world.scenario.phases[world.phase.index].injects
+    for cell in cells_of(world) if injects else ():
+        for inject in injects:
+            key = fired_key(inject.key, cell)
+            if key not in world.fired:
+                yield inject, cell, _due_ms(world, inject, key)
+
+
+def _due_ms(world: World, inject: Inject, key: str) -> int | None:
+    due = world.armed.get(key) if inject.trigger else inject.at_s * 1000
+    return None if due is None else due + world.delays.get(key, 0) * 1000
+
+
+def armed_by(world: World, event: Event) -> list[Draft]:
+    """The injects for which this event is what they were waiting for."""
+    if event.author == "script" or not event.voice:
+        return []
+    found = []
+    for inject, cell, due in waiting(world):
+        if due is None and cell == event.cell and _triggers(inject, event):
+            at = played_ms(world.clock, event.wall_ms) + inject.at_s * 1000
+            found.append(Draft(InjectArmed(inject=inject.key, due_ms=at), "teacher", cell))
+    return found
+
+
+def _triggers(inject: Inject, event: Event) -> bool:
+    trigger = inject.trigger
+    if trigger is None or TRIGGERS[trigger.first] != event.fact.kind:
+        return False
+    if isinstance(event.fact, PostPublished) and (trigger.first == "repost") != bool(event.fact.of):
+        return False
+    return not trigger.by or key_of(event.voice) == trigger.by
+
+
+def due(world: World, now: Now) -> list[Draft]:
+    """What the clock makes happen at this moment, in order; empty while paused."""
+    if world.session.stage != "playing" or world.session.paused:
+        return []
+    played = played_ms(world.clock, now.wall_ms)
+    if played >= world.phase.seconds * 1000:
+        return following(world)
+    ready = sorted(
+        ((at, cell, inject) for inject, cell, at in waiting(world) if at is not None and at <= played),
+        key=lambda found: found[:2],
+    )
+    drafts = [draft for _, cell, inject in ready for draft in fire(world, inject, cell, now)]
+    return drafts + _dead_batteries(world, now)
+
+
+def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
+    """The drafts of an inject in a cell."""
+    done = Draft(InjectFired(inject=inject.key), "teacher", cell)
+    return [done, *(draft for action in inject.actions for draft in drafts_of(world, action, cell, now))]
+
+
+def _on_battery(world: World) -> Iterator[Person]:
+    """Personas whose phone is in the hand and runs down."""
+    if world.scenario is not None and world.scenario.rules.battery:
+        for person in world.persons.values():
+            if person.place == "phone" and person.phone and person.phone.drains:
+                yield person
+
+
+def _dead_batteries(world: World, now: Now) -> list[Draft]:
+    at = world_s(world.clock, now.wall_ms)
+    drafts = []
+    for person in _on_battery(world):
+        if battery_at(world, person, at) <= 0:
+            cell = cell_of(person.id)
+            gone = PlaceChanged(persona=person.id, place="room", rule=person.rule)
+            told = Narrated(text="The battery is empty. The screen goes black.", to=(person.id,))
+            drafts.append(Draft(gone, "cell", cell, person.id))
+            drafts.append(Draft(told, people(person.id), cell, "narrator"))
+    return drafts
+
+
+def next_due(world: World) -> int | None:
+    """Wall time in milliseconds at which `due` has something to say; None while nothing is waiting."""
+    clock = world.clock
+    if not clock.running or world.session.stage != "playing":
+        return None
+    waits = [at for _, _, at in waiting(world) if at is not None]
+    waits.append(world.phase.seconds * 1000)
+    for person in _on_battery(world):
+        phone = person.phone
+        if phone:
+            empty_at = phone.since + phone.battery / DRAIN_PER_S
+            waits.append(int((empty_at - clock.world_from) * 1000 / clock.speed) + 1)
+    return clock.since_ms + max(0, min(waits) - clock.played_ms)
+
+
+def _named(world: World, key: str, cell: int) -> Inject:
+    for inject, in_cell, _ in waiting(world):
+        if inject.key == key and in_cell == cell:
+            return inject
+    raise Refused("no_such_inject", "That inject is not waiting in this phase.")
+
+
+def decide_fire(world: World, command: FireInject, by: By, now: Now) -> list[Draft]:
+    return fire(world, _named(world, command.inject, command.cell), command.cell, now)
+
+
+def decide_skip(world: World, command: SkipInject, by: By, now: Now) -> list[Draft]:
+    inject = _named(world, command.inject, command.cell)
+    return [Draft(InjectSkipped(inject=inject.key), "teacher", command.cell)]
+
+
+def decide_delay(world: World, command: DelayInject, by: By, now: Now) -> list[Draft]:
+    inject = _named(world, command.inject, command.cell)
+    if not 0 < command.seconds <= 3600:
+        raise Refused("bad_delay", "An inject can be put off by 1 to 3,600 seconds.")
+    fact = InjectDelayed(inject=inject.key, seconds=command.seconds)
+    return [Draft(fact, "teacher", command.cell)]
+
+
+def reduce_fired(world: World, event: Event, fact: InjectFired | InjectSkipped) -> None:
+    world.fired[fired_key(fact.inject, event.cell)] = event.seq
+
+
+def reduce_delayed(world: World, event: Event, fact: InjectDelayed) -> None:
+    key = fired_key(fact.inject, event.cell)
+    world.delays[key] = world.delays.get(key, 0) + fact.seconds
+
+
+def reduce_armed(world: World, event: Event, fact: InjectArmed) -> None:
+    world.armed[fired_key(fact.inject, event.cell)] = fact.due_ms
+
+
+COMMANDS = (
+    CommandRow(FireInject, decide_fire, ("teacher",), ("playing",)),
+    CommandRow(SkipInject, decide_skip, ("teacher",), ("playing",)),
+    CommandRow(DelayInject, decide_delay, ("teacher",), ("playing",)),
+)
+EVENTS = (
+    EventRow(InjectFired, reduce_fired, "The script let “{inject}” happen."),
+    EventRow(InjectSkipped, reduce_fired, "The teacher left “{inject}” out."),
+    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} seconds."),
+    EventRow(InjectArmed, reduce_armed, ""),
+)

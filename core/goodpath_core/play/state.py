@@ -1,0 +1,294 @@
+"""The state that events fold into: plain values with one owner, the same on server and client."""
+
+from dataclasses import dataclass, field
+
+from goodpath_core.scenario.value import Scenario
+
+WINDOW = 200
+"""How many of its newest lines a room keeps in the state; older ones are asked from the log."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """World time: runs at a speed per phase and stops on pause."""
+
+    running: bool = False
+    since_ms: int = 0
+    """Wall time at which it last began to run."""
+    played_ms: int = 0
+    """Milliseconds of play in this phase up to `since_ms`."""
+    world_from: int = 0
+    """World seconds at the start of the phase."""
+    speed: float = 1.0
+
+
+@dataclass(slots=True)
+class Permission:
+    """What the phase permits."""
+
+    chat: bool = False
+    page: bool = False
+    visit: bool = False
+    pictures: int = 0
+    swaps: int = 0
+
+
+@dataclass(slots=True)
+class PhaseNow:
+    """The phase that is being played."""
+
+    index: int = -1
+    name: str = ""
+    seconds: int = 0
+    ask: str = ""
+    prompts: tuple[str, ...] = ()
+    allow: Permission = field(default_factory=Permission)
+
+
+@dataclass(slots=True)
+class Seat:
+    """One student's place in the session; it outlives a lost connection."""
+
+    number: int
+    cell: int
+    role: str
+    """student or observer."""
+    robot: bool = False
+    persona: str = ""
+    here: bool = False
+    """Whether a connection is open; known to the teacher only."""
+    stopped: bool = False
+    """Whether this seat has given the stop signal and the teacher has not answered yet."""
+
+
+@dataclass(slots=True)
+class PhoneNow:
+    """A persona's phone; known to its owner only."""
+
+    model: str
+    camera: str
+    battery: float
+    """Percent at `since`."""
+    balance_yuan: float
+    data_kb: int
+    drains: bool = True
+    """Whether the scenario lets batteries run down."""
+    since: int = 0
+    """World seconds at which `battery` was reckoned."""
+
+
+@dataclass(slots=True)
+class Sockets:
+    """The sockets of a house; known to those who live there."""
+
+    live: int
+    """How many phones charge at once."""
+    plugs: tuple[str, ...]
+    """Personas whose phones are there, in the order in which they came."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A persona in a cell."""
+
+    id: str
+    house: str
+    """Id of the house it lives in."""
+    played: bool = False
+    place: str = "room"
+    rule: str = "free"
+    """`free`, or the place it is held in."""
+    since: int = 0
+    """World seconds at which it came to its place."""
+    lived: dict[str, int] = field(default_factory=dict)
+    """World seconds lived in each place, up to `since`."""
+    room_text: str = ""
+    """What the room has become, if an inject changed it; known to the dweller only."""
+    phone: PhoneNow | None = None
+
+
+@dataclass(slots=True)
+class Message:
+    """A line in a room."""
+
+    seq: int
+    world_s: int
+    voice: str
+    text: str
+    kind: str = "line"
+    """line, aside (out of character) or notice."""
+    reply_to: int = 0
+    mentions: tuple[str, ...] = ()
+    card: str = ""
+    gone: str = ""
+    """How it went, if it is gone: taken back, or hidden by the teacher."""
+
+
+@dataclass(slots=True)
+class Room:
+    """A group or a private chat."""
+
+    id: str
+    kind: str
+    """group, town or private."""
+    name: str
+    members: tuple[str, ...]
+    owner: str = ""
+    notice: str = ""
+    messages: list[Message] = field(default_factory=list)
+    spoken: dict[str, int] = field(default_factory=dict)
+    """In a town room: how many lines each voice has said in this phase."""
+
+    @property
+    def cell(self) -> int:
+        """The cell its events belong to; 0 for a room of the whole town."""
+        head = self.id.removeprefix("private:").partition("/")[0]
+        return int(head) if self.kind != "town" and head.isdecimal() else 0
+
+
+@dataclass(slots=True)
+class Version:
+    """The face of a page from a moment on."""
+
+    seq: int
+    world_s: int
+    nickname: str = ""
+    signature: str = ""
+    face: str = ""
+    skin: str = "plain"
+    music: str = ""
+
+
+@dataclass(slots=True)
+class Response:
+    """Likes and words under one thing on a page."""
+
+    likes: list[str] = field(default_factory=list)
+    """Voices, in order; strangers are counted apart."""
+    strangers: int = 0
+    comments: list[tuple[int, str, str]] = field(default_factory=list)
+    """(seq, voice, text)."""
+    reposts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Post:
+    """A status post."""
+
+    seq: int
+    world_s: int
+    text: str
+    cards: tuple[str, ...] = ()
+    visible_to: str = "all"
+    of: str = ""
+    """What it passes on, as `page#thing`; empty for an own post."""
+    gone: str = ""
+
+
+@dataclass(slots=True)
+class Album:
+    """A named set of pictures on a page with its own audience."""
+
+    name: str
+    cards: tuple[str, ...] = ()
+    visible_to: str = "all"
+
+
+@dataclass(slots=True)
+class Visit:
+    """Somebody looked at a page."""
+
+    seq: int
+    world_s: int
+    by: str
+
+
+@dataclass(slots=True)
+class Page:
+    """A persona's page, with every version of its face."""
+
+    owner: str
+    number: str
+    versions: list[Version]
+    posts: list[Post] = field(default_factory=list)
+    albums: dict[str, Album] = field(default_factory=dict)
+    responses: dict[str, Response] = field(default_factory=dict)
+    """By thing: `page`, `post:12`, `card:neon`."""
+    visits: list[Visit] = field(default_factory=list)
+    """All for the owner; for others only their own."""
+    strangers: int = 0
+    """How many nameless strangers have visited; known to the owner only."""
+    reasons: dict[str, str] = field(default_factory=dict)
+    """Why a card was chosen, by card; known to the owner only until the debrief opens them."""
+    reasons_open: bool = False
+    swaps: int = 0
+    """Pictures exchanged in this phase; known to the owner only."""
+
+    @property
+    def face(self) -> Version:
+        """The newest version."""
+        return self.versions[-1]
+
+
+@dataclass(slots=True)
+class JournalLine:
+    """Something said, thought or told outside the phone."""
+
+    seq: int
+    world_s: int
+    people: tuple[str, ...]
+    """Persona ids that heard it; empty for everybody."""
+    kind: str
+    """said, thought, looked, narrated, told."""
+    voice: str
+    text: str
+
+
+@dataclass(slots=True)
+class Session:
+    """What holds for the whole session."""
+
+    title: str = ""
+    stage: str = "lobby"
+    """lobby, playing, debrief or ended."""
+    paused: str = ""
+    """Why the world is paused; empty while it runs."""
+    questions: tuple[str, ...] = ()
+    step_out: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Reflection:
+    """What somebody wrote on stepping out of the role."""
+
+    seq: int
+    persona: str
+    answers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class World:
+    """Everything that is so at one moment of a session."""
+
+    seq: int = 0
+    session: Session = field(default_factory=Session)
+    clock: Clock = field(default_factory=Clock)
+    phase: PhaseNow = field(default_factory=PhaseNow)
+    seats: dict[int, Seat] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    sockets: dict[str, Sockets] = field(default_factory=dict)
+    """By house id."""
+    journal: list[JournalLine] = field(default_factory=list)
+    reflections: list[Reflection] = field(default_factory=list)
+    revealed: dict[str, int] = field(default_factory=dict)
+    """Persona id -> seat, once the debrief has put the roles down."""
+    fired: dict[str, int] = field(default_factory=dict)
+    """Injects done or skipped, by key; known to the teacher only."""
+    armed: dict[str, int] = field(default_factory=dict)
+    """Injects whose trigger has happened: key -> play milliseconds at which they are due; teacher only."""
+    delays: dict[str, int] = field(default_factory=dict)
+    """Seconds by which the teacher put injects off, by key; teacher only."""
+    scenario: Scenario | None = field(default=None, repr=False, compare=False)
+    """What the session is played from; the server has it, a client does not."""

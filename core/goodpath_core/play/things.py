@@ -1,0 +1,51 @@
+"""What can be liked, commented and passed on: a page, a post, a picture in an album; each has a short name.
+
+A thing is named inside its page: `page`, `post:12` (the post with that event number), `card:neon`.
+"""
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import cell_of
+from goodpath_core.play.state import Page, Post, Response, World
+
+
+def page_for(world: World, page: str, looker: str) -> Page:
+    """Another's page or the own one, if it lies in the same cell; the same refusal for closed and unknown."""
+    found = world.pages.get(page)
+    if found is None or cell_of(page) != cell_of(looker):
+        raise Refused("no_such_page", "There is no such page for you; choose one from your contacts.")
+    return found
+
+
+def post_named(page: Page, thing: str) -> Post | None:
+    """The post a thing's name means, if it means one that is still there."""
+    number = thing.removeprefix("post:")
+    return next((post for post in page.posts if str(post.seq) == number and not post.gone), None)
+
+
+def may_see_thing(page: Page, thing: str, looker: str) -> bool:
+    """Whether somebody who may see the page may see this thing on it."""
+    own = looker == page.owner
+    if thing == "page":
+        return True
+    if thing.startswith("post:"):
+        post = post_named(page, thing)
+        return post is not None and (own or post.visible_to == "all")
+    card = thing.removeprefix("card:")
+    albums = [a for a in page.albums.values() if own or a.visible_to == "all"]
+    return thing.startswith("card:") and any(card in album.cards for album in albums)
+
+
+def must_see_thing(page: Page, thing: str, looker: str) -> None:
+    """Refuse what the looker cannot see."""
+    if not may_see_thing(page, thing, looker):
+        raise Refused("no_such_thing", "That is no longer on the page.")
+
+
+def response_to(page: Page, thing: str) -> Response:
+    """Likes and words under a thing; an empty one if there are none yet."""
+    return page.responses.get(thing) or Response()
+
+
+def open_response(page: Page, thing: str) -> Response:
+    """Likes and words under a thing, kept from now on."""
+    return page.responses.setdefault(thing, Response())

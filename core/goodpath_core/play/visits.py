@@ -1,0 +1,88 @@
+"""Visits: looking at a page and its pictures is a fact, as speaking is."""
+
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.phone import must_afford, spend
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Visit, World
+from goodpath_core.play.things import must_see_thing, page_for
+
+
+class VisitPage(Command):
+    """Look at another's page; its owner will see that you came."""
+
+    kind: ClassVar[str] = "visit_page"
+    page: str
+
+
+class LookAtPicture(Command):
+    """Look at one picture or post closely."""
+
+    kind: ClassVar[str] = "look_at_picture"
+    page: str
+    thing: str
+
+
+class PageVisited(Fact):
+    """Somebody looked at a page."""
+
+    kind: ClassVar[str] = "page.visited"
+
+
+class PictureLookedAt(Fact):
+    """Somebody looked closely at one thing on a page."""
+
+    kind: ClassVar[str] = "picture.looked_at"
+    thing: str
+
+
+class StrangersCame(Fact):
+    """Nameless strangers, or an NPC, looked at a page."""
+
+    kind: ClassVar[str] = "strangers.came"
+    count: int
+
+
+def decide_visit(world: World, command: VisitPage, by: By, now: Now) -> list[Draft]:
+    page = page_for(world, command.page, by.persona)
+    if page.owner == by.persona:
+        raise Refused("own_page", "That is your own page.")
+    must_afford(world, by.persona, "look")
+    return [Draft(PageVisited(), people(page.owner, by.persona), by.cell, by.persona, page.owner)]
+
+
+def decide_look(world: World, command: LookAtPicture, by: By, now: Now) -> list[Draft]:
+    page = page_for(world, command.page, by.persona)
+    must_see_thing(page, command.thing, by.persona)
+    must_afford(world, by.persona, "look")
+    fact = PictureLookedAt(thing=command.thing)
+    return [Draft(fact, people(by.persona), by.cell, by.persona, page.owner)]
+
+
+def reduce_visited(world: World, event: Event, fact: PageVisited) -> None:
+    world.pages[event.room].visits.append(Visit(event.seq, event.world_s, event.voice))
+    spend(world.persons.get(event.voice), "look")
+
+
+def reduce_looked(world: World, event: Event, fact: PictureLookedAt) -> None:
+    spend(world.persons.get(event.voice), "look")
+
+
+def reduce_strangers(world: World, event: Event, fact: StrangersCame) -> None:
+    page = world.pages[event.room]
+    page.strangers += fact.count
+    if event.voice:
+        page.visits.append(Visit(event.seq, event.world_s, event.voice))
+
+
+COMMANDS = (
+    CommandRow(VisitPage, decide_visit, ("student",), ("persona", "playing", "phone", "visit")),
+    CommandRow(LookAtPicture, decide_look, ("student",), ("persona", "playing", "phone", "visit")),
+)
+EVENTS = (
+    EventRow(PageVisited, reduce_visited, "{voice} looked at the page of {room}."),
+    EventRow(PictureLookedAt, reduce_looked, "{voice} looked at {thing} on the page of {room}."),
+    EventRow(StrangersCame, reduce_strangers, "{count} strangers looked at the page of {room}."),
+)

@@ -1,0 +1,133 @@
+"""What a seat may know of a scenario: the own persona whole, the others as neighbours know them."""
+
+from dataclasses import dataclass
+
+from goodpath_core.play.event import key_of
+from goodpath_core.play.sight import Viewer
+from goodpath_core.scenario.value import (
+    Briefing,
+    Card,
+    Debrief,
+    Deck,
+    House,
+    Inject,
+    Name,
+    Npc,
+    Persona,
+    Rules,
+    Scenario,
+    Skin,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A persona as everybody in the cell knows it."""
+
+    key: str
+    name: Name
+    age: int
+    home: str
+    work: str
+    number: str
+    lives: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCard:
+    """A card as everybody sees it: without where it comes from."""
+
+    key: str
+    title: str
+    description: str
+    genre: str
+    tags: tuple[str, ...]
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhasePlan:
+    """A phase as the teacher sees it ahead."""
+
+    key: str
+    name: str
+    seconds: int
+    ask: str
+    injects: tuple[Inject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A scenario cut to one seat."""
+
+    key: str
+    title: str
+    about: str
+    date: str
+    minutes: int
+    rules: Rules
+    briefing: Briefing
+    houses: tuple[House, ...]
+    npcs: tuple[Npc, ...]
+    cast: tuple[Neighbour, ...]
+    cards: tuple[PublicCard, ...]
+    skins: tuple[Skin, ...]
+    personas: tuple[Persona, ...]
+    """Whole records: the own one; all for the teacher."""
+    decks: tuple[Deck, ...]
+    """Decks of the own persona; all for the teacher."""
+    own_cards: tuple[Card, ...]
+    """Cards with provenance: those of the decks above."""
+    plan: tuple[PhasePlan, ...]
+    """Phases and injects, for the teacher only."""
+    debrief: Debrief | None
+    """For the teacher only; students get it when it begins."""
+
+
+def view(scenario: Scenario, viewer: Viewer) -> View:
+    """The scenario as a viewer may know it."""
+    teacher = viewer.role == "teacher"
+    own = scenario.personas.get(key_of(viewer.persona)) if viewer.persona else None
+    personas = tuple(scenario.personas.values()) if teacher else ((own,) if own else ())
+    decks = _decks(scenario, personas)
+    cards = dict.fromkeys(card for deck in decks for card in deck.cards)
+    return View(
+        key=scenario.key,
+        title=scenario.title,
+        about=scenario.about,
+        date=scenario.date,
+        minutes=scenario.minutes,
+        rules=scenario.rules,
+        briefing=scenario.briefing,
+        houses=tuple(scenario.houses.values()),
+        npcs=tuple(scenario.npcs.values()) if teacher else tuple(_npc(n) for n in scenario.npcs.values()),
+        cast=tuple(_neighbour(p) for p in scenario.personas.values()),
+        cards=tuple(_public(card) for card in scenario.cards.values()),
+        skins=tuple(scenario.skins.values()),
+        personas=personas,
+        decks=decks,
+        own_cards=tuple(scenario.cards[key] for key in cards),
+        plan=_plan(scenario) if teacher else (),
+        debrief=scenario.debrief if teacher else None,
+    )
+
+
+def _decks(scenario: Scenario, personas: tuple[Persona, ...]) -> tuple[Deck, ...]:
+    keys = dict.fromkeys(key for persona in personas for key in persona.decks)
+    return tuple(scenario.decks[key] for key in keys)
+
+
+def _npc(npc: Npc) -> Npc:
+    return Npc(npc.key, npc.name, "")
+
+
+def _neighbour(p: Persona) -> Neighbour:
+    return Neighbour(p.key, p.name, p.age, p.home, p.work, p.number, p.lives)
+
+
+def _public(c: Card) -> PublicCard:
+    return PublicCard(c.key, c.title, c.description, c.genre, c.tags, c.picture)
+
+
+def _plan(scenario: Scenario) -> tuple[PhasePlan, ...]:
+    return tuple(PhasePlan(p.key, p.name, p.seconds, p.ask, p.injects) for p in scenario.phases)

@@ -1,0 +1,83 @@
+"""The tables and views of a session file, as SQL that any SQLite tool can run."""
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE picture (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, png BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE epoch (epoch TEXT PRIMARY KEY, first_seq INTEGER NOT NULL, wall_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    wall_ms INTEGER NOT NULL,
+    world_s INTEGER NOT NULL,
+    phase INTEGER NOT NULL,
+    cell INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    room TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    body TEXT NOT NULL,
+    request TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    erased TEXT NOT NULL,
+    hash BLOB NOT NULL
+);
+CREATE UNIQUE INDEX event_request ON event (author, request) WHERE request <> '';
+CREATE INDEX event_room ON event (room, seq) WHERE kind IN ('message.posted', 'notice.set', 'aside.spoken');
+"""
+
+VIEWS = """
+CREATE VIEW message AS
+SELECT seq, world_s, cell, room, voice, author, place, json_extract(body, '$.text') AS text,
+       json_extract(body, '$.reply_to') AS reply_to,
+       (SELECT kind FROM event later
+         WHERE later.kind IN ('message.taken_back', 'message.hidden') AND later.room = event.room
+           AND json_extract(later.body, '$.message') = event.seq LIMIT 1) AS gone
+FROM event WHERE kind = 'message.posted';
+
+CREATE VIEW post AS
+SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.text') AS text,
+       json_extract(body, '$.cards') AS cards, coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to,
+       json_extract(body, '$.of') AS passed_on
+FROM event WHERE kind = 'post.published';
+
+CREATE VIEW comment AS
+SELECT seq, world_s, cell, room AS page, voice, author, json_extract(body, '$.thing') AS thing,
+       json_extract(body, '$.text') AS text
+FROM event WHERE kind = 'comment.written';
+
+CREATE VIEW approval AS
+SELECT seq, world_s, cell, room AS page, voice, author, json_extract(body, '$.thing') AS thing,
+       coalesce(json_extract(body, '$.strangers'), 0) AS strangers
+FROM event WHERE kind = 'thing.liked';
+
+CREATE VIEW page_version AS
+SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.nickname') AS nickname,
+       json_extract(body, '$.signature') AS signature, json_extract(body, '$.face') AS face,
+       json_extract(body, '$.skin') AS skin, json_extract(body, '$.music') AS music
+FROM event WHERE kind = 'page.edited';
+
+CREATE VIEW album AS
+SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.album') AS album,
+       json_extract(body, '$.name') AS name, json_extract(body, '$.cards') AS cards,
+       coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to
+FROM event WHERE kind = 'album.arranged';
+
+CREATE VIEW visit AS
+SELECT seq, world_s, cell, room AS page, voice AS visitor, author
+FROM event WHERE kind = 'page.visited';
+
+CREATE VIEW stay AS
+SELECT seq, cell, voice AS persona, json_extract(body, '$.place') AS place, world_s AS from_s,
+       (SELECT later.world_s FROM event later
+         WHERE later.seq > event.seq
+           AND (later.kind IN ('phase.began', 'debrief.began', 'session.ended')
+                OR (later.kind = 'place.changed' AND later.voice = event.voice))
+         ORDER BY later.seq LIMIT 1) AS to_s
+FROM event WHERE kind = 'place.changed';
+
+CREATE VIEW place_time AS
+SELECT cell, persona, place, sum(coalesce(to_s, from_s) - from_s) AS seconds
+FROM stay GROUP BY cell, persona, place;
+"""

@@ -1,0 +1,1 @@
+"""What travels: messages, the msgpack codec with its limits, one connection as a table."""

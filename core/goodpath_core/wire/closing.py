@@ -1,0 +1,46 @@
+"""Close codes: why a connection ends, and whether to come back."""
+
+from typing import NamedTuple
+
+
+class Closing(NamedTuple):
+    """One way for the server to end a connection."""
+
+    code: int
+    """WebSocket close code."""
+    come_back: bool
+    """Whether the client should reconnect by itself."""
+    text: str
+    """What a person is told."""
+
+
+RESTART = Closing(1012, True, "The server is stopping; your seat is kept.")
+PROTOCOL_ERROR = Closing(1002, False, "The program at the other end broke the rules of the wire.")
+TOO_BIG = Closing(1009, False, "A frame was larger than the server takes.")
+SLOW = Closing(4000, True, "The connection was too slow and is made anew.")
+FULL = Closing(4001, True, "The server has no room for another connection; try again in a moment.")
+TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
+WRONG_CODE = Closing(
+    4101, False, "The code or seat is not known here; ask your teacher for the joining line."
+)
+WRONG_VERSION = Closing(
+    4102, False, "This goodpath is too old or too new for the server; install the same version."
+)
+NO_HELLO = Closing(4103, False, "Nothing was said for ten seconds after connecting.")
+
+ALL = (
+    RESTART,
+    PROTOCOL_ERROR,
+    TOO_BIG,
+    SLOW,
+    FULL,
+    TAKEN_OVER,
+    WRONG_CODE,
+    WRONG_VERSION,
+    NO_HELLO,
+)
+
+
+def closing_of(code: int | None) -> Closing | None:
+    """The closing behind a close code; None for a broken connection, after which one comes back."""
+    return next((closing for closing in ALL if closing.code == code), None)

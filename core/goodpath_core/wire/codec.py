@@ -1,0 +1,192 @@
+"""Bytes to frames and frames to bytes: msgpack with limits; every fault is one ProtocolError."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import msgpack  # type: ignore[import-untyped]
+from pydantic import ValidationError
+
+from goodpath_core.errors import ProtocolError
+from goodpath_core.play.event import Command, Event, Model
+from goodpath_core.play.registry import COMMANDS, EVENTS
+from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Frame, Query
+from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, NEWS_BYTES
+
+M = TypeVar("M", bound=Model)
+
+_CLIENT_FRAMES: Mapping[str, type[Frame]] = MappingProxyType({frame.t: frame for frame in FROM_CLIENT})
+_SERVER_FRAMES: Mapping[str, type[Frame]] = MappingProxyType({frame.t: frame for frame in FROM_SERVER})
+_QUERIES: Mapping[str, type[Query]] = MappingProxyType({query.kind: query for query in QUERIES})
+
+
+def pack(value: object) -> bytes:
+    """A plain value as msgpack."""
+    packed: bytes = msgpack.packb(value)
+    return packed
+
+
+def unpack(data: bytes, limit: int = FRAME_BYTES) -> Any:
+    """A plain value from msgpack; arrays become tuples; anything unusual is a ProtocolError."""
+    if len(data) > limit:
+        raise ProtocolError("too_big", f"A frame may have {limit} bytes.", 1009)
+    try:
+        value = msgpack.unpackb(data, use_list=False, object_pairs_hook=_map, ext_hook=_no_ext)
+        _check(value, 0)
+    except ProtocolError:
+        raise
+    except Exception as fault:  # msgpack raises from several families; all of them mean the same here
+        raise ProtocolError("bad_msgpack", "That was not one well-formed msgpack value.") from fault
+    return value
+
+
+def _map(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ProtocolError("bad_msgpack", "A map named the same key twice.")
+    return found
+
+
+def _no_ext(code: int, data: bytes) -> Any:
+    raise ProtocolError("bad_msgpack", "Extension types are not used on this wire.")
+
+
+def _check(value: object, depth: int) -> None:
+    if type(value) is str or value is None or type(value) is bool or type(value) is bytes:
+        return
+    if type(value) is int:
+        if not -INTEGER <= value <= INTEGER:
+            raise ProtocolError("bad_number", "A number was too large.")
+    elif type(value) is float:
+        if value != value or value in (float("inf"), float("-inf")):
+            raise ProtocolError("bad_number", "A number was not a number.")
+    elif depth >= DEPTH:
+        raise ProtocolError("too_deep", f"Values may be nested {DEPTH} deep.")
+    elif type(value) is dict:
+        for key, item in value.items():
+            if type(key) is not str:
+                raise ProtocolError("bad_msgpack", "The keys of a map are text.")
+            _check(item, depth + 1)
+    elif type(value) is tuple:
+        for item in value:
+            _check(item, depth + 1)
+
+
+def encode(frame: Frame) -> bytes:
+    """A frame as bytes."""
+    return pack({"t": frame.t, **frame.model_dump()})
+
+
+def decode_client(data: bytes | str) -> Frame:
+    """The frame a client sent."""
+    return _decode(data, _CLIENT_FRAMES)
+
+
+def decode_server(data: bytes | str) -> Frame:
+    """The frame a server sent."""
+    return _decode(data, _SERVER_FRAMES)
+
+
+def _decode(data: bytes | str, frames: Mapping[str, type[Frame]]) -> Frame:
+    if isinstance(data, str):
+        raise ProtocolError("text_frame", "Frames are binary on this wire.")
+    value = unpack(data)
+    if type(value) is not dict or type(value.get("t")) is not str:
+        raise ProtocolError("bad_frame", "A frame is a map with its type under `t`.")
+    model = frames.get(value["t"])
+    if model is None:
+        raise ProtocolError("unknown_frame", f"There is no frame {value['t'][:40]!r}.")
+    return _validate(model, value, "bad_frame")
+
+
+def _validate(model: type[M], value: Any, code: str) -> M:
+    try:
+        return model.model_validate(value)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise ProtocolError(code, f"{where or 'value'}: {first['msg']}.") from None
+
+
+def decode_command(value: Mapping[str, Any]) -> Command:
+    """The command inside a `do` frame."""
+    row = COMMANDS.get(value.get("kind", ""))
+    if row is None:
+        raise ProtocolError("unknown_command", f"There is no command {str(value.get('kind'))[:40]!r}.")
+    return _validate(row.command, value, "bad_command")
+
+
+def decode_query(value: Mapping[str, Any]) -> Query:
+    """The query inside an `ask` frame."""
+    model = _QUERIES.get(value.get("kind", ""))
+    if model is None:
+        raise ProtocolError("unknown_query", f"There is no query {str(value.get('kind'))[:40]!r}.")
+    return _validate(model, value, "bad_query")
+
+
+def command_value(command: Command) -> dict[str, Any]:
+    """A command as a plain value, the reverse of `decode_command`."""
+    return {"kind": command.kind, **command.model_dump(exclude_none=True)}
+
+
+def event_blob(event: Event) -> bytes:
+    """An event as every viewer gets it: without author and audience."""
+    fact = event.fact
+    return pack(
+        (
+            event.seq,
+            event.wall_ms,
+            event.world_s,
+            fact.kind,
+            fact.version,
+            event.cell,
+            event.voice,
+            event.room,
+            fact.model_dump(exclude_defaults=True),
+        )
+    )
+
+
+def event_from(value: Any) -> Event | None:
+    """The event in a news frame; None for a kind this version does not know."""
+    try:
+        seq, wall_ms, world_s, kind, _version, cell, voice, room, body = value[:9]
+        row = EVENTS.get(kind)
+    except (TypeError, ValueError) as fault:
+        raise ProtocolError("bad_event", "An event has nine parts.") from fault
+    if row is None:
+        return None
+    fact = _validate(row.fact, body, "bad_event")
+    return Event(seq, wall_ms, world_s, 0, cell, "", "", voice, room, "", fact)
+
+
+_NEWS_HEAD = pack({"t": "news", "events": ()})[:-1]
+
+
+def array_head(count: int) -> bytes:
+    """The msgpack head of an array of `count` values."""
+    if count < 16:
+        return bytes((0x90 | count,))
+    return b"\xdc" + count.to_bytes(2, "big") if count < 65_536 else b"\xdd" + count.to_bytes(4, "big")
+
+
+def news_frames(blobs: Iterable[bytes]) -> list[bytes]:
+    """News frames that carry these events, each within the frame limit; joined, never encoded again."""
+    frames: list[bytes] = []
+    batch: list[bytes] = []
+    size = 0
+    for blob in blobs:
+        if batch and size + len(blob) > NEWS_BYTES:
+            frames.append(_NEWS_HEAD + array_head(len(batch)) + b"".join(batch))
+            batch, size = [], 0
+        batch.append(blob)
+        size += len(blob)
+    if batch:
+        frames.append(_NEWS_HEAD + array_head(len(batch)) + b"".join(batch))
+    return frames
+
+
+def history_frames(room: str, blobs: Iterable[bytes]) -> list[bytes]:
+    """History frames of a room, newest lines last, each within the frame limit."""
+    head = pack({"t": "history", "room": room, "events": ()})[:-1]
+    return [head + frame[len(_NEWS_HEAD) :] for frame in news_frames(blobs)]

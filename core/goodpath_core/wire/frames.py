@@ -1,0 +1,206 @@
+"""Every frame that travels, as strict models: those a client sends and those a server sends."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from goodpath_core.play.event import Model
+from goodpath_core.wire.limits import HISTORY_DEFAULT, HISTORY_MAX
+
+Short = Annotated[str, Field(max_length=64)]
+
+
+class Frame(Model):
+    """Base of all frames; `t` on the wire says which one it is."""
+
+    t: ClassVar[str]
+
+
+class Hello(Frame):
+    """The first frame of a client: who it is and how far it has read."""
+
+    t: ClassVar[str] = "hello"
+    version: int
+    role: Literal["student", "observer", "teacher", "robot"] = "student"
+    code: Short = ""
+    """Join code; or the teacher's secret for the role teacher."""
+    token: Short = ""
+    """Seat token from an earlier welcome; it takes the place of the code."""
+    name: Annotated[str, Field(max_length=200)] = ""
+    """The student's own name, for the key file only."""
+    epoch: Short = ""
+    seq: int = 0
+    """Number of the last event this client has; with the epoch it came in."""
+    history: Annotated[int, Field(ge=0, le=HISTORY_DEFAULT)] = HISTORY_DEFAULT
+    """How many of each room's newest lines to send after a fresh welcome."""
+
+
+class Do(Frame):
+    """Ask for something to happen."""
+
+    t: ClassVar[str] = "do"
+    id: Annotated[str, Field(min_length=1, max_length=64)]
+    """The client's own id of this request; the same id again changes nothing."""
+    command: dict[str, Any]
+    """`kind` and the command's fields."""
+
+
+class Ask(Frame):
+    """Ask for something to read."""
+
+    t: ClassVar[str] = "ask"
+    id: Annotated[int, Field(ge=1)]
+    query: dict[str, Any]
+    """`kind` and the query's fields."""
+
+
+class Typing(Frame):
+    """Somebody is typing; lost without harm."""
+
+    t: ClassVar[str] = "typing"
+    room: Annotated[str, Field(max_length=200)]
+    voice: Annotated[str, Field(max_length=200)] = ""
+    """Filled in by the server."""
+
+
+class Welcome(Frame):
+    """The answer to hello: the seat, and whether the client's copy could be carried on."""
+
+    t: ClassVar[str] = "welcome"
+    version: int
+    session: str
+    epoch: str
+    seq: int
+    """Number of the newest event."""
+    mode: Literal["resumed", "fresh"]
+    """`resumed`: the missed events follow as news. `fresh`: forget the copy and ask for the state."""
+    role: str
+    seat: int
+    cell: int
+    persona: str
+    """Empty until one is taken."""
+    token: str
+    """For coming back to this seat."""
+    now_ms: int
+    """The server's clock, milliseconds since 1970."""
+    rate: float
+    """How many of the server's seconds pass in a real one; 1 but for rehearsals."""
+    limits: dict[str, Any]
+
+
+class News(Frame):
+    """Events, in order."""
+
+    t: ClassVar[str] = "news"
+    events: tuple[Any, ...]
+    """Each `[seq, wall_ms, world_s, kind, version, cell, voice, room, fact]`."""
+
+
+class History(Frame):
+    """The newest lines of a room, oldest first."""
+
+    t: ClassVar[str] = "history"
+    room: str
+    events: tuple[Any, ...]
+
+
+class Done(Frame):
+    """A request is stored for good."""
+
+    t: ClassVar[str] = "done"
+    id: str
+    seq: int
+    """Number of the first event it made."""
+
+
+class RefusedFrame(Frame):
+    """A request was refused; nothing has changed."""
+
+    t: ClassVar[str] = "refused"
+    id: str
+    code: str
+    text: str
+    retry_after: float | None = None
+    """Seconds to wait, where that helps."""
+
+
+class Part(Frame):
+    """A piece of the answer to an ask; the joined pieces are msgpack."""
+
+    t: ClassVar[str] = "part"
+    id: int
+    index: int
+    count: int
+    data: bytes
+
+
+class Here(Frame):
+    """Which personas of the cell have a connection now; newest value, lost without harm."""
+
+    t: ClassVar[str] = "here"
+    personas: tuple[str, ...]
+
+
+class Problem(Frame):
+    """Why the connection is about to close."""
+
+    t: ClassVar[str] = "problem"
+    code: str
+    text: str
+
+
+FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Do, Ask, Typing)
+FROM_SERVER: tuple[type[Frame], ...] = (
+    Welcome,
+    News,
+    History,
+    Done,
+    RefusedFrame,
+    Part,
+    Here,
+    Typing,
+    Problem,
+)
+
+
+class Query(Model):
+    """Base of what can be asked."""
+
+    kind: ClassVar[str]
+
+
+class AskState(Query):
+    """The part of the state this seat may see, as of now."""
+
+    kind: ClassVar[str] = "state"
+
+
+class AskScenario(Query):
+    """What this seat may know of the scenario."""
+
+    kind: ClassVar[str] = "scenario"
+
+
+class AskHistory(Query):
+    """Lines of a room before a number, newest last."""
+
+    kind: ClassVar[str] = "history"
+    room: Annotated[str, Field(max_length=200)]
+    before: int
+    limit: Annotated[int, Field(ge=1, le=HISTORY_MAX)] = HISTORY_DEFAULT
+
+
+class AskPicture(Query):
+    """The bytes of a picture of the scenario."""
+
+    kind: ClassVar[str] = "picture"
+    file: Annotated[str, Field(max_length=100)]
+
+
+class AskSeats(Query):
+    """For the teacher: every seat with the student's name and when it last did something."""
+
+    kind: ClassVar[str] = "seats"
+
+
+QUERIES: tuple[type[Query], ...] = (AskState, AskScenario, AskHistory, AskPicture, AskSeats)

@@ -1,0 +1,41 @@
+"""The limits of the wire, told to every client in the welcome and kept on both sides."""
+
+from types import MappingProxyType
+
+PROTOCOL = 1
+"""Version of the wire; a peer with another one is refused with a sentence."""
+FRAME_BYTES = 65_536
+NEWS_BYTES = 60_000
+"""A news frame is closed before it grows beyond this."""
+PART_BYTES = 48_000
+"""Large answers travel in parts of this size."""
+ANSWER_BYTES = 8_388_608
+"""The most a client joins together from parts."""
+DEPTH = 16
+INTEGER = 2**53
+HELLO_S = 10
+HISTORY_DEFAULT = 50
+HISTORY_MAX = 200
+BURST = 10
+"""Commands a seat may send at once."""
+RATE = 5.0
+"""Commands a seat may send per second after that."""
+OUTBOX_BYTES = 1_048_576
+OUTBOX_S = 10.0
+"""A connection whose unsent bytes are more, or older, is cut; it comes back and resumes."""
+TYPING_S = 6
+"""Seconds for which a typing notice holds."""
+
+ANNOUNCED = MappingProxyType(
+    {
+        "frame_bytes": FRAME_BYTES,
+        "message_characters": 4000,
+        "post_characters": 140,
+        "name_characters": 32,
+        "signature_characters": 50,
+        "history": HISTORY_MAX,
+        "burst": BURST,
+        "rate": RATE,
+    }
+)
+"""What the welcome says about limits."""

@@ -1,0 +1,1 @@
+"""Reads session files afterwards: verify, transcript, tables, report."""

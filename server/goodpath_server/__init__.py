@@ -1,0 +1,1 @@
+"""Serves a session and keeps it: sockets, one writer, the log on disk."""

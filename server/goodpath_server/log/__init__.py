@@ -1,0 +1,1 @@
+"""The log as a port, with its adapters: memory and SQLite."""
