@@ -3,7 +3,9 @@
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE picture (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, png BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE epoch (epoch TEXT PRIMARY KEY, first_seq INTEGER NOT NULL, wall_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE epoch (
+    epoch TEXT PRIMARY KEY, first_seq INTEGER NOT NULL, wall_ms INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
     wall_ms INTEGER NOT NULL,
@@ -38,7 +40,8 @@ FROM event WHERE kind = 'message.posted';
 
 CREATE VIEW post AS
 SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.text') AS text,
-       json_extract(body, '$.cards') AS cards, coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to,
+       json_extract(body, '$.cards') AS cards,
+       coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to,
        json_extract(body, '$.of') AS passed_on
 FROM event WHERE kind = 'post.published';
 

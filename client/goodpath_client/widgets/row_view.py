@@ -89,6 +89,11 @@ class RowView(ScrollView, can_focus=True):
         """Whether the list stays at its end when rows come."""
         return self._following
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether the height of every row is known; those off the screen are measured in slices."""
+        return self._book.is_measured
+
     def row(self, key: Key) -> Row | None:
         """Return the row of that key, if it is here."""
         return self._book[self._book.place(key)] if key in self._book else None
@@ -142,14 +147,15 @@ class RowView(ScrollView, can_focus=True):
         if not book.cells:
             return
         pages = 2 * self.scrollable_content_region.height + 1
-        place = book.place(anchor.key) if anchor.key is not None and anchor.key in book else len(book)
+        kept = anchor.key is not None and anchor.key in book
+        place = book.place(anchor.key) if anchor.key is not None and kept else book.find(self.scroll_offset.y)
         around = len(book) if self._following else place
         book.measure(range(max(around - pages, 0), min(around + pages, len(book))))
         self._moving = True
         self.virtual_size = Size(book.cells, book.total)
         if self._following:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
-        elif place < len(book):
+        elif kept:
             offset = min(anchor.offset, book.height(place) - 1)
             self.scroll_to(y=book.top(place) + offset, animate=False, force=True)
         self._moving = False
@@ -180,7 +186,7 @@ class RowView(ScrollView, can_focus=True):
         line = self.scroll_offset.y + y
         place = self._book.find(line)
         if not self._book.cells or place >= len(self._book):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self._book.cells, self.rich_style)
         strip = self._strip(line, place)
         if (selection := self.text_selection) and (span := selection.get_span(line)):
             strip = highlight(strip, span, self.screen.get_component_rich_style("screen--selection"))
@@ -192,7 +198,8 @@ class RowView(ScrollView, can_focus=True):
         if known is None:
             known = draw(row, self._book.cells, self._style, row.key == self._chosen)
             self._drawn.set(row.key, known)
-        return known[line - self._book.top(place)]
+        at = line - self._book.top(place)
+        return known[at] if at < len(known) else Strip.blank(self._book.cells, self.rich_style)
 
     def _style(self, role: str) -> Style:
         style = self._styles.get(role)

@@ -44,6 +44,8 @@ class AlbumArranged(Fact):
     name: str
     cards: tuple[str, ...]
     visible_to: str = "all"
+    added: int = 0
+    """How many of the pictures are new in it: only those cost data."""
 
 
 class AlbumLocked(Fact):
@@ -84,7 +86,13 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     swaps = _swaps(world, page, len(added))
     if added:
         must_afford(world, by.persona, "picture")
-    fact = AlbumArranged(album=command.album, name=name, cards=command.cards, visible_to=command.visible_to)
+    fact = AlbumArranged(
+        album=command.album,
+        name=name,
+        cards=command.cards,
+        visible_to=command.visible_to,
+        added=len(added),
+    )
     if old and _same(old, fact):
         raise Refused("no_change", "The album already looks like that.")
     own, audience = people(by.persona), post_audience(command.visible_to, by.persona)
@@ -118,11 +126,9 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
 
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:
-    albums = world.pages[event.room].albums
-    old = albums.get(fact.album)
-    if set(fact.cards) - set(old.cards if old else ()):
+    if fact.added:
         spend(world.persons.get(event.voice), "picture")
-    albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
+    world.pages[event.room].albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
 
 
 def reduce_locked(world: World, event: Event, fact: AlbumLocked) -> None:

@@ -1,5 +1,7 @@
 """The world clock: what time it is in GoodPath, and how much of the phase is left."""
 
+from math import ceil
+
 from goodpath_core.play.state import Clock, World
 
 DAY_S = 86_400
@@ -13,6 +15,14 @@ def played_ms(clock: Clock, wall_ms: int) -> int:
 def world_s(clock: Clock, wall_ms: int) -> int:
     """World time in seconds since midnight of the first day."""
     return clock.world_from + int(played_ms(clock, wall_ms) * clock.speed / 1000)
+
+
+def played_until(clock: Clock, second: int) -> int:
+    """Milliseconds of play after which the world clock shows a second of this phase."""
+    seconds = second - clock.world_from
+    played = ceil(seconds * 1000 / clock.speed)
+    # Dividing and multiplying again may fall short of the second by the last binary digit.
+    return played + (int(played * clock.speed / 1000) < seconds)
 
 
 def stop(clock: Clock, wall_ms: int) -> None:

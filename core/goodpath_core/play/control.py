@@ -1,6 +1,8 @@
 """The teacher's hand on the session: start, pause, resume, next phase, end; phases also end by themselves."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import DAY_S, stop
@@ -10,6 +12,10 @@ from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Permission, PhaseNow, World
 from goodpath_core.scenario.value import Phase, Scenario
+from goodpath_core.text import clean_line
+
+PAUSED = "The teacher has paused the world."
+WHY_LIMIT = 200
 
 
 class StartWorld(Command):
@@ -22,7 +28,7 @@ class PauseWorld(Command):
     """Stop the world clock for everybody; nothing can be done until it resumes."""
 
     kind: ClassVar[str] = "pause_world"
-    why: str = "The teacher has paused the world."
+    why: Annotated[str, Field(max_length=WHY_LIMIT)] = PAUSED
 
 
 class ResumeWorld(Command):
@@ -139,10 +145,12 @@ def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Dr
     _must_play(world)
     if world.session.paused:
         raise Refused("paused", "The world is already paused.")
-    return [Draft(WorldPaused(why=command.why), "all")]
+    why = clean_line(command.why).strip() or PAUSED
+    return [Draft(WorldPaused(why=why), "all")]
 
 
 def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[Draft]:
+    _must_play(world)
     if not world.session.paused:
         raise Refused("running", "The world is not paused.")
     return [Draft(WorldResumed(), "all")]

@@ -13,6 +13,8 @@ from goodpath_core.play.state import Reflection, World
 from goodpath_core.text import clean_block
 
 ANSWER_LIMIT = 1000
+REASONS_IN_ONE = 60
+"""How many reasons one event says; more would not fit a frame."""
 
 Answer = Annotated[str, Field(max_length=ANSWER_LIMIT)]
 
@@ -69,10 +71,9 @@ def _open_cell(world: World, cell: int) -> list[Draft]:
     pages = [page for page in world.pages.values() if cell_of(page.owner) == cell]
     reasons = tuple((page.owner, card, text) for page in pages for card, text in page.reasons.items())
     seats = tuple((s.number, s.persona) for s in world.seats.values() if s.persona and s.cell == cell)
-    return [
-        Draft(ReasonsOpened(reasons=reasons), "cell", cell),
-        Draft(SeatsRevealed(seats=seats), "cell", cell),
-    ]
+    parts = [reasons[i : i + REASONS_IN_ONE] for i in range(0, max(1, len(reasons)), REASONS_IN_ONE)]
+    opened = [Draft(ReasonsOpened(reasons=part), "cell", cell) for part in parts]
+    return [*opened, Draft(SeatsRevealed(seats=seats), "cell", cell)]
 
 
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:

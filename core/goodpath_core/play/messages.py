@@ -6,6 +6,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.places import world_second
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -120,7 +121,8 @@ def may_enter(world: World, room: str, persona: str) -> bool:
     if room.startswith(PRIVATE):
         ends = ends_of(room)
         other = ends[1] if ends[0] == persona else ends[0]
-        return persona in ends and persona != other and _reachable(world, room, persona, other)
+        named = persona in ends and room == private_room(*ends)
+        return named and persona != other and _reachable(world, room, persona, other)
     found = world.rooms.get(room)
     return found is not None and persona in found.members
 
@@ -163,25 +165,28 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
 
 
 def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -> list[Draft]:
-    message = find_message(enter(world, command.room, by.persona), command.message)
+    room = enter(world, command.room, by.persona)
+    message = find_message(room, command.message)
     if message.voice != by.persona or message.kind != "line":
         raise Refused("not_yours", "Only your own lines can be taken back.")
     if world_second(world, now) - message.world_s > TAKE_BACK_S * world.clock.speed:
         raise Refused("too_late", "That line is older than two minutes; it stays.")
     fact = MessageTakenBack(message=message.seq)
-    return [Draft(fact, room_audience(command.room), by.cell, by.persona, command.room)]
+    return [Draft(fact, room_audience(command.room), room.cell if room else 0, by.persona, command.room)]
 
 
 def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Draft]:
     room = world.rooms.get(command.room)
     message = find_message(room, command.message)
     fact = MessageHidden(message=message.seq)
-    return [Draft(fact, room_audience(command.room), cell_of(command.room), "", command.room)]
+    return [Draft(fact, room_audience(command.room), room.cell if room else 0, "", command.room)]
 
 
 def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Draft]:
     room = world.rooms.get(command.room)
     if by.role != "teacher":
+        for gate in ("persona", "phone", "chat"):
+            GATES[gate](world, by)
         room = enter(world, command.room, by.persona)
     if room is None or room.kind == "private":
         raise Refused("no_such_room", "There is no such group; choose one from the list.")
@@ -244,8 +249,8 @@ COMMANDS = (
 )
 EVENTS = (
     EventRow(GroupOpened, reduce_group, "The group “{name}” was opened."),
-    EventRow(MessagePosted, reduce_posted, "{voice} wrote in {room}: {text}"),
-    EventRow(MessageTakenBack, reduce_taken_back, "{voice} took back line {message} in {room}."),
-    EventRow(MessageHidden, reduce_hidden, "The teacher removed line {message} in {room}."),
+    EventRow(MessagePosted, reduce_posted, "{voice} wrote in {room}: {text}{pictures}"),
+    EventRow(MessageTakenBack, reduce_taken_back, "{voice} took back {message} in {room}."),
+    EventRow(MessageHidden, reduce_hidden, "The teacher removed {message} in {room}."),
     EventRow(NoticeSet, reduce_notice, "The notice of {room} became: {text}"),
 )

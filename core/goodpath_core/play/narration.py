@@ -6,7 +6,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
-from goodpath_core.play.messages import MessagePosted, room_audience
+from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
 from goodpath_core.text import clean_block
@@ -56,8 +56,9 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
         raise Refused("no_such_npc", "There is no such NPC in this scenario; choose one from the list.")
     voice = f"npc:{command.npc}"
     room = world.rooms.get(command.room)
-    private = command.room.startswith("private:") and voice in room_audience(command.room)
-    if room is None and not private:
+    partner = next((end for end in ends_of(command.room) if end in world.persons), "")
+    private = command.room == private_room(partner, voice)
+    if room is None and not (partner and private):
         raise Refused("no_such_room", "There is no such chat; choose one from the list.")
     if room is not None and room.kind == "private" and not private:
         raise Refused(
@@ -71,7 +72,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
 
 
 def reduce_narrated(world: World, event: Event, fact: Narrated) -> None:
-    line = JournalLine(event.seq, event.world_s, fact.to, "narrated", event.voice, fact.text)
+    line = JournalLine(event.seq, event.world_s, fact.to, "narrated", event.voice, fact.text, event.cell)
     world.journal.append(line)
 
 

@@ -95,12 +95,14 @@ def _words(raw: str) -> str:
 
 
 def reduce_said(world: World, event: Event, fact: SaidAloud) -> None:
-    line = JournalLine(event.seq, event.world_s, fact.heard, "said", event.voice, fact.text)
+    line = JournalLine(event.seq, event.world_s, fact.heard, "said", event.voice, fact.text, event.cell)
     world.journal.append(line)
 
 
 def reduce_thought(world: World, event: Event, fact: Thought) -> None:
-    line = JournalLine(event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text)
+    line = JournalLine(
+        event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text, event.cell
+    )
     world.journal.append(line)
 
 

@@ -1,5 +1,6 @@
 """The phone as a scarce thing: battery, data and money, and the sockets of a house."""
 
+from math import ceil
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
@@ -9,6 +10,8 @@ from goodpath_core.play.state import Person, PhoneNow, Sockets, World
 
 DRAIN_PER_S = 1 / 120
 """Percent of battery per world second in the hand: one percent in two minutes."""
+EMPTY = DRAIN_PER_S / 2
+"""Below this a battery is empty; half a second's worth, so that no rounding keeps it alive."""
 CHARGE_PER_S = 1 / 60
 """Percent per world second at a socket."""
 DATA_KB = {"message": 1, "look": 50, "picture": 200}
@@ -127,6 +130,11 @@ def battery_at(world: World, person: Person, at: int) -> float:
     return min(100.0, max(0.0, phone.battery + rate * seconds))
 
 
+def empty_at(phone: PhoneNow) -> int:
+    """World second at which a phone that stays in the hand is empty."""
+    return ceil(phone.since + phone.battery / DRAIN_PER_S)
+
+
 def reckon_battery(world: World, person: Person, at: int) -> None:
     """Write down the battery as it is at world second `at`."""
     if person.phone:
@@ -186,6 +194,6 @@ COMMANDS = (
 )
 EVENTS = (
     EventRow(PhoneGiven, reduce_given, ""),
-    EventRow(PhoneChanged, reduce_changed, "{persona}'s phone: {text}"),
+    EventRow(PhoneChanged, reduce_changed, "The phone of {persona} changed: {phone}"),
     EventRow(SocketsChanged, reduce_sockets, "At the sockets of {house}: {plugs}"),
 )

@@ -99,7 +99,7 @@ def close_books(world: World, until: int, world_from: int) -> None:
 
 
 def phase_moves(world: World, place: str, places: dict[str, str]) -> list[Draft]:
-    """Where a phase puts everybody: one draft per persona, so that each second is logged as lived somewhere."""
+    """Where a phase puts everybody: one draft each, so that every second is logged as lived somewhere."""
     drafts = []
     for person in world.persons.values():
         rule = places.get(key_of(person.id), place)
@@ -123,4 +123,4 @@ COMMANDS = (
     CommandRow(PickUpPhone, decide_pick_up, ("student",), ("persona", "playing")),
     CommandRow(PutPhoneDown, decide_put_down, ("student",), ("persona", "playing")),
 )
-EVENTS = (EventRow(PlaceChanged, reduce_place, "{persona} came to: {place}."),)
+EVENTS = (EventRow(PlaceChanged, reduce_place, "{persona} is {place} now."),)

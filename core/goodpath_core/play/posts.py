@@ -143,6 +143,6 @@ COMMANDS = (
     CommandRow(RemovePost, decide_remove, ("student",), ("persona", "playing", "phone", "page")),
 )
 EVENTS = (
-    EventRow(PostPublished, reduce_published, "{voice} posted: {text}{pictures}{passed_on}"),
-    EventRow(PostRemoved, reduce_removed, "{voice} took down post {post}."),
+    EventRow(PostPublished, reduce_published, "{voice} posted{sight}: {text}{pictures}{passed_on}"),
+    EventRow(PostRemoved, reduce_removed, "{voice} took down the post {post}."),
 )

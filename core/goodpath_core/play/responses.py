@@ -90,6 +90,6 @@ COMMANDS = (
     CommandRow(WriteComment, decide_comment, ("student",), _NEEDS),
 )
 EVENTS = (
-    EventRow(ThingLiked, reduce_liked, "{voice} liked {thing} on the page of {room}."),
-    EventRow(CommentWritten, reduce_comment, "{voice} wrote under {thing} on the page of {room}: {text}"),
+    EventRow(ThingLiked, reduce_liked, "{voice} liked {thing} of {room}."),
+    EventRow(CommentWritten, reduce_comment, "{voice} wrote under {thing} of {room}: {text}"),
 )

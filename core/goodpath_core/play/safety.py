@@ -104,5 +104,5 @@ COMMANDS = (
 EVENTS = (
     EventRow(StopSignalled, reduce_stop, ""),
     EventRow(StopAnswered, reduce_answer, ""),
-    EventRow(AsideSpoken, reduce_aside, "({label}, out of character, in {room}: {text})"),
+    EventRow(AsideSpoken, reduce_aside, "Out of character, {label} in {room}: {text}"),
 )

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.actions import drafts_of
-from goodpath_core.play.clock import played_ms, world_s
+from goodpath_core.play.clock import played_ms, played_until, world_s
 from goodpath_core.play.control import following
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
 from goodpath_core.play.narration import Narrated
-from goodpath_core.play.phone import DRAIN_PER_S, battery_at
+from goodpath_core.play.phone import EMPTY, battery_at, empty_at
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Person, World
+from goodpath_core.play.state import Person, PhoneNow, World
 from goodpath_core.scenario.value import Inject
 
 
@@ -117,11 +117,11 @@ def _due_ms(world: World, inject: Inject, key: str) -> int | None:
 
 def armed_by(world: World, event: Event) -> list[Draft]:
     """The injects for which this event is what they were waiting for."""
-    if event.author == "script" or not event.voice:
+    if event.author == "script" or event.voice not in world.persons:
         return []
     found = []
     for inject, cell, due in waiting(world):
-        if due is None and cell == event.cell and _triggers(inject, event):
+        if due is None and cell == cell_of(event.voice) and _triggers(inject, event):
             at = played_ms(world.clock, event.wall_ms) + inject.at_s * 1000
             found.append(Draft(InjectArmed(inject=inject.key, due_ms=at), "teacher", cell))
     return found
@@ -157,19 +157,18 @@ def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
     return [done, *(draft for action in inject.actions for draft in drafts_of(world, action, cell, now))]
 
 
-def _on_battery(world: World) -> Iterator[Person]:
+def _on_battery(world: World) -> Iterator[tuple[Person, PhoneNow]]:
     """Personas whose phone is in the hand and runs down."""
-    if world.scenario is not None and world.scenario.rules.battery:
-        for person in world.persons.values():
-            if person.place == "phone" and person.phone and person.phone.drains:
-                yield person
+    for person in world.persons.values():
+        if person.place == "phone" and person.phone and person.phone.drains:
+            yield person, person.phone
 
 
 def _dead_batteries(world: World, now: Now) -> list[Draft]:
     at = world_s(world.clock, now.wall_ms)
     drafts = []
-    for person in _on_battery(world):
-        if battery_at(world, person, at) <= 0:
+    for person, _ in _on_battery(world):
+        if battery_at(world, person, at) < EMPTY:
             cell = cell_of(person.id)
             gone = PlaceChanged(persona=person.id, place="room", rule=person.rule)
             told = Narrated(text="The battery is empty. The screen goes black.", to=(person.id,))
@@ -185,11 +184,7 @@ def next_due(world: World) -> int | None:
         return None
     waits = [at for _, _, at in waiting(world) if at is not None]
     waits.append(world.phase.seconds * 1000)
-    for person in _on_battery(world):
-        phone = person.phone
-        if phone:
-            empty_at = phone.since + phone.battery / DRAIN_PER_S
-            waits.append(int((empty_at - clock.world_from) * 1000 / clock.speed) + 1)
+    waits += [played_until(clock, empty_at(phone)) for _, phone in _on_battery(world)]
     return clock.since_ms + max(0, min(waits) - clock.played_ms)
 
 

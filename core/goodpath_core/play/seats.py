@@ -215,7 +215,7 @@ COMMANDS = (
 )
 EVENTS = (
     EventRow(CellOpened, reduce_cell_opened, ""),
-    EventRow(SeatOpened, reduce_seat_opened, "Seat {seat} was opened."),
+    EventRow(SeatOpened, reduce_seat_opened, "A seat was opened."),
     EventRow(SeatMarked, reduce_seat_marked, ""),
     EventRow(SeatChanged, reduce_seat_changed, ""),
     EventRow(PersonaTaken, reduce_persona_taken, "{persona} was taken by a player."),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from goodpath_core.play.event import Event, cell_of
 from goodpath_core.play.messages import ends_of
-from goodpath_core.play.state import Album, Page, Person, Room, World
+from goodpath_core.play.state import Album, JournalLine, Page, Person, Room, World
 
 
 class Viewer(NamedTuple):
@@ -101,10 +101,14 @@ def visible(world: World, viewer: Viewer) -> World:
         rooms={i: room for i, room in world.rooms.items() if enters(room, viewer)},
         pages={i: _page(p, viewer) for i, p in world.pages.items() if cell_of(i) == viewer.cell},
         sockets={house: s for house, s in world.sockets.items() if house == own_house},
-        journal=[line for line in world.journal if not line.people or viewer.persona in line.people],
+        journal=[line for line in world.journal if _hears(line, viewer)],
         reflections=[r for r in world.reflections if viewer.persona and r.persona == viewer.persona],
         revealed={i: seat for i, seat in world.revealed.items() if cell_of(i) == viewer.cell},
     )
+
+
+def _hears(line: JournalLine, viewer: Viewer) -> bool:
+    return viewer.persona in line.people if line.people else line.cell in (0, viewer.cell)
 
 
 def _person(person: Person, viewer: Viewer) -> Person:

@@ -237,11 +237,13 @@ class JournalLine:
     seq: int
     world_s: int
     people: tuple[str, ...]
-    """Persona ids that heard it; empty for everybody."""
+    """Persona ids that heard it; empty for everybody in the cell."""
     kind: str
     """said, thought, looked, narrated, told."""
     voice: str
     text: str
+    cell: int = 0
+    """The cell that heard it; 0 for the whole town."""
 
 
 @dataclass(slots=True)

@@ -83,6 +83,6 @@ COMMANDS = (
 )
 EVENTS = (
     EventRow(PageVisited, reduce_visited, "{voice} looked at the page of {room}."),
-    EventRow(PictureLookedAt, reduce_looked, "{voice} looked at {thing} on the page of {room}."),
-    EventRow(StrangersCame, reduce_strangers, "{count} strangers looked at the page of {room}."),
+    EventRow(PictureLookedAt, reduce_looked, "{voice} looked closely at {thing} of {room}."),
+    EventRow(StrangersCame, reduce_strangers, "{count} looked at the page of {room}."),
 )

@@ -175,6 +175,7 @@ class Notice:
     text: str
     by: str
     """Key of the persona or NPC shown as its author; the group's owner if empty."""
+    does: Literal["notice"] = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class Say:
     group: str
     by: str
     text: str
+    does: Literal["say"] = "say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ class Whisper:
     to: str
     by: str
     text: str
+    does: Literal["whisper"] = "whisper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,7 @@ class Visitors:
     likes: int
     comment: str
     """Under the newest picture or post; empty for none."""
+    does: Literal["visitors"] = "visitors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,7 @@ class RoomChange:
 
     personas: tuple[str, ...]
     text: str
+    does: Literal["room"] = "room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +234,7 @@ class PhoneChange:
     camera: Literal["none", "poor", "good"] | None = None
     text: str = ""
     """What the owner is told."""
+    does: Literal["phone"] = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +243,7 @@ class Narrate:
 
     text: str
     to: tuple[str, ...] = ()
+    does: Literal["narrate"] = "narrate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +253,10 @@ class MoveTo:
     personas: tuple[str, ...]
     place: PhasePlace
     text: str
+    does: Literal["move"] = "move"
 
 
+# Each says what it `does`: without that, two with the same fields would be one and the same on the wire.
 Action = Notice | Say | Whisper | Visitors | RoomChange | PhoneChange | Narrate | MoveTo
 
 

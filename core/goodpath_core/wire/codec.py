@@ -70,6 +70,8 @@ def _check(value: object, depth: int) -> None:
     elif type(value) is tuple:
         for item in value:
             _check(item, depth + 1)
+    else:  # a timestamp, the one extension that msgpack reads by itself
+        raise ProtocolError("bad_msgpack", "Extension types are not used on this wire.")
 
 
 def encode(frame: Frame) -> bytes:
@@ -110,17 +112,19 @@ def _validate(model: type[M], value: Any, code: str) -> M:
 
 def decode_command(value: Mapping[str, Any]) -> Command:
     """The command inside a `do` frame."""
-    row = COMMANDS.get(value.get("kind", ""))
+    kind = str(value.get("kind"))
+    row = COMMANDS.get(kind)
     if row is None:
-        raise ProtocolError("unknown_command", f"There is no command {str(value.get('kind'))[:40]!r}.")
+        raise ProtocolError("unknown_command", f"There is no command {kind[:40]!r}.")
     return _validate(row.command, value, "bad_command")
 
 
 def decode_query(value: Mapping[str, Any]) -> Query:
     """The query inside an `ask` frame."""
-    model = _QUERIES.get(value.get("kind", ""))
+    kind = str(value.get("kind"))
+    model = _QUERIES.get(kind)
     if model is None:
-        raise ProtocolError("unknown_query", f"There is no query {str(value.get('kind'))[:40]!r}.")
+        raise ProtocolError("unknown_query", f"There is no query {kind[:40]!r}.")
     return _validate(model, value, "bad_query")
 
 
@@ -154,12 +158,15 @@ def event_from(value: Any) -> Event | None:
         row = EVENTS.get(kind)
     except (TypeError, ValueError) as fault:
         raise ProtocolError("bad_event", "An event has nine parts.") from fault
+    if tuple(map(type, (seq, wall_ms, world_s, cell, voice, room))) != _EVENT_PARTS:
+        raise ProtocolError("bad_event", "A part of an event has the wrong type.")
     if row is None:
         return None
     fact = _validate(row.fact, body, "bad_event")
     return Event(seq, wall_ms, world_s, 0, cell, "", "", voice, room, "", fact)
 
 
+_EVENT_PARTS = (int, int, int, int, str, str)
 _NEWS_HEAD = pack({"t": "news", "events": ()})[:-1]
 
 

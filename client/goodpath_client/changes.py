@@ -1,0 +1,27 @@
+"""Say what has changed in the client's copy, as one frozen value that every screen can listen to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from goodpath_core.play.event import Event
+
+Kind = Literal["link", "state", "event", "pending", "done", "refused", "here", "typing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the store."""
+
+    kind: Kind
+    """link: the connection; state: the whole copy is new; event: one event was folded; pending: own lines
+    of a room; done, refused: what became of a request; here: who is connected; typing: who types."""
+    event: Event | None = None
+    """The event, for `event`."""
+    room: str = ""
+    """The room, for `pending` and `typing`, and for a `refused` line."""
+    id: str = ""
+    """The request, for `done` and `refused`."""
+    code: str = ""
+    """Short stable word, for `refused`."""
+    text: str = ""
+    """One sentence for the person, for `refused`."""

@@ -1,0 +1,154 @@
+"""Name every deed a student can do, once: footer, help, palette, slash commands and docs all come from here.
+
+No key is used that terminals keep for themselves (Ctrl+S, Q, Z, M, I, H and F11), and every key has a second
+way: another key, the palette (Ctrl+P) or the slash command of the same name.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+ONLINE, OFFLINE, PAGE, FEED, ANYWHERE = "online", "offline", "page", "feed", "anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that can be done, and every way to it."""
+
+    name: str
+    """Its words in palette, help and after the slash: `take back`."""
+    help: str
+    """One sentence for the help screen."""
+    keys: tuple[str, ...] = ()
+    hint: str = ""
+    """Two or three words for the footer; empty keeps it out of there."""
+    where: tuple[str, ...] = (ANYWHERE,)
+    takes: str = ""
+    """What is written after the slash command; empty for nothing."""
+    priority: bool = True
+    """Whether the keys act before the box one writes in."""
+    palette: bool = True
+
+    @property
+    def action(self) -> str:
+        """Its name inside the program."""
+        return self.name.replace(" ", "_")
+
+
+DEEDS: Final = (
+    Deed("help", "Show every key and command, and who can read what.", ("f1",), "help"),
+    Deed(
+        "phone", "Put the phone down, or pick it up.", ("f4", "alt+p"), "phone", (ONLINE, OFFLINE, PAGE, FEED)
+    ),
+    Deed("stop", "Tell the teacher, and nobody else, that you want this to stop.", ("f9", "alt+s"), "stop"),
+    Deed(
+        "post", "Write a post for your page, with up to three pictures.", ("f2",), "post", (ONLINE,), "text"
+    ),
+    Deed("page", "Change your name, signature, face, skin and music.", ("f3",), "my page", (ONLINE,)),
+    Deed("pictures", "Choose pictures for your page, put them in order, say why.", ("alt+c",), "", (ONLINE,)),
+    Deed("feed", "See what others have posted, newest first.", ("f5",), "Qzone", (ONLINE,)),
+    Deed(
+        "next", "Go to the next chat with something new, mentions first.", ("f6", "alt+a"), "next", (ONLINE,)
+    ),
+    Deed("contacts", "See who is here, visit a page, write privately.", ("alt+k",), "", (ONLINE,)),
+    Deed("life", "Read who you are: the whole sheet of your persona.", ("alt+i",), "", (ONLINE, OFFLINE)),
+    Deed("chats", "Fold the list of chats in or out.", ("f7", "alt+l"), "", (ONLINE,)),
+    Deed("card", "Fold your own page in or out.", ("f8", "alt+r"), "", (ONLINE,)),
+    Deed("lines", "Choose a line, to answer it or take it back.", ("ctrl+up",), "", (ONLINE,)),
+    Deed("reply", "Answer the chosen line, or the newest one.", (), "", (ONLINE,), "text"),
+    Deed(
+        "take back", "Take back the chosen line, or your newest one, within two minutes.", (), "", (ONLINE,)
+    ),
+    Deed("unread", "Mark the chosen line and all after it as unread.", (), "", (ONLINE,)),
+    Deed("ooc", "Say something out of character, under your seat's number.", (), "", (ONLINE,), "text"),
+    Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
+    Deed("visit", "Look at somebody's page; they will see that you came.", (), "", (ONLINE,), "@name"),
+    Deed("think", "Write a thought; only the reviewer will read it.", (), "", (OFFLINE,), "text"),
+    Deed("say", "Say something aloud in the room.", (), "", (OFFLINE,), "text"),
+    Deed("look", "Look around the room.", (), "", (OFFLINE,)),
+    Deed("plug in", "Put the phone at the socket, or wait in line for it.", (), "", (OFFLINE,)),
+    Deed("unplug", "Take the phone off the socket.", (), "", (OFFLINE,)),
+    Deed("like", "Like what is chosen.", ("l",), "like", (PAGE, FEED), priority=False, palette=False),
+    Deed(
+        "comment", "Write a word under what is chosen.", ("c",), "comment", (PAGE, FEED), "text", False, False
+    ),
+    Deed(
+        "repost",
+        "Pass on what is chosen with a word of your own.",
+        ("r",),
+        "repost",
+        (PAGE, FEED),
+        "text",
+        False,
+        False,
+    ),
+    Deed(
+        "open",
+        "Open what is chosen: a page, or a picture full screen.",
+        ("o",),
+        "open",
+        (PAGE, FEED),
+        priority=False,
+        palette=False,
+    ),
+    Deed("briefing", "Read the briefing again.", ()),
+    Deed("observe", "Stop playing and watch instead; nobody asks why.", ()),
+    Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",), ""),
+    Deed("quit", "Leave; your seat is kept and you can come back.", ("alt+q",), ""),
+)
+"""All deeds, in the order in which help shows them."""
+
+BY_NAME: Final = {deed.name: deed for deed in DEEDS}
+KEY_NAMES: Final = {"ctrl+up": "Ctrl+Up"}
+
+
+def key_label(key: str) -> str:
+    """A key as people write it: `Alt+A`, `F4`."""
+    return KEY_NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+
+
+def deeds_at(*places: str) -> tuple[Deed, ...]:
+    """The deeds that are possible at these places, and anywhere."""
+    wanted = {*places, ANYWHERE}
+    return tuple(deed for deed in DEEDS if wanted & set(deed.where))
+
+
+def bindings(*places: str) -> list[Binding]:
+    """The keys of deeds as bindings whose action is `deed('...')`."""
+    return [
+        Binding(
+            key,
+            f"app.deed('{deed.name}')",
+            deed.help,
+            show=False,
+            priority=deed.priority,
+            id=f"{deed.action}-{n}",
+        )
+        for deed in DEEDS
+        if set(deed.where) & set(places)
+        for n, key in enumerate(deed.keys)
+    ]
+
+
+def hints(*places: str) -> tuple[tuple[str, str], ...]:
+    """(key, words) pairs for the footer of a place, the most wanted first."""
+    return tuple(
+        (key_label(deed.keys[0]), deed.hint) for deed in deeds_at(*places) if deed.hint and deed.keys
+    )
+
+
+def parse_slash(line: str) -> tuple[Deed, str] | None:
+    """The deed a line such as `/take back` or `/reply yes` means, and what follows it; None if it is none."""
+    if not line.startswith("/"):
+        return None
+    body = line[1:].strip()
+    for deed in sorted(DEEDS, key=lambda deed: -len(deed.name)):
+        if body.lower() == deed.name or body.lower().startswith((f"{deed.name} ", f"{deed.name}\n")):
+            return deed, body[len(deed.name) :].strip()
+    return None
+
+
+def is_slash(line: str) -> bool:
+    """Whether a line wants to be a command: one slash and a letter, as no path or kaomoji begins."""
+    return len(line) > 1 and line[0] == "/" and line[1].isascii() and line[1].isalpha()

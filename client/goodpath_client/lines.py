@@ -1,0 +1,57 @@
+"""Keep the lines of rooms that have left the window of the state: scrolled out, or fetched as older pages."""
+
+from collections.abc import Iterable
+
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.registry import reduce
+from goodpath_core.play.state import WINDOW, Message, Room, World
+
+
+class LineBook:
+    """Older lines by room, oldest first."""
+
+    def __init__(self) -> None:
+        self._older: dict[str, list[Message]] = {}
+
+    def forget(self) -> None:
+        """Drop everything: the state was made anew and older pages are asked for again."""
+        self._older.clear()
+
+    def watch(self, world: World, event: Event) -> None:
+        """Look at an event about to be folded: keep the line it pushes out, mark the one it removes."""
+        room = world.rooms.get(event.room)
+        if room is not None and len(room.messages) >= WINDOW:
+            self.add(event.room, room.messages[:1])
+        if isinstance(event.fact, MessageTakenBack | MessageHidden):
+            how = "taken back" if isinstance(event.fact, MessageTakenBack) else "hidden"
+            for line in self._older.get(event.room, ()):
+                if line.seq == event.fact.message:
+                    line.text, line.gone = "", how
+
+    def add(self, room: str, lines: Iterable[Message]) -> None:
+        """Put lines among those of a room; each once, in order."""
+        older = self._older.setdefault(room, [])
+        for line in lines:
+            if not older or line.seq > older[-1].seq:
+                older.append(line)
+            elif all(line.seq != known.seq for known in older):
+                older.append(line)
+                older.sort(key=lambda known: known.seq)
+
+    def lines(self, world: World, room: str) -> list[Message]:
+        """All known lines of a room, oldest first, each once."""
+        found = world.rooms.get(room)
+        newest = found.messages if found else []
+        older = self._older.get(room, [])
+        if not newest or not older:
+            return [*older, *newest]
+        return [line for line in older if line.seq < newest[0].seq] + newest
+
+
+def fold_page(room: Room, events: Iterable[Event]) -> list[Message]:
+    """The lines that a page of a room's history holds, by the same fold as everything else."""
+    scratch = World(rooms={room.id: Room(room.id, room.kind, room.name, room.members, room.owner)})
+    for event in events:
+        reduce(scratch, event)
+    return scratch.rooms[room.id].messages

@@ -1,0 +1,27 @@
+"""Say how the connection stands, as one frozen value that a person can be shown."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["connecting", "connected", "reconnecting", "catching_up", "reloaded", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """The state of the link to the server."""
+
+    kind: Kind = "connecting"
+    """`reloaded` is as good as `connected`: the copy could not be carried on and was made anew."""
+    seconds: int = 0
+    """While reconnecting: seconds until the next try."""
+    attempt: int = 0
+    """While connecting or reconnecting: number of the coming try, counted from 1."""
+    waiting: int = 0
+    """While catching up: how many events at most are to come; otherwise: own requests not stored yet."""
+    text: str = ""
+    """One sentence for the person; empty while all is well."""
+
+    @property
+    def online(self) -> bool:
+        """Whether the server answers now."""
+        return self.kind in ("connected", "catching_up", "reloaded")

@@ -1,0 +1,121 @@
+"""Put the moment into words: day and time, what is left, who can read, what the phone still has."""
+
+from datetime import date, timedelta
+
+from goodpath_client.store import Store
+from goodpath_client.widgets.wrapping import width
+from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
+from goodpath_core.play.messages import PRIVATE
+from goodpath_core.play.phone import battery_at
+from goodpath_core.play.places import PLACES, lived_until
+
+PLACE_WORDS = {"room": "in the room", "phone": "on the phone", "shift": "on the line"}
+KB_PER_MB = 1000
+
+
+def world_now(store: Store, now_ms: int) -> int:
+    """World time in seconds at the own time `now_ms`."""
+    return world_s(store.world.clock, store.server_ms(now_ms))
+
+
+def day_and_time(store: Store, now_ms: int, short: bool = False) -> str:
+    """Such as `Sunday 14 July 19:42`, or `Sun 19:42`."""
+    seconds = world_now(store, now_ms)
+    return f"{day_words(store, seconds, short)} {clock_face(seconds)}".strip()
+
+
+def day_words(store: Store, world_seconds: int, short: bool = False) -> str:
+    """Such as `Sunday 14 July`, or `Sun`; empty before the scenario has come."""
+    if store.view is None:
+        return ""
+    day = date.fromisoformat(store.view.date) + timedelta(days=world_seconds // DAY_S)
+    return day.strftime("%a") if short else f"{day.strftime('%A')} {day.day} {day.strftime('%B')}"
+
+
+def time_left(store: Store, now_ms: int) -> str:
+    """Such as `6 min left` or `40 s left`; empty when nothing runs out."""
+    if store.world.session.stage != "playing":
+        return ""
+    left = seconds_left(store.world, store.server_ms(now_ms))
+    if left > DAY_S:
+        return ""
+    return f"{left} s left" if left < 100 else f"{round(left / 60)} min left"
+
+
+def phase_words(store: Store) -> str:
+    """The name of the phase, or what is instead of one."""
+    session = store.world.session
+    waiting = {"lobby": "waiting for the teacher to start", "debrief": "debrief", "ended": "over"}
+    return waiting.get(session.stage) or store.world.phase.name
+
+
+def scarce(store: Store, now_ms: int) -> list[str]:
+    """Battery, data and money, where the scenario counts them: `battery 34%`, `12 MB`, `86 yuan`."""
+    person, view = store.my_person, store.view
+    if person is None or view is None or person.phone is None:
+        return []
+    phone, rules = person.phone, view.rules
+    battery = battery_at(store.world, person, world_now(store, now_ms))
+    found = [
+        (rules.battery, battery_sign(battery)),
+        (rules.data, f"{phone.data_kb / KB_PER_MB:.0f} MB"),
+        (rules.money, f"{phone.balance_yuan:.0f} yuan"),
+    ]
+    return [words for counted, words in found if counted]
+
+
+def battery_sign(percent: float) -> str:
+    """A battery in signs of one cell each: `[##  ] 34%`."""
+    full = max(0, min(4, round(percent / 25)))
+    return f"[{'#' * full}{' ' * (4 - full)}] {percent:.0f}%"
+
+
+def who_can_read(store: Store, room: str, cells: int) -> str:
+    """Who reads what is written here, for the border of the box; with the room's name where it fits."""
+    short, long = _readers(store, room)
+    choices = (f"{store.room_name(room)} · {long}", long, short)
+    return next((words for words in choices if width(words) <= cells), short)
+
+
+def _readers(store: Store, room: str) -> tuple[str, str]:
+    """(short, long) words about who can read a room."""
+    if room.startswith(PRIVATE):
+        return "private: you two, teacher, reviewer", "private · you two, the teacher, and later the reviewer"
+    found = store.world.rooms.get(room)
+    if found is None:
+        return "", ""
+    if found.kind == "town":
+        return "all in town + teacher can read", "everybody in town and the teacher can read"
+    others = len(found.members) - (store.me in found.members)
+    mates = "classmate" if others == 1 else "classmates"
+    return f"{others} {mates} + teacher can read", f"{others} {mates} and the teacher can read"
+
+
+def lived_words(store: Store, now_ms: int) -> list[tuple[str, int]]:
+    """(place, world minutes lived there) for room, phone and line."""
+    person = store.my_person
+    if person is None:
+        return []
+    until = world_now(store, now_ms)
+    if store.world.session.stage in ("debrief", "ended"):
+        until = person.since
+    lived = lived_until(person, until)
+    return [(place, lived[place] // 60) for place in PLACES]
+
+
+def minutes(count: int) -> str:
+    """`1 minute`, `31 minutes`, `9 h 05`."""
+    if count >= 120:
+        return f"{count // 60} h {count % 60:02d}"
+    return f"{count} minute{'' if count == 1 else 's'}"
+
+
+def full_name(store: Store) -> str:
+    """The own persona as `Pan Yuting 潘雨婷`; empty without one."""
+    persona = store.persona
+    return " ".join(filter(None, (persona.name.pinyin, persona.name.characters))) if persona else ""
+
+
+def nickname(store: Store) -> str:
+    """The own page's name, or the persona's while the page has none."""
+    return store.name(store.me) if store.me else f"seat {store.seat} (watching)"

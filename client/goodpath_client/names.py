@@ -1,0 +1,36 @@
+"""Say how a voice shows on a screen."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from goodpath_core.play.event import key_of
+from goodpath_core.play.state import World
+from goodpath_core.scenario.view import View
+from goodpath_core.text import clean_line
+
+NPC = "npc:"
+_FIXED: Mapping[str, str] = MappingProxyType(
+    {"narrator": "narrator", "stranger": "a stranger", "teacher": "teacher", "": "somebody"}
+)
+
+
+def name_voice(world: World, view: View | None, voice: str) -> str:
+    """How a voice shows: page nickname, else the persona's name, an NPC's name, or the label itself."""
+    if voice in _FIXED:
+        return _FIXED[voice]
+    page = world.pages.get(voice)
+    nickname = page.face.nickname if page else ""
+    return clean_line(nickname or _known_name(view, voice) or voice)
+
+
+def name_person(view: View | None, persona: str) -> str:
+    """The pinyin name of a persona, whatever its page says; empty if it is not known."""
+    cast = view.cast if view else ()
+    return next((one.name.pinyin for one in cast if one.key == key_of(persona)), "")
+
+
+def _known_name(view: View | None, voice: str) -> str:
+    if not voice.startswith(NPC):
+        return name_person(view, voice)
+    npcs = view.npcs if view else ()
+    return next((npc.name for npc in npcs if npc.key == voice.removeprefix(NPC)), "")

@@ -1,0 +1,85 @@
+"""Keep the own lines that the server has not stored yet, so that each shows exactly once."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from goodpath_core.play.event import Command
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import SpeakAsNpc
+from goodpath_core.play.safety import SpeakAside
+from goodpath_core.text import clean_block
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An own line on its way."""
+
+    id: str
+    room: str
+    text: str
+    state: Literal["pending", "failed"] = "pending"
+    refusal: str = ""
+    """Why it failed, as one sentence."""
+    reply_to: int = 0
+    mentions: tuple[str, ...] = ()
+    stored: int = 0
+    """Number of its event once the server has said so; the line itself is still to come."""
+
+
+class OwnLines:
+    """Own lines by request id, in the order in which they were written."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, Pending] = {}
+
+    def expect(self, request: str, command: Command) -> str:
+        """Note a request; the room it says a line in, or empty if it says none."""
+        if isinstance(command, PostMessage):
+            line = Pending(
+                request, command.room, command.text, reply_to=command.reply_to, mentions=command.mentions
+            )
+        elif isinstance(command, SpeakAside | SpeakAsNpc):
+            line = Pending(request, command.room, command.text)
+        else:
+            return ""
+        self._lines.setdefault(request, line)
+        return line.room
+
+    def in_room(self, room: str) -> list[Pending]:
+        """Own lines of a room that are pending or failed."""
+        return [line for line in self._lines.values() if line.room == room]
+
+    def store(self, request: str, seq: int, world_seq: int) -> str:
+        """The server has stored a request; the room that changed, or empty."""
+        line = self._lines.get(request)
+        if line is None:
+            return ""
+        self._lines[request] = replace(line, stored=seq)
+        self.reach(world_seq)
+        return line.room
+
+    def reach(self, world_seq: int) -> None:
+        """The copy has come so far: what is stored up to here shows as a real line."""
+        for line in [one for one in self._lines.values() if 0 < one.stored <= world_seq]:
+            del self._lines[line.id]
+
+    def land(self, room: str, text: str) -> bool:
+        """An own line with this text has come as news: its echo goes, and `done` finds nothing to do."""
+        for line in self.in_room(room):
+            if line.state == "pending" and clean_block(line.text) == text:
+                del self._lines[line.id]
+                return True
+        return False
+
+    def fail(self, request: str, refusal: str) -> str:
+        """A request was refused; the room of its line, or empty."""
+        line = self._lines.get(request)
+        if line is None:
+            return ""
+        self._lines[request] = replace(line, state="failed", refusal=refusal)
+        return line.room
+
+    def drop(self, request: str) -> str:
+        """Forget a line, such as a failed one whose text went back into the composer; its room, or empty."""
+        line = self._lines.pop(request, None)
+        return line.room if line else ""

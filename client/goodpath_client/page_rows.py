@@ -1,0 +1,136 @@
+"""Turn what stands on pages into rows: posts, pictures, and what others answered."""
+
+from typing import NamedTuple
+
+from goodpath_client.room_rows import Png, card_words, find_card, picture_of
+from goodpath_client.store import Store
+from goodpath_client.widgets.rows import Kind, Row
+from goodpath_core.play.albums import MAIN
+from goodpath_core.play.clock import clock_face
+from goodpath_core.play.event import cell_of
+from goodpath_core.play.state import Page, Post
+from goodpath_core.play.things import response_to
+
+_ONLY_ME = "only you see this"
+
+
+class Thing(NamedTuple):
+    """What a row stands for."""
+
+    page: str
+    thing: str
+    card: str = ""
+
+
+def key_of_thing(thing: Thing) -> str:
+    """The key of the row of a thing."""
+    return f"{thing.page}#{thing.thing}#{thing.card}"
+
+
+def thing_of(key: int | str) -> Thing | None:
+    """The thing behind a row's key; None for a row that is only said."""
+    parts = str(key).split("#")
+    return Thing(*parts) if len(parts) == 3 else None
+
+
+def feed_rows(store: Store, png: Png) -> list[Row]:
+    """Posts of the whole cell, newest first, with what others answered."""
+    posts = [
+        (post, page)
+        for page in store.world.pages.values()
+        if cell_of(page.owner) == store.cell
+        for post in page.posts
+        if not post.gone
+    ]
+    posts += [
+        (post, page)
+        for page in store.world.pages.values()
+        if cell_of(page.owner) != store.cell
+        for post in page.posts
+        if not post.gone
+    ]
+    found = sorted(posts, key=lambda pair: (pair[0].world_s, pair[0].seq), reverse=True)
+    return [row for post, page in found for row in post_rows(store, page, post, png)]
+
+
+def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
+    """Albums in the owner's order, then posts, newest first."""
+    own = page.owner == store.me
+    rows: list[Row] = []
+    for key, album in page.albums.items():
+        locked = album.visible_to == "me"
+        title = album.name if key != MAIN else f"{album.name} ({len(album.cards)})"
+        rows.append(Row(f"album:{key}", Kind.DIVIDER, text=f"{title}{' · locked' if locked else ''}"))
+        for number, card in enumerate(album.cards, start=1):
+            rows += _thing_rows(store, page, Thing(page.owner, f"card:{card}", card), f"{number}.", "", png)
+    if page.posts:
+        rows.append(Row("posts", Kind.DIVIDER, text="posts"))
+    for post in sorted(page.posts, key=lambda one: -one.seq):
+        rows += post_rows(store, page, post, png) if not post.gone else []
+    rows += _answers(store, page, Thing(page.owner, "page"), "about the page")
+    if own and page.visits:
+        rows.append(Row("visits", Kind.DIVIDER, text="who came"))
+        rows += [
+            Row(
+                f"visit:{one.seq}",
+                Kind.SYSTEM,
+                store.name(one.by),
+                clock_face(one.world_s),
+                "looked at your page",
+            )
+            for one in page.visits[-20:]
+        ]
+    if own and page.strangers:
+        rows.append(Row("strangers", Kind.SYSTEM, "", "", f"and {page.strangers} strangers"))
+    return rows
+
+
+def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
+    """A post with its pictures and what others answered."""
+    thing = Thing(page.owner, f"post:{post.seq}", post.cards[0] if post.cards else "")
+    text = post.text
+    if post.of:
+        owner = post.of.partition("#")[0]
+        text = f"{text}  (passed on from {store.name(owner)})".strip()
+    if post.visible_to == "me":
+        text = f"{text}  ({_ONLY_ME})"
+    time = clock_face(post.world_s)
+    rows = _thing_rows(store, page, thing, store.name(page.owner), time, png, text)
+    extra = [
+        Row(key_of_thing(Thing(page.owner, thing.thing, card)), Kind.CARD, picture=picture_of(found, png))
+        for card in post.cards[1:]
+        if (found := find_card(store, card))
+    ]
+    return [rows[0], *extra, *rows[1:]]
+
+
+def _thing_rows(
+    store: Store, page: Page, thing: Thing, speaker: str, time: str, png: Png, text: str = ""
+) -> list[Row]:
+    card = find_card(store, thing.card)
+    picture = picture_of(card, png) if card else None
+    words = " · ".join(filter(None, [card_words(card) if card else "", _counts(store, page, thing.thing)]))
+    kind = Kind.CARD if picture else Kind.LINE
+    own = page.owner == store.me
+    row = Row(key_of_thing(thing), kind, speaker, time, text, own=own, picture=picture, detail=words)
+    return [row, *_answers(store, page, thing, "")]
+
+
+def _counts(store: Store, page: Page, thing: str) -> str:
+    response = response_to(page, thing)
+    likes = len(response.likes) + response.strangers
+    mine = " (you too)" if store.me in response.likes else ""
+    parts = [
+        f"{likes} like{'s' if likes != 1 else ''}{mine}" if likes else "",
+        f"{len(response.reposts)} passed on" if response.reposts else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _answers(store: Store, page: Page, thing: Thing, about: str) -> list[Row]:
+    """Words under a thing, each as a line of its own."""
+    words = response_to(page, thing.thing).comments
+    return [
+        Row(f"word:{seq}", Kind.LINE, store.name(voice), "", f"^ {text}{f' ({about})' if about else ''}")
+        for seq, voice, text in words
+    ]

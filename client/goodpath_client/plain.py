@@ -1,0 +1,138 @@
+"""Play in lines of text: for screen readers, for `--plain`, and where there is no terminal."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import Awaitable, Callable
+
+from goodpath_client.changes import Change
+from goodpath_client.link import Link
+from goodpath_client.plain_commands import NAMES, find_order
+from goodpath_client.plain_sentences import say_event
+from goodpath_client.plain_table import Table
+from goodpath_client.store import Store
+from goodpath_core.errors import GoodpathError
+from goodpath_core.text import clean_line
+
+Read = Callable[[], Awaitable[str | None]]
+Write = Callable[[str], None]
+
+
+async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> None:
+    """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
+
+    `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
+    """
+    teller = _Teller(store, write)
+    table = Table(link, store, write, now)
+    end = store.on_change(teller.tell)
+    running = asyncio.ensure_future(link.run())
+    typing = asyncio.ensure_future(_obey(table, read))
+    write("goodpath, line by line. Type /help for what you can type, /quit to leave.")
+    try:
+        await asyncio.wait({running, typing}, return_when=asyncio.FIRST_COMPLETED)
+        await link.close()
+        await running
+    finally:
+        end()
+        typing.cancel()
+        await asyncio.gather(typing, return_exceptions=True)
+
+
+async def _obey(table: Table, read: Read) -> None:
+    while not table.left:
+        line = await read()
+        if line is None:
+            return
+        obey(table, line)
+
+
+def obey(table: Table, line: str) -> None:
+    """Do what one typed line asks for; a line without a slash is said in the current room."""
+    text = line.strip()
+    if not text:
+        return
+    if not text.startswith("/"):
+        table.say_in_room(text)
+        return
+    name, _, rest = text[1:].partition(" ")
+    order = find_order(name)
+    if order is None:
+        table.write(f"There is no /{clean_line(name)}; type /help. You can type {', '.join(NAMES)}.")
+        return
+    try:
+        order.do(table, rest.strip())
+    except GoodpathError as problem:
+        table.write(str(problem))
+
+
+class _Teller:
+    """Prints changes of the store as sentences."""
+
+    def __init__(self, store: Store, write: Write) -> None:
+        self._store, self._write = store, write
+        self._shown = ""
+
+    def tell(self, change: Change) -> None:
+        if change.kind == "event" and change.event is not None:
+            self._say(say_event(self._store, change.event))
+        elif change.kind == "refused":
+            self._say(f"Not done: {change.text}")
+            self._store.drop_pending(change.id)
+        elif change.kind == "link":
+            self._tell_link()
+        elif change.kind == "state":
+            self._tell_state()
+
+    def _tell_link(self) -> None:
+        link = self._store.link
+        waiting = (
+            f" {link.waiting} of your lines wait." if link.waiting and link.kind == "reconnecting" else ""
+        )
+        sentence = f"{_LINK[link.kind]} {link.text}{waiting}".rstrip()
+        # The countdown would be read aloud each second.
+        if sentence != self._shown:
+            self._shown = sentence
+            self._say(sentence)
+
+    def _tell_state(self) -> None:
+        store = self._store
+        who = (
+            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
+        )
+        self._say(f"{store.world.session.title}. Seat {store.seat}. {who}")
+        if store.world.phase.ask:
+            self._say(f"{store.world.phase.name}: {store.world.phase.ask}")
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self._write(sentence)
+
+
+_LINK = {
+    "connecting": "Connecting.",
+    "connected": "Connected.",
+    "reconnecting": "The connection is gone; it is being made again. You can go on typing.",
+    "catching_up": "Loading what you missed.",
+    "reloaded": "Connected.",
+    "closed": "The connection is closed.",
+}
+
+
+def stdin_lines() -> Read:
+    """Lines typed at the terminal, read by a thread so that what happens can be printed meanwhile."""
+    loop = asyncio.get_running_loop()
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+
+    def pump() -> None:
+        for line in sys.stdin:
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+        loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    threading.Thread(target=pump, name="typed lines", daemon=True).start()
+    return lines.get
+
+
+def print_line(text: str) -> None:
+    """Print one line at once, also into a pipe."""
+    print(text, flush=True)

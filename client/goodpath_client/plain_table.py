@@ -1,0 +1,103 @@
+"""Hold what one person at the line mode is looking at, and ask for what they want."""
+
+from collections.abc import Callable
+
+from goodpath_client.link import Link
+from goodpath_client.names import name_person
+from goodpath_client.plain_sentences import say_page, things_of
+from goodpath_client.store import Store
+from goodpath_core.errors import GoodpathError
+from goodpath_core.play.event import Command, cell_of
+from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.state import Page
+from goodpath_core.text import name_key
+
+
+class Unclear(GoodpathError):
+    """What was typed does not say what is meant; the text says what to type."""
+
+
+class Table:
+    """The current room, the page last looked at, and the link to ask through."""
+
+    def __init__(
+        self, link: Link, store: Store, write: Callable[[str], None], now: Callable[[], int]
+    ) -> None:
+        self.link, self.store, self.write, self.now = link, store, write, now
+        self.left = False
+        """Whether the person wants to leave."""
+        self._room = ""
+        self._page = ""
+
+    def do(self, command: Command) -> None:
+        """Ask for something; what becomes of it is printed when it has happened."""
+        self.link.do(command)
+
+    def rooms(self) -> list[str]:
+        """Ids of the rooms one can speak in, groups first."""
+        rooms = self.store.world.rooms
+        return sorted(rooms, key=lambda room: (rooms[room].kind == "private", room))
+
+    @property
+    def room(self) -> str:
+        """Id of the current room; the first of the list until another is chosen."""
+        rooms = self.rooms()
+        private_is_new = self._room.startswith("private:")
+        if self._room in rooms or private_is_new:
+            return self._room
+        return rooms[0] if rooms else ""
+
+    def enter(self, room: str) -> None:
+        """Make a room the current one, and read what is new in it."""
+        self._room = room
+        lines = self.store.lines(room)
+        self.write(f"You are in {self.store.room_name(room)}; {self.store.unread.count(room)} new.")
+        for line in lines[-max(3, min(20, self.store.unread.count(room))) :]:
+            self.write(f"  {self.store.name(line.voice)}: {line.gone or line.text}".replace("\n", " / "))
+        if lines:
+            self.store.unread.seen(room, lines[-1].seq)
+
+    def enter_private(self, persona: str) -> None:
+        """Write privately from now on."""
+        self.enter(private_room(self.store.me, persona))
+
+    def say_in_room(self, text: str) -> None:
+        """Say a line in the current room."""
+        if not self.room:
+            self.write("There is no room to speak in yet; take a persona first with /take.")
+            return
+        self.do(PostMessage(room=self.room, text=text))
+
+    def persona_named(self, name: str) -> str:
+        """Id of the persona of the own cell that a typed name means; or Unclear."""
+        wanted = name_key(name)
+        cell = [i for i in self.store.world.persons if cell_of(i) == self.store.cell]
+        found = [i for i in cell if wanted and any(key.startswith(wanted) for key in self._keys(i))]
+        if len(found) != 1:
+            names = ", ".join(name_person(self.store.view, i) for i in found or cell)
+            raise Unclear(f"Type one of these names: {names}.")
+        return found[0]
+
+    def _keys(self, persona: str) -> list[str]:
+        pinyin = name_person(self.store.view, persona)
+        return [name_key(name) for name in (self.store.name(persona), pinyin, *pinyin.split())]
+
+    def look_at(self, page: str) -> None:
+        """Read a page aloud; `/like` and its like mean this page from now on."""
+        found = self.store.world.pages.get(page)
+        if found is None:
+            raise Unclear("There is no page to read yet; take a persona first with /take.")
+        self._page = page
+        for line in say_page(self.store, found):
+            self.write(line)
+
+    def thing(self, number: str) -> tuple[Page, str]:
+        """The page last looked at and a thing on it by its number; the newest one for no number."""
+        page = self.store.world.pages.get(self._page)
+        if page is None:
+            raise Unclear("Look at a page first: /visit and a name.")
+        things = things_of(self.store, page)
+        index = int(number) - 1 if number.isdecimal() else min(1, len(things) - 1)
+        if not 0 <= index < len(things):
+            raise Unclear(f"There are {len(things)} things on that page; type a number from 1.")
+        return page, things[index]

@@ -1,0 +1,97 @@
+"""Keep a message list in line with one room of the store, changing only what has changed."""
+
+from collections.abc import Sequence
+
+from goodpath_client.changes import Change
+from goodpath_client.room_rows import DAY, Png, line_row, pending_row, room_rows, seq_of, told_row
+from goodpath_client.store import Store
+from goodpath_client.widgets.message_list import MessageList
+
+_TOUCHES = frozenset(("message.taken_back", "message.hidden", "page.edited", "seats.revealed"))
+"""Facts after which rows that are here already may look different."""
+
+
+class RoomFeed:
+    """What stands between one room and the list that shows it."""
+
+    def __init__(self, store: Store, room: str, lines: MessageList, png: Png) -> None:
+        self._store, self._room, self._lines, self._png = store, room, lines, png
+
+    def open(self) -> None:
+        """Fill the list from the store, with a divider above what is new."""
+        self._lines.set_rows(room_rows(self._store, self._room, self._png))
+        self._divide()
+
+    def reload(self) -> None:
+        """Bring every row in line; what is on screen stays where it is."""
+        fresh = room_rows(self._store, self._room, self._png)
+        old = {row.key: row for row in self._lines.rows}
+        if not old:
+            self.open()
+            return
+        wanted = {row.key for row in fresh}
+        for key in old.keys() - wanted:
+            self._lines.discard(key)
+        for row in fresh:
+            if row.key in old and old[row.key] != row:
+                self._lines.replace(row.key, row)
+        first = next((at for at, row in enumerate(fresh) if row.key in old), len(fresh))
+        if first and first < len(fresh):
+            self._lines.prepend(fresh[:first])
+        later = [row for row in fresh[first:] if row.key not in old]
+        if later:
+            self._lines.append(later)
+
+    def sync(self, changes: Sequence[Change], looking: bool) -> None:
+        """Show what these changes did to the room; none means: look at everything.
+
+        Somebody who is `looking` at the end gets no divider above what arrives.
+        """
+        here = [one for one in changes if self._concerns(one)]
+        if not changes or any(one.kind == "state" or self._touches(one) for one in here):
+            self.reload()
+        elif here:
+            self._add()
+        if (here or not changes) and not (looking and self._lines.following):
+            self._divide()
+
+    def _concerns(self, change: Change) -> bool:
+        everywhere = change.kind == "state" or (
+            change.event is not None
+            and change.event.fact.kind in ("page.edited", "narrated", "seats.revealed")
+        )
+        return everywhere or change.room == self._room
+
+    def _touches(self, change: Change) -> bool:
+        return change.event is not None and change.event.fact.kind in _TOUCHES
+
+    def _add(self) -> None:
+        """Append the room's newest lines and narrations, and bring the own pending ones in line."""
+        store, lines = self._store, self._lines
+        pending = {line.id: pending_row(store, line) for line in store.pending(self._room)}
+        for row in lines.rows[-40:]:
+            if isinstance(row.key, str) and not row.key.startswith(("told:", DAY)) and row.key not in pending:
+                lines.discard(row.key)
+        newest = max((seq_of(row.key) for row in lines.rows[-40:]), default=0)
+        found = store.world.rooms.get(self._room)
+        fresh = [line for line in (found.messages if found else ()) if line.seq > newest]
+        known = {one.seq: one for one in store.lines(self._room)} if any(m.reply_to for m in fresh) else {}
+        rows = [line_row(store, line, known, self._png) for line in fresh]
+        rows += [
+            told_row(line)
+            for line in store.world.journal[-40:]
+            if line.kind == "narrated" and line.seq > newest
+        ]
+        rows.sort(key=lambda row: seq_of(row.key))
+        if rows or pending:
+            lines.append([*rows, *pending.values()])
+
+    def _divide(self) -> None:
+        """Put the divider above the oldest new line; it stays until the room is opened anew or answered."""
+        count = self._store.unread.count(self._room)
+        if not count:
+            return
+        first = self._store.unread.first(self._room)
+        before = [row.key for row in self._lines.rows if 0 < seq_of(row.key) < first]
+        if before or self._lines.rows:
+            self._lines.mark_unread(before[-1] if before else -1, f"{count} new")

@@ -1,0 +1,124 @@
+"""Turn a room of the store into rows: lines, own lines on their way, what the narrator told."""
+
+from collections.abc import Callable
+from typing import Final
+
+from goodpath_client.moment import day_words
+from goodpath_client.own_lines import Pending
+from goodpath_client.store import Store
+from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Key, Kind, Picture, Row
+from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.play.state import JournalLine, Message
+from goodpath_core.scenario.view import PublicCard
+
+Png = Callable[[str], bytes]
+"""Gives the bytes of a picture file, empty while they are not here."""
+
+DAY: Final = "day:"
+"""How the key of a day's divider begins."""
+_ASIDES: Final = {"teacher": Kind.TEACHER}
+_QUOTE_SIGNS: Final = 80
+
+
+def room_rows(store: Store, room: str, png: Png) -> list[Row]:
+    """All rows of a room, oldest first, own lines that are not stored yet last."""
+    lines = store.lines(room)
+    known = {line.seq: line for line in lines}
+    rows = [line_row(store, line, known, png) for line in lines]
+    start = lines[0].seq if lines else 0
+    told = [told_row(line) for line in store.world.journal if line.kind == "narrated" and line.seq >= start]
+    days = _day_rows(store, lines)
+    merged = sorted([*rows, *told], key=lambda row: seq_of(row.key))
+    dated = [part for row in merged for part in (*days.get(row.key, ()), row)]
+    return dated + [pending_row(store, line) for line in store.pending(room)]
+
+
+def _day_rows(store: Store, lines: list[Message]) -> dict[Key, tuple[Row, ...]]:
+    """A divider with the day, by the key of the first line of each day that is not the line before's."""
+    found: dict[Key, tuple[Row, ...]] = {}
+    before = None
+    for line in lines:
+        day = line.world_s // DAY_S
+        if day != before:
+            words = day_words(store, line.world_s) or str(day)
+            found[line.seq] = (Row(f"{DAY}{line.seq}", Kind.DIVIDER, text=words),)
+        before = day
+    return found
+
+
+def seq_of(key: Key) -> int:
+    """The event number inside a row's key; 0 for a line that is not stored yet."""
+    if isinstance(key, int):
+        return key
+    return int(key[5:]) if key.startswith("told:") else 0
+
+
+def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -> Row:
+    """One line as a row; `known` are the lines of its room by number."""
+    mine = bool(line.voice) and line.voice == store.me
+    replied = known.get(line.reply_to)
+    quote = f"{store.name(replied.voice)}: {replied.text or '(gone)'}"[:_QUOTE_SIGNS] if replied else ""
+    card = find_card(store, line.card)
+    return Row(
+        key=line.seq,
+        kind=_kind(line),
+        speaker=_speaker(store, line),
+        time=clock_face(line.world_s),
+        text=f"({line.gone})" if line.gone else line.text,
+        own=mine,
+        mark=SENT if mine and not line.gone and line.kind == "line" else "",
+        mention=not line.gone and bool(store.me) and store.me in line.mentions,
+        quote=quote,
+        picture=picture_of(card, png) if card and not line.gone else None,
+        detail=card_words(card) if card and not line.gone else "",
+    )
+
+
+def _kind(line: Message) -> Kind:
+    if line.gone:
+        return Kind.SYSTEM
+    if line.kind == "notice":
+        return Kind.NOTICE
+    if line.kind == "aside":
+        return _ASIDES.get(line.voice, Kind.OUT_OF_CHARACTER)
+    return Kind.NARRATOR if line.voice == "narrator" else Kind.LINE
+
+
+def _speaker(store: Store, line: Message) -> str:
+    if line.kind == "aside":
+        return "" if line.voice == "teacher" else line.voice
+    return store.name(line.voice) if line.voice != "narrator" else ""
+
+
+def told_row(line: JournalLine) -> Row:
+    """What the narrator told, as a row that no line can look like."""
+    return Row(f"told:{line.seq}", Kind.NARRATOR, "", clock_face(line.world_s), line.text)
+
+
+def pending_row(store: Store, line: Pending) -> Row:
+    """An own line on its way, or one that was refused and why."""
+    failed = line.state == "failed"
+    return Row(
+        key=line.id,
+        speaker=store.name(store.me) if store.me else f"seat {store.seat}",
+        text=line.text,
+        own=True,
+        mark=FAILED if failed else PENDING,
+        detail=f"not sent: {line.refusal} (Enter puts it back into the box)" if failed else "",
+    )
+
+
+def find_card(store: Store, key: str) -> PublicCard | None:
+    """The card of that key, as everybody sees it."""
+    cards = store.view.cards if store.view and key else ()
+    return next((card for card in cards if card.key == key), None)
+
+
+def picture_of(card: PublicCard, png: Png) -> Picture:
+    """A card as a picture whose words are always shown."""
+    return Picture(card.title, card.description, png(card.picture) or None if card.picture else None)
+
+
+def card_words(card: PublicCard) -> str:
+    """Genre and style of a card: `anti-mainstream · cool, modern`."""
+    return f"{card.genre} · {', '.join(card.tags)}" if card.tags else card.genre

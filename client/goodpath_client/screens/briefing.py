@@ -1,0 +1,124 @@
+"""Brief everybody before the first phase: read to the end, try the stop key, tick that chats are read."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Checkbox
+
+from goodpath_client.changes import Change
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
+
+_TICK = "I know that private chats are read in review"
+_OWN = "You are going to play somebody. A role is not the person who plays it."
+
+
+class BriefingScreen(Frame):
+    """The briefing; the first time it cannot be skipped."""
+
+    AUTO_FOCUS = "#text"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9,alt+s", "try_stop", "Try the stop key", show=False, priority=True),
+        Binding("end", "to_end", "To the end", show=False),
+    ]
+
+    def __init__(self, again: bool = False) -> None:
+        """Show it `again` for reading only."""
+        super().__init__()
+        self.CLOSES = again
+        self._again = again
+        self._read = self._tried = again
+
+    def compose_frame(self) -> ComposeResult:
+        """The text, then three steps."""
+        with VerticalScroll(id="text", can_focus=True):
+            yield Prose(id="words")
+        with Vertical(id="steps"):
+            yield OneLine(id="step")
+            yield Checkbox(Content(_TICK), id="tick", disabled=True, compact=True)
+            yield Button(Content("Go on"), variant="primary", id="go", disabled=True, compact=True)
+
+    def on_mount(self) -> None:
+        """Watch how far the text has been read."""
+        self.query_one("#steps").display = not self._again
+        self.watch(self.query_one("#text"), "scroll_y", self._look, init=False)
+        self.set_interval(0.5, self._look)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (("Down", "read on"), ("F9", "try the stop key"), ("Tab", "next step"), *super().hints()[:1])
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show the scenario's briefing."""
+        view = self.store.view
+        briefing = view.briefing if view else None
+        if view is None or briefing is None:
+            return
+        self.query_one("#words", Prose).show(
+            [
+                Para(view.title, "bold $primary"),
+                Para(view.about, "italic"),
+                Para(""),
+                Para(briefing.text or _OWN),
+                Para(""),
+                *([Para("Do", "bold $success")] if briefing.do else []),
+                *(Para(one, "", 2, "+") for one in briefing.do),
+                Para(""),
+                *([Para("Do not", "bold $error")] if briefing.dont else []),
+                *(Para(one, "", 2, "-") for one in briefing.dont),
+            ]
+        )
+
+    def _look(self) -> None:
+        text = self.query_one("#text")
+        if text.size.height and text.is_vertical_scroll_end:
+            self._read = True
+        self._show_step()
+
+    def _show_step(self) -> None:
+        if self._again:
+            return
+        tick, go = self.query_one(Checkbox), self.query_one("#go", Button)
+        tick.disabled = not (self._read and self._tried)
+        go.disabled = tick.disabled or not tick.value
+        steps = (
+            ("1 of 3: read to the end (Down, PageDown).", self._read),
+            (
+                "2 of 3: try the stop key: press F9. Now it tells nobody; later it tells your teacher alone.",
+                self._tried,
+            ),
+            ("3 of 3: tick the box (Tab, Space), then go on (Tab, Enter).", tick.value),
+        )
+        self.query_one("#step", OneLine).show(
+            next((words for words, done in steps if not done), "Ready: Tab, Enter.")
+        )
+
+    def action_try_stop(self) -> None:
+        """The stop key, tried."""
+        if self._again:
+            self.student.deed_stop("")
+            return
+        self._tried = True
+        self.student.say("That is all it takes. This time nobody was told.")
+        self._show_step()
+        if self._read:
+            self.query_one(Checkbox).focus()
+
+    def action_to_end(self) -> None:
+        """Scroll to the end."""
+        self.query_one("#text").scroll_end(animate=False)
+
+    def on_checkbox_changed(self, message: Checkbox.Changed) -> None:
+        """Ticked or not."""
+        self._show_step()
+        if message.value:
+            self.query_one("#go").focus()
+
+    def on_button_pressed(self) -> None:
+        """Go on."""
+        self.student.set_briefed()

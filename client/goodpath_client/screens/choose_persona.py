@@ -1,0 +1,109 @@
+"""Choose whom to play among those who are free, take anybody, or watch."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from goodpath_client.changes import Change
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_core.play.event import cell_of, key_of
+from goodpath_core.play.seats import TakePersona
+from goodpath_core.scenario.view import Neighbour
+
+ANY = "any"
+_TITLE = "Whom will you play? Nobody is given a role because of where they come from."
+
+
+class ChoosePersonaScreen(Frame):
+    """The cast of the own cell."""
+
+    CLOSES = False
+    AUTO_FOCUS = "#cast"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "take_any", "Anybody", show=False),
+        Binding("w", "app.deed('observe')", "Watch", show=False),
+    ]
+
+    def compose_frame(self) -> ComposeResult:
+        """The list, and who is under the cursor."""
+        yield OneLine(_TITLE, id="ask")
+        yield OneLine(id="link")
+        with Horizontal(id="columns"):
+            yield OptionList(id="cast", markup=False)
+            with VerticalScroll(id="who", can_focus=False):
+                yield Prose(id="about")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (("Enter", "play"), ("A", "anybody"), ("W", "watch"), *super().hints())
+
+    def on_mount(self) -> None:
+        """Show who is free."""
+        self._free: tuple[str, ...] | None = None
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Take out those who have been taken."""
+        store = self.store
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
+        free = tuple(i for i, p in store.world.persons.items() if cell_of(i) == store.cell and not p.played)
+        if free == self._free:
+            return
+        self._free = free
+        cast = self.query_one("#cast", OptionList)
+        kept = cast.highlighted or 0
+        cast.clear_options()
+        cast.add_option(Option(Content("Anybody (drawn by lot)"), id=ANY))
+        for one in free:
+            person = self._neighbour(one)
+            words = f"{person.name.pinyin} {person.name.characters}, {person.age}" if person else one
+            cast.add_option(Option(Content(words), id=one))
+        cast.highlighted = min(kept, cast.option_count - 1)
+
+    def _neighbour(self, persona: str) -> Neighbour | None:
+        cast = self.store.view.cast if self.store.view else ()
+        return next((one for one in cast if one.key == key_of(persona)), None)
+
+    def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
+        """Tell about the persona under the cursor."""
+        person = self._neighbour(message.option_id or "")
+        self.query_one("#about", Prose).show(self._about(person) if person else self._about_any())
+
+    def _about(self, person: Neighbour) -> list[Para]:
+        store = self.store
+        mates = [one.name.pinyin for one in (store.view.cast if store.view else ())
+                 if one.lives == person.lives and one.key != person.key]  # fmt: skip
+        return [
+            Para(f"{person.name.pinyin} {person.name.characters}", "bold $primary"),
+            *([Para(f'say "{person.name.say}"', "$text-muted")] if person.name.say else []),
+            Para(""),
+            Para(f"{person.age} years old"),
+            Para(f"from: {person.home}"),
+            Para(f"works: {person.work}"),
+            *([Para(f"lives with: {', '.join(mates)}")] if mates else []),
+        ]
+
+    def _about_any(self) -> list[Para]:
+        about = self.store.view.about if self.store.view else ""
+        return [
+            Para("Anybody", "bold $primary"),
+            Para("One of those who are free, drawn by lot."),
+            Para(""),
+            Para(about),
+        ]
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Play this one."""
+        chosen = message.option_id or ""
+        self.student.do(TakePersona(persona="" if chosen == ANY else chosen))
+
+    def action_take_any(self) -> None:
+        """Play anybody who is free."""
+        self.student.do(TakePersona())

@@ -1,0 +1,39 @@
+"""Ask for one more key before something that cannot be taken back."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from goodpath_client.keys import key_label
+from goodpath_client.widgets.prose import Para, Prose
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """A question with yes and no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer(True)", "Yes", show=False),
+        Binding("escape,n", "answer(False)", "No", show=False),
+    ]
+
+    def __init__(self, words: str, yes: str, again: str = "") -> None:
+        """Ask `words`; Enter, or the key `again`, means `yes`."""
+        super().__init__()
+        self._words, self._yes, self._again = words, yes, again
+        if again:
+            self._bindings.bind(again, "answer(True)", show=False, priority=True)
+
+    def compose(self) -> ComposeResult:
+        """The question and its keys."""
+        keys = " or ".join(["Enter", *([key_label(self._again)] if self._again else [])])
+        with Vertical(classes="dialog"):
+            yield Prose(
+                [Para(self._words), Para(""), Para(f"{keys}  {self._yes}     Esc  no", "bold $primary")]
+            )
+
+    def action_answer(self, sure: bool) -> None:
+        """Close with an answer."""
+        self.dismiss(sure)

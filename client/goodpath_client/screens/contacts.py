@@ -1,0 +1,76 @@
+"""Everybody in the own cell: who is here, their pages, and a private word."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from goodpath_client.changes import Change
+from goodpath_client.mentions import neighbours
+from goodpath_client.names import name_person
+from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.wrapping import cut
+
+_NAME_CELLS = 22
+
+
+class ContactsScreen(Frame):
+    """The contacts."""
+
+    AUTO_FOCUS = "#people"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", "Write privately", show=False)]
+
+    def compose_frame(self) -> ComposeResult:
+        """One list."""
+        yield OneLine("Contacts", id="ask")
+        yield OptionList(id="people", markup=False)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (("Enter", "visit the page"), ("W", "write privately"), *super().hints())
+
+    def on_mount(self) -> None:
+        """Show everybody."""
+        self._shown: tuple[tuple[str, str], ...] = ()
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show who is here and how they call themselves."""
+        store = self.store
+        people = tuple((one, self._words(one)) for one in neighbours(store))
+        if people == self._shown:
+            return
+        self._shown = people
+        listed = self.query_one("#people", OptionList)
+        kept = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options([Option(Content(words), id=one) for one, words in people])
+        listed.highlighted = min(kept, listed.option_count - 1) if people else None
+
+    def _words(self, one: str) -> str:
+        store = self.store
+        person, page = store.world.persons[one], store.world.pages.get(one)
+        here = "here" if one in store.here else ("away" if person.played else "not played")
+        number = page.number if page else ""
+        name, real = store.name(one), name_person(store.view, one)
+        known = f"{cut(real, 14)}" if real != name else " " * 14
+        return f"{cut(name, _NAME_CELLS)} {known} {here:<10} {number}"
+
+    def _chosen(self) -> str:
+        listed = self.query_one("#people", OptionList)
+        return self._shown[listed.highlighted][0] if listed.highlighted is not None else ""
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Visit."""
+        self.student.open(PageViewScreen(message.option_id or ""))
+
+    def action_write(self) -> None:
+        """Write privately."""
+        chosen = self._chosen()
+        self.action_back()
+        self.student.write_to(chosen)

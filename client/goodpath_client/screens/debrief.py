@@ -1,0 +1,155 @@
+"""Debrief: room beside page, where one lived, the questions, why pictures were chosen, stepping out."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from goodpath_client.changes import Change
+from goodpath_client.moment import full_name, lived_words
+from goodpath_client.room_rows import find_card
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.half_blocks import HalfBlocks
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_core.play.albums import MAIN
+from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
+
+_TITLE = "Phones are dark. You are yourself again."
+_STEP_OUT = ("What I made up is ...", "What I take off now is ...")
+
+
+class DebriefScreen(Frame):
+    """After play."""
+
+    CLOSES = False
+    AUTO_FOCUS = "#all"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "reflect", "Keep my sentences", show=False, priority=True)
+    ]
+
+    def compose_frame(self) -> ComposeResult:
+        """Everything in one column that scrolls; room and page side by side."""
+        yield OneLine(_TITLE, id="ask")
+        yield OneLine(id="link")
+        with VerticalScroll(id="all", can_focus=True):
+            yield Prose(id="questions")
+            with Horizontal(id="beside"):
+                with VerticalScroll(id="my-room", can_focus=False):
+                    yield Prose(id="room-words")
+                    yield HalfBlocks(grey=True, id="picture")
+                with VerticalScroll(id="my-page", can_focus=False):
+                    yield PageCard(id="card")
+                    yield Prose(id="pictures")
+            yield Prose([Para("Where I lived", "bold $primary")], id="where")
+            yield TimeBar(id="bars")
+            yield Prose([Para("Stepping out; only your teacher and the reviewer read it", "bold $primary")])
+            for number, _ in enumerate(self._sentences()):
+                yield Input(id=f"answer-{number}", max_length=ANSWER_LIMIT)
+            yield Prose(id="kept")
+            yield Prose(id="reasons")
+
+    def _sentences(self) -> tuple[str, ...]:
+        return self.store.world.session.step_out or _STEP_OUT
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (("Down", "read on"), ("Tab", "my sentences"), ("F2", "keep them"), *super().hints())
+
+    def on_mount(self) -> None:
+        """Give the boxes their sentences and the halves their names."""
+        for number, sentence in enumerate(self._sentences()):
+            box = self.query_one(f"#answer-{number}", Input)
+            box.border_title = Content(sentence)
+            box.value = self.student.desk.get(f"answer {number}", "")
+        self.query_one("#my-room").border_title = Content("the room")
+        self.query_one("#my-page").border_title = Content("the page")
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show what the debrief is about."""
+        store = self.store
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
+        seat = store.world.revealed.get(store.me)
+        who = f"You played {full_name(store)}" + (f" from seat {seat}." if seat else ".")
+        questions = [
+            Para(question, "", 4, f"{number}.")
+            for number, question in enumerate(store.world.session.questions, start=1)
+        ]
+        self.query_one("#questions", Prose).show(
+            [
+                Para(who if store.me else "You watched."),
+                Para(""),
+                Para("To argue about", "bold $primary"),
+                *questions,
+                Para(""),
+            ]
+        )
+        playing = bool(store.me)
+        for part in ("#beside", "#where", "#bars"):
+            self.query_one(part).display = playing
+        self.query_one(TimeBar).show(lived_words(store, self.student.now()))
+        self._show_halves()
+        self.query_one("#reasons", Prose).show(self._reasons())
+        kept = [one for one in store.world.reflections if one.persona == store.me]
+        said = [Para(f"kept: {' / '.join(kept[-1].answers)}", "$success")] if kept else []
+        self.query_one("#kept", Prose).show([*said, Para("")])
+
+    def _show_halves(self) -> None:
+        store, persona, page, person = (
+            self.store,
+            self.store.persona,
+            self.store.my_page,
+            self.store.my_person,
+        )
+        if persona is None or page is None or person is None:
+            return
+        self.query_one("#room-words", Prose).show([Para(person.room_text or persona.room)])
+        picture = self.query_one("#picture", HalfBlocks)
+        picture.display = bool(persona.room_picture)
+        if persona.room_picture:
+            picture.show(self.student.shelf.get(persona.room_picture))
+        counts = f"{count_visitors(page)} visitors · {count_likes(page)} likes"
+        self.query_one(PageCard).show(Head(store.name(store.me), page.number, page.face, counts))
+        album = page.albums.get(MAIN)
+        titles = [find_card(store, card) for card in (album.cards if album else ())]
+        paras = [Para(one.title, "", 4, f"{n}.") for n, one in enumerate(titles, start=1) if one]
+        self.query_one("#pictures", Prose).show(paras or [Para("No pictures.")])
+
+    def _reasons(self) -> list[Para]:
+        """Why pictures were chosen, now that it is open."""
+        store = self.store
+        found = []
+        for page in store.world.pages.values():
+            if page.reasons_open and page.reasons:
+                found.append(Para(store.name(page.owner), "bold"))
+                for card, reason in page.reasons.items():
+                    known = find_card(store, card)
+                    found.append(Para(f"{known.title if known else card}: {reason}", "", 2))
+        return [Para("Why these pictures were chosen", "bold $primary"), *found] if found else []
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Keep what is written, whatever happens to the screen."""
+        number = (message.input.id or "").removeprefix("answer-")
+        self.student.desk[f"answer {number}"] = message.value
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter goes on; from the last box it keeps everything."""
+        last = self.query(Input).last()
+        if message.input is last:
+            self.action_reflect()
+        else:
+            self.focus_next(Input)
+
+    def action_reflect(self) -> None:
+        """Keep the sentences."""
+        answers = tuple(box.value for box in self.query(Input))
+        if any(answer.strip() for answer in answers):
+            self.student.do(Reflect(answers=answers))
+        else:
+            self.student.say("Write at least one sentence.", severe=True)

@@ -1,0 +1,38 @@
+"""Qzone: what others have posted, newest first."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from goodpath_client.page_rows import feed_rows
+from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.rows import Kind, Row
+
+
+class FeedScreen(ThingsScreen):
+    """The feed of the cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "visit", "Visit this page", show=False)]
+
+    def compose_frame(self) -> ComposeResult:
+        """A title and the list."""
+        yield OneLine("Qzone · what everybody posted, newest first", id="ask")
+        yield from self.compose_things()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Visiting is one key away."""
+        return (*super().hints(), ("V", "visit this page"))
+
+    def rows(self) -> list[Row]:
+        """All posts."""
+        found = feed_rows(self.store, self.student.shelf.get)
+        return found or [Row("empty", Kind.SYSTEM, text="Nobody has posted anything yet.")]
+
+    def action_visit(self) -> None:
+        """Open the page of who posted what is chosen."""
+        thing = self._chosen()
+        if thing and not self.query_one("#word").has_focus:
+            self.student.open(PageViewScreen(thing.page))

@@ -1,0 +1,99 @@
+"""Hold what every screen shares: the app with its store, the footer, a sentence when it is too small."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from goodpath_client.changes import Change
+from goodpath_client.keys import hints
+from goodpath_client.store import Store
+from goodpath_client.widgets.key_hints import KeyHints
+
+if TYPE_CHECKING:
+    from goodpath_client.app import StudentApp
+
+LEAST_COLUMNS = 40
+LEAST_ROWS = 12
+
+
+class Frame(Screen[None]):
+    """A screen of the student's client."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ()
+    """Which deeds are possible here."""
+    KEY_STYLE: ClassVar[str] = "bold $primary"
+    CLOSES = True
+    """Whether Escape goes back to the screen below."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
+
+    @property
+    def student(self) -> "StudentApp":
+        """The app."""
+        return cast("StudentApp", self.app)
+
+    @property
+    def store(self) -> Store:
+        """The client's copy."""
+        return self.student.store
+
+    def compose(self) -> ComposeResult:
+        """The screen's own widgets, its footer, and the sentence for a small window."""
+        yield from self.compose_frame()
+        yield KeyHints(self.KEY_STYLE, id="hints")
+        yield Static("", id="too-small", markup=False)
+
+    def compose_frame(self) -> ComposeResult:
+        """The screen's own widgets."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show everything for the first time."""
+        self.refresh_from_store(())
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was on top."""
+        self.refresh_from_store(())
+
+    def refresh_from_store(self, changes: Sequence[Change]) -> None:
+        """Show what has changed; no changes mean: look at everything. Called only for mounted screens."""
+        if not self.is_mounted:
+            return
+        self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
+        self.sync(changes)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The footer's keys."""
+        back = (("Esc", "back"),) if self.CLOSES else ()
+        return back + hints(*self.PLACES)
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Bring the screen's own widgets in line with the store."""
+
+    def tick(self) -> None:
+        """A second has passed."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the window is too small to be of use."""
+        columns, rows = event.size
+        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
+        self.set_class(small, "-too-small")
+        if small:
+            words = (
+                f"Make this window larger: {LEAST_COLUMNS} x {LEAST_ROWS} at least, now {columns} x {rows}."
+            )
+            self.query_one("#too-small", Static).update(Content(words))
+        self.fold(columns)
+
+    def fold(self, columns: int) -> None:
+        """Make room where the window is narrow."""
+
+    def action_back(self) -> None:
+        """Go back to the screen below."""
+        if self.CLOSES:
+            self.app.pop_screen()

@@ -1,0 +1,76 @@
+"""Every key and command, from the one table, and who can read what."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.prose import Para, Prose
+
+_READERS = (
+    "A line in a group is read by its members; a private chat by the two of you. Your teacher can read "
+    "everything, also private chats, and all of it can be shown again in the discussion, with the personas' "
+    "names and without yours. What you think in the room is read in review only. The border of the box you "
+    "write in says who reads exactly this."
+)
+_MARKS = (
+    (".. ", "on its way"),
+    (" ✓ ", "stored, nothing can lose it"),
+    (" ! ", "not sent: choose it and press Enter"),
+    ("@ ", "names you"),
+    ("! ", "notice of a group"),
+    ("~ ", "the narrator"),
+    ("# ", "the teacher"),
+    ("% ", "out of role"),
+    ("* ", "the system"),
+)
+_CELLS = 22
+
+
+class HelpScreen(Frame):
+    """F1."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, places: tuple[str, ...]) -> None:
+        """Show what is possible at these places first."""
+        super().__init__()
+        self._places = places
+
+    def compose_frame(self) -> ComposeResult:
+        """One long text."""
+        with VerticalScroll(id="text", can_focus=True):
+            yield Prose(help_paras(self._places))
+
+
+def help_paras(places: tuple[str, ...]) -> list[Para]:
+    """The help text: deeds of here first, then all others."""
+    here = [deed for deed in DEEDS if {*places, ANYWHERE} & set(deed.where)]
+    others = [deed for deed in DEEDS if deed not in here]
+    return [
+        Para("Keys and commands", "bold $primary"),
+        Para("Ctrl+P finds any of them by its words. A command is written into the box and sent with Enter."),
+        Para(""),
+        *(_deed(deed) for deed in here),
+        *([Para(""), Para("Elsewhere", "bold $primary")] if others else []),
+        *(_deed(deed) for deed in others),
+        Para(""),
+        Para("Writing", "bold $primary"),
+        Para("Enter sends, Alt+Enter or Ctrl+J starts a new line.", "", _CELLS),
+        Para("Tab completes an @name. Alt+Up brings back what you sent before.", "", _CELLS),
+        Para("Up in an empty box chooses a line, Enter on it answers it or takes it back.", "", _CELLS),
+        Para(""),
+        Para("Signs before and after a line", "bold $primary"),
+        *(Para(words, "", _CELLS, sign) for sign, words in _MARKS),
+        Para(""),
+        Para("Who can read what", "bold $primary"),
+        Para(_READERS),
+    ]
+
+
+def _deed(deed: Deed) -> Para:
+    slash = f"/{deed.name}" if deed.palette else ""
+    ways = " ".join(filter(None, [*(key_label(key) for key in deed.keys), slash]))
+    if len(ways) < _CELLS:
+        return Para(deed.help, "", _CELLS, ways)
+    return Para(f"{ways}: {deed.help}")

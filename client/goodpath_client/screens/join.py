@@ -1,0 +1,80 @@
+"""The first screen: address and code, or how the connection stands while there is no seat yet."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input
+
+from goodpath_client.changes import Change
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_core.errors import GoodpathError
+
+_SIGN = "GoodPath"
+_ABOUT = "A small factory town in southeast China, July 2013."
+
+
+class JoinScreen(Frame):
+    """Asks for the joining line, once."""
+
+    CLOSES = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "join", "Join", show=False)]
+
+    def compose_frame(self) -> ComposeResult:
+        """Three boxes and a button."""
+        app = self.student
+        with Center(id="middle"), Vertical(classes="dialog", id="join"):
+            yield Prose([Para(_SIGN, "bold $primary"), Para(_ABOUT, "$text-muted")])
+            with Vertical(id="boxes"):
+                yield Input(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
+                yield Input(app.code, placeholder="code from your teacher", id="code")
+                yield Input("", placeholder="your own name (only your teacher sees it)", id="own-name")
+                yield Button(Content("Join"), variant="primary", id="go")
+            yield Prose(id="said")
+
+    def on_mount(self) -> None:
+        """Begin at the first empty box."""
+        boxes = self.query(Input)
+        for box, title in zip(boxes, ("address", "code", "your name"), strict=True):
+            box.border_title = Content(title)
+        empty = next((box for box in boxes if not box.value), boxes.last())
+        empty.focus()
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show how the connection stands."""
+        joining = self.student.student_link is not None
+        self.query_one("#boxes").display = not joining
+        if joining:
+            words = self.student.link_sentence() or "Connected; loading the town ..."
+            self.query_one("#said", Prose).show([Para(""), Para(words)])
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter goes to the next box, and joins from the last."""
+        if message.input.id == "own-name":
+            self.action_join()
+        else:
+            self.focus_next(Input)
+
+    def on_button_pressed(self) -> None:
+        """Join."""
+        self.action_join()
+
+    def action_join(self) -> None:
+        """Make a connection out of what the boxes hold."""
+        connect = self.student.connect_to
+        address, code, name = (box.value.strip() for box in self.query(Input))
+        if connect is None or self.student.student_link is not None:
+            return
+        if not address or not code:
+            self.query_one("#said", Prose).show(
+                [Para("Fill in address and code; your teacher has both.", "$error")]
+            )
+            return
+        try:
+            self.student.begin(connect(address, code, name))
+        except GoodpathError as fault:
+            self.query_one("#said", Prose).show([Para(str(fault), "$error")])

@@ -1,0 +1,82 @@
+"""The own persona's whole sheet: who one is, where one lives, what one wants; also the lobby before play."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from goodpath_client.changes import Change
+from goodpath_client.moment import lived_words
+from goodpath_client.names import name_person
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_core.play.event import persona_id
+from goodpath_core.scenario.value import Persona
+
+_WAIT = "Waiting for your teacher to start. Meanwhile: this is who you are. Only you see this sheet."
+
+
+class LifeScreen(Frame):
+    """My life."""
+
+    AUTO_FOCUS = "#sheet"
+
+    def __init__(self, waiting: bool = False) -> None:
+        """Show the sheet; while `waiting` there is nothing to go back to."""
+        super().__init__()
+        self.CLOSES = not waiting
+        self._waiting = waiting
+
+    def compose_frame(self) -> ComposeResult:
+        """The sheet, and the time lived."""
+        yield OneLine(_WAIT if self._waiting else "My life; only you see this sheet.", id="ask")
+        yield OneLine(id="link")
+        with VerticalScroll(id="sheet", can_focus=True):
+            yield Prose(id="words")
+            yield TimeBar(id="bars")
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show the persona and the time lived."""
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
+        persona = self.store.persona
+        if persona is not None:
+            self.query_one("#words", Prose).show(self._sheet(persona))
+        self.query_one(TimeBar).display = not self._waiting
+        self.tick()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        self.query_one(TimeBar).show(lived_words(self.store, self.student.now()))
+
+    def _sheet(self, p: Persona) -> list[Para]:
+        store = self.store
+        person = store.my_person
+        ties = [
+            f"{tie.text} {name_person(store.view, persona_id(store.cell, tie.to)) or tie.to}"
+            for tie in p.ties
+        ]
+        return [
+            Para(f"{p.name.pinyin} {p.name.characters}", "bold $primary"),
+            *([Para(f'say "{p.name.say}"', "$text-muted")] if p.name.say else []),
+            Para(""),
+            Para(f"{p.age} years old. {p.home}"),
+            Para(p.work),
+            *([Para(f"You are: {'; '.join(ties)}.")] if ties else []),
+            Para(""),
+            Para("Your room", "bold $primary"),
+            Para((person.room_text if person else "") or p.room),
+            Para(""),
+            Para("You dream", "bold $primary"),
+            Para(p.dream),
+            Para(""),
+            Para("Today you want", "bold $primary"),
+            *(Para(want, "", 2, "-") for want in p.wants_today),
+            Para(""),
+            Para("You keep quiet (an offer, not a duty to reveal)", "bold $primary"),
+            Para(p.keeps_quiet),
+            Para(""),
+            Para(f"Your phone: {p.phone.model or 'a phone'}, number {p.number}.", "$text-muted"),
+            Para(""),
+        ]

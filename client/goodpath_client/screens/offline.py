@@ -1,0 +1,255 @@
+"""The room and the line: grey, slow, and without anything that calls."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+
+from goodpath_client.changes import Change
+from goodpath_client.keys import OFFLINE, bindings, is_slash
+from goodpath_client.moment import (
+    PLACE_WORDS,
+    battery_sign,
+    day_and_time,
+    full_name,
+    lived_words,
+    minutes,
+    time_left,
+    world_now,
+)
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.half_blocks import HalfBlocks
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.event import Command
+from goodpath_core.play.offline import LookAround, SayAloud, Think, present
+from goodpath_core.play.phone import PlugIn, Unplug, battery_at
+from goodpath_core.play.places import PLACES
+from goodpath_core.play.state import JournalLine
+
+PICTURE_FROM = 76
+"""Columns from which the picture of the room stands beside its text."""
+JOURNAL_SHOWN = 8
+_ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
+_HINT = "say something aloud, think ..., look, plug in, or pick up the phone (F4)"
+_LEAD = "think "
+_PLAIN: dict[str, type[Command]] = {
+    "look": LookAround,
+    "look around": LookAround,
+    "plug in": PlugIn,
+    "unplug": Unplug,
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+class OfflineScreen(Frame):
+    """Where the persona is when the phone is down."""
+
+    PLACES = (OFFLINE,)
+    KEY_STYLE = "bold"
+    CLOSES = False
+    AUTO_FOCUS = "Composer"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFLINE)]
+
+    def compose_frame(self) -> ComposeResult:
+        """Picture, room, who is here, the last things heard, and a line to say something."""
+        yield OneLine(id="link")
+        with Horizontal(id="walls"):
+            yield HalfBlocks(grey=True, id="picture")
+            with Vertical(id="inside"):
+                with VerticalScroll(id="seen", can_focus=False):
+                    yield SlowText(id="room-text")
+                    yield Prose(id="around")
+                    yield Prose(id="heard")
+                yield Prose(id="moment")
+                yield Prose(id="can")
+                yield Composer(id="aloud", room="offline", limit=280)
+
+    def on_mount(self) -> None:
+        """Begin in silence."""
+        self._showed = b""
+
+    @property
+    def on_shift(self) -> bool:
+        """Whether the persona is on the line."""
+        person = self.store.my_person
+        return person is not None and person.place == "shift"
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show what has changed."""
+        store, person = self.store, self.store.my_person
+        if person is None:
+            return
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
+        persona = store.persona
+        room = person.room_text or (persona.room if persona else "")
+        self.query_one(SlowText).tell(_ON_THE_LINE if self.on_shift else room)
+        self._show_picture(persona.room_picture if persona else "")
+        self.query_one("#around", Prose).show([] if self.on_shift else self._around())
+        heard = [line for line in store.world.journal if line.kind in ("said", "thought", "narrated")]
+        asks = [Para(_HINT, "italic")] if store.world.phase.ask and not self.on_shift else []
+        self.query_one("#can", Prose).show(asks)
+        self.query_one("#heard", Prose).show([self._heard(line) for line in heard[-JOURNAL_SHOWN:]])
+        self._show_moment()
+        self._show_box()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        if self.store.my_person is not None:
+            self._show_moment()
+
+    def _show_picture(self, file: str) -> None:
+        picture = self.query_one(HalfBlocks)
+        png = self.student.shelf.get(file) if file and not self.on_shift else b""
+        picture.display = bool(png) and self.size.width >= PICTURE_FROM
+        if png != self._showed:
+            self._showed = png
+            picture.show(png)
+
+    def _around(self) -> list[Para]:
+        """Who is here, and how the phone does."""
+        store, person, view = self.store, self.store.my_person, self.store.view
+        if person is None or view is None:
+            return []
+        others = [store.name(one) for one in present(store.world, person.house) if one != person.id]
+        here = f"In this room: {', '.join(others)}." if others else "Nobody else looks up."
+        paras = [Para(""), Para(here)]
+        if view.rules.battery and person.phone:
+            percent = battery_at(store.world, person, world_now(store, self.student.now()))
+            paras.append(Para(f"{self._socket(person.house)} Battery {battery_sign(percent)}"))
+        return paras
+
+    def _socket(self, house: str) -> str:
+        store = self.store
+        view = store.view
+        houses = view.houses if view else ()
+        many = next((one.sockets for one in houses if house.endswith(f"/{one.key}")), 1)
+        sockets = store.world.sockets.get(house)
+        words = "One socket" if many == 1 else f"{many} sockets"
+        if sockets is None or not sockets.plugs:
+            return f"{words}, nothing plugged in."
+        plugs = f"{len(sockets.plugs)} plug" + ("s" if len(sockets.plugs) != 1 else "")
+        if store.me not in sockets.plugs:
+            return f"{words}, {plugs}; yours is not among them."
+        at = sockets.plugs.index(store.me)
+        place = "is charging" if at < sockets.live else f"is {_ORDINALS[min(at, 5)]} in line"
+        return f"{words}, {plugs}: yours {place}."
+
+    def _heard(self, line: JournalLine) -> Para:
+        mine = line.voice == self.store.me
+        if line.kind == "narrated":
+            return Para(line.text, "bold", 2, "~")
+        if line.kind == "thought":
+            return Para(f"(you think) {line.text}", "italic", 2)
+        return Para(f"{'you' if mine else self.store.name(line.voice)}: {line.text}", "", 2)
+
+    def _show_moment(self) -> None:
+        store, now = self.store, self.student.now()
+        session = store.world.session
+        lived = dict(lived_words(store, now))
+        where = "shift" if self.on_shift else "room"
+        here = f"{day_and_time(store, now, short=True)} · {PLACE_WORDS[where]} {minutes(lived.get(where, 0))}"
+        others = [
+            f"{PLACE_WORDS[one]} {minutes(lived[one])}" for one in PLACES if one != where and lived.get(one)
+        ]
+        words = here if self.on_shift else ", ".join([here, *others])
+        left = " · ".join(filter(None, [full_name(store), store.world.phase.name, time_left(store, now)]))
+        paused = [Para(f"PAUSED: {session.paused}", "bold reverse")] if session.paused else []
+        self.query_one("#moment", Prose).show([*paused, Para(words), Para(left)])
+
+    def _show_box(self) -> None:
+        box = self.query_one(Composer)
+        ask = self.store.world.phase.ask
+        if self.on_shift:
+            title, hint = "a thought; only the reviewer will read it", "the belt goes on; think"
+        else:
+            title = self._hearers(box.text)
+            hint = ask or _HINT
+        box.border_title = Content(title)
+        box.placeholder = Content(hint)
+
+    def _hearers(self, text: str) -> str:
+        """Who will hear what stands in the box."""
+        if text.lower().startswith((_LEAD, "/think")):
+            return "a thought; only the reviewer will read it"
+        person = self.store.my_person
+        house = present(self.store.world, person.house) if person else []
+        others = [self.store.name(one) for one in house if one != self.store.me]
+        heard = ", ".join(others) or "nobody here"
+        long = f"aloud; heard by {heard}, the teacher, and later the reviewer"
+        return (
+            long
+            if len(long) < self.query_one(Composer).size.width - 4
+            else f"aloud; heard by {heard}, teacher"
+        )
+
+    def on_text_area_changed(self) -> None:
+        """Say at once who will hear it."""
+        self._show_box()
+
+    def put_back(self, text: str) -> None:
+        """Put a refused text back into the box."""
+        if self.is_mounted:
+            self.query_one(Composer).restore(text)
+
+    def on_composer_submitted(self, message: Composer.Submitted) -> None:
+        """Say it, think it, or do what it says."""
+        text = message.text.strip()
+        plain = _PLAIN.get(text.lower().rstrip("."))
+        if is_slash(text):
+            if not self.student.run_slash(text):
+                self.student.say("There is no such command here; F1 shows them all.", severe=True)
+                self.put_back(text)
+        elif plain is not None and not self.on_shift:
+            self._do_plain(plain)
+        elif self.on_shift or text.lower().startswith(_LEAD):
+            self.deed_think(text[len(_LEAD) :] if text.lower().startswith(_LEAD) else text)
+        else:
+            self.deed_say(text)
+
+    def _do_plain(self, command: type[Command]) -> None:
+        if command is LookAround:
+            self.deed_look("")
+        else:
+            self.student.do(command())
+
+    def fold(self, columns: int) -> None:
+        """The picture goes where there is no room for it."""
+        if self._showed:
+            self.query_one(HalfBlocks).display = columns >= PICTURE_FROM
+
+    def deed_think(self, argument: str) -> None:
+        """Write a thought."""
+        if argument:
+            self.student.do(Think(text=argument))
+        else:
+            self.query_one(Composer).restore(_LEAD)
+
+    def deed_say(self, argument: str) -> None:
+        """Say something aloud."""
+        if self.on_shift:
+            self.student.say("Nobody hears anything on the line; think it.", severe=True)
+            self.put_back(argument)
+        elif argument:
+            self.student.do(SayAloud(text=argument))
+
+    def deed_look(self, argument: str) -> None:
+        """Look around: the room is told again."""
+        self.student.do(LookAround())
+        slow = self.query_one(SlowText)
+        text = slow.text
+        slow.tell("")
+        slow.tell(text)
+
+    def deed_plug_in(self, argument: str) -> None:
+        """Put the phone at the socket."""
+        self.student.do(PlugIn())
+
+    def deed_unplug(self, argument: str) -> None:
+        """Take the phone off the socket."""
+        self.student.do(Unplug())

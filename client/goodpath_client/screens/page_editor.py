@@ -1,0 +1,134 @@
+"""The own page's face: nickname, signature, face, skin and music, with a preview in the chosen skin."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from goodpath_client.changes import Change
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.page_card import Head, PageCard
+from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
+from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
+
+FACES = (
+    "(^_^)",
+    "(-_-)",
+    "(o.o)",
+    "\\(^o^)/",
+    "(T_T)",
+    "(>_<)",
+    "=^.^=",
+    "@}-,-'--",
+    "<(--)>",
+    "[o_o]",
+    "d(^_^)b",
+    "~(=.=)~",
+)
+"""Faces to begin with; others can be written."""
+_LIMITS = {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
+
+
+class PageEditorScreen(Frame):
+    """The editor."""
+
+    AUTO_FOCUS = "#nickname"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "save", "Save", show=False, priority=True),
+        Binding("f5", "face", "Another face", show=False, priority=True),
+    ]
+
+    def compose_frame(self) -> ComposeResult:
+        """Boxes at the left, preview at the right."""
+        yield OneLine("My page · everybody in town can read it", id="ask")
+        with Horizontal(id="columns"):
+            with VerticalScroll(id="boxes", can_focus=False):
+                for part, limit in _LIMITS.items():
+                    yield Input(id=part, max_length=limit)
+                yield OptionList(id="skin", markup=False)
+            with VerticalScroll(id="preview", can_focus=False):
+                yield PageCard(id="card")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (("F2", "save"), ("Tab", "next"), ("F5", "another face"), ("Esc", "back, draft kept"))
+
+    def on_mount(self) -> None:
+        """Fill the boxes from the page, or from the draft left behind."""
+        page, desk = self.store.my_page, self.student.desk
+        for part in _LIMITS:
+            box = self.query_one(f"#{part}", Input)
+            box.border_title = Content(part)
+            box.value = desk.get(f"page {part}", getattr(page.face, part) if page else "")
+        skins = self.query_one("#skin", OptionList)
+        skins.border_title = Content("skin")
+        self._skins = self.store.view.skins if self.store.view else ()
+        skins.add_options([Option(Content(one.name), id=one.key) for one in self._skins])
+        wanted = desk.get("page skin", page.face.skin if page else "")
+        keys = [one.key for one in self._skins]
+        skins.highlighted = keys.index(wanted) if wanted in keys else (0 if keys else None)
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show the preview."""
+        page = self.store.my_page
+        if page is None:
+            return
+        values = self._values()
+        face = replace(page.face, **values)
+        name = values["nickname"] or self.store.name(self.store.me)
+        self.query_one(PageCard).show(Head(name, page.number, face))
+
+    def _values(self) -> dict[str, Any]:
+        skins = self.query_one("#skin", OptionList)
+        values = {part: clean_line(self.query_one(f"#{part}", Input).value).strip() for part in _LIMITS}
+        values["nickname"] = clean_name(values["nickname"])
+        if skins.highlighted is not None and self._skins:
+            values["skin"] = self._skins[skins.highlighted].key
+        return values
+
+    def on_input_changed(self) -> None:
+        """Show it in the preview."""
+        self.sync(())
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the next box."""
+        self.focus_next()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the skin in the preview."""
+        self.sync(())
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a skin saves."""
+        self.action_save()
+
+    def action_face(self) -> None:
+        """Take the next of the faces."""
+        box = self.query_one("#face", Input)
+        at = FACES.index(box.value) if box.value in FACES else -1
+        box.value = FACES[(at + 1) % len(FACES)]
+
+    def action_save(self) -> None:
+        """Ask for what differs from the page as it is."""
+        page = self.store.my_page
+        if page is None:
+            return
+        changed = {part: value for part, value in self._values().items() if value != getattr(page.face, part)}
+        if changed:
+            self.student.do(EditPage(**changed))
+        for part in (*_LIMITS, "skin"):
+            self.student.desk.pop(f"page {part}", None)
+        if self.is_current:
+            self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Keep the draft."""
+        self.student.desk |= {f"page {part}": value for part, value in self._values().items()}
+        super().action_back()

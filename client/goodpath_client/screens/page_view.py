@@ -1,0 +1,69 @@
+"""Show a page: its head in its own skin, pictures and posts with answers; visitors for the owner only."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from goodpath_client.changes import Change
+from goodpath_client.page_rows import page_rows
+from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
+from goodpath_client.widgets.rows import Kind, Row
+from goodpath_core.play.responses import LikeThing
+from goodpath_core.play.visits import VisitPage
+
+
+class PageViewScreen(ThingsScreen):
+    """Somebody's page, or the own one as others see it and a little more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "like_page", "Like the page itself", show=False)]
+
+    def __init__(self, owner: str) -> None:
+        """Show the page of a persona."""
+        super().__init__()
+        self.owner = owner
+
+    def compose_frame(self) -> ComposeResult:
+        """Head and list."""
+        yield OneLine(id="ask")
+        yield PageCard(id="head")
+        yield from self.compose_things()
+
+    def on_mount(self) -> None:
+        """Looking is a fact: the owner will see that somebody came."""
+        if self.store.me and self.owner != self.store.me:
+            self.student.do(VisitPage(page=self.owner))
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The page itself can be liked too."""
+        return (*super().hints(), ("P", "like the page"))
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show head and list."""
+        page = self.store.world.pages.get(self.owner)
+        if page is None:
+            return
+        own = self.owner == self.store.me
+        likes = f"{count_likes(page)} likes"
+        counts = f"{count_visitors(page)} visitors · {likes}" if own else likes
+        name = self.store.name(self.owner)
+        self.query_one(PageCard).show(Head(name, page.number, page.face, counts))
+        words = "Your page, as everybody in town sees it; only you see who came." if own else (
+            f"The page of {name}. They will see that you came."
+        )  # fmt: skip
+        self.query_one("#ask", OneLine).show(words)
+        super().sync(changes)
+
+    def rows(self) -> list[Row]:
+        """Pictures and posts."""
+        page = self.store.world.pages.get(self.owner)
+        found = page_rows(self.store, page, self.student.shelf.get) if page else []
+        return found or [Row("empty", Kind.SYSTEM, text="There is nothing on this page yet.")]
+
+    def action_like_page(self) -> None:
+        """Like the page itself."""
+        if not self.query_one("#word").has_focus:
+            self.student.do(LikeThing(page=self.owner, thing="page"))

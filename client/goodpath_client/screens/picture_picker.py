@@ -1,0 +1,219 @@
+"""Choose pictures from the own decks, put them in order, and say why each was chosen."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from goodpath_client.changes import Change
+from goodpath_client.room_rows import card_words, find_card
+from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.picture_view import PictureViewScreen, provenance
+from goodpath_client.widgets.half_blocks import HalfBlocks
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.wrapping import cut
+from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
+from goodpath_core.text import POST_LIMIT
+
+_NAME = "My pictures"
+_BEFORE_TITLE = 6
+
+
+class PicturePickerScreen(Frame):
+    """Decks at the left, the picture under the cursor at the right."""
+
+    AUTO_FOCUS = "#decks"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose", "Choose or leave out", show=False),
+        Binding("enter", "choose", "Choose or leave out", show=False),
+        Binding("left_square_bracket,comma", "shift(-1)", "Earlier", show=False),
+        Binding("right_square_bracket,full_stop", "shift(1)", "Later", show=False),
+        Binding("o", "open", "Full screen", show=False),
+        Binding("w", "why", "Say why", show=False),
+        Binding("f2", "save", "Save", show=False, priority=True),
+        Binding("escape", "back", "Back", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen: list[str] = []
+
+    def compose_frame(self) -> ComposeResult:
+        """Decks, preview, and a box for the reason."""
+        yield OneLine(id="ask")
+        with Horizontal(id="columns"):
+            yield OptionList(id="decks", markup=False)
+            with Vertical(id="preview"):
+                yield HalfBlocks(id="picture")
+                yield Prose(id="words")
+        box = Input(id="why", max_length=POST_LIMIT)
+        box.border_title = Content("why I chose it; nobody else reads this before the debrief")
+        yield box
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (
+            ("Space", "choose"),
+            (", .", "order"),
+            ("W", "why"),
+            ("O", "large"),
+            ("F2", "save"),
+            ("Esc", "back"),
+        )
+
+    def on_mount(self) -> None:
+        """Begin with what the page shows, or with the draft left behind."""
+        page = self.store.my_page
+        album = page.albums.get(MAIN) if page else None
+        draft = self.student.desk.get("pictures")
+        self.chosen = draft.split() if draft is not None else list(album.cards if album else ())
+        self._card, self._showed = "", b""
+        self._fill()
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show how many are chosen, and the picture under the cursor."""
+        allow = self.store.world.phase.allow
+        swaps = "" if allow.swaps < 0 else f" · {allow.swaps} to exchange in this phase"
+        chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
+        words = f"Pictures · {chosen}{swaps} · the first is what a stranger sees"
+        self.query_one("#ask", OneLine).show(words)
+        self._preview()
+
+    def fold(self, columns: int) -> None:
+        """Cut the titles to the room there is."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """List the chosen in their order, then every deck."""
+        decks = self.query_one("#decks", OptionList)
+        kept = decks.highlighted
+        view = self.store.view
+        decks.clear_options()
+        decks.add_option(Option(Content.styled("chosen, in this order", "bold"), disabled=True))
+        for number, card in enumerate(self.chosen, start=1):
+            decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"chosen:{card}"))
+        for deck in view.decks if view else ():
+            decks.add_option(Option(Content.styled(deck.name, "bold"), disabled=True))
+            for card in deck.cards:
+                mark = "[x]" if card in self.chosen else "[ ]"
+                decks.add_option(Option(Content(f"{mark} {self._title(card)}"), id=f"{deck.key}:{card}"))
+        places = [at for at in range(decks.option_count) if not decks.get_option_at_index(at).disabled]
+        if places:
+            decks.highlighted = kept if kept in places else places[0]
+
+    def _title(self, card: str) -> str:
+        found = find_card(self.store, card)
+        room = max(8, self.query_one("#decks", OptionList).scrollable_content_region.width - _BEFORE_TITLE)
+        return cut(found.title if found else card, room).rstrip()
+
+    def _under_cursor(self) -> str:
+        decks = self.query_one("#decks", OptionList)
+        if decks.highlighted is None:
+            return ""
+        return (decks.get_option_at_index(decks.highlighted).id or "").partition(":")[2]
+
+    def _preview(self) -> None:
+        card = find_card(self.store, self._under_cursor())
+        if card is None:
+            return
+        png = self.student.shelf.get(card.picture)
+        if png != self._showed:
+            self._showed = png
+            self.query_one(HalfBlocks).show(png)
+        page = self.store.my_page
+        reason = page.reasons.get(card.key, "") if page else ""
+        self.query_one("#words", Prose).show(
+            [
+                Para(card.title, "bold $primary"),
+                Para(card.description),
+                Para(card_words(card), "$text-muted"),
+                Para(f"only you know: {provenance(self.store, card.key)}", "italic"),
+                *([Para(f"why: {reason}")] if reason else []),
+            ]
+        )
+        if self._card != card.key:
+            self._card = card.key
+            self.query_one("#why", Input).value = reason
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the picture."""
+        self._preview()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter chooses, as the space key does."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the card under the cursor, or leave it out."""
+        card, most = self._under_cursor(), self.store.world.phase.allow.pictures
+        if not card:
+            return
+        if card in self.chosen:
+            self.chosen.remove(card)
+        elif len(self.chosen) >= most:
+            self.student.say(f"There is room for {most} pictures now; leave one out first.", severe=True)
+            return
+        else:
+            self.chosen.append(card)
+        self._fill()
+        self._point(card)
+        self.sync(())
+
+    def _point(self, card: str) -> None:
+        """Keep the cursor on the card in its deck."""
+        decks = self.query_one("#decks", OptionList)
+        places = [
+            at
+            for at in range(decks.option_count)
+            if (decks.get_option_at_index(at).id or "").endswith(f":{card}")
+        ]
+        if places:
+            decks.highlighted = places[-1]
+
+    def action_shift(self, step: int) -> None:
+        """Move the card under the cursor earlier or later."""
+        card = self._under_cursor()
+        if card not in self.chosen:
+            return
+        at = self.chosen.index(card)
+        to = max(0, min(len(self.chosen) - 1, at + step))
+        self.chosen.insert(to, self.chosen.pop(at))
+        self._fill()
+        self.query_one("#decks", OptionList).highlighted = to + 1
+
+    def action_open(self) -> None:
+        """Show the picture full screen."""
+        if self._under_cursor():
+            self.student.open(PictureViewScreen(self._under_cursor(), True))
+
+    def action_why(self) -> None:
+        """Go to the box for the reason."""
+        self.query_one("#why").focus()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Keep the reason."""
+        page = self.store.my_page
+        if self._card and page and message.value != page.reasons.get(self._card, ""):
+            self.student.do(GiveReason(card=self._card, text=message.value))
+        self.query_one("#decks").focus()
+
+    def action_save(self) -> None:
+        """Put the chosen pictures on the page."""
+        self.student.desk.pop("pictures", None)
+        self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=tuple(self.chosen)))
+        if self.is_current:
+            self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Out of the box first, then out of the screen; what was chosen is kept as a draft."""
+        if self.query_one("#why").has_focus:
+            self.query_one("#decks").focus()
+        else:
+            self.student.desk["pictures"] = " ".join(self.chosen)
+            super().action_back()

@@ -1,0 +1,150 @@
+"""Write a post for the own page, with up to three pictures, for everybody or for oneself."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from goodpath_client.changes import Change
+from goodpath_client.room_rows import card_words, find_card
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.half_blocks import HalfBlocks
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_core.play.posts import CARDS_MAX, PublishPost
+from goodpath_core.text import POST_LIMIT
+
+_READERS = {
+    "all": "everybody in your cell and the teacher can read it",
+    "me": "only you, the teacher and the reviewer",
+}
+
+
+class PostScreen(Frame):
+    """A box, a list of pictures, a preview."""
+
+    AUTO_FOCUS = "Composer"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "publish", "Publish", show=False, priority=True),
+        Binding("space", "choose", "Choose or leave out", show=False),
+        Binding("f3", "audience", "For everybody or for me", show=False, priority=True),
+    ]
+
+    def compose_frame(self) -> ComposeResult:
+        """Text above, pictures below."""
+        yield OneLine(id="ask")
+        yield Composer(room="post", limit=POST_LIMIT, placeholder="what is new?")
+        with Horizontal(id="columns"):
+            yield OptionList(id="cards", markup=False)
+            with Vertical(id="preview"):
+                yield HalfBlocks(id="picture")
+                yield Prose(id="words")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (
+            ("F2", "publish"),
+            ("Tab", "pictures"),
+            ("Space", "choose"),
+            ("F3", "for whom"),
+            ("Esc", "back, draft kept"),
+        )
+
+    def on_mount(self) -> None:
+        """Begin with the draft left behind, if any."""
+        self._for = "all"
+        self.chosen: list[str] = []
+        self.query_one("#cards").border_title = Content(f"pictures, up to {CARDS_MAX}")
+        self._fill()
+        self.query_one(Composer).restore(self.student.desk.pop("post", ""))
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show who will read it."""
+        self.query_one("#ask", OneLine).show(f"A new post · {_READERS[self._for]}")
+        self._preview()
+
+    def _fill(self) -> None:
+        """List the own pictures, with a mark on those that are chosen."""
+        listed, view = self.query_one("#cards", OptionList), self.store.view
+        kept = listed.highlighted or 0
+        listed.clear_options()
+        for card in view.own_cards if view else ():
+            mark = "[x]" if card.key in self.chosen else "[ ]"
+            listed.add_option(Option(Content(f"{mark} {card.title}"), id=card.key))
+        listed.highlighted = min(kept, listed.option_count - 1) if listed.option_count else None
+
+    def _under_cursor(self) -> str:
+        listed = self.query_one("#cards", OptionList)
+        return "" if listed.highlighted is None else listed.get_option_at_index(listed.highlighted).id or ""
+
+    def _preview(self) -> None:
+        card = find_card(self.store, self._under_cursor())
+        self.query_one(HalfBlocks).show(self.student.shelf.get(card.picture) if card else b"")
+        words = [Para(card.title, "bold"), Para(card.description), Para(card_words(card))] if card else []
+        self.query_one("#words", Prose).show(words)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the picture."""
+        self._preview()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter chooses, as the space key does."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the picture under the cursor, or leave it out; no more than three."""
+        card = self._under_cursor()
+        if card in self.chosen:
+            self.chosen.remove(card)
+        elif card and len(self.chosen) < CARDS_MAX:
+            self.chosen.append(card)
+        elif card:
+            self.student.say(f"A post holds {CARDS_MAX} pictures.", severe=True)
+        self._fill()
+
+    def on_composer_submitted(self, message: Composer.Submitted) -> None:
+        """Enter publishes."""
+        self._publish(message.text)
+
+    def on_composer_too_long(self, message: Composer.TooLong) -> None:
+        """Say by how much."""
+        self.student.say(
+            f"Make it shorter by {message.over}; a post has {POST_LIMIT} characters.", severe=True
+        )
+
+    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
+        """A post is short: what is pasted comes in whole and can be cut."""
+        self.query_one(Composer).accept_paste()
+
+    def action_audience(self) -> None:
+        """For everybody, or for oneself."""
+        self._for = "me" if self._for == "all" else "all"
+        self.sync(())
+
+    def action_publish(self) -> None:
+        """Publish, with or without words."""
+        composer = self.query_one(Composer)
+        if composer.text.strip():
+            composer.submit()
+        else:
+            self._publish("")
+
+    def _publish(self, text: str) -> None:
+        cards = tuple(self.chosen)
+        if not text and not cards:
+            self.student.say("There is nothing to post; write something or choose a picture.", severe=True)
+            return
+        self.student.do(PublishPost(text=text, cards=cards, visible_to="me" if self._for == "me" else "all"))
+        if self.is_current:
+            self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Keep the draft."""
+        self.student.desk["post"] = self.query_one(Composer).text
+        super().action_back()

@@ -1,0 +1,156 @@
+"""What feed and page share: a list of things that can be liked, answered, passed on and opened."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input
+
+from goodpath_client.changes import Change
+from goodpath_client.keys import PAGE, bindings
+from goodpath_client.page_rows import Thing, thing_of
+from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.picture_view import PictureViewScreen
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.rows import Row
+from goodpath_core.play.event import Command
+from goodpath_core.play.posts import Repost
+from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.visits import LookAtPicture
+
+_TITLES = {
+    "comment": "a word under it; everybody in your cell and the teacher can read it (Enter sends, Esc: not)",
+    "repost": "a word of your own to pass it on with; it goes on your page (Enter sends, Esc: not)",
+}
+
+
+class ThingsScreen(Frame):
+    """A list of things and one box for a word."""
+
+    PLACES = (PAGE,)
+    AUTO_FOCUS = "#things"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PAGE),
+        Binding("escape", "back", "Back", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._about: Thing | None = None
+        self._doing = ""
+
+    def compose_things(self) -> ComposeResult:
+        """The list and the box."""
+        yield MessageList(id="things")
+        box = Input(id="word", max_length=140)
+        box.display = False
+        yield box
+
+    def rows(self) -> list[Row]:
+        """What the list shows."""
+        return []
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show what has changed, keeping the cursor."""
+        if changes and not any(_matters(one) for one in changes):
+            return
+        things, fresh = self.query_one("#things", MessageList), self.rows()
+        if list(self._keys()) == [row.key for row in fresh]:
+            for row in fresh:
+                if things.row(row.key) != row:
+                    things.replace(row.key, row)
+            return
+        self._shown = tuple(row.key for row in fresh)
+        things.set_rows(fresh)
+        things.scroll_home(animate=False)
+
+    def _keys(self) -> tuple[int | str, ...]:
+        return getattr(self, "_shown", ())
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Choosing comes first."""
+        return (("Up/Down", "choose"), *super().hints())
+
+    def _chosen(self) -> Thing | None:
+        row = self.query_one("#things", MessageList).chosen
+        thing = thing_of(row.key) if row else None
+        if thing is None:
+            self.student.say("Choose a post or a picture first (Up, Down).", severe=True)
+        return thing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters are letters while a word is written."""
+        writing = self.is_mounted and self.query_one("#word", Input).has_focus
+        return not (
+            writing
+            and action in ("app.deed", "deed")
+            and parameters[0] in ("like", "comment", "repost", "open")
+        )
+
+    def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
+        """Enter opens."""
+        self.deed_open("")
+
+    def deed_like(self, argument: str) -> None:
+        """Like what is chosen."""
+        thing = self._chosen()
+        if thing:
+            self.student.do(LikeThing(page=thing.page, thing=thing.thing))
+
+    def deed_comment(self, argument: str) -> None:
+        """Write a word under what is chosen."""
+        self._begin("comment")
+
+    def deed_repost(self, argument: str) -> None:
+        """Pass on what is chosen."""
+        self._begin("repost")
+
+    def deed_open(self, argument: str) -> None:
+        """Show the chosen picture full screen."""
+        thing = self._chosen()
+        if thing and thing.card:
+            if thing.page != self.store.me:
+                self.student.do(LookAtPicture(page=thing.page, thing=thing.thing))
+            self.student.open(PictureViewScreen(thing.card, thing.page == self.store.me))
+
+    def _begin(self, doing: str) -> None:
+        thing = self._chosen()
+        if thing is None:
+            return
+        self._about, self._doing = thing, doing
+        box = self.query_one("#word", Input)
+        box.border_title = Content(_TITLES[doing])
+        box.display = True
+        box.focus()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Send the word."""
+        thing, text = self._about, message.value.strip()
+        if thing is None or (not text and self._doing == "comment"):
+            return
+        command: Command
+        if self._doing == "comment":
+            command = WriteComment(page=thing.page, thing=thing.thing, text=text)
+        else:
+            command = Repost(page=thing.page, thing=thing.thing, text=text)
+        self.student.do(command)
+        message.input.clear()
+        self._close_box()
+
+    def _close_box(self) -> None:
+        self._about = None
+        self.query_one("#word").display = False
+        self.query_one("#things").focus()
+
+    def action_back(self) -> None:
+        """Out of the box first, then out of the screen."""
+        if self._about is not None:
+            self._close_box()
+        else:
+            super().action_back()
+
+
+def _matters(change: Change) -> bool:
+    return change.kind == "state" or (change.event is not None and "message" not in change.event.fact.kind)

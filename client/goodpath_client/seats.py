@@ -1,0 +1,74 @@
+"""Keep the tokens with which a student comes back to a seat; a name alone never does."""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SeatToken:
+    """The right to one seat of one session."""
+
+    address: str
+    session: str
+    code: str
+    """The join code it was got with; empty for none."""
+    name: str
+    """The name it was got with, so that two students on one machine keep two seats."""
+    role: str
+    seat: int
+    token: str
+
+
+class SeatTokens:
+    """The tokens of this user, in one file that nobody else may read."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Use `file`, or keep nothing beyond this process if there is none."""
+        self._file = file
+        self._tokens = _read(file) if file else []
+
+    def find(self, address: str, code: str, name: str, role: str) -> SeatToken | None:
+        """The newest token for an address that was got with this code, name and role; no code means any."""
+        wanted = (address, name, role)
+        for one in reversed(self._tokens):
+            if (one.address, one.name, one.role) == wanted and code in ("", one.code):
+                return one
+        return None
+
+    def keep(self, token: SeatToken) -> None:
+        """Remember a token in place of an older one for the same seat."""
+        seat = (token.address, token.session, token.seat)
+        self._change(lambda one: (one.address, one.session, one.seat) != seat, token)
+
+    def forget(self, token: str) -> None:
+        """Drop a token that the server no longer knows."""
+        self._change(lambda one: one.token != token)
+
+    def _change(self, stays: Callable[[SeatToken], bool], *added: SeatToken) -> None:
+        # Read again first: another terminal may have joined meanwhile.
+        known = _read(self._file) if self._file and self._file.exists() else self._tokens
+        self._tokens = [one for one in known if stays(one)] + list(added)
+        if self._file:
+            # Without a writable home the seat is kept until this process ends.
+            with contextlib.suppress(OSError):
+                _write(self._file, self._tokens)
+
+
+def _read(file: Path) -> list[SeatToken]:
+    try:
+        return [SeatToken(**record) for record in json.loads(file.read_text("utf-8"))]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def _write(file: Path, tokens: list[SeatToken]) -> None:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = file.with_suffix(".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        json.dump([asdict(token) for token in tokens], out)
+    fresh.replace(file)

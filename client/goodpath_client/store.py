@@ -1,0 +1,272 @@
+"""Keep the client's copy of the session: folded by the server's own rules, watched by the screens."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from goodpath_client.changes import Change
+from goodpath_client.lines import LineBook, fold_page
+from goodpath_client.link_state import LinkState
+from goodpath_client.names import name_voice
+from goodpath_client.own_lines import OwnLines, Pending
+from goodpath_client.unread import UnreadBook
+from goodpath_core.play.event import Command, Event, key_of
+from goodpath_core.play.messages import MessagePosted, ends_of
+from goodpath_core.play.registry import reduce
+from goodpath_core.play.safety import AsideSpoken
+from goodpath_core.play.seats import SeatChanged
+from goodpath_core.play.state import Message, Page, Person, Room, World
+from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.view import View
+from goodpath_core.wire.codec import event_from
+from goodpath_core.wire.frames import Welcome
+from goodpath_core.wire.limits import TYPING_S
+
+Listener = Callable[[Change], None]
+
+_MISFIT = (KeyError, AttributeError, IndexError, ValueError)
+"""What a reducer raises when an event does not fit the copy."""
+
+
+class Store:
+    """What this seat knows; the link feeds it, the screens read it and listen."""
+
+    def __init__(self) -> None:
+        self.welcome: Welcome | None = None
+        self.world = World()
+        self.view: View | None = None
+        """The scenario cut to this seat; None until it has come."""
+        self.link = LinkState()
+        self.here: frozenset[str] = frozenset()
+        """Ids of the personas connected now."""
+        self.unread = UnreadBook(self.lines, lambda: self.me)
+        self._welcomed_ms = 0
+        self._held: list[Event] | None = []
+        self._misfits: set[int] = set()
+        self._book = LineBook()
+        self._own = OwnLines()
+        self._typing: dict[tuple[str, str], int] = {}
+        self._listeners: list[Listener] = []
+
+    # What is so
+
+    @property
+    def seat(self) -> int:
+        """Number of the own seat; 0 for the teacher and before the welcome."""
+        return self.welcome.seat if self.welcome else 0
+
+    @property
+    def cell(self) -> int:
+        """Number of the own cell; 0 for the teacher and before the welcome."""
+        return self.welcome.cell if self.welcome else 0
+
+    @property
+    def role(self) -> str:
+        """student, observer or teacher; empty before the welcome."""
+        seat = self.world.seats.get(self.seat)
+        if self.welcome is None or self.welcome.role == "teacher":
+            return self.welcome.role if self.welcome else ""
+        return seat.role if seat else self.welcome.role
+
+    @property
+    def me(self) -> str:
+        """Id of the own persona; empty while there is none."""
+        seat = self.world.seats.get(self.seat)
+        if seat is not None and self.role != "teacher":
+            return seat.persona
+        return self.welcome.persona if self.welcome else ""
+
+    @property
+    def my_person(self) -> Person | None:
+        """The own persona in the world: place, phone, time lived."""
+        return self.world.persons.get(self.me)
+
+    @property
+    def my_page(self) -> Page | None:
+        """The own page."""
+        return self.world.pages.get(self.me)
+
+    @property
+    def persona(self) -> Persona | None:
+        """The own persona's whole record."""
+        personas = self.view.personas if self.view and self.me else ()
+        return next((one for one in personas if one.key == key_of(self.me)), None)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the copy waits to be made anew; news are held until then."""
+        return self._held is not None
+
+    def server_ms(self, now_ms: int) -> int:
+        """The server's clock at the own time `now_ms`, both in milliseconds."""
+        if self.welcome is None:
+            return now_ms
+        return self.welcome.now_ms + int((now_ms - self._welcomed_ms) * self.welcome.rate)
+
+    def name(self, voice: str) -> str:
+        """How a voice shows."""
+        return name_voice(self.world, self.view, voice)
+
+    def room_name(self, room: str) -> str:
+        """How a room shows: a group's name, or the other end of a private chat."""
+        other = [end for end in ends_of(room) if end and end != self.me]
+        found = self.world.rooms.get(room)
+        if other:
+            return " and ".join(self.name(end) for end in other)
+        return found.name if found else room
+
+    def lines(self, room: str) -> list[Message]:
+        """All known lines of a room, oldest first; those that are gone stay as tombstones without text."""
+        return self._book.lines(self.world, room)
+
+    def pending(self, room: str) -> list[Pending]:
+        """Own lines of a room that are on their way or were refused, in the order of writing."""
+        return self._own.in_room(room)
+
+    def typing(self, room: str, now_ms: int) -> list[str]:
+        """Names of those who type in a room."""
+        return [
+            self.name(voice)
+            for (where, voice), until in self._typing.items()
+            if where == room and until > now_ms and voice != self.me
+        ]
+
+    def position(self) -> tuple[str, int]:
+        """(epoch, number of the last event) to come back with; ("", 0) if the copy cannot be carried on."""
+        if self.welcome is None or self.stale:
+            return "", 0
+        return self.welcome.epoch, self.world.seq
+
+    # Listening
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with every change from now on; the returned function ends that."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            self._listeners.remove(listener)
+
+        return end
+
+    def tell(self, change: Change) -> None:
+        """Tell all listeners of a change."""
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    # What the link brings
+
+    def set_link(self, state: LinkState) -> None:
+        """The connection stands differently."""
+        if state != self.link:
+            self.link = state
+            self.tell(Change("link"))
+
+    def greet(self, welcome: Welcome, now_ms: int) -> None:
+        """The server has said welcome; a copy that cannot be carried on waits for `reload`."""
+        before = self.welcome
+        seat_is_same = before is not None and (before.session, before.seat) == (welcome.session, welcome.seat)
+        player_is_same = (self.me, self.role) == (welcome.persona, welcome.role)
+        self.welcome, self._welcomed_ms = welcome, now_ms
+        if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
+            self._held = []
+
+    def take_news(self, values: Iterable[Any]) -> None:
+        """Fold the events of a news frame; those already folded are passed over."""
+        for value in values:
+            event = event_from(value)
+            if event is not None:
+                self.take_event(event)
+
+    def take_event(self, event: Event) -> None:
+        """Fold one event, or hold it until the copy has been made anew."""
+        if self._held is not None:
+            self._held.append(event)
+        elif event.seq > self.world.seq:
+            self._fold(event)
+
+    def reload(self, world: World, view: View) -> None:
+        """Take the visible state and the view as of now, and fold what came later."""
+        held, self._held = self._held or [], None
+        self.world, self.view = world, view
+        self._book.forget()
+        self._own.reach(world.seq)
+        for room in world.rooms.values():
+            own = [line.seq for line in room.messages if self.me and line.voice == self.me]
+            self.unread.seen(room.id, max(own, default=0))
+        self.tell(Change("state"))
+        for event in sorted(held, key=lambda one: one.seq):
+            self.take_event(event)
+
+    def take_history(self, room: str, values: Iterable[Any]) -> int:
+        """Put an older page among a room's lines; how many lines it held."""
+        events = [event for event in map(event_from, values) if event is not None]
+        found = self.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
+        page = fold_page(found, events)
+        self._book.add(room, page)
+        return len(page)
+
+    def set_here(self, personas: Iterable[str]) -> None:
+        """These personas have a connection now."""
+        self.here = frozenset(personas)
+        self.tell(Change("here"))
+
+    def note_typing(self, room: str, voice: str, now_ms: int) -> None:
+        """Somebody types; it holds for six seconds."""
+        self._typing[room, voice] = now_ms + TYPING_S * 1000
+        self.tell(Change("typing", room=room))
+
+    def expect(self, request: str, command: Command) -> None:
+        """A request is on its way."""
+        room = self._own.expect(request, command)
+        if room:
+            self.tell(Change("pending", room=room))
+
+    def settle(self, request: str, seq: int) -> None:
+        """A request is stored; `seq` is the number of its first event."""
+        room = self._own.store(request, seq, self.world.seq)
+        if room:
+            self.tell(Change("pending", room=room))
+        self.tell(Change("done", id=request))
+
+    def refuse(self, request: str, code: str, text: str) -> None:
+        """A request was refused for good; its line, if any, stays as failed until it is dropped."""
+        room = self._own.fail(request, text)
+        self.tell(Change("refused", id=request, code=code, text=text, room=room))
+
+    def drop_pending(self, request: str) -> None:
+        """Forget a failed line, for instance because its text went back into the composer."""
+        room = self._own.drop(request)
+        if room:
+            self.tell(Change("pending", room=room))
+
+    # Folding
+
+    def _fold(self, event: Event) -> None:
+        self._book.watch(self.world, event)
+        try:
+            reduce(self.world, event)
+        except _MISFIT:
+            # What does not fit shows that the copy has a hole; it is asked for anew, never guessed.
+            # What does not fit the new copy either was written by rules that this version does not know.
+            if event.seq not in self._misfits:
+                self._misfits.add(event.seq)
+                self._held = [event]
+            return
+        self._after(event)
+        self.tell(Change("event", event=event, room=event.room))
+
+    def _after(self, event: Event) -> None:
+        fact = event.fact
+        if isinstance(fact, MessagePosted | AsideSpoken):
+            self._typing.pop((event.room, event.voice), None)
+            landed = self._may_be_mine(event) and self._own.land(event.room, fact.text)
+            if landed or (event.voice and event.voice == self.me):
+                self.unread.seen(event.room, event.seq)
+        self._own.reach(self.world.seq)
+        if isinstance(fact, SeatChanged) and fact.seat == self.seat:
+            # Another persona sees other things: the copy of the old one is of no use.
+            self._held = []
+
+    def _may_be_mine(self, event: Event) -> bool:
+        if isinstance(event.fact, AsideSpoken):
+            return event.fact.label == ("teacher" if self.role == "teacher" else f"seat {self.seat}")
+        return bool(event.voice) and (event.voice == self.me or self.role == "teacher")

@@ -1,0 +1,102 @@
+"""Leave the terminal clean however the client ends: quit, crash, SIGTERM or SIGHUP.
+
+Textual cleans up when it ends by itself. This file covers the other ends: signals become an orderly exit, and
+a crash becomes one sentence without anything a person wrote, and a code that is not zero.
+"""
+
+import asyncio
+import signal
+import sys
+from contextlib import suppress
+from typing import Final
+
+from textual.app import App
+
+CRASHED: Final = 1
+RESET: Final = (
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
+    "\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[>4;0m"  # focus events, bracketed paste, key protocols
+    "\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l"  # synchronised output, colours, cursor, alternate screen
+)
+"""What makes a terminal usable again; harmless when it already is."""
+_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+def reset() -> None:
+    """Bring the terminal back: screen, mouse, paste, cursor and echo."""
+    out = sys.__stdout__
+    if out is None or not out.isatty():
+        return
+    with suppress(OSError, ValueError):
+        out.write(RESET)
+        out.flush()
+    _restore_echo()
+
+
+def _restore_echo() -> None:
+    """Let the terminal show what is typed and read whole lines; nothing on systems without termios."""
+    with suppress(ImportError, OSError, ValueError, AttributeError):
+        import termios
+
+        stdin = sys.__stdin__
+        if stdin is None:
+            return
+        settings = termios.tcgetattr(stdin)
+        settings[0] |= termios.ICRNL | termios.IXON
+        settings[1] |= termios.OPOST
+        settings[3] |= termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN
+        termios.tcsetattr(stdin, termios.TCSANOW, settings)
+
+
+class CleanApp(App[int], inherit_bindings=False):
+    """An app that shows nobody's text when it crashes, and keeps its keys to those of the table."""
+
+    fault: BaseException | None = None
+    """What it crashed of."""
+
+    def _fatal_error(self) -> None:
+        """Keep the fault for one sentence; Textual would print every local value."""
+        self.fault = self._exception
+        self._close_messages_no_wait()
+
+
+def leave_on_signals(app: App[int]) -> None:
+    """End the app in good order on SIGTERM and SIGHUP; the code is 128 and the signal's number."""
+    loop = asyncio.get_running_loop()
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, app.exit, 128 + number, 128 + number)
+
+
+def run_cleanly(app: CleanApp) -> int:
+    """Run an app and return its exit code; a crash leaves one sentence and the code 1."""
+    try:
+        result = app.run()
+    except KeyboardInterrupt:
+        return 130
+    except BaseException as fault:
+        reset()
+        _tell(fault)
+        return CRASHED
+    if app.fault is not None:
+        reset()
+        _tell(app.fault)
+        return CRASHED
+    if app.return_code:
+        return app.return_code
+    return result if isinstance(result, int) else 0
+
+
+def _tell(fault: BaseException) -> None:
+    """Say that it crashed, with the kind and place of the fault but nothing that was written."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" (line {trace.tb_lineno} of {trace.tb_frame.f_code.co_name})" if trace else ""
+    print(
+        f"goodpath stopped because of a fault of its own: {type(fault).__name__}{where}; "
+        "start it again, your seat and unsent lines are kept.",
+        file=sys.__stderr__,
+    )

@@ -1,0 +1,38 @@
+"""Show one line of text, cut where the room ends, with something that stays at its right end."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from goodpath_client.widgets.wrapping import cut, width
+from goodpath_core.text import clean_line
+
+
+class OneLine(Widget):
+    """A line of plain text that hides itself when it is empty."""
+
+    DEFAULT_CSS = "OneLine { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; }"
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._text, self._end = text, ""
+        self.display = bool(text)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def show(self, text: str, end: str = "") -> None:
+        """Say something else; `end` stands at the right and is never cut."""
+        if (text, end) != (self._text, self._end):
+            self._text, self._end = text, end
+            self.display = bool(text or end)
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        room = self.content_size.width - (width(self._end) + 1 if self._end else 0)
+        line = clean_line(self._text)
+        if width(line) > room > 1:
+            line = cut(line, room - 2).rstrip() + ".."
+        return Content(f"{cut(line, max(room, 0))} {self._end}" if self._end else line)

@@ -1,0 +1,93 @@
+"""Show a page's head in the skin its owner chose: ornament, face, name, signature, who came."""
+
+from typing import NamedTuple
+
+from textual.color import Color
+from textual.content import Content
+from textual.widget import Widget
+
+from goodpath_client.dress import dress
+from goodpath_client.widgets.wrapping import cut, width, wrap
+from goodpath_core.play.state import Page, Version
+from goodpath_core.text import clean_line
+
+
+class Head(NamedTuple):
+    """What the head of a page says."""
+
+    name: str
+    number: str
+    face: Version
+    counts: str = ""
+    """Such as `14 visitors · 9 likes`; visitors are for the owner only."""
+
+
+def count_likes(page: Page) -> int:
+    """Likes on the page and everything on it."""
+    return sum(len(one.likes) + one.strangers for one in page.responses.values())
+
+
+def count_visitors(page: Page) -> int:
+    """Visits as far as they are known; all of them for the owner."""
+    return len(page.visits) + page.strangers
+
+
+class PageCard(Widget):
+    """The head of a page."""
+
+    DEFAULT_CSS = "PageCard { height: auto; width: 1fr; padding: 0 1; text-wrap: nowrap; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._head: Head | None = None
+
+    def show(self, head: Head | None) -> None:
+        """Show another head; None shows nothing."""
+        if head == self._head:
+            return
+        self._head = head
+        self.display = head is not None
+        if head is not None:
+            skin = dress(head.face.skin)
+            self.styles.background = Color.parse(skin.background)
+            self.styles.color = Color.parse(skin.foreground)
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as the head needs."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """All lines, in the skin."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, cells: int) -> list[Content]:
+        head = self._head
+        if head is None or cells < 4:
+            return [Content("")]
+        skin, face = dress(head.face.skin), head.face
+        accent = f"{skin.accent}"
+        lines = [_ornament(skin.ornament[0], cells, accent)]
+        if face.face:
+            lines.append(_middle(clean_line(face.face), cells, f"bold {accent}"))
+        lines += [_middle(line, cells, "bold") for line in wrap(clean_line(head.name), cells)]
+        if face.signature:
+            signed = wrap(f'"{clean_line(face.signature)}"', cells)
+            lines += [_middle(line, cells, "italic") for line in signed]
+        if face.music:
+            lines.append(_middle(cut(f"plays: {clean_line(face.music)}", cells).rstrip(), cells, accent))
+        lines.append(_ornament(skin.ornament[1], cells, accent))
+        if head.counts:
+            lines.append(_middle(head.counts, cells, ""))
+        lines.append(_middle(f"number {head.number}", cells, accent))
+        return lines
+
+
+def _ornament(pattern: str, cells: int, style: str) -> Content:
+    return Content.styled((pattern * (cells // len(pattern) + 1))[:cells], style)
+
+
+def _middle(text: str, cells: int, style: str) -> Content:
+    shown = cut(text, cells).rstrip() if width(text) > cells else text
+    left = max(0, (cells - width(shown)) // 2)
+    return Content.assemble(" " * left, (shown, style))

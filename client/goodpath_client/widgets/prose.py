@@ -1,0 +1,67 @@
+"""Show paragraphs of anybody's text, wrapped by our own rules, never read as markup."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from goodpath_client.widgets.wrapping import wrap
+from goodpath_core.text import clean_block
+
+
+class Para(NamedTuple):
+    """A paragraph."""
+
+    text: str
+    style: str = ""
+    """Textual style words, such as `bold $accent`; written by us, never by a person."""
+    indent: int = 0
+    """Cells before every line; the first line shows `lead` there."""
+    lead: str = ""
+
+
+class Prose(Widget):
+    """Paragraphs as high as they need."""
+
+    DEFAULT_CSS = "Prose { width: 1fr; height: auto; text-wrap: nowrap; }"
+
+    def __init__(
+        self,
+        paras: Iterable[Para] = (),
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paras = tuple(paras)
+
+    @property
+    def plain(self) -> str:
+        """The text without styles and breaks."""
+        return "\n".join(para.text for para in self._paras)
+
+    def show(self, paras: Iterable[Para]) -> None:
+        """Show other paragraphs; the same ones cost nothing."""
+        fresh = tuple(paras)
+        if fresh != self._paras:
+            self._paras = fresh
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the paragraphs take at that width."""
+        return max(1, len(self._lines(width)))
+
+    def render(self) -> Content:
+        """All lines."""
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(Content.styled(text, style) for text, style in lines)
+
+    def _lines(self, width: int) -> list[tuple[str, str]]:
+        found = []
+        for para in self._paras:
+            for at, line in enumerate(wrap(clean_block(para.text), max(2, width - para.indent))):
+                lead = para.lead if at == 0 else ""
+                found.append((f"{lead:<{para.indent}}{line}", para.style))
+        return found

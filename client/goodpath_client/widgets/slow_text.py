@@ -1,0 +1,75 @@
+"""Let text appear slowly, as a room does when nothing on a screen calls."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.timer import Timer
+from textual.widget import Widget
+
+from goodpath_client.widgets.wrapping import wrap
+from goodpath_core.text import clean_block
+
+STEP_S = 0.08
+SIGNS_PER_STEP = 3
+
+
+class SlowText(Widget):
+    """A text that comes sign by sign; its whole height is kept from the start."""
+
+    DEFAULT_CSS = "SlowText { width: 1fr; height: auto; text-wrap: nowrap; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._come = 0
+        self._timer: Timer | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    @property
+    def come(self) -> str:
+        """What has appeared so far."""
+        return self._text[: self._come]
+
+    def tell(self, text: str, slowly: bool = True) -> None:
+        """Begin to tell another text; the same one goes on."""
+        text = clean_block(text)
+        if text == self._text:
+            return
+        self._text, self._come = text, 0 if slowly else len(text)
+        self._stop()
+        if slowly and self.is_mounted:
+            self._timer = self.set_interval(STEP_S, self._step)
+        self.refresh(layout=True)
+
+    def finish(self) -> None:
+        """Show all of it at once, for those who read faster."""
+        self._come = len(self._text)
+        self._stop()
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the whole text."""
+        return len(wrap(self._text, width))
+
+    def render(self) -> Content:
+        """What has come, broken where the whole text breaks."""
+        left = self._come
+        shown = []
+        for line in wrap(self._text, self.content_size.width):
+            shown.append(line[: max(0, left)])
+            left -= len(line) + 1
+        return Content("\n".join(shown))
+
+    def _step(self) -> None:
+        self._come += SIGNS_PER_STEP
+        if self._come >= len(self._text):
+            self._stop()
+        self.refresh()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

@@ -1,0 +1,157 @@
+"""Makes the frozen values of a scenario from its checked YAML shape."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from goodpath_core.scenario import schema, value
+from goodpath_core.scenario.scalars import EVERYBODY
+
+
+def convert(shape: schema.ScenarioShape, *, key: str, text: str) -> value.Scenario:
+    """The scenario; `text` is the YAML it was read from. References in it must have been checked."""
+    cast = tuple(shape.personas)
+    decks = tuple(shape.decks)
+    return value.Scenario(
+        key=key,
+        title=shape.title,
+        minutes=shape.minutes,
+        about=shape.about,
+        date=shape.date,
+        rules=value.Rules(shape.rules.battery, shape.rules.data, shape.rules.money),
+        briefing=value.Briefing(shape.briefing.text, tuple(shape.briefing.do), tuple(shape.briefing.dont)),
+        houses={name: value.House(name, house.name, house.sockets) for name, house in shape.houses.items()},
+        npcs={name: value.Npc(name, npc.name, npc.about) for name, npc in shape.npcs.items()},
+        personas={name: _convert_persona(name, part, decks) for name, part in shape.personas.items()},
+        groups={name: _convert_group(name, part, cast) for name, part in shape.groups.items()},
+        cards={name: _convert_card(name, part) for name, part in shape.cards.items()},
+        decks={name: value.Deck(name, deck.name, tuple(deck.cards)) for name, deck in shape.decks.items()},
+        skins={name: value.Skin(name, skin) for name, skin in shape.skins.items()},
+        before=tuple(sorted(map(_convert_before, shape.before), key=lambda past: past.at_s)),
+        phases=tuple(_convert_phase(phase, cast) for phase in shape.phases),
+        debrief=value.Debrief(
+            shape.debrief.lasts, tuple(shape.debrief.questions), tuple(shape.debrief.step_out)
+        ),
+        sources=tuple((source.what, source.source) for source in shape.sources),
+        text=text,
+    )
+
+
+def make_slug(name: str) -> str:
+    """A key made from a name: "The room first" becomes "the-room-first"."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def _convert_persona(key: str, part: schema.PersonaShape, decks: tuple[str, ...]) -> value.Persona:
+    return value.Persona(
+        key=key,
+        name=value.Name(part.name.pinyin, part.name.characters, part.name.say),
+        age=part.age,
+        home=part.home,
+        work=part.work,
+        lives=part.lives,
+        room=part.room,
+        phone=value.Phone(**part.phone.model_dump()),
+        dream=part.dream,
+        keeps_quiet=part.keeps_quiet,
+        wants_today=tuple(part.wants_today),
+        ties=tuple(value.Tie(to, words) for to, words in part.ties.items()),
+        number=part.number,
+        nickname=part.nickname,
+        signature=part.signature,
+        decks=decks if part.decks is None else tuple(part.decks),
+        room_picture=part.room_picture,
+    )
+
+
+def _convert_group(key: str, part: schema.GroupShape, cast: tuple[str, ...]) -> value.Group:
+    return value.Group(key, part.name, part.owner, _spread(part.members, cast), part.notice, part.town)
+
+
+def _convert_card(key: str, part: schema.CardShape) -> value.Card:
+    return value.Card(
+        key=key,
+        title=part.title,
+        description=part.description,
+        genre=part.genre,
+        tags=tuple(part.tags),
+        provenance=part.provenance,
+        taken=part.taken,
+        picture=part.picture,
+    )
+
+
+def _convert_before(part: schema.BeforeShape) -> value.Before:
+    return value.Before(
+        at_s=part.at,
+        by=part.by,
+        post=part.post or "",
+        group=part.group or "",
+        say=part.say or "",
+        card=part.card or "",
+        likes=tuple(part.likes),
+        comments=tuple((comment.by, comment.text) for comment in part.comments),
+    )
+
+
+def _convert_phase(part: schema.PhaseShape, cast: tuple[str, ...]) -> value.Phase:
+    key = make_slug(part.name)
+    return value.Phase(
+        key=key,
+        name=part.name,
+        seconds=part.lasts,
+        day=part.world.day,
+        world_from_s=part.world.from_,
+        speed=part.world.speed,
+        place=part.place,
+        places=tuple(part.places.items()),
+        ask=part.ask,
+        prompts=tuple(part.prompts),
+        allow=value.Allow(**part.allow.model_dump()),
+        injects=tuple(
+            _convert_inject(inject, f"{key}-{number}", cast) for number, inject in enumerate(part.injects, 1)
+        ),
+    )
+
+
+def _convert_inject(part: schema.InjectShape, default_key: str, cast: tuple[str, ...]) -> value.Inject:
+    return value.Inject(
+        key=part.key or default_key,
+        at_s=part.at or part.after or 0,
+        trigger=value.Trigger(part.when.first, part.when.by or "") if part.when else None,
+        actions=tuple(_convert_step(step, cast) for step in part.do or (part,)),
+    )
+
+
+def _convert_step(step: schema.StepShape, cast: tuple[str, ...]) -> value.Action:
+    (name,) = step.list_actions()
+    return _ACTIONS[name](getattr(step, name), cast)
+
+
+def _spread(keys: Iterable[str], cast: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys, with the word for everybody replaced by all personas."""
+    named = tuple(keys)
+    return cast if EVERYBODY in named else named
+
+
+# One row per action; the part is the shape that stands under the action's name.
+_ACTIONS: dict[str, Callable[[Any, tuple[str, ...]], value.Action]] = {
+    "notice": lambda part, cast: value.Notice(part.group, part.text, part.by or ""),
+    "say": lambda part, cast: value.Say(part.group, part.by, part.text),
+    "whisper": lambda part, cast: value.Whisper(part.to, part.by, part.text),
+    "visitors": lambda part, cast: value.Visitors(
+        _spread(part.pages, cast), part.by or "", part.count, part.likes, part.comment
+    ),
+    "room": lambda part, cast: value.RoomChange(_spread(part.who, cast), part.text),
+    "phone": lambda part, cast: value.PhoneChange(
+        personas=_spread(part.who, cast),
+        battery=part.battery,
+        balance_yuan=part.balance_yuan,
+        data_mb=part.data_mb,
+        model=part.model,
+        camera=part.camera,
+        text=part.text,
+    ),
+    "narrate": lambda part, cast: value.Narrate(part.text, () if EVERYBODY in part.to else tuple(part.to)),
+    "move": lambda part, cast: value.MoveTo(_spread(part.who, cast), part.place, part.text),
+}

@@ -1,0 +1,60 @@
+"""Reads a scenario from YAML text, or tells everything that is wrong with it."""
+
+import re
+from collections.abc import Collection
+
+from pydantic import ValidationError
+
+from goodpath_core.errors import Problem, ScenarioProblems
+from goodpath_core.scenario.complaints import list_complaints
+from goodpath_core.scenario.convert import convert
+from goodpath_core.scenario.references import check_pictures, check_references
+from goodpath_core.scenario.scalars import shorten
+from goodpath_core.scenario.schema import ScenarioShape
+from goodpath_core.scenario.sense import check_sense
+from goodpath_core.scenario.syntax import parse_yaml
+from goodpath_core.scenario.tree import Mapping, Mark, Node, to_plain
+from goodpath_core.scenario.value import Scenario
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_NOWHERE = Mark(0, 0)
+
+
+def read(text: str, *, key: str, file: str = "scenario.yaml", pictures: Collection[str]) -> Scenario:
+    """The scenario that `text` holds.
+
+    `key` is the name of its folder, `file` the name shown in problems, `pictures` the file names that exist
+    in its folder of pictures. Raises ScenarioProblems with everything that is wrong, sorted by line.
+    """
+    complaints: list[tuple[Mark, str]] = []
+    if not _KEY.fullmatch(key):
+        name = shorten(key)
+        complaints.append(
+            (_NOWHERE, f'the folder "{name}" needs a name of small letters, digits and hyphens')
+        )
+    root, refused = parse_yaml(text)
+    complaints += refused
+    shape: ScenarioShape | None = None
+    if isinstance(root, Mapping):
+        shape, found = _check(root, pictures)
+        # What was refused already needs no second complaint at the same place.
+        told = {mark for mark, _ in refused}
+        complaints += [complaint for complaint in found if complaint[0] not in told]
+    elif not complaints:
+        complaints.append((Mark(1, 1), 'expected several "key: value" lines, beginning with "title: ..."'))
+    if complaints or shape is None:
+        raise ScenarioProblems(
+            [Problem(file, mark.line, mark.column, words) for mark, words in sorted(set(complaints))]
+        )
+    return convert(shape, key=key, text=text)
+
+
+def _check(root: Node, pictures: Collection[str]) -> tuple[ScenarioShape | None, list[tuple[Mark, str]]]:
+    shape: ScenarioShape | None = None
+    complaints: list[tuple[Mark, str]] = []
+    try:
+        shape = ScenarioShape.model_validate(to_plain(root))
+    except ValidationError as error:
+        complaints += list_complaints(error, root)
+    complaints += [*check_references(root), *check_pictures(root, pictures), *check_sense(root)]
+    return shape, complaints

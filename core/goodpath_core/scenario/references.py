@@ -1,0 +1,156 @@
+"""Checks that every key a scenario mentions is the key of something in it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from goodpath_core.scenario.limits import MOST_TOLD
+from goodpath_core.scenario.nearest import find_nearest, suggest
+from goodpath_core.scenario.scalars import EVERYBODY, shorten
+from goodpath_core.scenario.tree import Hit, Mark, Node, find_all
+
+PERSONA, PERSONAS, VOICE, NPC = "persona", "persona or the word everybody", "persona or NPC", "NPC"
+HOUSE, GROUP, DECK, CARD = "house", "group", "deck", "card"
+
+# Where each kind of key is made.
+_MADE: dict[str, tuple[str, ...]] = {
+    PERSONA: ("personas.~",),
+    PERSONAS: ("personas.~",),
+    VOICE: ("personas.~", "npcs.~"),
+    NPC: ("npcs.~",),
+    HOUSE: ("houses.~",),
+    GROUP: ("groups.~",),
+    DECK: ("decks.~",),
+    CARD: ("cards.~",),
+}
+
+# What each action mentions, by the key below the action's name.
+IN_ACTIONS: tuple[tuple[str, str], ...] = (
+    ("notice.group", GROUP),
+    ("notice.by", VOICE),
+    ("say.group", GROUP),
+    ("say.by", VOICE),
+    ("whisper.to", PERSONA),
+    ("whisper.by", NPC),
+    ("visitors.pages.*", PERSONAS),
+    ("visitors.by", NPC),
+    ("room.who.*", PERSONAS),
+    ("phone.who.*", PERSONAS),
+    ("narrate.to.*", PERSONAS),
+    ("move.who.*", PERSONAS),
+)
+
+# Every place in the file that mentions a key.
+_MENTIONED: tuple[tuple[str, str], ...] = (
+    ("personas.*.lives", HOUSE),
+    ("personas.*.ties.~", PERSONA),
+    ("personas.*.decks.*", DECK),
+    ("groups.*.owner", VOICE),
+    ("groups.*.members.*", PERSONAS),
+    ("decks.*.cards.*", CARD),
+    ("before.*.by", VOICE),
+    ("before.*.group", GROUP),
+    ("before.*.card", CARD),
+    ("before.*.likes.*", PERSONA),
+    ("before.*.comments.*.by", VOICE),
+    ("phases.*.places.~", PERSONA),
+    ("phases.*.injects.*.when.by", PERSONA),
+    *((f"phases.*.injects.*.{pattern}", kind) for pattern, kind in IN_ACTIONS),
+    *((f"phases.*.injects.*.do.*.{pattern}", kind) for pattern, kind in IN_ACTIONS),
+)
+
+# Lists in which the same key twice is a slip.
+_ONCE = ("groups.*.members", "decks.*.cards", "before.*.likes", "personas.*.decks")
+
+# What somebody who made it surely meant to use.
+_USED: tuple[tuple[str, str], ...] = (
+    (HOUSE, "nobody lives in this house; give it to a persona as `lives`, or delete it"),
+    (DECK, "nobody chooses from this deck; name it in the decks of a persona, or delete it"),
+    (CARD, "this card is in no deck and in nobody's past; put it in a deck, or delete it"),
+    (NPC, "this NPC never says anything; let it speak, or delete it"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    hit: Hit
+    kind: str
+
+
+def check_references(root: Node) -> list[tuple[Mark, str]]:
+    """Keys that lead nowhere, keys that come twice in a list, and things that nothing leads to."""
+    made = {kind: _list_made(root, patterns) for kind, patterns in _MADE.items()}
+    mentions = [
+        _Mention(hit, kind) for pattern, kind in _MENTIONED for hit in find_all(root, pattern) if hit.text
+    ]
+    return [
+        *_find_dangling(mentions, made),
+        *_find_doubles(root),
+        *_find_unused(root, mentions, made),
+    ]
+
+
+def check_pictures(root: Node, pictures: Collection[str]) -> list[tuple[Mark, str]]:
+    """Pictures that are named by a path, or that are not in the folder."""
+    hits = [*find_all(root, "cards.*.picture"), *find_all(root, "personas.*.room_picture")]
+    return [(hit.mark, problem) for hit in hits if (problem := _judge_picture(hit.text.strip(), pictures))]
+
+
+def _list_made(root: Node, patterns: tuple[str, ...]) -> dict[str, Mark]:
+    return {hit.text: hit.mark for pattern in patterns for hit in find_all(root, pattern)}
+
+
+def _find_dangling(mentions: list[_Mention], made: dict[str, dict[str, Mark]]) -> list[tuple[Mark, str]]:
+    dangling = [
+        mention
+        for mention in mentions
+        if mention.hit.text not in made[mention.kind]
+        and not (mention.kind == PERSONAS and mention.hit.text == EVERYBODY)
+    ]
+    return [(mention.hit.mark, _describe(mention, made[mention.kind])) for mention in dangling[:MOST_TOLD]]
+
+
+def _describe(mention: _Mention, known: Collection[str]) -> str:
+    found = mention.hit.text
+    return f'expected the key of a {mention.kind}; "{shorten(found)}" is none{suggest(found, known)}'.replace(
+        "of a NPC", "of an NPC"
+    )
+
+
+def _find_doubles(root: Node) -> list[tuple[Mark, str]]:
+    problems = []
+    for pattern in _ONCE:
+        seen: set[tuple[object, ...]] = set()
+        for hit in find_all(root, f"{pattern}.*"):
+            where = (*hit.path[:-1], hit.text)
+            if hit.text and where in seen:
+                problems.append((hit.mark, f'"{shorten(hit.text)}" stands twice in this list; delete one'))
+            seen.add(where)
+    return problems
+
+
+def _find_unused(
+    root: Node, mentions: list[_Mention], made: dict[str, dict[str, Mark]]
+) -> list[tuple[Mark, str]]:
+    used = {(mention.kind, mention.hit.text) for mention in mentions}
+    used |= {(NPC, text) for kind, text in used if kind == VOICE}
+    with_decks = {hit.path[1] for hit in find_all(root, "personas.*.decks")}
+    if len(with_decks) < len(made[PERSONA]):
+        # Whoever names no decks chooses from all of them.
+        used |= {(DECK, key) for key in made[DECK]}
+    return [
+        (mark, text) for kind, text in _USED for key, mark in made[kind].items() if (kind, key) not in used
+    ]
+
+
+def _judge_picture(name: str, pictures: Collection[str]) -> str:
+    if not name or name in pictures:
+        return "" if not any(sign in name for sign in _PATH_SIGNS) else _PATH_WORDS
+    if any(sign in name for sign in _PATH_SIGNS) or name in (".", ".."):
+        return _PATH_WORDS
+    near = find_nearest(name, pictures)
+    hint = f'; did you mean "{near[0]}"?' if near else ""
+    return f'there is no "{shorten(name)}" in the folder pictures/{hint}'
+
+
+_PATH_SIGNS: tuple[str, ...] = ("/", "\\", ":", "..", "\0")
+_PATH_WORDS = "expected the bare name of a file in the folder pictures/, without any path"

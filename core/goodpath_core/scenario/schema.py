@@ -1,0 +1,320 @@
+"""The YAML shape of a scenario as strict models, and the JSON Schema that editors complete from.
+
+What stands here is the file as a teacher writes it; `convert` makes the frozen values of `value` from it.
+"""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from goodpath_core.scenario.scalars import (
+    Ago,
+    Ahead,
+    Block,
+    Clock,
+    Day,
+    Decimal,
+    Key,
+    Keys,
+    Line,
+    Lines,
+    MaybeLine,
+    MaybeName,
+    Number,
+    Swaps,
+    Switch,
+    Whole,
+)
+
+Camera = Literal["none", "poor", "good"]
+Where = Literal["room", "phone", "shift", "free"]
+Percent = Annotated[Whole, Field(ge=0, le=100)]
+Amount = Annotated[Whole, Field(ge=0, le=100_000)]
+Short = Annotated[Line, Field(max_length=80)]
+Sentence = Annotated[Line, Field(max_length=300)]
+Post = Annotated[Line, Field(max_length=140)]
+Text = Annotated[Block, Field(max_length=2_000)]
+
+ACTIONS = ("notice", "say", "whisper", "visitors", "room", "phone", "narrate", "move")
+"""What the script can make happen; each is a key of an inject or of one line of its `do`."""
+
+
+class Shape(BaseModel):
+    """What all parts of the file have in common: nothing unknown, nothing guessed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class NameShape(Shape):
+    pinyin: Short = Field(description="the name in pinyin, family name first")
+    characters: Short = Field(description="the name in Chinese characters")
+    say: Short = Field(description='how to read it aloud, such as "pahn yoo-ting"')
+
+
+class PhoneShape(Shape):
+    model: Short = Field(description='as people would say it, such as "799-yuan Android"')
+    camera: Camera = Field(description="none, poor or good")
+    plan_mb: Amount = Field(description="data left this month, in megabytes")
+    battery: Percent = Field(description="charge at the start, in percent")
+    balance_yuan: Amount = Field(description="money on the phone account")
+
+
+class PersonaShape(Shape):
+    name: NameShape = Field(description="pinyin, characters and how to say it")
+    age: Whole = Field(ge=18, le=99, description="years; everybody who is played is grown up")
+    home: Sentence = Field(description="where this persona comes from")
+    work: Sentence = Field(description="what this persona does all day")
+    lives: Key = Field(description="the key of a house")
+    room: Text = Field(description="the room: one burden, one comfort, one thing chosen by the dweller")
+    room_picture: MaybeLine = Field("", description="file name under pictures/")
+    phone: PhoneShape = Field(description="the device at the start")
+    dream: Sentence = Field(description="what this persona hopes for")
+    keeps_quiet: Sentence = Field(description="what this persona tells nobody")
+    wants_today: Lines = Field(min_length=1, max_length=5, description="one to five small wishes for today")
+    ties: dict[Key, Short] = Field({}, description='other personas, such as "chunmei: daughter of"')
+    number: Number = Field(description="an invented number of five to ten digits")
+    nickname: Annotated[MaybeName, Field(max_length=32)] = Field("", description="net name")
+    signature: Annotated[MaybeLine, Field(max_length=50)] = Field("", description="line of mood")
+    decks: Keys | None = Field(None, description="keys of decks; all of them if left out")
+
+
+class HouseShape(Shape):
+    name: Short = Field(description="as people say it")
+    sockets: Whole = Field(ge=0, le=99, description="how many phones can charge at once")
+
+
+class NpcShape(Shape):
+    name: Short = Field(description="as shown beside a line")
+    about: Sentence = Field(description="who this is, for the teacher")
+
+
+class GroupShape(Shape):
+    name: Short = Field(description="name of the group")
+    owner: Key = Field(description="key of a persona or NPC")
+    members: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
+    notice: Annotated[MaybeLine, Field(max_length=300)] = Field("", description="what stands on its board")
+    town: Switch = Field(False, description="on for the one group that spans all cells")
+
+
+class CardShape(Shape):
+    title: Short = Field(description="name of the picture")
+    description: Sentence = Field(description="one line that says what is seen")
+    genre: Short = Field(description="kind of picture, such as street or quotation")
+    tags: Lines = Field([], max_length=8, description="style tags, such as cool, modern, village")
+    provenance: Literal["own", "collected", "edited"] = Field(description="own, collected or edited")
+    taken: Literal["room", "factory", "street", "web", "village"] = Field(description="where it was taken")
+    picture: Line = Field(description="file name under pictures/")
+
+
+class DeckShape(Shape):
+    name: Short = Field(description="as shown above the pictures")
+    cards: Keys = Field(min_length=1, description="keys of cards")
+
+
+class CommentShape(Shape):
+    by: Key = Field(description="key of a persona or NPC")
+    text: Post = Field(description="the comment")
+
+
+class BeforeShape(Shape):
+    at: Ago = Field(description='how long before the start, such as "-3d"')
+    by: Key = Field(description="key of a persona or NPC")
+    post: Post | None = Field(None, description="a status post on the own page")
+    card: Key | None = Field(None, description="the card shown with it")
+    likes: Keys = Field([], description="keys of personas who liked the post")
+    comments: list[CommentShape] = Field([], description="what was said under the post")
+    group: Key | None = Field(None, description="the group a line was said in")
+    say: Sentence | None = Field(None, description="the line said in that group")
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        if self.post is not None and (self.group is None and self.say is None):
+            return self
+        if self.post is None and self.group is not None and self.say is not None:
+            if not self.likes and not self.comments:
+                return self
+            raise _error("expected likes and comments only with a post, not with a line in a group")
+        raise _error('expected either "post", or "group" and "say"')
+
+
+class NoticeShape(Shape):
+    group: Key = Field(description="key of a group")
+    text: Sentence = Field(description="the new notice")
+    by: Key | None = Field(None, description="key of a persona or NPC; the owner if left out")
+
+
+class SayShape(Shape):
+    group: Key = Field(description="key of a group")
+    by: Key = Field(description="key of an NPC, or of a persona for its double")
+    text: Sentence = Field(description="the line")
+
+
+class WhisperShape(Shape):
+    to: Key = Field(description="key of a persona")
+    by: Key = Field(description="key of an NPC")
+    text: Sentence = Field(description="the line")
+
+
+class VisitorsShape(Shape):
+    pages: Keys = Field(min_length=1, description="keys of personas; one of them is drawn by lot")
+    by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
+    count: Whole = Field(ge=1, le=999, description="how many visit")
+    likes: Whole = Field(0, ge=0, le=999, description="how many of them like the newest picture")
+    comment: Annotated[MaybeLine, Field(max_length=140)] = Field("", description="the word one leaves")
+
+
+class RoomShape(Shape):
+    who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
+    text: Text = Field(description="the room as it is now")
+
+
+class PhoneChangeShape(Shape):
+    who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
+    battery: Percent | None = Field(None, description="charge, in percent")
+    balance_yuan: Amount | None = Field(None, description="money on the phone account")
+    data_mb: Amount | None = Field(None, description="data left, in megabytes")
+    model: Short | None = Field(None, description="the new device")
+    camera: Camera | None = Field(None, description="none, poor or good")
+    text: Annotated[MaybeLine, Field(max_length=300)] = Field("", description="what the owner is told")
+
+
+class NarrateShape(Shape):
+    to: Keys = Field([], description="keys of personas; everybody if left out")
+    text: Text = Field(description="what the narrator says")
+
+
+class MoveShape(Shape):
+    who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
+    place: Where = Field(description="room, phone, shift or free")
+    text: Sentence = Field(description="what they are told")
+
+
+class StepShape(Shape):
+    """One thing the script makes happen; exactly one of the keys is there."""
+
+    notice: NoticeShape | None = Field(None, description="a group's notice changes")
+    say: SayShape | None = Field(None, description="a line in a group")
+    whisper: WhisperShape | None = Field(None, description="a private line to one persona")
+    visitors: VisitorsShape | None = Field(None, description="strangers look at a page")
+    room: RoomShape | None = Field(None, description="the rooms of some change")
+    phone: PhoneChangeShape | None = Field(None, description="the phones of some change")
+    narrate: NarrateShape | None = Field(None, description="the narrator speaks")
+    move: MoveShape | None = Field(None, description="some are moved to a place")
+
+    def list_actions(self) -> list[str]:
+        """Which of the keys are there."""
+        return [name for name in ACTIONS if getattr(self, name) is not None]
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> Self:
+        if len(self.list_actions()) != 1:
+            raise _error(f"expected exactly one of {', '.join(ACTIONS)}")
+        return self
+
+
+class WhenShape(Shape):
+    first: Literal["message", "post", "picture", "page", "visit", "like", "repost"] = Field(
+        description="what is done for the first time in this phase"
+    )
+    by: Key | None = Field(None, description="key of a persona; anybody if left out")
+
+
+class InjectShape(StepShape):
+    key: Key | None = Field(None, description="a short name for the teacher's list")
+    at: Ahead | None = Field(None, description="how long after the phase began")
+    when: WhenShape | None = Field(None, description="what it waits for")
+    after: Ahead | None = Field(None, description="how long after that")
+    do: list[StepShape] = Field([], description="several things, in this order")
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> Self:
+        if (self.at is None) == (self.when is None):
+            raise _error('expected either "at" or "when"')
+        if self.after is not None and self.when is None:
+            raise _error('expected "after" only together with "when"')
+        if len(self.list_actions()) + bool(self.do) != 1:
+            raise _error(f'expected exactly one of {", ".join(ACTIONS)}, or a list of them under "do"')
+        return self
+
+
+class WorldShape(Shape):
+    day: Whole = Field(0, ge=0, le=999, description="days after the date of the scenario")
+    from_: Clock = Field(alias="from", description="time of day when the phase begins")
+    speed: Decimal = Field(gt=0, le=10_000, description="world seconds in one second of play")
+
+
+class AllowShape(Shape):
+    chat: Switch = Field(False, description="groups and private chat")
+    page: Switch = Field(False, description="editing the own page")
+    visit: Switch = Field(False, description="looking at other pages, liking, commenting, reposting")
+    pictures: Whole = Field(0, ge=0, le=100, description="how many pictures the page may hold")
+    swaps: Swaps = Field(-1, description='how many pictures may be exchanged, or "any"')
+
+
+class PhaseShape(Shape):
+    name: Short = Field(description="as shown to everybody")
+    lasts: Annotated[Ahead, Field(ge=10, le=21_600)] = Field(description='length of play, such as "12m"')
+    world: WorldShape = Field(description="world time of day and its speed")
+    place: Where = Field(description="room, phone, shift, or free to choose")
+    places: dict[Key, Where] = Field({}, description="personas who are elsewhere")
+    ask: Text = Field(description="what everybody is asked to do")
+    prompts: Lines = Field([], description="questions shown beside the play")
+    allow: AllowShape = Field(description="what is open: chat, page, visit, pictures, swaps")
+    injects: list[InjectShape] = Field([], description="what the script makes happen")
+
+
+class BriefingShape(Shape):
+    text: Annotated[Block, Field(max_length=4_000)] = Field(description="what everybody reads first")
+    do: Lines = Field(min_length=1, description="what to do")
+    dont: Lines = Field(min_length=1, description="what not to do")
+
+
+class DebriefShape(Shape):
+    lasts: Ahead = Field(description="at least 15 % of the minutes")
+    questions: Lines = Field(min_length=1, description="what the class argues about")
+    step_out: Lines = Field(min_length=1, description="sentences each completes to leave the role")
+
+
+class RulesShape(Shape):
+    battery: Switch = Field(description="do batteries run down?")
+    data: Switch = Field(description="does data run out?")
+    money: Switch = Field(description="does money count?")
+
+
+class SourceShape(Shape):
+    what: Sentence = Field(description="what rests on it")
+    source: Sentence = Field(description="where it was read")
+
+
+class ScenarioShape(Shape):
+    """Everything a session of goodpath is played from."""
+
+    model_config = ConfigDict(title="goodpath scenario")
+
+    title: Short = Field(description="name of the scenario")
+    minutes: Whole = Field(ge=5, le=600, description="the whole time in class, briefing and debrief included")
+    about: Text = Field(description="one or two sentences for the list of scenarios")
+    date: Day = Field(description="world date of the first day")
+    rules: RulesShape = Field(description="which scarcities are on: battery, data, money")
+    briefing: BriefingShape = Field(description="what everybody reads before the first phase")
+    houses: dict[Key, HouseShape] = Field(min_length=1, description="where people live together")
+    npcs: dict[Key, NpcShape] = Field({}, description="voices that nobody plays")
+    personas: dict[Key, PersonaShape] = Field(min_length=1, max_length=40, description="the cast")
+    groups: dict[Key, GroupShape] = Field({}, description="group chats at the start")
+    skins: dict[Key, Short] = Field({}, description="colour dresses for pages")
+    cards: dict[Key, CardShape] = Field({}, description="described pictures")
+    decks: dict[Key, DeckShape] = Field({}, description="the pictures a persona may choose from")
+    before: list[BeforeShape] = Field([], description="back-dated life, so that no town is empty")
+    phases: list[PhaseShape] = Field(min_length=1, description="stretches of the session, in order")
+    debrief: DebriefShape = Field(description="how the class leaves the roles and what it argues about")
+    sources: list[SourceShape] = Field(min_length=1, description="what rests on what")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of `scenario.yaml`, for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ScenarioShape.model_json_schema()}
+
+
+def _error(text: str) -> PydanticCustomError:
+    return PydanticCustomError("expected", "{text}", {"text": text})

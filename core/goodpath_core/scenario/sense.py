@@ -1,0 +1,190 @@
+"""Checks what the parts of a scenario must be to each other: times that fit, voices that can speak.
+
+Works on the tree, so that these problems are told together with those of single values; whatever cannot be
+read there is passed over, since the schema has told it already.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from goodpath_core.scenario.durations import read_duration, say_duration
+from goodpath_core.scenario.scalars import EVERYBODY, read_whole, shorten
+from goodpath_core.scenario.tree import Hit, Mark, Node, Path, Scalar, find_all, find_node
+
+LEAST_DEBRIEF = 0.15
+"""Share of the minutes that belongs to the debrief."""
+
+_Complaints = list[tuple[Mark, str]]
+_Read = TypeVar("_Read")
+
+# What a phase must allow before somebody can do the first ... in it.
+_NEEDS = {
+    "message": "chat",
+    "post": "page",
+    "picture": "page",
+    "page": "page",
+    "visit": "visit",
+    "like": "visit",
+    "repost": "visit",
+}
+_ON = ("on", "yes", "true")
+_SPEAKING = ("phases.*.injects.*.say", "phases.*.injects.*.do.*.say", "before.*")
+
+# Texts that may stand only once, and how to say so.
+_UNIQUE: tuple[tuple[str, str], ...] = (
+    ("personas.*.number", "number"),
+    ("phases.*.name", "name of a phase"),
+    ("phases.*.injects.*.key", "key of an inject"),
+)
+
+
+def check_sense(root: Node) -> _Complaints:
+    """Everything that cannot be played as it stands."""
+    return [complaint for check in _CHECKS for complaint in check(root)]
+
+
+def _check_time(root: Node) -> _Complaints:
+    minutes = [_read(hit, read_whole) for hit in find_all(root, "minutes")]
+    if not minutes or minutes[0] is None:
+        return []
+    whole, problems = minutes[0] * 60, []
+    debriefs = find_all(root, "debrief.lasts")
+    parts = [_read(hit, read_duration) or 0 for hit in [*find_all(root, "phases.*.lasts"), *debriefs]]
+    if debriefs and 0 <= (_read(debriefs[0], read_duration) or whole) < LEAST_DEBRIEF * whole:
+        least = say_duration(round(LEAST_DEBRIEF * whole))
+        problems.append((debriefs[0].mark, f"expected a debrief of at least {least}, 15 % of the minutes"))
+    if sum(parts) > whole:
+        text = (
+            f"phases and debrief last {say_duration(sum(parts))} together; expected at most {whole // 60} min"
+        )
+        problems.append((find_all(root, "minutes")[0].mark, text))
+    return problems
+
+
+def _check_inject_times(root: Node) -> _Complaints:
+    problems = []
+    for hit in find_all(root, "phases.*.injects.*.at"):
+        at, lasts = _read(hit, read_duration), _read_at(root, (*hit.path[:2], "lasts"))
+        if at is not None and lasts is not None and at >= lasts:
+            problems.append((hit.mark, f"the phase lasts {say_duration(lasts)}; expected an earlier time"))
+    return problems
+
+
+def _check_triggers(root: Node) -> _Complaints:
+    problems = []
+    for hit in find_all(root, "phases.*.injects.*.when.first"):
+        need = _NEEDS.get(hit.text)
+        if need and _text_at(root, (*hit.path[:2], "allow", need)).casefold() not in _ON:
+            problems.append((hit.mark, f'this phase allows no "{need}", so it cannot happen; allow it'))
+    return problems
+
+
+def _check_voices(root: Node) -> _Complaints:
+    """A persona speaks only in groups it is a member of."""
+    personas, groups = _keys(root, "personas.~"), _list_members(root)
+    problems = []
+    for pattern in _SPEAKING:
+        for hit in find_all(root, f"{pattern}.by"):
+            group = _text_at(root, (*hit.path[:-1], "group"))
+            members = groups.get(group, set())
+            if hit.text in personas and members and not {hit.text, EVERYBODY} & members:
+                problems.append((hit.mark, f'"{hit.text}" is not a member of the group "{shorten(group)}"'))
+    return problems
+
+
+def _check_owners(root: Node) -> _Complaints:
+    personas, groups = _keys(root, "personas.~"), _list_members(root)
+    return [
+        (hit.mark, f'the owner "{hit.text}" is not among the members; add this key to them')
+        for hit in find_all(root, "groups.*.owner")
+        if hit.text in personas and not {hit.text, EVERYBODY} & groups.get(hit.path[1], set())
+    ]
+
+
+def _check_posts(root: Node) -> _Complaints:
+    npcs = _keys(root, "npcs.~")
+    return [
+        (hit.mark, f'"{hit.text}" is an NPC and has no page; expected the key of a persona')
+        for hit in find_all(root, "before.*.by")
+        if hit.text in npcs and find_node(root, (*hit.path[:2], "post")) is not None
+    ]
+
+
+def _check_keys(root: Node) -> _Complaints:
+    personas = _keys(root, "personas.~")
+    return [
+        *(
+            (hit.mark, f'"{hit.text}" is already the key of a persona; choose another')
+            for hit in find_all(root, "npcs.~")
+            if hit.text in personas
+        ),
+        *(
+            (hit.mark, f'"{EVERYBODY}" means all personas; choose another key')
+            for hit in [*find_all(root, "personas.~"), *find_all(root, "npcs.~")]
+            if hit.text == EVERYBODY
+        ),
+        *(
+            (hit.mark, "a persona has no tie to itself; delete this line")
+            for hit in find_all(root, "personas.*.ties.~")
+            if hit.path[1] == hit.text
+        ),
+    ]
+
+
+def _check_unique(root: Node) -> _Complaints:
+    problems = []
+    for pattern, words in _UNIQUE:
+        first: dict[str, int] = {}
+        for hit in find_all(root, pattern):
+            if hit.text and hit.text in first:
+                text = f'the {words} "{shorten(hit.text)}" stands in line {first[hit.text]} already'
+                problems.append((hit.mark, f"{text}; choose another"))
+            first.setdefault(hit.text, hit.mark.line)
+    return problems
+
+
+def _check_towns(root: Node) -> _Complaints:
+    towns = [hit for hit in find_all(root, "groups.*.town") if hit.text.casefold() in _ON]
+    return [(hit.mark, "only one group can span the whole town; leave `town` out here") for hit in towns[1:]]
+
+
+def _list_members(root: Node) -> dict[str | int, set[str]]:
+    """Who is in each group."""
+    groups: dict[str | int, set[str]] = {}
+    for hit in find_all(root, "groups.*.members.*"):
+        groups.setdefault(hit.path[1], set()).add(hit.text)
+    return groups
+
+
+def _keys(root: Node, pattern: str) -> set[str]:
+    return {hit.text for hit in find_all(root, pattern)}
+
+
+def _text_at(root: Node, path: Path) -> str:
+    node = find_node(root, path)
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _read_at(root: Node, path: Path) -> int | None:
+    node = find_node(root, path)
+    return _read(Hit(path, node.mark, node, node.text), read_duration) if isinstance(node, Scalar) else None
+
+
+def _read(hit: Hit, read: Callable[[str], _Read]) -> _Read | None:
+    try:
+        return read(hit.text)
+    except ValueError:
+        return None
+
+
+_CHECKS: tuple[Callable[[Node], _Complaints], ...] = (
+    _check_time,
+    _check_inject_times,
+    _check_triggers,
+    _check_voices,
+    _check_owners,
+    _check_posts,
+    _check_keys,
+    _check_unique,
+    _check_towns,
+)

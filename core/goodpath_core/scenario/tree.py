@@ -1,0 +1,149 @@
+"""A YAML file as plain nodes in which everything knows its line and column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A position in the file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; YAML's own guesses about numbers, dates and truth are not wanted."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    mark: Mark
+    items: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` line and what hangs below it."""
+
+    key: str
+    mark: Mark
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Several `key: value` lines; no key comes twice."""
+
+    mark: Mark
+    entries: tuple[Entry, ...]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that a pattern found; `node` is None where the pattern ended at a key."""
+
+    path: Path
+    mark: Mark
+    node: Node | None
+    text: str
+    """The key or scalar; empty for lists and mappings."""
+
+
+def to_plain(node: Node) -> object:
+    """The node as dict, list and str."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [to_plain(item) for item in node.items]
+        case Mapping():
+            return {entry.key: to_plain(entry.value) for entry in node.entries}
+
+
+def find_mark(root: Node, path: Path) -> Mark:
+    """Where the path leads, as far as the file follows it; keys stand for what hangs below them."""
+    node, mark = root, root.mark
+    for step in path:
+        match node:
+            case Mapping():
+                entry = next((entry for entry in node.entries if entry.key == step), None)
+                if entry is None:
+                    return mark
+                # The value of a scalar is what is wrong; for lists and mappings the key says more.
+                node, mark = entry.value, entry.value.mark if isinstance(entry.value, Scalar) else entry.mark
+                if isinstance(node, Scalar) and not node.text:
+                    mark = entry.mark
+            case Sequence() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                mark = node.mark
+            case _:
+                return mark
+    return mark
+
+
+def find_key(root: Node, path: Path) -> Mark:
+    """Where the last key of the path stands; the beginning for an empty path."""
+    if not path:
+        return root.mark
+    node = find_node(root, path[:-1])
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            if entry.key == path[-1]:
+                return entry.mark
+    return find_mark(root, path)
+
+
+def find_node(root: Node, path: Path) -> Node | None:
+    """The node at the path, or None."""
+    node: Node | None = root
+    for step in path:
+        match node:
+            case Mapping():
+                node = next((entry.value for entry in node.entries if entry.key == step), None)
+            case Sequence() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            case _:
+                return None
+    return node
+
+
+def find_all(root: Node, pattern: str) -> list[Hit]:
+    """Everything a dotted pattern leads to: `*` is every item or value, `~` at the end every key.
+
+    A single text where a list was possible counts as its only item.
+    """
+    return list(_walk(root, tuple(pattern.split(".")), ()))
+
+
+def _walk(node: Node, steps: tuple[str, ...], path: Path) -> Iterator[Hit]:
+    if not steps:
+        yield Hit(path, node.mark, node, node.text if isinstance(node, Scalar) else "")
+        return
+    step, rest = steps[0], steps[1:]
+    match node:
+        case Mapping() if step == "~":
+            for entry in node.entries:
+                yield Hit((*path, entry.key), entry.mark, None, entry.key)
+        case Mapping():
+            for entry in node.entries:
+                if step in ("*", entry.key):
+                    yield from _walk(entry.value, rest, (*path, entry.key))
+        case Sequence() if step == "*":
+            for index, item in enumerate(node.items):
+                yield from _walk(item, rest, (*path, index))
+        case Scalar() if step == "*" and not rest and node.text:
+            yield from _walk(node, rest, (*path, 0))
+        case _:
+            return

@@ -1,0 +1,162 @@
+"""Finds scenarios, the shipped ones and a teacher's own, and loads them with their pictures."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from goodpath_core.errors import GoodpathError, Problem, ScenarioProblems
+from goodpath_core.scenario.limits import MOST_BYTES
+from goodpath_core.scenario.nearest import find_nearest
+from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.scalars import shorten
+from goodpath_core.scenario.value import Scenario
+
+SCENARIO_FILE = "scenario.yaml"
+PICTURE_FOLDER = "pictures"
+MOST_PICTURE_BYTES = 512 * 1024
+MOST_PIXELS = 4_000_000
+MOST_PICTURES = 500
+
+_PNG_START = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"
+_PNG_HEADER = len(_PNG_START) + 8
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario with the pictures it names."""
+
+    scenario: Scenario
+    pictures: dict[str, bytes]
+    """PNG files by file name; only those that the scenario names."""
+
+
+class NoSuchScenario(GoodpathError):
+    """Neither a file, nor a folder with a scenario in it, nor a shipped name."""
+
+
+def list_shipped() -> dict[str, Path]:
+    """The folders of the scenarios that come with goodpath, by name."""
+    packaged = Path(str(files("goodpath_core").joinpath("scenarios")))
+    root = packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / "scenarios"
+    return {path.parent.name: path.parent for path in sorted(root.glob(f"*/{SCENARIO_FILE}"))}
+
+
+def load(name_or_path: str | Path) -> Loaded:
+    """The scenario in a folder, in a file, or shipped under a name.
+
+    Raises NoSuchScenario if there is none, ScenarioProblems with everything wrong in it or in its pictures.
+    """
+    path = find(name_or_path)
+    folder = path.parent
+    text = _read_text(path)
+    there = [picture.name for picture in _list_files(folder)]
+    # A folder of pictures may hold others as well; only those the file names are looked into.
+    good, problems = _check_pictures(folder, [name for name in there if name in text])
+    try:
+        scenario = read(text, key=_name_key(path), file=path.name, pictures=there)
+    except ScenarioProblems as error:
+        raise ScenarioProblems([*error.problems, *problems]) from None
+    if problems:
+        raise ScenarioProblems(problems)
+    used = {card.picture for card in scenario.cards.values()}
+    used |= {persona.room_picture for persona in scenario.personas.values()}
+    return Loaded(scenario, {name: data for name, data in good.items() if name in used})
+
+
+def find(name_or_path: str | Path) -> Path:
+    """The scenario file that a folder, a file or a shipped name leads to; NoSuchScenario if there is none."""
+    path = Path(name_or_path)
+    shipped = list_shipped()
+    for candidate in (path / SCENARIO_FILE, path):
+        if _is_file(candidate):
+            return _keep_inside(candidate, candidate.parent)
+    if str(name_or_path) in shipped:
+        folder = shipped[str(name_or_path)]
+        return _keep_inside(folder / SCENARIO_FILE, folder)
+    near = find_nearest(str(name_or_path), shipped, count=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"shipped are {', '.join(shipped)}."
+    raise NoSuchScenario(f'There is no scenario "{shorten(str(name_or_path))}"; {hint}')
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name too long for any file
+        return False
+
+
+def _keep_inside(path: Path, folder: Path) -> Path:
+    """The real path; a link that leads out of its folder is refused."""
+    real = path.resolve()
+    if not real.is_relative_to(folder.resolve()):
+        text = "this is a link that leads out of its folder; copy the file into the folder"
+        raise ScenarioProblems([Problem(path.name, 0, 0, text)])
+    return real
+
+
+def _name_key(path: Path) -> str:
+    return path.parent.name if path.name == SCENARIO_FILE else path.stem
+
+
+def _read_text(path: Path) -> str:
+    """The text, at most one byte more than is allowed, so that the reader can refuse it."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        text = f"this file cannot be read ({error.strerror}); look at its permissions"
+        raise ScenarioProblems([Problem(path.name, 0, 0, text)]) from None
+    if len(data) > MOST_BYTES:
+        return data.decode("utf-8", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        text = "this is not UTF-8 text; save the file as UTF-8"
+        raise ScenarioProblems([Problem(path.name, line, 0, text)]) from None
+
+
+def _list_files(folder: Path) -> list[Path]:
+    pictures = folder / PICTURE_FOLDER
+    if not pictures.is_dir():
+        return []
+    return sorted(path for path in pictures.iterdir() if not path.name.startswith("."))
+
+
+def _check_pictures(folder: Path, names: list[str]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The pictures that may be used, and what is wrong with the rest."""
+    if len(names) > MOST_PICTURES:
+        text = f"the scenario names {len(names)} pictures; expected at most {MOST_PICTURES}"
+        return {}, [Problem(PICTURE_FOLDER, 0, 0, text)]
+    good: dict[str, bytes] = {}
+    problems = []
+    for name in names:
+        data, text = _read_picture(folder / PICTURE_FOLDER / name, folder)
+        if text:
+            problems.append(Problem(f"{PICTURE_FOLDER}/{shorten(name)}", 0, 0, text))
+        else:
+            good[name] = data
+    return good, problems
+
+
+def _read_picture(path: Path, folder: Path) -> tuple[bytes, str]:
+    """The bytes of a picture, or what is wrong with it; nothing is decoded here."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return b"", "this is a link that leads out of its folder; copy the picture into the folder"
+    if not path.is_file():
+        return b"", "this is not a file; only PNG pictures belong here"
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_PICTURE_BYTES + 1)
+    except OSError as error:
+        return b"", f"this picture cannot be read ({error.strerror}); look at its permissions"
+    if not data.startswith(_PNG_START) or len(data) < _PNG_HEADER:
+        return b"", "this is not a PNG picture; save it as PNG, or take it away"
+    if len(data) > MOST_PICTURE_BYTES:
+        return b"", "the picture has more than 512 KiB; make it smaller"
+    start = len(_PNG_START)
+    width = int.from_bytes(data[start : start + 4], "big")
+    height = int.from_bytes(data[start + 4 : start + 8], "big")
+    if not 0 < width * height <= MOST_PIXELS:
+        return b"", f"the picture measures {width} x {height}; expected at most 4 megapixels"
+    return data, ""

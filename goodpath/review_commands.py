@@ -1,0 +1,106 @@
+"""The commands that read a session file afterwards: verify, export and report."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goodpath_core.errors import LogError
+from goodpath_core.text import clean_line
+from goodpath_review.session_file import SessionFile
+
+_File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
+_MISUSED = 2
+
+
+class Form(StrEnum):
+    """What a session can be written as."""
+
+    md = "md"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def verify(file: _File) -> None:
+    """Tell whether a session file is whole, or which record is not."""
+    from goodpath_review.verify import verify as find_faults
+
+    with _open(file) as session:
+        verdict = find_faults(session)
+    for fault in verdict.faults:
+        typer.echo(clean_line(fault))
+    if not verdict.whole:
+        typer.echo(f"{verdict.records} records before the first fault are as they were written.")
+        raise typer.Exit(1)
+    erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
+    typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+
+
+def export(
+    file: _File,
+    form: Annotated[Form, typer.Option("--as", help="md: a transcript; csv: a table; jsonl: exact records.")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Where to write; the screen if missing.")
+    ] = None,
+) -> None:
+    """Write a session as a transcript or a table; without seats and names, except in jsonl."""
+    from goodpath_review.tables import csv_table, json_lines
+    from goodpath_review.transcript import transcript
+
+    write = {Form.md: transcript, Form.csv: csv_table, Form.jsonl: json_lines}[form]
+    # Spreadsheets know UTF-8 by its mark only.
+    encoding = "utf-8-sig" if form is Form.csv and out else "utf-8"
+    with _open(file) as session:
+        _write(out, write(session), encoding, file)
+
+
+def report(
+    file: _File,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The HTML file to write.", show_default=False)],
+) -> None:
+    """Write one HTML page to look at together: where did these people live?"""
+    from goodpath_review.report import report as write_report
+
+    with _open(file) as session:
+        _write(out, [write_report(session)], "utf-8", file)
+
+
+@contextlib.contextmanager
+def _open(path: Path) -> Iterator[SessionFile]:
+    """The session file; what is wrong with it becomes one sentence and an exit code."""
+    if not path.is_file():
+        _leave(f"There is no file {path.name} here; look at its name and folder.", _MISUSED)
+    try:
+        with SessionFile(path) as session:
+            yield session
+    except LogError as error:
+        _leave(str(error), 1)
+
+
+def _write(out: Path | None, pieces: Iterable[str], encoding: str, source: Path) -> None:
+    """Write everything, or leave what was there."""
+    if out is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        sys.stdout.writelines(pieces)
+        return
+    if out.exists() and out.samefile(source):
+        _leave("That would overwrite the session file itself; choose another name after -o.", _MISUSED)
+    draft = out.with_name(out.name + ".part")
+    try:
+        with draft.open("w", encoding=encoding, newline="") as sheet:
+            sheet.writelines(pieces)
+        os.replace(draft, out)
+    except OSError as error:
+        _leave(f"{out.name} cannot be written ({error.strerror}); choose another place after -o.", 1)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _leave(text: str, code: int) -> None:
+    typer.echo(clean_line(text), err=True)
+    raise typer.Exit(code)

@@ -1,0 +1,76 @@
+"""The `goodpath scenario` commands: list, check, show and schema."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from goodpath.library import NoSuchScenario, list_shipped, load
+from goodpath.run_sheet import write_run_sheet
+from goodpath_core.errors import ScenarioProblems
+from goodpath_core.scenario.schema import json_schema
+from goodpath_core.scenario.value import Scenario
+from goodpath_core.text import clean_line
+
+app = typer.Typer(
+    help="List, check and show scenarios.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
+
+_Which = Annotated[str, typer.Argument(help="A shipped name, a folder or a file.", metavar="SCENARIO")]
+
+
+@app.command(name="list", epilog="Example: goodpath scenario list")
+def show_list() -> None:
+    """List the scenarios that come with goodpath."""
+    for name in list_shipped():
+        try:
+            scenario = load(name).scenario
+        except ScenarioProblems as error:
+            typer.echo(f"{name}: {_count(error)}; run: goodpath scenario check {name}")
+            continue
+        typer.echo(f"{name}: {scenario.title}, {scenario.minutes} min, {len(scenario.personas)} personas")
+        typer.echo(f"    {clean_line(scenario.about)}")
+
+
+@app.command(epilog="Example: goodpath scenario check my-town/scenario.yaml")
+def check(which: _Which) -> None:
+    """Tell every problem of a scenario, one a line."""
+    try:
+        scenario = _load(which)
+    except ScenarioProblems as error:
+        for problem in error.problems:
+            typer.echo(clean_line(str(problem)))
+        typer.echo(f"{_count(error)}. Mend them and run this again.")
+        raise typer.Exit(1) from None
+    typer.echo(f"No problems: {scenario.title}, {scenario.minutes} min, {len(scenario.phases)} phases.")
+
+
+@app.command(epilog="Example: goodpath scenario show apple-phone")
+def show(which: _Which) -> None:
+    """Print the run sheet: cast, groups, phases with their times, debrief."""
+    try:
+        scenario = _load(which)
+    except ScenarioProblems as error:
+        typer.echo(f"{_count(error)}; run: goodpath scenario check {clean_line(which)}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(write_run_sheet(scenario), nl=False)
+
+
+@app.command(epilog="Example: goodpath scenario schema > goodpath.schema.json")
+def schema() -> None:
+    """Print the JSON Schema, from which an editor completes and underlines."""
+    typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+def _load(which: str) -> Scenario:
+    """The scenario; a name that leads nowhere ends the command as misused."""
+    try:
+        return load(which).scenario
+    except NoSuchScenario as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+def _count(error: ScenarioProblems) -> str:
+    count = len(error.problems)
+    return f"{count} problem{'s' * (count != 1)}"

@@ -1,0 +1,71 @@
+"""Counts pictures by kind: what was chosen, what was liked, what nobody took."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from goodpath_core.play.state import Page
+from goodpath_core.play.things import post_named
+from goodpath_core.scenario.value import Card, Scenario
+from goodpath_review.lives import Life
+
+
+@dataclass(frozen=True, slots=True)
+class GenreCount:
+    """One kind of picture over the whole class."""
+
+    genre: str
+    chosen: int
+    """How often a picture of this kind stood on a page at the end."""
+    liked: int
+    """Likes by personas under such pictures, and under posts that show one."""
+    liked_by_strangers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a word applies to the pictures chosen at the end."""
+
+    word: str
+    count: int
+
+
+def genre_counts(scenario: Scenario, lives: Iterable[Life]) -> list[GenreCount]:
+    """Counts for each kind of picture the scenario has, in its order; nothing is ranked."""
+    lives = list(lives)
+    chosen = Counter(scenario.cards[card].genre for card in chosen_cards(scenario, lives))
+    liked: Counter[str] = Counter()
+    strangers: Counter[str] = Counter()
+    for life in lives:
+        for thing, response in life.page.responses.items():
+            for genre in genres_of(scenario, life.page, thing):
+                liked[genre] += len(response.likes)
+                strangers[genre] += response.strangers
+    genres = dict.fromkeys(card.genre for card in scenario.cards.values())
+    return [GenreCount(genre, chosen[genre], liked[genre], strangers[genre]) for genre in genres]
+
+
+def chosen_cards(scenario: Scenario, lives: Iterable[Life]) -> list[str]:
+    """The pictures that stood on all pages at the end, as often as they stood there."""
+    return [card for life in lives for card in life.last.cards if card in scenario.cards]
+
+
+def genres_of(scenario: Scenario, page: Page, thing: str) -> set[str]:
+    """The kinds of picture that a thing on a page shows; none for the page itself."""
+    post = post_named(page, thing)
+    keys = post.cards if post else (thing.removeprefix("card:"),)
+    return {scenario.cards[key].genre for key in keys if key in scenario.cards}
+
+
+def never_chosen(scenario: Scenario, lives: Iterable[Life]) -> list[Card]:
+    """Pictures somebody could have chosen and nobody had at the end."""
+    lives = list(lives)
+    taken = set(chosen_cards(scenario, lives))
+    offered = {card for life in lives for deck in life.persona.decks for card in scenario.decks[deck].cards}
+    return [card for key, card in scenario.cards.items() if key in offered and key not in taken]
+
+
+def tally(words: Mapping[str, str], found: Iterable[str]) -> list[Tally]:
+    """How often each word was found; `words` says how each is shown, in which order."""
+    counts = Counter(found)
+    return [Tally(shown, counts[word]) for word, shown in words.items()]

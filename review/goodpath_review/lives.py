@@ -1,0 +1,135 @@
+"""Gathers from a session what can be shown of each persona's life: room, page, pictures, visitors, time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from goodpath_core.play.control import PhaseBegan, SessionEnded
+from goodpath_core.play.debrief import DebriefBegan
+from goodpath_core.play.event import cell_of, key_of
+from goodpath_core.play.offline import RoomChanged
+from goodpath_core.play.places import lived_until
+from goodpath_core.play.seats import PersonaTaken
+from goodpath_core.play.state import Album, Page, Person, Post, World
+from goodpath_core.scenario.value import Persona
+from goodpath_review.chronicle import walk
+from goodpath_review.scene import Scene
+from goodpath_review.session_file import SessionFile
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The pictures of a page at one moment."""
+
+    when: str
+    """Name of the phase at whose end it was so."""
+    albums: tuple[Album, ...]
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Keys of all pictures, each once, in order."""
+        return tuple(dict.fromkeys(card for album in self.albums for card in album.cards))
+
+
+@dataclass(slots=True)
+class Session:
+    """A whole session, folded, with what the fold alone does not keep."""
+
+    scene: Scene
+    """The scene after the last event."""
+    played: dict[str, None] = field(default_factory=dict)
+    """Ids of the personas that somebody played, in the order of the cast once all is read."""
+    first: dict[str, Selection] = field(default_factory=dict)
+    """The pictures at the end of the phase in which a persona first chose some."""
+    rooms: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    """What became of a room: (world second, text)."""
+    phases: list[tuple[str, int]] = field(default_factory=list)
+    """(name, world second of its beginning)."""
+    closed: bool = False
+    """Whether play was over when the file was read, so that the time lived is complete."""
+
+    @property
+    def world(self) -> World:
+        """The folded world."""
+        return self.scene.world
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One persona in one cell."""
+
+    id: str
+    cell: int
+    persona: Persona
+    person: Person
+    page: Page
+    lived: dict[str, int]
+    """World seconds by place; the same numbers as the view place_time."""
+    first: Selection | None
+    last: Selection
+
+
+def read_session(file: SessionFile) -> Session:
+    """Fold the whole session. LogError if the file is not whole."""
+    session = Session(Scene(file.scenario()))
+    for scene, line in walk(file):
+        session.scene = scene
+        fact = line.event.fact
+        if isinstance(fact, PhaseBegan | DebriefBegan | SessionEnded):
+            _keep_first(session)
+            session.closed = not isinstance(fact, PhaseBegan)
+        if isinstance(fact, PhaseBegan):
+            session.phases.append((fact.name, fact.world_from))
+        elif isinstance(fact, PersonaTaken):
+            session.played[fact.persona] = None
+        elif isinstance(fact, RoomChanged):
+            session.rooms.setdefault(fact.persona, []).append((line.event.world_s, fact.text))
+    _keep_first(session)
+    # Names inside a report are read beside their cell.
+    session.scene.several = False
+    return session
+
+
+def _keep_first(session: Session) -> None:
+    """Remember the pictures of those who have chosen some for the first time in the phase that ends."""
+    for page in session.world.pages.values():
+        chosen = selection(page, session.world.phase.name)
+        if page.owner not in session.first and chosen.cards:
+            session.first[page.owner] = chosen
+
+
+def selection(page: Page, when: str) -> Selection:
+    """The pictures of a page as they are now."""
+    return Selection(when, tuple(album for album in page.albums.values() if album.cards))
+
+
+def lives(session: Session) -> list[Life]:
+    """The lives of all played personas, in the order of the cast, and for one persona by cell."""
+    scenario = session.scene.scenario
+    cast = list(scenario.personas) if scenario else []
+    found = [identity for identity in session.played if key_of(identity) in cast]
+    found.sort(key=lambda identity: (cast.index(key_of(identity)), cell_of(identity)))
+    return [_life(session, identity, scenario.personas[key_of(identity)]) for identity in found if scenario]
+
+
+def _life(session: Session, identity: str, persona: Persona) -> Life:
+    person, page = session.world.persons[identity], session.world.pages[identity]
+    # What goes on beyond the last event of a session is not known, so it is not counted.
+    lived = lived_until(person, person.since)
+    last = selection(page, "the end")
+    return Life(identity, cell_of(identity), persona, person, page, lived, session.first.get(identity), last)
+
+
+def standing_posts(page: Page) -> Iterable[Post]:
+    """The posts that nobody took down, oldest first."""
+    return (post for post in page.posts if not post.gone)
+
+
+def silent_visitors(page: Page) -> tuple[list[str], list[str]]:
+    """Voices that looked at a page: (who also liked, wrote or passed on something, who did not)."""
+    spoke = {
+        voice
+        for response in page.responses.values()
+        for voice in (*response.likes, *response.reposts, *(by for _, by, _ in response.comments))
+    }
+    came = list(dict.fromkeys(visit.by for visit in page.visits))
+    return [voice for voice in came if voice in spoke], [voice for voice in came if voice not in spoke]

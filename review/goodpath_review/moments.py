@@ -1,0 +1,55 @@
+"""Writes world time for people: the day and the clock of GoodPath."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.scenario.value import Scenario
+
+# Named here, so that the language of the machine changes nothing.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def world_day(scenario: Scenario | None, world_s: int) -> str:
+    """The day of GoodPath at a world second: `Sunday 14 July 2013`; `day 0` without a scenario."""
+    number = world_s // DAY_S
+    if scenario is None:
+        return f"day {number}"
+    day = date.fromisoformat(scenario.date) + timedelta(days=number)
+    return f"{_DAYS[day.weekday()]} {long_date(day)}"
+
+
+def long_date(day: date) -> str:
+    """A date as in a letter: `14 July 2013`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def wall_day(wall_ms: int) -> str:
+    """The real day of a moment, by Greenwich."""
+    return long_date(datetime.fromtimestamp(wall_ms / 1000, UTC).date())
+
+
+def hours(seconds: int) -> str:
+    """A length of world time: `2 h 05 min`, `7 min`, `40 s`, `none`."""
+    minutes = seconds // 60
+    if seconds < 60:
+        return f"{seconds} s" if seconds else "none"
+    return f"{minutes // 60} h {minutes % 60:02d} min" if minutes >= 60 else f"{minutes} min"
+
+
+def short_moment(scenario: Scenario | None, world_s: int) -> str:
+    """The clock on the first day of play; day and clock on others: `11 July, 18:00`."""
+    number = world_s // DAY_S
+    first = scenario.phases[0].day if scenario and scenario.phases else 0
+    if number == first:
+        return clock_face(world_s)
+    day = world_day(scenario, world_s).partition(" ")[2].rpartition(" ")[0] if scenario else f"day {number}"
+    return f"{day}, {clock_face(world_s)}"
+
+
+def moment(scenario: Scenario | None, world_s: int) -> str:
+    """Day and clock: `Sunday 14 July 2013, 19:42`."""
+    return f"{world_day(scenario, world_s)}, {clock_face(world_s)}"

@@ -1,0 +1,223 @@
+"""Writes one HTML page from a session, for a class to look at together: where did these people live?
+
+It stands alone: no script, nothing from elsewhere. Nothing in it scores, ranks, or tells students apart.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.clock import clock_face
+from goodpath_core.play.state import Post, Response
+from goodpath_core.play.things import response_to
+from goodpath_core.scenario.value import Persona, Scenario
+from goodpath_core.text import clean_block
+from goodpath_review.bars import WIDTH, Part, bar
+from goodpath_review.chronicle import ERASED
+from goodpath_review.genres import genre_counts, never_chosen, tally
+from goodpath_review.lives import (
+    Life,
+    Session,
+    lives,
+    read_session,
+    silent_visitors,
+    standing_posts,
+)
+from goodpath_review.moments import hours, moment, short_moment
+from goodpath_review.session_file import SessionFile
+from goodpath_review.skins import SKINS, skin_class
+from goodpath_review.thumbnails import Thumbnail, Thumbnails
+from goodpath_review.transcript import played_on
+
+COUNTER_QUESTIONS = (
+    "Who earns from life online?",
+    "Does a pretty page make a bad room easier to bear, and is that good?",
+    "Would a union, a contract or a school place have been the shorter way to another life?",
+    "What would these people answer somebody who said where they really live?",
+    "Why is it a visitor who says where “these” people live?",
+    "What did it change that somebody was watching?",
+)
+"""So that nobody just agrees."""
+PROVENANCE = {"own": "own", "edited": "edited", "collected": "collected"}
+TAKEN = {
+    "room": "in a room",
+    "factory": "in the factory",
+    "street": "on the street",
+    "web": "on the web",
+    "village": "in the village",
+}
+HOW = {"said": "said aloud", "thought": "thought"}
+_CARD_SIDE = 208
+_ROOM_SIDE = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One persona with the lives that different cells made of it."""
+
+    persona: Persona
+    picture: Thumbnail | None
+    lives: list[Life]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the template may ask for while it writes."""
+
+    session: Session
+    scenario: Scenario
+    thumbnails: Thumbnails
+
+    def picture(self, card: str) -> Thumbnail | None:
+        """The small picture of a card."""
+        found = self.scenario.cards.get(card)
+        return self.thumbnails.make(found.picture, _CARD_SIDE) if found else None
+
+    def voice(self, identity: str) -> str:
+        """A voice as a name."""
+        return self.session.scene.voice(identity)
+
+    def voices(self, identities: Iterable[str]) -> str:
+        """Several voices as one list."""
+        return ", ".join(map(self.voice, identities))
+
+    def posts(self, life: Life) -> list[tuple[Post, Response]]:
+        """The posts that stand on a page, each with what was said to it."""
+        return [(post, response_to(life.page, f"post:{post.seq}")) for post in standing_posts(life.page)]
+
+    def under_pictures(self, life: Life) -> list[tuple[str, Response]]:
+        """What was said to single pictures and to the page as a whole."""
+        named = [(self._thing(thing), response) for thing, response in life.page.responses.items()]
+        return [(name, response) for name, response in named if name]
+
+    def _thing(self, thing: str) -> str:
+        if thing == "page":
+            return "the page"
+        card = thing.removeprefix("card:")
+        return self.session.scene.card(card) if card in self.scenario.cards else ""
+
+    def approval(self, response: Response) -> str:
+        """Who liked something: names, and strangers as a number; empty for nobody."""
+        strangers = f"{response.strangers} stranger{'s' * (response.strangers != 1)}"
+        names = [self.voice(by) for by in response.likes] + [strangers] * bool(response.strangers)
+        return ", ".join(names)
+
+    def visitors(self, life: Life) -> tuple[list[str], list[str]]:
+        """Who came and answered, who came and said nothing."""
+        return silent_visitors(life.page)
+
+    def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
+        """What became of the room, what was said and thought: (world second, how, text), in order."""
+        journal = self.session.world.journal
+        words = [line for line in journal if line.voice == life.id and line.kind in HOW]
+        lines = [(line.world_s, HOW[line.kind], line.text or ERASED) for line in words]
+        lines += [(at, "the room", text or ERASED) for at, text in self.session.rooms.get(life.id, [])]
+        return sorted(lines, key=lambda line: line[0])
+
+    def reason(self, life: Life, card: str) -> str:
+        """Why a picture was chosen; empty as long as the debrief has not opened the reasons."""
+        return life.page.reasons.get(card, "") if life.page.reasons_open else ""
+
+    def bar(self, life: Life, full: int = 0) -> tuple[Part, ...]:
+        """The bar of a life."""
+        return bar(life.lived, full)
+
+
+def report(file: SessionFile) -> str:
+    """The page as HTML; the same file gives the same page. LogError if the file is not whole."""
+    session = read_session(file)
+    scenario = session.scene.scenario
+    if scenario is None:
+        raise LogError("There is no scenario in this file, so there is nothing to report; export it instead.")
+    reader = Reader(session, scenario, Thumbnails(file.pictures()))
+    found = lives(session)
+    body = _environment(reader).get_template("report.html.j2")
+    page = body.render(
+        reader=reader,
+        session=session,
+        scenario=scenario,
+        played_on=played_on(file),
+        cells=file.cells(),
+        groups=_groups(reader, found),
+        lives=found,
+        unplayed=[p.name.pinyin for key, p in scenario.personas.items() if not _is_played(found, key)],
+        longest=max((sum(life.lived.values()) for life in found), default=0),
+        together=bar(
+            {place: sum(life.lived[place] for life in found) for place in ("room", "phone", "shift")}
+        ),
+        genres=genre_counts(scenario, found),
+        never=never_chosen(scenario, found),
+        provenance=tally(PROVENANCE, _chosen(scenario, found, "provenance")),
+        taken=tally(TAKEN, _chosen(scenario, found, "taken")),
+        reflections=_reflections(session, scenario),
+        counter_questions=COUNTER_QUESTIONS,
+        PROVENANCE=PROVENANCE,
+        TAKEN=TAKEN,
+        SKINS=SKINS,
+        WIDTH=WIDTH,
+        ERASED=ERASED,
+    )
+    # What defines the pieces of the page leaves blank lines ahead of it.
+    return page.strip() + "\n"
+
+
+def _environment(reader: Reader) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("goodpath_review"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # Everything that is printed is cleaned once more: the file may come from anywhere.
+    environment.finalize = _clean
+    filters: dict[str, Any] = {
+        "hours": hours,
+        "clock": clock_face,
+        "skin": skin_class,
+        "moment": lambda world_s: moment(reader.scenario, world_s),
+        "when": lambda world_s: short_moment(reader.scenario, world_s),
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _clean(value: Any) -> Any:
+    return clean_block(value) if type(value) is str else value
+
+
+def _groups(reader: Reader, found: list[Life]) -> list[Group]:
+    """The lives by persona, so that classes can compare what they made of the same one."""
+    return [
+        Group(persona, reader.thumbnails.make(persona.room_picture, _ROOM_SIDE), list(same))
+        for persona, same in ((p, s) for p, s in _by_persona(found))
+    ]
+
+
+def _by_persona(found: list[Life]) -> Iterable[tuple[Persona, list[Life]]]:
+    for _, same in groupby(found, key=lambda life: life.persona.key):
+        together = list(same)
+        yield together[0].persona, together
+
+
+def _is_played(found: list[Life], key: str) -> bool:
+    return any(life.persona.key == key for life in found)
+
+
+def _chosen(scenario: Scenario, found: list[Life], field: str) -> list[str]:
+    cards = [card for life in found for card in life.last.cards if card in scenario.cards]
+    return [getattr(scenario.cards[card], field) for card in cards]
+
+
+def _reflections(session: Session, scenario: Scenario) -> list[tuple[str, list[str]]]:
+    """Each prompt with its answers; sorted by their text, so that nobody can be told from the order."""
+    asked = session.world.session.step_out or scenario.debrief.step_out
+    answers: list[list[str]] = [[] for _ in asked]
+    for reflection in session.world.reflections:
+        for place, answer in zip(answers, reflection.answers, strict=False):
+            place += [answer] if answer else []
+    return [(prompt, sorted(given)) for prompt, given in zip(asked, answers, strict=True)]

@@ -1,0 +1,108 @@
+"""What a reader knows at one moment of a session: the folded world, the scenario, and the names in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from goodpath_core.play.event import cell_of, key_of
+from goodpath_core.play.messages import ends_of
+from goodpath_core.play.state import Page, World
+from goodpath_core.play.things import post_named
+from goodpath_core.scenario.value import Scenario
+from goodpath_core.text import clean_line
+
+FIXED: Mapping[str, str] = MappingProxyType(
+    {
+        "": "somebody",
+        "narrator": "the narrator",
+        "stranger": "a stranger",
+        "teacher": "the teacher",
+    }
+)
+"""Voices that have no page, as they read inside a sentence."""
+EXCERPT = 40
+"""How many characters of a post stand for it."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The world as it is folded so far, and what its ids mean."""
+
+    scenario: Scenario | None
+    several: bool = False
+    """Whether there are several cells, so that a persona's name needs its cell."""
+    gone: Mapping[int, str] = field(default_factory=dict)
+    """Events whose text is taken back or removed later, so that nobody quotes it: number -> how."""
+    world: World = field(default_factory=World)
+
+    def voice(self, identity: str) -> str:
+        """A voice as a name: the nickname of this moment and the persona's name."""
+        if identity in FIXED:
+            return FIXED[identity]
+        head, _, key = identity.partition(":")
+        if head == "npc":
+            npc = self.scenario.npcs.get(key) if self.scenario else None
+            return clean_line(npc.name if npc else key)
+        page = self.world.pages.get(identity)
+        return self._named(page) if page else "a player"
+
+    def _named(self, page: Page) -> str:
+        nickname = clean_line(page.face.nickname)
+        persona = self.persona(page.owner)
+        cell = f", cell {cell_of(page.owner)}" if self.several else ""
+        if not nickname or nickname == persona:
+            return f"{persona} ({cell.removeprefix(', ')})" if cell else persona
+        return f"{nickname} ({persona}{cell})"
+
+    def persona(self, identity: str) -> str:
+        """The persona's own name, in pinyin."""
+        persona = self.scenario.personas.get(key_of(identity)) if self.scenario else None
+        return clean_line(persona.name.pinyin if persona else key_of(identity))
+
+    def voices(self, identities: tuple[str, ...]) -> str:
+        """Several voices as one list; `nobody` for none."""
+        return ", ".join(map(self.voice, identities)) or "nobody"
+
+    def room(self, identity: str) -> str:
+        """A room or a page as a name."""
+        if any(ends_of(identity)):
+            return "the private chat of " + " and ".join(map(self.voice, ends_of(identity)))
+        room = self.world.rooms.get(identity)
+        if room is None:
+            return self.voice(identity) if identity in self.world.pages else clean_line(identity)
+        cell = f" (cell {room.cell})" if self.several and room.cell else ""
+        return clean_line(room.name) + cell
+
+    def house(self, identity: str) -> str:
+        """The name of a house."""
+        house = self.scenario.houses.get(key_of(identity)) if self.scenario else None
+        return clean_line(house.name if house else key_of(identity))
+
+    def card(self, key: str) -> str:
+        """The title of a picture, in quotation marks."""
+        card = self.scenario.cards.get(key) if self.scenario else None
+        return f"“{clean_line(card.title if card else key)}”"
+
+    def cards(self, keys: tuple[str, ...]) -> str:
+        """Several titles as one list."""
+        return ", ".join(map(self.card, keys))
+
+    def skin(self, key: str) -> str:
+        """The name of a skin."""
+        skin = self.scenario.skins.get(key) if self.scenario else None
+        return clean_line(skin.name if skin else key)
+
+    def thing(self, page_id: str, thing: str) -> str:
+        """A thing on a page, in words: the page, a post, a picture."""
+        if thing.startswith("card:"):
+            return f"the picture {self.card(thing.removeprefix('card:'))}"
+        page = self.world.pages.get(page_id)
+        post = post_named(page, thing) if page else None
+        if post and post.seq not in self.gone:
+            return f"the post “{_excerpt(post.text)}”" if post.text else "the post with a picture"
+        return "a post that is gone" if thing.startswith("post:") else "the page"
+
+
+def _excerpt(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"

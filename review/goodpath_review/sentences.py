@@ -1,0 +1,135 @@
+"""Says each event as one plain sentence, from the templates of the registry.
+
+Names are those of the moment just before the event. What a person wrote may hold newlines and keeps them.
+"""
+
+from collections.abc import Callable, Mapping
+from string import Formatter
+from types import MappingProxyType
+from typing import Any
+
+from goodpath_core.play.event import Event
+from goodpath_core.play.profile import PARTS
+from goodpath_core.play.registry import EVENTS
+from goodpath_core.text import clean_block, clean_line
+from goodpath_review.scene import FIXED, Scene
+
+Word = Callable[[Scene, Event, Any], str]
+"""From scene, event and fact to the word that stands for a field."""
+
+PLACES: Mapping[str, str] = MappingProxyType(
+    {"room": "in the room", "phone": "on the phone", "shift": "on the line"}
+)
+
+
+def say(scene: Scene, event: Event) -> str:
+    """The event as a sentence; empty for events that a transcript leaves out."""
+    template = EVENTS[event.fact.kind].sentence
+    said = "".join(
+        literal + (_word(scene, event, name) if name else "")
+        for literal, name, _, _ in Formatter().parse(template)
+    )
+    # A fixed voice is written small inside a sentence and large at its head.
+    return said[:1].upper() + said[1:] if said.startswith(_SMALL) else said
+
+
+def line_name(seq: int) -> str:
+    """How an event is cited: the same number in transcript, tables, report and replay."""
+    return f"L{seq:03d}"
+
+
+def can_say(kind: str, field: str) -> bool:
+    """Whether a template of this kind of event may use a field."""
+    return field in WORDS or field in EVENTS[kind].fact.model_fields
+
+
+def _word(scene: Scene, event: Event, field: str) -> str:
+    word = WORDS.get(field)
+    return word(scene, event, event.fact) if word else clean_block(str(getattr(event.fact, field)))
+
+
+def _voice(scene: Scene, event: Event, fact: Any) -> str:
+    strangers = getattr(fact, "strangers", 0)
+    return _strangers(strangers) if strangers and not event.voice else scene.voice(event.voice)
+
+
+def _strangers(count: int) -> str:
+    return f"{count} stranger{'s' * (count != 1)}"
+
+
+def _label(scene: Scene, event: Event, fact: Any) -> str:
+    return "the teacher" if fact.label == "teacher" else "a player"
+
+
+def _pictures(scene: Scene, event: Event, fact: Any) -> str:
+    """An album's pictures, or those that come after a text."""
+    cards = fact.cards if hasattr(fact, "cards") else (fact.card,) * bool(fact.card)
+    titles = scene.cards(cards)
+    if not hasattr(fact, "text"):
+        return titles or "no picture"
+    return f"{' ' if fact.text else ''}[{'pictures' if len(cards) > 1 else 'picture'} {titles}]" * bool(cards)
+
+
+def _passed_on(scene: Scene, event: Event, fact: Any) -> str:
+    page, _, thing = fact.of.partition("#")
+    return f" (passed on: {scene.thing(page, thing)} of {scene.voice(page)})" if fact.of else ""
+
+
+def _changes(scene: Scene, event: Event, fact: Any) -> str:
+    """What of a page changed."""
+    changed = [(part, getattr(fact, part)) for part in PARTS if getattr(fact, part) is not None]
+    return ", ".join(f"{part} “{_part(scene, part, value)}”" for part, value in changed) or "nothing"
+
+
+def _part(scene: Scene, part: str, value: str) -> str:
+    return scene.skin(value) if part == "skin" else clean_line(value)
+
+
+def _phone(scene: Scene, event: Event, fact: Any) -> str:
+    """What the owner was told, or what is new about the phone."""
+    if fact.text:
+        return clean_block(fact.text)
+    values = {name: getattr(fact, name) for name in _PHONE}
+    return ", ".join(_PHONE[name].format(value) for name, value in values.items() if value is not None)
+
+
+def _answers(scene: Scene, event: Event, fact: Any) -> str:
+    asked = scene.world.session.step_out
+    prompts = [*asked, *[""] * len(fact.answers)]
+    pairs = zip(prompts, fact.answers, strict=False)
+    return "\n".join(clean_block(f"{prompt} {answer}".strip()) for prompt, answer in pairs if answer)
+
+
+_SMALL = tuple(word for word in FIXED.values()) + ("a player",)
+_PHONE: Mapping[str, str] = MappingProxyType(
+    {
+        "model": "{}",
+        "camera": "camera {}",
+        "battery": "battery {} %",
+        "balance_yuan": "{} yuan on the card",
+        "data_kb": "{} KB of data",
+    }
+)
+WORDS: Mapping[str, Word] = MappingProxyType(
+    {
+        "voice": _voice,
+        "room": lambda scene, event, fact: scene.room(event.room),
+        "persona": lambda scene, event, fact: scene.voice(fact.persona),
+        "thing": lambda scene, event, fact: scene.thing(event.room, fact.thing),
+        "card": lambda scene, event, fact: scene.card(fact.card),
+        "house": lambda scene, event, fact: scene.house(fact.house),
+        "plugs": lambda scene, event, fact: scene.voices(fact.plugs),
+        "place": lambda scene, event, fact: PLACES.get(fact.place, fact.place),
+        "count": lambda scene, event, fact: _strangers(fact.count),
+        "message": lambda scene, event, fact: line_name(fact.message),
+        "post": lambda scene, event, fact: line_name(fact.post),
+        "label": _label,
+        "pictures": _pictures,
+        "passed_on": _passed_on,
+        "sight": lambda scene, event, fact: " for own eyes only" * (fact.visible_to == "me"),
+        "changes": _changes,
+        "phone": _phone,
+        "answers": _answers,
+    }
+)
+"""Field of a template -> how it is said; a field that is not here is a field of the fact, as it is."""

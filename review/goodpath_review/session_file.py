@@ -1,0 +1,148 @@
+"""Opens a session file for reading, and gives its records, events, pictures and scenario."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote
+
+from goodpath_core.errors import LogError, ScenarioProblems
+from goodpath_core.play.event import Event
+from goodpath_core.record import APPLICATION_ID, COLUMNS, FIRST_HASH, FORMAT, Record
+from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.value import Scenario
+from goodpath_review.seal import fault_of, read_event
+
+
+class SessionFile:
+    """An open session file; nothing in it or beside it is ever changed.
+
+    One object reads one moment of the file, also while a server is writing to it. LogError, with one
+    sentence, if it is no session file, a damaged one, or one from a newer goodpath.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        """Where it lies."""
+        self._connection = _connect(path)
+        try:
+            with self._readable():
+                self._check_kind()
+                self._connection.execute("BEGIN")
+                rows = self._connection.execute("SELECT key, value FROM meta ORDER BY key").fetchall()
+            self.meta: dict[str, str] = {str(key): str(value) for key, value in rows}
+            """What the server wrote about the session: title, scenario, cells and so on."""
+            self._check_format()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def records(self) -> Iterator[Record]:
+        """Every record in order, just as it stands, whole or not."""
+        with self._readable():
+            cursor = self._connection.execute(f"SELECT {', '.join(COLUMNS)} FROM event ORDER BY seq")
+            for row in cursor:
+                yield Record(*row)
+
+    def events(self) -> Iterator[tuple[Record, Event]]:
+        """Every record with its event; LogError at the first that is not as it was written."""
+        if self.damage():
+            raise LogError(f"{self.path.name} is damaged; run `goodpath verify` on it, or use a copy.")
+        before = FIRST_HASH
+        for number, record in enumerate(self.records(), start=1):
+            fault = fault_of(record, number, before)
+            if fault:
+                raise LogError(f"Record {number} {fault}; run `goodpath verify` on the file.")
+            before = record.hash
+            yield record, read_event(record)
+
+    def damage(self) -> str:
+        """What SQLite itself finds wrong with the file; empty if nothing."""
+        try:
+            found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        text = str(found[0]) if found else "no answer"
+        return "" if text == "ok" else text
+
+    def pictures(self) -> dict[str, tuple[str, bytes]]:
+        """The pictures by file name: the SHA-256 they should have, and the PNG."""
+        with self._readable():
+            rows = self._connection.execute("SELECT file, sha256, png FROM picture ORDER BY file").fetchall()
+        return {str(file): (str(sha), bytes(png)) for file, sha, png in rows}
+
+    def scenario(self) -> Scenario | None:
+        """The scenario the session was played from; None for a session without one, such as a load test."""
+        text = self.meta.get("scenario_text", "")
+        if not text:
+            return None
+        key = self.meta.get("scenario", "scenario")
+        try:
+            return read(text, key=key, file=self.path.name, pictures=self.pictures())
+        except ScenarioProblems as problems:
+            raise LogError(
+                f"The scenario in {self.path.name} cannot be read by this goodpath; "
+                f"use the one that played it ({self.meta.get('program', 'unknown')})."
+            ) from problems
+
+    def cells(self) -> int:
+        """How many parallel copies of the cast were open."""
+        text = self.meta.get("cells", "1")
+        return int(text) if text.isdecimal() else 1
+
+    def _check_kind(self) -> None:
+        (found,) = self._connection.execute("PRAGMA application_id").fetchone()
+        if found != APPLICATION_ID:
+            raise LogError(f"{self.path.name} is not a session file; theirs end in .goodpath.")
+
+    def _check_format(self) -> None:
+        found = self.meta.get("format", "")
+        if not found.isdecimal():
+            raise LogError(f"{self.path.name} does not say how it is written; use a copy of it.")
+        if int(found) > FORMAT:
+            raise LogError(f"{self.path.name} was written by a newer goodpath; read it with that one.")
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Turn what SQLite says about a broken file into one sentence."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if "file is not a database" in str(error):
+                text = f"{self.path.name} is not a session file; theirs end in .goodpath."
+            else:
+                text = f"{self.path.name} is damaged ({error}); use a copy of it."
+            raise LogError(text) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise LogError(f"There is no file {path.name} here; look at its name and folder.")
+    # Without a log beside it nobody is writing, and `immutable` leaves no new files beside it.
+    mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
+    address = f"file:{quote(str(path.resolve()))}?{mode}"
+    try:
+        connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    except sqlite3.Error as error:
+        raise LogError(f"{path.name} cannot be opened ({error}); look at its permissions.") from error
+    connection.text_factory = _decode
+    return connection
+
+
+def _decode(raw: bytes) -> Any:
+    """The text; a broken byte becomes a mark, which the hash of its record will not match."""
+    return raw.decode("utf-8", "replace")

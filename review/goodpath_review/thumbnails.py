@@ -1,0 +1,67 @@
+"""Makes small pictures for the report, each once, as text that an HTML page can hold."""
+
+import base64
+import io
+from dataclasses import dataclass, field
+
+from PIL import Image
+
+MOST_PIXELS = 4_000_000
+"""Larger pictures are left out, before they are unpacked."""
+_COLOURS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small picture that stands once in the page and is shown wherever its name is used."""
+
+    name: str
+    """Its id in the page."""
+    width: int
+    """In pixels."""
+    height: int
+    data: str
+    """A data: address with a PNG."""
+
+
+@dataclass(slots=True)
+class Thumbnails:
+    """The pictures a page has asked for so far."""
+
+    pictures: dict[str, tuple[str, bytes]]
+    """File name -> (hash, PNG), as the session file has them."""
+    made: dict[str, Thumbnail | None] = field(default_factory=dict)
+
+    def make(self, file: str, side: int) -> Thumbnail | None:
+        """The picture no wider than `side` pixels; None if there is none or it cannot be shown."""
+        if file not in self.made:
+            found = self.pictures.get(file)
+            png = _small(found[1], side) if found else None
+            self.made[file] = _thumbnail(f"picture-{len(self.made) + 1}", png) if png else None
+        return self.made[file]
+
+    def all(self) -> list[Thumbnail]:
+        """Every picture made, in the order in which it was asked for."""
+        return [thumbnail for thumbnail in self.made.values() if thumbnail]
+
+
+def _small(png: bytes, side: int) -> Image.Image | None:
+    try:
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                return None
+            whole = picture.convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+    if whole.width > side:
+        whole = whole.resize(
+            (side, max(1, round(whole.height * side / whole.width))), Image.Resampling.LANCZOS
+        )
+    return whole.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+
+
+def _thumbnail(name: str, picture: Image.Image) -> Thumbnail:
+    packed = io.BytesIO()
+    picture.save(packed, "PNG", optimize=True)
+    data = "data:image/png;base64," + base64.b64encode(packed.getvalue()).decode()
+    return Thumbnail(name, picture.width, picture.height, data)

@@ -1,0 +1,65 @@
+"""Says whether a session file is whole: every record as it was written, in order, and foldable."""
+
+import hashlib
+from dataclasses import dataclass
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.state import World
+from goodpath_core.record import FIRST_HASH
+from goodpath_review.chronicle import fold
+from goodpath_review.seal import fault_of, read_event
+from goodpath_review.session_file import SessionFile
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in a session file."""
+
+    records: int
+    """How many records are as they were written, counted up to the first that is not."""
+    erased: int
+    """How many of them were erased on purpose; that is no fault."""
+    last_hash: str
+    """Hash of the last of them, hexadecimal; who noted it elsewhere can tell whether any were cut off."""
+    faults: tuple[str, ...]
+    """One sentence each, the first broken record first."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+def verify(file: SessionFile) -> Verdict:
+    """Check every record, the fold, the pictures and the file itself."""
+    world, before, records, erased = World(), FIRST_HASH, 0, 0
+    fault = ""
+    try:
+        for record in file.records():
+            found = fault_of(record, records + 1, before)
+            if found:
+                fault = f"Record {records + 1} {found}."
+                break
+            fold(world, read_event(record))
+            before, records, erased = record.hash, records + 1, erased + bool(record.erased)
+    except LogError as error:
+        fault = str(error)
+    faults = [fault, *_picture_faults(file), _damage(file)]
+    return Verdict(records, erased, before.hex(), tuple(text for text in faults if text))
+
+
+def _picture_faults(file: SessionFile) -> list[str]:
+    try:
+        pictures = file.pictures()
+    except LogError as error:
+        return [str(error)]
+    return [
+        f"The picture {name} does not match its hash."
+        for name, (sha, png) in pictures.items()
+        if hashlib.sha256(png).hexdigest() != sha
+    ]
+
+
+def _damage(file: SessionFile) -> str:
+    found = file.damage()
+    return f"SQLite finds the file damaged: {' '.join(found.split())}." if found else ""

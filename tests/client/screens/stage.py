@@ -1,0 +1,163 @@
+"""A small session in memory: real rules decide, one seat's store folds what it sees, a link records."""
+
+import asyncio
+from typing import Any
+
+from goodpath.library import load
+
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.link_state import LinkState
+from goodpath_client.store import Store
+from goodpath_core.errors import Refused
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import By, Command, Event, Now
+from goodpath_core.play.registry import decide, reduce, stamp
+from goodpath_core.play.seats import OpenSeat, TakePersona
+from goodpath_core.play.sight import Viewer, scope_of, sees, visible
+from goodpath_core.play.state import World
+from goodpath_core.scenario.opening import opening
+from goodpath_core.scenario.value import Scenario
+from goodpath_core.scenario.view import view
+from goodpath_core.wire.codec import event_blob, pack, unpack
+from goodpath_core.wire.frames import AskPicture, Query, Welcome
+from goodpath_core.wire.limits import PROTOCOL
+from goodpath_core.wire.values import view_from, view_value, world_from, world_value
+
+START_MS = 1_700_000_000_000
+TEACHER = By("teacher", "teacher")
+SERVER = By("server", "server")
+
+
+class Stage:
+    """The session, and the store of seat 1."""
+
+    def __init__(self, scenario: str = "ten-pictures", play: str = "yuting", cells: int = 1) -> None:
+        loaded = load(scenario)
+        self.scenario: Scenario = loaded.scenario
+        self.pictures = loaded.pictures
+        self.now_ms = START_MS
+        self.world = World(scenario=self.scenario)
+        self.seat = 0
+        self.store = Store()
+        self.link = RecordingLink(self)
+        for draft in opening(self.scenario, cells):
+            self._fold(draft, "script")
+        for _ in range(3):
+            self.do(OpenSeat(), SERVER)
+        if play:
+            self.do(TakePersona(persona=f"1/{play}"), self.student(1))
+        self.seat = 1
+        self.join()
+
+    def student(self, seat: int) -> By:
+        """Who asks when a seat asks."""
+        found = self.world.seats[seat]
+        return By(found.role, f"seat:{seat}", seat, found.cell, found.persona)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who looks through the store."""
+        seat = self.world.seats[1]
+        return Viewer(seat.role, 1, seat.cell, seat.persona)
+
+    def join(self) -> None:
+        """Give the store its welcome and a fresh copy, as over the wire."""
+        viewer = self.viewer
+        welcome = Welcome(
+            version=PROTOCOL,
+            session="s",
+            epoch="e",
+            seq=self.world.seq,
+            mode="fresh",
+            role=viewer.role,
+            seat=1,
+            cell=viewer.cell,
+            persona=viewer.persona,
+            token="t",
+            now_ms=self.now_ms,
+            rate=1.0,
+            limits={},
+        )
+        self.store.greet(welcome, self.now_ms)
+        self.store.reload(
+            world_from(unpack(pack(world_value(visible(self.world, viewer))))),
+            view_from(unpack(pack(view_value(view(self.scenario, viewer))), 10_000_000)),
+        )
+        self.store.set_link(LinkState("connected"))
+
+    def do(self, command: Command, by: By | None = None) -> None:
+        """Let somebody do something; the store hears of what it may see. Seat 1 without `by`."""
+        who = by or self.student(1)
+        for draft in decide(self.world, command, who, Now(self.now_ms)):
+            self._fold(draft, who.author)
+        if self.seat and self.store.stale:
+            self.join()
+
+    def play_persona(self, key: str, command: Command) -> None:
+        """Let another persona do something."""
+        self.do(command, By("student", "seat:9", 9, 1, f"1/{key}"))
+
+    def start(self) -> None:
+        """Begin the first phase."""
+        self.do(StartWorld(), TEACHER)
+
+    def app(self, **options: Any) -> StudentApp:
+        """The client on this store."""
+        return StudentApp(Joined(self.link, self.store), now=lambda: self.now_ms, **options)
+
+    def _fold(self, draft: Any, author: str) -> None:
+        event: Event = stamp(self.world, draft, author, Now(self.now_ms))
+        reduce(self.world, event)
+        if self.seat and sees(self.world, self.viewer, scope_of(event)):
+            self.store.take_news([unpack(event_blob(event))])
+
+
+class RecordingLink:
+    """Has the link's interface, records every command, and lets the stage's rules answer if told so."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.commands: list[Command] = []
+        self.asked: list[Query] = []
+        self.answers = False
+        self._ended = asyncio.Event()
+
+    async def run(self) -> None:
+        """Wait to be closed."""
+        await self._ended.wait()
+
+    def do(self, command: Command) -> str:
+        """Record a command; answer it by the rules where `answers` is set."""
+        self.commands.append(command)
+        request = f"r{len(self.commands)}"
+        store = self.stage.store
+        store.expect(request, command)
+        if self.answers:
+            try:
+                self.stage.do(command)
+                store.settle(request, self.stage.world.seq)
+            except Refused as no:
+                store.refuse(request, no.code, no.text)
+        return request
+
+    async def ask(self, query: Query) -> Any:
+        """Pictures of the scenario; nothing else is asked here."""
+        self.asked.append(query)
+        return self.stage.pictures[query.file] if isinstance(query, AskPicture) else None
+
+    async def fetch_history(self, room: str) -> int:
+        """There is nothing older."""
+        return 0
+
+    async def typing(self, room: str) -> None:
+        """Nobody is told."""
+
+    async def close(self) -> None:
+        """End."""
+        self._ended.set()
+
+
+def screen_text(app: StudentApp) -> str:
+    """The screen as lines of text, as a person sees them."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)

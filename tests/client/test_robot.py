@@ -1,0 +1,144 @@
+"""A robot plays a whole session over a real socket, and the same seed makes the same choices."""
+
+import asyncio
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from client.little_server import Ids, LittleServer, until
+from goodpath_client import robot_words
+from goodpath_client.outbox import Outbox
+from goodpath_client.robot import RobotReport, play
+from goodpath_client.robot_plan import Ground, Step, lay_ground, plan_phase
+from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.sight import Viewer
+from goodpath_core.play.state import Permission, PhaseNow
+from goodpath_core.scenario.view import view
+from town import TEACHER, Town, scenario
+
+RATE = 60.0
+OPEN = Permission(chat=True, page=True, visit=True, pictures=3, swaps=-1)
+
+
+def ground(allow: Permission = OPEN, rule: str = "free", seconds: int = 600) -> Ground:
+    known = view(scenario(), Viewer("student", 1, 1, "1/yuting"))
+    phase = PhaseNow(0, "Evening", seconds, allow=allow)
+    return lay_ground(known, "1/yuting", ("1/line3", "1/kitchen"), phase, rule)
+
+
+def kinds(steps: list[Step]) -> set[str]:
+    return {step.kind for step in steps}
+
+
+async def play_session(seed: int, noise: bool = False) -> tuple[RobotReport, Town]:
+    """One robot and a silent neighbour play both phases and the debrief; the robot's sleep moves the clock."""
+    town = Town()
+    town.play("1/ming")
+    async with LittleServer(town, rate=RATE) as server:
+        outbox = Outbox(None, Ids())
+        link, store = server.link(outbox, role="robot", name="")
+
+        async def sleep(seconds: float) -> None:
+            await until(lambda: len(outbox) == 0)
+            if noise and town.world.session.stage == "playing":
+                await server.do(PostMessage(room="1/line3", text="Noise."), town.player("1/ming"))
+            await server.pass_time(seconds * RATE)
+
+        running = asyncio.create_task(link.run())
+        playing = asyncio.create_task(play(link, store, seed=seed, sleep=sleep, persona="yuting"))
+        await until(lambda: town.world.persons["1/yuting"].played)
+        await server.do(StartWorld(), TEACHER)
+        for index in (0, 1):
+            await until(lambda index=index: settled(playing, town, index, outbox))  # type: ignore[misc]
+            if town.world.phase.index == index and town.world.session.stage == "playing":
+                await server.do(NextPhase(), TEACHER)
+        await until(lambda: town.world.reflections)
+        await server.do(EndSession(), TEACHER)
+        report = await playing
+        await link.close()
+        await running
+    return report, town
+
+
+def settled(playing: "asyncio.Task[RobotReport]", town: Town, index: int, outbox: Outbox) -> bool:
+    """Whether nearly all of a phase's time has passed, as the robot's sleeping moves it."""
+    played = town.wall_ms - town.world.clock.since_ms
+    over = town.world.phase.index > index or town.world.session.stage != "playing"
+    return over or (played > town.world.phase.seconds * 800 and len(outbox) == 0)
+
+
+async def test_a_robot_plays_from_the_persona_to_the_reflection() -> None:
+    report, town = await play_session(seed=7)
+
+    assert (report.seat, report.persona) == (2, "1/yuting")
+    page = town.world.pages["1/yuting"]
+    assert page.face.nickname.split(" ")[0] in robot_words.NAME_HEADS
+    assert page.albums["main"].cards
+    assert page.reasons
+    assert town.world.reflections[0].persona == "1/yuting"
+    assert {"take_persona", "edit_page", "arrange_album", "give_reason", "reflect"} <= set(report.counts)
+    assert {"put_phone_down", "post_message"} <= set(report.counts)
+    assert sum(report.counts.values()) > 25
+    assert sum(report.refusals.values()) < sum(report.counts.values()) / 2
+
+
+async def test_the_same_seed_makes_the_same_choices_whatever_others_do() -> None:
+    quiet, _ = await play_session(seed=7)
+    noisy, _ = await play_session(seed=7, noise=True)
+    other, _ = await play_session(seed=8)
+
+    assert quiet.plan == noisy.plan
+    assert quiet.plan != other.plan
+
+
+@pytest.mark.parametrize(
+    ("allow", "never"),
+    [
+        (Permission(chat=True), {"edit", "arrange", "swap", "post", "visit", "like", "comment", "repost"}),
+        (
+            Permission(page=True, pictures=3, swaps=-1),
+            {"line", "reply", "mention", "whisper", "visit", "like"},
+        ),
+        (Permission(visit=True), {"line", "reply", "whisper", "edit", "arrange", "post", "swap"}),
+        (Permission(), {"line", "edit", "visit", "post", "like", "arrange"}),
+    ],
+    ids=["chat", "page", "visit", "nothing"],
+)
+def test_a_plan_keeps_to_what_the_phase_allows(allow: Permission, never: set[str]) -> None:
+    for seed in range(20):
+        assert not kinds(plan_phase(ground(allow), Random(seed))) & never
+
+
+def test_the_room_and_the_line_leave_words_and_thoughts() -> None:
+    for seed in range(20):
+        assert kinds(plan_phase(ground(rule="room"), Random(seed))) <= {"think", "say", "look_around"}
+        assert kinds(plan_phase(ground(rule="shift"), Random(seed))) == {"think"}
+
+
+def test_where_one_may_choose_the_phone_is_put_down_and_picked_up_again() -> None:
+    steps = [step.kind for step in plan_phase(ground(), Random(1))]
+    assert steps.count("put_down") >= 2
+    assert steps.count("pick_up") >= steps.count("put_down")
+    assert not kinds(plan_phase(ground(rule="phone"), Random(1))) & {"put_down", "pick_up", "think"}
+
+
+def test_one_picture_is_exchanged_when_the_phase_asks_for_it() -> None:
+    steps = plan_phase(ground(replace(OPEN, swaps=1)), Random(3))
+    assert [step.kind for step in steps].count("swap") == 1
+    assert "arrange" not in kinds(steps)
+
+
+def test_a_plan_fits_into_its_phase() -> None:
+    for seed in range(20):
+        for seconds in (60, 300, 1200):
+            assert (
+                sum(step.wait for step in plan_phase(ground(seconds=seconds), Random(seed))) < seconds * 1.1
+            )
+
+
+def test_there_is_enough_to_say_and_nothing_twice() -> None:
+    assert len(robot_words.LINES) >= 60
+    assert len(set(robot_words.LINES)) == len(robot_words.LINES)
+    assert all(len(line) <= 140 for line in robot_words.LINES + robot_words.COMMENTS + robot_words.POSTS)

@@ -1,0 +1,59 @@
+"""Every text of every theme and skin can be read on every ground, and ornaments line up."""
+
+import pytest
+from rich.cells import cell_len
+from textual.theme import Theme
+
+from goodpath_client.contrast import contrast
+from goodpath_client.skins import SKINS, Skin
+from goodpath_client.themes import BLUE, CONTRAST, DARK, GROUNDS, MONOCHROME, TEXT_COLOURS, THEMES
+
+
+def test_contrast_is_counted_as_wcag_counts_it() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#123456", "#123456") == pytest.approx(1)
+
+
+def test_there_are_four_themes_and_the_blue_of_2013_is_the_default() -> None:
+    assert [theme.name for theme in THEMES] == [BLUE, DARK, CONTRAST, MONOCHROME]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", [*GROUNDS, "screen-selection-background"])
+def test_every_text_of_a_theme_stands_out(theme: Theme, ground: str) -> None:
+    colours = theme.to_color_system().generate()
+    texts = ("foreground",) if ground.startswith("screen") else TEXT_COLOURS
+    weak = {text: contrast(colours[text], colours[ground]) for text in texts}
+    assert {text: ratio for text, ratio in weak.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_reversed_bars_stand_out(theme: Theme) -> None:
+    colours = theme.to_color_system().generate()
+    assert contrast(colours["background"], colours["accent"]) >= 4.5
+    assert contrast(colours["block-cursor-foreground"], colours["block-cursor-background"]) >= 4.5
+
+
+def test_the_high_contrast_theme_reaches_seven() -> None:
+    colours = next(theme for theme in THEMES if theme.name == CONTRAST).to_color_system().generate()
+    assert min(contrast(colours[text], colours[ground]) for text in TEXT_COLOURS for ground in GROUNDS) >= 7
+
+
+def test_the_monochrome_theme_has_only_greys() -> None:
+    colours = next(theme for theme in THEMES if theme.name == MONOCHROME).to_color_system().generate()
+    for name in (*TEXT_COLOURS, *GROUNDS):
+        red, green, blue = colours[name][1:3], colours[name][3:5], colours[name][5:7]
+        assert red == green == blue
+
+
+def test_there_are_six_skins() -> None:
+    assert list(SKINS) == ["plain", "rain", "neon", "rose", "gold", "village"]
+
+
+@pytest.mark.parametrize("skin", SKINS.values(), ids=lambda skin: skin.key)
+def test_a_skin_can_be_read_and_its_ornament_lines_up(skin: Skin) -> None:
+    assert contrast(skin.foreground, skin.background) >= 4.5
+    assert contrast(skin.accent, skin.background) >= 4.5
+    assert {len(line) for line in skin.ornament} == {cell_len(line) for line in skin.ornament} == {20}
+    assert all(line.isascii() for line in skin.ornament)

@@ -1,0 +1,162 @@
+"""What each kind of inject does."""
+
+import pytest
+
+from goodpath_core.play.actions import drafts_of, group_id, newest_thing, voice_of
+from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.event import Draft, Now
+from goodpath_core.play.messages import MessagePosted, NoticeSet
+from goodpath_core.play.narration import Narrated
+from goodpath_core.play.offline import RoomChanged
+from goodpath_core.play.phone import PhoneChanged
+from goodpath_core.play.places import PlaceChanged
+from goodpath_core.play.posts import PublishPost, RemovePost
+from goodpath_core.play.responses import CommentWritten, ThingLiked
+from goodpath_core.play.visits import StrangersCame
+from goodpath_core.scenario.value import (
+    Action,
+    MoveTo,
+    Narrate,
+    Notice,
+    PhoneChange,
+    RoomChange,
+    Say,
+    Visitors,
+    Whisper,
+)
+from town import Town, playing
+
+CASES: list[tuple[str, Action, list[Draft]]] = [
+    (
+        "a notice by its group's owner",
+        Notice("line3", "Overtime.", ""),
+        [Draft(NoticeSet(text="Overtime."), "room", 1, "1/yuting", "1/line3")],
+    ),
+    (
+        "a notice in the town by an NPC",
+        Notice("fair", "Nine.", "lele"),
+        [Draft(NoticeSet(text="Nine."), "room", 0, "npc:lele", "0/fair")],
+    ),
+    (
+        "an NPC's line",
+        Say("line3", "zhou", "Hurry."),
+        [Draft(MessagePosted(text="Hurry."), "room", 1, "npc:zhou", "1/line3")],
+    ),
+    (
+        "a persona's scripted line",
+        Say("line3", "ming", "Yes."),
+        [Draft(MessagePosted(text="Yes."), "room", 1, "1/ming", "1/line3")],
+    ),
+    (
+        "a whisper",
+        Whisper("yuting", "lele", "hungry"),
+        [
+            Draft(
+                MessagePosted(text="hungry"),
+                "people:1/yuting,npc:lele",
+                1,
+                "npc:lele",
+                "private:1/yuting+npc:lele",
+            )
+        ],
+    ),
+    (
+        "strangers who like and leave a word",
+        Visitors(("yuting",), "", 60, 9, "abroad?"),
+        [
+            Draft(StrangersCame(count=60), "people:1/yuting", 1, "", "1/yuting"),
+            Draft(ThingLiked(thing="post:9", strangers=9), "cell", 1, "", "1/yuting"),
+            Draft(CommentWritten(thing="post:9", text="abroad?"), "cell", 1, "stranger", "1/yuting"),
+        ],
+    ),
+    (
+        "an NPC who only looks, at the page that luck names",
+        Visitors(("yuting", "ming"), "lele", 1, 0, ""),
+        [Draft(StrangersCame(count=1), "people:1/ming", 1, "npc:lele", "1/ming")],
+    ),
+    (
+        "an NPC's word",
+        Visitors(("yuting",), "lele", 1, 0, "oh"),
+        [
+            Draft(StrangersCame(count=1), "people:1/yuting", 1, "npc:lele", "1/yuting"),
+            Draft(CommentWritten(thing="post:9", text="oh"), "cell", 1, "npc:lele", "1/yuting"),
+        ],
+    ),
+    (
+        "rooms change",
+        RoomChange(("yuting", "ming"), "Dark."),
+        [
+            Draft(RoomChanged(persona="1/yuting", text="Dark."), "people:1/yuting", 1, "1/yuting"),
+            Draft(RoomChanged(persona="1/ming", text="Dark."), "people:1/ming", 1, "1/ming"),
+        ],
+    ),
+    (
+        "a phone changes, megabytes become kilobytes",
+        PhoneChange(("ming",), battery=9, data_mb=3, text="Found."),
+        [
+            Draft(
+                PhoneChanged(persona="1/ming", battery=9, data_kb=3000, text="Found."),
+                "people:1/ming",
+                1,
+                "1/ming",
+            )
+        ],
+    ),
+    (
+        "a phone changes in all but its data",
+        PhoneChange(("ming",), balance_yuan=1, model="old", camera="none"),
+        [
+            Draft(
+                PhoneChanged(persona="1/ming", balance_yuan=1, model="old", camera="none"),
+                "people:1/ming",
+                1,
+                "1/ming",
+            )
+        ],
+    ),
+    ("the narrator to the cell", Narrate("Rain."), [Draft(Narrated(text="Rain."), "cell", 1, "narrator")]),
+    (
+        "the narrator to some",
+        Narrate("Hush.", ("ming",)),
+        [Draft(Narrated(text="Hush.", to=("1/ming",)), "people:1/ming", 1, "narrator")],
+    ),
+    (
+        "a move with words",
+        MoveTo(("ming",), "shift", "The bell."),
+        [
+            Draft(PlaceChanged(persona="1/ming", place="shift", rule="shift"), "cell", 1, "1/ming"),
+            Draft(Narrated(text="The bell.", to=("1/ming",)), "people:1/ming", 1, "narrator"),
+        ],
+    ),
+    (
+        "a silent move into freedom",
+        MoveTo(("ming",), "free", ""),
+        [Draft(PlaceChanged(persona="1/ming", place="phone", rule="free"), "cell", 1, "1/ming")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("action", "drafts"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_an_action_becomes_events(action: Action, drafts: list[Draft]) -> None:
+    town = playing()
+    assert drafts_of(town.world, action, 1, Now(town.wall_ms, 0.999)) == drafts
+    for draft in drafts:
+        town.apply(draft, "script")
+
+
+def test_a_key_means_the_cells_own_persona_or_group_before_an_npc_and_the_towns_group_for_all() -> None:
+    world = Town(2).world
+    assert [voice_of(world, key, 2) for key in ("ming", "lele")] == ["2/ming", "npc:lele"]
+    assert [group_id(world, key, 2) for key in ("line3", "fair")] == ["2/line3", "0/fair"]
+
+
+def test_the_newest_thing_is_a_post_then_a_picture_then_the_page_and_never_hidden() -> None:
+    town = playing()
+    by, page = town.player("1/yuting"), town.world.pages["1/yuting"]
+    town.do(PublishPost(text="secret", visible_to="me"), by)
+    assert newest_thing(page) == "post:9"
+    town.do(RemovePost(post=9), by)
+    assert newest_thing(page) == "page"
+    town.do(ArrangeAlbum(cards=("lamp", "bus")), by)
+    town.do(ArrangeAlbum(album="own", cards=("stove",), visible_to="me"), by)
+    assert newest_thing(page) == "card:bus"

@@ -1,0 +1,172 @@
+"""Albums: pictures in an order, for everybody or for oneself, and why they were chosen."""
+
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
+
+from goodpath_core.play.albums import (
+    AlbumArranged,
+    AlbumLocked,
+    ArrangeAlbum,
+    GiveReason,
+    PicturesSwapped,
+    ReasonGiven,
+)
+from goodpath_core.play.control import NextPhase
+from goodpath_core.play.event import Draft
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.sight import Viewer, visible
+from goodpath_core.play.state import Album
+from goodpath_core.scenario.value import Allow
+from town import OPEN, TEACHER, Town, one_phase, phase, playing, scenario
+
+ME = "people:1/yuting"
+OWN = (1, "1/yuting", "1/yuting")
+
+
+def quiet(swaps: int = -1) -> Town:
+    return playing(one_phase(Allow(True, True, True, 3, swaps)))
+
+
+def data_of(town: Town) -> int:
+    phone = town.world.persons["1/yuting"].phone
+    assert phone is not None
+    return phone.data_kb
+
+
+def test_an_album_is_arranged_for_everybody() -> None:
+    town = quiet()
+    by, before = town.player("1/yuting"), data_of(town)
+    assert town.do(ArrangeAlbum(cards=("stove", "lamp"), name=" My \x07 pictures"), by) == [
+        Draft(
+            AlbumArranged(album="main", name="My \ufffd pictures", cards=("stove", "lamp"), added=2),
+            "cell",
+            *OWN,
+        )
+    ]
+    assert town.world.pages["1/yuting"].albums == {"main": Album("My \ufffd pictures", ("stove", "lamp"))}
+    assert data_of(town) == before - 200
+
+
+def test_a_locked_album_is_known_to_others_but_not_what_it_holds() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp",), name="Mine"), by)
+    assert town.do(ArrangeAlbum(cards=("lamp", "bus"), name="Mine", visible_to="me"), by) == [
+        Draft(AlbumLocked(album="main", name="Mine"), "cell", *OWN),
+        Draft(
+            AlbumArranged(album="main", name="Mine", cards=("lamp", "bus"), visible_to="me", added=1),
+            ME,
+            *OWN,
+        ),
+    ]
+    others = visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"]
+    assert others.albums == {"main": Album("Mine", (), "me")}
+    own = visible(town.world, Viewer("student", 1, 1, "1/yuting")).pages["1/yuting"]
+    assert own.albums == {"main": Album("Mine", ("lamp", "bus"), "me")}
+
+
+def test_only_new_pictures_cost_something() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp", "bus")), by)
+    before = data_of(town)
+    for command in (
+        ArrangeAlbum(cards=("bus", "lamp")),
+        ArrangeAlbum(cards=("bus", "lamp"), visible_to="me"),
+        ArrangeAlbum(cards=("bus",), visible_to="me"),
+        ArrangeAlbum(cards=("bus",)),
+    ):
+        town.do(command, by)
+        assert data_of(town) == before
+    town.do(ArrangeAlbum(cards=("bus", "stove")), by)
+    assert data_of(town) == before - 200
+
+
+def test_a_phase_permits_so_many_pictures_and_so_many_exchanges() -> None:
+    town = quiet(swaps=2)
+    by = town.player("1/yuting")
+    assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove", "bus")), by) == "too_many_pictures"
+    assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove")), by) == "no_swaps"
+    assert town.do(ArrangeAlbum(cards=("lamp",)), by) == [
+        Draft(AlbumArranged(album="main", name="My pictures", cards=("lamp",), added=1), "cell", *OWN),
+        Draft(PicturesSwapped(count=1), ME, *OWN),
+    ]
+    assert town.do(ArrangeAlbum(cards=()), by) == [
+        Draft(AlbumArranged(album="main", name="My pictures", cards=()), "cell", *OWN)
+    ]
+    town.do(ArrangeAlbum(cards=("bus",)), by)
+    assert town.world.pages["1/yuting"].swaps == 2
+    assert town.refused(ArrangeAlbum(cards=("neon",)), by) == "no_swaps"
+
+
+def test_the_next_phase_gives_exchanges_back() -> None:
+    narrow = Allow(True, True, True, 3, 1)
+    phases = (phase("one", (), narrow), phase("two", (), narrow))
+    town = playing(replace(scenario(), phases=phases))
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
+    assert town.refused(ArrangeAlbum(cards=("bus",)), by) == "no_swaps"
+    town.do(NextPhase(), TEACHER)
+    assert town.do(ArrangeAlbum(cards=("bus",)), by)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (ArrangeAlbum(cards=("lamp",)), "no_change"),
+        (ArrangeAlbum(cards=("lamp", "lamp")), "card_twice"),
+        (ArrangeAlbum(cards=("nothing",)), "not_your_card"),
+        (ArrangeAlbum(cards=("lamp",), name="x" * 33), "too_long"),
+        (GiveReason(card="nothing", text="x"), "not_your_card"),
+        (GiveReason(card="lamp", text="x" * 141), "too_long"),
+    ],
+)
+def test_what_does_not_fit_is_refused(command: ArrangeAlbum | GiveReason, code: str) -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
+    assert town.refused(command, by) == code
+
+
+def test_a_page_holds_six_albums() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    for number in range(6):
+        town.do(ArrangeAlbum(album=f"a{number}", cards=()), by)
+    assert town.refused(ArrangeAlbum(album="a6", cards=()), by) == "too_many_albums"
+    assert town.do(ArrangeAlbum(album="a5", cards=("lamp",)), by)
+
+
+def test_the_wire_bounds_an_album() -> None:
+    assert ArrangeAlbum(cards=("x",) * 24)
+    for wrong in (
+        {"cards": ("x",) * 25},
+        {"cards": (), "album": "A"},
+        {"cards": (), "album": ""},
+        {"cards": (), "album": "a" * 41},
+        {"cards": (), "visible_to": "some"},
+    ):
+        with pytest.raises(ValidationError):
+            ArrangeAlbum.model_validate(wrong)
+
+
+def test_pictures_need_data_or_money() -> None:
+    town = quiet()
+    by, phone = town.player("1/yuting"), town.world.persons["1/yuting"].phone
+    assert phone is not None
+    phone.data_kb, phone.balance_yuan = 0, 0
+    assert town.refused(ArrangeAlbum(cards=("lamp",)), by) == "no_credit"
+    assert town.do(ArrangeAlbum(cards=()), by)
+
+
+def test_a_reason_is_for_oneself_and_can_be_written_anywhere() -> None:
+    town = playing(one_phase(OPEN))
+    by = town.player("1/yuting")
+    town.do(PutPhoneDown(), by)
+    assert town.do(GiveReason(card="lamp", text=" My \x07 home.\n"), by) == [
+        Draft(ReasonGiven(card="lamp", text="My \ufffd home."), ME, *OWN)
+    ]
+    assert town.world.pages["1/yuting"].reasons == {"lamp": "My \ufffd home."}
+    assert visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"].reasons == {}

@@ -1,0 +1,52 @@
+"""The world clock."""
+
+import pytest
+
+from goodpath_core.play.clock import clock_face, played_ms, seconds_left, stop, world_s
+from goodpath_core.play.control import PauseWorld, ResumeWorld
+from goodpath_core.play.state import Clock
+from town import TEACHER, Town, one_phase, playing
+
+
+def test_world_time_runs_at_the_speed_of_the_phase() -> None:
+    clock = Clock(True, 1_000, 0, 64_800, 8.0)
+    assert [world_s(clock, wall) for wall in (1_000, 1_124, 1_125, 11_000)] == [
+        64_800,
+        64_800,
+        64_801,
+        64_880,
+    ]
+
+
+def test_a_wall_clock_that_is_set_back_does_not_turn_the_world_back_beyond_the_last_stop() -> None:
+    clock = Clock(True, 1_000, 500, 0, 1.0)
+    assert played_ms(clock, 0) == 500
+    assert world_s(clock, 0) == 0
+
+
+def test_a_clock_that_stands_keeps_what_was_played() -> None:
+    clock = Clock(True, 1_000, 0, 0, 2.0)
+    stop(clock, 4_000)
+    assert (clock.running, clock.played_ms, played_ms(clock, 99_000), world_s(clock, 99_000)) == (
+        False,
+        3_000,
+        3_000,
+        6,
+    )
+
+
+def test_a_phase_has_so_many_seconds_left_and_a_pause_costs_none() -> None:
+    town: Town = playing(one_phase())
+    town.wait(100)
+    town.do(PauseWorld(), TEACHER)
+    town.wait(1_000)
+    town.do(ResumeWorld(), TEACHER)
+    assert seconds_left(town.world, town.wall_ms) == 200
+    assert seconds_left(town.world, town.wall_ms + 250_000) == 0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "face"), [(0, "00:00"), (64_859, "18:00"), (86_399, "23:59"), (86_400 + 3_660, "01:01")]
+)
+def test_the_face_of_the_clock(seconds: int, face: str) -> None:
+    assert clock_face(seconds) == face

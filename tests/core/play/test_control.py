@@ -1,0 +1,161 @@
+"""The teacher's hand: start, pause, resume, next phase, end."""
+
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.control import (
+    Allowed,
+    EndSession,
+    NextPhase,
+    PauseWorld,
+    PhaseBegan,
+    ResumeWorld,
+    SessionEnded,
+    StartWorld,
+    WorldPaused,
+    WorldResumed,
+    scenario_of,
+)
+from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, SeatsRevealed
+from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.places import PlaceChanged
+from goodpath_core.play.state import Clock, World
+from town import TEACHER, lobby, one_phase, playing
+
+EVENING = PhaseBegan(
+    index=0,
+    name="Evening",
+    seconds=300,
+    world_from=64_800,
+    speed=8.0,
+    ask="Make a page.",
+    prompts=("Who?",),
+    allow=Allowed(chat=True, page=True, visit=True, pictures=3, swaps=-1),
+)
+
+
+def moved(persona: str, place: str, rule: str) -> Draft:
+    return Draft(PlaceChanged(persona=persona, place=place, rule=rule), "cell", 1, persona)
+
+
+def test_the_world_starts_with_the_first_phase_and_everybody_in_a_place() -> None:
+    town = lobby()
+    assert town.do(StartWorld(), TEACHER) == [
+        Draft(EVENING, "all"),
+        moved("1/yuting", "phone", "free"),
+        moved("1/chunmei", "phone", "free"),
+        moved("1/ming", "phone", "free"),
+    ]
+    assert town.world.session.stage == "playing"
+    assert town.world.clock == Clock(True, 1_000_000, 0, 64_800, 8.0)
+    assert town.refused(StartWorld(), TEACHER) == "started"
+
+
+def test_the_next_phase_moves_everybody_to_its_places_at_its_world_time() -> None:
+    town = playing()
+    town.wait(100)
+    drafts = town.do(NextPhase(), TEACHER)
+    assert drafts[1:] == [
+        moved("1/yuting", "phone", "free"),
+        moved("1/chunmei", "shift", "shift"),
+        moved("1/ming", "room", "room"),
+    ]
+    began, first = town.events[-4:-2]
+    assert (began.world_s, first.world_s) == (64_800 + 800, 86_400 + 64_800)
+    assert town.world.persons["1/ming"].lived == {"phone": 800}
+    assert town.world.persons["1/ming"].since == 86_400 + 64_800
+
+
+def test_after_the_last_phase_the_debrief_begins() -> None:
+    town = playing(one_phase())
+    assert town.do(NextPhase(), TEACHER) == [
+        Draft(
+            DebriefBegan(questions=("Where did they live?",), step_out=("I made up ...", "I take off ...")),
+            "all",
+        ),
+        Draft(ReasonsOpened(reasons=()), "cell", 1),
+        Draft(SeatsRevealed(seats=((1, "1/yuting"), (2, "1/chunmei"), (3, "1/ming"))), "cell", 1),
+    ]
+    assert town.refused(NextPhase(), TEACHER) == "not_playing"
+
+
+def test_a_pause_stops_the_clock_until_it_is_resumed() -> None:
+    town = playing(one_phase())
+    town.wait(10)
+    assert town.do(PauseWorld(why="Look here."), TEACHER) == [Draft(WorldPaused(why="Look here."), "all")]
+    assert town.world.session.paused == "Look here."
+    assert town.refused(PauseWorld(), TEACHER) == "paused"
+    town.wait(50)
+    assert town.do(ResumeWorld(), TEACHER) == [Draft(WorldResumed(), "all")]
+    assert town.events[-1].world_s == 64_880
+    assert town.world.clock == Clock(True, 1_060_000, 10_000, 64_800, 8.0)
+    assert town.refused(ResumeWorld(), TEACHER) == "running"
+
+
+@pytest.mark.parametrize(
+    ("why", "shown"),
+    [
+        ("", "The teacher has paused the world."),
+        (" \u200b", "The teacher has paused the world."),
+        ("\x1b[2Jstop\nnow", "\ufffd[2Jstop now"),
+    ],
+)
+def test_why_the_world_is_paused_is_one_clean_line_and_never_empty(why: str, shown: str) -> None:
+    town = playing(one_phase())
+    assert town.do(PauseWorld(why=why), TEACHER) == [Draft(WorldPaused(why=shown), "all")]
+
+
+def test_why_the_world_is_paused_is_bounded() -> None:
+    assert PauseWorld(why="x" * 200)
+    with pytest.raises(ValidationError):
+        PauseWorld(why="x" * 201)
+
+
+def test_a_paused_phase_that_is_ended_goes_on_first() -> None:
+    town = playing()
+    town.do(PauseWorld(), TEACHER)
+    drafts = town.do(NextPhase(), TEACHER)
+    assert drafts[0] == Draft(WorldResumed(), "all")
+    assert isinstance(drafts[1].fact, PhaseBegan)
+    assert (town.world.session.paused, town.world.clock.running) == ("", True)
+
+
+def test_a_new_phase_gives_back_the_exchanges_and_the_words_in_the_town() -> None:
+    town = playing()
+    town.world.pages["1/ming"].swaps = 1
+    town.world.rooms["0/fair"].spoken["1/ming"] = 1
+    town.world.armed["evening-6@1"] = 5
+    town.do(NextPhase(), TEACHER)
+    assert town.world.pages["1/ming"].swaps == 0
+    assert town.world.rooms["0/fair"].spoken == {}
+    assert town.world.armed == {}
+
+
+@pytest.mark.parametrize("command", [PauseWorld(), NextPhase(), ResumeWorld()])
+def test_a_world_that_is_not_played_cannot_be_held(command: Command) -> None:
+    town = lobby()
+    assert town.refused(command, TEACHER) == "not_playing"
+    town.do(EndSession(), TEACHER)
+    assert town.refused(command, TEACHER) == "not_playing"
+
+
+def test_the_end_stops_everything_even_from_a_pause() -> None:
+    town = playing(one_phase())
+    town.wait(10)
+    town.do(PauseWorld(), TEACHER)
+    assert town.do(EndSession(), TEACHER) == [Draft(SessionEnded(), "all")]
+    assert (town.world.session.stage, town.world.clock.running) == ("ended", False)
+    assert town.world.persons["1/ming"].lived == {"phone": 80}
+    assert town.refused(EndSession(), TEACHER) == "ended"
+    assert town.refused(ResumeWorld(), TEACHER) == "not_playing"
+
+
+def test_only_a_world_with_a_scenario_can_go_on() -> None:
+    world = replace(lobby().world, scenario=None)
+    with pytest.raises(Refused) as no:
+        scenario_of(world)
+    assert no.value.code == "no_scenario"
+    assert World().scenario is None

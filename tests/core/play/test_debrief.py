@@ -1,0 +1,114 @@
+"""The debrief: play is over, reasons and roles are opened, everybody steps out."""
+
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
+
+from goodpath_core.play.albums import GiveReason
+from goodpath_core.play.control import NextPhase, PauseWorld
+from goodpath_core.play.debrief import (
+    REASONS_IN_ONE,
+    DebriefBegan,
+    ReasonsOpened,
+    Reflect,
+    ReflectionWritten,
+    open_debrief,
+)
+from goodpath_core.play.event import Draft
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.registry import stamp
+from goodpath_core.play.sight import Viewer, visible
+from goodpath_core.play.state import Reflection
+from goodpath_core.wire.codec import event_blob
+from goodpath_core.wire.limits import NEWS_BYTES
+from town import TEACHER, Town, one_phase, playing
+
+
+def debriefed() -> Town:
+    town = playing(one_phase())
+    town.do(GiveReason(card="lamp", text="My home."), town.player("1/yuting"))
+    town.wait(10)
+    town.do(NextPhase(), TEACHER)
+    return town
+
+
+def test_reasons_open_for_the_cell_and_roles_are_put_down() -> None:
+    town = debriefed()
+    assert town.world.session.stage == "debrief"
+    assert (town.world.clock.running, town.world.persons["1/ming"].lived) == (False, {"phone": 80})
+    facts = [event.fact for event in town.events]
+    assert ReasonsOpened(reasons=(("1/yuting", "lamp", "My home."),)) in facts
+    assert town.world.revealed == {"1/yuting": 1, "1/chunmei": 2, "1/ming": 3}
+    assert visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"].reasons == {
+        "lamp": "My home."
+    }
+
+
+def test_each_cell_opens_only_its_own() -> None:
+    town = Town(2, one_phase())
+    town.play("1/yuting", "2/ming")
+    town.world.pages["2/ming"].reasons["neon"] = "Cool."
+    drafts = open_debrief(town.world)
+    assert [(draft.cell, draft.fact.kind) for draft in drafts] == [
+        (0, "debrief.began"),
+        (1, "reasons.opened"),
+        (1, "seats.revealed"),
+        (2, "reasons.opened"),
+        (2, "seats.revealed"),
+    ]
+    for draft in drafts:
+        town.apply(draft, "script")
+    assert town.world.pages["1/yuting"].reasons_open
+    assert visible(town.world, Viewer("observer", 9, 1)).revealed == {"1/yuting": 1}
+
+
+def test_as_many_reasons_as_there_may_be_still_fit_the_wire() -> None:
+    town = playing(one_phase())
+    long = {f"{number:064d}": "\U0001f600" * 140 for number in range(REASONS_IN_ONE + 1)}
+    town.world.pages["1/yuting"].reasons.update(long)
+    town.world.pages["1/ming"].reasons.update(long)
+    drafts = open_debrief(town.world)
+    opened = [draft for draft in drafts if isinstance(draft.fact, ReasonsOpened)]
+    assert len(opened) == 3
+    for draft in opened:
+        assert len(event_blob(stamp(town.world, draft, "script", town.now))) <= NEWS_BYTES
+        town.apply(draft, "script")
+    assert town.world.pages["1/ming"].reasons == long
+
+
+def test_phones_are_dark() -> None:
+    town = debriefed()
+    by = town.player("1/yuting")
+    for command in (PublishPost(text="x"), PostMessage(room="1/line3", text="x")):
+        assert town.refused(command, by) == "debrief"
+    assert town.refused(PauseWorld(), TEACHER) == "not_playing"
+
+
+def test_without_a_scenario_the_debrief_asks_nothing() -> None:
+    town = playing(one_phase())
+    assert open_debrief(replace(town.world, scenario=None))[0] == Draft(DebriefBegan(), "all")
+
+
+def test_stepping_out_is_written_for_oneself_and_the_reviewer() -> None:
+    town = debriefed()
+    by = town.player("1/yuting")
+    assert town.do(Reflect(answers=(" I made up \x07 ", "")), by) == [
+        Draft(ReflectionWritten(answers=("I made up \ufffd", "")), "people:1/yuting", 1, "1/yuting")
+    ]
+    seq = town.events[-1].seq
+    assert town.world.reflections == [Reflection(seq, "1/yuting", ("I made up \ufffd", ""))]
+    for viewer, count in ((Viewer("student", 1, 1, "1/yuting"), 1), (Viewer("observer", 4, 1), 0)):
+        assert len(visible(town.world, viewer).reflections) == count
+
+
+def test_a_reflection_needs_words_a_persona_and_the_debrief() -> None:
+    town = debriefed()
+    assert town.refused(Reflect(answers=(" ", "\u200b")), town.player("1/yuting")) == "empty"
+    assert town.refused(Reflect(answers=("x",)), town.seat(5)) == "no_persona"
+    town = playing(one_phase())
+    assert town.refused(Reflect(answers=("x",)), town.player("1/yuting")) == "not_debrief"
+    for answers in ((), ("x",) * 9, ("x" * 1001,)):
+        with pytest.raises(ValidationError):
+            Reflect(answers=answers)

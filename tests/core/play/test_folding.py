@@ -1,0 +1,125 @@
+"""Folding is the same whole or in halves, and for everybody what they may see of the whole."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import GroupOpened
+from goodpath_core.play.registry import reduce
+from goodpath_core.play.sight import Viewer, scope_of, sees, visible
+from goodpath_core.play.state import World
+from goodpath_core.record import FIRST_HASH, event_of, hash_of, record_of
+from goodpath_core.wire.codec import event_blob, event_from, pack, unpack
+from goodpath_core.wire.limits import ANSWER_BYTES, NEWS_BYTES
+from goodpath_core.wire.values import world_from, world_value
+from random_play import STEPS, VIEWERS, Step, take, two_cells
+from town import Town
+
+IN_CI = settings(max_examples=200, deadline=None)
+
+
+def played(steps: list[Step]) -> Town:
+    town = two_cells()
+    for step in steps:
+        take(town, step)
+    return town
+
+
+def fold(world: World, events: list[Event]) -> World:
+    for event in events:
+        reduce(world, event)
+    return world
+
+
+def travelled(world: World) -> World:
+    return world_from(unpack(pack(world_value(world)), ANSWER_BYTES))
+
+
+def heard(event: Event) -> Event:
+    """An event as it comes out of the wire at the other end."""
+    found = event_from(unpack(event_blob(event)))
+    assert found is not None
+    return found
+
+
+@IN_CI
+@given(STEPS)
+def test_a_log_folds_to_the_state_it_was_written_from_and_in_halves_to_the_same(steps: list[Step]) -> None:
+    town = played(steps)
+    half = len(town.events) // 2
+
+    first = fold(World(), town.events[:half])
+    whole = fold(travelled(first), town.events[half:])
+
+    assert fold(World(), town.events) == town.world
+    assert whole == town.world
+    assert travelled(town.world) == town.world
+
+
+@IN_CI
+@given(STEPS)
+def test_folding_what_one_may_see_gives_what_one_may_see_of_the_whole(steps: list[Step]) -> None:
+    town = two_cells()
+    copies = {viewer: Copy(viewer) for viewer in VIEWERS}
+    done = follow(town, copies, 0)
+    for step in steps:
+        phase, stage = town.world.phase.index, town.world.session.stage
+        take(town, step)
+        done = follow(town, copies, done)
+        if (phase, stage) != (town.world.phase.index, town.world.session.stage):
+            compare(town, copies)
+    compare(town, copies)
+
+
+class Copy:
+    """What one viewer has heard of, folded."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.viewer = viewer
+        self.world = World()
+
+
+def follow(town: Town, copies: dict[Viewer, Copy], done: int) -> int:
+    """Give each viewer the newest events it may see, as decided after the whole batch."""
+    for event in town.events[done:]:
+        scope, news = scope_of(event), heard(event)
+        for viewer, copy in copies.items():
+            if sees(town.world, viewer, scope):
+                reduce(copy.world, news)
+    return len(town.events)
+
+
+def compare(town: Town, copies: dict[Viewer, Copy]) -> None:
+    for viewer, copy in copies.items():
+        whole = visible(town.world, viewer)
+        assert replace(copy.world, seq=0) == replace(whole, seq=0), viewer
+        assert travelled(whole) == whole, viewer
+
+
+@IN_CI
+@given(STEPS)
+def test_sight_is_the_same_before_and_after_a_batch_except_for_a_group_that_opens(steps: list[Step]) -> None:
+    town = played(steps)
+    world = World()
+    for event in town.events:
+        scope = scope_of(event)
+        before = [sees(world, viewer, scope) for viewer in VIEWERS]
+        reduce(world, event)
+        if not isinstance(event.fact, GroupOpened):
+            assert before == [sees(world, viewer, scope) for viewer in VIEWERS]
+            assert before == [sees(town.world, viewer, scope) for viewer in VIEWERS]
+
+
+@IN_CI
+@given(STEPS)
+def test_every_event_travels_and_is_stored_without_loss(steps: list[Step]) -> None:
+    last = FIRST_HASH
+    for number, event in enumerate(played(steps).events, 1):
+        assert event.seq == number
+        assert heard(event) == event._replace(phase=0, place="", author="", audience="")
+        assert len(event_blob(event)) <= NEWS_BYTES
+        record = record_of(event, f"r{number}", "d", last)
+        assert event_of(record) == event
+        assert hash_of(record, last) == record.hash
+        last = record.hash

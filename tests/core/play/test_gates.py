@@ -1,0 +1,66 @@
+"""What must hold before a command is considered."""
+
+import pytest
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By
+from goodpath_core.play.gates import GATES
+from goodpath_core.play.state import Person, World
+
+BY = By("student", "seat:1", 1, 1, "1/a")
+
+
+def world(stage: str = "playing", paused: str = "", place: str = "phone") -> World:
+    made = World(persons={"1/a": Person("1/a", "1/h", place=place)})
+    made.session.stage, made.session.paused = stage, paused
+    return made
+
+
+@pytest.mark.parametrize(
+    ("gate", "state", "code"),
+    [
+        ("running", world("lobby"), "not_started"),
+        ("running", world("ended"), "ended"),
+        ("running", world("ended", "why"), "ended"),
+        ("running", world("playing", "why"), "paused"),
+        ("running", world("playing"), ""),
+        ("running", world("debrief"), ""),
+        ("playing", world("lobby"), "not_started"),
+        ("playing", world("ended"), "ended"),
+        ("playing", world("playing", "why"), "paused"),
+        ("playing", world("debrief"), "debrief"),
+        ("playing", world("playing"), ""),
+        ("debrief", world("playing"), "not_debrief"),
+        ("debrief", world("debrief"), ""),
+        ("phone", world(place="room"), "phone_down"),
+        ("phone", world(place="shift"), "on_shift"),
+        ("phone", world(place="phone"), ""),
+        ("offline", world(place="room"), ""),
+        ("offline", world(place="shift"), ""),
+        ("offline", world(place="phone"), "on_phone"),
+        ("chat", world(), "chat_closed"),
+        ("page", world(), "page_closed"),
+        ("visit", world(), "pages_closed"),
+        ("persona", world(), ""),
+    ],
+)
+def test_a_gate_lets_through_or_says_why_not(gate: str, state: World, code: str) -> None:
+    if not code:
+        GATES[gate](state, BY)
+        return
+    with pytest.raises(Refused) as no:
+        GATES[gate](state, BY)
+    assert no.value.code == code
+
+
+@pytest.mark.parametrize("gate", ["chat", "page", "visit"])
+def test_what_the_phase_permits_is_open(gate: str) -> None:
+    state = world()
+    setattr(state.phase.allow, gate, True)
+    GATES[gate](state, BY)
+
+
+def test_who_plays_nobody_takes_a_persona_first() -> None:
+    with pytest.raises(Refused) as no:
+        GATES["persona"](world(), By("student", "seat:1", 1, 1))
+    assert no.value.code == "no_persona"

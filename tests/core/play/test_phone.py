@@ -1,0 +1,130 @@
+"""The phone as a scarce thing: battery, data, money, sockets."""
+
+import pytest
+
+from goodpath_core.play.event import Draft
+from goodpath_core.play.phone import (
+    PhoneChanged,
+    PlugIn,
+    SocketsChanged,
+    Unplug,
+    battery_at,
+    charging,
+    must_afford,
+    sockets_of,
+    spend,
+)
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.state import Person, PhoneNow, Sockets, World
+from town import Town, one_phase, playing
+
+ROW = "people:1/yuting,1/chunmei"
+
+
+def offline() -> Town:
+    """Everybody has put the phone down."""
+    town = playing(one_phase())
+    for key in ("yuting", "chunmei", "ming"):
+        town.do(PutPhoneDown(), town.player(f"1/{key}"))
+    return town
+
+
+def phone_of(town: Town, persona: str) -> PhoneNow:
+    phone = town.world.persons[persona].phone
+    assert phone is not None
+    return phone
+
+
+def test_phones_start_as_the_scenario_says_and_belong_to_their_owners() -> None:
+    given = [event for event in Town().events if event.fact.kind == "phone.given"]
+    assert [event.audience for event in given] == ["people:1/yuting", "people:1/chunmei", "people:1/ming"]
+    assert phone_of(Town(), "1/chunmei") == PhoneNow("Android", "poor", 50, 10, 2000)
+
+
+def test_the_socket_of_a_house_is_shared_in_the_order_of_coming() -> None:
+    town = offline()
+    first, second = town.player("1/yuting"), town.player("1/chunmei")
+    assert town.do(PlugIn(), first) == [
+        Draft(SocketsChanged(house="1/row", live=1, plugs=("1/yuting",)), ROW, 1)
+    ]
+    assert town.do(PlugIn(), second) == [
+        Draft(SocketsChanged(house="1/row", live=1, plugs=("1/yuting", "1/chunmei")), ROW, 1)
+    ]
+    assert town.refused(PlugIn(), second) == "plugged"
+    town.wait(60)
+    at = 64_800 + 480
+    charge = [battery_at(town.world, town.world.persons[i], at) for i in ("1/yuting", "1/chunmei", "1/ming")]
+    assert charge == [58.0, 50, 50]
+    assert town.do(Unplug(), first) == [
+        Draft(SocketsChanged(house="1/row", live=1, plugs=("1/chunmei",)), ROW, 1)
+    ]
+    assert town.refused(Unplug(), first) == "not_plugged"
+    town.wait(60)
+    persons = town.world.persons
+    assert [battery_at(town.world, persons[i], at + 480) for i in ("1/yuting", "1/chunmei")] == [58.0, 58.0]
+
+
+def test_sockets_are_out_of_reach_with_the_phone_in_the_hand() -> None:
+    town = playing(one_phase())
+    by = town.player("1/yuting")
+    assert [town.refused(PlugIn(), by), town.refused(Unplug(), by)] == ["on_phone", "on_phone"]
+
+
+def test_a_phone_in_the_hand_runs_down_even_at_a_socket() -> None:
+    town = offline()
+    by = town.player("1/yuting")
+    town.do(PlugIn(), by)
+    town.do(PickUpPhone(), by)
+    person = town.world.persons["1/yuting"]
+    assert not charging(town.world, person)
+    assert battery_at(town.world, person, 64_800 + 240) == 48.0
+    assert battery_at(town.world, person, 64_800 + 999_999) == 0.0
+    assert battery_at(town.world, person, 0) == 50.0
+
+
+def test_a_battery_is_never_more_than_full_and_may_be_spared() -> None:
+    town = offline()
+    by, person = town.player("1/yuting"), town.world.persons["1/yuting"]
+    town.do(PlugIn(), by)
+    assert battery_at(town.world, person, 10**9) == 100.0
+    phone_of(town, "1/yuting").drains = False
+    assert battery_at(town.world, person, 10**9) == 50
+    person.phone = None
+    assert battery_at(town.world, person, 10**9) == 100.0
+
+
+def test_every_house_has_at_least_one_socket() -> None:
+    town = Town()
+    assert [sockets_of(town.world, house) for house in ("1/row", "1/dorm", "1/nowhere")] == [1, 1, 1]
+    assert sockets_of(World(), "1/row") == 1
+    world = World(persons={"1/a": Person("1/a", "1/row")}, sockets={"1/row": Sockets(1, ("1/b", "1/a"))})
+    assert not charging(world, world.persons["1/a"])
+
+
+@pytest.mark.parametrize(
+    ("act", "data_kb", "left", "yuan"),
+    [("message", 5, 4, 10.0), ("look", 50, 0, 10.0), ("picture", 100, 0, 9.9), ("picture", 0, 0, 9.8)],
+)
+def test_an_act_is_paid_with_data_and_then_with_money(act: str, data_kb: int, left: int, yuan: float) -> None:
+    person = Person("1/a", "1/h", phone=PhoneNow("", "", 50, 10, data_kb))
+    spend(person, act)
+    assert person.phone == PhoneNow("", "", 50, yuan, left)
+
+
+def test_money_never_falls_below_nothing_and_nobody_pays_for_others() -> None:
+    person = Person("1/a", "1/h", phone=PhoneNow("", "", 50, 0, 0))
+    spend(person, "picture")
+    assert person.phone == PhoneNow("", "", 50, 0.0, 0)
+    spend(None, "picture")
+    spend(Person("1/b", "1/h"), "picture")
+    must_afford(World(persons={"1/b": Person("1/b", "1/h")}), "1/b", "picture")
+
+
+def test_a_phone_changes_only_where_the_fact_says_so() -> None:
+    town = offline()
+    draft = Draft(PhoneChanged(persona="1/ming", battery=9, data_kb=0), "people:1/ming", 1, "1/ming")
+    town.apply(draft, "script")
+    assert phone_of(town, "1/ming") == PhoneNow("Android", "poor", 9, 10, 0, True, 64_800)
+    town.world.persons["1/ming"].phone = None
+    town.apply(draft, "script")
+    assert town.world.persons["1/ming"].phone is None

@@ -1,0 +1,94 @@
+"""The two places and the line, and the seconds lived in each."""
+
+from dataclasses import replace
+
+from goodpath_core.play.control import NextPhase
+from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.places import (
+    PickUpPhone,
+    PlaceChanged,
+    PutPhoneDown,
+    lived_until,
+    move,
+    phase_moves,
+)
+from goodpath_core.play.state import Person, World
+from goodpath_core.scenario.value import PhasePlace
+from town import TEACHER, Town, one_phase, phase, playing, scenario
+
+
+def held(place: PhasePlace) -> Town:
+    """A town whose second phase holds everybody in a place."""
+    phases = (phase("one"), replace(phase("two"), place=place))
+    town = playing(replace(scenario(), phases=phases))
+    town.do(NextPhase(), TEACHER)
+    return town
+
+
+def test_the_phone_is_put_down_and_picked_up() -> None:
+    town = playing(one_phase())
+    by = town.player("1/yuting")
+    assert town.refused(PickUpPhone(), by) == "on_phone"
+    town.wait(10)
+    assert town.do(PutPhoneDown(), by) == [
+        Draft(PlaceChanged(persona="1/yuting", place="room"), "cell", 1, "1/yuting")
+    ]
+    assert town.events[-1].place == "phone"
+    assert town.refused(PutPhoneDown(), by) == "phone_down"
+    town.wait(5)
+    assert town.do(PickUpPhone(), by) == [
+        Draft(PlaceChanged(persona="1/yuting", place="phone"), "cell", 1, "1/yuting")
+    ]
+    person = town.world.persons["1/yuting"]
+    assert person.lived == {"phone": 80, "room": 40}
+    assert lived_until(person, 64_800 + 121) == {"room": 40, "phone": 81, "shift": 0}
+
+
+def test_one_is_held_where_the_phase_says() -> None:
+    cases: tuple[tuple[PhasePlace, Command, str], ...] = (
+        ("room", PickUpPhone(), "held_in_room"),
+        ("shift", PickUpPhone(), "on_shift"),
+        ("phone", PutPhoneDown(), "held_on_phone"),
+    )
+    for place, command, code in cases:
+        town = held(place)
+        assert town.refused(command, town.player("1/yuting")) == code
+
+
+def test_an_empty_phone_cannot_be_picked_up() -> None:
+    town = playing(one_phase())
+    by, person = town.player("1/yuting"), town.world.persons["1/yuting"]
+    town.do(PutPhoneDown(), by)
+    assert person.phone is not None
+    person.phone.battery = 0.9
+    assert town.refused(PickUpPhone(), by) == "battery_empty"
+    person.phone = None
+    assert town.do(PickUpPhone(), by)
+
+
+def test_who_may_choose_stays_where_they_chose_to_be_in_the_next_phase() -> None:
+    town = held("free")
+    assert [town.world.persons[i].place for i in ("1/yuting", "1/ming")] == ["phone", "phone"]
+    town = playing(replace(scenario(), phases=(phase("one"), phase("two"))))
+    town.wait(1)
+    town.do(PutPhoneDown(), town.player("1/ming"))
+    town.do(NextPhase(), TEACHER)
+    assert [town.world.persons[i].place for i in ("1/yuting", "1/ming")] == ["phone", "room"]
+
+
+def test_a_phase_has_exceptions_by_persona() -> None:
+    world = World(
+        persons={"1/a": Person("1/a", "1/h"), "2/b": Person("2/b", "2/h", place="shift", rule="shift")}
+    )
+    assert phase_moves(world, "room", {"b": "free"}) == [
+        Draft(PlaceChanged(persona="1/a", place="room", rule="room"), "cell", 1, "1/a"),
+        Draft(PlaceChanged(persona="2/b", place="phone", rule="free"), "cell", 2, "2/b"),
+    ]
+
+
+def test_no_time_is_lived_when_none_has_passed() -> None:
+    world, person = World(), Person("1/a", "1/h", since=10)
+    move(world, person, "phone", "free", 10)
+    move(world, person, "room", "free", 5)
+    assert person.lived == {}
+    assert (person.place, person.since) == ("room", 5)

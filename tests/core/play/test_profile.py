@@ -1,0 +1,92 @@
+"""The face of a page, and the names nobody may have."""
+
+import pytest
+from pydantic import ValidationError
+
+from goodpath_core.play.event import Draft
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.profile import EditPage, PageEdited
+from goodpath_core.play.state import Version
+from goodpath_core.scenario.value import Allow
+from town import OPEN, Town, one_phase, playing
+
+
+def quiet() -> Town:
+    return playing(one_phase())
+
+
+def test_a_page_changes_only_in_what_is_new_and_keeps_every_version() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    assert town.do(EditPage(nickname="Rain", signature=" So\x07.\n", skin="neon"), by) == [
+        Draft(PageEdited(signature="So\ufffd.", skin="neon"), "cell", 1, "1/yuting", "1/yuting")
+    ]
+    assert town.do(EditPage(nickname="雨后", face="^_^", music="Rainy road", signature=""), by) == [
+        Draft(
+            PageEdited(nickname="雨后", face="^_^", music="Rainy road", signature=""),
+            "cell",
+            1,
+            "1/yuting", "1/yuting",
+        )
+    ]
+    start, first, second = town.world.pages["1/yuting"].versions
+    assert start.nickname == "Rain"
+    assert first == Version(first.seq, 64_800, "Rain", "So\ufffd.", "", "neon", "")
+    assert second == Version(second.seq, 64_800, "雨后", "", "^_^", "neon", "Rainy road")
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (EditPage(), "no_change"),
+        (EditPage(nickname="Rain"), "no_change"),
+        (EditPage(nickname=" Rain "), "no_change"),
+        (EditPage(nickname="\u200b"), "name_empty"),
+        (EditPage(nickname="Teacher"), "name_reserved"),
+        (EditPage(nickname="王老师"), "name_reserved"),
+        (EditPage(nickname="Sprіng  plum"), "name_taken"),
+        (EditPage(skin="gold"), "no_such_skin"),
+    ],
+)
+def test_a_face_that_means_nothing_or_somebody_else_is_refused(command: EditPage, code: str) -> None:
+    town = quiet()
+    assert town.refused(command, town.player("1/yuting")) == code
+
+
+def test_a_name_may_be_the_same_in_another_cell_and_after_it_was_given_up() -> None:
+    town = Town(2, one_phase())
+    town.world.session.stage = "playing"
+    town.play("1/yuting", "2/yuting", "1/chunmei")
+    town.world.phase.allow.page = True
+    for person in town.world.persons.values():
+        person.place = "phone"
+    town.do(EditPage(nickname="Moon"), town.player("2/yuting"))
+    town.do(EditPage(nickname="Moon"), town.player("1/yuting"))
+    assert town.refused(EditPage(nickname="moon"), town.player("1/chunmei")) == "name_taken"
+    town.do(EditPage(nickname="Sun"), town.player("1/yuting"))
+    assert town.do(EditPage(nickname="moon"), town.player("1/chunmei"))
+
+
+@pytest.mark.parametrize(
+    ("part", "limit"), [("nickname", 32), ("signature", 50), ("face", 24), ("music", 60)]
+)
+@pytest.mark.parametrize("sign", ["b", "\U00020001"], ids=["ASCII", "four bytes"])
+def test_each_part_has_its_length(part: str, limit: int, sign: str) -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    for length in (limit - 1, limit):
+        town.do(EditPage(**{part: sign * length}), by)
+        assert getattr(town.world.pages["1/yuting"].face, part) == sign * length
+    assert town.refused(EditPage(**{part: sign * (limit + 1)}), by) == "too_long"
+    with pytest.raises(ValidationError):
+        EditPage(**{part: sign * 201})
+
+
+def test_the_page_is_closed_where_the_phase_or_the_place_says_so() -> None:
+    town = playing(one_phase(Allow(True, False, True, 0, 0)))
+    by = town.player("1/yuting")
+    assert town.refused(EditPage(nickname="Moon"), by) == "page_closed"
+    town = playing(one_phase(OPEN))
+    by = town.player("1/yuting")
+    town.do(PutPhoneDown(), by)
+    assert town.refused(EditPage(nickname="Moon"), by) == "phone_down"

@@ -1,0 +1,76 @@
+"""The stop signal and words out of character."""
+
+import pytest
+
+from goodpath_core.play.control import EndSession
+from goodpath_core.play.event import Draft
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.safety import (
+    AnswerStop,
+    AsideSpoken,
+    SignalStop,
+    SpeakAside,
+    StopAnswered,
+    StopSignalled,
+)
+from goodpath_core.play.sight import Viewer, scope_of, sees
+from town import TEACHER, Town, lobby, one_phase, playing
+
+PRIVATE = "private:1/chunmei+1/yuting"
+
+
+@pytest.mark.parametrize("seat", [1, 4, 5], ids=["a player", "an observer", "somebody without a persona"])
+def test_the_stop_signal_reaches_the_teacher_and_nobody_else_at_any_time(seat: int) -> None:
+    town = lobby()
+    assert town.do(SignalStop(), town.seat(seat)) == [Draft(StopSignalled(seat=seat), f"seat:{seat}", 1)]
+    scope = scope_of(town.events[-1])
+    viewers = [Viewer("student", n, 1, p) for n, p in ((1, "1/yuting"), (2, "1/chunmei"), (4, ""), (5, ""))]
+    assert [viewer.seat for viewer in viewers if sees(town.world, viewer, scope)] == [seat]
+    assert sees(town.world, Viewer("teacher"), scope)
+    assert town.refused(SignalStop(), town.seat(seat)) == "stopped"
+    assert town.do(AnswerStop(seat=seat), TEACHER) == [Draft(StopAnswered(seat=seat), f"seat:{seat}", 1)]
+    assert town.do(SignalStop(), town.seat(seat))
+
+
+@pytest.mark.parametrize("seat", [2, 99, 0])
+def test_only_a_signal_that_was_given_is_answered(seat: int) -> None:
+    town = lobby()
+    town.do(SignalStop(), town.seat(1))
+    assert town.refused(AnswerStop(seat=seat), TEACHER) == "no_signal"
+
+
+def quiet() -> Town:
+    return playing(one_phase())
+
+
+def test_an_aside_shows_the_seat_and_not_the_persona() -> None:
+    town = quiet()
+    assert town.do(SpeakAside(room="1/line3", text=" all right?\x07 "), town.player("1/yuting")) == [
+        Draft(AsideSpoken(text="all right?\ufffd", label="seat 1"), "room", 1, "", "1/line3")
+    ]
+    line = town.world.rooms["1/line3"].messages[-1]
+    assert (line.kind, line.voice, line.text) == ("aside", "seat 1", "all right?\ufffd")
+
+
+def test_the_teacher_speaks_aside_in_every_room() -> None:
+    town = quiet()
+    town.do(PostMessage(room=PRIVATE, text="psst"), town.player("1/yuting"))
+    for room, audience, cell in (
+        ("1/line3", "room", 1),
+        ("0/fair", "room", 0),
+        (PRIVATE, "people:1/chunmei,1/yuting", 1),
+    ):
+        assert town.do(SpeakAside(room=room, text="Stop this."), TEACHER) == [
+            Draft(AsideSpoken(text="Stop this.", label="teacher"), audience, cell, "", room)
+        ]
+
+
+def test_an_aside_needs_words_and_a_room_that_was_begun() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    assert town.refused(SpeakAside(room="1/line3", text="\u200b"), by) == "empty"
+    assert town.refused(SpeakAside(room=PRIVATE, text="x"), by) == "no_such_room"
+    assert town.refused(SpeakAside(room=PRIVATE, text="x"), TEACHER) == "no_such_room"
+    assert town.refused(SpeakAside(room="1/kitchen", text="x"), town.player("1/ming")) == "no_such_room"
+    town.do(EndSession(), TEACHER)
+    assert town.refused(SpeakAside(room="1/line3", text="x"), by) == "ended"

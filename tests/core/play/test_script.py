@@ -1,0 +1,251 @@
+"""The script: what the clock and first times make happen."""
+
+from dataclasses import replace
+
+import pytest
+
+from goodpath_core.play.control import NextPhase, PauseWorld, PhaseBegan, StartWorld
+from goodpath_core.play.debrief import DebriefBegan
+from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import Narrated, SpeakAsNpc
+from goodpath_core.play.phone import PhoneChanged
+from goodpath_core.play.places import PlaceChanged, PutPhoneDown
+from goodpath_core.play.posts import PostPublished, PublishPost, Repost
+from goodpath_core.play.responses import LikeThing
+from goodpath_core.play.script import (
+    DelayInject,
+    FireInject,
+    InjectArmed,
+    InjectDelayed,
+    InjectFired,
+    InjectSkipped,
+    SkipInject,
+    armed_by,
+    cells_of,
+    due,
+    next_due,
+    waiting,
+)
+from goodpath_core.play.state import World
+from goodpath_core.play.visits import VisitPage
+from goodpath_core.scenario.value import Inject, Narrate, Rules, Trigger
+from town import OPEN, TEACHER, Town, after, at, lobby, one_phase, phase, playing, scenario
+
+RAIN = Draft(Narrated(text="It rains."), "cell", 1, "narrator")
+
+
+def with_injects(*injects: Inject) -> Town:
+    """One phase of 300 seconds; batteries are spared."""
+    return playing(replace(one_phase(OPEN, *injects), rules=Rules(False, True, True)))
+
+
+def rain(key: str, seconds: int) -> Inject:
+    return at(key, seconds, Narrate("It rains."))
+
+
+def fired(key: str, cell: int = 1) -> Draft:
+    return Draft(InjectFired(inject=key), "teacher", cell)
+
+
+def test_a_timed_inject_happens_once_when_its_time_has_come() -> None:
+    town = with_injects(rain("r", 60))
+    town.wait(59.999)
+    assert town.tick() == []
+    assert next_due(town.world) == 1_060_000
+    town.wait(0.001)
+    assert town.tick() == [fired("r"), RAIN]
+    assert [event.author for event in town.events[-2:]] == ["script", "script"]
+    assert town.tick() == []
+    assert next_due(town.world) == 1_300_000
+
+
+def test_injects_come_in_the_order_of_time_then_cell() -> None:
+    town = Town(2, one_phase(OPEN, rain("late", 20), rain("soon", 10)))
+    town.do(StartWorld(), TEACHER)
+    town.wait(20)
+    assert [draft for draft in town.tick() if isinstance(draft.fact, InjectFired)] == [
+        fired("soon", 1),
+        fired("soon", 2),
+        fired("late", 1),
+        fired("late", 2),
+    ]
+    assert cells_of(town.world) == [1, 2]
+
+
+def test_nothing_happens_by_itself_before_the_start_in_a_pause_and_after_play() -> None:
+    town = lobby(one_phase(OPEN, rain("r", 0)))
+    assert (town.tick(), next_due(town.world), list(waiting(town.world))) == ([], None, [])
+    town.do(StartWorld(), TEACHER)
+    assert next_due(town.world) == town.wall_ms
+    town.do(PauseWorld(), TEACHER)
+    town.wait(999)
+    assert (town.tick(), next_due(town.world)) == ([], None)
+    town.do(NextPhase(), TEACHER)
+    assert (town.tick(), next_due(town.world), list(waiting(town.world))) == ([], None, [])
+
+
+def test_a_phase_ends_by_itself_and_the_last_one_in_the_debrief() -> None:
+    town = playing(replace(scenario(), phases=(phase("one"), phase("two")), rules=Rules(False, False, False)))
+    assert next_due(town.world) == 1_300_000
+    town.wait(300)
+    assert isinstance(town.tick()[0].fact, PhaseBegan)
+    town.wait(299)
+    assert town.tick() == []
+    town.wait(1)
+    assert isinstance(town.tick()[0].fact, DebriefBegan)
+
+
+def test_a_first_time_arms_an_inject_for_its_cell_and_it_happens_after_its_delay() -> None:
+    town = with_injects(after("p", Trigger("post", "yuting"), 5, Narrate("It rains.")))
+    town.wait(10)
+    town.do(PublishPost(text="not me"), town.player("1/ming"))
+    assert town.events[-1].fact == PostPublished(text="not me")
+    town.do(PublishPost(text="me"), town.player("1/yuting"))
+    assert town.events[-1].fact == InjectArmed(inject="p", due_ms=15_000)
+    assert (town.events[-1].author, town.events[-1].audience) == ("script", "teacher")
+    town.do(PublishPost(text="me again"), town.player("1/yuting"))
+    assert town.events[-1].fact == PostPublished(text="me again")
+    assert next_due(town.world) == 1_015_000
+    town.wait(5)
+    assert town.tick() == [fired("p"), RAIN]
+
+
+@pytest.mark.parametrize(
+    ("first", "command"),
+    [
+        ("message", PostMessage(room="1/line3", text="x")),
+        ("message", PostMessage(room="0/fair", text="x")),
+        ("message", PostMessage(room="private:1/chunmei+1/ming", text="x")),
+        ("repost", Repost(page="1/yuting", thing="post:9")),
+        ("visit", VisitPage(page="1/yuting")),
+        ("like", LikeThing(page="1/yuting", thing="page")),
+    ],
+)
+def test_each_kind_of_first_time_counts_in_the_cell_of_who_did_it(first: str, command: Command) -> None:
+    trigger = Trigger(first, "")  # type: ignore[arg-type]
+    town = with_injects(after("t", trigger, 0, Narrate("It rains.")))
+    town.do(command, town.player("1/ming"))
+    assert town.events[-1].fact == InjectArmed(inject="t", due_ms=0)
+    assert town.tick() == [fired("t"), RAIN]
+
+
+def test_a_repost_is_no_post() -> None:
+    town = with_injects(after("p", Trigger("post", ""), 0), after("r", Trigger("repost", ""), 0))
+    town.do(Repost(page="1/yuting", thing="post:9"), town.player("1/ming"))
+    assert list(town.world.armed) == ["r@1"]
+    town.do(PublishPost(text="x"), town.player("1/ming"))
+    assert list(town.world.armed) == ["r@1", "p@1"]
+
+
+def test_neither_the_script_nor_an_npc_does_something_for_the_first_time() -> None:
+    town = with_injects(after("m", Trigger("message", ""), 0))
+    town.do(SpeakAsNpc(npc="lele", room="1/line3", text="x"), TEACHER)
+    assert town.world.armed == {}
+    town.do(PostMessage(room="1/line3", text="x"), town.player("1/ming"))
+    said = town.events[-2]
+    town.world.armed.clear()
+    assert armed_by(town.world, said)
+    assert armed_by(town.world, said._replace(author="script")) == []
+
+
+def test_what_happens_in_one_cell_arms_nothing_in_another() -> None:
+    town = Town(2, one_phase(OPEN, after("m", Trigger("message", ""), 0)))
+    town.play("1/yuting", "2/yuting")
+    town.do(StartWorld(), TEACHER)
+    town.do(PostMessage(room="0/fair", text="x"), town.player("2/yuting"))
+    assert list(town.world.armed) == ["m@2"]
+
+
+def test_the_teacher_fires_skips_and_puts_off() -> None:
+    town = with_injects(rain("a", 60), rain("b", 60), rain("c", 60))
+    assert town.do(FireInject(inject="a", cell=1), TEACHER) == [fired("a"), RAIN]
+    assert town.do(SkipInject(inject="b", cell=1), TEACHER) == [
+        Draft(InjectSkipped(inject="b"), "teacher", 1)
+    ]
+    for _ in range(2):
+        assert town.do(DelayInject(inject="c", cell=1, seconds=30), TEACHER) == [
+            Draft(InjectDelayed(inject="c", seconds=30), "teacher", 1)
+        ]
+    town.wait(119)
+    assert town.tick() == []
+    town.wait(1)
+    assert town.tick() == [fired("c"), RAIN]
+    assert set(town.world.fired) == {"a@1", "b@1", "c@1"}
+
+
+@pytest.mark.parametrize(
+    ("inject", "cell"),
+    [("nothing", 1), ("a", 2), ("a", 0), ("b", 1)],
+    ids=["unknown", "no cell", "town", "done"],
+)
+def test_an_inject_that_is_not_waiting_cannot_be_touched(inject: str, cell: int) -> None:
+    town = with_injects(rain("a", 60), rain("b", 60))
+    town.do(SkipInject(inject="b", cell=1), TEACHER)
+    for command in (
+        FireInject(inject=inject, cell=cell),
+        SkipInject(inject=inject, cell=cell),
+        DelayInject(inject=inject, cell=cell, seconds=5),
+    ):
+        assert town.refused(command, TEACHER) == "no_such_inject"
+
+
+def test_an_inject_is_put_off_by_up_to_an_hour() -> None:
+    town = with_injects(rain("a", 60))
+    for seconds in (0, -1, 3601):
+        assert town.refused(DelayInject(inject="a", cell=1, seconds=seconds), TEACHER) == "bad_delay"
+    for seconds in (1, 3600):
+        assert town.do(DelayInject(inject="a", cell=1, seconds=seconds), TEACHER)
+
+
+def test_an_empty_battery_puts_the_phone_down() -> None:
+    town = playing(one_phase())
+    town.apply(Draft(PhoneChanged(persona="1/ming", battery=1), "people:1/ming", 1, "1/ming"), "script")
+    assert next_due(town.world) == 1_015_000
+    town.wait(15)
+    assert town.tick() == [
+        Draft(PlaceChanged(persona="1/ming", place="room"), "cell", 1, "1/ming"),
+        Draft(
+            Narrated(text="The battery is empty. The screen goes black.", to=("1/ming",)),
+            "people:1/ming",
+            1,
+            "narrator",
+        ),
+    ]
+    assert town.tick() == []
+
+
+@pytest.mark.parametrize("battery", [0.0, 0.1, 0.7, 33.3, 41.66666666666667, 1 / 3, 99.99])
+@pytest.mark.parametrize("speed", [0.7, 1.0, 3.3, 8.0, 17.5, 60.0])
+def test_at_the_time_that_was_named_there_is_something_to_do(battery: float, speed: float) -> None:
+    """Else the server would ask again at once, and again."""
+    long = replace(phase("long"), seconds=100_000, speed=speed)
+    town = playing(replace(scenario(), phases=(long,)))
+    for key in ("yuting", "chunmei"):
+        town.do(PutPhoneDown(), town.player(f"1/{key}"))
+    phone = town.world.persons["1/ming"].phone
+    assert phone is not None
+    phone.battery = battery
+    moment = next_due(town.world)
+    assert moment is not None
+    assert moment >= town.wall_ms
+    town.wall_ms = moment
+    assert town.tick()
+
+
+def test_without_a_scenario_nothing_is_waiting() -> None:
+    world = World()
+    world.session.stage = "playing"
+    assert list(waiting(world)) == []
+
+
+def test_without_batteries_nobody_is_put_down() -> None:
+    town = with_injects()
+    phone = town.world.persons["1/ming"].phone
+    assert phone is not None
+    phone.battery = 0
+    assert due(town.world, town.now) == []
+    spared = playing(one_phase())
+    for person in spared.world.persons.values():
+        person.phone = None
+    assert next_due(spared.world) == 1_300_000

@@ -1,0 +1,140 @@
+"""Seats: opening, taking a persona, handing over, watching."""
+
+import pytest
+
+from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.seats import (
+    HandOver,
+    MarkHere,
+    Observe,
+    OpenSeat,
+    PersonaLeft,
+    PersonaTaken,
+    SeatChanged,
+    SeatMarked,
+    SeatOpened,
+    TakePersona,
+    emptiest_cell,
+)
+from goodpath_core.play.state import Page, Person, Seat, Version, World
+from town import SERVER, TEACHER, Town, lobby
+
+
+def test_a_new_cell_has_its_persons_and_their_pages() -> None:
+    town = Town(cells=2)
+    assert list(town.world.persons) == [
+        f"{cell}/{key}" for cell in (1, 2) for key in ("yuting", "chunmei", "ming")
+    ]
+    person = town.world.persons["2/ming"]
+    assert person == Person("2/ming", "2/dorm", phone=person.phone)
+    page = town.world.pages["2/ming"]
+    assert page == Page("2/ming", "3049981276", [Version(page.face.seq, 0)])
+
+
+def test_seats_open_in_the_cell_with_the_fewest() -> None:
+    town = Town(cells=2)
+    opened = [town.do(OpenSeat(robot=robot), SERVER)[0] for robot in (False, True, False)]
+    assert opened == [
+        Draft(SeatOpened(seat=1, cell=1), "seat:1", 1),
+        Draft(SeatOpened(seat=2, cell=2, robot=True), "seat:2", 2),
+        Draft(SeatOpened(seat=3, cell=1), "seat:3", 1),
+    ]
+    assert town.world.seats[2] == Seat(2, 2, "student", robot=True)
+    assert town.do(OpenSeat(role="observer"), SERVER)[0].fact == SeatOpened(seat=4, cell=2, role="observer")
+    assert town.do(OpenSeat(), SERVER)[0].cell == 2, "who watches takes no student's room"
+
+
+def test_without_a_cast_there_is_one_cell() -> None:
+    assert emptiest_cell(World()) == 1
+    assert emptiest_cell(World(seats={1: Seat(1, 3, "student")})) == 3
+
+
+def test_the_server_marks_who_is_here() -> None:
+    town = lobby()
+    assert town.do(MarkHere(seat=1, here=True), SERVER) == [
+        Draft(SeatMarked(seat=1, here=True), "teacher", 1)
+    ]
+    assert town.world.seats[1].here
+    assert town.refused(MarkHere(seat=1, here=True), SERVER) == "no_change"
+    assert town.refused(MarkHere(seat=9, here=True), SERVER) == "no_such_seat"
+
+
+@pytest.mark.parametrize(("dice", "persona"), [(0.0, "1/yuting"), (0.5, "1/chunmei"), (0.999, "1/ming")])
+def test_any_free_persona_is_drawn_by_lot(dice: float, persona: str) -> None:
+    town = Town()
+    town.do(OpenSeat(), SERVER)
+    town.dice = dice
+    assert town.do(TakePersona(), town.seat(1)) == [
+        Draft(SeatChanged(seat=1, persona=persona), "seat:1", 1),
+        Draft(PersonaTaken(persona=persona), "cell", 1),
+    ]
+    assert town.world.persons[persona].played
+    assert town.world.seats[1].persona == persona
+
+
+def test_a_persona_that_is_not_free_cannot_be_taken() -> None:
+    town = Town(cells=2)
+    town.play("1/yuting")
+    for _ in range(2):
+        town.do(OpenSeat(), SERVER)
+    third = town.seat(3)
+    assert third.cell == 1
+    assert town.refused(TakePersona(), town.seat(1)) == "has_persona"
+    for wanted in ("1/yuting", "2/yuting", "1/nobody"):
+        assert town.refused(TakePersona(persona=wanted), third) == "not_free"
+
+
+def test_when_all_are_taken_one_can_watch() -> None:
+    town = lobby()
+    assert town.refused(TakePersona(), town.seat(5)) == "none_free"
+    assert town.do(Observe(), town.seat(5)) == [Draft(SeatChanged(seat=5, role="observer"), "seat:5", 1)]
+    assert town.world.seats[5].role == "observer"
+
+
+def test_whoever_steps_out_leaves_the_persona_to_the_next() -> None:
+    town = lobby()
+    assert town.do(Observe(), town.seat(1)) == [
+        Draft(SeatChanged(seat=1, role="observer"), "seat:1", 1),
+        Draft(PersonaLeft(persona="1/yuting"), "cell", 1),
+    ]
+    assert not town.world.persons["1/yuting"].played
+    assert town.do(TakePersona(persona="1/yuting"), town.seat(4))[0].fact == SeatChanged(
+        seat=4, persona="1/yuting", role="student"
+    )
+
+
+def test_the_teacher_hands_a_played_persona_over_and_its_player_watches() -> None:
+    town = lobby()
+    assert town.do(HandOver(persona="1/yuting", seat=5), TEACHER) == [
+        Draft(SeatChanged(seat=1, role="observer"), "seat:1", 1),
+        Draft(SeatChanged(seat=5, persona="1/yuting"), "seat:5", 1),
+    ]
+    assert town.world.persons["1/yuting"].played
+    assert (town.seat(1).persona, town.seat(5).persona) == ("", "1/yuting")
+
+
+def test_the_teacher_hands_a_free_persona_over() -> None:
+    town = lobby()
+    town.do(Observe(), town.seat(1))
+    assert town.do(HandOver(persona="1/yuting", seat=5), TEACHER) == [
+        Draft(SeatChanged(seat=5, persona="1/yuting"), "seat:5", 1),
+        Draft(PersonaTaken(persona="1/yuting"), "cell", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (HandOver(persona="1/yuting", seat=99), "no_such_seat"),
+        (HandOver(persona="1/nobody", seat=7), "no_such_persona"),
+        (HandOver(persona="1/yuting", seat=3), "has_persona"),
+        (HandOver(persona="2/yuting", seat=7), "other_cell"),
+    ],
+)
+def test_a_hand_over_that_does_not_fit_is_refused(command: Command, code: str) -> None:
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting", "1/ming")
+    for _ in range(4):
+        town.do(OpenSeat(), SERVER)
+    assert town.seat(7).cell == 1
+    assert town.refused(command, TEACHER) == code

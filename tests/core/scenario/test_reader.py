@@ -1,0 +1,290 @@
+"""A scenario is read whole, or every mistake in it is told with its place."""
+
+import pytest
+
+from core.scenario.small import PICTURES, SMALL, list_problems
+from goodpath_core.scenario import value
+from goodpath_core.scenario.reader import read
+
+
+def small() -> value.Scenario:
+    return read(SMALL, key="small", pictures=PICTURES)
+
+
+def test_every_scalar_is_typed_by_the_schema_and_not_by_yaml() -> None:
+    scenario = small()
+
+    assert scenario.date == "2013-07-14"
+    assert scenario.rules == value.Rules(battery=True, data=False, money=False)
+    assert scenario.personas["yuting"].number == "2715904463"
+    assert scenario.phases[0].world_from_s == 18 * 3600 + 30 * 60
+    assert scenario.phases[0].speed == 17.5
+    assert scenario.phases[0].allow == value.Allow(chat=True, page=True, visit=False, pictures=3, swaps=-1)
+
+
+def test_one_may_stand_where_several_may_and_everybody_means_all_personas() -> None:
+    scenario = small()
+
+    assert scenario.personas["chunmei"].wants_today == ("one picture",)
+    assert scenario.groups["kitchen"].members == ("yuting", "chunmei")
+    assert scenario.personas["chunmei"].decks == ("street",)
+
+
+def test_the_past_comes_in_the_order_of_time() -> None:
+    assert [past.at_s for past in small().before] == [-3 * 86_400, -2 * 3_600]
+
+
+def test_an_inject_hangs_on_a_time_or_on_the_first_of_something() -> None:
+    timed, triggered = small().phases[0].injects
+
+    assert (timed.key, timed.at_s, timed.trigger) == ("evening-1", 90, None)
+    assert timed.actions == (value.Say("kitchen", "lele", "my turn"),)
+    assert (triggered.at_s, triggered.trigger) == (10, value.Trigger("post", "yuting"))
+    assert triggered.actions == (
+        value.Visitors(("yuting", "chunmei"), "", 60, 9, "is it abroad?"),
+        value.PhoneChange(("chunmei",), battery=4),
+    )
+
+
+def test_the_text_is_kept_as_it_was_read() -> None:
+    assert small().text == SMALL
+
+
+@pytest.mark.parametrize("word", ["no", "0777", "1e3", "12:30:45", "2013-12-25", "~", "{0}", "on"])
+def test_what_yaml_would_guess_at_stays_the_text_it_is(word: str) -> None:
+    text = SMALL.replace("model: Android", f'model: "{word}"').replace(
+        "home: the terraces", f"home: '{word}'"
+    )
+    scenario = read(text, key="small", pictures=PICTURES)
+
+    assert scenario.personas["yuting"].phone.model == word
+    assert scenario.personas["yuting"].home == word
+
+
+def test_attribute_access_in_a_text_stays_text() -> None:
+    text = SMALL.replace("ask: Make a page.", 'ask: "{x.__class__} {0.real}"')
+
+    assert read(text, key="small", pictures=PICTURES).phases[0].ask == "{x.__class__} {0.real}"
+
+
+def test_an_escape_in_a_text_is_cleaned_away() -> None:
+    text = SMALL.replace("title: A small town", r'title: "A \e[2J town\u202e"')
+    title = read(text, key="small", pictures=PICTURES).title
+
+    assert "\x1b" not in title
+    assert "\u202e" not in title
+
+
+# What an author does wrong: (what stands in the file, what is written instead, line, column, words).
+MISTAKES = {
+    "a misspelt key": ("age: 39", "aeg: 39", 31, 5, '"aeg" is not known here; did you mean "age"?'),
+    "a missing key": ("    dream: school for her boy\n", "", 29, 3, '"dream" is missing; expected what'),
+    "nothing behind a key": (
+        "dream: school for her boy",
+        "dream:",
+        37,
+        5,
+        "expected a line of text; here is nothing",
+    ),
+    "no wishes": ("wants_today: one picture", "wants_today: []", 39, 5, "expected at least 1"),
+    "a word for a number": ("age: 39", "age: many", 31, 10, 'a whole number, such as 4; here is "many"'),
+    "a child": ("age: 39", "age: 7", 31, 10, "expected 18 or more"),
+    "5,000 digits": ("age: 39", "age: " + "5" * 5000, 31, 10, "a whole number"),
+    "a wrong choice": (
+        "camera: good",
+        "camera: god",
+        36,
+        38,
+        'expected one of none, poor, good; here is "god"; did you',
+    ),
+    "a maybe for a switch": (
+        "battery: on, data",
+        "battery: maybe, data",
+        5,
+        18,
+        'expected on or off; here is "maybe"',
+    ),
+    "a time without unit": ("at: 1m30s", "at: 90", 70, 13, 'a length of time such as "4m"'),
+    "a past in the future": ("at: -2h", "at: 2h", 58, 10, 'a time before the start such as "-3d"'),
+    "25 o'clock": ("from: 18:30", "from: 25:00", 63, 27, 'a time of day such as "18:30"; here is "25:00"'),
+    "the 31st of June": ("date: 2013-07-14", "date: 2013-06-31", 4, 7, "a date such as 2013-07-14"),
+    "a text for a list": (
+        "    injects:\n",
+        "    injects: none\n    x:\n",
+        69,
+        14,
+        "expected a list, each line with a dash",
+    ),
+    "a text for a group of keys": (
+        "rules: {battery: on, data: off, money: no}",
+        "rules: off",
+        5,
+        1,
+        '"key: value" lines',
+    ),
+    "a member who is nobody": ("members: everybody", "members: [yutign]", 43, 54, 'did you mean "yuting"?'),
+    "an owner who is nobody": ("owner: chunmei", "owner: Chunmei", 43, 35, 'did you mean "chunmei"?'),
+    "a tie to nobody": (
+        "ties: {chunmei:",
+        "ties: {chunmay:",
+        26,
+        12,
+        'the key of a persona; "chunmay" is none',
+    ),
+    "a card that is none": (
+        "cards: [lamp]",
+        "cards: [lamb]",
+        56,
+        41,
+        'the key of a card; "lamb" is none; did you mean "lamp"',
+    ),
+    "a group that is none": (
+        "say: {group: kitchen, by",
+        "say: {group: kitchn, by",
+        71,
+        22,
+        'did you mean "kitchen"',
+    ),
+    "a phase place for nobody": ("places: {chunmei:", "places: {chunmie:", 65, 14, 'did you mean "chunmei"'),
+    "an inject for nobody": ("who: chunmei", "who: chunme", 76, 26, "persona or the word everybody"),
+    "a double colon": (
+        "dream: school for her boy",
+        "dream: school: for her boy",
+        37,
+        18,
+        "put the text in quotation marks",
+    ),
+    "a text that begins with @": (
+        "nickname: Spring Plum",
+        "nickname: @Plum",
+        41,
+        15,
+        'may not begin with "@"',
+    ),
+    "a tab": ("    age: 39", "\tage: 39", 31, 1, "a tab stands here; indent with spaces"),
+    "a full-width colon": ("    age: 39", "    age：39", 31, 8, 'a full-width colon "：" stands here'),
+    "an open quotation mark": (
+        "dream: school for her boy",
+        'dream: "school for her boy',
+        37,
+        12,
+        "never closed",
+    ),
+    "a key twice": (
+        "    age: 39",
+        "    age: 39\n    age: 40",
+        32,
+        5,
+        'the key "age" stands here twice; its first is in line 31',
+    ),
+    "a missing picture": ("picture: lamp.png", "picture: lam.png", 54, 14, 'did you mean "lamp.png"?'),
+    "no debrief": (
+        "debrief:\n  lasts: 4m\n  questions: [Where did they live?]\n  step_out: [What I made up is ...]\n",
+        "",
+        1,
+        1,
+        '"debrief" is missing',
+    ),
+    "a short debrief": ("lasts: 4m", "lasts: 2m", 78, 10, "a debrief of at least 3 min, 15 % of the minutes"),
+    "too many minutes": ("lasts: 12m", "lasts: 17m", 2, 10, "last 21 min together; expected at most 20 min"),
+    "an inject after the phase": (
+        "at: 1m30s",
+        "at: 13m",
+        70,
+        13,
+        "the phase lasts 12 min; expected an earlier time",
+    ),
+    "a trigger that cannot be": ("first: post", "first: visit", 72, 23, 'allows no "visit"'),
+    "an inject without a time": (
+        "- at: 1m30s\n        say",
+        "- say",
+        70,
+        9,
+        'expected either "at" or "when"',
+    ),
+    "two things at once": (
+        "- phone: {who: chunmei, battery: 4}",
+        "- {phone: {who: chunmei}, narrate: {text: x}}",
+        76,
+        13,
+        "expected exactly one of notice, say",
+    ),
+    "a number twice": ("number: 1983360527", "number: 2715904463", 40, 13, "stands in line 27 already"),
+    "an NPC with a page": ("at: -3d, by: yuting", "at: -3d, by: lele", 59, 19, "is an NPC and has no page"),
+    "a capital letter in a key": ("  lele: {name", "  Lele: {name", 13, 3, "a short key of small letters"),
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "column", "words"), MISTAKES.values(), ids=MISTAKES.keys()
+)
+def test_a_mistake_is_told_with_its_place(right: str, wrong: str, line: int, column: int, words: str) -> None:
+    assert SMALL.count(right) == 1
+    problems = list_problems(SMALL.replace(right, wrong))
+
+    assert [
+        problem
+        for problem in problems
+        if (problem.line, problem.column) == (line, column) and words in problem.text
+    ], "\n".join(map(str, problems))
+
+
+def test_all_problems_come_at_once_and_in_the_order_of_lines() -> None:
+    wrong = (
+        SMALL.replace("age: 39", "age: many")
+        .replace("title: A small town\n", "")
+        .replace("cards: [lamp]", "cards: [lamb]")
+        .replace("lasts: 4m", "lasts: 1m")
+        .replace("picture: lamp.png", "picture: ../lamp.png")
+        .replace("    dream: to photograph weddings\n", "    dreem: to photograph weddings\n")
+    )
+    problems = list_problems(wrong)
+
+    assert [(problem.line, problem.text.split(";")[0]) for problem in problems] == [
+        (1, '"title" is missing'),
+        (14, '"dream" is missing'),
+        (22, '"dreem" is not known here'),
+        (30, "expected a whole number, such as 4"),
+        (53, "expected the bare name of a file in the folder pictures/, without any path"),
+        (55, "expected the key of a card"),
+        (77, "expected a debrief of at least 3 min, 15 % of the minutes"),
+    ]
+
+
+def test_a_problem_reads_as_file_line_column_and_words() -> None:
+    (problem,) = list_problems(SMALL.replace("age: 39", "age: 3"))
+
+    assert str(problem) == "scenario.yaml:31:10: expected 18 or more; here is 3"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../lamp.png",
+        "/etc/lamp.png",
+        "a/lamp.png",
+        "a\\lamp.png",
+        "C:lamp.png",
+        "\\\\host\\lamp.png",
+        "..",
+        "x/../y.png",
+    ],
+)
+def test_a_picture_is_named_without_a_path(name: str) -> None:
+    problems = list_problems(SMALL.replace("picture: lamp.png", f"picture: '{name}'"))
+
+    assert [problem.text for problem in problems] == [
+        "expected the bare name of a file in the folder pictures/, without any path"
+    ]
+
+
+def test_a_folder_needs_a_plain_name() -> None:
+    with pytest.raises(Exception, match="needs a name of small letters, digits and hyphens"):
+        read(SMALL, key="My Town", pictures=PICTURES)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "only words", "[a, b]"])
+def test_a_file_without_keys_is_told_how_to_begin(text: str) -> None:
+    (problem,) = list_problems(text)
+
+    assert 'beginning with "title: ..."' in problem.text

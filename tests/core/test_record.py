@@ -1,0 +1,117 @@
+"""Events as records of a session file, chained by their hashes."""
+
+import hashlib
+import sqlite3
+
+import pytest
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import MessagePosted
+from goodpath_core.record import COLUMNS, FIRST_HASH, TOMBSTONE, Record, event_of, hash_of, record_of
+from goodpath_core.session_schema import TABLES, VIEWS
+from town import Town, playing
+
+EVENT = Event(
+    5, 1_000, 64_800, 2, 1, "phone", "seat:1", "1/yuting", "1/line3", "room", MessagePosted(text="潘 x")
+)
+
+
+def test_a_record_is_the_event_as_columns_with_the_body_as_json() -> None:
+    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    assert record[:16] == (
+        5,
+        1_000,
+        64_800,
+        2,
+        1,
+        "phone",
+        "message.posted",
+        1,
+        "seat:1",
+        "1/yuting",
+        "1/line3",
+        "room",
+        '{"text":"潘 x"}',
+        "r1",
+        "d1",
+        "",
+    )
+    envelope = "\x1f".join(map(str, record[:12]))
+    body = hashlib.sha256('{"text":"潘 x"}'.encode()).digest()
+    assert record.hash == hashlib.sha256(bytes(32) + f"{envelope}\x1fr1\x1fd1".encode() + body).digest()
+    assert event_of(record) == EVENT
+
+
+@pytest.mark.parametrize("column", [name for name in COLUMNS if name not in ("hash", "erased")])
+def test_a_change_anywhere_breaks_the_chain(column: str) -> None:
+    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    old = getattr(record, column)
+    values = {**record._asdict(), column: old + 1 if isinstance(old, int) else old + "x"}
+    changed = Record(**values)
+    assert hash_of(record, FIRST_HASH) == record.hash
+    assert hash_of(changed, FIRST_HASH) != record.hash
+    assert hash_of(record, bytes(31) + b"x") != record.hash
+
+
+def test_an_erased_body_leaves_the_chain_whole() -> None:
+    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    kept = hashlib.sha256(record.body.encode()).hexdigest()
+    erased = record._replace(body=TOMBSTONE, erased=kept)
+    assert hash_of(erased, FIRST_HASH) == record.hash
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"kind": "comet.seen"}, "does not know"),
+        ({"body": "{}"}, "cannot be read"),
+        ({"body": '{"text": 5}'}, "cannot be read"),
+        ({"body": "nonsense"}, "cannot be read"),
+    ],
+)
+def test_a_record_that_cannot_be_read_says_what_to_do(changes: dict[str, str], words: str) -> None:
+    record = Record(**{**record_of(EVENT, "r1", "d1", FIRST_HASH)._asdict(), **changes})
+    with pytest.raises(LogError, match=words):
+        event_of(record)
+
+
+def stored(town: Town) -> sqlite3.Connection:
+    """A session in the tables of a session file, in memory."""
+    file = sqlite3.connect(":memory:")
+    file.executescript(TABLES + VIEWS)
+    last = FIRST_HASH
+    for event in town.events:
+        record = record_of(event, "", "", last)
+        file.execute(f"INSERT INTO event VALUES ({','.join('?' * len(record))})", record)
+        last = record.hash
+    return file
+
+
+def test_a_whole_session_is_stored_and_read_back() -> None:
+    town = playing()
+    file = stored(town)
+    rows = [Record(*row) for row in file.execute("SELECT * FROM event ORDER BY seq")]
+    assert [column[1] for column in file.execute("PRAGMA table_info(event)")] == list(COLUMNS)
+    assert [event_of(row) for row in rows] == town.events
+    file.close()
+
+
+def test_the_views_read_well() -> None:
+    file = stored(playing())
+    assert file.execute("SELECT room, voice, text FROM message ORDER BY seq").fetchall() == [
+        ("1/kitchen", "npc:lele", "i am hungry"),
+        ("0/fair", "1/ming", "Who goes?"),
+    ]
+    assert file.execute("SELECT page, text, cards, visible_to FROM post").fetchall() == [
+        ("1/yuting", "A lamp.", '["lamp"]', "all")
+    ]
+    assert file.execute("SELECT page, voice, thing, text FROM comment").fetchall() == [
+        ("1/yuting", "npc:lele", "post:9", "bright")
+    ]
+    assert file.execute("SELECT voice, thing, strangers FROM approval").fetchall() == [
+        ("1/chunmei", "post:9", 0)
+    ]
+    for name in ("page_version", "album", "visit", "stay", "place_time"):
+        file.execute(f"SELECT * FROM {name}").fetchall()
+    file.close()

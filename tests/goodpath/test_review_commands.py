@@ -1,0 +1,96 @@
+"""verify, export and report: what they print, what they write, and with which exit code they leave."""
+
+import sqlite3
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner, Result
+
+from goodpath import review_commands
+from review.evening import saved
+
+APP = typer.Typer()
+for command in (review_commands.verify, review_commands.export, review_commands.report):
+    APP.command()(command)
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(APP, [str(word) for word in words])
+
+
+def changed(path: Path) -> Path:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE event SET voice = '1/haibo' WHERE seq = 38")
+    connection.commit()
+    connection.close()
+    return path
+
+
+def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
+    result = run("verify", saved(tmp_path))
+
+    assert result.exit_code == 0
+    assert result.output.startswith("Whole: 116 records; 1 erased on purpose. Last hash: ")
+
+
+def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Path) -> None:
+    result = run("verify", changed(saved(tmp_path)))
+
+    assert result.exit_code == 1
+    assert result.output.startswith("Record 38 does not match its hash")
+    assert "37 records before the first fault are as they were written." in result.output
+
+
+def test_export_writes_every_form_to_the_screen_or_into_a_file(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+
+    for form, begins in (("md", "# Ten pictures\n"), ("csv", "seq,seconds,day"), ("jsonl", '{"seq": 1, ')):
+        screen = run("export", path, "--as", form)
+        out = tmp_path / f"evening.{form}"
+        assert run("export", path, "--as", form, "-o", out).exit_code == 0
+        assert screen.exit_code == 0
+        assert screen.stdout.startswith(begins)
+        assert out.read_bytes().decode("utf-8-sig") == screen.stdout_bytes.decode()
+    assert (tmp_path / "evening.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_report_writes_one_page(tmp_path: Path) -> None:
+    out = tmp_path / "evening.html"
+
+    assert run("report", saved(tmp_path), "-o", out).exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_changed_file_is_not_told_as_if_it_were_whole(tmp_path: Path) -> None:
+    path, out = changed(saved(tmp_path)), tmp_path / "out"
+
+    for words in (("export", path, "--as", "md", "-o", out), ("report", path, "-o", out)):
+        result = run(*words)
+        assert result.exit_code == 1
+        assert result.stderr.startswith("Record 38 does not match its hash")
+        assert [entry.name for entry in tmp_path.iterdir()] == ["evening.goodpath"]
+
+
+def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+
+    lost = run("verify", tmp_path / "lost.goodpath")
+    over = run("export", path, "--as", "csv", "-o", path)
+    unknown = run("export", path, "--as", "docx")
+
+    assert (lost.exit_code, over.exit_code, unknown.exit_code) == (2, 2, 2)
+    assert lost.stderr == "There is no file lost.goodpath here; look at its name and folder.\n"
+    assert over.stderr == "That would overwrite the session file itself; choose another name after -o.\n"
+    assert run("verify", path).exit_code == 0
+
+
+def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_one(tmp_path: Path) -> None:
+    essay = tmp_path / "essay.txt"
+    essay.write_text("Dear teacher")
+
+    assert run("report", essay, "-o", tmp_path / "out").stderr == (
+        "essay.txt is not a session file; theirs end in .goodpath.\n"
+    )
+    nowhere = run("report", saved(tmp_path), "-o", tmp_path / "no" / "out.html")
+    assert nowhere.exit_code == 1
+    assert nowhere.stderr.startswith("out.html cannot be written (No such file or directory)")

@@ -1,0 +1,73 @@
+"""The scenario commands say what they found and leave with 0, 1 or 2."""
+
+import json
+from pathlib import Path
+
+import pytest
+from goodpath.scenario_commands import app
+from typer.testing import CliRunner, Result
+
+from core.scenario.small import SMALL
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.mark.parametrize("name", ["apple-phone", "ten-pictures"])
+def test_check_finds_nothing_wrong_with_a_shipped_scenario(name: str) -> None:
+    result = run("check", name)
+
+    assert (result.exit_code, result.output.split(":")[0]) == (0, "No problems")
+
+
+def test_check_prints_every_problem_on_a_line_and_then_their_number(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text(
+        SMALL.replace("age: 39", "age: 3").replace("cards: [lamp]", r'cards: ["lam\e[2J"]'), encoding="utf-8"
+    )
+    result = run("check", str(tmp_path / "scenario.yaml"))
+    lines = result.output.splitlines()
+
+    assert result.exit_code == 1
+    assert "scenario.yaml:31:10: expected 18 or more; here is 3" in lines
+    assert lines[-1] == f"{len(lines) - 1} problems. Mend them and run this again."
+    assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_a_name_that_leads_nowhere_is_a_misuse(command: str) -> None:
+    result = run(command, "aple-phone")
+
+    assert result.exit_code == 2
+    assert "did you mean apple-phone?" in result.output
+
+
+def test_list_names_what_is_shipped() -> None:
+    output = run("list").output
+
+    assert "apple-phone: The Apple phone, 60 min, 8 personas" in output
+    assert "ten-pictures: Ten pictures, 25 min, 8 personas" in output
+
+
+def test_show_reads_as_a_run_sheet() -> None:
+    result = run("show", "apple-phone")
+
+    assert result.exit_code == 0
+    assert "It takes 60 min: briefing 6 min, play 40 min, debrief 14 min." in result.output
+    assert "Pan Yuting 潘雨婷 (say pahn yoo-ting), 19." in result.output
+    assert "Phase 2: Sunday evening" in result.output
+    assert "day 1, 18:30 to 22:00" in result.output
+    assert "10 s after the first post by Pan Guoqiang" in result.output
+    assert "10. What did we invent about being poor?" in result.output
+
+
+def test_show_of_a_broken_scenario_sends_to_check(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("title: A\n", encoding="utf-8")
+    result = run("show", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "run: goodpath scenario check" in result.output
+
+
+def test_schema_prints_json() -> None:
+    assert json.loads(run("schema").output)["title"] == "goodpath scenario"

@@ -1,0 +1,239 @@
+"""Random sessions for property tests: every command of every matter, by everybody, in two cells."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from hypothesis import strategies as st
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
+from goodpath_core.play.debrief import Reflect
+from goodpath_core.play.event import By, Command
+from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice, TakeBackMessage
+from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
+from goodpath_core.play.offline import LookAround, SayAloud, Think
+from goodpath_core.play.phone import PlugIn, Unplug
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.posts import Audience, PublishPost, RemovePost, Repost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.registry import COMMANDS
+from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.safety import AnswerStop, SignalStop, SpeakAside
+from goodpath_core.play.script import DelayInject, FireInject, SkipInject
+from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.sight import Viewer
+from goodpath_core.play.visits import LookAtPicture, VisitPage
+from town import SERVER, TEACHER, Town
+
+T = TypeVar("T")
+CAST = ("yuting", "chunmei", "ming")
+CARDS = ("lamp", "neon", "stove", "bus")
+VIEWERS = (
+    *(Viewer("student", seat, 1, f"1/{key}") for seat, key in enumerate(CAST, 1)),
+    *(Viewer("student", seat, 2, f"2/{key}") for seat, key in enumerate(CAST, 4)),
+    Viewer("student", 7, 1),
+    Viewer("observer", 7, 1),
+    Viewer("observer", 8, 2),
+    Viewer("teacher"),
+)
+"""Every persona, a student without one, an observer of each cell, and the teacher."""
+
+
+class Step(NamedTuple):
+    """One thing somebody tries, with the numbers that its choices are made from."""
+
+    move: int
+    who: int
+    wait: int
+    """Seconds that pass first."""
+    dice: float
+    one: int
+    two: int
+
+
+def pick(values: Sequence[T], number: int) -> T:
+    """One of the values."""
+    return values[number % len(values)]
+
+
+def rooms(town: Town) -> list[str]:
+    """Every kind of room there is or could be asked for."""
+    made_up = [
+        "private:1/chunmei+1/yuting",
+        "private:1/yuting+1/chunmei",
+        "private:1/ming+2/ming",
+        "private:1/yuting+npc:lele",
+        "private:2/yuting+npc:lele",
+        "nowhere",
+    ]
+    return [*town.world.rooms, *made_up]
+
+
+def lines(town: Town, room: str) -> list[int]:
+    """Numbers of a room's lines, and one that does not exist."""
+    found = town.world.rooms.get(room)
+    return [*(m.seq for m in found.messages), 9999] if found else [9999]
+
+
+def pages(town: Town) -> list[str]:
+    """Every page, and one that does not exist."""
+    return [*town.world.pages, "3/nobody"]
+
+
+def things(town: Town, page: str) -> list[str]:
+    """Everything that can be named on a page."""
+    found = town.world.pages.get(page)
+    posts = [f"post:{post.seq}" for post in found.posts] if found else []
+    return ["page", *posts, *(f"card:{card}" for card in CARDS)]
+
+
+def cards(one: int, two: int) -> tuple[str, ...]:
+    """Up to three pictures."""
+    return tuple(pick(CARDS, one + n) for n in range(two % 4))
+
+
+def _post(town: Town, one: int, two: int) -> Command:
+    room = pick(rooms(town), one)
+    reply = pick([0, 0, *lines(town, room)], two)
+    return PostMessage(room=room, text=f"Line {two}.", reply_to=reply, mentions=(pick(pages(town), two),))
+
+
+def _take_back(town: Town, one: int, two: int) -> Command:
+    room = pick(rooms(town), one)
+    return TakeBackMessage(room=room, message=pick(lines(town, room), -1 - two % 3))
+
+
+def _hide(town: Town, one: int, two: int) -> Command:
+    room = pick(rooms(town), one)
+    return HideMessage(room=room, message=pick(lines(town, room), -1 - two % 3))
+
+
+def _edit(town: Town, one: int, two: int) -> Command:
+    names = ("Rain", "Moon", "ｍｏｏｎ", "teacher", " ", "雨后之城")
+    skins = (None, "neon", "plain", "gold")
+    return EditPage(
+        nickname=pick(names, one), signature=pick((None, "", "So."), two), skin=pick(skins, one + two)
+    )
+
+
+def _inject(town: Town, one: int, two: int) -> tuple[str, int]:
+    phase = "night" if two % 2 else "evening"
+    return f"{phase}-{one % 8 + 1}", one % 3
+
+
+def _arrange(town: Town, one: int, two: int) -> Command:
+    audience: Audience = "me" if one % 2 else "all"
+    return ArrangeAlbum(
+        album=pick(("main", "own"), two), name="Mine", cards=cards(one, two), visible_to=audience
+    )
+
+
+def _thing(town: Town, one: int, two: int) -> dict[str, str]:
+    page = pick(pages(town), one)
+    return {"page": page, "thing": pick(things(town, page), two)}
+
+
+MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
+    lambda town, one, two: StartWorld(),
+    lambda town, one, two: PauseWorld(why=pick(("Look here.", "", "\x1b[2J"), one)),
+    lambda town, one, two: ResumeWorld(),
+    lambda town, one, two: NextPhase(),
+    lambda town, one, two: EndSession(),
+    lambda town, one, two: OpenSeat(robot=one % 2 == 0),
+    lambda town, one, two: MarkHere(seat=one, here=two % 2 == 0),
+    lambda town, one, two: TakePersona(persona=pick(("", *pages(town)), one)),
+    lambda town, one, two: Observe(),
+    lambda town, one, two: HandOver(persona=pick(pages(town), one), seat=two % 12),
+    lambda town, one, two: PickUpPhone(),
+    lambda town, one, two: PutPhoneDown(),
+    lambda town, one, two: PlugIn(),
+    lambda town, one, two: Unplug(),
+    _post,
+    _post,
+    _post,
+    _take_back,
+    _hide,
+    lambda town, one, two: SetNotice(room=pick(rooms(town), one), text=f"Notice {two}."),
+    _edit,
+    lambda town, one, two: PublishPost(
+        text=f"Post {two}.", cards=cards(one, two), visible_to="me" if one % 3 == 0 else "all"
+    ),
+    lambda town, one, two: Repost(**_thing(town, one, two), text="Look."),
+    lambda town, one, two: RemovePost(
+        post=int(pick(things(town, pick(pages(town), one))[1:-4] or ["post:0"], two)[5:])
+    ),
+    _arrange,
+    _arrange,
+    lambda town, one, two: GiveReason(card=pick(CARDS, one), text=f"Because {two}."),
+    lambda town, one, two: LikeThing(**_thing(town, one, two)),
+    lambda town, one, two: WriteComment(**_thing(town, one, two), text="Where is this?"),
+    lambda town, one, two: VisitPage(page=pick(pages(town), one)),
+    lambda town, one, two: LookAtPicture(**_thing(town, one, two)),
+    lambda town, one, two: SayAloud(text="It is hot."),
+    lambda town, one, two: Think(text="I want to leave."),
+    lambda town, one, two: LookAround(),
+    lambda town, one, two: SpeakAsNarrator(text="A dog.", to=() if one % 2 else (pick(pages(town), two),)),
+    lambda town, one, two: SpeakAsNpc(
+        npc=pick(("lele", "zhou", "nobody"), one), room=pick(rooms(town), two), text="!"
+    ),
+    lambda town, one, two: FireInject(inject=_inject(town, one, two)[0], cell=_inject(town, one, two)[1]),
+    lambda town, one, two: SkipInject(inject=_inject(town, one, two)[0], cell=_inject(town, one, two)[1]),
+    lambda town, one, two: DelayInject(
+        inject=_inject(town, one, two)[0], cell=_inject(town, one, two)[1], seconds=two
+    ),
+    lambda town, one, two: SignalStop(),
+    lambda town, one, two: AnswerStop(seat=one % 12),
+    lambda town, one, two: SpeakAside(room=pick(rooms(town), one), text="Are you all right?"),
+    lambda town, one, two: Reflect(answers=(f"I made up {one}.", "")),
+)
+
+
+def somebody(town: Town, command: Command, who: int) -> By:
+    """Who tries it: mostly somebody whose role may, sometimes anybody."""
+    role = COMMANDS[command.kind].roles[0]
+    if role in ("teacher", "server") and who % 8:
+        return TEACHER if role == "teacher" else SERVER
+    return pick([*map(town.seat, town.world.seats), TEACHER, SERVER], who)
+
+
+def take(town: Town, step: Step) -> bool:
+    """Let time pass and let somebody try something; whether it was accepted."""
+    town.wait(step.wait)
+    town.dice = step.dice
+    town.tick()
+    command = MOVES[step.move](town, step.one, step.two)
+    before = repr(town.world)
+    try:
+        town.do(command, somebody(town, command, step.who))
+    except Refused:
+        assert repr(town.world) == before, "a refused command changed the state"
+        return False
+    return True
+
+
+def two_cells() -> Town:
+    """Five of six personas are played, two seats watch."""
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming")
+    for _ in range(3):
+        town.do(OpenSeat(), SERVER)
+    town.do(Observe(), town.seat(7))
+    town.do(Observe(), town.seat(8))
+    town.do(StartWorld(), TEACHER)
+    return town
+
+
+STEPS = st.lists(
+    st.builds(
+        Step,
+        move=st.integers(0, len(MOVES) - 1),
+        who=st.integers(0, 63),
+        wait=st.sampled_from((0, 0, 1, 7, 30, 130)),
+        dice=st.sampled_from((0.0, 0.5, 0.999)),
+        one=st.integers(0, 40),
+        two=st.integers(0, 40),
+    ),
+    max_size=60,
+)
+"""Up to sixty steps, in which both phases and the debrief can pass."""

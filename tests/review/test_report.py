@@ -1,0 +1,200 @@
+"""The report: right numbers, nothing that runs, nothing from elsewhere, nobody told apart."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from goodpath.library import Loaded
+
+from goodpath_client.skins import SKINS as SCREEN_SKINS
+from goodpath_core.errors import LogError
+from goodpath_core.scenario.crowd import crowd
+from goodpath_review.genres import genre_counts, never_chosen
+from goodpath_review.lives import lives, read_session
+from goodpath_review.report import COUNTER_QUESTIONS, report
+from goodpath_review.session_file import SessionFile
+from goodpath_review.skins import SKINS
+from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
+from review.played_class import PlayedClass
+from review.two_days import two_days
+
+
+class Page(HTMLParser):
+    """A page taken apart: tags with their attributes, and the text a reader sees."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", " ".join(self.words))
+
+
+def html(path: Path) -> str:
+    with SessionFile(path) as file:
+        return report(file)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return Page(html(saved(tmp_path_factory.mktemp("evening"))))
+
+
+def place_time(path: Path) -> dict[tuple[str, str], int]:
+    """The time lived as any SQLite tool reads it."""
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT persona, place, seconds FROM place_time").fetchall()
+    connection.close()
+    return {(persona, place): seconds for persona, place, seconds in rows if seconds}
+
+
+def test_the_same_file_gives_the_same_page_byte_for_byte(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+
+    assert html(path) == html(path)
+
+
+@pytest.mark.parametrize("play", [two_days, two_cells])
+def test_the_time_lived_is_that_of_the_view_place_time(
+    tmp_path: Path, play: Callable[[], PlayedClass]
+) -> None:
+    path = play().save(tmp_path / "play.goodpath")
+
+    with SessionFile(path) as file:
+        found = lives(read_session(file))
+    lived = {(life.id, place): s for life in found for place, s in life.lived.items() if s}
+    viewed = place_time(path)
+
+    assert len(found) >= 2
+    assert lived == {key: seconds for key, seconds in viewed.items() if key[0] in {one.id for one in found}}
+
+
+def test_two_days_are_lived_in_all_three_places(tmp_path: Path) -> None:
+    path = two_days().save(tmp_path / "days.goodpath")
+
+    with SessionFile(path) as file:
+        chunmei = next(life for life in lives(read_session(file)) if life.id == "1/chunmei")
+
+    assert all(chunmei.lived.values())
+    assert "line <b>9 h 00 min</b>" in html(path)
+
+
+def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
+    for words in (
+        "Half of a nine-square-metre room",
+        "City After Rain",
+        "“Send rain, not advice.”",
+        "room 40 s",
+        "phone 1 h 21 min",
+        "line none",
+        "The pictures at the end of “Ten pictures”",
+        "went out later",
+        "anti-mainstream · edited, taken in a room",
+        "“it is the only one that is me”",
+        "is it abroad?",
+        "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",
+        "Came, and said nothing: Wave (Long Haibo).",
+        "Strangers who passed: 20.",
+        "One thing I take off now is ...",
+        "a loud voice",
+        "Who earns money from the hours spent on these pages?",
+        *COUNTER_QUESTIONS,
+        "Xinyuan Wang, Social Media in Industrial China",
+    ):
+        assert words in page.text
+
+
+def test_counts_of_kinds_are_those_of_the_pages(tmp_path: Path) -> None:
+    with SessionFile(saved(tmp_path)) as file:
+        session = read_session(file)
+    scenario = session.scene.scenario
+    assert scenario is not None
+    found = lives(session)
+    counts = {count.genre: count for count in genre_counts(scenario, found)}
+    chosen = [scenario.cards[card].genre for card in (*YUTING, *HAIBO, *XIAOYAN)]
+    never = {card.key for card in never_chosen(scenario, found)}
+
+    assert {genre: count.chosen for genre, count in counts.items()} == {
+        genre: chosen.count(genre) for genre in counts
+    }
+    # A like under the post with the bridge, four by strangers under the motorbike, one for the roses.
+    assert (counts["street"].liked, counts["street"].liked_by_strangers) == (1, 4)
+    assert (counts["anti-mainstream"].liked, counts["anti-mainstream"].liked_by_strangers) == (1, 0)
+    assert never == set(scenario.cards) - {*YUTING, *HAIBO, *XIAOYAN}
+
+
+def test_nothing_is_told_of_seats_students_or_what_was_taken_away(page: Page) -> None:
+    assert [words for words in ("seat", "score", "rank", SECRET, REMOVED, DOWN) if words in page.text] == []
+
+
+def test_the_page_runs_nothing_and_fetches_nothing(page: Page) -> None:
+    policy = [attrs.get("content") for tag, attrs in page.tags if attrs.get("http-equiv")]
+    addresses = [attrs["href"] or "" for _, attrs in page.tags if "href" in attrs]
+
+    assert policy == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
+    assert {tag for tag, _ in page.tags} & {"script", "iframe", "object", "link", "form", "a", "img"} == set()
+    assert [href for href in addresses if not href.startswith(("#picture-", "data:image/png;base64,"))] == []
+    assert "src" not in {name for _, attrs in page.tags for name in attrs}
+
+
+def test_each_picture_stands_in_the_page_once(page: Page) -> None:
+    stored = [attrs["id"] for tag, attrs in page.tags if tag == "image"]
+    shown = {(attrs["href"] or "")[1:] for tag, attrs in page.tags if tag == "use"}
+
+    assert len(stored) == len(set(stored)) > 30
+    assert shown == set(stored)
+
+
+def test_every_picture_and_bar_has_words_for_those_who_do_not_see_it(page: Page) -> None:
+    drawn = [attrs for _, attrs in page.tags if attrs.get("role") == "img"]
+
+    assert len(drawn) > 40
+    assert [attrs for attrs in drawn if not attrs.get("aria-label")] == []
+
+
+def test_several_cells_stand_together_under_their_persona(tmp_path: Path) -> None:
+    page = Page(html(two_cells().save(tmp_path / "two.goodpath")))
+
+    assert [tag for tag, _ in page.tags].count("article") == 2
+    assert page.text.count("Half of a nine-square-metre room") == 1
+    assert page.text.index("Quiet Forklift") < page.text.index("Cell 2") < page.text.index("Neon Orchid")
+
+
+def test_the_report_wears_the_same_skins_as_the_screen() -> None:
+    assert {key: tuple(skin) for key, skin in SKINS.items()} == {
+        key: (skin.background, skin.foreground, skin.accent) for key, skin in SCREEN_SKINS.items()
+    }
+
+
+def test_a_session_without_a_scenario_has_no_report(tmp_path: Path) -> None:
+    path = PlayedClass(Loaded(crowd(3), {})).save(tmp_path / "crowd.goodpath")
+
+    with pytest.raises(LogError, match="There is no scenario in this file"):
+        html(path)
+
+
+def test_a_picture_that_cannot_be_shown_leaves_its_title(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE picture SET png = x'89504e470d0a1a0a00' WHERE file = 'red-car.png'")
+    connection.commit()
+    connection.close()
+
+    found = Page(html(path))
+
+    assert [attrs["aria-label"] for tag, attrs in found.tags if attrs.get("class") == "pic nopic"][:1] == [
+        "Red sports car at the sea"
+    ]

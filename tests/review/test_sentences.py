@@ -1,0 +1,98 @@
+"""Every event that a transcript shows can be said, with names instead of ids."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from goodpath.library import load
+
+from goodpath_core.play.event import Event, Fact
+from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.phone import PhoneChanged, SocketsChanged
+from goodpath_core.play.registry import EVENTS
+from goodpath_core.play.responses import ThingLiked
+from goodpath_core.play.visits import StrangersCame
+from goodpath_review.chronicle import walk
+from goodpath_review.scene import Scene
+from goodpath_review.sentences import can_say, say
+from goodpath_review.session_file import SessionFile
+from review.evening import evening, saved, two_cells
+
+
+def said(fact: Fact, voice: str = "", room: str = "", several: bool = False) -> str:
+    town = two_cells() if several else evening()
+    scene = Scene(load("ten-pictures").scenario, several, {}, town.world)
+    return say(scene, Event(99, 0, 0, 0, 1, "phone", "seat:1", voice, room, "all", fact))
+
+
+def test_every_field_of_every_template_can_be_said() -> None:
+    cannot = [
+        (kind, field)
+        for kind, row in EVENTS.items()
+        for _, field, _, _ in Formatter().parse(row.sentence)
+        if field and not can_say(kind, field)
+    ]
+
+    assert cannot == []
+
+
+def test_an_evening_is_said_without_ids_of_personas_seats_and_rooms(tmp_path: Path) -> None:
+    with SessionFile(saved(tmp_path)) as file:
+        sentences = [line.sentence for _, line in walk(file) if line.sentence]
+
+    assert len(sentences) > 100
+    assert [
+        text for text in sentences if re.search(r"\b\d/[a-z]|seat[: ]\d|npc:|private:|card:|post:", text)
+    ] == []
+
+
+def test_a_line_shows_its_picture() -> None:
+    sentences = [
+        said(fact, voice="1/yuting", room="1/page-makers")
+        for fact in (MessagePosted(text="hello"), MessagePosted(text="see", card="neon-hair"))
+    ]
+
+    assert sentences == [
+        "City After Rain (Pan Yuting) wrote in Page makers: hello",
+        "City After Rain (Pan Yuting) wrote in Page makers: see [picture “Hair against the neon”]",
+    ]
+
+
+def test_several_cells_stand_beside_the_names() -> None:
+    fact = MessagePosted(text="hello")
+
+    assert said(fact, "2/yuting", "2/page-makers", several=True) == (
+        "Neon Orchid (Pan Yuting, cell 2) wrote in Page makers (cell 2): hello"
+    )
+    assert said(fact, "2/jun", "2/page-makers", several=True).startswith("Wei Jun (cell 2) wrote")
+
+
+def test_strangers_come_as_a_number() -> None:
+    assert said(ThingLiked(thing="card:red-car", strangers=3), room="1/yuting") == (
+        "3 strangers liked the picture “Red sports car at the sea” of City After Rain (Pan Yuting)."
+    )
+    assert said(StrangersCame(count=1), room="1/yuting") == (
+        "1 stranger looked at the page of City After Rain (Pan Yuting)."
+    )
+
+
+def test_phones_and_sockets_are_told_in_words() -> None:
+    assert said(PhoneChanged(persona="1/jun", battery=9, model="iPhone 5")) == (
+        "The phone of Wei Jun changed: iPhone 5, battery 9 %"
+    )
+    assert said(SocketsChanged(house="1/row", live=1, plugs=("1/yuting", "1/chunmei"))) == (
+        "At the sockets of Two rented rooms in the house row: City After Rain (Pan Yuting), Wei Chunmei"
+    )
+    assert said(SocketsChanged(house="1/row", live=1, plugs=())).endswith(": nobody")
+
+
+def test_a_fixed_voice_begins_a_sentence_with_a_capital() -> None:
+    assert (
+        said(MessagePosted(text="hm"), "stranger", "1/page-makers") == "A stranger wrote in Page makers: hm"
+    )
+
+
+def test_braces_in_what_a_person_wrote_stay_braces() -> None:
+    fact = MessagePosted(text="{voice} {0} {text.__class__}")
+
+    assert said(fact, "npc:traveller", "1/page-makers").endswith(": {voice} {0} {text.__class__}")

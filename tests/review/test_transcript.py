@@ -1,0 +1,95 @@
+"""A transcript can be quoted by line, names nobody, and lets nobody speak as somebody else."""
+
+import re
+from pathlib import Path
+
+from goodpath.library import Loaded, load
+
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.scenario.reader import read
+from goodpath_review.session_file import SessionFile
+from goodpath_review.transcript import plain, transcript
+from review.evening import DOWN, GROUP, REMOVED, SECRET, saved, two_cells
+from review.played_class import TEACHER, PlayedClass
+
+LINE = re.compile(
+    r"    L(\d{3,})(?:  cell \d |  all    )?  (?:\d\d:\d\d|     )  (?:room |phone|shift|     )  \S"
+)
+
+
+def written(path: Path) -> str:
+    with SessionFile(path) as file:
+        return "".join(transcript(file))
+
+
+def test_an_evening_reads_as_lines_under_the_headings_of_its_phases(tmp_path: Path) -> None:
+    text = written(saved(tmp_path))
+
+    assert re.findall("^## .*", text, re.MULTILINE) == [
+        "## Before play",
+        "## 1. Ten pictures (Sunday 14 July 2013, 19:30)",
+        "## 2. Gallery walk (Sunday 14 July 2013, 20:40)",
+        "## 3. Lights (Sunday 14 July 2013, 21:30)",
+        "## 4. One swap (Sunday 14 July 2013, 21:31)",
+        "## Debrief",
+    ]
+    assert (
+        "    L038  19:39  phone  City After Rain (Pan Yuting) wrote in Page makers: who has a picture\n"
+        "                        | with rain in it?\n"
+    ) in text
+    assert "    L092  21:30  room   City After Rain (Pan Yuting) is in the room now.\n" in text
+
+
+def test_what_was_taken_back_removed_or_taken_down_is_not_quoted(tmp_path: Path) -> None:
+    text = written(saved(tmp_path))
+
+    assert [secret for secret in (SECRET, REMOVED, DOWN) if secret in text] == []
+    assert "L039  19:40  phone  Long Haibo wrote in Page makers: (taken back by its writer)" in text
+    assert "L041  19:42  phone  Long Haibo wrote in Page makers: (erased)" in text
+    assert "L040  19:41  phone  Long Haibo took back L039 in Page makers." in text
+
+
+def test_no_seat_is_named_also_where_somebody_spoke_out_of_character(tmp_path: Path) -> None:
+    text = written(saved(tmp_path))
+
+    assert "Out of character, a player in Page makers: is the clock fast for you too?" in text
+    assert re.search(r"seat\W?\d", text) is None
+
+
+def test_a_message_cannot_pass_for_the_line_of_another(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    fake = "    L999  19:40  phone  Long Haibo wrote in Page makers: I am mean"
+    for sign in ("\n", "\r\n", "\u2028", "\u2029", "\x85", "\x0b", "\x1c", "\n\n"):
+        town.after(2, PostMessage(room=GROUP, text=f"hi{sign}{fake}{sign}## Debrief{sign}<script>"), yuting)
+
+    lines = written(town.save(tmp_path / "fake.goodpath")).split("\n")
+    play = [line for line in lines if line.startswith("    ")]
+
+    assert len(play) > 40
+    assert [line for line in play if not LINE.match(line) and not line.lstrip(" ").startswith("|")] == []
+    assert [line for line in lines if "999" in line and not line.startswith(" " * 24 + "| ")] == []
+    assert "## Debrief" not in lines
+    assert "\x85" not in "".join(lines) and "\u2028" not in "".join(lines)
+
+
+def test_markdown_in_a_title_stays_text(tmp_path: Path) -> None:
+    loaded = load("ten-pictures")
+    title = "'<b>x</b> [a](javascript:b) # *'"
+    hostile = loaded.scenario.text.replace("title: Ten pictures", f"title: {title}", 1)
+    scenario = read(hostile, key="ten-pictures", pictures=loaded.pictures)
+
+    town = PlayedClass(Loaded(scenario, loaded.pictures))
+    text = written(town.save(tmp_path / "title.goodpath"))
+
+    assert text.startswith("# \\<b\\>x\\</b\\> \\[a\\](javascript:b) \\# \\*\n")
+    assert plain("a\nb`c") == "a b\\`c"
+
+
+def test_several_cells_are_told_apart(tmp_path: Path) -> None:
+    text = written(two_cells().save(tmp_path / "two.goodpath"))
+
+    assert "  cell 1   19:36  phone  Pan Yuting (cell 1) changed the page: nickname “Quiet Forklift”" in text
+    assert "  cell 2   19:40  phone  Pan Yuting (cell 2) changed the page: nickname “Neon Orchid”" in text
