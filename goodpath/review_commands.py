@@ -26,6 +26,13 @@ class Form(StrEnum):
     csv = "csv"
 
 
+def mount(app: typer.Typer) -> None:
+    """Put the commands into the `goodpath` command, each with an example in its help."""
+    app.command(epilog="Example: goodpath verify class.goodpath")(verify)
+    app.command(epilog="Example: goodpath export class.goodpath --as md -o class.md")(export)
+    app.command(epilog="Example: goodpath report class.goodpath -o class.html")(report)
+
+
 def verify(file: _File) -> None:
     """Tell whether a session file is whole, or which record is not."""
     from goodpath_review.verify import verify as find_faults

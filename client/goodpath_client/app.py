@@ -1,6 +1,7 @@
 """Run the student's client: one store, one link in the background, and the screen that fits the moment."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from textual import events, work
@@ -54,7 +55,7 @@ Connect = Callable[[str, str, str], Joined]
 class StudentApp(CleanApp):
     """The client of one student."""
 
-    CSS_PATH = "student.tcss"
+    CSS_PATH = Path(__file__).with_name("student.tcss")
     TITLE = "GoodPath"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
     BINDING_GROUP_TITLE = "GoodPath"

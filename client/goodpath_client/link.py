@@ -46,6 +46,8 @@ NOTICE_S = 5.0
 """How long `reloaded` is shown before it becomes `connected`."""
 SETTLE_S = 1.0
 """After so long without the last missed event, all of them have come: the rest was not for this seat."""
+STOPPING = "stopping"
+"""Code of a refusal that is none: the request waits in the outbox until the server is back."""
 _LOST = (OSError, TimeoutError, InvalidHandshake, InvalidURI, ConnectionClosed)
 
 
@@ -271,6 +273,8 @@ class Link:
             return
         if frame.retry_after is not None and frame.id in self._outbox:
             self._sender.hold(frame.id, frame.retry_after)
+            return
+        if frame.code == STOPPING:
             return
         self._outbox.settle(frame.id)
         self.store.refuse(frame.id, frame.code, frame.text)

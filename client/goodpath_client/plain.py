@@ -5,6 +5,8 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable
 
+from pydantic import ValidationError
+
 from goodpath_client.changes import Change
 from goodpath_client.link import Link
 from goodpath_client.plain_commands import NAMES, find_order
@@ -49,21 +51,21 @@ async def _obey(table: Table, read: Read) -> None:
 
 def obey(table: Table, line: str) -> None:
     """Do what one typed line asks for; a line without a slash is said in the current room."""
-    text = line.strip()
-    if not text:
-        return
-    if not text.startswith("/"):
-        table.say_in_room(text)
-        return
-    name, _, rest = text[1:].partition(" ")
+    # Bytes that are no UTF-8 come as halves of characters, which nothing can carry.
+    text = line.encode("utf-8", "replace").decode().strip()
+    name, _, rest = text[1:].partition(" ") if text.startswith("/") else ("", "", text)
     order = find_order(name)
-    if order is None:
-        table.write(f"There is no /{clean_line(name)}; type /help. You can type {', '.join(NAMES)}.")
-        return
     try:
-        order.do(table, rest.strip())
+        if order is not None:
+            order.do(table, rest.strip())
+        elif text.startswith("/"):
+            table.write(f"There is no /{clean_line(name)}; type /help. You can type {', '.join(NAMES)}.")
+        elif text:
+            table.say_in_room(text)
     except GoodpathError as problem:
         table.write(str(problem))
+    except ValidationError:
+        table.write("That is too long to be sent, so nothing was; make it shorter.")
 
 
 class _Teller:

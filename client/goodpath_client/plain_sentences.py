@@ -153,6 +153,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "post.published": _published,
         "post.removed": lambda s, e, f: f"{_who(s, e.voice)} took a post down.",
         "album.arranged": _arranged,
+        "reason.given": lambda s, e, f: "Your reason is kept; nobody else reads it before the debrief.",
         "album.locked": lambda s, e, f: f"{_who(s, e.voice)} closed the album “{f.name}” to others.",
         "thing.liked": _liked,
         "comment.written": _commented,

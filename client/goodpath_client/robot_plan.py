@@ -1,7 +1,7 @@
 """Make a robot's plan for a phase: from luck, the scenario's view and the phase alone, never from timing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from types import MappingProxyType
 from typing import NamedTuple
@@ -63,13 +63,10 @@ def plan_phase(ground: Ground, dice: Random) -> list[Step]:
     """What to do in a phase, in order."""
     count = max(4, min(MOST, int(ground.phase.seconds / PACE_S)))
     acts = _OF_RULE[ground.rule](ground, dice, count)[:count]
-    # The whole plan fits into the phase, however its length falls.
-    gap = ground.phase.seconds * 0.9 / max(1, len(acts))
-    return [_timed(act, round(gap * dice.uniform(0.4, 1.6), 1)) for act in acts]
-
-
-def _timed(step: Step, wait: float) -> Step:
-    return Step(wait, step.kind, step.text, step.room, step.who, step.cards, step.parts, step.index)
+    shares = [dice.uniform(0.4, 1.6) for _ in acts]
+    # The whole plan fits into the phase, however the dice fall.
+    second = ground.phase.seconds * 0.9 / max(1.0, sum(shares))
+    return [replace(act, wait=round(second * share, 1)) for act, share in zip(acts, shares, strict=True)]
 
 
 def _plan_room(ground: Ground, dice: Random, count: int) -> list[Step]:

@@ -35,7 +35,7 @@ class SeatTokens:
         """The newest token for an address that was got with this code, name and role; no code means any."""
         wanted = (address, name, role)
         for one in reversed(self._tokens):
-            if (one.address, one.name, one.role) == wanted and code in ("", one.code):
+            if (one.address, one.name, one.role) == wanted and _plain(code) in ("", _plain(one.code)):
                 return one
         return None
 
@@ -56,6 +56,11 @@ class SeatTokens:
             # Without a writable home the seat is kept until this process ends.
             with contextlib.suppress(OSError):
                 _write(self._file, self._tokens)
+
+
+def _plain(code: str) -> str:
+    """A code without the ways in which people type it: hyphens, spaces, lower case."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
 
 
 def _read(file: Path) -> list[SeatToken]:

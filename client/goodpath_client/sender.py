@@ -19,7 +19,6 @@ class Sender:
         self._sent: set[str] = set()
         self._wake = asyncio.Event()
         self._pace = Pace(BURST, RATE)
-        self._speed = 1.0
         self._held_until = 0.0
 
     def wake(self) -> None:
@@ -30,16 +29,15 @@ class Sender:
         """A new connection: nothing has been sent on it yet; its welcome says how fast it may go."""
         self._sent.clear()
         self._held_until = 0.0
-        # The server counts its own seconds, which are shorter in a rehearsal.
-        self._speed = max(welcome.rate, 0.01)
         burst = float(welcome.limits.get("burst", BURST))
-        rate = float(welcome.limits.get("rate", RATE)) * self._speed
+        # A rehearsal on a fast clock may ask faster; should the server not like it, it says when to go on.
+        rate = float(welcome.limits.get("rate", RATE)) * max(1.0, welcome.rate)
         self._pace = Pace(burst, rate, burst, self._now())
 
     def hold(self, request: str, retry_after: float) -> None:
         """The server wants a request again later; what was written after it waits too."""
         self._sent.discard(request)
-        self._held_until = self._now() + retry_after / self._speed
+        self._held_until = self._now() + retry_after
         self._wake.set()
 
     async def run(self) -> None:

@@ -1,6 +1,7 @@
 """Keep the client's copy of the session: folded by the server's own rules, watched by the screens."""
 
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import Any
 
 from goodpath_client.changes import Change
@@ -23,6 +24,8 @@ from goodpath_core.wire.limits import TYPING_S
 
 Listener = Callable[[Change], None]
 
+_ROLES = MappingProxyType({"robot": "student"})
+"""A robot plays as a student does."""
 _MISFIT = (KeyError, AttributeError, IndexError, ValueError)
 """What a reducer raises when an event does not fit the copy."""
 
@@ -65,7 +68,7 @@ class Store:
         seat = self.world.seats.get(self.seat)
         if self.welcome is None or self.welcome.role == "teacher":
             return self.welcome.role if self.welcome else ""
-        return seat.role if seat else self.welcome.role
+        return seat.role if seat else _ROLES.get(self.welcome.role, self.welcome.role)
 
     @property
     def me(self) -> str:
@@ -164,7 +167,8 @@ class Store:
         """The server has said welcome; a copy that cannot be carried on waits for `reload`."""
         before = self.welcome
         seat_is_same = before is not None and (before.session, before.seat) == (welcome.session, welcome.seat)
-        player_is_same = (self.me, self.role) == (welcome.persona, welcome.role)
+        role = _ROLES.get(welcome.role, welcome.role)
+        player_is_same = (self.me, self.role) == (welcome.persona, role)
         self.welcome, self._welcomed_ms = welcome, now_ms
         if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
             self._held = []

@@ -192,16 +192,10 @@ def _clean(value: Any) -> Any:
 
 def _groups(reader: Reader, found: list[Life]) -> list[Group]:
     """The lives by persona, so that classes can compare what they made of the same one."""
-    return [
-        Group(persona, reader.thumbnails.make(persona.room_picture, _ROOM_SIDE), list(same))
-        for persona, same in ((p, s) for p, s in _by_persona(found))
-    ]
-
-
-def _by_persona(found: list[Life]) -> Iterable[tuple[Persona, list[Life]]]:
-    for _, same in groupby(found, key=lambda life: life.persona.key):
-        together = list(same)
-        yield together[0].persona, together
+    together = [list(same) for _, same in groupby(found, key=lambda life: life.persona.key)]
+    personas = [same[0].persona for same in together]
+    pictures = [reader.thumbnails.make(persona.room_picture, _ROOM_SIDE) for persona in personas]
+    return list(map(Group, personas, pictures, together))
 
 
 def _is_played(found: list[Life], key: str) -> bool:

@@ -71,6 +71,8 @@ class LittleServer:
     """Whether acknowledgements are swallowed, as on a line that breaks."""
     too_fast: list[float] = field(default_factory=list)
     """Seconds to be named in refusals of the coming requests."""
+    stopping: bool = False
+    """Whether nothing new is taken any more."""
     goodbye: Closing | None = None
     """How every hello is answered, if not with a welcome."""
     stored: dict[str, int] = field(default_factory=dict)
@@ -193,6 +195,8 @@ class LittleServer:
         if self.too_fast and frame.id not in self.stored:
             wait = self.too_fast.pop(0)
             answer = RefusedFrame(id=frame.id, code="too_fast", text="Slower, please.", retry_after=wait)
+        elif self.stopping:
+            answer = RefusedFrame(id=frame.id, code="stopping", text="The server is stopping.")
         else:
             answer = self._decide(one, frame)
         await self.tell()

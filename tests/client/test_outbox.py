@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from goodpath_client.outbox import Outbox, read_requests
+from goodpath_client.outbox import Outbox, Request, read_requests
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage
@@ -73,7 +73,7 @@ def test_what_is_settled_is_gone_for_good_and_an_empty_outbox_is_an_empty_file(t
     outbox.close()
 
 
-def opened_and_closed(folder: Path) -> list[object]:
+def opened_and_closed(folder: Path) -> list[Request]:
     return [request for path in folder.iterdir() for request in read_requests(path)]
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner, Result
 
@@ -10,8 +11,7 @@ from goodpath import review_commands
 from review.evening import saved
 
 APP = typer.Typer()
-for command in (review_commands.verify, review_commands.export, review_commands.report):
-    APP.command()(command)
+review_commands.mount(APP)
 
 
 def run(*words: str | Path) -> Result:
@@ -24,6 +24,11 @@ def changed(path: Path) -> Path:
     connection.commit()
     connection.close()
     return path
+
+
+@pytest.mark.parametrize("command", ["verify", "export", "report"])
+def test_every_command_shows_an_example(command: str) -> None:
+    assert f"Example: goodpath {command} class.goodpath" in run(command, "--help").output
 
 
 def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:

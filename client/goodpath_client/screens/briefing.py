@@ -23,7 +23,6 @@ class BriefingScreen(Frame):
 
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9,alt+s", "try_stop", "Try the stop key", show=False, priority=True),
         Binding("end", "to_end", "To the end", show=False),
     ]
 
@@ -55,6 +54,7 @@ class BriefingScreen(Frame):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the scenario's briefing."""
+        self._show_step()
         view = self.store.view
         briefing = view.briefing if view else None
         if view is None or briefing is None:
@@ -76,7 +76,7 @@ class BriefingScreen(Frame):
 
     def _look(self) -> None:
         text = self.query_one("#text")
-        if text.size.height and text.is_vertical_scroll_end:
+        if self.query_one("#words").size.height > 1 and text.is_vertical_scroll_end:
             self._read = True
         self._show_step()
 
@@ -98,8 +98,8 @@ class BriefingScreen(Frame):
             next((words for words, done in steps if not done), "Ready: Tab, Enter.")
         )
 
-    def action_try_stop(self) -> None:
-        """The stop key, tried."""
+    def deed_stop(self, argument: str) -> None:
+        """The stop key, tried; nobody is told while the briefing is read for the first time."""
         if self._again:
             self.student.deed_stop("")
             return

@@ -23,8 +23,6 @@ class ConfirmScreen(ModalScreen[bool]):
         """Ask `words`; Enter, or the key `again`, means `yes`."""
         super().__init__()
         self._words, self._yes, self._again = words, yes, again
-        if again:
-            self._bindings.bind(again, "answer(True)", show=False, priority=True)
 
     def compose(self) -> ComposeResult:
         """The question and its keys."""
@@ -33,6 +31,11 @@ class ConfirmScreen(ModalScreen[bool]):
             yield Prose(
                 [Para(self._words), Para(""), Para(f"{keys}  {self._yes}     Esc  no", "bold $primary")]
             )
+
+    def deed_stop(self, argument: str) -> None:
+        """The stop key once more means yes where it was asked about, and nothing elsewhere."""
+        if self._again:
+            self.dismiss(True)
 
     def action_answer(self, sure: bool) -> None:
         """Close with an answer."""

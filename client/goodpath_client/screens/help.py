@@ -10,7 +10,7 @@ from goodpath_client.widgets.prose import Para, Prose
 _READERS = (
     "A line in a group is read by its members; a private chat by the two of you. Your teacher can read "
     "everything, also private chats, and all of it can be shown again in the discussion, with the personas' "
-    "names and without yours. What you think in the room is read in review only. The border of the box you "
+    "names and without yours. What you think in the room no classmate reads. The border of the box you "
     "write in says who reads exactly this."
 )
 _MARKS = (

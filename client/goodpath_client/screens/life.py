@@ -15,7 +15,7 @@ from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.event import persona_id
 from goodpath_core.scenario.value import Persona
 
-_WAIT = "Waiting for your teacher to start. Meanwhile: this is who you are. Only you see this sheet."
+_WAIT = "Waiting for your teacher to start. Meanwhile: this is who you are. No classmate sees this sheet."
 
 
 class LifeScreen(Frame):
@@ -31,7 +31,7 @@ class LifeScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """The sheet, and the time lived."""
-        yield OneLine(_WAIT if self._waiting else "My life; only you see this sheet.", id="ask")
+        yield OneLine(_WAIT if self._waiting else "My life; no classmate sees this sheet.", id="ask")
         yield OneLine(id="link")
         with VerticalScroll(id="sheet", can_focus=True):
             yield Prose(id="words")

@@ -35,6 +35,7 @@ from goodpath_core.play.state import JournalLine
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
 JOURNAL_SHOWN = 8
+_THOUGHT = "a thought; teacher and reviewer read it"
 _ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
 _HINT = "say something aloud, think ..., look, plug in, or pick up the phone (F4)"
 _LEAD = "think "
@@ -166,7 +167,7 @@ class OfflineScreen(Frame):
         box = self.query_one(Composer)
         ask = self.store.world.phase.ask
         if self.on_shift:
-            title, hint = "a thought; only the reviewer will read it", "the belt goes on; think"
+            title, hint = _THOUGHT, "the belt goes on; think"
         else:
             title = self._hearers(box.text)
             hint = ask or _HINT
@@ -176,7 +177,7 @@ class OfflineScreen(Frame):
     def _hearers(self, text: str) -> str:
         """Who will hear what stands in the box."""
         if text.lower().startswith((_LEAD, "/think")):
-            return "a thought; only the reviewer will read it"
+            return _THOUGHT
         person = self.store.my_person
         house = present(self.store.world, person.house) if person else []
         others = [self.store.name(one) for one in house if one != self.store.me]

@@ -53,7 +53,7 @@ class PicturePickerScreen(Frame):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
         box = Input(id="why", max_length=POST_LIMIT)
-        box.border_title = Content("why I chose it; nobody else reads this before the debrief")
+        box.border_title = Content("why I chose it; no classmate reads this before the debrief")
         yield box
 
     def hints(self) -> tuple[tuple[str, str], ...]:

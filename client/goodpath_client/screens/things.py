@@ -62,9 +62,20 @@ class ThingsScreen(Frame):
                 if things.row(row.key) != row:
                     things.replace(row.key, row)
             return
+        chosen = things.chosen.key if things.chosen else None
         self._shown = tuple(row.key for row in fresh)
         things.set_rows(fresh)
         things.scroll_home(animate=False)
+        if chosen in self._shown:
+            self.call_after_refresh(self._choose_again, chosen)
+
+    def _choose_again(self, key: int | str) -> None:
+        """Put the cursor back on its row."""
+        things = self.query_one("#things", MessageList)
+        for _ in self._shown:
+            things.action_choose_next()
+            if things.chosen is None or things.chosen.key == key:
+                break
 
     def _keys(self) -> tuple[int | str, ...]:
         return getattr(self, "_shown", ())

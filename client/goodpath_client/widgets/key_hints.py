@@ -37,4 +37,4 @@ class KeyHints(Widget):
             parts.append(Content.assemble((key, self._key_style), f" {words}  "))
             used += needed
         fill = " " * max(0, self.content_size.width - used - width(self._end))
-        return Content("").join([*parts, Content(fill), Content.styled(self._end, "$text-muted")])
+        return Content("").join([*parts, Content(fill), Content(self._end)])

@@ -110,7 +110,11 @@ def test_a_post_is_passed_on_with_its_pictures_and_a_word() -> None:
     town = quiet()
     assert town.do(Repost(page="1/yuting", thing="post:9", text="mine too"), town.player("1/ming")) == [
         Draft(
-            PostPublished(text="mine too", cards=("lamp",), of="1/yuting#post:9"), "cell", 1, "1/ming", "1/ming"
+            PostPublished(text="mine too", cards=("lamp",), of="1/yuting#post:9"),
+            "cell",
+            1,
+            "1/ming",
+            "1/ming",
         )
     ]
     assert town.world.pages["1/yuting"].responses["post:9"].reposts == ["1/ming"]

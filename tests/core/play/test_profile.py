@@ -26,7 +26,8 @@ def test_a_page_changes_only_in_what_is_new_and_keeps_every_version() -> None:
             PageEdited(nickname="雨后", face="^_^", music="Rainy road", signature=""),
             "cell",
             1,
-            "1/yuting", "1/yuting",
+            "1/yuting",
+            "1/yuting",
         )
     ]
     start, first, second = town.world.pages["1/yuting"].versions

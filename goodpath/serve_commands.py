@@ -1,0 +1,71 @@
+"""The commands `serve` and what it prints."""
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goodpath.serving import serve, serve_crowd, session_path
+from goodpath_core.errors import GoodpathError
+from goodpath_server.server import EVERYWHERE, LOOPBACK, PORT, Config, Server
+
+Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
+Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gone on with if it is there.")]
+Lan = Annotated[bool, typer.Option("--lan", help="Let other machines in this network reach the server.")]
+Port = Annotated[int, typer.Option(help="Port to listen on; 0 for any free one.")]
+Cells = Annotated[int, typer.Option(min=1, max=5, help="Parallel copies of the cast.")]
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("serve")(serve_command)
+
+
+def serve_command(
+    scenario: Scenario = "ten-pictures",
+    out: Out = None,
+    lan: Lan = False,
+    port: Port = PORT,
+    cells: Cells = 1,
+    load_test: Annotated[
+        str, typer.Option("--load-test", help="GROUPSxMEMBERS: seats for a load generator, loopback only.")
+    ] = "",
+    tokens: Annotated[Path | None, typer.Option(help="Where --load-test writes its seat tokens.")] = None,
+) -> None:
+    """Run the server alone. Example: goodpath serve apple-phone --lan"""
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
+    if load_test:
+        run_load_test(load_test, out, tokens, config)
+    else:
+        path = out or session_path(scenario)
+        asyncio.run(serve(scenario, path, config, lambda server: announce(server, path)))
+
+
+def announce(server: Server, path: Path) -> None:
+    """Say how to reach a server that has just started."""
+    typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
+    typer.echo(f"Students:  goodpath join {server.config.host}:{server.port} {server.code}")
+    typer.echo(f"Teacher:   goodpath teach {server.config.host}:{server.port} {server.secret}")
+    typer.echo(f"Session:   {path}")
+
+
+def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: Config) -> None:
+    """Serve seats for a load generator, loudly."""
+    match = re.fullmatch(r"([1-9]\d{0,3})x([1-9]\d{0,3})", shape)
+    if match is None or tokens is None:
+        raise typer.BadParameter("Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE.")
+    if config.host != LOOPBACK:
+        raise GoodpathError(
+            "A load test has no limits and is reachable from this machine only; leave --lan out."
+        )
+    groups, members = (int(number) for number in match.groups())
+    path = out or Path(tempfile.mkdtemp()) / "load.goodpath"
+
+    def started(server: Server) -> None:
+        typer.echo("THIS IS A LOAD TEST: no rate limits, no lesson. Loopback only.")
+        typer.echo(f"{groups} groups of {members} at 127.0.0.1:{server.port}; tokens in {tokens}; log {path}")
+
+    asyncio.run(serve_crowd(groups, members, path, tokens, config, started))

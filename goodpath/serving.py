@@ -1,0 +1,119 @@
+"""Running a server in this process: open or make the session file, serve until told to stop."""
+
+import asyncio
+import signal
+import sys
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from goodpath import __version__
+from goodpath.library import Loaded, load
+from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.scenario.crowd import crowd
+from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.value import Scenario
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.log.sqlite import SqliteLog
+from goodpath_server.server import Config, Server, key_path, seat_everybody
+
+STOP_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
+
+
+def meta_of(scenario: Scenario, cells: int, load_test: bool) -> dict[str, str]:
+    """What a new session file says of the session as a whole."""
+    return {
+        "session": uuid.uuid4().hex[:12],
+        "scenario": scenario.key,
+        "title": scenario.title,
+        "scenario_text": scenario.text,
+        "created_ms": str(int(time.time() * 1000)),
+        "cells": str(cells),
+        "program": __version__,
+        "load_test": "yes" if load_test else "",
+    }
+
+
+def session_path(scenario: str, folder: Path | None = None) -> Path:
+    """A file name of its own for a new session: scenario, day and time."""
+    stamp = time.strftime("%Y-%m-%d-%H%M%S")
+    return (folder or Path.cwd()) / f"{scenario}-{stamp}.goodpath"
+
+
+def open_session(scenario: str, path: Path, config: Config) -> Server:
+    """A server on a new session file, or on one that is there already; call it in a running loop."""
+    if path.exists():
+        return reopen_session(path, config)
+    loaded = load(scenario)
+    return new_session(loaded, path, config)
+
+
+def new_session(loaded: Loaded, path: Path, config: Config) -> Server:
+    """A server on a new session file."""
+    meta = meta_of(loaded.scenario, config.cells, config.load_test)
+    log = SqliteLog.create(path, meta, loaded.pictures)
+    return Server(loaded.scenario, loaded.pictures, log, KeyFile(key_path(path)), config)
+
+
+def reopen_session(path: Path, config: Config) -> Server:
+    """A server that goes on with a session file."""
+    log = SqliteLog(path)
+    meta = log.meta()
+    pictures = log.pictures()
+    try:
+        scenario = read(meta["scenario_text"], key=meta["scenario"], pictures=pictures)
+    except (KeyError, GoodpathError) as fault:
+        log.close()
+        raise LogError(f"The scenario inside {path.name} cannot be read; start a new session.") from fault
+    config = replace(config, cells=int(meta.get("cells", "1")))
+    return Server(scenario, pictures, log, KeyFile(key_path(path)), config)
+
+
+async def run_until_stopped(server: Server, started: Callable[[Server], None]) -> None:
+    """Serve until SIGTERM, Ctrl+C or a closed terminal; everything accepted is stored."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in STOP_SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None and sys.platform != "win32":
+            loop.add_signal_handler(number, stop.set)
+    await server.start()
+    started(server)
+    try:
+        await stop.wait()
+    finally:
+        await server.stop()
+
+
+async def serve(scenario: str, path: Path, config: Config, started: Callable[[Server], None]) -> None:
+    """Serve a scenario, or go on with its session file, until stopped."""
+    await run_until_stopped(open_session(scenario, path, config), started)
+
+
+async def serve_crowd(
+    groups: int, members: int, path: Path, tokens: Path, config: Config, started: Callable[[Server], None]
+) -> None:
+    """Serve seats for a load generator until stopped; writes `group member token`, a line each."""
+    scenario = crowd(members)
+    no_pictures: Mapping[str, bytes] = {}
+    config = replace(config, cells=groups, load_test=True)
+    log = SqliteLog.create(path, meta_of(scenario, groups, True), no_pictures)
+    server = Server(scenario, no_pictures, log, KeyFile(key_path(path)), config)
+
+    def announce(lines: list[str]) -> None:
+        _write_tokens(tokens, lines)
+        started(server)
+
+    def seated(running: Server) -> None:
+        rows = seat_everybody(running, members)
+        lines = [f"{cell}/crowd {persona} {token}\n" for cell, persona, token in rows]
+        running.session.when_stored(lambda fault: announce(lines))
+
+    await run_until_stopped(server, seated)
+
+
+def _write_tokens(tokens: Path, lines: list[str]) -> None:
+    tokens.write_text("".join(lines), "utf-8")
+    tokens.chmod(0o600)

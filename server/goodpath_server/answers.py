@@ -1,0 +1,105 @@
+"""Answers to what members ask for: state, scenario, history, pictures, the teacher's list of seats."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from goodpath_core.errors import LogError, Refused
+from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.sight import may_read_room, visible
+from goodpath_core.record import Record, event_of
+from goodpath_core.scenario.view import view
+from goodpath_core.wire.codec import decode_query, event_blob, pack, unpack
+from goodpath_core.wire.frames import (
+    Ask,
+    AskHistory,
+    AskPicture,
+    AskScenario,
+    AskSeats,
+    AskState,
+    Part,
+    RefusedFrame,
+)
+from goodpath_core.wire.limits import PART_BYTES
+from goodpath_core.wire.values import view_value, world_value
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.member import Member
+from goodpath_server.session import Session
+
+
+class Answers:
+    """Answers queries; what a seat may not know it is told as if it did not exist."""
+
+    def __init__(self, session: Session, pictures: Mapping[str, bytes], keys: KeyFile) -> None:
+        self._session = session
+        self._pictures = pictures
+        self._keys = keys
+        self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
+            {
+                AskState.kind: self._state,
+                AskScenario.kind: self._scenario,
+                AskHistory.kind: self._history,
+                AskPicture.kind: self._picture,
+                AskSeats.kind: self._seats,
+            }
+        )
+
+    async def answer(self, member: Member, ask: Ask) -> None:
+        """Send the answer in parts, or a refusal with the ask's number as its id."""
+        try:
+            query = decode_query(ask.query)
+            value = await self._by_kind[query.kind](member, query)
+        except Refused as no:
+            member.send(RefusedFrame(id=str(ask.id), code=no.code, text=no.text))
+            return
+        except LogError as fault:
+            member.send(RefusedFrame(id=str(ask.id), code="storage_error", text=str(fault)))
+            return
+        data = pack(value)
+        pieces = [data[i : i + PART_BYTES] for i in range(0, len(data), PART_BYTES)]
+        for index, piece in enumerate(pieces):
+            member.send(Part(id=ask.id, index=index, count=len(pieces), data=piece))
+
+    async def _state(self, member: Member, query: AskState) -> object:
+        return world_value(visible(self._session.stored, member.viewer))
+
+    async def _scenario(self, member: Member, query: AskScenario) -> object:
+        return view_value(view(self._session.scenario, member.viewer))
+
+    async def _history(self, member: Member, query: AskHistory) -> object:
+        session = self._session
+        if not may_read_room(session.stored, member.viewer, query.room):
+            raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
+        before = min(query.before, session.stored.seq + 1)
+        records = await asyncio.to_thread(session.log.history, query.room, before, query.limit)
+        return tuple(unpack(event_blob(event_of(self._without_gone(record)))) for record in records)
+
+    def _without_gone(self, record: Record) -> Record:
+        gone = record.seq in self._session.archive.gone and record.kind == MessagePosted.kind
+        return record._replace(body=MessagePosted(text="").model_dump_json()) if gone else record
+
+    async def _picture(self, member: Member, query: AskPicture) -> object:
+        found = self._pictures.get(query.file)
+        if found is None:
+            raise Refused("no_such_picture", "The scenario has no such picture.")
+        return found
+
+    async def _seats(self, member: Member, query: AskSeats) -> object:
+        if member.viewer.role != "teacher":
+            raise Refused("not_allowed", "That is not yours to read in this session.")
+        session = self._session
+        return tuple(
+            {
+                "seat": seat.number,
+                "name": self._keys.names.get(seat.number, ""),
+                "cell": seat.cell,
+                "persona": seat.persona,
+                "role": seat.role,
+                "robot": seat.robot,
+                "here": seat.here,
+                "stopped": seat.stopped,
+                "last_act_ms": session.last_act.get(seat.number, 0),
+            }
+            for seat in session.stored.seats.values()
+        )

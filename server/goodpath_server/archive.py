@@ -1,0 +1,88 @@
+"""What is kept ready for those who come in or come back: the newest events and each room's newest lines."""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import MessageHidden, MessagePosted, MessageTakenBack
+from goodpath_core.play.sight import Scope
+from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
+from goodpath_core.wire.limits import HISTORY_DEFAULT
+from goodpath_server.log.port import LINES
+from goodpath_server.outbox import websocket_frame
+
+KEPT = 20_000
+"""So many events can be resumed from; who is further behind starts fresh."""
+
+
+class Kept(NamedTuple):
+    """An event ready to be sent again."""
+
+    seq: int
+    scope: Scope
+    blob: bytes
+
+
+class Archive:
+    """The newest events, and the newest lines of each room as finished frames."""
+
+    def __init__(self) -> None:
+        self._kept: deque[Kept] = deque(maxlen=KEPT)
+        self._lines: dict[str, deque[tuple[int, bytes]]] = {}
+        self._frames: dict[str, bytes] = {}
+        self.gone: set[int] = set()
+        """Numbers of lines taken back or hidden; their words are never sent again."""
+
+    def add(self, event: Event, scope: Scope, blob: bytes) -> None:
+        """Keep an event; a removal also takes the words out of what is kept."""
+        self._kept.append(Kept(event.seq, scope, blob))
+        if event.fact.kind in LINES:
+            lines = self._lines.setdefault(event.room, deque(maxlen=HISTORY_DEFAULT))
+            lines.append((event.seq, blob))
+            self._frames.pop(event.room, None)
+        if isinstance(event.fact, MessageTakenBack | MessageHidden):
+            self.forget(event.fact.message, event.room)
+
+    def forget(self, seq: int, room: str) -> None:
+        """Take the words of a line out of everything kept."""
+        self.gone.add(seq)
+        first = self._kept[0].seq
+        if seq >= first:
+            kept = self._kept[seq - first]
+            self._kept[seq - first] = kept._replace(blob=without_words(kept.blob))
+        lines = self._lines.get(room, deque())
+        for place, (number, blob) in enumerate(lines):
+            if number == seq:
+                lines[place] = (number, without_words(blob))
+        self._frames.pop(room, None)
+
+    def reaches(self, seq: int) -> bool:
+        """Whether everything after a number is still kept."""
+        return not self._kept or seq >= self._kept[0].seq - 1
+
+    def after(self, seq: int) -> Iterator[Kept]:
+        """The kept events after a number."""
+        if not self._kept:
+            return
+        start = max(0, seq + 1 - self._kept[0].seq)
+        for place in range(start, len(self._kept)):
+            yield self._kept[place]
+
+    def history(self, room: str, lines: int) -> bytes:
+        """The newest lines of a room as finished WebSocket frames, made once for all who ask."""
+        if lines == HISTORY_DEFAULT and room in self._frames:
+            return self._frames[room]
+        blobs = [blob for _, blob in list(self._lines.get(room, ()))[-lines:]] if lines else []
+        frames = b"".join(websocket_frame(frame) for frame in history_frames(room, blobs))
+        if lines == HISTORY_DEFAULT:
+            self._frames[room] = frames
+        return frames
+
+
+def without_words(blob: bytes) -> bytes:
+    """The same event without its text."""
+    event = event_from(unpack(blob))
+    if event is None or not isinstance(event.fact, MessagePosted):
+        return blob
+    return event_blob(event._replace(fact=MessagePosted(text="")))

@@ -1,0 +1,53 @@
+"""Sending what is stored: one write per connection and commit, whatever the commit holds."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from goodpath_core.play.event import Event
+from goodpath_core.play.sight import Scope
+from goodpath_core.play.state import World
+from goodpath_core.wire.codec import encode, news_frames
+from goodpath_core.wire.frames import Done
+from goodpath_server.audience import Audience, by_member
+from goodpath_server.member import Member
+from goodpath_server.outbox import websocket_frame
+
+
+class Item(NamedTuple):
+    """A stored event on its way to those who may see it."""
+
+    event: Event
+    scope: Scope
+    blob: bytes
+
+
+class Receipt(NamedTuple):
+    """A stored request and who waits for word of it."""
+
+    member: Member
+    request: str
+    seq: int
+
+
+def deliver(world: World, audience: Audience, items: Sequence[Item], receipts: Sequence[Receipt]) -> None:
+    """Send `done` to those who asked and `news` to all who may see it, joined into one write each."""
+    done: dict[Member, bytes] = {}
+    for member, request, seq in receipts:
+        frame = websocket_frame(encode(Done(id=request, seq=seq)))
+        done[member] = done.get(member, b"") + frame
+    scopes = dict.fromkeys(item.scope for item in items)
+    joined: dict[tuple[Scope, ...], bytes] = {}
+    for member, seen in by_member(world, audience, scopes).items():
+        key = tuple(seen)
+        news = joined.get(key)
+        if news is None:
+            news = joined[key] = _news(items, key)
+        member.outbox.write(done.pop(member, b"") + news)
+    for member, frames in done.items():
+        member.outbox.write(frames)
+
+
+def _news(items: Sequence[Item], scopes: tuple[Scope, ...]) -> bytes:
+    wanted = frozenset(scopes)
+    frames = news_frames(item.blob for item in items if item.scope in wanted)
+    return b"".join(map(websocket_frame, frames))

@@ -1,0 +1,80 @@
+"""The key file beside the session file: who sat where, and the fingerprints of their tokens.
+
+Delete it and the session is anonymous: nothing else says which student had which seat.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from goodpath_core.errors import LogError
+from goodpath_core.text import clean_name
+
+
+def fingerprint(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class KeyFile:
+    """Seats by token and names by seat, on disk with mode 0600; without a path, in memory only."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._seats: dict[str, int] = {}
+        self.names: dict[int, str] = {}
+        """Seat -> the student's own name, as far as given."""
+        self.code = ""
+        """The join code, so that a server that comes back keeps it."""
+        self.secret = ""
+        """The teacher's secret."""
+        if path and path.exists():
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
+        try:
+            kept: dict[str, Any] = json.loads(path.read_text("utf-8"))
+            self._seats = {str(k): int(v) for k, v in kept["tokens"].items()}
+            self.names = {int(k): str(v) for k, v in kept["names"].items()}
+            self.code, self.secret = str(kept["code"]), str(kept["secret"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+            raise LogError(
+                f"The key file {path} cannot be read; move it away to go on without names."
+            ) from fault
+
+    def seat_of(self, token: str) -> int:
+        """The seat of a token; 0 if there is none."""
+        wanted = fingerprint(token)
+        seat = self._seats.get(wanted, 0)
+        return seat if seat and hmac.compare_digest(wanted, fingerprint(token)) else 0
+
+    def add(self, token: str, seat: int, name: str) -> None:
+        """Remember a seat's token and its student's name."""
+        self._seats[fingerprint(token)] = seat
+        if clean_name(name):
+            self.names[seat] = clean_name(name)[:64]
+        self.save()
+
+    def add_many(self, tokens: dict[str, int]) -> None:
+        """Remember many seats' tokens at once."""
+        self._seats.update({fingerprint(token): seat for token, seat in tokens.items()})
+        self.save()
+
+    def save(self) -> None:
+        """Write everything to disk at once, replacing what was there."""
+        if self._path is None:
+            return
+        kept = {"code": self.code, "secret": self.secret, "tokens": self._seats, "names": self.names}
+        fresh = self._path.with_name(self._path.name + ".new")
+        try:
+            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(kept, file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self._path)
+        except OSError as fault:
+            raise LogError(f"The key file could not be written ({fault}); free some space.") from fault

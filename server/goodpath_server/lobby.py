@@ -1,0 +1,57 @@
+"""Who may come in: the join code, the teacher's secret, seat tokens, and what wrong guesses cost."""
+
+import hmac
+import secrets
+from collections import defaultdict, deque
+
+SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Digits and capitals without 0, 1, I, L and O."""
+CODE_LENGTH = 8
+PER_ADDRESS = 5
+"""Wrong codes per minute from one address before every further try is refused unread."""
+EVERYWHERE = 30
+"""Wrong codes per minute from all addresses together."""
+MINUTE_S = 60.0
+
+
+def new_code() -> str:
+    """A join code: 8 of 31 symbols, none of which is easily taken for another."""
+    return "".join(secrets.choice(SYMBOLS) for _ in range(CODE_LENGTH))
+
+
+def new_token() -> str:
+    """A seat token or teacher's secret of 128 random bits and more."""
+    return secrets.token_urlsafe(24)
+
+
+def normal(code: str) -> str:
+    """A code as people type it: spaces, hyphens and lower case do not matter."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
+class Door:
+    """Checks codes and counts wrong ones; right ones are never counted."""
+
+    def __init__(self, code: str, secret: str) -> None:
+        self.code = code
+        self.secret = secret
+        self.locked = False
+        """Whether the teacher lets nobody new in."""
+        self._wrong: defaultdict[str, deque[float]] = defaultdict(deque)
+        self._all: deque[float] = deque()
+
+    def admits(self, given: str, expected: str, address: str, now: float) -> bool:
+        """Whether this try opens the door; wrong, locked and too many tries give the same answer."""
+        mine = self._wrong[address]
+        for tries in (mine, self._all):
+            while tries and now - tries[0] > MINUTE_S:
+                tries.popleft()
+        if len(mine) >= PER_ADDRESS or len(self._all) >= EVERYWHERE:
+            return False
+        right = hmac.compare_digest(given.encode(), expected.encode())
+        if not right:
+            mine.append(now)
+            self._all.append(now)
+        elif not mine:
+            del self._wrong[address]
+        return right

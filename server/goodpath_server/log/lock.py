@@ -1,0 +1,31 @@
+"""One writer to a session file: a lock beside it that ends with the process."""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+from goodpath_core.errors import LogError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def lock(path: Path) -> IO[bytes]:
+    """Hold the lock of a session file until the returned file is closed; LogError if somebody else holds it."""
+    file = path.with_name(path.name + ".lock").open("ab")
+    try:
+        _take(file)
+    except OSError as fault:
+        file.close()
+        raise LogError(
+            f"Another server already writes {path.name}; stop it first, or choose another file with -o."
+        ) from fault
+    return file

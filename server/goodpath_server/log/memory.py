@@ -1,0 +1,47 @@
+"""A log in memory: for tests and for trying things out; it forgets everything when the process ends."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from goodpath_core.record import FIRST_HASH, Record, record_of
+from goodpath_server.log.port import LINES, Entry, Epoch
+
+
+class MemoryLog:
+    """Keeps records in a list."""
+
+    def __init__(self, meta: Mapping[str, str]) -> None:
+        self._meta = dict(meta)
+        self._records: list[Record] = []
+        self._epochs: list[Epoch] = []
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Store entries; they live as long as the process."""
+        before = self._records[-1].hash if self._records else FIRST_HASH
+        for event, request, digest in entries:
+            record = record_of(event, request, digest, before)
+            self._records.append(record)
+            before = record.hash
+
+    def records(self, after: int = 0) -> Iterator[Record]:
+        """All records with a number above `after`, in order."""
+        return iter(self._records[after:])
+
+    def history(self, room: str, before: int, limit: int) -> list[Record]:
+        """The newest lines of a room before a number, oldest first."""
+        lines = [r for r in self._records if r.room == room and r.kind in LINES and r.seq < before]
+        return lines[-limit:]
+
+    def meta(self) -> Mapping[str, str]:
+        """What is known of the session as a whole."""
+        return self._meta
+
+    def epochs(self) -> list[Epoch]:
+        """Runs of the server so far, oldest first."""
+        return list(self._epochs)
+
+    def begin_epoch(self, name: str, wall_ms: int) -> None:
+        """A new run begins after the last record."""
+        self._epochs.append(Epoch(name, len(self._records) + 1))
+
+    def close(self) -> None:
+        """Nothing to let go of."""

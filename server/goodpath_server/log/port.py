@@ -1,0 +1,58 @@
+"""The log as a port: what a session needs of whatever keeps it.
+
+1. `append` returns only when the entries survive the loss of power; else it raises LogError and keeps none.
+2. Numbers follow each other without a hole; the adapter keeps the chain of hashes.
+3. One writer: a second one on the same log is refused when it opens.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from goodpath_core.play.event import Event
+from goodpath_core.record import Record
+
+
+class Entry(NamedTuple):
+    """An event on its way into the log."""
+
+    event: Event
+    request: str = ""
+    """The client's id of the request, on the first event it made."""
+    digest: str = ""
+    """Fingerprint of the request's content."""
+
+
+class Epoch(NamedTuple):
+    """A run of the server: its name and the number of its first event."""
+
+    name: str
+    first_seq: int
+
+
+class Log(Protocol):
+    """Keeps the events of one session."""
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Store entries for good, all or none."""
+
+    def records(self, after: int = 0) -> Iterator[Record]:
+        """All records with a number above `after`, in order."""
+
+    def history(self, room: str, before: int, limit: int) -> list[Record]:
+        """The newest lines of a room before a number, oldest first; safe to call from another thread."""
+
+    def meta(self) -> Mapping[str, str]:
+        """What is known of the session as a whole."""
+
+    def epochs(self) -> list[Epoch]:
+        """Runs of the server so far, oldest first."""
+
+    def begin_epoch(self, name: str, wall_ms: int) -> None:
+        """A new run begins after the last record."""
+
+    def close(self) -> None:
+        """Let go of the log."""
+
+
+LINES = ("message.posted", "notice.set", "aside.spoken")
+"""Kinds of events that are lines of a room."""

@@ -1,0 +1,137 @@
+"""The log as a session file: SQLite, write-ahead log, synchronous FULL, one writing connection."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from goodpath_core.errors import LogError
+from goodpath_core.record import APPLICATION_ID, COLUMNS, FIRST_HASH, FORMAT, Record, record_of
+from goodpath_core.session_schema import TABLES, VIEWS
+from goodpath_server.log.lock import lock
+from goodpath_server.log.port import LINES, Entry, Epoch
+
+_INSERT = f"INSERT INTO event VALUES ({','.join('?' * len(COLUMNS))})"
+_LINES = ",".join(f"'{kind}'" for kind in LINES)
+_HISTORY = f"SELECT * FROM event WHERE room = ? AND kind IN ({_LINES}) AND seq < ? ORDER BY seq DESC LIMIT ?"
+WAL_BYTES = 64 * 1024 * 1024
+
+
+class SqliteLog:
+    """Keeps records in a session file; `append` may run in another thread, one call at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a session file that exists; LogError if it is none, is damaged, or is being written."""
+        if not path.is_file():
+            raise LogError(f"There is no session file {path}; check the name.")
+        self.path = path
+        self._lock = lock(path)
+        try:
+            self._connection = _connect(path)
+            self._check()
+            self._last = self._read_last()
+        except sqlite3.DatabaseError as fault:
+            self._lock.close()
+            raise LogError(
+                f"{path.name} is not a session file, or is damaged; run `goodpath verify`."
+            ) from fault
+        except LogError:
+            self._lock.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) -> "SqliteLog":
+        """Make a new session file; LogError if there is one already or the folder cannot be written."""
+        if path.exists():
+            raise LogError(f"{path} is already there; choose another name with -o.")
+        try:
+            connection = _connect(path)
+            with connection:
+                connection.executescript(f"PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
+                everything = {"format": str(FORMAT), **meta}
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", everything.items())
+                rows = [(file, sha256(png).hexdigest(), png) for file, png in pictures.items()]
+                connection.executemany("INSERT INTO picture VALUES (?, ?, ?)", rows)
+            connection.close()
+        except (sqlite3.Error, OSError) as fault:
+            raise LogError(f"{path} cannot be written ({fault}); choose another folder with -o.") from fault
+        return cls(path)
+
+    def _check(self) -> None:
+        (found,) = self._connection.execute("PRAGMA application_id").fetchone()
+        if found != APPLICATION_ID:
+            raise LogError(f"{self.path.name} is not a session file; choose a file that ends in .goodpath.")
+        if int(self.meta().get("format", "0")) > FORMAT:
+            raise LogError(f"{self.path.name} was written by a newer goodpath; install that one.")
+
+    def _read_last(self) -> tuple[int, bytes]:
+        row = self._connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+        return (row[0], bytes(row[1])) if row else (0, FIRST_HASH)
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Store entries for good, all or none."""
+        before = self._last[1]
+        records = []
+        for event, request, digest in entries:
+            record = record_of(event, request, digest, before)
+            records.append(record)
+            before = record.hash
+        try:
+            with self._connection:
+                self._connection.executemany(_INSERT, records)
+        except (sqlite3.Error, OSError) as fault:
+            raise LogError(f"The session file could not be written ({fault}).") from fault
+        self._last = (records[-1].seq, before)
+
+    def records(self, after: int = 0) -> Iterator[Record]:
+        """All records with a number above `after`, in order."""
+        for row in self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,)):
+            yield Record._make(row)
+
+    def history(self, room: str, before: int, limit: int) -> list[Record]:
+        """The newest lines of a room before a number, oldest first; opens a reader of its own."""
+        reader = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            rows = reader.execute(_HISTORY, (room, before, limit)).fetchall()
+        finally:
+            reader.close()
+        return [Record._make(row) for row in reversed(rows)]
+
+    def meta(self) -> Mapping[str, str]:
+        """What is known of the session as a whole."""
+        return dict(self._connection.execute("SELECT key, value FROM meta"))
+
+    def pictures(self) -> dict[str, bytes]:
+        """The scenario's pictures, by file name."""
+        return dict(self._connection.execute("SELECT file, png FROM picture"))
+
+    def epochs(self) -> list[Epoch]:
+        """Runs of the server so far, oldest first."""
+        rows = self._connection.execute("SELECT epoch, first_seq FROM epoch ORDER BY first_seq, wall_ms")
+        return [Epoch(name, first) for name, first in rows]
+
+    def begin_epoch(self, name: str, wall_ms: int) -> None:
+        """A new run begins after the last record."""
+        try:
+            with self._connection:
+                row = (name, self._last[0] + 1, wall_ms)
+                self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
+        except sqlite3.Error as fault:
+            raise LogError(f"The session file could not be written ({fault}); free some space.") from fault
+
+    def close(self) -> None:
+        """Put everything into the one file and let go of it."""
+        # A full disk keeps the write-ahead log; the next opening takes it up again.
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+        self._lock.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
+    return connection

@@ -1,0 +1,48 @@
+"""Telling a cell who is connected: the newest value, at most once a second, never waited for."""
+
+import asyncio
+
+from goodpath_core.wire.frames import Here, Typing
+from goodpath_server.member import Member
+from goodpath_server.session import Session
+
+SECONDS = 1.0
+CELL_MAX = 60
+"""In a larger cell nobody is told: the telling alone would flood it."""
+
+
+class Presence:
+    """Sends `here` and `typing`, the two frames that may be lost."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._due: set[int] = set()
+
+    def changed(self, cell: int) -> None:
+        """Somebody of a cell came or went."""
+        if cell and cell not in self._due:
+            self._due.add(cell)
+            asyncio.get_running_loop().call_later(SECONDS, self._tell, cell)
+
+    def _tell(self, cell: int) -> None:
+        self._due.discard(cell)
+        members = [m for m in self._session.audience.members if m.viewer.cell == cell]
+        if len(members) > CELL_MAX:
+            return
+        frame = Here(personas=tuple(sorted(m.viewer.persona for m in members if m.viewer.persona)))
+        for member in [*members, *self._teachers()]:
+            member.send(frame, ephemeral=True)
+
+    def _teachers(self) -> list[Member]:
+        return [m for m in self._session.audience.members if m.viewer.role == "teacher"]
+
+    def typing(self, member: Member, frame: Typing) -> None:
+        """Tell the others in a room that somebody is typing."""
+        room = self._session.stored.rooms.get(frame.room)
+        viewer = member.viewer
+        if room is None or viewer.persona not in room.members or len(room.members) > CELL_MAX:
+            return
+        told = Typing(room=room.id, voice=viewer.persona)
+        for other in self._session.audience.members:
+            if other is not member and other.viewer.persona in room.members:
+                other.send(told, ephemeral=True)

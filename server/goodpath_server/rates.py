@@ -1,0 +1,20 @@
+"""How fast one seat may ask: a bucket that fills with time."""
+
+
+class Bucket:
+    """Holds up to `burst` permissions and gains `rate` of them a second."""
+
+    def __init__(self, burst: float, rate: float, now: float) -> None:
+        self._burst = burst
+        self._rate = rate
+        self._level = burst
+        self._at = now
+
+    def take(self, now: float) -> float:
+        """Take one permission and return 0, or return the seconds after which there is one."""
+        self._level = min(self._burst, self._level + (now - self._at) * self._rate)
+        self._at = now
+        if self._level >= 1:
+            self._level -= 1
+            return 0.0
+        return (1 - self._level) / self._rate

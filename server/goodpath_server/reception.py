@@ -1,0 +1,158 @@
+"""Letting people in: hello to welcome, a seat found or opened, and what was missed."""
+
+import asyncio
+from collections.abc import Callable
+
+from goodpath_core.errors import LogError, ProtocolError
+from goodpath_core.play.seats import MarkHere, OpenSeat
+from goodpath_core.play.sight import Viewer, sees
+from goodpath_core.wire.closing import TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.codec import encode, news_frames
+from goodpath_core.wire.frames import Hello, Welcome
+from goodpath_core.wire.limits import ANNOUNCED, BURST, PROTOCOL, RATE
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.lobby import Door, new_token, normal
+from goodpath_server.log.port import Epoch
+from goodpath_server.member import Member
+from goodpath_server.outbox import Outbox, websocket_frame
+from goodpath_server.rates import Bucket
+from goodpath_server.session import SERVER, Session, viewer_of
+
+TEACHER = Viewer("teacher")
+
+
+class Reception:
+    """Turns a hello into a member of the session, or into a reason to close."""
+
+    def __init__(
+        self, session: Session, door: Door, keys: KeyFile, epochs: list[Epoch], *, free: bool
+    ) -> None:
+        self._session = session
+        self._door = door
+        self._keys = keys
+        self._epochs = epochs
+        self._free = free
+        """Whether seats may ask as fast as they like: load tests only."""
+        self._saving = asyncio.Lock()
+
+    async def join(
+        self, hello: Hello, address: str, outbox: Outbox, close: Callable[[Closing], None]
+    ) -> Member:
+        """Let somebody in and send the welcome; ProtocolError with the close code if not."""
+        if hello.version != PROTOCOL:
+            raise ProtocolError("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
+        viewer, token = await self._find_seat(hello, address)
+        member = self._member(viewer, hello, outbox, close)
+        self._seat(member)
+        self._welcome(member, hello, token)
+        return member
+
+    async def _find_seat(self, hello: Hello, address: str) -> tuple[Viewer, str]:
+        now = self._session.now().wall_ms / 1000
+        if hello.role == "teacher":
+            self._admit(hello.code, self._door.secret, address, now)
+            return TEACHER, ""
+        if hello.token:
+            seat = self._keys.seat_of(hello.token)
+            if seat not in self._session.stored.seats:
+                self._admit(hello.token, "", address, now)
+            return viewer_of(self._session.stored, seat), hello.token
+        self._admit(normal(hello.code), "" if self._door.locked else self._door.code, address, now)
+        return await self._open_seat(hello)
+
+    def _admit(self, given: str, expected: str, address: str, now: float) -> None:
+        """Refuse a wrong code; where nothing can be right (no such seat, a locked door) all are wrong."""
+        if not self._door.admits(given, expected, address, now) or not expected:
+            raise ProtocolError("wrong_code", WRONG_CODE.text, WRONG_CODE.code)
+
+    async def _open_seat(self, hello: Hello) -> tuple[Viewer, str]:
+        session = self._session
+        stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+        role = "observer" if hello.role == "observer" else "student"
+        session.command(OpenSeat(role=role, robot=hello.role == "robot"), SERVER, stored.set_result)
+        number = max(session.world.seats)
+        fault = await stored
+        if fault:
+            raise ProtocolError("storage_error", str(fault), 1013)
+        token = new_token()
+        async with self._saving:
+            await asyncio.to_thread(self._keys.add, token, number, hello.name)
+        return viewer_of(session.stored, number), token
+
+    def _member(
+        self, viewer: Viewer, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]
+    ) -> Member:
+        loop_time = asyncio.get_running_loop().time()
+        rate = self._session.clock.rate
+        bucket = None if self._free else Bucket(BURST, RATE * rate, loop_time)
+        seat = self._session.stored.seats.get(viewer.seat)
+        kind = "robot" if seat and seat.robot else "seat"
+        author = f"{kind}:{viewer.seat}" if viewer.seat else "teacher"
+        return Member(outbox, close, viewer, author, None if author == "teacher" else bucket)
+
+    def _seat(self, member: Member) -> None:
+        """The newest connection of a seat wins; the older is told why it ends."""
+        session = self._session
+        older = session.audience.seat(member.viewer.seat)
+        if older:
+            session.audience.discard(older)
+            older.close(TAKEN_OVER)
+        session.audience.add(member)
+        seat = session.world.seats.get(member.viewer.seat)
+        if seat and not seat.here:
+            session.command(MarkHere(seat=seat.number, here=True), SERVER)
+
+    def leave(self, member: Member) -> None:
+        """A connection is gone; its seat is marked unless a newer one has it."""
+        session = self._session
+        if member not in session.audience.members:
+            return
+        session.audience.discard(member)
+        seat = session.world.seats.get(member.viewer.seat)
+        if seat and seat.here and not session.stopping:
+            session.command(MarkHere(seat=seat.number, here=False), SERVER)
+
+    def _welcome(self, member: Member, hello: Hello, token: str) -> None:
+        session, viewer = self._session, member.viewer
+        resumed = self._can_resume(hello)
+        welcome = Welcome(
+            version=PROTOCOL,
+            session=session.name,
+            epoch=self._epochs[-1].name,
+            seq=session.stored.seq,
+            mode="resumed" if resumed else "fresh",
+            role=viewer.role,
+            seat=viewer.seat,
+            cell=viewer.cell,
+            persona=viewer.persona,
+            token=token,
+            now_ms=session.clock.now_ms(),
+            rate=session.clock.rate,
+            limits=dict(ANNOUNCED),
+        )
+        after = self._missed(member, hello.seq) if resumed else self._history(member, hello.history)
+        member.outbox.write(websocket_frame(encode(welcome)) + after)
+
+    def _can_resume(self, hello: Hello) -> bool:
+        """Whether a position lies in this log: in a run it knows, before the next began, and still kept."""
+        ends = [epoch.first_seq - 1 for epoch in self._epochs[1:]] + [self._session.stored.seq]
+        for epoch, end in zip(self._epochs, ends, strict=True):
+            if epoch.name == hello.epoch:
+                return 0 < hello.seq <= end and self._session.archive.reaches(hello.seq)
+        return False
+
+    def _missed(self, member: Member, seq: int) -> bytes:
+        session = self._session
+        blobs = (
+            kept.blob
+            for kept in session.archive.after(seq)
+            if sees(session.stored, member.viewer, kept.scope)
+        )
+        return b"".join(map(websocket_frame, news_frames(blobs)))
+
+    def _history(self, member: Member, lines: int) -> bytes:
+        if not lines:
+            return b""
+        session, viewer = self._session, member.viewer
+        rooms = session.rooms_of(viewer)
+        return b"".join(session.archive.history(room, lines) for room in rooms)

@@ -1,0 +1,106 @@
+"""A whole server: log, session, door and sockets put together, started and stopped."""
+
+import random
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import By, Draft, persona_id, seat_audience
+from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
+from goodpath_core.scenario.opening import opening
+from goodpath_core.scenario.value import Scenario
+from goodpath_server.answers import Answers
+from goodpath_server.clock import Clock
+from goodpath_server.gateway import Gateway
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.lobby import Door, new_code, new_token
+from goodpath_server.log.port import Log
+from goodpath_server.presence import Presence
+from goodpath_server.reception import Reception
+from goodpath_server.session import Session
+
+PORT = 8713
+LOOPBACK = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How a server is to run; made once and passed down."""
+
+    host: str = LOOPBACK
+    """Address to listen on; loopback unless the teacher says otherwise."""
+    port: int = PORT
+    """0 for any free one."""
+    cells: int = 1
+    """How many copies of the cast a new session opens with."""
+    rate: float = 1.0
+    """How many of the server's seconds pass in a real one."""
+    load_test: bool = False
+    """No limits of rate and number: for load generators on this machine only."""
+
+
+class Server:
+    """A running server; `code`, `secret` and `port` say how to reach it."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        pictures: Mapping[str, bytes],
+        log: Log,
+        keys: KeyFile,
+        config: Config,
+    ) -> None:
+        """Put the parts together; must be called in a running event loop."""
+        self.config = config
+        self.keys = keys
+        keys.code = keys.code or new_code()
+        keys.secret = keys.secret or new_token()
+        self.code = keys.code
+        self.secret = keys.secret
+        self.port = config.port
+        clock = Clock(config.rate)
+        log.begin_epoch(secrets.token_hex(6), clock.now_ms())
+        self.session = Session(scenario, log, clock, random.SystemRandom().random)
+        door = Door(self.code, self.secret)
+        free = config.load_test
+        reception = Reception(self.session, door, keys, log.epochs(), free=free)
+        answers = Answers(self.session, pictures, keys)
+        self._gateway = Gateway(self.session, reception, answers, Presence(self.session), free=free)
+
+    async def start(self) -> None:
+        """Open or go on with the session and accept connections."""
+        self.keys.save()
+        self.session.open(opening(self.session.scenario, self.config.cells))
+        self.port = await self._gateway.listen(self.config.host, self.config.port)
+
+    async def stop(self) -> None:
+        """Store everything accepted, tell everybody, and let go of the session file."""
+        await self.session.close()
+        await self._gateway.close()
+
+
+def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
+    """For load tests: open every seat, let it play, start the world; returns (cell, persona, token) rows."""
+    session = server.session
+    rows: list[tuple[int, str, str]] = []
+    drafts: list[Draft] = []
+    for cell in range(1, server.config.cells + 1):
+        for number in range(1, members + 1):
+            seat, persona = len(rows) + 1, persona_id(cell, f"m{number}")
+            audience = seat_audience(seat)
+            drafts.append(Draft(SeatOpened(seat=seat, cell=cell), audience, cell))
+            drafts.append(Draft(SeatChanged(seat=seat, persona=persona), audience, cell))
+            drafts.append(Draft(PersonaTaken(persona=persona), "cell", cell))
+            rows.append((cell, persona, new_token()))
+    session.seat(drafts)
+    session.command(StartWorld(), By("teacher", "teacher"))
+    server.keys.add_many({token: seat for seat, (_, _, token) in enumerate(rows, 1)})
+    return rows
+
+
+def key_path(session_file: Path) -> Path:
+    """Where the key file of a session file lies."""
+    return session_file.with_suffix(".key")

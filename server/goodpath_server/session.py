@@ -1,0 +1,287 @@
+"""One session and its one writer: it alone decides, numbers and appends; then it tells who may know.
+
+1. `world` is what has been decided; `stored` is what is on disk. Only `stored` is ever shown to anybody.
+2. Whatever one turn of the loop has read is one batch; one batch is one commit; then `done` and `news` leave.
+3. If a batch cannot be stored, nobody hears of it: `world` goes back to `stored`.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from goodpath_core.errors import LogError, ProtocolError, Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Now
+from goodpath_core.play.registry import decide, reduce, stamp
+from goodpath_core.play.script import armed_by, due, next_due
+from goodpath_core.play.seats import MarkHere, SeatChanged
+from goodpath_core.play.sight import Viewer, enters, scope_of
+from goodpath_core.play.state import World
+from goodpath_core.record import event_of
+from goodpath_core.scenario.value import Scenario
+from goodpath_core.wire.codec import decode_command, event_blob
+from goodpath_core.wire.frames import Do, RefusedFrame
+from goodpath_server.archive import Archive
+from goodpath_server.audience import Audience
+from goodpath_server.clock import Clock
+from goodpath_server.committer import Committer
+from goodpath_server.delivery import Item, Receipt, deliver
+from goodpath_server.log.port import Entry, Log
+from goodpath_server.member import Member
+from goodpath_server.requests import Requests, digest_of
+
+SCRIPT = "script"
+SERVER = By("server", "server")
+STORAGE_RETRY_S = 2.0
+"""Seconds after which to try again when the disk is full."""
+STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
+NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
+
+Waiter = Callable[[LogError | None], None]
+
+
+class Batch:
+    """What one turn of the loop has decided and not yet stored."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.receipts: list[Receipt] = []
+        self.waiters: list[Waiter] = []
+
+
+class Session:
+    """A running session; all its methods are called in one event loop and none of them waits."""
+
+    def __init__(self, scenario: Scenario, log: Log, clock: Clock, dice: Callable[[], float]) -> None:
+        self.scenario = scenario
+        self.log = log
+        self.clock = clock
+        self.audience = Audience()
+        self.archive = Archive()
+        self.stored = World(scenario=scenario)
+        self.name = log.meta().get("session", "")
+        """The session's own name, told in every welcome."""
+        self.stopping = False
+        self.last_act: dict[int, int] = {}
+        """Seat -> clock milliseconds of its last request; for the teacher's eyes only."""
+        self._dice = dice
+        self._requests = Requests()
+        self._loop = asyncio.get_running_loop()
+        self._committer = Committer(log, self._loop)
+        self._turn = Batch()
+        self._flying: Batch | None = None
+        self._scheduled = False
+        self._alarm: asyncio.TimerHandle | None = None
+        self._down_until = 0.0
+        self._fold_log()
+        self.world = deepcopy_world(self.stored)
+
+    def _fold_log(self) -> None:
+        for record in self.log.records():
+            event = event_of(record)
+            reduce(self.stored, event)
+            self.archive.add(event, scope_of(event), event_blob(event))
+            if record.request:
+                self._requests.keep(record.author, record.request, record.seq, record.digest)
+
+    def open(self, drafts: Sequence[Draft]) -> None:
+        """Begin: with the first events if the log is empty; whoever was marked as here is not any more."""
+        if not self.world.seq:
+            self._apply(drafts, SCRIPT)
+        for seat in [seat for seat in self.world.seats.values() if seat.here]:
+            self.command(MarkHere(seat=seat.number, here=False), SERVER)
+        self._set_alarm()
+
+    def seat(self, drafts: Sequence[Draft]) -> None:
+        """Take seats without anybody asking: for load tests."""
+        self._apply(drafts, "server")
+
+    def rooms_of(self, viewer: Viewer) -> list[str]:
+        """Ids of the rooms a viewer may read."""
+        return [room.id for room in self.stored.rooms.values() if enters(room, viewer)]
+
+    def now(self) -> Now:
+        """The moment of a decision."""
+        return Now(self.clock.now_ms(), self._dice())
+
+    def by(self, member: Member) -> By:
+        """Who asks, with the rights the seat has at this moment."""
+        viewer = member.viewer
+        if viewer.role == "teacher":
+            return By("teacher", member.author)
+        seat = self.world.seats[viewer.seat]
+        return By(seat.role, member.author, seat.number, seat.cell, seat.persona)
+
+    def request(self, member: Member, do: Do) -> None:
+        """A member asks for something to happen; the answer comes once it is stored, or is a refusal."""
+        try:
+            self._take_turn(member)
+            digest = digest_of(do.command)
+            heard = self._requests.find(member.author, do.id, digest)
+            if heard:
+                self._turn.receipts.append(Receipt(member, do.id, heard.seq))
+            else:
+                self._decide(member, do, digest)
+            self._schedule()
+        except ProtocolError as fault:
+            member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
+        except Refused as no:
+            answer = RefusedFrame(id=do.id, code=no.code, text=no.text, retry_after=no.retry_after)
+            member.send(answer)
+
+    def _take_turn(self, member: Member) -> None:
+        if self.stopping:
+            raise STOPPING
+        now = self._loop.time()
+        if now < self._down_until:
+            raise Refused("storage_error", NOT_STORED, STORAGE_RETRY_S)
+        if member.viewer.seat:
+            self.last_act[member.viewer.seat] = self.clock.now_ms()
+        wait = member.bucket.take(now) if member.bucket else 0.0
+        if wait:
+            raise Refused("too_fast", "That was too fast; it is sent again in a moment.", round(wait, 2))
+
+    def _decide(self, member: Member, do: Do, digest: str) -> None:
+        command = decode_command(do.command)
+        drafts = decide(self.world, command, self.by(member), self.now())
+        first = self._apply(drafts, member.author, do.id, digest)
+        self._requests.keep(member.author, do.id, first, digest)
+        self._turn.receipts.append(Receipt(member, do.id, first))
+
+    def command(self, command: Command, by: By, waiter: Waiter | None = None) -> int:
+        """Something the server itself asks for; returns the number of its first event, or raises Refused."""
+        first = self._apply(decide(self.world, command, by, self.now()), by.author)
+        if waiter:
+            self._turn.waiters.append(waiter)
+        self._schedule()
+        return first
+
+    def when_stored(self, waiter: Waiter) -> None:
+        """Call back once everything decided so far is stored."""
+        self._turn.waiters.append(waiter)
+        self._schedule()
+
+    def _apply(self, drafts: Sequence[Draft], author: str, request: str = "", digest: str = "") -> int:
+        first = self.world.seq + 1
+        for draft in drafts:
+            now = Now(self.clock.now_ms())
+            event = stamp(self.world, draft, author, now)
+            reduce(self.world, event)
+            self._turn.entries.append(Entry(event, request, digest))
+            request = digest = ""
+            armed = armed_by(self.world, event)
+            if armed:
+                self._apply(armed, SCRIPT)
+        self._schedule()
+        return first
+
+    def _schedule(self) -> None:
+        if not self._scheduled and self._flying is None:
+            self._scheduled = True
+            self._loop.call_soon(self._flush)
+
+    def _flush(self) -> None:
+        self._scheduled = False
+        batch, self._turn = self._turn, Batch()
+        if batch.entries:
+            self._flying = batch
+            self._committer.store(batch.entries, self._landed)
+        else:
+            self._finish(batch)
+
+    def _landed(self, fault: LogError | None) -> None:
+        batch, self._flying = self._flying, None
+        if batch is None:
+            return
+        if fault:
+            self._take_back(batch, fault)
+        else:
+            self._finish(batch)
+            self._set_alarm()
+        if self._turn.entries or self._turn.receipts or self._turn.waiters:
+            self._schedule()
+
+    def _finish(self, batch: Batch) -> None:
+        items = [self._store(entry.event) for entry in batch.entries]
+        deliver(self.stored, self.audience, items, batch.receipts)
+        for waiter in batch.waiters:
+            waiter(None)
+
+    def _store(self, event: Event) -> Item:
+        reduce(self.stored, event)
+        item = Item(event, scope_of(event), event_blob(event))
+        self.archive.add(*item)
+        if isinstance(event.fact, SeatChanged):
+            self._change_eyes(event.fact)
+        return item
+
+    def _change_eyes(self, fact: SeatChanged) -> None:
+        member = self.audience.seat(fact.seat)
+        if member:
+            member.viewer = member.viewer._replace(role=fact.role, persona=fact.persona)
+            self.audience.forget()
+
+    def _take_back(self, batch: Batch, fault: LogError) -> None:
+        """Nothing of this batch, nor of what was decided after it, has happened."""
+        failed, self._turn = [batch, self._turn], Batch()
+        self.world = deepcopy_world(self.stored)
+        self._requests.drop_after(self.stored.seq)
+        self._down_until = self._loop.time() + STORAGE_RETRY_S / 2
+        for lost in failed:
+            for member, request, seq in lost.receipts:
+                if seq > self.stored.seq:
+                    member.send(
+                        RefusedFrame(
+                            id=request, code="storage_error", text=NOT_STORED, retry_after=STORAGE_RETRY_S
+                        )
+                    )
+                else:
+                    self._turn.receipts.append(Receipt(member, request, seq))
+            for waiter in lost.waiters:
+                waiter(fault)
+        self._loop.call_later(STORAGE_RETRY_S, self._set_alarm)
+
+    def _set_alarm(self) -> None:
+        """Wake up when the script has something to do."""
+        if self._alarm:
+            self._alarm.cancel()
+            self._alarm = None
+        at = None if self.stopping else next_due(self.world)
+        if at is not None:
+            wait = self.clock.real_seconds(at - self.clock.now_ms())
+            self._alarm = self._loop.call_later(max(0.0, wait) + 0.001, self._ring)
+
+    def _ring(self) -> None:
+        drafts = due(self.world, self.now())
+        if drafts:
+            self._apply(drafts, SCRIPT)
+        else:
+            self._set_alarm()
+
+    async def close(self) -> None:
+        """Refuse what comes from now on, store everything accepted, and let go of the log."""
+        self.stopping = True
+        if self._alarm:
+            self._alarm.cancel()
+        done: asyncio.Future[None] = self._loop.create_future()
+        self.when_stored(lambda fault: done.set_result(None))
+        await done
+        await self._committer.close()
+        self.log.close()
+
+
+def _not_stored(request: str) -> RefusedFrame:
+    return RefusedFrame(id=request, code="storage_error", text=NOT_STORED, retry_after=STORAGE_RETRY_S)
+
+
+def deepcopy_world(world: World) -> World:
+    """A copy that can go its own way; the scenario, which nobody changes, is shared."""
+    copied = deepcopy(replace(world, scenario=None))
+    copied.scenario = world.scenario
+    return copied
+
+
+def viewer_of(world: World, seat: int) -> Viewer:
+    """The eyes of a seat."""
+    found = world.seats[seat]
+    return Viewer(found.role, found.number, found.cell, found.persona)

@@ -1,0 +1,140 @@
+"""From the joining line to the first phase: nobody gets past the briefing unread, or plays without a persona."""
+
+from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text
+from textual.widgets import Button, Checkbox, Input
+
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.screens.briefing import BriefingScreen
+from goodpath_client.screens.choose_persona import ChoosePersonaScreen
+from goodpath_client.screens.join import JoinScreen
+from goodpath_client.screens.life import LifeScreen
+from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.store import Store
+from goodpath_core.errors import GoodpathError
+from goodpath_core.play.control import EndSession
+from goodpath_core.play.safety import SignalStop
+from goodpath_core.play.seats import Observe, TakePersona
+
+
+async def test_the_briefing_wants_reading_trying_and_a_tick() -> None:
+    stage = Stage("ten-pictures", "")
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, BriefingScreen)
+        go, tick = app.screen.query_one("#go", Button), app.screen.query_one(Checkbox)
+        assert "1 of 3" in screen_text(app) and go.disabled and tick.disabled
+        await pilot.press("escape")
+        assert isinstance(app.screen, BriefingScreen)
+        await pilot.press("end")
+        await pilot.pause(0.6)
+        assert "2 of 3" in screen_text(app) and go.disabled
+        await pilot.press("f9")
+        await pilot.pause(0.6)
+        assert "3 of 3" in screen_text(app) and go.disabled
+        await pilot.press("space")
+        await pilot.pause(0.1)
+        assert not go.disabled
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, ChoosePersonaScreen)
+    assert SignalStop() not in stage.link.commands
+
+
+async def test_one_chooses_among_those_who_are_free() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.link.answers = True
+    stage.do(TakePersona(persona="1/chunmei"), stage.student(2))
+    app = stage.app()
+    app._briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        assert "Pan Yuting 潘雨婷, 19" in screen_text(app)
+        assert "Wei Chunmei 韦春梅, 39" not in screen_text(app)
+        await pilot.press("down")
+        await pilot.pause(0.1)
+        assert "Packs moulded boxes" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert stage.link.commands == [TakePersona(persona="1/yuting")]
+        assert isinstance(app.screen, LifeScreen)
+        assert "Waiting for your teacher" in screen_text(app)
+        stage.start()
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, OnlineScreen)
+
+
+async def test_somebody_may_take_anybody_or_watch() -> None:
+    stage = Stage("ten-pictures", "")
+    app = stage.app()
+    app._briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("a")
+        await pilot.press("w")
+        await pilot.pause(0.1)
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+    assert stage.link.commands == [TakePersona(), Observe()]
+
+
+async def test_who_watches_reads_the_groups_and_has_no_box() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.start()
+    stage.do(Observe())
+    stage.join()
+    app = stage.app()
+    app._briefed = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        assert "You are watching" in text and "Page makers" in text
+        assert not app.screen.query_one("#composer").display
+
+
+async def test_joining_asks_until_address_and_code_are_there() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    asked: list[tuple[str, str, str]] = []
+
+    def connect(address: str, code: str, name: str) -> Joined:
+        asked.append((address, code, name))
+        if address == "nowhere":
+            raise GoodpathError("That is no address; write it as your teacher gave it.")
+        return Joined(stage.link, stage.store)
+
+    app = StudentApp(now=lambda: stage.now_ms, connect=connect)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, JoinScreen)
+        await pilot.press("f10")
+        await pilot.pause(0.1)
+        assert "Fill in address and code" in screen_text(app)
+        await pilot.press(*"nowhere", "enter", *"k4m", "enter", *"Ann", "enter")
+        await pilot.pause(0.1)
+        assert "That is no address" in screen_text(app)
+        app.screen.query_one("#address", Input).value = "host"
+        await pilot.press("f10")
+        await pilot.pause(0.3)
+        assert asked == [("nowhere", "k4m", "Ann"), ("host", "k4m", "Ann")]
+        assert isinstance(app.screen, LifeScreen)
+
+
+async def test_before_the_welcome_the_screen_says_how_the_connection_stands() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    app = StudentApp(Joined(RecordingLink(stage), Store()), now=lambda: stage.now_ms)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        assert "Connecting ..." in screen_text(app)
+
+
+async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 120_000
+    stage.do(EndSession(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        text = screen_text(app)
+    assert "You were Pan Yuting 潘雨婷. You are yourself again." in text
+    assert "on the phone" in text and "20 minutes" in text

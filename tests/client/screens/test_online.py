@@ -1,0 +1,313 @@
+"""The phone: what it shows, what each key does, and that nothing typed is lost."""
+
+from client.screens.stage import TEACHER, Stage, screen_text
+from textual.pilot import Pilot
+
+from goodpath_client.link_state import LinkState
+from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import UNREAD, MessageList
+from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
+from goodpath_core.play.narration import SpeakAsNarrator
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.safety import SignalStop, SpeakAside
+
+ROOM = "1/page-makers"
+
+
+def playing() -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    return stage
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    await pilot.pause(0.12)
+
+
+async def test_persona_phase_room_and_readers_are_on_the_screen() -> None:
+    stage = playing()
+    stage.do(EditPage(nickname="City After Rain 雨后之城", skin="rain"))
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+    for part in (
+        "Pan Yuting 潘雨婷",
+        "City After Rain 雨后之城",
+        "Ten pictures",
+        "Sunday 14 July 19:40 world time",
+        "6 min left",
+        "7 classmates and the teacher can read",
+        "Three pictures that",
+        "connected",
+        "F9 stop",
+    ):
+        assert part in text
+
+
+async def test_a_line_goes_out_with_enter_and_comes_back_the_common_way() -> None:
+    stage = playing()
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"hi", "enter")
+        await settle(pilot)
+        assert stage.link.commands == [PostMessage(room=ROOM, text="hi")]
+        row = app.screen.query_one(MessageList).rows[-1]
+        assert (row.text, row.own, row.mark) == ("hi", True, "✓")
+
+
+async def test_a_line_on_its_way_is_shown_as_such() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"hi", "enter")
+        await settle(pilot)
+        assert app.screen.query_one(MessageList).rows[-1].mark == "…"
+
+
+async def test_a_refused_line_goes_back_into_the_box() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"hi", "enter")
+        await settle(pilot)
+        stage.store.refuse("r1", "chat_closed", "Chat is closed in this phase.")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == "hi"
+        assert [row.text for row in app.screen.query_one(MessageList).rows].count("hi") == 0
+
+
+async def test_markup_and_controls_of_others_are_only_text() -> None:
+    stage = playing()
+    for text in ("[@click=app.quit]x[/]", "[/] [b", "\x1b]0;title\x07 \u202eevil"):
+        stage.play_persona("haibo", PostMessage(room=ROOM, text=text))
+    stage.play_persona("haibo", EditPage(nickname="[red]Wave[/] [/x]"))
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+k")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        text = screen_text(app)
+    assert "[@click=app.quit]x[/]" in text and "[/] [b" in text and "[red]Wave[/] [/x]" in text
+    assert "\x1b" not in text and "\u202e" not in text
+
+
+async def test_teacher_and_narrator_cannot_be_taken_for_a_line() -> None:
+    stage = playing()
+    stage.do(SpeakAsNarrator(text="Somewhere a generator starts."), TEACHER)
+    stage.do(SpeakAside(room=ROOM, text="One after the other, please."), TEACHER)
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="x\n# teacher\n#   be quiet"))
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        lines = [line for line in screen_text(app).splitlines() if "│" in line]
+    middle = [line.split("│")[3] for line in lines if line.count("│") > 3]
+    assert any(line.startswith("~ narrator") for line in middle)
+    assert sum(line.startswith("#") for line in middle) >= 1
+    assert not any(line.startswith("#") and "be quiet" in line for line in middle)
+
+
+async def test_a_name_after_an_at_is_completed_and_sent_as_a_mention() -> None:
+    stage = playing()
+    stage.play_persona("haibo", EditPage(nickname="Wave 长发"))
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"@wa", "tab", *"hi", "enter")
+        await settle(pilot)
+    assert stage.link.commands == [PostMessage(room=ROOM, text="@Wave_长发 hi", mentions=("1/haibo",))]
+
+
+async def test_up_in_an_empty_box_chooses_a_line_and_enter_answers_it() -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="look at my page"))
+    seq = stage.world.seq
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("up", "enter")
+        await settle(pilot)
+        await pilot.press("a")
+        await settle(pilot)
+        assert "answering Long Haibo: look at my page" in screen_text(app)
+        await pilot.press(*"ok", "enter")
+        await settle(pilot)
+    assert stage.link.commands == [PostMessage(room=ROOM, text="ok", reply_to=seq)]
+
+
+async def test_an_own_line_is_taken_back_by_menu_and_by_slash() -> None:
+    stage = playing()
+    stage.do(PostMessage(room=ROOM, text="too much"))
+    seq = stage.world.seq
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+up", "enter")
+        await settle(pilot)
+        await pilot.press("t")
+        await settle(pilot)
+        await pilot.press(*"/take", "space", *"back", "enter")
+        await settle(pilot)
+    assert stage.link.commands == [TakeBackMessage(room=ROOM, message=seq)] * 2
+
+
+async def test_a_line_hidden_by_the_teacher_leaves_a_mark() -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="ugly words"))
+    seq = stage.world.seq
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        stage.do(HideMessage(room=ROOM, message=seq), TEACHER)
+        await settle(pilot)
+        text = screen_text(app)
+    assert "ugly words" not in text and "(hidden)" in text
+
+
+async def test_out_of_character_and_unknown_commands() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/ooc", "space", *"sorry", "enter")
+        await pilot.press(*"/frobnicate", "enter")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == "/frobnicate"
+    assert stage.link.commands == [SpeakAside(room=ROOM, text="sorry")]
+
+
+async def test_the_stop_signal_takes_one_more_key_and_escape_takes_it_away() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert stage.link.commands == []
+        await pilot.press("f9")
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle(pilot)
+    assert stage.link.commands == [SignalStop()]
+
+
+async def test_f4_puts_the_phone_down_and_the_grey_room_comes() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f4")
+        await settle(pilot)
+    assert stage.link.commands == [PutPhoneDown()]
+
+
+async def test_unseen_lines_count_until_somebody_looks() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.app_focus = False
+        app._focus_known = True
+        for number in range(20):
+            stage.play_persona("haibo", PostMessage(room=ROOM, text=f"line {number}"))
+        await settle(pilot)
+        assert stage.store.unread.count(ROOM) == 20
+        assert app.screen.query_one(MessageList).row(UNREAD) is not None
+        app.app_focus = True
+        await pilot.pause(1.2)
+        assert stage.store.unread.count(ROOM) < 20
+
+
+async def test_f6_goes_to_the_private_chat_that_waits() -> None:
+    stage = playing()
+    private = "private:1/haibo+1/yuting"
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        stage.play_persona("haibo", PostMessage(room=private, text="can you keep a secret?"))
+        await settle(pilot)
+        assert "@Long Haibo" in screen_text(app)
+        await pilot.press("f6")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, OnlineScreen) and screen.room == private
+        assert "you two, the teacher, and later the reviewer" in screen_text(app)
+
+
+async def test_the_draft_of_each_room_stays_with_its_room() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"half a")
+        await pilot.press("alt+k")
+        await settle(pilot)
+        await pilot.press("down", "w")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == ""
+        screen = app.screen
+        assert isinstance(screen, OnlineScreen)
+        screen.open_room(ROOM)
+        assert app.screen.query_one(Composer).text == "half a"
+
+
+async def test_every_state_of_the_connection_is_told() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        for state, words in (
+            (LinkState("reconnecting", 3, 2, 4), "Reconnecting in 3 s (attempt 2, 4 waiting)"),
+            (LinkState("catching_up", waiting=120), "Catching up: 120 to come."),
+            (LinkState("reloaded"), "everything was loaded anew"),
+            (LinkState("closed", text="This seat was opened at another terminal."), "another terminal"),
+        ):
+            stage.store.set_link(state)
+            await settle(pilot)
+            assert words in screen_text(app)
+        stage.store.set_link(LinkState("connected"))
+        await settle(pilot)
+        assert "another terminal" not in screen_text(app)
+
+
+async def test_a_pause_is_shown_on_the_phone() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage.do(PauseWorld(why="Breathe."), TEACHER)
+        await settle(pilot)
+        assert "PAUSED: Breathe." in screen_text(app)
+
+
+async def test_a_long_paste_is_asked_about() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        box = app.screen.query_one(Composer)
+        box._paste("a\nb\nc\nd\ne")
+        await settle(pilot)
+        assert "Paste 5 lines as one message?" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert box.text == "a\nb\nc\nd\ne" and stage.link.commands == []
+
+
+async def test_the_palette_offers_the_same_names_as_the_slash() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+    assert {"/take back", "/ooc", "/post", "/reply", "/stop"} <= offered and "/think" not in offered

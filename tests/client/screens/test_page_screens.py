@@ -1,0 +1,208 @@
+"""Pages: editing one's own, choosing pictures, posting, looking at others, and answering them."""
+
+from client.screens.stage import TEACHER, Stage, screen_text
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.screens.picture_picker import PicturePickerScreen
+from goodpath_client.screens.picture_view import PictureViewScreen
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import NextPhase
+from goodpath_core.play.debrief import Reflect
+from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.visits import LookAtPicture, VisitPage
+
+
+def playing(phases: int = 0) -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    stage.play_persona("haibo", EditPage(nickname="Wave 长发", signature="孤独的浪", skin="neon"))
+    stage.play_persona("haibo", ArrangeAlbum(name="My pictures", cards=("night-market", "motorbike")))
+    stage.play_persona(
+        "haibo", PublishPost(text="Tonight nobody sleeps 今晚谁也不睡", cards=("night-market",))
+    )
+    for _ in range(phases):
+        stage.do(NextPhase(), TEACHER)
+    return stage
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    await pilot.pause(0.15)
+
+
+async def test_the_page_is_edited_with_a_preview_in_its_skin() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        app.screen.query_one("#nickname", Input).value = "雨后之城"
+        app.screen.query_one("#skin", OptionList).highlighted = 2
+        await pilot.press("f5")
+        await settle(pilot)
+        assert screen_text(app).count("雨后之城") == 2
+        await pilot.press("f2")
+        await settle(pilot)
+    assert stage.link.commands == [EditPage(nickname="雨后之城", face="(^_^)", skin="neon")]
+
+
+async def test_a_half_edited_page_is_kept_as_a_draft() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        await pilot.press(*"Wea", "escape")
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        assert "Wea" in app.screen.query_one("#nickname", Input).value
+    assert stage.link.commands == []
+
+
+async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 34)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c")
+        await settle(pilot)
+        assert "A white palace lit gold at dusk" in screen_text(app)
+        assert "only you know: collected, taken: web" in screen_text(app)
+        await pilot.press("space", "down", "space")
+        screen = app.screen
+        assert isinstance(screen, PicturePickerScreen)
+        assert screen.chosen == ["palace-fountain", "white-wedding"]
+        await pilot.press("comma", "w", *"for mum", "enter", "f2")
+        await settle(pilot)
+    assert stage.link.commands == [
+        GiveReason(card="white-wedding", text="for mum"),
+        ArrangeAlbum(album="main", name="My pictures", cards=("white-wedding", "palace-fountain")),
+    ]
+
+
+async def test_no_more_pictures_than_the_phase_allows() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 34)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, PicturePickerScreen)
+        screen.chosen = [f"c{n}" for n in range(stage.store.world.phase.allow.pictures)]
+        screen.action_choose()
+        assert len(screen.chosen) == stage.store.world.phase.allow.pictures
+
+
+async def test_a_post_is_written_with_a_picture() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        await pilot.press("tab", "space", "shift+tab", *"new", "enter")
+        await settle(pilot)
+    assert stage.link.commands == [PublishPost(text="new", cards=("palace-fountain",))]
+
+
+async def test_a_post_left_half_written_waits() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        await pilot.press(*"half", "escape")
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == "half"
+
+
+async def test_the_feed_shows_posts_with_their_words_and_lets_one_answer() -> None:
+    stage = playing(1)
+    post = f"post:{stage.world.pages['1/haibo'].posts[0].seq}"
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Tonight nobody sleeps 今晚谁也不睡" in text and "Strings of bare bulbs" in text
+        assert "taken:" not in text
+        await pilot.press("down", "l", "c", *"is it far?", "enter")
+        await settle(pilot)
+        await pilot.press("r", *"mine", "enter")
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert isinstance(app.screen, PictureViewScreen)
+        assert "Night market bulbs" in screen_text(app) and "only you know" not in screen_text(app)
+    assert stage.link.commands == [
+        LikeThing(page="1/haibo", thing=post),
+        WriteComment(page="1/haibo", thing=post, text="is it far?"),
+        Repost(page="1/haibo", thing=post, text="mine"),
+        LookAtPicture(page="1/haibo", thing=post),
+    ]
+
+
+async def test_visiting_a_page_is_a_fact_and_shows_its_pictures() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/visit", "space", *"@wave_长发", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, PageViewScreen)
+        text = screen_text(app)
+        assert "孤独的浪" in text and "Night market bulbs" in text and "They will see that you came" in text
+        assert "visitors" not in text
+        await pilot.press("p")
+    assert stage.link.commands == [VisitPage(page="1/haibo"), LikeThing(page="1/haibo", thing="page")]
+
+
+async def test_likes_and_words_come_in_while_one_looks() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        thing = f"post:{stage.world.pages['1/haibo'].posts[0].seq}"
+        await pilot.press("down")
+        stage.play_persona("jun", WriteComment(page="1/haibo", thing=thing, text="is it abroad?"))
+        stage.play_persona("jun", LikeThing(page="1/haibo", thing=thing))
+        await settle(pilot)
+        assert "is it abroad?" in screen_text(app) and "1 like" in screen_text(app)
+        assert app.screen.query_one(MessageList).chosen is not None
+
+
+async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> None:
+    stage = playing()
+    stage.do(GiveReason(card="palace-fountain", text="because of the water"))
+    for _ in range(4):
+        stage.now_ms += 60_000
+        stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        for part in ("You played Pan Yuting 潘雨婷 from seat 1.", "the room", "the page", "on the phone"):
+            assert part in text
+        assert "Half of a nine-square-metre room" in text
+        await pilot.press("tab", *"the sea", "enter", *"her name", "f2")
+        await settle(pilot)
+        app.screen.query_one("#all").scroll_end(animate=False)
+        await settle(pilot)
+        assert "Palace with fountain: because of the water" in screen_text(app)
+    assert stage.link.commands == [Reflect(answers=("the sea", "her name"))]

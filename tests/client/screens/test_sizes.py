@@ -1,0 +1,94 @@
+"""Every size: all that matters is on the screen, nothing is wider than it, and resizing harms nothing."""
+
+import random
+
+import pytest
+from client.screens.stage import Stage, screen_text
+from wcwidth import wcswidth
+
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.profile import EditPage
+
+ROOM = "1/page-makers"
+KEYS = ("", "f1", "f2", "f3", "f5", "alt+c", "alt+k", "alt+i", "f9")
+
+
+def crowded() -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    stage.do(
+        EditPage(nickname="雨后之城的打工妹小潘潘潘潘潘", signature="『莪』乜冇 only online", skin="rose")
+    )
+    stage.play_persona("haibo", EditPage(nickname="火星文莪丶洏且☆", skin="neon"))
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="打工妹打工妹打工妹，打工妹打工妹打工妹。" * 5))
+    return stage
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (100, 30), (120, 36)])
+async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, int]) -> None:
+    stage = crowded()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        for key in KEYS:
+            if key:
+                await pilot.press(key)
+            await pilot.pause(0.1)
+            lines = screen_text(app).splitlines()
+            assert len(lines) <= size[1]
+            assert max(wcswidth(line) for line in lines) <= size[0], key
+            if key:
+                await pilot.press("escape")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 36)])
+async def test_persona_phase_and_stop_key_are_always_there(size: tuple[int, int]) -> None:
+    stage = crowded()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.15)
+        text = screen_text(app)
+    assert "雨后之城" in text and "Ten pictures" in text and "F9 stop" in text and "can read" in text
+
+
+async def test_columns_fold_by_width_and_by_key() -> None:
+    stage = crowded()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.15)
+        assert "Chats" in screen_text(app) and "wants today" not in screen_text(app)
+        await pilot.press("f8")
+        await pilot.pause(0.15)
+        assert "wants today" in screen_text(app)
+        await pilot.press("f8", "f7")
+        await pilot.pause(0.15)
+        assert "Chats" not in screen_text(app)
+        await pilot.resize_terminal(60, 20)
+        await pilot.press("f7")
+        await pilot.pause(0.15)
+        assert "Chats" in screen_text(app)
+
+
+async def test_a_window_too_small_says_so() -> None:
+    stage = crowded()
+    app = stage.app()
+    async with app.run_test(size=(39, 11)) as pilot:
+        await pilot.pause(0.15)
+        assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause(0.15)
+        assert "Make this window larger" not in screen_text(app)
+
+
+async def test_a_storm_of_sizes_harms_nothing() -> None:
+    stage = crowded()
+    app = stage.app()
+    dice = random.Random(7)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for step in range(60):
+            if step % 10 == 0:
+                await pilot.press(KEYS[1 + step // 10], "escape")
+            await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause(0.2)
+        assert "can read" in screen_text(app)

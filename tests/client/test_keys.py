@@ -1,0 +1,63 @@
+"""Every deed can be reached, and no key is one that terminals keep for themselves."""
+
+from pathlib import Path
+
+from goodpath_client.keys import DEEDS, bindings, deeds_at, hints, is_slash, key_label, parse_slash
+from goodpath_client.screens.help import help_paras
+
+EATEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+m", "ctrl+i", "ctrl+h", "f11"}
+
+
+def test_no_key_is_eaten_by_a_terminal() -> None:
+    assert not {key for deed in DEEDS for key in deed.keys} & EATEN
+
+
+def test_no_screen_binds_a_key_that_is_eaten() -> None:
+    screens = Path(__file__).parents[2] / "client" / "goodpath_client" / "screens"
+    texts = "".join(path.read_text(encoding="utf-8") for path in screens.glob("*.py"))
+    assert [key for key in EATEN if f'Binding("{key}' in texts or f",{key}" in texts] == []
+
+
+def test_every_deed_is_reached_by_its_slash_or_its_key() -> None:
+    assert [deed.name for deed in DEEDS if not deed.palette and not deed.keys] == []
+
+
+def test_no_two_deeds_of_one_place_share_a_key() -> None:
+    for place in ("online", "offline", "page", "feed"):
+        keys = [key for deed in deeds_at(place) for key in deed.keys]
+        assert sorted(set(keys)) == sorted(keys)
+
+
+def test_function_keys_have_a_second_way() -> None:
+    for deed in DEEDS:
+        if deed.keys and deed.keys[0].startswith("f"):
+            assert deed.palette or len(deed.keys) > 1, deed.name
+
+
+def test_help_names_every_deed_and_every_key() -> None:
+    text = "\n".join(f"{para.lead} {para.text}" for para in help_paras(("online",)))
+    for deed in DEEDS:
+        assert deed.help in text
+        for key in deed.keys:
+            assert key_label(key) in text
+
+
+def test_the_footer_of_the_phone_begins_with_help_phone_and_stop() -> None:
+    assert [key for key, _ in hints("online")][:3] == ["F1", "F4", "F9"]
+
+
+def test_bindings_run_the_deed_of_their_row() -> None:
+    assert {one.key: one.action for one in bindings("online")}["f6"] == "app.deed('next')"
+
+
+def test_a_slash_command_is_read_with_what_follows() -> None:
+    found = parse_slash("/take back")
+    assert found is not None and found[0].name == "take back"
+    found = parse_slash("/reply yes, [b]both[/b]")
+    assert found is not None and (found[0].name, found[1]) == ("reply", "yes, [b]both[/b]")
+    assert parse_slash("/nothing of this kind") is None
+    assert parse_slash("/oocx") is None
+
+
+def test_a_path_or_a_face_is_no_command() -> None:
+    assert is_slash("/stop") and not is_slash("/") and not is_slash("//x") and not is_slash("/微笑")

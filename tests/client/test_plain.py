@@ -1,0 +1,231 @@
+"""A whole session can be played line by line, and everything that happens is one sentence."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+from client.little_server import LittleServer, until
+from goodpath_client.plain import obey, talk
+from goodpath_client.plain_commands import HELP, NAMES, ORDERS, find_order
+from goodpath_client.plain_table import Table
+from goodpath_client.store import Store
+from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import SpeakAsNarrator
+from goodpath_core.play.offline import Think
+from town import TEACHER, Town, playing
+
+
+@dataclass
+class Terminal:
+    """Somebody at the keyboard, and what was printed to them."""
+
+    server: LittleServer
+    store: Store
+    printed: list[str] = field(default_factory=list)
+    typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
+
+    async def type(self, line: str, expect: str) -> None:
+        """Type a line and wait until a sentence with these words has been printed after it."""
+        before = len(self.printed)
+        self.typed.put_nowait(line + "\n")
+        await self.hear(expect, before)
+
+    async def hear(self, words: str, before: int = 0) -> None:
+        try:
+            await until(lambda: any(words in line for line in self.printed[before:]))
+        except TimeoutError:
+            raise AssertionError(f"{words!r} is not in {self.printed[before:]}") from None
+
+
+@asynccontextmanager
+async def terminal(town: Town) -> AsyncIterator[Terminal]:
+    async with LittleServer(town) as server:
+        link, store = server.link()
+        one = Terminal(server, store)
+        talking = asyncio.create_task(
+            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
+        )
+        try:
+            await one.hear("Connected.")
+            yield one
+        finally:
+            one.typed.put_nowait(None)
+            await talking
+
+
+def town_with_ming() -> Town:
+    town = Town()
+    town.play("1/ming")
+    return town
+
+
+async def step_out(me: Terminal) -> None:
+    """The teacher ends play; one reflects and leaves."""
+    await me.server.do(NextPhase(), TEACHER)
+    await me.server.do(NextPhase(), TEACHER)
+    await me.hear("Type /reflect and complete: 1. I made up ... 2. I take off ...")
+    await me.type("/reflect I made up the dog. | I take off the rain.", "What you wrote is kept.")
+    await me.server.do(EndSession(), TEACHER)
+    await me.hear("The session is over.")
+    await me.type("/quit", "The connection is closed.")
+
+
+async def test_a_whole_session_line_by_line() -> None:
+    town = town_with_ming()
+    async with terminal(town) as me:
+        await me.hear("You play nobody yet; type /take.")
+        await me.type("/take", "Yuting, 19, packs boxes (free)")
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.type("hello", "Not done: The world has not started yet")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("A new phase begins: Evening, 5 minutes. Make a page. Who?")
+
+        await me.type("/rooms", "1. The fair: 1 new, you are here.")
+        await me.type("/room 3", "You are in Line 3; 0 new.")
+        await me.type("Good evening.", "18:00 [Line 3] You: Good evening.")
+        await me.server.do(
+            PostMessage(room="1/line3", text="Welcome!", mentions=("1/yuting",)), town.player("1/ming")
+        )
+        await me.hear("18:00 [Line 3] Ming (you are named): Welcome!")
+        await me.type("/reply Thank you.", "You answering “Welcome!”: Thank you.")
+        await me.type("/nick 雨 Rain", "Your page has a new nickname '雨 Rain'.")
+        await me.type("/sign Only online.", "signature 'Only online.'")
+        await me.type("/pictures", "1. Lamp (What is seen.)")
+        await me.type("/pictures 2 1", "You arranged the album “My pictures”: Neon")
+        await me.type("/why 2 It shines.", "Your reason is kept")
+        await me.type("/post A new week.", "You posted: A new week.")
+        await me.type("/page", "2. the post “A new week.”; 0 likes.")
+        await me.type("/visit ming", "Page of Ming (Ming), skin plain.")
+        await me.type("/like 1", "You liked the page itself on the page of Ming.")
+        await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
+        await me.type("/write ming", "You are in Ming; 0 new.")
+        await me.type("Only for you.", "[Ming] You: Only for you.")
+        await me.type("/where", "What you type goes to Ming: 2 members and the teacher read it.")
+
+        await me.type("/down", "18:00 You are in the room, the phone is down. Half of a room.")
+        await me.type("/think I am tired.", "You thought: I am tired.")
+        await me.type("/say Who is there?", "In the room, You: Who is there?")
+        await me.type("/plug", "At the sockets: You; 1 can charge at once.")
+        await me.type("/phone", "You are on the phone.")
+        await me.type("/stop", "Your stop signal is with the teacher")
+        await me.server.do(PauseWorld(why="Look here."), TEACHER)
+        await me.hear("Paused: Look here.")
+        await me.server.do(ResumeWorld(), TEACHER)
+        await me.server.do(SpeakAsNarrator(text="A dog barks."), TEACHER)
+        await me.hear("Narrator: A dog barks.")
+
+        await step_out(me)
+    assert town.world.reflections[0].answers == ("I made up the dog.", "I take off the rain.")
+    assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
+
+
+async def test_a_broken_connection_is_said_once_and_not_each_second() -> None:
+    async with terminal(town_with_ming()) as me:
+        me.server.cut()
+        await me.hear("The connection is gone; it is being made again. You can go on typing.")
+        await until(lambda: me.store.link.kind == "connected")
+        assert len([line for line in me.printed if line.startswith("The connection is gone")]) == 1
+
+
+async def test_control_signs_of_others_never_reach_the_terminal() -> None:
+    town = town_with_ming()
+    async with terminal(town) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        text = "red \x1b[31m, bell \x07, turned \u202e, title \x1b]0;x\x07, two\nlines"
+        await me.server.do(PostMessage(room="1/line3", text=text), town.player("1/ming"))
+        await me.hear("] Ming: red")
+        assert not [sign for line in me.printed for sign in line if sign < " " or sign in "\x7f\u202e"]
+
+
+class Deaf:
+    """A link that only notes what was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+
+    def do(self, command: object) -> str:
+        self.asked.append(command)
+        return "r1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/dance", "There is no /dance; type /help."),
+        ("/think", "Type a thought behind it."),
+        ("/room nine", "Type /room and a number of the list that /rooms gives."),
+        ("/visit nobody", "Type one of these names:"),
+        ("/like", "Look at a page first: /visit and a name."),
+        ("/pictures 99", "Type numbers from 1 to 0; /pictures alone lists them."),
+        ("hello", "There is no room to speak in yet; take a persona first with /take."),
+        ("/page", "There is no page to read yet; take a persona first with /take."),
+    ],
+)
+def test_what_cannot_be_done_is_answered_with_what_to_type(typed: str, told: str) -> None:
+    printed: list[str] = []
+    link = Deaf()
+    obey(Table(link, Store(), printed.append, lambda: 0), typed)  # type: ignore[arg-type]
+    assert printed[0].startswith(told)
+    assert link.asked == []
+
+
+def test_what_is_too_long_is_not_sent_and_half_characters_do_no_harm() -> None:
+    printed: list[str] = []
+    link = Deaf()
+    table = Table(link, Store(), printed.append, lambda: 0)  # type: ignore[arg-type]
+    obey(table, "/think " + "x" * 1001)
+    assert printed == ["That is too long to be sent, so nothing was; make it shorter."]
+    assert link.asked == []
+    obey(table, "/think half \ud800")
+    assert link.asked == [Think(text="half ?")]
+
+
+def test_every_order_stands_in_the_one_table_and_in_the_help() -> None:
+    chat = {"rooms", "room", "phone", "down", "think", "say", "who", "where", "stop", "help", "quit"}
+    page = {"page", "nick", "sign", "pictures", "post", "visit", "like"}
+    assert {f"/{name}" for name in chat | page} <= set(NAMES)
+    assert len({order.name for order in ORDERS}) == len(ORDERS)
+    assert all(f"/{order.name}" in HELP and order.help in HELP for order in ORDERS)
+
+
+def test_the_beginning_of_an_order_is_enough_where_it_is_clear() -> None:
+    assert find_order("pict") is find_order("pictures")
+    assert find_order("STOP") is find_order("stop")
+    assert find_order("p") is None
+    assert find_order("") is None
+
+
+async def test_who_comes_late_is_told_what_the_phase_asks() -> None:
+    async with terminal(playing()) as me:
+        await me.hear("Evening: Make a page.")
+
+
+READER = """
+import asyncio
+from goodpath_client.plain import print_line, stdin_lines
+
+async def echo() -> None:
+    read = stdin_lines()
+    while (line := await read()) is not None:
+        print_line("typed: " + line.strip())
+
+asyncio.run(echo())
+"""
+
+
+def test_lines_come_from_a_pipe_until_its_end() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READER],
+        input="hello\n/where 雨\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout == "typed: hello\ntyped: /where 雨\n"

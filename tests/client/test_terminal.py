@@ -1,0 +1,134 @@
+"""The terminal is left as it was found: after quit, crash, SIGTERM and SIGHUP, in a real pseudo-terminal."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import sys, time
+sys.path[:0] = {paths!r}
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.terminal import run_cleanly
+from client.screens.stage import Stage
+
+secret = "what I only think"
+stage = Stage("ten-pictures", "yuting")
+stage.start()
+
+class Crashing(StudentApp):
+    def deed_theme(self, argument):
+        hidden = secret
+        raise ValueError(hidden)
+
+sys.exit(run_cleanly(Crashing(Joined(stage.link, stage.store), now=lambda: int(time.time() * 1000))))
+"""
+PATHS = [str(ROOT / part) for part in ("core", "client", "tests", ".")]
+
+
+class Terminal:
+    """A process in a pseudo-terminal of 80 x 24."""
+
+    def __init__(self) -> None:
+        self.master, self.slave = pty.openpty()
+        self.before = termios.tcgetattr(self.slave)
+        self.out = b""
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM.format(paths=PATHS)],
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"},
+            start_new_session=True,
+        )
+
+    def read_until(self, wanted: bytes) -> None:
+        """Read until this comes; fails after 20 seconds."""
+        end = time.monotonic() + 20
+        while wanted not in self.out:
+            assert time.monotonic() < end, f"{wanted!r} did not come"
+            self._read()
+
+    def finish(self) -> int:
+        """Wait for the end; the exit code."""
+        end = time.monotonic() + 20
+        while self.process.poll() is None:
+            assert time.monotonic() < end, "it did not end"
+            self._read()
+        self._read()
+        return self.process.returncode
+
+    def press(self, keys: bytes) -> None:
+        """Type."""
+        os.write(self.master, keys)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.slave)
+        os.close(self.master)
+
+    def _read(self) -> None:
+        if select.select([self.master], [], [], 0.1)[0]:
+            self.out += os.read(self.master, 65536)
+
+    def assert_clean(self) -> None:
+        """Screen, mouse, paste and cursor are back, and what is typed is shown."""
+        for on, off in (("?1049h", "?1049l"), ("?1000h", "?1000l"), ("?2004h", "?2004l"), ("?25l", "?25h")):
+            last_on, last_off = (
+                self.out.rfind(b"\x1b[" + on.encode()),
+                self.out.rfind(b"\x1b[" + off.encode()),
+            )
+            assert last_off > last_on, on
+        assert termios.tcgetattr(self.slave)[3] & (termios.ECHO | termios.ICANON) == self.before[3] & (
+            termios.ECHO | termios.ICANON
+        )
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_good_order(sent: signal.Signals) -> None:
+    terminal = Terminal()
+    try:
+        terminal.read_until(b"F9")
+        terminal.process.send_signal(sent)
+        assert terminal.finish() == 128 + sent
+        terminal.assert_clean()
+    finally:
+        terminal.close()
+
+
+def test_quitting_ends_it_in_good_order() -> None:
+    terminal = Terminal()
+    try:
+        terminal.read_until(b"F9")
+        terminal.press(b"/quit\r")
+        terminal.read_until(b"Leave?")
+        terminal.press(b"\r")
+        assert terminal.finish() == 0
+        terminal.assert_clean()
+    finally:
+        terminal.close()
+
+
+def test_a_crash_says_one_sentence_and_nothing_that_was_written() -> None:
+    terminal = Terminal()
+    try:
+        terminal.read_until(b"F9")
+        terminal.press(b"\x1bt")
+        assert terminal.finish() == 1
+        terminal.assert_clean()
+        said = terminal.out[terminal.out.rfind(b"\x1b[?1049l") :]
+        assert b"goodpath stopped because of a fault of its own: ValueError" in said
+        assert b"what I only think" not in said and b"Traceback" not in said and b"hidden" not in said
+    finally:
+        terminal.close()

@@ -1,0 +1,67 @@
+"""docs/session-file.md says what is so: kinds, columns, queries, and a verifier that works."""
+
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodpath_core.play.registry import EVENTS
+from goodpath_core.record import APPLICATION_ID, COLUMNS
+from review.evening import evening, saved
+
+DOC = (Path(__file__).parents[2] / "docs" / "session-file.md").read_text(encoding="utf-8")
+QUERIES = re.findall(r"```sql\n(.*?)```", DOC, re.DOTALL)
+VERIFIER = re.findall(r"```python\n(.*?)```", DOC, re.DOTALL)[0]
+
+
+def row(kind: str) -> str:
+    fact = EVENTS[kind].fact
+    fields = [f"`{name}`" + "?" * (not field.is_required()) for name, field in fact.model_fields.items()]
+    first = (fact.__doc__ or "").strip().split("\n")[0]
+    return f"| `{kind}` | {fact.version} | {first} | {', '.join(fields) or 'none'} |"
+
+
+def test_every_kind_of_event_has_its_row_and_no_row_is_about_another() -> None:
+    rows = re.findall(r"^\| `[a-z_]+(?:\.[a-z_]+)?` \| \d+ \|.*$", DOC, re.MULTILINE)
+
+    assert rows == [row(kind) for kind in EVENTS]
+
+
+def test_every_column_is_explained() -> None:
+    explained = re.findall(
+        r"^\| (`[^|]*) \|", DOC.partition("### The columns")[2].partition("##")[0], re.MULTILINE
+    )
+
+    assert re.findall(r"`(\w+)`", " ".join(explained)) == list(COLUMNS)
+    assert str(APPLICATION_ID) in DOC
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_query_of_the_page_finds_something(tmp_path: Path, query: str) -> None:
+    connection = sqlite3.connect(saved(tmp_path))
+    found = connection.execute(query).fetchall()
+    connection.close()
+
+    # Nobody in this evening answered a line.
+    assert found or "reply_to" in query
+
+
+def verdict(path: Path) -> tuple[int, str]:
+    result = subprocess.run(
+        [sys.executable, "-c", VERIFIER, str(path)], capture_output=True, text=True, check=False
+    )
+    return result.returncode, (result.stdout + result.stderr).strip()
+
+
+def test_the_verifier_of_the_page_knows_a_whole_file_from_a_changed_one(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+
+    assert verdict(path) == (0, f"whole, last hash {evening().records[-1].hash.hex()}")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE event SET body = replace(body, 'rain', 'pain') WHERE seq = 38")
+    connection.commit()
+    connection.close()
+    assert verdict(path) == (1, "record 38 is not as it was written")
