@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import typer
 
-from goodpath import review_commands, scenario_commands, serve_commands
+from goodpath import rehearse_commands, review_commands, scenario_commands, serve_commands
 from goodpath_core.errors import GoodpathError
 
 app = typer.Typer(
     name="goodpath",
-    help="A chat simulator for a class: a small factory town, a phone, a room, and the question where people live.",
+    help="A chat simulator for a class: a factory town, a phone, a room, and the question where people live.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.add_typer(scenario_commands.app, name="scenario")
 review_commands.mount(app)
 serve_commands.mount(app)
+rehearse_commands.mount(app)
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
-from goodpath_client.terminal import CleanApp, leave_on_signals, run_cleanly
+from goodpath_client.terminal import CleanApp, leave_on_signals
 from goodpath_client.themes import BLUE, THEMES
 from goodpath_core.play.event import Command
 from goodpath_core.play.offline import SayAloud, Think
@@ -400,16 +400,4 @@ _MAKES: Final[dict[str, Callable[[], Screen[None]]]] = {
 }
 
 
-def run_student(link: Link, store: Store, *, now: Callable[[], int], theme: str = BLUE) -> int:
-    """Play a seat until the student leaves; exit code 0, 1 after a crash, 128 and more after a signal."""
-    return run_cleanly(StudentApp(Joined(link, store), now=now, theme=theme))
-
-
-def run_joining(
-    connect: Connect, *, now: Callable[[], int], address: str = "", code: str = "", theme: str = BLUE
-) -> int:
-    """Ask for address and code first, then play; the exit code as of `run_student`."""
-    return run_cleanly(StudentApp(now=now, connect=connect, address=address, code=code, theme=theme))
-
-
-__all__: Sequence[str] = ("Connect", "Joined", "StudentApp", "run_joining", "run_student")
+__all__: Sequence[str] = ("Connect", "Joined", "StudentApp")

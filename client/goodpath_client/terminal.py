@@ -24,8 +24,9 @@ _SIGNALS = ("SIGTERM", "SIGHUP")
 
 def reset() -> None:
     """Bring the terminal back: screen, mouse, paste, cursor and echo."""
-    out = sys.__stdout__
-    if out is None or not out.isatty():
+    # Textual draws on stderr, so that is asked first.
+    out = next((one for one in (sys.__stderr__, sys.__stdout__) if one is not None and one.isatty()), None)
+    if out is None:
         return
     with suppress(OSError, ValueError):
         out.write(RESET)

@@ -25,7 +25,7 @@ CARDS: tuple[Drawing, ...] = (
 ROOMS: tuple[Drawing, ...] = dwelling.PICTURES
 
 FOLDERS: tuple[tuple[str, tuple[Drawing, ...]], ...] = (
-    ("ten-pictures", CARDS),
+    ("ten-pictures", (*CARDS, *ROOMS)),
     ("apple-phone", (*CARDS, *ROOMS)),
 )
 

@@ -18,6 +18,12 @@ _TICK = "I know that private chats are read in review"
 _OWN = "You are going to play somebody. A role is not the person who plays it."
 
 
+class Tick(Checkbox):
+    """A box whose tick is a sign, not a colour."""
+
+    BUTTON_LEFT, BUTTON_INNER, BUTTON_RIGHT = "[", " ", "]"
+
+
 class BriefingScreen(Frame):
     """The briefing; the first time it cannot be skipped."""
 
@@ -39,7 +45,7 @@ class BriefingScreen(Frame):
             yield Prose(id="words")
         with Vertical(id="steps"):
             yield OneLine(id="step")
-            yield Checkbox(Content(_TICK), id="tick", disabled=True, compact=True)
+            yield Tick(Content(_TICK), id="tick", disabled=True, compact=True)
             yield Button(Content("Go on"), variant="primary", id="go", disabled=True, compact=True)
 
     def on_mount(self) -> None:
@@ -115,6 +121,8 @@ class BriefingScreen(Frame):
 
     def on_checkbox_changed(self, message: Checkbox.Changed) -> None:
         """Ticked or not."""
+        message.checkbox.BUTTON_INNER = "x" if message.value else " "
+        message.checkbox.refresh()
         self._show_step()
         if message.value:
             self.query_one("#go").focus()

@@ -93,7 +93,8 @@ class OfflineScreen(Frame):
         self._show_picture(persona.room_picture if persona else "")
         self.query_one("#around", Prose).show([] if self.on_shift else self._around())
         heard = [line for line in store.world.journal if line.kind in ("said", "thought", "narrated")]
-        asks = [Para(_HINT, "italic")] if store.world.phase.ask and not self.on_shift else []
+        ask = store.world.phase.ask
+        asks = [] if self.on_shift else [*([Para(ask, "bold")] if ask else []), Para(_HINT, "italic")]
         self.query_one("#can", Prose).show(asks)
         self.query_one("#heard", Prose).show([self._heard(line) for line in heard[-JOURNAL_SHOWN:]])
         self._show_moment()
@@ -165,12 +166,11 @@ class OfflineScreen(Frame):
 
     def _show_box(self) -> None:
         box = self.query_one(Composer)
-        ask = self.store.world.phase.ask
         if self.on_shift:
             title, hint = _THOUGHT, "the belt goes on; think"
         else:
             title = self._hearers(box.text)
-            hint = ask or _HINT
+            hint = "..."
         box.border_title = Content(title)
         box.placeholder = Content(hint)
 

@@ -4,28 +4,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.color import Color
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, TextArea
 
 from goodpath_client.changes import Change
-from goodpath_client.dress import dress
 from goodpath_client.keys import ONLINE, Deed, bindings, is_slash
 from goodpath_client.mentions import complete, find_persona, mentions
-from goodpath_client.moment import (
-    day_and_time,
-    full_name,
-    lived_words,
-    minutes,
-    nickname,
-    phase_words,
-    scarce,
-    time_left,
-    who_can_read,
-)
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
@@ -33,28 +18,20 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.post import PostScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
-from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.rows import FAILED, Row
-from goodpath_client.widgets.side_list import Place, SideList
-from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_core.play.messages import PRIVATE, PostMessage, TakeBackMessage, private_room
 from goodpath_core.play.safety import SpeakAside
 
-RIGHT_FROM = 100
-"""Columns from which the own page stands at the right by itself."""
-LEFT_FROM = 80
-"""Columns from which the chats stand at the left by themselves."""
 _ASK_PASTE = "Paste {lines} lines as one message? Enter pastes, Esc does not."
-_NO_CHAT = "Chat is closed in this phase."
 
 
-class OnlineScreen(Frame):
+class OnlineScreen(PhoneFrame):
     """The phone in the hand."""
 
     PLACES = (ONLINE,)
@@ -70,29 +47,9 @@ class OnlineScreen(Frame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.room = ""
         self._reply_to = 0
-        self._left: bool | None = None
-        self._right: bool | None = None
-        self._columns = 0
         self._feed: RoomFeed | None = None
         self._typing_at = 0
-
-    def compose_frame(self) -> ComposeResult:
-        """Top line, ask, connection; three columns."""
-        yield TopLine(id="top")
-        yield OneLine(id="ask")
-        yield OneLine(id="link")
-        with Horizontal(id="columns"):
-            yield SideList(id="side")
-            with Vertical(id="room"):
-                yield MessageList(id="lines")
-                yield OneLine(id="typing")
-                yield OneLine(id="replying")
-                yield Composer(id="composer")
-            with VerticalScroll(id="right", can_focus=False):
-                yield PageCard(id="card")
-                yield Prose(id="life")
 
     def on_mount(self) -> None:
         """Give the boxes their titles."""
@@ -104,102 +61,18 @@ class OnlineScreen(Frame):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the room, the list of chats and the own page."""
         if not self.room or (self.room not in self.store.world.rooms and not self.room.startswith(PRIVATE)):
-            self.open_room(next(iter(self.store.world.rooms), ""))
+            self.open_room(next((room.id for room in self._rooms()), ""))
         elif self._feed is not None:
             self._feed.sync(changes, self.student.attentive and self.app.screen is self)
-        self._show_sides()
-        self._show_moment()
-        self._show_reader()
+        self.show_sides()
+        self.show_moment()
+        self.show_reader()
         self.call_after_refresh(self.mark_seen)
 
     def tick(self) -> None:
         """A second has passed: clocks move on."""
-        self._show_moment()
+        self.show_moment()
         self.mark_seen()
-
-    def _show_moment(self) -> None:
-        store, now = self.store, self.student.now()
-        session, world = store.world.session, store.world
-        short = self._columns < RIGHT_FROM
-        time = day_and_time(store, now, short) + ("" if short else " world time")
-        self.query_one("#top", TopLine).show(
-            [
-                Part(session.title, 0),
-                Part(phase_words(store), 8),
-                Part(time, 4),
-                Part(time_left(store, now), 7),
-            ],
-            [
-                *(Part(words, 3) for words in scarce(store, now)),
-                Part(full_name(store), 2),
-                Part(nickname(store), 9),
-            ],
-        )
-        ask = f"PAUSED: {session.paused}" if session.paused else world.phase.ask
-        self.query_one("#ask", OneLine).show(ask)
-        self.set_class(bool(session.paused), "-paused")
-        self.query_one("#link", OneLine).show(self.student.link_sentence())
-        typing = store.typing(self.room, now)
-        self.query_one("#typing", OneLine).show(f"{', '.join(typing)} typing ..." if typing else "")
-
-    def _show_sides(self) -> None:
-        store = self.store
-        rooms = sorted(store.world.rooms.values(), key=lambda room: room.kind == "private")
-        places = [
-            Place(
-                f"room:{room.id}",
-                ("@" if room.kind == "private" else "") + store.room_name(room.id),
-                store.unread.count(room.id),
-                store.unread.mentions(room.id),
-            )
-            for room in rooms
-        ]
-        if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
-            places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
-        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), Place("life", "My life")]
-        self.query_one(SideList).show((*places, Place("", ""), *others), f"room:{self.room}")
-        self._show_page()
-
-    def _show_page(self) -> None:
-        store, page, persona = self.store, self.store.my_page, self.store.persona
-        card = self.query_one(PageCard)
-        if page is None or persona is None:
-            card.show(None)
-            watching = "You are watching. You can read every chat that is not private."
-            self.query_one("#life", Prose).show([Para(watching)])
-            return
-        counts = f"{count_visitors(page)} visitors · {count_likes(page)} likes"
-        card.show(Head(store.name(store.me), page.number, page.face, counts))
-        self._wear(page.face.skin)
-        phase = store.world.phase
-        lived = ", ".join(f"{place} {minutes(n)}" for place, n in lived_words(store, self.student.now()) if n)
-        self.query_one("#life", Prose).show(
-            [
-                Para("wants today", "bold $primary"),
-                *(Para(want, "", 2, "-") for want in persona.wants_today),
-                Para(""),
-                Para(phase.name or "soon", "bold $primary"),
-                *([Para(phase.ask)] if phase.ask else []),
-                *(Para(prompt, "italic", 2, "?") for prompt in phase.prompts),
-                *([Para(""), Para(f"lived: {lived}", "$text-muted")] if lived else []),
-            ]
-        )
-
-    def _wear(self, key: str) -> None:
-        """Dress the phone's top line in the skin of the own page."""
-        skin, top = dress(key), self.query_one("#top").styles
-        top.background, top.color = Color.parse(skin.background), Color.parse(skin.accent)
-
-    def fold(self, columns: int) -> None:
-        """Show the side columns that fit, or that were asked for."""
-        self._columns = columns
-        left = columns >= LEFT_FROM if self._left is None else self._left
-        right = columns >= RIGHT_FROM if self._right is None else self._right
-        self.query_one("#side").display = left
-        self.query_one("#right").display = right
-        self._show_moment()
-        self.call_after_refresh(self._show_sides)
-        self.call_after_refresh(self._show_reader)
 
     # Rooms
 
@@ -211,25 +84,9 @@ class OnlineScreen(Frame):
         self.answer(0)
         self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
         self._feed.open()
-        found = self.store.world.rooms.get(room)
-        online = sum(one in self.store.here for one in found.members) if found else 0
-        members = (
-            f" · {len(found.members)} members, {online} online" if found and found.kind != "private" else ""
-        )
-        lines.border_title = Content(f"{self.store.room_name(room)}{members}")
-        self._show_reader()
-        self._show_sides()
+        self.show_reader()
+        self.show_sides()
         self.call_after_refresh(self.mark_seen)
-
-    def _show_reader(self) -> None:
-        composer = self.query_one(Composer)
-        playing = bool(self.store.me)
-        composer.display = playing
-        composer.border_title = Content(who_can_read(self.store, self.room, composer.size.width - 4))
-        allowed = self.store.world.phase.allow.chat
-        persona = self.store.persona
-        dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""
-        composer.placeholder = Content(dream if allowed else _NO_CHAT)
 
     def mark_seen(self) -> None:
         """What is on screen counts as read, if somebody looks."""
@@ -238,7 +95,7 @@ class OnlineScreen(Frame):
         seen = [key for key in self.query_one(MessageList).visible_keys() if isinstance(key, int)]
         if seen and max(seen) > self.store.unread.read(self.room):
             self.store.unread.seen(self.room, max(seen))
-            self._show_sides()
+            self.show_sides()
 
     def answer(self, seq: int) -> None:
         """The next line answers this one; 0 for none."""

@@ -19,7 +19,7 @@ else:
 
 
 def lock(path: Path) -> IO[bytes]:
-    """Hold the lock of a session file until the returned file is closed; LogError if somebody else holds it."""
+    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it."""
     file = path.with_name(path.name + ".lock").open("ab")
     try:
         _take(file)

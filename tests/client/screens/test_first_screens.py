@@ -1,8 +1,8 @@
-"""From the joining line to the first phase: nobody gets past the briefing unread, or plays without a persona."""
+"""From the joining line to the first phase: nobody skips the briefing, or plays without a persona."""
 
-from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text
 from textual.widgets import Button, Checkbox, Input
 
+from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.choose_persona import ChoosePersonaScreen

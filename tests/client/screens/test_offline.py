@@ -1,9 +1,9 @@
 """The room: grey, slow, and another world than the phone."""
 
-from client.screens.stage import Stage, screen_text
 from rich.color_triplet import ColorTriplet
 from textual.pilot import Pilot
 
+from client.screens.stage import Stage, screen_text
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer

@@ -1,8 +1,8 @@
 """The phone: what it shows, what each key does, and that nothing typed is lost."""
 
-from client.screens.stage import TEACHER, Stage, screen_text
 from textual.pilot import Pilot
 
+from client.screens.stage import TEACHER, Stage, screen_text
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer

@@ -1,9 +1,9 @@
 """Pages: editing one's own, choosing pictures, posting, looking at others, and answering them."""
 
-from client.screens.stage import TEACHER, Stage, screen_text
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from client.screens.stage import TEACHER, Stage, screen_text
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen

@@ -3,9 +3,9 @@
 import random
 
 import pytest
-from client.screens.stage import Stage, screen_text
 from wcwidth import wcswidth
 
+from client.screens.stage import Stage, screen_text
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
 

@@ -1,0 +1,167 @@
+"""The parts of the phone that frame the open room: top line, list of chats, own page, who can read."""
+
+from textual.app import ComposeResult
+from textual.color import Color
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+
+from goodpath_client.dress import dress
+from goodpath_client.moment import (
+    day_and_time,
+    full_name,
+    lived_words,
+    minutes,
+    nickname,
+    phase_words,
+    scarce,
+    time_left,
+    who_can_read,
+)
+from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
+from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.side_list import Place, SideList
+from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_core.play.messages import PRIVATE
+from goodpath_core.play.state import Room
+
+RIGHT_FROM = 100
+"""Columns from which the own page stands at the right by itself."""
+WORDS_FROM = 120
+"""Columns from which the day is written out."""
+LEFT_FROM = 80
+"""Columns from which the chats stand at the left by themselves."""
+_NO_CHAT = "Chat is closed in this phase."
+_ORDER = ("group", "town", "private")
+
+
+class PhoneFrame(Frame):
+    """What stands around the open room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = ""
+        self._left: bool | None = None
+        self._right: bool | None = None
+        self._columns = 0
+
+    def compose_frame(self) -> ComposeResult:
+        """Top line, ask, connection; three columns."""
+        yield TopLine(id="top")
+        yield OneLine(id="ask")
+        yield OneLine(id="link")
+        with Horizontal(id="columns"):
+            yield SideList(id="side")
+            with Vertical(id="room"):
+                yield MessageList(id="lines")
+                yield OneLine(id="typing")
+                yield OneLine(id="replying")
+                yield Composer(id="composer")
+            with VerticalScroll(id="right", can_focus=False):
+                yield PageCard(id="card")
+                yield Prose(id="life")
+
+    def show_moment(self) -> None:
+        store, now = self.store, self.student.now()
+        session, world = store.world.session, store.world
+        short = self._columns < WORDS_FROM
+        time = day_and_time(store, now, short) + ("" if short else " world time")
+        self.query_one("#top", TopLine).show(
+            [
+                Part(session.title, 0),
+                Part(phase_words(store), 8),
+                Part(time, 4),
+                Part(time_left(store, now), 7),
+            ],
+            [
+                Part("  ".join(scarce(store, now)), 5),
+                Part(full_name(store), 2),
+                Part(nickname(store), 9),
+            ],
+        )
+        ask = f"PAUSED: {session.paused}" if session.paused else world.phase.ask
+        self.query_one("#ask", OneLine).show(ask)
+        self.set_class(bool(session.paused), "-paused")
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
+        typing = store.typing(self.room, now)
+        self.query_one("#typing", OneLine).show(f"{', '.join(typing)} typing ..." if typing else "")
+
+    def show_sides(self) -> None:
+        store = self.store
+        rooms = self._rooms()
+        places = [
+            Place(
+                f"room:{room.id}",
+                ("@" if room.kind == "private" else "") + store.room_name(room.id),
+                store.unread.count(room.id),
+                store.unread.mentions(room.id),
+            )
+            for room in rooms
+        ]
+        if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
+            places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
+        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), Place("life", "My life")]
+        self.query_one(SideList).show((*places, Place("", ""), *others), f"room:{self.room}")
+        self._show_page()
+
+    def _rooms(self) -> list[Room]:
+        """Groups, then the town's, then private chats."""
+        return sorted(self.store.world.rooms.values(), key=lambda room: _ORDER.index(room.kind))
+
+    def _show_page(self) -> None:
+        store, page, persona = self.store, self.store.my_page, self.store.persona
+        card = self.query_one(PageCard)
+        if page is None or persona is None:
+            card.show(None)
+            watching = "You are watching. You can read every chat that is not private."
+            self.query_one("#life", Prose).show([Para(watching)])
+            return
+        counts = f"{count_visitors(page)} visitors · {count_likes(page)} likes"
+        card.show(Head(store.name(store.me), page.number, page.face, counts))
+        self._wear(page.face.skin)
+        phase = store.world.phase
+        lived = ", ".join(f"{place} {minutes(n)}" for place, n in lived_words(store, self.student.now()) if n)
+        self.query_one("#life", Prose).show(
+            [
+                Para("wants today", "bold $primary"),
+                *(Para(want, "", 2, "-") for want in persona.wants_today),
+                Para(""),
+                Para(phase.name or "soon", "bold $primary"),
+                *([Para(phase.ask)] if phase.ask else []),
+                *(Para(prompt, "italic", 2, "?") for prompt in phase.prompts),
+                *([Para(""), Para(f"lived: {lived}", "$text-muted")] if lived else []),
+            ]
+        )
+
+    def _wear(self, key: str) -> None:
+        """Dress the phone's top line in the skin of the own page."""
+        skin, top = dress(key), self.query_one("#top").styles
+        top.background, top.color = Color.parse(skin.background), Color.parse(skin.accent)
+
+    def fold(self, columns: int) -> None:
+        """Show the side columns that fit, or that were asked for."""
+        self._columns = columns
+        left = columns >= LEFT_FROM if self._left is None else self._left
+        right = columns >= RIGHT_FROM if self._right is None else self._right
+        self.query_one("#side").display = left
+        self.query_one("#right").display = right
+        self.show_moment()
+        self.call_after_refresh(self.show_sides)
+        self.call_after_refresh(self.show_reader)
+
+    def show_reader(self) -> None:
+        found = self.store.world.rooms.get(self.room)
+        here = sum(one in self.store.here for one in found.members) if found else 0
+        members = f" · {len(found.members)} members, {here} here" if found and found.kind != "private" else ""
+        self.query_one(MessageList).border_title = Content(f"{self.store.room_name(self.room)}{members}")
+        composer = self.query_one(Composer)
+        playing = bool(self.store.me)
+        composer.display = playing
+        composer.border_title = Content(who_can_read(self.store, self.room, composer.size.width - 4))
+        allowed = self.store.world.phase.allow.chat
+        persona = self.store.persona
+        dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""
+        composer.placeholder = Content(dream if allowed else _NO_CHAT)

@@ -1,0 +1,169 @@
+"""The commands `rehearse` and `demo`: robots play a class; in the demo you take one seat."""
+
+import asyncio
+import contextlib
+import json
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from goodpath.library import load
+from goodpath.robot_class import RobotClass, everybody_plays, hold
+from goodpath.serving import session_path
+from goodpath.written import say_what_lies_where, write_up
+from goodpath_client.robot import RobotReport
+from goodpath_core.errors import GoodpathError
+from goodpath_server.server import Server
+
+REHEARSAL_PACE = 120.0
+DEMO_PACE = 2.0
+DEMO_ROBOTS = 7
+FOLDER = Path("demo-sessions")
+BEGIN_S = 300.0
+"""Real seconds after which a demo's world starts even if nobody said so."""
+
+Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
+Seed = Annotated[int, typer.Option(help="The same seed makes the same choices.")]
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("rehearse")(rehearse_command)
+    app.command("demo")(demo_command)
+    app.command("demo-class", hidden=True)(demo_class_command)
+
+
+def rehearse_command(
+    scenario: Scenario,
+    out: Annotated[Path, typer.Option("-o", "--out", help="Session file to write.")],
+    seats: Annotated[int, typer.Option(min=1, max=40, help="How many robots play.")] = 8,
+    seed: Seed = 1,
+    pace: Annotated[
+        float, typer.Option(min=1, max=200, help="How many times as fast as life.")
+    ] = REHEARSAL_PACE,
+) -> None:
+    """Robots play a scenario over real sockets. Example: goodpath rehearse ten-pictures -o dry.goodpath"""
+    reports = asyncio.run(rehearse(scenario, out, seats, seed, pace))
+    typer.echo(summary(reports))
+    typer.echo(say_what_lies_where(write_up(out)))
+
+
+async def rehearse(scenario: str, out: Path, seats: int, seed: int, pace: float) -> list[RobotReport]:
+    """Hold a class of robots from beginning to end."""
+    plan = RobotClass(load(scenario), out, seats, seed, pace)
+    found: list[Server] = []
+
+    async def begin() -> None:
+        await everybody_plays(found[0], seats)
+
+    return await hold(plan, ready=found.append, begin=begin, stop=_stopping())
+
+
+def _stopping() -> asyncio.Event:
+    """An event that is set when this process is told to stop."""
+    stop = asyncio.Event()
+    if sys.platform != "win32":
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def summary(reports: list[RobotReport]) -> str:
+    """What the robots did, in two lines."""
+    asked: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+    for report in reports:
+        asked.update(report.counts)
+        refused.update(report.refusals)
+    acts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in asked.most_common())
+    said_no = ", ".join(f"{count} {code}" for code, count in refused.most_common()) or "nothing"
+    return f"{len(reports)} robots played: {acts}.\nRefused: {said_no}."
+
+
+def demo_command(
+    scenario: Scenario = "ten-pictures",
+    seed: Seed = 1,
+    pace: Annotated[float, typer.Option(min=1, max=20, help="How many times as fast as life.")] = DEMO_PACE,
+    folder: Annotated[Path, typer.Option(help="Where to write the session.")] = FOLDER,
+) -> None:
+    """A whole small class on this machine, with you in one seat. Example: goodpath demo apple-phone"""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = session_path(scenario if scenario.isidentifier() else Path(scenario).stem, folder)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        code = play_demo(scenario, path, seed, pace)
+    else:
+        reports = asyncio.run(rehearse(scenario, path, DEMO_ROBOTS + 1, seed, REHEARSAL_PACE))
+        typer.echo(summary(reports))
+        code = 0
+    typer.echo(say_what_lies_where(write_up(path)))
+    raise typer.Exit(code)
+
+
+def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
+    """Start the class in a process of its own, play one seat in this terminal, end the class afterwards."""
+    from goodpath.join_commands import play_seat
+
+    words = [scenario, "-o", str(path), "--seed", str(seed), "--pace", str(pace)]
+    log = path.with_suffix(".log")
+    with log.open("w", encoding="utf-8") as errors:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "goodpath", "demo-class", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            told = json.loads(_first_line(child, log))
+            return play_seat(
+                f"127.0.0.1:{told['port']}", told["code"], briefed=lambda: _say_begin(child.stdin)
+            )
+        finally:
+            child.terminate()
+            child.wait(15)
+
+
+def _first_line(child: subprocess.Popen[str], log: Path) -> str:
+    line = child.stdout.readline() if child.stdout else ""
+    if not line:
+        raise GoodpathError(
+            f"The demo class could not start: {log.read_text('utf-8').strip() or 'no reason given'}"
+        )
+    return line
+
+
+def _say_begin(stdin: IO[str] | None) -> None:
+    if stdin and not stdin.closed:
+        with contextlib.suppress(BrokenPipeError):
+            stdin.write("begin\n")
+            stdin.flush()
+
+
+def demo_class_command(
+    scenario: Scenario,
+    out: Annotated[Path, typer.Option("-o", "--out")],
+    seed: Seed = 1,
+    pace: float = DEMO_PACE,
+) -> None:
+    """The class behind the demo: prints port and code, begins at a line on standard input."""
+    asyncio.run(_demo_class(scenario, out, seed, pace))
+
+
+async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
+    plan = RobotClass(load(scenario), out, DEMO_ROBOTS, seed, pace)
+
+    def ready(server: Server) -> None:
+        print(json.dumps({"port": server.port, "code": server.code}), flush=True)
+
+    async def begin() -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(BEGIN_S):
+                await asyncio.get_running_loop().run_in_executor(None, sys.stdin.readline)
+
+    await hold(plan, ready=ready, begin=begin, stop=_stopping())

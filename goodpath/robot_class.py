@@ -1,0 +1,135 @@
+"""A class in one process: a server, robots in its seats over real sockets, and the teacher's few acts."""
+
+import asyncio
+import random
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodpath.library import Loaded
+from goodpath.serving import new_session
+from goodpath_client.joining import Identity
+from goodpath_client.link import Link
+from goodpath_client.outbox import Outbox
+from goodpath_client.robot import RobotReport, play
+from goodpath_client.store import Store
+from goodpath_core.errors import LogError
+from goodpath_core.play.control import EndSession, StartWorld
+from goodpath_core.play.event import By
+from goodpath_core.wire.closing import Closing
+from goodpath_server.server import Config, Server
+
+TEACHER = By("teacher", "teacher")
+POLL_S = 0.05
+LAST_WORDS_S = 1.0
+"""Real seconds in which the last requests of a session that ends may still arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class RobotClass:
+    """What kind of class to hold."""
+
+    loaded: Loaded
+    path: Path
+    robots: int
+    seed: int
+    pace: float
+    """How many of the class's seconds pass in a real one."""
+    port: int = 0
+
+    @property
+    def cells(self) -> int:
+        """Enough copies of the cast that they fill best: 12 seats of a cast of 8 are 2 cells."""
+        cast = max(1, len(self.loaded.scenario.personas))
+        return max(1, min(5, round((self.robots + cast / 4) / cast)))
+
+
+async def hold(
+    plan: RobotClass,
+    *,
+    ready: Callable[[Server], None],
+    begin: Callable[[], Awaitable[None]],
+    stop: asyncio.Event,
+) -> list[RobotReport]:
+    """Open the class, seat the robots, begin when asked, play to the end of the debrief or until stopped."""
+    server = new_session(plan.loaded, plan.path, Config(port=plan.port, cells=plan.cells, rate=plan.pace))
+    await server.start()
+    links: list[tuple[Link, asyncio.Task[Closing | None]]] = []
+    tasks: list[asyncio.Task[RobotReport]] = []
+    try:
+        for number in range(1, plan.robots + 1):
+            link, store, running = await seat_robot(server, number, plan.seed)
+            links.append((link, running))
+            tasks.append(asyncio.create_task(play(link, store, seed=plan.seed, sleep=asyncio.sleep)))
+        ready(server)
+        await _or_stop(begin(), stop)
+        await _play(server, plan, stop)
+        return list(await asyncio.wait_for(asyncio.gather(*tasks), 10))
+    finally:
+        for task in tasks:
+            task.cancel()
+        for link, running in links:
+            await link.close()
+            await running
+        await server.stop()
+
+
+async def seat_robot(
+    server: Server, number: int, seed: int
+) -> tuple[Link, Store, asyncio.Task[Closing | None]]:
+    """A robot's connection that has its seat; the seats come in the order of the numbers."""
+    store = Store()
+    identity = Identity(role="robot", code=server.code, name=f"Robot {number}")
+    outbox = Outbox(None, lambda: secrets.token_hex(8))
+    dice = random.Random(f"{seed}:{number}").random
+    link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=_now_ms)
+    running = asyncio.create_task(link.run())
+    while store.welcome is None:
+        await asyncio.sleep(POLL_S / 5)
+    return link, store, running
+
+
+def _now_ms() -> int:
+    return int(time.time() * 1000)
+
+
+async def _play(server: Server, plan: RobotClass, stop: asyncio.Event) -> None:
+    """Start the world, let the phases run, give the debrief its time, and end the session."""
+    session = server.session
+    if not stop.is_set():
+        session.command(StartWorld(), TEACHER)
+        await _or_stop(_until(lambda: session.stored.session.stage in ("debrief", "ended")), stop)
+        await _or_stop(asyncio.sleep(plan.loaded.scenario.debrief.seconds / plan.pace), stop)
+    await asyncio.sleep(min(LAST_WORDS_S, 10 / plan.pace))
+    if session.world.session.stage != "ended":
+        await _end(server)
+
+
+async def _end(server: Server) -> None:
+    stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+    server.session.command(EndSession(), TEACHER, stored.set_result)
+    fault = await stored
+    if fault:
+        raise fault
+
+
+async def _until(true: Callable[[], bool]) -> None:
+    while not true():
+        await asyncio.sleep(POLL_S)
+
+
+async def _or_stop(work: Awaitable[None], stop: asyncio.Event) -> None:
+    """Wait for some work, but not longer than until the class is to stop."""
+    tasks = [asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())]
+    _, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
+
+
+async def everybody_plays(server: Server, robots: int) -> None:
+    """Wait until every robot that can has taken a persona."""
+    world = server.session.stored
+    wanted = min(robots, len(world.persons))
+    await _until(lambda: sum(person.played for person in world.persons.values()) >= wanted)

@@ -1,0 +1,71 @@
+"""Bootstrap: makes .venv, installs goodpath with pinned versions, and runs what is asked for."""
+
+import hashlib
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
+READY = VENV / "goodpath-ready"
+PINS = HERE / "constraints.txt"
+BUILD_PINS = HERE / "constraints-build.txt"
+PYTEST = ["-m", "pytest"]
+COVERAGE = ["--cov", "--cov-branch", "--cov-report=term"]
+LINT = [
+    ["-m", "ruff", "format", "--check", "."],
+    ["-m", "ruff", "check", "."],
+    ["-m", "mypy"],
+    ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+]
+COMMANDS = {
+    "demo": [["-m", "goodpath", "demo"]],
+    "test": [[*PYTEST]],
+    "lint": LINT,
+    "check": [*LINT, [*PYTEST, *COVERAGE]],
+    "bench": [["-m", "bench"]],
+    "soak": [["-m", "tests.whole.soak"]],
+}
+
+
+def main() -> int:
+    """Install if needed, then run what was asked for."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file meets older ones
+        print("goodpath needs Python 3.11 or newer; install one and run this again with it.")
+        return 2
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+        print(f"Usage: python3 run.py {'|'.join(COMMANDS)}")
+        return 2
+    if not install():
+        return 1
+    for command in COMMANDS[sys.argv[1]]:
+        code = subprocess.call([str(PYTHON), *command, *sys.argv[2:]], cwd=HERE)
+        if code:
+            return code
+    return 0
+
+
+def install() -> bool:
+    """Make the environment, unless the pins it was made from are still the same."""
+    stamp = hashlib.sha256(PINS.read_bytes() + (HERE / "pyproject.toml").read_bytes()).hexdigest()
+    if READY.exists() and READY.read_text() == stamp:
+        return True
+    print("Setting up .venv; this happens once and takes about half a minute ...", flush=True)
+    try:
+        venv.create(VENV, with_pip=True, clear=False)
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "--require-hashes", "--requirement", str(BUILD_PINS)], check=True)
+        subprocess.run([*pip, "--require-hashes", "--requirement", str(PINS)], check=True)
+        subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)], check=True)
+    except subprocess.CalledProcessError:
+        print("Setting up failed. On Debian, `apt install python3-venv` first; else check the network.")
+        return False
+    READY.write_text(stamp)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""Find every code with which something is refused, and its sentences, by reading the source."""
+
+import ast
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+HOUSE = Path(__file__).parents[2]
+PLACES = (HOUSE / "core" / "goodpath_core", HOUSE / "server" / "goodpath_server")
+
+
+class Said(NamedTuple):
+    """One refusal in the source."""
+
+    code: str
+    text: str
+    """What the person reads; an ellipsis stands for what depends on the moment."""
+    close: int
+    """Close code of a broken rule of the wire; 0 for a refusal."""
+
+
+def said(name: str) -> list[Said]:
+    """Every code raised as `name` (Refused or ProtocolError), in order of code."""
+    found = {one for path in _modules() for one in _calls(path, name)}
+    return sorted(found)
+
+
+def _modules() -> Iterator[Path]:
+    for place in PLACES:
+        yield from sorted(place.rglob("*.py"))
+
+
+def _calls(path: Path, name: str) -> Iterator[Said]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            code, text, *rest = node.args
+            codes = [code.value] if isinstance(code, ast.Constant) else _passed_on(path)
+            close = _value(path, rest[0]) if rest and name == "ProtocolError" else "1002"
+            yield from (Said(str(one), _value(path, text), int(close)) for one in codes)
+
+
+def _passed_on(path: Path) -> list[str]:
+    """Codes that the codec hands to its own check as the last argument."""
+    return [
+        str(node.args[2].value)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "_validate"
+        and isinstance(node.args[2], ast.Constant)
+    ]
+
+
+def _value(path: Path, node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_value(path, part) for part in node.values)
+    if isinstance(node, ast.Name | ast.Attribute):
+        return _named(path, ast.unparse(node))
+    return "…"
+
+
+def _named(path: Path, name: str) -> str:
+    """The value of a module's own name, or of a part of it; an ellipsis for what is known later."""
+    module = importlib.import_module(_dotted(path))
+    value: object = module
+    for part in name.split("."):
+        value = getattr(value, part, None)
+    return "…" if value is None or not isinstance(value, str | int) else str(value)
+
+
+def _dotted(path: Path) -> str:
+    parts = path.with_suffix("").parts
+    start = next(place for place, part in enumerate(parts) if part.startswith("goodpath_"))
+    return ".".join(parts[start:])
