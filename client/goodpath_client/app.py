@@ -1,6 +1,6 @@
 """Run the student's client: one store, one link in the background, and the screen that fits the moment."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
@@ -58,7 +58,6 @@ class StudentApp(CleanApp):
     CSS_PATH = Path(__file__).with_name("student.tcss")
     TITLE = "GoodPath"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
-    BINDING_GROUP_TITLE = "GoodPath"
 
     class Changed(Message):
         """The store changed; said by whoever changed it, heard by the screens."""
@@ -368,7 +367,7 @@ class StudentApp(CleanApp):
     def deed_observe(self, argument: str) -> None:
         """Stop playing and watch, after one more key."""
         words = "Stop playing and watch instead? Watching counts as taking part, and nobody asks why."
-        self.push_screen(ConfirmScreen(words, "watch"), lambda sure: self._observe(sure))
+        self.push_screen(ConfirmScreen(words, "watch"), self._observe)
 
     def _observe(self, sure: bool | None) -> None:
         if sure:
@@ -398,6 +397,3 @@ _MAKES: Final[dict[str, Callable[[], Screen[None]]]] = {
     "debrief": DebriefScreen,
     "ended": EndedScreen,
 }
-
-
-__all__: Sequence[str] = ("Connect", "Joined", "StudentApp")

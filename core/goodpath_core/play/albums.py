@@ -14,6 +14,8 @@ from goodpath_core.text import NAME_LIMIT, POST_LIMIT, check_length, clean_block
 
 MAIN = "main"
 """The album that stands open on the page."""
+PLAIN_NAME = "My pictures"
+"""An album's name where none is given."""
 ALBUMS_MAX = 6
 PICTURES_MAX = 24
 
@@ -23,7 +25,7 @@ class ArrangeAlbum(Command):
 
     kind: ClassVar[str] = "arrange_album"
     album: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9-]+$")] = MAIN
-    name: Annotated[str, Field(max_length=200)] = "My pictures"
+    name: Annotated[str, Field(max_length=200)] = PLAIN_NAME
     cards: Annotated[tuple[str, ...], Field(max_length=PICTURES_MAX)]
     visible_to: Literal["all", "me"] = "all"
 
@@ -80,7 +82,7 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     limit = world.phase.allow.pictures
     if len(command.cards) > limit:
         raise Refused("too_many_pictures", f"There is room for {limit} pictures now; take one out first.")
-    name = clean_name(command.name)
+    name = clean_name(command.name) or PLAIN_NAME
     check_length(name, NAME_LIMIT)
     added = [card for card in command.cards if old is None or card not in old.cards]
     swaps = _swaps(world, page, len(added))

@@ -95,7 +95,7 @@ class WorldResumed(Fact):
 
 
 class SessionEnded(Fact):
-    """The session is over; nothing more is written."""
+    """The session is over; from now on only seats come and go."""
 
     kind: ClassVar[str] = "session.ended"
 

@@ -13,10 +13,14 @@ def _persona(world: World, by: By) -> None:
         raise Refused("no_persona", "Take a persona first: you are not playing anybody yet.")
 
 
-def _running(world: World, by: By) -> None:
-    session = world.session
-    if session.stage == "ended":
+def _open(world: World, by: By) -> None:
+    if world.session.stage == "ended":
         raise Refused("ended", "The session is over; nothing can be added.")
+
+
+def _running(world: World, by: By) -> None:
+    _open(world, by)
+    session = world.session
     if session.stage == "lobby":
         raise Refused("not_started", "The world has not started yet; wait for the teacher.")
     if session.paused:
@@ -65,6 +69,7 @@ def _debrief(world: World, by: By) -> None:
 GATES: Mapping[str, Callable[[World, By], None]] = MappingProxyType(
     {
         "persona": _persona,
+        "open": _open,
         "running": _running,
         "playing": _playing,
         "phone": _phone,

@@ -1,5 +1,7 @@
 """Lines in groups and private chats: post, answer, mention, take back, hide, and the group's notice."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -221,10 +223,28 @@ def add_line(world: World, room_id: str, line: Message) -> None:
         room.spoken[line.voice] = room.spoken.get(line.voice, 0) + 1
 
 
+def wordless(fact: Fact) -> Fact:
+    """A line that is gone as it may still be sent and kept: nothing of what it said is left."""
+    said = {name: blank for name, blank in _SAID.items() if name in type(fact).model_fields}
+    return fact.model_copy(update=said)
+
+
+_SAID: Mapping[str, object] = MappingProxyType({"text": "", "reply_to": 0, "mentions": (), "card": ""})
+
+
+def take_words(line: Message, how: str) -> None:
+    """Leave of a line only that it was there, and how it went."""
+    line.text, line.reply_to, line.mentions, line.card, line.gone = "", 0, (), "", how
+
+
 def _remove(world: World, event: Event, seq: int, how: str) -> None:
-    for message in world.rooms[event.room].messages:
-        if message.seq == seq:
-            message.text, message.gone = "", how
+    room = world.rooms[event.room]
+    notice = max((line.seq for line in room.messages if line.kind == "notice"), default=0)
+    if notice == seq:
+        room.notice = ""
+    for line in room.messages:
+        if line.seq == seq:
+            take_words(line, how)
 
 
 def reduce_taken_back(world: World, event: Event, fact: MessageTakenBack) -> None:
@@ -244,7 +264,7 @@ def reduce_notice(world: World, event: Event, fact: NoticeSet) -> None:
 COMMANDS = (
     CommandRow(PostMessage, decide_post, ("student",), ("persona", "playing", "phone", "chat")),
     CommandRow(TakeBackMessage, decide_take_back, ("student",), ("persona", "playing", "phone")),
-    CommandRow(HideMessage, decide_hide, ("teacher",)),
+    CommandRow(HideMessage, decide_hide, ("teacher",), ("open",)),
     CommandRow(SetNotice, decide_notice, ("student", "teacher"), ("playing",)),
 )
 EVENTS = (

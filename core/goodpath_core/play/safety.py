@@ -97,8 +97,8 @@ def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:
 
 
 COMMANDS = (
-    CommandRow(SignalStop, decide_stop, ("student", "observer")),
-    CommandRow(AnswerStop, decide_answer, ("teacher",)),
+    CommandRow(SignalStop, decide_stop, ("student", "observer"), ("open",)),
+    CommandRow(AnswerStop, decide_answer, ("teacher",), ("open",)),
     CommandRow(SpeakAside, decide_aside, ("student", "teacher"), ("running",)),
 )
 EVENTS = (

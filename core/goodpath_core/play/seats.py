@@ -209,9 +209,9 @@ def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
 COMMANDS = (
     CommandRow(OpenSeat, decide_open_seat, ("server",)),
     CommandRow(MarkHere, decide_mark_here, ("server",)),
-    CommandRow(TakePersona, decide_take, ("student", "observer")),
-    CommandRow(Observe, decide_observe, ("student", "observer")),
-    CommandRow(HandOver, decide_hand_over, ("teacher",)),
+    CommandRow(TakePersona, decide_take, ("student", "observer"), ("open",)),
+    CommandRow(Observe, decide_observe, ("student", "observer"), ("open",)),
+    CommandRow(HandOver, decide_hand_over, ("teacher",), ("open",)),
 )
 EVENTS = (
     EventRow(CellOpened, reduce_cell_opened, ""),

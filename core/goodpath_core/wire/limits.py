@@ -12,6 +12,10 @@ PART_BYTES = 48_000
 ANSWER_BYTES = 8_388_608
 """The most a client joins together from parts."""
 DEPTH = 16
+KEY_CHARACTERS = 64
+"""Longest key of a map in a frame."""
+ANSWER_KEY_CHARACTERS = 200
+"""Longest key of a map in an answer: there the ids of rooms are keys."""
 INTEGER = 2**53
 HELLO_S = 10
 HISTORY_DEFAULT = 50
