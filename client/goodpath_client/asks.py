@@ -8,7 +8,7 @@ from typing import Any
 from goodpath_core.errors import GoodpathError, ProtocolError, Refused
 from goodpath_core.wire.codec import unpack
 from goodpath_core.wire.frames import Ask, Part, Query, RefusedFrame
-from goodpath_core.wire.limits import ANSWER_BYTES
+from goodpath_core.wire.limits import ANSWER_BYTES, ANSWER_KEY_CHARACTERS
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class AskBook:
             raise ProtocolError("too_big", "The server's answer is larger than a client takes.", 1009)
         if len(one.parts) == part.count:
             joined = b"".join(one.parts[index] for index in sorted(one.parts))
-            one.answer.set_result(unpack(joined, ANSWER_BYTES))
+            one.answer.set_result(unpack(joined, ANSWER_BYTES, ANSWER_KEY_CHARACTERS))
 
     def refuse(self, frame: RefusedFrame) -> bool:
         """Whether a refusal belongs to a question, which then ends with it."""

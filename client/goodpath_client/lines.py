@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from goodpath_core.play.event import Event
-from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.messages import MessageHidden, MessageTakenBack, take_words
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.state import WINDOW, Message, Room, World
 
@@ -27,7 +27,7 @@ class LineBook:
             how = "taken back" if isinstance(event.fact, MessageTakenBack) else "hidden"
             for line in self._older.get(event.room, ()):
                 if line.seq == event.fact.message:
-                    line.text, line.gone = "", how
+                    take_words(line, how)
 
     def add(self, room: str, lines: Iterable[Message]) -> None:
         """Put lines among those of a room; each once, in order."""

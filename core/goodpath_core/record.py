@@ -7,12 +7,14 @@
 """
 
 import hashlib
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType, NoneType
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.event import Event
+from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.registry import EVENTS
 
 APPLICATION_ID = 0x476F5061
@@ -21,6 +23,7 @@ FORMAT = 1
 FIRST_HASH = bytes(32)
 TOMBSTONE = "{}"
 """The body of an erased record."""
+_BLANKS: Mapping[Any, object] = MappingProxyType({str: "", int: 0, float: 0.0, bool: False, tuple: ()})
 
 
 class Record(NamedTuple):
@@ -76,14 +79,30 @@ def hash_of(record: Record, before: bytes) -> bytes:
 
 
 def event_of(record: Record) -> Event:
-    """The event in a record; LogError if this version cannot read it."""
+    """The event in a record; an erased one comes back with blank texts. LogError if it is unreadable."""
     row = EVENTS.get(record.kind)
     if row is None:
         raise LogError(
             f"Record {record.seq} is a {record.kind!r}, which this goodpath does not know; use a newer one."
         )
     try:
-        fact = row.fact.model_validate_json(record.body)
+        fact = _blank(row.fact) if record.erased else row.fact.model_validate_json(record.body)
     except ValidationError as fault:
         raise LogError(f"Record {record.seq} cannot be read; run `goodpath verify` on the file.") from fault
     return Event(*record[:6], *record[8:12], fact)
+
+
+def _blank(fact: type[Fact]) -> Fact:
+    """A fact that says nothing: empty texts, zeros, empty lists."""
+    required = {name: field for name, field in fact.model_fields.items() if field.is_required()}
+    values: dict[str, Any] = {name: _blank_of(field.annotation) for name, field in required.items()}
+    return fact.model_construct(**values)
+
+
+def _blank_of(annotation: Any) -> object:
+    kind = get_origin(annotation) or annotation
+    if kind in _BLANKS:
+        return _BLANKS[kind]
+    if NoneType in get_args(annotation):
+        return None
+    raise LogError("An erased record is of a kind that holds no text; run `goodpath verify` on the file.")

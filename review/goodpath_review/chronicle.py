@@ -10,9 +10,8 @@ from goodpath_core.play.messages import MessageHidden, MessageTakenBack
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.state import World
-from goodpath_core.record import Record
+from goodpath_core.record import Record, event_of
 from goodpath_review.scene import Scene
-from goodpath_review.seal import read_event
 from goodpath_review.sentences import say
 from goodpath_review.session_file import SessionFile
 
@@ -60,7 +59,7 @@ def gone_texts(file: SessionFile) -> dict[int, str]:
     for record in file.records():
         if record.kind in _GONE:
             field, how = _GONE[record.kind]
-            gone[getattr(read_event(record).fact, field)] = how
+            gone[getattr(event_of(record).fact, field)] = how
     return gone
 
 

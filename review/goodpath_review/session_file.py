@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from goodpath_core.errors import LogError, ScenarioProblems
 from goodpath_core.play.event import Event
-from goodpath_core.record import APPLICATION_ID, COLUMNS, FIRST_HASH, FORMAT, Record
+from goodpath_core.record import APPLICATION_ID, COLUMNS, FIRST_HASH, FORMAT, Record, event_of
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
-from goodpath_review.seal import fault_of, read_event
+from goodpath_review.seal import fault_of
 
 
 class SessionFile:
@@ -68,7 +68,7 @@ class SessionFile:
             if fault:
                 raise LogError(f"Record {number} {fault}; run `goodpath verify` on the file.")
             before = record.hash
-            yield record, read_event(record)
+            yield record, event_of(record)
 
     def damage(self) -> str:
         """What SQLite itself finds wrong with the file; empty if nothing."""

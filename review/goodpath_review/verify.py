@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.state import World
-from goodpath_core.record import FIRST_HASH
+from goodpath_core.record import FIRST_HASH, event_of
 from goodpath_review.chronicle import fold
-from goodpath_review.seal import fault_of, read_event
+from goodpath_review.seal import fault_of
 from goodpath_review.session_file import SessionFile
 
 
@@ -40,7 +40,7 @@ def verify(file: SessionFile) -> Verdict:
             if found:
                 fault = f"Record {records + 1} {found}."
                 break
-            fold(world, read_event(record))
+            fold(world, event_of(record))
             before, records, erased = record.hash, records + 1, erased + bool(record.erased)
     except LogError as error:
         fault = str(error)

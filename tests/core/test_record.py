@@ -115,3 +115,11 @@ def test_the_views_read_well() -> None:
     for name in ("page_version", "album", "visit", "stay", "place_time"):
         file.execute(f"SELECT * FROM {name}").fetchall()
     file.close()
+
+
+def test_an_erased_line_is_read_as_an_event_without_words() -> None:
+    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    gone = hashlib.sha256(record.body.encode()).hexdigest()
+    assert event_of(record._replace(body=TOMBSTONE, erased=gone)) == EVENT._replace(
+        fact=MessagePosted(text="")
+    )

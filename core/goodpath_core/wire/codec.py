@@ -11,7 +11,7 @@ from goodpath_core.errors import ProtocolError
 from goodpath_core.play.event import Command, Event, Model
 from goodpath_core.play.registry import COMMANDS, EVENTS
 from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Frame, Query
-from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, NEWS_BYTES
+from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, KEY_CHARACTERS, NEWS_BYTES
 
 M = TypeVar("M", bound=Model)
 
@@ -26,13 +26,13 @@ def pack(value: object) -> bytes:
     return packed
 
 
-def unpack(data: bytes, limit: int = FRAME_BYTES) -> Any:
+def unpack(data: bytes, limit: int = FRAME_BYTES, longest_key: int = KEY_CHARACTERS) -> Any:
     """A plain value from msgpack; arrays become tuples; anything unusual is a ProtocolError."""
     if len(data) > limit:
         raise ProtocolError("too_big", f"A frame may have {limit} bytes.", 1009)
     try:
         value = msgpack.unpackb(data, use_list=False, object_pairs_hook=_map, ext_hook=_no_ext)
-        _check(value, 0)
+        _check(value, 0, longest_key)
     except ProtocolError:
         raise
     except Exception as fault:  # msgpack raises from several families; all of them mean the same here
@@ -51,7 +51,7 @@ def _no_ext(code: int, data: bytes) -> Any:
     raise ProtocolError("bad_msgpack", "Extension types are not used on this wire.")
 
 
-def _check(value: object, depth: int) -> None:
+def _check(value: object, depth: int, longest_key: int) -> None:
     if type(value) is str or value is None or type(value) is bool or type(value) is bytes:
         return
     if type(value) is int:
@@ -66,10 +66,12 @@ def _check(value: object, depth: int) -> None:
         for key, item in value.items():
             if type(key) is not str:
                 raise ProtocolError("bad_msgpack", "The keys of a map are text.")
-            _check(item, depth + 1)
+            if len(key) > longest_key:
+                raise ProtocolError("bad_msgpack", f"A key may have {longest_key} characters.")
+            _check(item, depth + 1, longest_key)
     elif type(value) is tuple:
         for item in value:
-            _check(item, depth + 1)
+            _check(item, depth + 1, longest_key)
     else:  # a timestamp, the one extension that msgpack reads by itself
         raise ProtocolError("bad_msgpack", "Extension types are not used on this wire.")
 

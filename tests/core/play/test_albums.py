@@ -49,6 +49,12 @@ def test_an_album_is_arranged_for_everybody() -> None:
     assert data_of(town) == before - 200
 
 
+def test_an_album_whose_name_cleans_to_nothing_has_the_plain_one() -> None:
+    town = quiet()
+    town.do(ArrangeAlbum(cards=("stove",), name="\u200b "), town.player("1/yuting"))
+    assert town.world.pages["1/yuting"].albums["main"].name == "My pictures"
+
+
 def test_a_locked_album_is_known_to_others_but_not_what_it_holds() -> None:
     town = quiet()
     by = town.player("1/yuting")

@@ -19,12 +19,16 @@ from goodpath_core.play.control import (
     WorldResumed,
     scenario_of,
 )
-from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, SeatsRevealed
-from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, Reflect, SeatsRevealed
+from goodpath_core.play.event import By, Command, Draft
+from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice
 from goodpath_core.play.places import PlaceChanged
+from goodpath_core.play.safety import AnswerStop, SignalStop
+from goodpath_core.play.seats import HandOver, MarkHere, Observe, TakePersona
 from goodpath_core.play.state import Clock, World
-from town import TEACHER, lobby, one_phase, playing
+from town import SERVER, TEACHER, lobby, one_phase, playing
 
+STUDENT = By("student", "seat:1", 1, 1, "1/yuting")
 EVENING = PhaseBegan(
     index=0,
     name="Evening",
@@ -159,3 +163,32 @@ def test_only_a_world_with_a_scenario_can_go_on() -> None:
         scenario_of(world)
     assert no.value.code == "no_scenario"
     assert World().scenario is None
+
+
+AFTER_THE_END: tuple[tuple[Command, By], ...] = (
+    (SignalStop(), STUDENT),
+    (AnswerStop(seat=1), TEACHER),
+    (HideMessage(room="1/line3", message=1), TEACHER),
+    (TakePersona(), STUDENT),
+    (Observe(), STUDENT),
+    (HandOver(persona="1/ming", seat=5), TEACHER),
+    (SetNotice(room="1/line3", text="x"), TEACHER),
+    (PostMessage(room="1/line3", text="x"), STUDENT),
+    (Reflect(answers=("x",)), STUDENT),
+    (EndSession(), TEACHER),
+)
+
+
+@pytest.mark.parametrize(("command", "by"), AFTER_THE_END)
+def test_after_the_end_nothing_more_is_written(command: Command, by: By) -> None:
+    town = playing()
+    town.do(EndSession(), TEACHER)
+    assert town.refused(command, by) in ("ended", "not_debrief")
+
+
+def test_after_the_end_seats_still_come_and_go() -> None:
+    town = playing()
+    town.do(EndSession(), TEACHER)
+    town.do(MarkHere(seat=1, here=True), SERVER)
+    town.do(MarkHere(seat=1, here=False), SERVER)
+    assert not town.world.seats[1].here

@@ -19,6 +19,9 @@ def world(stage: str = "playing", paused: str = "", place: str = "phone") -> Wor
 @pytest.mark.parametrize(
     ("gate", "state", "code"),
     [
+        ("open", world("lobby"), ""),
+        ("open", world("debrief", "why"), ""),
+        ("open", world("ended"), "ended"),
         ("running", world("lobby"), "not_started"),
         ("running", world("ended"), "ended"),
         ("running", world("ended", "why"), "ended"),

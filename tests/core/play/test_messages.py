@@ -18,10 +18,11 @@ from goodpath_core.play.messages import (
     TakeBackMessage,
     ends_of,
     private_room,
+    wordless,
 )
 from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.safety import AsideSpoken, SpeakAside
 from goodpath_core.play.state import WINDOW, Message
 from goodpath_core.scenario.value import Allow, Rules
 from town import OPEN, TEACHER, Town, lobby, one_phase, playing, scenario
@@ -276,6 +277,30 @@ def test_the_owner_and_the_teacher_set_a_groups_notice() -> None:
     assert town.do(SetNotice(room="0/fair", text=""), TEACHER) == [
         Draft(NoticeSet(text=""), "room", 0, "", "0/fair")
     ]
+
+
+def test_a_hidden_notice_leaves_the_board_too_but_an_older_one_hidden_leaves_the_newer() -> None:
+    town = quiet()
+    for text in ("rude", "Be early."):
+        town.do(SetNotice(room="1/line3", text=text), TEACHER)
+    rude, early = (event.seq for event in town.events[-2:])
+    town.do(HideMessage(room="1/line3", message=rude), TEACHER)
+    assert town.world.rooms["1/line3"].notice == "Be early."
+    town.do(HideMessage(room="1/line3", message=early), TEACHER)
+    assert town.world.rooms["1/line3"].notice == ""
+
+
+def test_nothing_of_a_line_that_is_gone_can_be_read() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(PostMessage(room="1/line3", text="first"), by)
+    first = town.events[-1].seq
+    town.do(PostMessage(room="1/line3", text="oops", reply_to=first, mentions=("1/ming",)), by)
+    line = town.events[-1]
+    town.do(TakeBackMessage(room="1/line3", message=line.seq), by)
+    assert last_line(town, "1/line3") == Message(line.seq, 64_800, "1/yuting", "", gone="taken back")
+    assert wordless(line.fact) == MessagePosted(text="")
+    assert wordless(AsideSpoken(text="x", label="seat 1")) == AsideSpoken(text="", label="seat 1")
 
 
 def test_a_notice_is_refused_to_members_in_private_chats_and_nowhere() -> None:

@@ -132,6 +132,7 @@ FAULTS: list[tuple[str, bytes | str, str]] = [
     ("a key that is a number", with_field(b"\x81\x01\x02"), "bad_msgpack"),
     ("a key that is bytes", with_field(b"\x81\xc4\x01a\x02"), "bad_msgpack"),
     ("a key that is a map", with_field(b"\x81\x80\x02"), "bad_msgpack"),
+    ("a key of 65 characters", with_field(pack({"k" * 65: 1})), "bad_msgpack"),
     ("a lone surrogate", with_field(b"\xa3\xed\xa0\x80"), "bad_msgpack"),
     ("text that is not UTF-8", with_field(b"\xa2\xc3\x28"), "bad_msgpack"),
     ("no map", pack([1]), "bad_frame"),
@@ -168,6 +169,7 @@ def test_a_fault_is_one_protocol_error(data: bytes | str, code: str) -> None:
         pack(True),
         pack(b"x"),
         pack({"a": [1]}),
+        pack({"潘" * 64: 1}),
     ],
 )
 def test_what_is_just_within_the_limits_passes_and_an_unknown_field_is_ignored(raw: bytes) -> None:

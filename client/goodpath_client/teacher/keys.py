@@ -1,0 +1,77 @@
+"""Name every deed a teacher can do, once: footer, help, palette and docs all come from here.
+
+The same rules hold as for the student's keys: none that terminals keep for themselves, and a second way to
+each. Letters act only where nobody is writing.
+"""
+
+from typing import Final
+
+from textual.binding import Binding
+
+from goodpath_client.keys import ANYWHERE, Deed, key_label
+
+CONSOLE: Final = "console"
+ROOMS: Final = "rooms"
+
+DEEDS: Final = (
+    Deed("pause", "Stop the world for everybody, or let it go on.", ("f6", "p"), "pause"),
+    Deed("help", "Show every key, and what the words on the console mean.", ("f1", "question_mark"), "help"),
+    Deed("start", "Let the first phase begin.", ("f5", "g"), "start"),
+    Deed("next phase", "End this phase now; asks once more.", ("f7", "n"), "next phase"),
+    Deed("answer", "Say that you take care of a stop signal.", ("f9", "a"), "answer stop"),
+    Deed("narrate", "Speak as the narrator, to everybody or to one persona.", ("f4", "t"), "narrate"),
+    Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak as"),
+    Deed("rooms", "Read any room or page, and hide a line.", ("f3", "r"), "rooms"),
+    Deed("join line", "Show or fold away code, QR and joining line.", ("f2", "j"), "code"),
+    Deed("fire", "Let the chosen inject happen now.", ("f",), "fire", (CONSOLE,), priority=False),
+    Deed("skip", "Leave the chosen inject out.", ("s",), "skip", (CONSOLE,), priority=False),
+    Deed("delay", "Put the chosen inject off by one minute.", ("d",), "delay", (CONSOLE,), priority=False),
+    Deed("write", "Write privately, as an NPC, to the chosen seat's persona.", ("w",), "", (CONSOLE,)),
+    Deed("hand over", "Give a persona to a seat that has none; asks once more.", ("o",), "hand over"),
+    Deed("hide", "Remove the chosen line from every screen; asks once more.", ("h",), "hide", (ROOMS,)),
+    Deed("end", "End the session for good; asks once more.", ("alt+e",), "end"),
+    Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",)),
+    Deed("quit", "Close the console; asks what becomes of the server.", ("alt+q",), "quit"),
+)
+"""All deeds, in the order in which footer and help show them."""
+
+BY_NAME: Final = {deed.name: deed for deed in DEEDS}
+_SIGNS: Final = {"question_mark": "?"}
+
+
+def label(key: str) -> str:
+    """A key as people write it: `F6`, `Alt+E`, `?`."""
+    return _SIGNS.get(key) or key_label(key)
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key is a sign that somebody might want to write."""
+    return len(key) == 1 or key in _SIGNS
+
+
+def deeds_at(*places: str) -> tuple[Deed, ...]:
+    """The deeds that are possible at these places, and anywhere."""
+    wanted = {*places, ANYWHERE}
+    return tuple(deed for deed in DEEDS if wanted & set(deed.where))
+
+
+def bindings(letters: bool, *places: str) -> list[Binding]:
+    """The letters of deeds at these places, or their other keys, which act before any box."""
+    return [
+        Binding(key, f"app.deed('{deed.name}')", deed.help, show=False, priority=not letters)
+        for deed in deeds_at(*places)
+        for key in deed.keys
+        if is_letter(key) == letters
+    ]
+
+
+def hints(stage: str, paused: bool, *places: str) -> tuple[tuple[str, str], ...]:
+    """(key, words) pairs for the footer: what is of use in this stage, the most wanted first."""
+    left_out = {"lobby": {"pause", "next phase"}, "playing": {"start"}}.get(
+        stage, {"start", "pause", "next phase"}
+    )
+    return tuple(
+        (label(deed.keys[0]), "go on" if paused and deed.name == "pause" else deed.hint)
+        for deed in deeds_at(*places)
+        if deed.hint and deed.name not in left_out
+    )

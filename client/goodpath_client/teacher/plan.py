@@ -1,0 +1,132 @@
+"""Say what comes next: the coming phase, and the injects that wait, with their time and in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from goodpath_client.names import name_person
+from goodpath_client.store import Store
+from goodpath_core.play.clock import played_ms
+from goodpath_core.play.script import cells_of, fired_key
+from goodpath_core.scenario.value import Action, Inject
+from goodpath_core.scenario.view import PhasePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An inject that waits at the same moment in one cell or more."""
+
+    inject: Inject
+    cells: tuple[int, ...]
+    due_ms: int | None
+    """Milliseconds of play in this phase; None while its trigger has not happened."""
+    all_cells: bool
+
+    @property
+    def id(self) -> str:
+        """Names the row."""
+        return f"{self.inject.key}@{','.join(map(str, self.cells))}"
+
+
+def coming(store: Store) -> list[Coming]:
+    """What waits in this phase, the soonest first; cells that wait alike are one row."""
+    phase = _phase(store, store.world.phase.index)
+    if phase is None or store.world.session.stage != "playing":
+        return []
+    cells = cells_of(store.world)
+    found: dict[tuple[str, int | None], list[int]] = {}
+    by_key = {inject.key: inject for inject in phase.injects}
+    for inject in phase.injects:
+        for cell in cells:
+            key = fired_key(inject.key, cell)
+            if key not in store.world.fired:
+                found.setdefault((inject.key, _due_ms(store, inject, key)), []).append(cell)
+    rows = [Coming(by_key[key], tuple(at), due, at == cells) for (key, due), at in found.items()]
+    return sorted(rows, key=lambda row: (row.due_ms is None, row.due_ms or 0))
+
+
+def _due_ms(store: Store, inject: Inject, key: str) -> int | None:
+    due = store.world.armed.get(key) if inject.trigger else inject.at_s * 1000
+    return None if due is None else due + store.world.delays.get(key, 0) * 1000
+
+
+def when(store: Store, row: Coming, now_ms: int) -> str:
+    """Such as `in 1:20`, or `first repost`."""
+    if row.due_ms is None:
+        trigger = row.inject.trigger
+        return f"first {trigger.first}" if trigger else ""
+    left = max(0, row.due_ms - played_ms(store.world.clock, store.server_ms(now_ms))) // 1000
+    return f"in {left // 60}:{left % 60:02d}"
+
+
+def next_phase(store: Store) -> PhasePlan | None:
+    """The phase after this one; None if the debrief comes then, or the plan is not here yet."""
+    return _phase(store, store.world.phase.index + 1)
+
+
+def next_words(store: Store) -> str:
+    """What the next step of the session is, as words."""
+    phase = next_phase(store)
+    if store.world.session.stage in ("debrief", "ended") or store.view is None:
+        return ""
+    return f"{phase.name}, {_length(phase.seconds)}" if phase else "the debrief"
+
+
+def _length(seconds: int) -> str:
+    return f"{seconds} s" if seconds < 60 else f"{seconds / 60:.0f} min"
+
+
+def phase_count(store: Store) -> str:
+    """Such as `2/5`; empty outside the phases."""
+    plan = store.view.plan if store.view else ()
+    playing = store.world.session.stage == "playing"
+    return f"{store.world.phase.index + 1}/{len(plan)}" if playing and plan else ""
+
+
+def _phase(store: Store, index: int) -> PhasePlan | None:
+    plan = store.view.plan if store.view else ()
+    return plan[index] if 0 <= index < len(plan) else None
+
+
+def inject_words(store: Store, inject: Inject) -> str:
+    """What an inject does, in one line."""
+    return "; ".join(_DOES[action.does](store, action) for action in inject.actions)
+
+
+def _who(store: Store, key: str) -> str:
+    npcs: Mapping[str, str] = {npc.key: npc.name for npc in (store.view.npcs if store.view else ())}
+    return npcs.get(key) or name_person(store.view, f"1/{key}") or key or "strangers"
+
+
+def _people(store: Store, keys: tuple[str, ...]) -> str:
+    everybody = not keys or len(keys) == len(store.view.cast if store.view else ())
+    return "everybody" if everybody else ", ".join(_who(store, key) for key in keys)
+
+
+def _group(store: Store, key: str) -> str:
+    rooms = store.world.rooms.values()
+    return next((room.name for room in rooms if room.id.rpartition("/")[2] == key), key)
+
+
+def _visitors(store: Store, action: Any) -> str:
+    who = f"{action.count} x {_who(store, action.by)}" if action.by else f"{action.count} strangers"
+    said = f': "{action.comment}"' if action.comment else ""
+    return f"{who} on the page of {_people(store, action.pages)}{said}"
+
+
+_DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(
+    {
+        "notice": lambda store, a: f"notice in {_group(store, a.group)}: {a.text}",
+        "say": lambda store, a: f"{_who(store, a.by)} in {_group(store, a.group)}: {a.text}",
+        "whisper": lambda store, a: f"{_who(store, a.by)} to {_who(store, a.to)} alone: {a.text}",
+        "visitors": _visitors,
+        "room": lambda store, a: f"room of {_people(store, a.personas)}: {a.text}",
+        "phone": lambda store, a: f"phone of {_people(store, a.personas)}: {a.text or 'changes'}",
+        "narrate": lambda store, a: f"narrator: {a.text}",
+        "move": lambda store, a: f"{_people(store, a.personas)} to the {a.place}",
+    }
+)
+"""How each action reads, by what it does."""
+
+__all__ = ("Action", "Coming", "coming", "inject_words", "next_phase", "next_words", "phase_count", "when")

@@ -1,0 +1,183 @@
+"""Put each seat into one line of a table: who it is, where the persona is, whether anybody is there."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from textual.content import Content
+
+from goodpath_client.names import name_person
+from goodpath_client.store import Store
+from goodpath_client.widgets.wrapping import cut, width
+from goodpath_core.play.state import Seat
+from goodpath_core.text import clean_line
+
+QUIET_MS: Final = 120_000
+"""Somebody who did nothing for so long while the scenario runs is called quiet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What only the server can tell about a seat."""
+
+    name: str = ""
+    """The student's own name."""
+    last_act_ms: int = 0
+    """Server clock of the last request; 0 for none."""
+
+
+class Act(NamedTuple):
+    """The last thing a persona was seen doing."""
+
+    words: str
+    wall_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """One seat, as the console shows it."""
+
+    number: int
+    name: str
+    persona: str
+    """Pinyin name, or `watching`, or empty before a persona is taken."""
+    nickname: str
+    place: str
+    state: str
+    """STOP, gone, quiet or here; STOP may stand before another."""
+    act: str
+    silent: str
+
+
+class Column(NamedTuple):
+    """A column of the table."""
+
+    title: str
+    cells: int
+    rank: int
+    """The lowest leave first where the window is narrow."""
+    take: Callable[[SeatRow], str]
+
+
+COLUMNS: Final = (
+    Column("state", 9, 9, lambda row: row.state),
+    Column("seat", 4, 8, lambda row: str(row.number)),
+    Column("name", 14, 7, lambda row: row.name),
+    Column("persona", 13, 6, lambda row: row.persona),
+    Column("as", 12, 1, lambda row: row.nickname),
+    Column("place", 5, 4, lambda row: row.place),
+    Column("last did", 14, 2, lambda row: row.act),
+    Column("silent", 6, 3, lambda row: row.silent),
+)
+_STRETCH: Final = ("name", "persona", "as", "last did")
+"""Columns that take what room is left."""
+_STYLES: Mapping[str, str] = MappingProxyType(
+    {"STOP": "bold $background on $error", "gone": "bold $warning", "quiet": "$warning"}
+)
+ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "message.posted": "wrote a line",
+        "message.taken_back": "took a line back",
+        "aside.spoken": "wrote out of role",
+        "post.published": "posted",
+        "page.edited": "changed the page",
+        "album.arranged": "chose pictures",
+        "album.visibility_set": "locked an album",
+        "reason.given": "gave a reason",
+        "page.visited": "visited a page",
+        "picture.looked_at": "saw a picture",
+        "thing.liked": "liked",
+        "comment.written": "wrote a word",
+        "said.aloud": "spoke aloud",
+        "thought": "thought",
+        "place.changed": "changed place",
+        "plugged.in": "plugged in",
+        "persona.taken": "took a persona",
+        "reflection.written": "stepped out",
+    }
+)
+"""What a fact's kind is called in the table; others are not told."""
+
+
+def known_seats(answer: Any) -> dict[int, Known]:
+    """What the server answered about seats, by number; what does not fit is passed over."""
+    rows = answer if isinstance(answer, list | tuple) else ()
+    return {
+        row["seat"]: Known(clean_line(str(row.get("name", ""))), int(row.get("last_act_ms", 0)))
+        for row in rows
+        if isinstance(row, Mapping) and isinstance(row.get("seat"), int)
+    }
+
+
+def seat_rows(
+    store: Store, known: Mapping[int, Known], acts: Mapping[str, Act], now_ms: int
+) -> list[SeatRow]:
+    """All seats in the order of their numbers, so that no row moves under the cursor."""
+    return [
+        _row(store, seat, known.get(seat.number, Known()), acts.get(seat.persona), now_ms)
+        for _, seat in sorted(store.world.seats.items())
+    ]
+
+
+def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -> SeatRow:
+    person = store.world.persons.get(seat.persona)
+    page = store.world.pages.get(seat.persona)
+    silent = store.server_ms(now_ms) - known.last_act_ms if known.last_act_ms else 0
+    return SeatRow(
+        seat.number,
+        ("robot" if seat.robot else known.name) or "-",
+        name_person(store.view, seat.persona) or ("watching" if seat.role == "observer" else "choosing"),
+        clean_line(page.face.nickname) if page else "",
+        person.place if person else "",
+        _state(seat, silent >= QUIET_MS and store.world.session.stage == "playing"),
+        act.words if act else "",
+        span(silent) if known.last_act_ms else "",
+    )
+
+
+def _state(seat: Seat, quiet: bool) -> str:
+    state = ("quiet" if quiet else "here") if seat.here else "gone"
+    return " ".join(filter(None, ("STOP" if seat.stopped else "", state)))
+
+
+def span(milliseconds: int) -> str:
+    """A stretch of time in few signs: `20 s`, `3 min`; steps of ten seconds keep the table calm."""
+    seconds = max(0, milliseconds) // 1000
+    return f"{seconds // 10 * 10} s" if seconds < 60 else f"{seconds // 60} min"
+
+
+def columns_for(cells: int) -> list[tuple[Column, int]]:
+    """The columns that fit into so many cells, each with its width."""
+    kept = list(COLUMNS)
+    for column in sorted(COLUMNS, key=lambda one: one.rank):
+        if sum(one.cells + 1 for one in kept) - 1 > cells and len(kept) > 1:
+            kept.remove(column)
+    spare = max(0, cells - sum(one.cells + 1 for one in kept) + 1)
+    grow = [one for one in kept if one.title in _STRETCH]
+    return [
+        (one, one.cells + (spare // len(grow) + (grow.index(one) < spare % len(grow)) if one in grow else 0))
+        for one in kept
+    ]
+
+
+def head_line(cells: int) -> Content:
+    """The titles of the columns."""
+    return Content.styled(" ".join(cut(one.title, room) for one, room in columns_for(cells)), "bold")
+
+
+def seat_line(row: SeatRow, cells: int) -> Content:
+    """A seat as one line of exactly the table's columns."""
+    parts: list[Content] = []
+    for column, room in columns_for(cells):
+        text = column.take(row)
+        shown = text if width(text) <= room else cut(text, room - 2).rstrip() + ".."
+        style = _STYLES.get(text.partition(" ")[0], "") if column.title == "state" else ""
+        parts.append(Content.styled(cut(shown, room), style))
+    return Content(" ").join(parts)
+
+
+def count_here(seats: Iterable[Seat]) -> str:
+    """How many are connected: `7 of 8 here`."""
+    all_seats = list(seats)
+    return f"{sum(seat.here for seat in all_seats)} of {len(all_seats)} here"
