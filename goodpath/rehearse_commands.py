@@ -106,7 +106,7 @@ def demo_command(
 
 def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
     """Start the class in a process of its own, play one seat in this terminal, end the class afterwards."""
-    from goodpath.join_commands import play_seat
+    from goodpath.playing import play_seat
 
     words = [scenario, "-o", str(path), "--seed", str(seed), "--pace", str(pace)]
     log = path.with_suffix(".log")

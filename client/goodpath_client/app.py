@@ -75,8 +75,12 @@ class StudentApp(CleanApp):
         address: str = "",
         code: str = "",
         theme: str = BLUE,
+        briefed: Callable[[], None] | None = None,
     ) -> None:
-        """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970."""
+        """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970.
+
+        `briefed` is called once the student has read the briefing.
+        """
         super().__init__()
         self.now = now
         self.connect_to = connect
@@ -88,6 +92,7 @@ class StudentApp(CleanApp):
         """Unsent texts of other boxes than the composer, by box."""
         self.closing: Closing | None = None
         self._briefed = False
+        self._tell_briefed = briefed
         self._welcome_seen = False
         self._sent: dict[str, Command] = {}
         self._changes: list[Change] = []
@@ -187,6 +192,8 @@ class StudentApp(CleanApp):
     def set_briefed(self) -> None:
         """The briefing has been read."""
         self._briefed = True
+        if self._tell_briefed:
+            self._tell_briefed()
         self._route()
 
     def write_to(self, persona: str) -> None:

@@ -9,9 +9,16 @@ from goodpath_client.terminal import run_cleanly
 from goodpath_client.themes import BLUE
 
 
-def run_student(link: Link, store: Store, *, now: Callable[[], int], theme: str = BLUE) -> int:
+def run_student(
+    link: Link,
+    store: Store,
+    *,
+    now: Callable[[], int],
+    theme: str = BLUE,
+    briefed: Callable[[], None] | None = None,
+) -> int:
     """Play a seat until the student leaves; exit code 0, 1 after a crash, 128 and more after a signal."""
-    return run_cleanly(StudentApp(Joined(link, store), now=now, theme=theme))
+    return run_cleanly(StudentApp(Joined(link, store), now=now, theme=theme, briefed=briefed))
 
 
 def run_joining(

@@ -22,6 +22,7 @@ class Tick(Checkbox):
     """A box whose tick is a sign, not a colour."""
 
     BUTTON_LEFT, BUTTON_INNER, BUTTON_RIGHT = "[", " ", "]"
+    can_focus = False
 
 
 class BriefingScreen(Frame):
@@ -30,6 +31,8 @@ class BriefingScreen(Frame):
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("end", "to_end", "To the end", show=False),
+        Binding("space", "tick", "Tick the box", show=False),
+        Binding("enter", "go", "Go on", show=False),
     ]
 
     def __init__(self, again: bool = False) -> None:
@@ -56,7 +59,7 @@ class BriefingScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("Down", "read on"), ("F9", "try the stop key"), ("Tab", "next step"), *super().hints()[:1])
+        return (("Down", "read on"), ("F9", "try the stop key"), ("Space", "tick"), ("Enter", "go on"), *super().hints()[:1])
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the scenario's briefing."""
@@ -98,10 +101,10 @@ class BriefingScreen(Frame):
                 "2 of 3: try the stop key: press F9. Now it tells nobody; later it tells your teacher alone.",
                 self._tried,
             ),
-            ("3 of 3: tick the box (Tab, Space), then go on (Tab, Enter).", tick.value),
+            ("3 of 3: press Space to tick the box.", tick.value),
         )
         self.query_one("#step", OneLine).show(
-            next((words for words, done in steps if not done), "Ready: Tab, Enter.")
+            next((words for words, done in steps if not done), "Ready: press Enter to go on.")
         )
 
     def deed_stop(self, argument: str) -> None:
@@ -112,8 +115,6 @@ class BriefingScreen(Frame):
         self._tried = True
         self.student.say("That is all it takes. This time nobody was told.")
         self._show_step()
-        if self._read:
-            self.query_one(Checkbox).focus()
 
     def action_to_end(self) -> None:
         """Scroll to the end."""
@@ -124,8 +125,17 @@ class BriefingScreen(Frame):
         message.checkbox.BUTTON_INNER = "x" if message.value else " "
         message.checkbox.refresh()
         self._show_step()
-        if message.value:
-            self.query_one("#go").focus()
+
+    def action_tick(self) -> None:
+        """Tick the box, once the other steps are done."""
+        tick = self.query_one(Tick)
+        if not tick.disabled:
+            tick.toggle()
+
+    def action_go(self) -> None:
+        """Go on, once every step is done."""
+        if not self._again and not self.query_one("#go", Button).disabled:
+            self.student.set_briefed()
 
     def on_button_pressed(self) -> None:
         """Go on."""

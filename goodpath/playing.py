@@ -1,0 +1,49 @@
+"""One seat in this terminal: its connection, its outbox on disk, its screen."""
+
+import random
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_state_path
+
+from goodpath_client.addresses import parse
+from goodpath_client.app import Joined
+from goodpath_client.joining import Identity
+from goodpath_client.link import Link
+from goodpath_client.outbox import Outbox
+from goodpath_client.seats import SeatTokens
+from goodpath_client.store import Store
+from goodpath_client.student import run_student
+
+Role = Literal["student", "observer", "teacher"]
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970."""
+    return int(time.time() * 1000)
+
+
+def state_folder() -> Path:
+    """Where seat tokens and unsent lines are kept on this machine."""
+    return user_state_path("goodpath")
+
+
+def open_seat(
+    address: str, code: str, name: str = "", role: Role = "student", folder: Path | None = None
+) -> Joined:
+    """A seat's connection and copy, not yet connected; `folder` keeps token and outbox; None keeps none."""
+    store = Store()
+    outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
+    tokens = SeatTokens(folder / "seats.json" if folder else None)
+    identity = Identity(role=role, code=code, name=name)
+    dice = random.SystemRandom().random
+    return Joined(Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms), store)
+
+
+def play_seat(address: str, code: str, briefed: Callable[[], None]) -> int:
+    """Play a seat of a class on this machine; nothing of it is kept afterwards."""
+    link, store = open_seat(address, code)
+    return run_student(link, store, now=now_ms, briefed=briefed)
