@@ -127,6 +127,8 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
         finally:
             child.terminate()
             child.wait(15)
+            if not log.stat().st_size:
+                log.unlink()
 
 
 def _first_line(child: subprocess.Popen[str], log: Path) -> str:

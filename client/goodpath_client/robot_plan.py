@@ -11,7 +11,7 @@ from goodpath_core.play.event import persona_id
 from goodpath_core.play.state import PhaseNow
 from goodpath_core.scenario.view import View
 
-PACE_S = 11.0
+PACE_S = 16.0
 """Seconds of play between two acts, on the average."""
 MOST = 60
 """Acts in one phase at most."""
@@ -71,13 +71,15 @@ def plan_phase(ground: Ground, dice: Random) -> list[Step]:
 
 def _plan_room(ground: Ground, dice: Random, count: int) -> list[Step]:
     """Life without a phone: a few words, and looking."""
-    first = [Step(0, "think", dice.choice(words.THOUGHTS))]
+    first = [Step(0, "think", dice.choice(_own_share(words.THOUGHTS, ground)))]
     return first + [_draw(ground, dice, _OFFLINE) for _ in range(count // 4)]
 
 
 def _plan_shift(ground: Ground, dice: Random, count: int) -> list[Step]:
     """On the line there is nothing but thoughts."""
-    return [Step(0, "think", dice.choice(words.THOUGHTS)) for _ in range(max(1, count // 6))]
+    return [
+        Step(0, "think", dice.choice(_own_share(words.THOUGHTS, ground))) for _ in range(max(1, count // 6))
+    ]
 
 
 def _plan_phone(ground: Ground, dice: Random, count: int) -> list[Step]:
@@ -148,10 +150,16 @@ def _permitted(ground: Ground) -> dict[str, tuple[int, Draw]]:
     return found
 
 
+def _own_share(texts: tuple[str, ...], ground: Ground) -> tuple[str, ...]:
+    """Every n-th of some texts for each of n personas, so that no two of a cell say the same."""
+    cast = sorted((ground.me, *ground.others))
+    return texts[cast.index(ground.me) :: len(cast)] or texts
+
+
 def _post(ground: Ground, dice: Random) -> Step:
     own = [card.key for card in ground.view.own_cards]
     cards = (dice.choice(own),) if own and dice.random() < 0.6 else ()
-    return Step(0, "post", dice.choice(words.POSTS), cards=cards)
+    return Step(0, "post", dice.choice(_own_share(words.POSTS, ground)), cards=cards)
 
 
 def _call(ground: Ground, dice: Random) -> Step:
@@ -161,14 +169,22 @@ def _call(ground: Ground, dice: Random) -> Step:
 
 _CHAT: Mapping[str, tuple[int, Draw]] = MappingProxyType(
     {
-        "line": (6, lambda g, d: Step(0, "line", d.choice(words.LINES), d.choice(g.rooms))),
-        "reply": (3, lambda g, d: Step(0, "reply", d.choice(words.REPLIES), d.choice(g.rooms))),
+        "line": (6, lambda g, d: Step(0, "line", d.choice(_own_share(words.LINES, g)), d.choice(g.rooms))),
+        "reply": (
+            3,
+            lambda g, d: Step(0, "reply", d.choice(_own_share(words.REPLIES, g)), d.choice(g.rooms)),
+        ),
         "mention": (1, _call),
     }
 )
 """Kind of act -> (weight, how it is drawn)."""
 _PRIVATE: Mapping[str, tuple[int, Draw]] = MappingProxyType(
-    {"whisper": (1, lambda g, d: Step(0, "whisper", d.choice(words.LINES), who=d.choice(g.others)))}
+    {
+        "whisper": (
+            1,
+            lambda g, d: Step(0, "whisper", d.choice(_own_share(words.LINES, g)), who=d.choice(g.others)),
+        )
+    }
 )
 _PAGE: Mapping[str, tuple[int, Draw]] = MappingProxyType({"post": (1, _post)})
 _VISIT: Mapping[str, tuple[int, Draw]] = MappingProxyType(
@@ -179,7 +195,11 @@ _VISIT: Mapping[str, tuple[int, Draw]] = MappingProxyType(
         "comment": (
             2,
             lambda g, d: Step(
-                0, "comment", d.choice(words.COMMENTS), who=d.choice(g.others), index=d.randrange(10)
+                0,
+                "comment",
+                d.choice(_own_share(words.COMMENTS, g)),
+                who=d.choice(g.others),
+                index=d.randrange(10),
             ),
         ),
         "repost": (
@@ -192,8 +212,8 @@ _VISIT: Mapping[str, tuple[int, Draw]] = MappingProxyType(
 )
 _OFFLINE: Mapping[str, tuple[int, Draw]] = MappingProxyType(
     {
-        "think": (3, lambda g, d: Step(0, "think", d.choice(words.THOUGHTS))),
-        "say": (2, lambda g, d: Step(0, "say", d.choice(words.SAID))),
+        "think": (3, lambda g, d: Step(0, "think", d.choice(_own_share(words.THOUGHTS, g)))),
+        "say": (2, lambda g, d: Step(0, "say", d.choice(_own_share(words.SAID, g)))),
         "look_around": (1, lambda g, d: Step(0, "look_around")),
     }
 )

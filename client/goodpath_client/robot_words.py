@@ -65,6 +65,22 @@ LINES = (
     "We should all take one picture together before New Year.",
     "My sister asks what the sea is like. I said: like a very long shift, but blue.",
     "Sleep well, all. Tomorrow the line starts at eight.",
+    "The bus driver knows my name now. I do not know how.",
+    "I have a new song and three people who want it.",
+    "Somebody left a whole melon on our stairs. We are looking for the owner slowly.",
+    "Payday is in nine days. I am not counting.",
+    "The photo booth by the market gives four pictures for the price of three.",
+    "My nephew can write his name. He wrote it on the wall.",
+    "Does anybody have a blue button? A small one.",
+    "The dog of the gatekeeper had a birthday, says the gatekeeper.",
+    "I dreamt the line ran backwards and we unpacked everything.",
+    "二楼 the window does not close. It sings when there is wind.",
+    "Who can cut hair? Not mine. A friend's. All right, mine.",
+    "I tried the new noodles. I shall go back to the old noodles.",
+    "The night shift says good morning. Please say good night back.",
+    "One sock, grey, on the third line. It has been waiting since Tuesday.",
+    "My letter home came back. I had forgotten the village changed its road's name.",
+    "If the rain stops I walk to the bridge. If not, I look at it from here.",
 )
 """Lines for a group."""
 
@@ -81,6 +97,18 @@ REPLIES = (
     "哈哈, well said.",
     "I would like to learn that.",
     "That made my evening.",
+    "I will bring two, then.",
+    "Not today, but soon.",
+    "You always know such things.",
+    "Say that to my face and smile.",
+    "加油.",
+    "I was there. It was louder than that.",
+    "That is the best news this week.",
+    "Wait for me, I am coming down.",
+    "Write it down before you forget it.",
+    "So it was you!",
+    "I have one you can borrow.",
+    "Even my mother laughed at that.",
 )
 """Answers to a line."""
 
@@ -105,6 +133,20 @@ THOUGHTS = (
     "妈, I am fine. I say it before she asks.",
     "Somewhere there is a sea, and I have never heard it.",
     "I am good at this. Nobody has said so yet.",
+    "My hands know the way. I can go somewhere else meanwhile.",
+    "That tray was perfect, and it is already gone.",
+    "When the bell rings I will have an evening of two hours and a half.",
+    "I have not heard my own name since morning.",
+    "The clock over the door is four minutes slow, on purpose, I think.",
+    "I shall write to her tonight. I shall not say everything.",
+    "Warm concrete smells the same at home.",
+    "If I learn one more thing this month, it will have been a good month.",
+    "Somebody is cooking with garlic. It is not for me, and I am glad of it.",
+    "Quiet. Even the fan has stopped to listen.",
+    "I know every crack in this ceiling, and one of them is a river.",
+    "So this is what the evening looks like without a screen.",
+    "The blanket still smells of the suitcase.",
+    "They are laughing next door. I can nearly hear why.",
 )
 """Thoughts, read by the reviewer alone."""
 
@@ -115,6 +157,16 @@ SAID = (
     "Shall I turn the fan a little?",
     "Listen, they are singing downstairs.",
     "Good night, then.",
+    "Mind the bucket.",
+    "I saved you a seat by the window.",
+    "Who has seen my towel? The striped one.",
+    "It will be cooler after midnight, they say.",
+    "You can have my place at the socket. I am nearly full.",
+    "Read me that line again.",
+    "Somebody is at the door. No, it is the wind.",
+    "I made tea. It is more hot water than tea.",
+    "Sing the second verse, I know that one.",
+    "Let us leave the light on for the night shift.",
 )
 """Things said aloud in a room."""
 
@@ -129,6 +181,20 @@ COMMENTS = (
     "Saved. Thank you.",
     "It makes me think of home.",
     "You have become a different person here, and I like both.",
+    "The light in this one!",
+    "Was it really that blue?",
+    "I would hang it over my bed.",
+    "You should show this to the others on the line.",
+    "好想去. I should like to go there.",
+    "It looks quiet. I like that.",
+    "Is this you, or somebody you would like to be?",
+    "My daughter asked who made it. I said: somebody I know.",
+    "First I laughed, then I looked again.",
+    "This goes with your song.",
+    "How far is it from here?",
+    "Leave it at the top. It is your best.",
+    "There is a story in the left corner.",
+    "I passed it on. I hope that is all right.",
 )
 """Words under a thing on a page."""
 
@@ -141,6 +207,22 @@ POSTS = (
     "One cup of tea, one song, ten minutes that belong to me.",
     "People come and go; the signature stays.",
     "A new picture for a new week.",
+    "I learnt a new word today and used it twice.",
+    "Between two shifts there is a small country. I am its king.",
+    "If the moon asks, I was here.",
+    "天晴了. The sky has cleared, and so have I.",
+    "My shoes have seen more of this town than I have.",
+    "Not everything that shines is for sale.",
+    "Who looks at the same cloud as I do, say so.",
+    "The best seat in the bus is the one you did not hope for.",
+    "I have decided to be cheerful until Thursday.",
+    "Somebody smiled at me at the gate. I am putting it here so that it stays.",
+    "Ten pictures are not a life, but they are a beginning.",
+    "I was tired in four different ways today. Good night to each of them.",
+    "My grandmother would not know this face. She would know the ears.",
+    "Rain on the roof, and all of it free.",
+    "Ask me in a year. I shall have an answer and a better jacket.",
+    "Left hand, right hand, left hand. And then: music.",
 )
 """Texts of status posts."""
 
