@@ -1,0 +1,65 @@
+"""A whole class of robots over real sockets on a fast clock: from the lobby to the files on disk."""
+
+import asyncio
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from goodpath.rehearse_commands import rehearse
+
+PACE = 150.0
+
+
+def test_a_rehearsal_writes_a_whole_session_a_transcript_and_a_report(tmp_path: Path) -> None:
+    out = tmp_path / "dry.goodpath"
+    ran = subprocess.run(
+        [sys.executable, "-m", "goodpath", "rehearse", "ten-pictures", "-o", str(out), "--seats", "12"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "12 robots played" in ran.stdout
+    assert str(out) in ran.stdout
+    verified = subprocess.run(
+        [sys.executable, "-m", "goodpath", "verify", str(out)], capture_output=True, text=True, timeout=60
+    )
+    assert verified.returncode == 0, verified.stdout
+    assert "L001" in out.with_suffix(".md").read_text("utf-8")
+    assert "<html" in out.with_suffix(".html").read_text("utf-8")
+    kinds = kinds_in(out)
+    for kind in ("message.posted", "page.edited", "album.arranged", "thing.liked", "page.visited"):
+        assert kinds[kind] >= 12, kind
+    assert kinds["place.changed"] > 60
+    assert kinds["reflection.written"] == 12
+    assert kinds["session.ended"] == 1
+
+
+def kinds_in(path: Path) -> Counter[str]:
+    with sqlite3.connect(path) as connection:
+        return Counter(kind for (kind,) in connection.execute("SELECT kind FROM event"))
+
+
+def test_the_same_seed_makes_the_same_choices_for_every_robot(tmp_path: Path) -> None:
+    first = asyncio.run(rehearse("ten-pictures", tmp_path / "a.goodpath", 4, 7, PACE))
+    second = asyncio.run(rehearse("ten-pictures", tmp_path / "b.goodpath", 4, 7, PACE))
+    other = asyncio.run(rehearse("ten-pictures", tmp_path / "c.goodpath", 4, 8, PACE))
+    plans = [{report.seat: (report.persona, report.plan) for report in run} for run in (first, second, other)]
+    assert plans[0] == plans[1]
+    assert plans[0] != plans[2]
+
+
+def test_without_a_terminal_the_demo_is_a_class_of_robots(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "goodpath", "demo", "--folder", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "8 robots played" in ran.stdout
+    written = sorted(path.suffix for path in tmp_path.iterdir() if not path.name.endswith(".lock"))
+    assert written == [".goodpath", ".html", ".key", ".md"]
