@@ -43,10 +43,16 @@ DEEDS: Final = (
     ),
     Deed("stop", "Tell the teacher, and nobody else, that you want this to stop.", ("f9", "alt+s"), "stop"),
     Deed(
+        "pictures",
+        "Choose pictures for your page, put them in order, say why.",
+        ("alt+c",),
+        "pictures",
+        (ONLINE,),
+    ),
+    Deed(
         "post", "Write a post for your page, with up to three pictures.", ("f2",), "post", (ONLINE,), "text"
     ),
     Deed("page", "Change your name, signature, face, skin and music.", ("f3",), "my page", (ONLINE,)),
-    Deed("pictures", "Choose pictures for your page, put them in order, say why.", ("alt+c",), "", (ONLINE,)),
     Deed("feed", "See what others have posted, newest first.", ("f5",), "Qzone", (ONLINE,)),
     Deed(
         "next", "Go to the next chat with something new, mentions first.", ("f6", "alt+a"), "next", (ONLINE,)

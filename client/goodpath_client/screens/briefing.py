@@ -84,6 +84,8 @@ class BriefingScreen(Frame):
         )
 
     def _look(self) -> None:
+        if not self.query("#steps Button"):
+            return  # the screen is being taken down
         text = self.query_one("#text")
         if self.query_one("#words").size.height > 1 and text.is_vertical_scroll_end:
             self._read = True
@@ -110,7 +112,7 @@ class BriefingScreen(Frame):
     def deed_stop(self, argument: str) -> None:
         """The stop key, tried; nobody is told while the briefing is read for the first time."""
         if self._again:
-            self.student.deed_stop("")
+            self.student.DEEDS["stop"](self.student, "")
             return
         self._tried = True
         self.student.say("That is all it takes. This time nobody was told.")
