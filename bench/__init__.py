@@ -1,1 +1,1 @@
-"""The benchmark of DESIGN.md section 10: goodpath beside a C relay and `websockets.broadcast()`, in one run."""
+"""The benchmark: goodpath beside a C relay and `websockets.broadcast()`, in one run."""

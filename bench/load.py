@@ -1,7 +1,7 @@
-"""The load generator: many connections in one process, on raw sockets, fast enough not to be what is measured.
+"""The load generator: many connections in one process, on raw sockets, faster than what is measured.
 
-1. A line carries a mark and the moment it was sent; deliveries are counted by searching the mark in what arrives,
-   since the bytes of a text stand unchanged in every frame.
+1. A line carries a mark and the moment it was sent; deliveries are counted by searching the mark in what
+   arrives, since the bytes of a text stand unchanged in every frame.
 2. Frames are not taken apart. A ping is found by its two bytes; a pong too many harms nobody.
 """
 
@@ -22,7 +22,7 @@ _MOMENT = re.compile(re.escape(MARK) + rb"(\d{16})")
 
 
 def line() -> str:
-    """A text of 120 bytes that says when it was sent, in nanoseconds of the monotonic clock by the thousand."""
+    """A text of 120 bytes that says when it was sent, in microseconds of the monotonic clock."""
     return f"@~{time.monotonic_ns() // 1000:016d}!".ljust(TEXT_BYTES, "x")
 
 

@@ -49,12 +49,15 @@ Start = Callable[[int, int, Path], Peer]
 """(groups, members, folder for its files) -> a running peer."""
 
 
-def masked_frame(value: Any) -> bytes:
-    """A value as the WebSocket frame of a client."""
-    payload = msgpack.packb(value)
+def masked_frame(payload: bytes) -> bytes:
+    """A payload as the WebSocket frame of a client."""
     size = len(payload)
     head = bytes((0x82, 0x80 | size)) if size < 126 else b"\x82\xfe" + size.to_bytes(2, "big")
-    return head + ZERO_MASK + bytes(payload)
+    return head + ZERO_MASK + payload
+
+
+def _frame(value: Any) -> bytes:
+    return masked_frame(msgpack.packb(value))
 
 
 def counted_frame(payload: bytes) -> bytes:
@@ -85,17 +88,22 @@ def start_rawc(groups: int, members: int, folder: Path) -> Peer:
     process = MeasuredProcess([str(program)])
     seats = _seats(groups, members, lambda group: counted_frame(b"J%d" % group))
     return Peer(
-        process, _port(process, r"port (\d+)"), b"", b"joined", seats, lambda g, n, t: counted_frame(t.encode())
+        process,
+        _port(process, r"port (\d+)"),
+        b"",
+        b"joined",
+        seats,
+        lambda g, n, t: counted_frame(t.encode()),
     )
 
 
 def start_broadcast(groups: int, members: int, folder: Path) -> Peer:
     """The relay on `websockets.broadcast()`."""
     process = MeasuredProcess([sys.executable, "-m", "bench.relay"])
-    seats = _seats(groups, members, lambda group: masked_frame({"t": "join", "group": group}))
+    seats = _seats(groups, members, lambda group: _frame({"t": "join", "group": group}))
 
     def message(group: int, number: int, text: str) -> bytes:
-        return masked_frame({"t": "line", "id": f"{number:012x}", "voice": "a member", "text": text})
+        return _frame({"t": "line", "id": f"{number:012x}", "voice": "a member", "text": text})
 
     return Peer(process, _port(process, r"port (\d+)"), UPGRADE, b"joined", seats, message)
 
@@ -113,12 +121,18 @@ def start_goodpath(groups: int, members: int, folder: Path) -> Peer:
 
 
 def _hello(token: str) -> bytes:
-    return masked_frame({"t": "hello", "version": PROTOCOL, "token": token})
+    return _frame({"t": "hello", "version": PROTOCOL, "token": token})
+
+
+def packed_post(group: int, number: int, text: str) -> bytes:
+    """A line as goodpath's wire carries it."""
+    command = {"kind": "post_message", "room": f"{group}/crowd", "text": text}
+    packed: bytes = msgpack.packb({"t": "do", "id": f"{number:012x}", "command": command})
+    return packed
 
 
 def _post(group: int, number: int, text: str) -> bytes:
-    command = {"kind": "post_message", "room": f"{group}/crowd", "text": text}
-    return masked_frame({"t": "do", "id": f"{number:012x}", "command": command})
+    return masked_frame(packed_post(group, number, text))
 
 
 RAWC, BROADCAST, GOODPATH = "rawc", "broadcast", "goodpath"

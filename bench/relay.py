@@ -1,16 +1,18 @@
-"""The second peer: a relay on `websockets.broadcast()` that unpacks, checks and packs msgpack and stores nothing.
+"""The second peer: a relay on `websockets.broadcast()` that checks msgpack and stores nothing.
 
-Run as `python -m bench.relay`; it prints its port and serves until it is ended. For measurements on this machine only.
+Run as `python -m bench.relay`; it prints its port and serves until it is ended. For measurements only.
 """
 
 import asyncio
 import itertools
 import time
 from collections import defaultdict, deque
+from contextlib import suppress
 from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
 from websockets.asyncio.server import ServerConnection, broadcast, serve
+from websockets.exceptions import ConnectionClosed
 
 HISTORY = 50
 TEXT_LIMIT = 4000
@@ -38,10 +40,11 @@ class Relay:
         group.members.add(socket)
         try:
             await socket.send(msgpack.packb({"t": "joined", "lines": list(group.lines)}))
-            async for data in socket:
-                line = self._checked(msgpack.unpackb(data))
-                group.lines.append(line)
-                broadcast(group.members, msgpack.packb(line))
+            with suppress(ConnectionClosed):
+                async for data in socket:
+                    line = self._checked(msgpack.unpackb(data))
+                    group.lines.append(line)
+                    broadcast(group.members, msgpack.packb(line))
         finally:
             group.members.discard(socket)
 

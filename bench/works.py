@@ -15,6 +15,7 @@ from bench.peers import Peer, Start
 WINDOW = 64
 WARM_S = 0.5
 DRAIN_S = 3.0
+SETTLE_S = 1.5
 JOIN_S = 60.0
 HISTORY = 50
 
@@ -48,7 +49,9 @@ def _running(start: Start, size: Size, sampled: int = 1) -> Iterator[tuple[Peer,
 
 def _percentiles(waits_ms: Sequence[float]) -> Figures:
     ordered = sorted(waits_ms) or [0.0]
-    return {f"p{part}_ms": ordered[min(len(ordered) - 1, len(ordered) * part // 100)] for part in (50, 95, 99)}
+    return {
+        f"p{part}_ms": ordered[min(len(ordered) - 1, len(ordered) * part // 100)] for part in (50, 95, 99)
+    }
 
 
 def _figures(crowd: Crowd, seconds: float, cpu_s: float) -> dict[str, float]:
@@ -68,18 +71,16 @@ def saturate(start: Start, size: Size) -> Figures:
         crowd.forget()
         warm = time.monotonic() + min(WARM_S, size.seconds)
         keep_in_flight(crowd, WINDOW, lambda: time.monotonic() > warm)
-        _settle(crowd, size.members)
+        _settle(crowd)
         begin, cpu = time.monotonic(), peer.process.cpu_s()
         keep_in_flight(crowd, WINDOW, lambda: time.monotonic() > begin + size.seconds)
         return _figures(crowd, time.monotonic() - begin, peer.process.cpu_s() - cpu)
 
 
-def _settle(crowd: Crowd, members: int) -> None:
-    """Let what is in flight arrive, then count anew."""
-    quiet = time.monotonic() + DRAIN_S
-    before = -1
-    while crowd.deliveries != before and time.monotonic() < quiet:
-        before = crowd.deliveries
+def _settle(crowd: Crowd) -> None:
+    """Let everything that is on its way arrive, then count anew."""
+    quiet = time.monotonic() + SETTLE_S
+    while time.monotonic() < quiet:
         crowd.turn(0.1)
     crowd.forget()
 
@@ -90,7 +91,7 @@ def pace(start: Start, size: Size) -> Figures:
         base = peer.process.rss_kib()
         crowd.connect(peer.seats)
         crowd.join(0, JOIN_S)
-        crowd.forget()
+        _settle(crowd)
         grown = peer.process.rss_kib() - base
         speakers = [
             client for at in range(size.members) for client in crowd.clients[at :: size.members]

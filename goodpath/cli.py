@@ -5,7 +5,14 @@ from collections.abc import Callable
 
 import typer
 
-from goodpath import rehearse_commands, review_commands, scenario_commands, serve_commands
+from goodpath import (
+    host_commands,
+    join_commands,
+    rehearse_commands,
+    review_commands,
+    scenario_commands,
+    serve_commands,
+)
 from goodpath_core.errors import GoodpathError
 
 app = typer.Typer(
@@ -19,6 +26,8 @@ app = typer.Typer(
 app.add_typer(scenario_commands.app, name="scenario")
 review_commands.mount(app)
 serve_commands.mount(app)
+host_commands.mount(app)
+join_commands.mount(app)
 rehearse_commands.mount(app)
 
 

@@ -1,121 +1,45 @@
 """Keep the client's copy of the session: folded by the server's own rules, watched by the screens."""
 
 from collections.abc import Callable, Iterable
-from types import MappingProxyType
 from typing import Any
 
 from goodpath_client.changes import Change
 from goodpath_client.lines import LineBook, fold_page
 from goodpath_client.link_state import LinkState
-from goodpath_client.names import name_voice
 from goodpath_client.own_lines import OwnLines, Pending
+from goodpath_client.session_copy import ROLES, SessionCopy
+from goodpath_client.typists import Typists
 from goodpath_client.unread import UnreadBook
-from goodpath_core.play.event import Command, Event, key_of
+from goodpath_core.play.event import Command, Event
 from goodpath_core.play.messages import MessagePosted, ends_of
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.safety import AsideSpoken
 from goodpath_core.play.seats import SeatChanged
-from goodpath_core.play.state import Message, Page, Person, Room, World
-from goodpath_core.scenario.value import Persona
+from goodpath_core.play.state import Message, Room, World
 from goodpath_core.scenario.view import View
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import Welcome
-from goodpath_core.wire.limits import TYPING_S
 
 Listener = Callable[[Change], None]
 
-_ROLES = MappingProxyType({"robot": "student"})
-"""A robot plays as a student does."""
 _MISFIT = (KeyError, AttributeError, IndexError, ValueError)
 """What a reducer raises when an event does not fit the copy."""
 
 
-class Store:
+class Store(SessionCopy):
     """What this seat knows; the link feeds it, the screens read it and listen."""
 
     def __init__(self) -> None:
-        self.welcome: Welcome | None = None
-        self.world = World()
-        self.view: View | None = None
-        """The scenario cut to this seat; None until it has come."""
+        super().__init__()
         self.link = LinkState()
-        self.here: frozenset[str] = frozenset()
-        """Ids of the personas connected now."""
         self.unread = UnreadBook(self.lines, lambda: self.me)
-        self._welcomed_ms = 0
-        self._held: list[Event] | None = []
         self._misfits: set[int] = set()
         self._book = LineBook()
         self._own = OwnLines()
-        self._typing: dict[tuple[str, str], int] = {}
+        self._typists = Typists()
         self._listeners: list[Listener] = []
 
-    # What is so
-
-    @property
-    def seat(self) -> int:
-        """Number of the own seat; 0 for the teacher and before the welcome."""
-        return self.welcome.seat if self.welcome else 0
-
-    @property
-    def cell(self) -> int:
-        """Number of the own cell; 0 for the teacher and before the welcome."""
-        return self.welcome.cell if self.welcome else 0
-
-    @property
-    def role(self) -> str:
-        """student, observer or teacher; empty before the welcome."""
-        seat = self.world.seats.get(self.seat)
-        if self.welcome is None or self.welcome.role == "teacher":
-            return self.welcome.role if self.welcome else ""
-        return seat.role if seat else _ROLES.get(self.welcome.role, self.welcome.role)
-
-    @property
-    def me(self) -> str:
-        """Id of the own persona; empty while there is none."""
-        seat = self.world.seats.get(self.seat)
-        if seat is not None and self.role != "teacher":
-            return seat.persona
-        return self.welcome.persona if self.welcome else ""
-
-    @property
-    def my_person(self) -> Person | None:
-        """The own persona in the world: place, phone, time lived."""
-        return self.world.persons.get(self.me)
-
-    @property
-    def my_page(self) -> Page | None:
-        """The own page."""
-        return self.world.pages.get(self.me)
-
-    @property
-    def persona(self) -> Persona | None:
-        """The own persona's whole record."""
-        personas = self.view.personas if self.view and self.me else ()
-        return next((one for one in personas if one.key == key_of(self.me)), None)
-
-    @property
-    def stale(self) -> bool:
-        """Whether the copy waits to be made anew; news are held until then."""
-        return self._held is not None
-
-    def server_ms(self, now_ms: int) -> int:
-        """The server's clock at the own time `now_ms`, both in milliseconds."""
-        if self.welcome is None:
-            return now_ms
-        return self.welcome.now_ms + int((now_ms - self._welcomed_ms) * self.welcome.rate)
-
-    def name(self, voice: str) -> str:
-        """How a voice shows."""
-        return name_voice(self.world, self.view, voice)
-
-    def room_name(self, room: str) -> str:
-        """How a room shows: a group's name, or the other end of a private chat."""
-        other = [end for end in ends_of(room) if end and end != self.me]
-        found = self.world.rooms.get(room)
-        if other:
-            return " and ".join(self.name(end) for end in other)
-        return found.name if found else room
+    # What is so, line by line
 
     def lines(self, room: str) -> list[Message]:
         """All known lines of a room, oldest first; those that are gone stay as tombstones without text."""
@@ -127,17 +51,7 @@ class Store:
 
     def typing(self, room: str, now_ms: int) -> list[str]:
         """Names of those who type in a room."""
-        return [
-            self.name(voice)
-            for (where, voice), until in self._typing.items()
-            if where == room and until > now_ms and voice != self.me
-        ]
-
-    def position(self) -> tuple[str, int]:
-        """(epoch, number of the last event) to come back with; ("", 0) if the copy cannot be carried on."""
-        if self.welcome is None or self.stale:
-            return "", 0
-        return self.welcome.epoch, self.world.seq
+        return [self.name(voice) for voice in self._typists.in_room(room, now_ms) if voice != self.me]
 
     # Listening
 
@@ -167,7 +81,7 @@ class Store:
         """The server has said welcome; a copy that cannot be carried on waits for `reload`."""
         before = self.welcome
         seat_is_same = before is not None and (before.session, before.seat) == (welcome.session, welcome.seat)
-        role = _ROLES.get(welcome.role, welcome.role)
+        role = ROLES.get(welcome.role, welcome.role)
         player_is_same = (self.me, self.role) == (welcome.persona, role)
         self.welcome, self._welcomed_ms = welcome, now_ms
         if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
@@ -215,7 +129,7 @@ class Store:
 
     def note_typing(self, room: str, voice: str, now_ms: int) -> None:
         """Somebody types; it holds for six seconds."""
-        self._typing[room, voice] = now_ms + TYPING_S * 1000
+        self._typists.note(room, voice, now_ms)
         self.tell(Change("typing", room=room))
 
     def expect(self, request: str, command: Command) -> None:
@@ -261,16 +175,11 @@ class Store:
     def _after(self, event: Event) -> None:
         fact = event.fact
         if isinstance(fact, MessagePosted | AsideSpoken):
-            self._typing.pop((event.room, event.voice), None)
-            landed = self._may_be_mine(event) and self._own.land(event.room, fact.text)
+            self._typists.end(event.room, event.voice)
+            landed = self.may_be_mine(event) and self._own.land(event.room, fact.text)
             if landed or (event.voice and event.voice == self.me):
                 self.unread.seen(event.room, event.seq)
         self._own.reach(self.world.seq)
         if isinstance(fact, SeatChanged) and fact.seat == self.seat:
             # Another persona sees other things: the copy of the old one is of no use.
             self._held = []
-
-    def _may_be_mine(self, event: Event) -> bool:
-        if isinstance(event.fact, AsideSpoken):
-            return event.fact.label == ("teacher" if self.role == "teacher" else f"seat {self.seat}")
-        return bool(event.voice) and (event.voice == self.me or self.role == "teacher")

@@ -55,6 +55,7 @@ class Record(NamedTuple):
 ENVELOPE = 12
 """The first so many columns, with `request` and `digest`, are the envelope."""
 COLUMNS = Record._fields
+_CHAINED = "\x1f".join(["%s"] * (ENVELOPE + 2))
 
 
 def record_of(event: Event, request: str, digest: str, before: bytes) -> Record:
@@ -68,7 +69,7 @@ def record_of(event: Event, request: str, digest: str, before: bytes) -> Record:
 
 def chain(before: bytes, envelope: tuple[object, ...], request: str, digest: str, body: bytes) -> bytes:
     """The hash of a record; `body` is the hash of its body."""
-    text = "\x1f".join(map(str, (*envelope, request, digest)))
+    text = _CHAINED % (*envelope, request, digest)
     return hashlib.sha256(before + text.encode() + body).digest()
 
 

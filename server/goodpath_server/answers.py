@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from goodpath_core.errors import LogError, Refused
-from goodpath_core.play.messages import MessagePosted
+from goodpath_core.errors import LogError, ProtocolError, Refused
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import wordless
 from goodpath_core.play.sight import may_read_room, visible
-from goodpath_core.record import Record, event_of
+from goodpath_core.record import event_of
 from goodpath_core.scenario.view import view
 from goodpath_core.wire.codec import decode_query, event_blob, pack, unpack
 from goodpath_core.wire.frames import (
@@ -26,6 +27,16 @@ from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
 from goodpath_server.session import Session
+
+
+def _line(event: Event, gone: bool) -> bytes:
+    return event_blob(event._replace(fact=wordless(event.fact)) if gone else event)
+
+
+def _slow_down(member: Member) -> None:
+    wait = member.pace.asks.take(asyncio.get_running_loop().time()) if member.pace else 0.0
+    if wait:
+        raise Refused("too_fast", "That was asked too fast; ask again in a moment.", round(wait, 2))
 
 
 class Answers:
@@ -48,10 +59,15 @@ class Answers:
     async def answer(self, member: Member, ask: Ask) -> None:
         """Send the answer in parts, or a refusal with the ask's number as its id."""
         try:
+            _slow_down(member)
             query = decode_query(ask.query)
             value = await self._by_kind[query.kind](member, query)
         except Refused as no:
-            member.send(RefusedFrame(id=str(ask.id), code=no.code, text=no.text))
+            answer = RefusedFrame(id=str(ask.id), code=no.code, text=no.text, retry_after=no.retry_after)
+            member.send(answer)
+            return
+        except ProtocolError as fault:
+            member.send(RefusedFrame(id=str(ask.id), code=fault.code, text=fault.text))
             return
         except LogError as fault:
             member.send(RefusedFrame(id=str(ask.id), code="storage_error", text=str(fault)))
@@ -73,11 +89,10 @@ class Answers:
             raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
         before = min(query.before, session.stored.seq + 1)
         records = await asyncio.to_thread(session.log.history, query.room, before, query.limit)
-        return tuple(unpack(event_blob(event_of(self._without_gone(record)))) for record in records)
-
-    def _without_gone(self, record: Record) -> Record:
-        gone = record.seq in self._session.archive.gone and record.kind == MessagePosted.kind
-        return record._replace(body=MessagePosted(text="").model_dump_json()) if gone else record
+        gone = session.archive.gone
+        blobs = [_line(event_of(record), record.seq in gone) for record in records]
+        blobs += [gone[record.seq] for record in records if record.seq in gone]
+        return tuple(map(unpack, blobs))
 
     async def _picture(self, member: Member, query: AskPicture) -> object:
         found = self._pictures.get(query.file)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event
-from goodpath_core.play.messages import MessageHidden, MessagePosted, MessageTakenBack
+from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
 from goodpath_core.play.sight import Scope
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
@@ -31,8 +31,8 @@ class Archive:
         self._kept: deque[Kept] = deque(maxlen=KEPT)
         self._lines: dict[str, deque[tuple[int, bytes]]] = {}
         self._frames: dict[str, bytes] = {}
-        self.gone: set[int] = set()
-        """Numbers of lines taken back or hidden; their words are never sent again."""
+        self.gone: dict[int, bytes] = {}
+        """Lines taken back or hidden, each with the event that says so; their words are never sent again."""
 
     def add(self, event: Event, scope: Scope, blob: bytes) -> None:
         """Keep an event; a removal also takes the words out of what is kept."""
@@ -42,11 +42,11 @@ class Archive:
             lines.append((event.seq, blob))
             self._frames.pop(event.room, None)
         if isinstance(event.fact, MessageTakenBack | MessageHidden):
-            self.forget(event.fact.message, event.room)
+            self.gone[event.fact.message] = blob
+            self._forget(event.fact.message, event.room)
 
-    def forget(self, seq: int, room: str) -> None:
+    def _forget(self, seq: int, room: str) -> None:
         """Take the words of a line out of everything kept."""
-        self.gone.add(seq)
         first = self._kept[0].seq
         if seq >= first:
             kept = self._kept[seq - first]
@@ -73,7 +73,8 @@ class Archive:
         """The newest lines of a room as finished WebSocket frames, made once for all who ask."""
         if lines == HISTORY_DEFAULT and room in self._frames:
             return self._frames[room]
-        blobs = [blob for _, blob in list(self._lines.get(room, ()))[-lines:]] if lines else []
+        kept = list(self._lines.get(room, ()))[-lines:] if lines else []
+        blobs = [blob for _, blob in kept] + [self.gone[seq] for seq, _ in kept if seq in self.gone]
         frames = b"".join(websocket_frame(frame) for frame in history_frames(room, blobs))
         if lines == HISTORY_DEFAULT:
             self._frames[room] = frames
@@ -83,6 +84,4 @@ class Archive:
 def without_words(blob: bytes) -> bytes:
     """The same event without its text."""
     event = event_from(unpack(blob))
-    if event is None or not isinstance(event.fact, MessagePosted):
-        return blob
-    return event_blob(event._replace(fact=MessagePosted(text="")))
+    return event_blob(event._replace(fact=wordless(event.fact))) if event else blob

@@ -4,6 +4,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from goodpath_core.errors import LogError
 from goodpath_server.log.port import Entry, Log
@@ -33,7 +34,9 @@ class Committer:
                 self._log.append(entries)
             except LogError as error:
                 fault = error
-            self._loop.call_soon_threadsafe(outcome, fault)
+            # A loop that has ended has nobody left to be told.
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(outcome, fault)
 
     async def close(self) -> None:
         """Wait until everything handed over is stored, and end the thread."""

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from goodpath_core.play.event import Event
 from goodpath_core.play.sight import Scope
 from goodpath_core.play.state import World
-from goodpath_core.wire.codec import encode, news_frames
-from goodpath_core.wire.frames import Done
-from goodpath_server.audience import Audience, by_member
+from goodpath_core.wire.codec import done_blob, news_frames
+from goodpath_server.audience import Audience, by_sight
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 
@@ -33,16 +32,13 @@ def deliver(world: World, audience: Audience, items: Sequence[Item], receipts: S
     """Send `done` to those who asked and `news` to all who may see it, joined into one write each."""
     done: dict[Member, bytes] = {}
     for member, request, seq in receipts:
-        frame = websocket_frame(encode(Done(id=request, seq=seq)))
+        frame = websocket_frame(done_blob(request, seq))
         done[member] = done.get(member, b"") + frame
-    scopes = dict.fromkeys(item.scope for item in items)
-    joined: dict[tuple[Scope, ...], bytes] = {}
-    for member, seen in by_member(world, audience, scopes).items():
-        key = tuple(seen)
-        news = joined.get(key)
-        if news is None:
-            news = joined[key] = _news(items, key)
-        member.outbox.write(done.pop(member, b"") + news)
+    scopes = tuple(dict.fromkeys(item.scope for item in items))
+    for seen, members in by_sight(world, audience, scopes).items():
+        news = _news(items, seen)
+        for member in members:
+            member.outbox.write(done.pop(member, b"") + news)
     for member, frames in done.items():
         member.outbox.write(frames)
 

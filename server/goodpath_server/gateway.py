@@ -4,31 +4,30 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Coroutine
-from contextlib import suppress
 from typing import Any
-
-from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.wire.closing import FULL, NO_HELLO, RESTART, Closing
 from goodpath_core.wire.codec import decode_client, encode
 from goodpath_core.wire.connection import JOINED, NEW, step
-from goodpath_core.wire.frames import Ask, Do, Frame, Hello, Problem, Typing
-from goodpath_core.wire.limits import FRAME_BYTES, HELLO_S
+from goodpath_core.wire.frames import Ask, Do, Hello, Problem, Typing
+from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
+from goodpath_server.connection import Connection
 from goodpath_server.member import Member
-from goodpath_server.outbox import Outbox
 from goodpath_server.presence import Presence
 from goodpath_server.reception import Reception
 from goodpath_server.session import Session
 
-PING_S = 5
 CLOSE_S = 3
 BACKLOG = 4096
 PER_ADDRESS = 300
 CONNECTIONS = 500
+READ_BYTES = 65_536
+"""As much is read from a connection at once."""
 SWEEP_S = 1.0
+SLICES = 10
+"""Each connection is looked at once a sweep, a slice of them at a time, to keep the loop never long."""
 log = logging.getLogger("goodpath")
 
 
@@ -36,7 +35,14 @@ class Gateway:
     """Accepts connections and leads each through its life."""
 
     def __init__(
-        self, session: Session, reception: Reception, answers: Answers, presence: Presence, *, free: bool
+        self,
+        session: Session,
+        reception: Reception,
+        answers: Answers,
+        presence: Presence,
+        *,
+        free: bool,
+        hello_s: float = HELLO_S,
     ) -> None:
         self._session = session
         self._reception = reception
@@ -44,38 +50,48 @@ class Gateway:
         self._presence = presence
         self._free = free
         """Whether any number of connections may come: load tests only."""
+        self._hello_s = hello_s
+        """Seconds within which a connection must say who it is."""
+        self.buffer = memoryview(bytearray(READ_BYTES))
         self._open: Counter[str] = Counter()
+        self._counted: set[Connection] = set()
+        self._slices: tuple[set[Connection], ...] = tuple(set() for _ in range(SLICES))
+        self._late: dict[Connection, asyncio.TimerHandle] = {}
+        """Connections that have not said hello, and what happens if they do not."""
+        self._members: dict[Connection, Member] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._server: Server | None = None
+        self._empty = asyncio.Event()
+        self._server: asyncio.Server | None = None
 
     async def listen(self, host: str, port: int) -> int:
         """Begin to accept connections; returns the port. Browsers are refused by their Origin."""
-        self._server = await serve(
-            self._handle,
-            host,
-            port,
-            origins=[None],
-            compression=None,
-            max_size=FRAME_BYTES,
-            max_queue=16,
-            write_limit=32_768,
-            ping_interval=PING_S,
-            ping_timeout=PING_S,
-            close_timeout=CLOSE_S,
-            open_timeout=HELLO_S,
-            backlog=BACKLOG,
-            server_header=None,
-        )
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(lambda: Connection(self), host, port, backlog=BACKLOG)
         self._spawn(self._sweep())
-        return int(next(iter(self._server.sockets)).getsockname()[1])
+        return int(self._server.sockets[0].getsockname()[1])
 
     async def close(self) -> None:
         """End every connection with 1012 and stop; takes at most the close timeout."""
         for task in self._tasks:
             task.cancel()
         if self._server:
-            self._server.close(code=RESTART.code, reason=RESTART.text)
+            self._server.close()
+        await self._see_off()
+        if self._server:
             await self._server.wait_closed()
+
+    async def _see_off(self) -> None:
+        everybody = [connection for part in self._slices for connection in part]
+        for connection in everybody:
+            connection.close(RESTART.code, RESTART.text)
+        try:
+            async with asyncio.timeout(CLOSE_S if everybody else 0):
+                await self._empty.wait()
+        except TimeoutError:
+            for connection in everybody:
+                connection.abort()
+            # Lets the loop tell each that it is gone.
+            await asyncio.sleep(0)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -83,53 +99,96 @@ class Gateway:
         task.add_done_callback(self._tasks.discard)
 
     async def _sweep(self) -> None:
-        """Cut those who have stopped reading although nothing new is written to them."""
         while True:
-            await asyncio.sleep(SWEEP_S)
-            for member in list(self._session.audience.members):
-                member.outbox.check()
+            for part in self._slices:
+                await asyncio.sleep(SWEEP_S / SLICES)
+                for connection in list(part):
+                    connection.tick()
 
-    async def _handle(self, socket: ServerConnection) -> None:
-        address = str(socket.remote_address[0]) if socket.remote_address else ""
-        if self._is_full(address):
-            await socket.close(FULL.code, FULL.text)
+    def made(self, connection: Connection) -> None:
+        """A connection was accepted; it has a while to say hello."""
+        min(self._slices, key=len).add(connection)
+        late = asyncio.get_running_loop().call_later(self._hello_s, self._never_said, connection)
+        self._late[connection] = late
+
+    def _never_said(self, connection: Connection) -> None:
+        self._end(connection, ProtocolError("no_hello", NO_HELLO.text, NO_HELLO.code))
+
+    def opened(self, connection: Connection) -> None:
+        """A handshake is done; too many connections are sent away."""
+        if self._is_full(connection.address):
+            connection.close(FULL.code, FULL.text)
             return
-        self._open[address] += 1
-        try:
-            with suppress(ConnectionClosed):  # the everyday end of a connection
-                await self._serve(socket, address)
-        except ProtocolError as fault:
-            await _end(socket, fault)
-        except LogError as fault:
-            await _end(socket, ProtocolError("storage_error", str(fault), 1013))
-        finally:
-            self._open[address] -= 1
+        self._counted.add(connection)
+        self._open[connection.address] += 1
 
     def _is_full(self, address: str) -> bool:
         if self._free:
             return False
         return self._open[address] >= PER_ADDRESS or self._open.total() >= CONNECTIONS
 
-    async def _serve(self, socket: ServerConnection, address: str) -> None:
-        hello = await _hello(socket)
-        loop = asyncio.get_running_loop()
-        outbox = Outbox(socket.transport, loop.time)
-
-        def close(closing: Closing) -> None:
-            self._spawn(socket.close(closing.code, closing.text))
-
-        member = await self._reception.join(hello, address, outbox, close)
-        self._presence.changed(member.viewer.cell)
-        try:
-            async for data in socket:
-                self._receive(member, data)
-        finally:
+    def lost(self, connection: Connection) -> None:
+        """A connection is gone."""
+        for part in self._slices:
+            part.discard(connection)
+        if connection in self._counted:
+            self._counted.discard(connection)
+            self._open[connection.address] -= 1
+        self._heard(connection)
+        member = self._members.pop(connection, None)
+        if member:
             self._reception.leave(member)
             self._presence.changed(member.viewer.cell)
+        if not any(self._slices):
+            self._empty.set()
+
+    def _heard(self, connection: Connection) -> None:
+        late = self._late.pop(connection, None)
+        if late:
+            late.cancel()
+
+    def received(self, connection: Connection, data: bytes | str) -> None:
+        """A message has come: the hello, or something a member says."""
+        member = self._members.get(connection)
+        try:
+            if member is None:
+                self._hello(connection, data)
+            elif member in self._session.audience.members:
+                self._receive(member, data)
+        except ProtocolError as fault:
+            self._end(connection, fault)
+
+    def _hello(self, connection: Connection, data: bytes | str) -> None:
+        frame = decode_client(data)
+        step(NEW, frame)
+        self._heard(connection)
+        if isinstance(frame, Hello):
+            connection.hold()
+            self._spawn(self._join(connection, frame))
+
+    async def _join(self, connection: Connection, hello: Hello) -> None:
+        def close(closing: Closing) -> None:
+            connection.close(closing.code, closing.text)
+
+        try:
+            member = await self._reception.join(hello, connection.address, connection.outbox, close)
+        except ProtocolError as fault:
+            self._end(connection, fault)
+        except LogError as fault:
+            self._end(connection, ProtocolError("storage_error", str(fault), 1013))
+        else:
+            self._let_in(connection, member)
+        finally:
+            connection.let_go()
+
+    def _let_in(self, connection: Connection, member: Member) -> None:
+        if connection.gone:
+            self._reception.leave(member)
+            return
+        self._members[connection] = member
+        self._presence.changed(member.viewer.cell)
 
     def _receive(self, member: Member, data: bytes | str) -> None:
-        if member not in self._session.audience.members:
-            return
         frame = decode_client(data)
         step(JOINED, frame)
         if isinstance(frame, Do):
@@ -139,23 +198,8 @@ class Gateway:
         elif isinstance(frame, Typing):
             self._presence.typing(member, frame)
 
-
-async def _hello(socket: ServerConnection) -> Hello:
-    try:
-        async with asyncio.timeout(HELLO_S):
-            data = await socket.recv()
-    except TimeoutError as late:
-        raise ProtocolError("no_hello", NO_HELLO.text, NO_HELLO.code) from late
-    frame: Frame = decode_client(data)
-    step(NEW, frame)
-    if not isinstance(frame, Hello):
-        raise ProtocolError("out_of_turn", "Say hello first.")
-    return frame
-
-
-async def _end(socket: ServerConnection, fault: ProtocolError) -> None:
-    log.info("connection ended: %s", fault.code)
-    # It may have gone before it could be told.
-    with suppress(ConnectionClosed):
-        await socket.send(encode(Problem(code=fault.code, text=fault.text)))
-        await socket.close(fault.close, fault.text[:100])
+    def _end(self, connection: Connection, fault: ProtocolError) -> None:
+        """The one place where a broken rule ends a connection, with its reason."""
+        log.info("connection ended: %s", fault.code)
+        connection.send(encode(Problem(code=fault.code, text=fault.text)))
+        connection.close(fault.close, fault.text)

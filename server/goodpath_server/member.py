@@ -7,7 +7,7 @@ from goodpath_core.wire.closing import Closing
 from goodpath_core.wire.codec import encode
 from goodpath_core.wire.frames import Frame
 from goodpath_server.outbox import Outbox, websocket_frame
-from goodpath_server.rates import Bucket
+from goodpath_server.rates import Pace
 
 
 class Member:
@@ -19,7 +19,7 @@ class Member:
         close: Callable[[Closing], None],
         viewer: Viewer,
         author: str,
-        bucket: Bucket | None,
+        pace: Pace | None,
     ) -> None:
         self.outbox = outbox
         self.close = close
@@ -27,8 +27,8 @@ class Member:
         self.viewer = viewer
         self.author = author
         """seat:7, robot:7 or teacher."""
-        self.bucket = bucket
-        """None where the rate is not limited."""
+        self.pace = pace
+        """How fast it may ask for things; None where that is not limited."""
 
     def send(self, frame: Frame, ephemeral: bool = False) -> None:
         """Send one frame."""

@@ -49,13 +49,18 @@ class Outbox:
         self._now = now
         self._written = 0
         self._marks: deque[tuple[int, float]] = deque()
+        self._ended = False
         self.cut = False
         """Whether the connection was cut for being too slow."""
+
+    def end(self) -> None:
+        """Write nothing any more: the connection has said its last."""
+        self._ended = True
 
     def write(self, data: bytes, ephemeral: bool = False) -> None:
         """Send whole WebSocket frames now or soon; drop them if ephemeral and the way is half full."""
         transport = self._transport
-        if transport.is_closing():
+        if self._ended or transport.is_closing():
             return
         waiting = transport.get_write_buffer_size()
         if ephemeral and waiting > OUTBOX_BYTES // 2:
@@ -71,10 +76,13 @@ class Outbox:
     def check(self) -> None:
         """Cut the connection if what waits is too much or too old."""
         waiting = self._transport.get_write_buffer_size()
+        if not waiting:
+            self._marks.clear()
+            return
         sent = self._written - waiting
         while self._marks and self._marks[0][0] <= sent:
             self._marks.popleft()
-        oldest = self._marks[0][1] if self._marks and waiting else None
+        oldest = self._marks[0][1] if self._marks else None
         too_old = oldest is not None and self._now() - oldest > OUTBOX_S
         if (waiting > OUTBOX_BYTES or too_old) and not self.cut:
             self.cut = True

@@ -2,8 +2,11 @@
 
 import asyncio
 
+from goodpath_core.wire.codec import encode
 from goodpath_core.wire.frames import Here, Typing
+from goodpath_server.audience import NO_CELL
 from goodpath_server.member import Member
+from goodpath_server.outbox import websocket_frame
 from goodpath_server.session import Session
 
 SECONDS = 1.0
@@ -26,20 +29,22 @@ class Presence:
 
     def _tell(self, cell: int) -> None:
         self._due.discard(cell)
-        members = [m for m in self._session.audience.members if m.viewer.cell == cell]
+        audience = self._session.audience
+        members = audience.in_cell(cell)
         if len(members) > CELL_MAX:
             return
-        frame = Here(personas=tuple(sorted(m.viewer.persona for m in members if m.viewer.persona)))
-        for member in [*members, *self._teachers()]:
-            member.send(frame, ephemeral=True)
-
-    def _teachers(self) -> list[Member]:
-        return [m for m in self._session.audience.members if m.viewer.role == "teacher"]
+        personas = sorted(member.viewer.persona for member in members if member.viewer.persona)
+        frame = websocket_frame(encode(Here(personas=tuple(personas))))
+        for member in (*members, *audience.in_cell(NO_CELL)):
+            member.outbox.write(frame, ephemeral=True)
 
     def typing(self, member: Member, frame: Typing) -> None:
         """Tell the others in a room that somebody is typing."""
         room = self._session.stored.rooms.get(frame.room)
         viewer = member.viewer
+        now = asyncio.get_running_loop().time()
+        if member.pace and member.pace.typing.take(now):
+            return
         if room is None or viewer.persona not in room.members or len(room.members) > CELL_MAX:
             return
         told = Typing(room=room.id, voice=viewer.persona)

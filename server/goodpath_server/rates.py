@@ -1,5 +1,9 @@
 """How fast one seat may ask: a bucket that fills with time."""
 
+from typing import NamedTuple
+
+from goodpath_core.wire.limits import ASK_BURST, ASK_RATE, BURST, RATE, TYPING_BURST, TYPING_RATE
+
 
 class Bucket:
     """Holds up to `burst` permissions and gains `rate` of them a second."""
@@ -18,3 +22,20 @@ class Bucket:
             self._level -= 1
             return 0.0
         return (1 - self._level) / self._rate
+
+
+class Pace(NamedTuple):
+    """The buckets of one connection."""
+
+    commands: Bucket
+    asks: Bucket
+    typing: Bucket
+
+
+def full_pace(now: float, rate: float) -> Pace:
+    """Full buckets; `rate` is how many of the server's seconds pass in a real one."""
+    return Pace(
+        Bucket(BURST, RATE * rate, now),
+        Bucket(ASK_BURST, ASK_RATE * rate, now),
+        Bucket(TYPING_BURST, TYPING_RATE * rate, now),
+    )

@@ -5,17 +5,17 @@ from collections.abc import Callable
 
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.seats import MarkHere, OpenSeat
-from goodpath_core.play.sight import Viewer, sees
-from goodpath_core.wire.closing import TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.play.sight import Viewer, enters, sees
+from goodpath_core.wire.closing import RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import Hello, Welcome
-from goodpath_core.wire.limits import ANNOUNCED, BURST, PROTOCOL, RATE
+from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door, new_token, normal
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
-from goodpath_server.rates import Bucket
+from goodpath_server.rates import full_pace
 from goodpath_server.session import SERVER, Session, viewer_of
 
 TEACHER = Viewer("teacher")
@@ -41,6 +41,8 @@ class Reception:
         """Let somebody in and send the welcome; ProtocolError with the close code if not."""
         if hello.version != PROTOCOL:
             raise ProtocolError("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
+        if self._session.stopping:
+            raise ProtocolError("stopping", RESTART.text, RESTART.code)
         viewer, token = await self._find_seat(hello, address)
         member = self._member(viewer, hello, outbox, close)
         self._seat(member)
@@ -53,23 +55,34 @@ class Reception:
             self._admit(hello.code, self._door.secret, address, now)
             return TEACHER, ""
         if hello.token:
+            # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,
+            # all from one address, would lock itself out.
             seat = self._keys.seat_of(hello.token)
             if seat not in self._session.stored.seats:
-                self._admit(hello.token, "", address, now)
+                raise _wrong_code()
             return viewer_of(self._session.stored, seat), hello.token
         self._admit(normal(hello.code), "" if self._door.locked else self._door.code, address, now)
         return await self._open_seat(hello)
 
     def _admit(self, given: str, expected: str, address: str, now: float) -> None:
-        """Refuse a wrong code; where nothing can be right (no such seat, a locked door) all are wrong."""
+        """Refuse a wrong code; where nothing can be right (a locked door) all are wrong."""
         if not self._door.admits(given, expected, address, now) or not expected:
-            raise ProtocolError("wrong_code", WRONG_CODE.text, WRONG_CODE.code)
+            raise _wrong_code()
 
     async def _open_seat(self, hello: Hello) -> tuple[Viewer, str]:
         session = self._session
         stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+
+        def tell(fault: LogError | None) -> None:
+            if not stored.done():  # it is when who came has gone meanwhile
+                stored.set_result(fault)
+
         role = "observer" if hello.role == "observer" else "student"
-        session.command(OpenSeat(role=role, robot=hello.role == "robot"), SERVER, stored.set_result)
+        session.command(
+            OpenSeat(role=role, robot=hello.role == "robot"),
+            SERVER,
+            tell,
+        )
         number = max(session.world.seats)
         fault = await stored
         if fault:
@@ -84,11 +97,11 @@ class Reception:
     ) -> Member:
         loop_time = asyncio.get_running_loop().time()
         rate = self._session.clock.rate
-        bucket = None if self._free else Bucket(BURST, RATE * rate, loop_time)
+        pace = None if self._free else full_pace(loop_time, rate)
         seat = self._session.stored.seats.get(viewer.seat)
         kind = "robot" if seat and seat.robot else "seat"
         author = f"{kind}:{viewer.seat}" if viewer.seat else "teacher"
-        return Member(outbox, close, viewer, author, None if author == "teacher" else bucket)
+        return Member(outbox, close, viewer, author, None if author == "teacher" else pace)
 
     def _seat(self, member: Member) -> None:
         """The newest connection of a seat wins; the older is told why it ends."""
@@ -154,5 +167,9 @@ class Reception:
         if not lines:
             return b""
         session, viewer = self._session, member.viewer
-        rooms = session.rooms_of(viewer)
+        rooms = [room.id for room in session.stored.rooms.values() if enters(room, viewer)]
         return b"".join(session.archive.history(room, lines) for room in rooms)
+
+
+def _wrong_code() -> ProtocolError:
+    return ProtocolError("wrong_code", WRONG_CODE.text, WRONG_CODE.code)

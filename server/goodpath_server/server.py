@@ -11,6 +11,7 @@ from goodpath_core.play.event import By, Draft, persona_id, seat_audience
 from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Scenario
+from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
 from goodpath_server.clock import Clock
 from goodpath_server.gateway import Gateway
@@ -38,6 +39,8 @@ class Config:
     """How many copies of the cast a new session opens with."""
     rate: float = 1.0
     """How many of the server's seconds pass in a real one."""
+    hello_s: float = HELLO_S
+    """Seconds within which a connection must say who it is."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -63,12 +66,13 @@ class Server:
         self.port = config.port
         clock = Clock(config.rate)
         log.begin_epoch(secrets.token_hex(6), clock.now_ms())
-        self.session = Session(scenario, log, clock, random.SystemRandom().random)
+        self.session = Session(scenario, log, clock, random.Random().random)
         door = Door(self.code, self.secret)
         free = config.load_test
         reception = Reception(self.session, door, keys, log.epochs(), free=free)
         answers = Answers(self.session, pictures, keys)
-        self._gateway = Gateway(self.session, reception, answers, Presence(self.session), free=free)
+        presence = Presence(self.session)
+        self._gateway = Gateway(self.session, reception, answers, presence, free=free, hello_s=config.hello_s)
 
     async def start(self) -> None:
         """Open or go on with the session and accept connections."""
@@ -95,7 +99,7 @@ def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
             drafts.append(Draft(SeatChanged(seat=seat, persona=persona), audience, cell))
             drafts.append(Draft(PersonaTaken(persona=persona), "cell", cell))
             rows.append((cell, persona, new_token()))
-    session.seat(drafts)
+    session.happen(drafts, "server")
     session.command(StartWorld(), By("teacher", "teacher"))
     server.keys.add_many({token: seat for seat, (_, _, token) in enumerate(rows, 1)})
     return rows

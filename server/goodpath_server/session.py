@@ -13,9 +13,9 @@ from dataclasses import replace
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
-from goodpath_core.play.script import armed_by, due, next_due
+from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
-from goodpath_core.play.sight import Viewer, enters, scope_of
+from goodpath_core.play.sight import Viewer, scope_of
 from goodpath_core.play.state import World
 from goodpath_core.record import event_of
 from goodpath_core.scenario.value import Scenario
@@ -37,7 +37,7 @@ STORAGE_RETRY_S = 2.0
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
 NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
 
-Waiter = Callable[[LogError | None], None]
+Waiter = Callable[[LogError | None], object]
 
 
 class Batch:
@@ -87,30 +87,22 @@ class Session:
     def open(self, drafts: Sequence[Draft]) -> None:
         """Begin: with the first events if the log is empty; whoever was marked as here is not any more."""
         if not self.world.seq:
-            self._apply(drafts, SCRIPT)
-        for seat in [seat for seat in self.world.seats.values() if seat.here]:
-            self.command(MarkHere(seat=seat.number, here=False), SERVER)
+            self.happen(drafts, SCRIPT)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Mark who is here and who is not as it truly is, and wait for what the script does next."""
+        if self.stopping:
+            return
+        for seat in list(self.world.seats.values()):
+            here = self.audience.seat(seat.number) is not None
+            if seat.here != here:
+                self.command(MarkHere(seat=seat.number, here=here), SERVER)
         self._set_alarm()
-
-    def seat(self, drafts: Sequence[Draft]) -> None:
-        """Take seats without anybody asking: for load tests."""
-        self._apply(drafts, "server")
-
-    def rooms_of(self, viewer: Viewer) -> list[str]:
-        """Ids of the rooms a viewer may read."""
-        return [room.id for room in self.stored.rooms.values() if enters(room, viewer)]
 
     def now(self) -> Now:
         """The moment of a decision."""
         return Now(self.clock.now_ms(), self._dice())
-
-    def by(self, member: Member) -> By:
-        """Who asks, with the rights the seat has at this moment."""
-        viewer = member.viewer
-        if viewer.role == "teacher":
-            return By("teacher", member.author)
-        seat = self.world.seats[viewer.seat]
-        return By(seat.role, member.author, seat.number, seat.cell, seat.persona)
 
     def request(self, member: Member, do: Do) -> None:
         """A member asks for something to happen; the answer comes once it is stored, or is a refusal."""
@@ -137,20 +129,20 @@ class Session:
             raise Refused("storage_error", NOT_STORED, STORAGE_RETRY_S)
         if member.viewer.seat:
             self.last_act[member.viewer.seat] = self.clock.now_ms()
-        wait = member.bucket.take(now) if member.bucket else 0.0
+        wait = member.pace.commands.take(now) if member.pace else 0.0
         if wait:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", round(wait, 2))
 
     def _decide(self, member: Member, do: Do, digest: str) -> None:
         command = decode_command(do.command)
-        drafts = decide(self.world, command, self.by(member), self.now())
-        first = self._apply(drafts, member.author, do.id, digest)
+        drafts = decide(self.world, command, who_asks(self.world, member), self.now())
+        first = self.happen(drafts, member.author, do.id, digest)
         self._requests.keep(member.author, do.id, first, digest)
         self._turn.receipts.append(Receipt(member, do.id, first))
 
     def command(self, command: Command, by: By, waiter: Waiter | None = None) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused."""
-        first = self._apply(decide(self.world, command, by, self.now()), by.author)
+        first = self.happen(decide(self.world, command, by, self.now()), by.author)
         if waiter:
             self._turn.waiters.append(waiter)
         self._schedule()
@@ -161,7 +153,8 @@ class Session:
         self._turn.waiters.append(waiter)
         self._schedule()
 
-    def _apply(self, drafts: Sequence[Draft], author: str, request: str = "", digest: str = "") -> int:
+    def happen(self, drafts: Sequence[Draft], author: str, request: str = "", digest: str = "") -> int:
+        """Let things happen, and what they set off; returns the number of the first event."""
         first = self.world.seq + 1
         for draft in drafts:
             now = Now(self.clock.now_ms())
@@ -171,7 +164,7 @@ class Session:
             request = digest = ""
             armed = armed_by(self.world, event)
             if armed:
-                self._apply(armed, SCRIPT)
+                self.happen(armed, SCRIPT)
         self._schedule()
         return first
 
@@ -197,7 +190,8 @@ class Session:
             self._take_back(batch, fault)
         else:
             self._finish(batch)
-            self._set_alarm()
+            if any(entry.event.fact.kind not in UNTIMED for entry in batch.entries):
+                self._set_alarm()
         if self._turn.entries or self._turn.receipts or self._turn.waiters:
             self._schedule()
 
@@ -212,14 +206,8 @@ class Session:
         item = Item(event, scope_of(event), event_blob(event))
         self.archive.add(*item)
         if isinstance(event.fact, SeatChanged):
-            self._change_eyes(event.fact)
+            self.audience.change_eyes(event.fact)
         return item
-
-    def _change_eyes(self, fact: SeatChanged) -> None:
-        member = self.audience.seat(fact.seat)
-        if member:
-            member.viewer = member.viewer._replace(role=fact.role, persona=fact.persona)
-            self.audience.forget()
 
     def _take_back(self, batch: Batch, fault: LogError) -> None:
         """Nothing of this batch, nor of what was decided after it, has happened."""
@@ -230,16 +218,12 @@ class Session:
         for lost in failed:
             for member, request, seq in lost.receipts:
                 if seq > self.stored.seq:
-                    member.send(
-                        RefusedFrame(
-                            id=request, code="storage_error", text=NOT_STORED, retry_after=STORAGE_RETRY_S
-                        )
-                    )
+                    member.send(_not_stored(request))
                 else:
                     self._turn.receipts.append(Receipt(member, request, seq))
             for waiter in lost.waiters:
                 waiter(fault)
-        self._loop.call_later(STORAGE_RETRY_S, self._set_alarm)
+        self._loop.call_later(STORAGE_RETRY_S, self._go_on)
 
     def _set_alarm(self) -> None:
         """Wake up when the script has something to do."""
@@ -254,7 +238,7 @@ class Session:
     def _ring(self) -> None:
         drafts = due(self.world, self.now())
         if drafts:
-            self._apply(drafts, SCRIPT)
+            self.happen(drafts, SCRIPT)
         else:
             self._set_alarm()
 
@@ -268,6 +252,15 @@ class Session:
         await done
         await self._committer.close()
         self.log.close()
+
+
+def who_asks(world: World, member: Member) -> By:
+    """Who asks, with the rights the seat has at this moment."""
+    viewer = member.viewer
+    if viewer.role == "teacher":
+        return By("teacher", member.author)
+    seat = world.seats[viewer.seat]
+    return By(seat.role, member.author, seat.number, seat.cell, seat.persona)
 
 
 def _not_stored(request: str) -> RefusedFrame:

@@ -24,10 +24,12 @@ secret = "what I only think"
 stage = Stage("ten-pictures", "yuting")
 stage.start()
 
+def crash(app, argument):
+    hidden = secret
+    raise ValueError(hidden)
+
 class Crashing(StudentApp):
-    def deed_theme(self, argument):
-        hidden = secret
-        raise ValueError(hidden)
+    DEEDS = {{**StudentApp.DEEDS, "theme": crash}}
 
 sys.exit(run_cleanly(Crashing(Joined(stage.link, stage.store), now=lambda: int(time.time() * 1000))))
 """

@@ -1,5 +1,6 @@
 """Say the fields of strict models in words: type, limits and default."""
 
+import inspect
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -29,6 +30,11 @@ def default(field: FieldInfo) -> str:
         return "all at their defaults"
     said = {None: "nothing", "": "empty", (): "empty", True: "true", False: "false"}
     return said[value] if type(value) in (NoneType, bool) or value in ("", ()) else f"`{value}`"
+
+
+def first_line(thing: object) -> str:
+    """The first line of a docstring."""
+    return (inspect.getdoc(thing) or "").split("\n")[0]
 
 
 def words(said: Any, metadata: list[Any]) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-
 from goodpath.library import load
 from goodpath.playing import now_ms, open_seat
 from goodpath.serving import new_session
+from textual.pilot import Pilot
+
 from goodpath_client.app import StudentApp
 from goodpath_client.store import Store
 from goodpath_core.play.control import EndSession, StartWorld

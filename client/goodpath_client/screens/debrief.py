@@ -43,7 +43,7 @@ class DebriefScreen(Frame):
             with Horizontal(id="beside"):
                 with VerticalScroll(id="my-room", can_focus=False):
                     yield Prose(id="room-words")
-                    yield HalfBlocks(grey=True, id="picture")
+                    yield HalfBlocks(id="picture")
                 with VerticalScroll(id="my-page", can_focus=False):
                     yield PageCard(id="card")
                     yield Prose(id="pictures")

@@ -12,30 +12,27 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import OFFLINE, bindings, is_slash
 from goodpath_client.moment import (
     PLACE_WORDS,
-    battery_sign,
     day_and_time,
     full_name,
     lived_words,
     minutes,
     time_left,
-    world_now,
 )
 from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.room_words import THOUGHT, around, heard, hearers
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.event import Command
-from goodpath_core.play.offline import LookAround, SayAloud, Think, present
-from goodpath_core.play.phone import PlugIn, Unplug, battery_at
+from goodpath_core.play.offline import LookAround, SayAloud, Think
+from goodpath_core.play.phone import PlugIn, Unplug
 from goodpath_core.play.places import PLACES
-from goodpath_core.play.state import JournalLine
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
 JOURNAL_SHOWN = 8
-_THOUGHT = "a thought; teacher and reviewer read it"
 _ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
 _HINT = "say something aloud, think ..., look, plug in, or pick up the phone (F4)"
 _LEAD = "think "
@@ -45,7 +42,6 @@ _PLAIN: dict[str, type[Command]] = {
     "plug in": PlugIn,
     "unplug": Unplug,
 }
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 class OfflineScreen(Frame):
@@ -61,7 +57,7 @@ class OfflineScreen(Frame):
         """Picture, room, who is here, the last things heard, and a line to say something."""
         yield OneLine(id="link")
         with Horizontal(id="walls"):
-            yield HalfBlocks(grey=True, id="picture")
+            yield HalfBlocks(id="picture")
             with Vertical(id="inside"):
                 with VerticalScroll(id="seen", can_focus=False):
                     yield SlowText(id="room-text")
@@ -91,12 +87,12 @@ class OfflineScreen(Frame):
         room = person.room_text or (persona.room if persona else "")
         self.query_one(SlowText).tell(_ON_THE_LINE if self.on_shift else room)
         self._show_picture(persona.room_picture if persona else "")
-        self.query_one("#around", Prose).show([] if self.on_shift else self._around())
-        heard = [line for line in store.world.journal if line.kind in ("said", "thought", "narrated")]
+        self.query_one("#around", Prose).show([] if self.on_shift else around(store, self.student.now()))
+        known = [line for line in store.world.journal if line.kind in ("said", "thought", "narrated")]
         ask = store.world.phase.ask
         asks = [] if self.on_shift else [*([Para(ask, "bold")] if ask else []), Para(_HINT, "italic")]
         self.query_one("#can", Prose).show(asks)
-        self.query_one("#heard", Prose).show([self._heard(line) for line in heard[-JOURNAL_SHOWN:]])
+        self.query_one("#heard", Prose).show([heard(store, line) for line in known[-JOURNAL_SHOWN:]])
         self._show_moment()
         self._show_box()
 
@@ -112,43 +108,6 @@ class OfflineScreen(Frame):
         if png != self._showed:
             self._showed = png
             picture.show(png)
-
-    def _around(self) -> list[Para]:
-        """Who is here, and how the phone does."""
-        store, person, view = self.store, self.store.my_person, self.store.view
-        if person is None or view is None:
-            return []
-        others = [store.name(one) for one in present(store.world, person.house) if one != person.id]
-        here = f"In this room: {', '.join(others)}." if others else "Nobody else looks up."
-        paras = [Para(""), Para(here)]
-        if view.rules.battery and person.phone:
-            percent = battery_at(store.world, person, world_now(store, self.student.now()))
-            paras.append(Para(f"{self._socket(person.house)} Battery {battery_sign(percent)}"))
-        return paras
-
-    def _socket(self, house: str) -> str:
-        store = self.store
-        view = store.view
-        houses = view.houses if view else ()
-        many = next((one.sockets for one in houses if house.endswith(f"/{one.key}")), 1)
-        sockets = store.world.sockets.get(house)
-        words = "One socket" if many == 1 else f"{many} sockets"
-        if sockets is None or not sockets.plugs:
-            return f"{words}, nothing plugged in."
-        plugs = f"{len(sockets.plugs)} plug" + ("s" if len(sockets.plugs) != 1 else "")
-        if store.me not in sockets.plugs:
-            return f"{words}, {plugs}; yours is not among them."
-        at = sockets.plugs.index(store.me)
-        place = "is charging" if at < sockets.live else f"is {_ORDINALS[min(at, 5)]} in line"
-        return f"{words}, {plugs}: yours {place}."
-
-    def _heard(self, line: JournalLine) -> Para:
-        mine = line.voice == self.store.me
-        if line.kind == "narrated":
-            return Para(line.text, "bold", 2, "~")
-        if line.kind == "thought":
-            return Para(f"(you think) {line.text}", "italic", 2)
-        return Para(f"{'you' if mine else self.store.name(line.voice)}: {line.text}", "", 2)
 
     def _show_moment(self) -> None:
         store, now = self.store, self.student.now()
@@ -167,7 +126,7 @@ class OfflineScreen(Frame):
     def _show_box(self) -> None:
         box = self.query_one(Composer)
         if self.on_shift:
-            title, hint = _THOUGHT, "the belt goes on; think"
+            title, hint = THOUGHT, "the belt goes on; think"
         else:
             title = self._hearers(box.text)
             hint = "..."
@@ -177,17 +136,8 @@ class OfflineScreen(Frame):
     def _hearers(self, text: str) -> str:
         """Who will hear what stands in the box."""
         if text.lower().startswith((_LEAD, "/think")):
-            return _THOUGHT
-        person = self.store.my_person
-        house = present(self.store.world, person.house) if person else []
-        others = [self.store.name(one) for one in house if one != self.store.me]
-        heard = ", ".join(others) or "nobody here"
-        long = f"aloud; heard by {heard}, the teacher, and later the reviewer"
-        return (
-            long
-            if len(long) < self.query_one(Composer).size.width - 4
-            else f"aloud; heard by {heard}, teacher"
-        )
+            return THOUGHT
+        return hearers(self.store, self.query_one(Composer).size.width - 4)
 
     def on_text_area_changed(self) -> None:
         """Say at once who will hear it."""

@@ -6,35 +6,27 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, TextArea
+from textual.widgets import OptionList
 
 from goodpath_client.changes import Change
-from goodpath_client.keys import ONLINE, Deed, bindings, is_slash
-from goodpath_client.mentions import complete, find_persona, mentions
+from goodpath_client.doing import doing_of
+from goodpath_client.keys import ONLINE, bindings
+from goodpath_client.mentions import complete
 from goodpath_client.room_feed import RoomFeed
-from goodpath_client.screens.contacts import ContactsScreen
-from goodpath_client.screens.feed import FeedScreen
-from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.line_menu import LineMenu
-from goodpath_client.screens.page_editor import PageEditorScreen
-from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.screens.phone_frame import PhoneFrame
-from goodpath_client.screens.picture_picker import PicturePickerScreen
-from goodpath_client.screens.post import PostScreen
+from goodpath_client.screens.phone_deeds import PHONE_DEEDS, choose_line
+from goodpath_client.screens.writing import WritingPhone
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.rows import FAILED, Row
-from goodpath_core.play.messages import PRIVATE, PostMessage, TakeBackMessage, private_room
-from goodpath_core.play.safety import SpeakAside
-
-_ASK_PASTE = "Paste {lines} lines as one message? Enter pastes, Esc does not."
+from goodpath_core.play.messages import PRIVATE, private_room
 
 
-class OnlineScreen(PhoneFrame):
+class OnlineScreen(WritingPhone):
     """The phone in the hand."""
 
     PLACES = (ONLINE,)
+    DEEDS: ClassVar = PHONE_DEEDS
     CLOSES = False
     AUTO_FOCUS = "Composer"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,9 +39,7 @@ class OnlineScreen(PhoneFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reply_to = 0
         self._feed: RoomFeed | None = None
-        self._typing_at = 0
 
     def on_mount(self) -> None:
         """Give the boxes their titles."""
@@ -97,60 +87,6 @@ class OnlineScreen(PhoneFrame):
             self.store.unread.seen(self.room, max(seen))
             self.show_sides()
 
-    def answer(self, seq: int) -> None:
-        """The next line answers this one; 0 for none."""
-        self._reply_to = seq
-        row = self.query_one(MessageList).row(seq) if seq else None
-        words = f"answering {row.speaker}: {row.text}" if row else ""
-        self.query_one("#replying", OneLine).show(words, "Esc: not" if row else "")
-
-    def put_back(self, text: str, room: str) -> None:
-        """Put a refused text back into its box."""
-        self.query_one(Composer).restore(text, room)
-
-    def begin_slash(self, deed: Deed) -> None:
-        """Let the student write what a command takes."""
-        composer = self.query_one(Composer)
-        composer.restore(f"/{deed.name} ")
-        composer.focus()
-
-    # Writing
-
-    def on_composer_submitted(self, message: Composer.Submitted) -> None:
-        """Send a line, or do what its slash says."""
-        if is_slash(message.text):
-            if not self.student.run_slash(message.text):
-                self.student.say("There is no such command here; F1 shows them all.", severe=True)
-                self.query_one(Composer).restore(message.text)
-            return
-        self._post(message.text, message.room)
-
-    def _post(self, text: str, room: str) -> None:
-        named = mentions(self.store, room, text)
-        self.student.do(PostMessage(room=room, text=text, reply_to=self._reply_to, mentions=named))
-        self.answer(0)
-        lines = self.query_one(MessageList)
-        lines.mark_unread(None)
-        lines.action_follow()
-
-    def on_composer_too_long(self, message: Composer.TooLong) -> None:
-        """Say by how much."""
-        self.student.say(f"Make it shorter by {message.over}.", severe=True)
-
-    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
-        """Ask before many lines come in."""
-        self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines))
-
-    async def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Tell the room that somebody types."""
-        link = self.student.student_link
-        if (
-            link is not None
-            and self.query_one(Composer).text
-            and not self.query_one(Composer).text.startswith("/")
-        ):
-            await link.typing(self.room)
-
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -165,31 +101,18 @@ class OnlineScreen(PhoneFrame):
         if action == "paste":
             return composer.asked_paste is not None
         return bool(
-            composer.asked_paste is not None or self._reply_to or lines.has_focus or not composer.has_focus
+            composer.asked_paste is not None or self.reply_to or lines.has_focus or not composer.has_focus
         )
 
     def action_lines_from_empty(self) -> None:
         """Up in an empty box chooses a line."""
-        self.deed_lines("")
-
-    def action_recall(self) -> None:
-        """Show the line sent before."""
-        self.query_one(Composer).action_cursor_up()
-
-    def action_paste(self, sure: bool) -> None:
-        """Answer the question about a long paste."""
-        composer = self.query_one(Composer)
-        if sure:
-            composer.accept_paste()
-        else:
-            composer.drop_paste()
-        self.answer(self._reply_to)
+        choose_line(self, "")
 
     def action_to_composer(self) -> None:
         """Let go of a paste, an answer or a chosen line, in this order."""
         if self.query_one(Composer).asked_paste is not None:
             self.action_paste(False)
-        elif self._reply_to:
+        elif self.reply_to:
             self.answer(0)
         self.query_one(MessageList).action_release()
         self.query_one(Composer).focus()
@@ -222,8 +145,9 @@ class OnlineScreen(PhoneFrame):
             self.query_one(Composer).focus()
 
     def _with_line(self, deed: str | None, row: Row) -> None:
-        if deed:
-            getattr(self, f"deed_{deed}")("")
+        doing = doing_of(self, deed) if deed else None
+        if doing is not None:
+            doing("")
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Open a chat or another place."""
@@ -234,119 +158,7 @@ class OnlineScreen(PhoneFrame):
         else:
             self.student.action_deed(place)
 
-    # Deeds
-
-    def deed_lines(self, argument: str) -> None:
-        """Choose a line."""
-        lines = self.query_one(MessageList)
-        lines.focus()
-        lines.action_choose_previous()
-
-    def deed_reply(self, argument: str) -> None:
-        """Answer the chosen line, or the newest of somebody else."""
-        lines = self.query_one(MessageList)
-        chosen = lines.chosen or next((row for row in reversed(lines.rows) if not row.own), None)
-        if chosen is None or not isinstance(chosen.key, int):
-            self.student.say("There is no line to answer yet.", severe=True)
-            return
-        self.answer(chosen.key)
-        lines.action_release()
-        self.query_one(Composer).focus()
-        if argument:
-            self._post(argument, self.room)
-
-    def deed_take_back(self, argument: str) -> None:
-        """Take back the chosen line, or the newest own one."""
-        lines = self.query_one(MessageList)
-        own = [row for row in lines.rows if row.own and isinstance(row.key, int)]
-        chosen = lines.chosen if lines.chosen and lines.chosen.own else (own[-1] if own else None)
-        if chosen is None or not isinstance(chosen.key, int):
-            self.student.say("There is no line of yours to take back.", severe=True)
-        else:
-            self.student.do(TakeBackMessage(room=self.room, message=chosen.key))
-
-    def deed_unread(self, argument: str) -> None:
-        """Mark the chosen line and what follows as unread."""
-        chosen = self.query_one(MessageList).chosen
-        if chosen is None or not isinstance(chosen.key, int):
-            self.student.say("Choose a line first (Ctrl+Up).", severe=True)
-            return
-        self.store.unread.mark_unread(self.room, chosen.key)
-        self.open_room(self._next_room() or self.room)
-
-    def _next_room(self) -> str:
-        return self.store.unread.next_room(self.store.world.rooms, self.room)
-
-    def deed_next(self, argument: str) -> None:
-        """Go to the next chat with something new."""
-        room = self._next_room()
-        if room:
-            self.open_room(room)
-        else:
-            self.student.say("Nothing new anywhere else.")
-
-    def deed_ooc(self, argument: str) -> None:
-        """Say something out of character."""
-        if argument:
-            self.student.do(SpeakAside(room=self.room, text=argument))
-        else:
-            self.query_one(Composer).restore("/ooc ")
-
-    def deed_private(self, argument: str) -> None:
-        """Open the private chat with somebody."""
-        other = find_persona(self.store, argument)
-        if other:
-            self.write_to(other)
-        else:
-            self.deed_contacts("")
-
     def write_to(self, persona: str) -> None:
         """Open the private chat with a persona."""
         self.open_room(private_room(self.store.me, persona))
         self.query_one(Composer).focus()
-
-    def deed_visit(self, argument: str) -> None:
-        """Look at somebody's page."""
-        other = find_persona(self.store, argument)
-        if other:
-            self.student.open(PageViewScreen(other))
-        else:
-            self.deed_contacts("")
-
-    def deed_chats(self, argument: str) -> None:
-        """Fold the chats in or out."""
-        self._left = not self.query_one("#side").display
-        self.fold(self.size.width)
-
-    def deed_card(self, argument: str) -> None:
-        """Fold the own page in or out."""
-        self._right = not self.query_one("#right").display
-        self.fold(self.size.width)
-
-    def deed_feed(self, argument: str) -> None:
-        """Open the feed."""
-        self.student.open(FeedScreen())
-
-    def deed_contacts(self, argument: str) -> None:
-        """Open the contacts."""
-        self.student.open(ContactsScreen())
-
-    def deed_page(self, argument: str) -> None:
-        """Open the page editor."""
-        self._own_only(PageEditorScreen)
-
-    def deed_pictures(self, argument: str) -> None:
-        """Open the picture picker."""
-        self._own_only(PicturePickerScreen)
-
-    def deed_post(self, argument: str) -> None:
-        """Write a post."""
-        if argument:
-            self.student.desk["post"] = argument
-        self._own_only(PostScreen)
-
-    def _own_only(self, screen: type[Frame]) -> None:
-        if self.store.my_page is None:
-            self.student.say("You are watching; only a persona has a page.", severe=True)
-        else:
-            self.student.open(screen())

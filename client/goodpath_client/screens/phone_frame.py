@@ -152,6 +152,16 @@ class PhoneFrame(Frame):
         self.call_after_refresh(self.show_sides)
         self.call_after_refresh(self.show_reader)
 
+    def turn_left(self) -> None:
+        """Fold the chats in or out."""
+        self._left = not self.query_one("#side").display
+        self.fold(self.size.width)
+
+    def turn_right(self) -> None:
+        """Fold the own page in or out."""
+        self._right = not self.query_one("#right").display
+        self.fold(self.size.width)
+
     def show_reader(self) -> None:
         found = self.store.world.rooms.get(self.room)
         here = sum(one in self.store.here for one in found.members) if found else 0

@@ -41,7 +41,7 @@ def qr_lines(text: str) -> tuple[str, ...]:
     code = segno.make(text, error="l", boost_error=False, micro=False)
     rows = [bytes(row) for row in code.matrix_iter(border=QR_BORDER)]
     if len(rows) % 2:
-        rows.append(bytes([1]) * len(rows[0]))
+        rows.append(bytes(len(rows[0])))
     signs = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}
     pairs = zip(rows[::2], rows[1::2], strict=True)
     return tuple("".join(signs[a, b] for a, b in zip(up, down, strict=True)) for up, down in pairs)

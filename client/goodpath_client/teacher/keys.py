@@ -17,25 +17,35 @@ DEEDS: Final = (
     Deed("pause", "Stop the world for everybody, or let it go on.", ("f6", "p"), "pause"),
     Deed("help", "Show every key, and what the words on the console mean.", ("f1", "question_mark"), "help"),
     Deed("start", "Let the first phase begin.", ("f5", "g"), "start"),
-    Deed("next phase", "End this phase now; asks once more.", ("f7", "n"), "next phase"),
-    Deed("answer", "Say that you take care of a stop signal.", ("f9", "a"), "answer stop"),
+    Deed("next phase", "End this phase now; asks once more.", ("f7", "n"), "next"),
+    Deed("answer", "Say that you take care of a stop signal.", ("f9", "a"), "answer"),
     Deed("narrate", "Speak as the narrator, to everybody or to one persona.", ("f4", "t"), "narrate"),
-    Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak as"),
+    Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak"),
     Deed("rooms", "Read any room or page, and hide a line.", ("f3", "r"), "rooms"),
     Deed("join line", "Show or fold away code, QR and joining line.", ("f2", "j"), "code"),
     Deed("fire", "Let the chosen inject happen now.", ("f",), "fire", (CONSOLE,), priority=False),
     Deed("skip", "Leave the chosen inject out.", ("s",), "skip", (CONSOLE,), priority=False),
     Deed("delay", "Put the chosen inject off by one minute.", ("d",), "delay", (CONSOLE,), priority=False),
-    Deed("write", "Write privately, as an NPC, to the chosen seat's persona.", ("w",), "", (CONSOLE,)),
+    Deed("write", "Write privately, as an NPC, to the chosen seat's persona.", ("w",), "write", (CONSOLE,)),
     Deed("hand over", "Give a persona to a seat that has none; asks once more.", ("o",), "hand over"),
     Deed("hide", "Remove the chosen line from every screen; asks once more.", ("h",), "hide", (ROOMS,)),
     Deed("end", "End the session for good; asks once more.", ("alt+e",), "end"),
-    Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",)),
-    Deed("quit", "Close the console; asks what becomes of the server.", ("alt+q",), "quit"),
+    Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",), "colours"),
+    Deed("quit", "Close the console; the class goes on without it.", ("alt+q",), "quit"),
 )
 """All deeds, in the order in which footer and help show them."""
 
 BY_NAME: Final = {deed.name: deed for deed in DEEDS}
+_WANTED: Final = {
+    "lobby": ("start", "help", "join line", "rooms", "hand over", "quit", "theme"),
+    "playing": (
+        *("pause", "help", "next phase", "narrate", "speak", "rooms", "fire", "skip", "delay", "hide"),
+        *("join line", "hand over", "end", "quit"),
+    ),
+    "debrief": ("help", "rooms", "narrate", "speak", "end", "join line", "quit"),
+    "ended": ("quit", "help", "rooms"),
+}
+"""What the footer shows in each stage, as far as it fits."""
 _SIGNS: Final = {"question_mark": "?"}
 
 
@@ -65,13 +75,18 @@ def bindings(letters: bool, *places: str) -> list[Binding]:
     ]
 
 
-def hints(stage: str, paused: bool, *places: str) -> tuple[tuple[str, str], ...]:
+def hints(stage: str, paused: bool, stopped: bool, *places: str) -> tuple[tuple[str, str], ...]:
     """(key, words) pairs for the footer: what is of use in this stage, the most wanted first."""
-    left_out = {"lobby": {"pause", "next phase"}, "playing": {"start"}}.get(
-        stage, {"start", "pause", "next phase"}
-    )
+    names = [*(("answer",) if stopped else ()), *_WANTED[stage]]
+    here = deeds_at(*places)
     return tuple(
-        (label(deed.keys[0]), "go on" if paused and deed.name == "pause" else deed.hint)
-        for deed in deeds_at(*places)
-        if deed.hint and deed.name not in left_out
+        (label(deed.keys[0]), "GO ON" if paused and name == "pause" else deed.hint)
+        for name in names
+        if (deed := BY_NAME[name]) in here
     )
+
+
+def keys_table() -> str:
+    """All deeds as a Markdown table, for the docs."""
+    rows = [f"| {' '.join(map(label, deed.keys))} | {deed.name} | {deed.help} |" for deed in DEEDS]
+    return "\n".join(["| key | deed | what it does |", "|---|---|---|", *rows])

@@ -13,6 +13,8 @@ from goodpath_client.widgets.wrapping import cut, width
 from goodpath_core.play.state import Seat
 from goodpath_core.text import clean_line
 
+STOP: Final = "STOP"
+"""The state of a seat that has given the stop signal."""
 QUIET_MS: Final = 120_000
 """Somebody who did nothing for so long while the scenario runs is called quiet."""
 
@@ -45,7 +47,7 @@ class SeatRow:
     nickname: str
     place: str
     state: str
-    """STOP, gone, quiet or here; STOP may stand before another."""
+    """STOP, gone, quiet or here; the first that holds."""
     act: str
     silent: str
 
@@ -61,39 +63,39 @@ class Column(NamedTuple):
 
 
 COLUMNS: Final = (
-    Column("state", 9, 9, lambda row: row.state),
+    Column("state", 5, 9, lambda row: row.state),
     Column("seat", 4, 8, lambda row: str(row.number)),
-    Column("name", 14, 7, lambda row: row.name),
-    Column("persona", 13, 6, lambda row: row.persona),
+    Column("name", 12, 7, lambda row: row.name),
+    Column("persona", 12, 6, lambda row: row.persona),
     Column("as", 12, 1, lambda row: row.nickname),
     Column("place", 5, 4, lambda row: row.place),
-    Column("last did", 14, 2, lambda row: row.act),
+    Column("last did", 12, 2, lambda row: row.act),
     Column("silent", 6, 3, lambda row: row.silent),
 )
 _STRETCH: Final = ("name", "persona", "as", "last did")
 """Columns that take what room is left."""
 _STYLES: Mapping[str, str] = MappingProxyType(
-    {"STOP": "bold $background on $error", "gone": "bold $warning", "quiet": "$warning"}
+    {STOP: "bold $background on $error", "gone": "bold $warning", "quiet": "$warning"}
 )
 ACTS: Mapping[str, str] = MappingProxyType(
     {
         "message.posted": "wrote a line",
-        "message.taken_back": "took a line back",
-        "aside.spoken": "wrote out of role",
+        "message.taken_back": "took back",
+        "aside.spoken": "out of role",
         "post.published": "posted",
-        "page.edited": "changed the page",
-        "album.arranged": "chose pictures",
-        "album.visibility_set": "locked an album",
-        "reason.given": "gave a reason",
-        "page.visited": "visited a page",
-        "picture.looked_at": "saw a picture",
+        "page.edited": "changed page",
+        "album.arranged": "pictures",
+        "album.locked": "locked album",
+        "pictures.swapped": "new pictures",
+        "reason.given": "gave reason",
+        "page.visited": "visited",
+        "picture.looked_at": "saw picture",
         "thing.liked": "liked",
         "comment.written": "wrote a word",
         "said.aloud": "spoke aloud",
         "thought": "thought",
-        "place.changed": "changed place",
-        "plugged.in": "plugged in",
-        "persona.taken": "took a persona",
+        "looked.around": "looked round",
+        "post.removed": "removed post",
         "reflection.written": "stepped out",
     }
 )
@@ -137,13 +139,16 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
 
 
 def _state(seat: Seat, quiet: bool) -> str:
-    state = ("quiet" if quiet else "here") if seat.here else "gone"
-    return " ".join(filter(None, ("STOP" if seat.stopped else "", state)))
+    if seat.stopped:
+        return STOP
+    return ("quiet" if quiet else "here") if seat.here else "gone"
 
 
 def span(milliseconds: int) -> str:
-    """A stretch of time in few signs: `20 s`, `3 min`; steps of ten seconds keep the table calm."""
+    """A stretch of time in few signs: `now`, `20 s`, `3 min`; steps of ten seconds keep the table calm."""
     seconds = max(0, milliseconds) // 1000
+    if seconds < 10:
+        return "now"
     return f"{seconds // 10 * 10} s" if seconds < 60 else f"{seconds // 60} min"
 
 

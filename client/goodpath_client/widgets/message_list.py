@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from goodpath_client.widgets.row_view import UNREAD, Anchor, RowView
+from goodpath_client.widgets.row_cursor import PointedRows
+from goodpath_client.widgets.row_view import UNREAD, Anchor
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_client.widgets.wrapping import cut
 
 __all__ = ["UNREAD", "MessageList"]
 
 
-class MessageList(RowView):
+class MessageList(PointedRows):
     """Rows of a room; fill it with `set_rows`, `append`, `prepend`, `replace` and `remove`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,11 +66,6 @@ class MessageList(RowView):
     def below(self) -> int:
         """How many rows have come below the screen since the reader left the end."""
         return self._below
-
-    @property
-    def chosen(self) -> Row | None:
-        """The row under the cursor."""
-        return None if self._chosen is None else self.row(self._chosen)
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show these rows instead, from the end."""
@@ -130,33 +125,15 @@ class MessageList(RowView):
             self._book.insert(place, [Row(UNREAD, Kind.DIVIDER, text=text)])
         self._settle(anchor)
 
-    def action_choose_previous(self) -> None:
-        """Move the cursor up, from the last row on screen at first."""
-        self._choose(-1)
-
-    def action_choose_next(self) -> None:
-        """Move the cursor down; past the last row it is released."""
-        self._choose(1)
-
     def action_choose(self) -> None:
         """Tell the screen which row is under the cursor."""
         if row := self.chosen:
             self.post_message(self.RowChosen(row))
 
-    def action_release(self) -> None:
-        """Take the cursor away."""
-        self._point(None)
-
-    def action_follow(self) -> None:
-        """Go to the end and stay there."""
-        self._point(None)
-        self._following = True
-        self._settle(Anchor(None, 0))
-
     def action_oldest(self) -> None:
         """Go to the start; there already, ask for older rows."""
         if self.scroll_offset.y == 0:
-            self._want_older()
+            self.want_older()
         self.scroll_to(y=0, animate=False)
 
     def action_page_up(self) -> None:
@@ -169,42 +146,12 @@ class MessageList(RowView):
 
     def _page(self, pages: int) -> None:
         if pages < 0 and self.scroll_offset.y == 0:
-            self._want_older()
+            self.want_older()
         lines = max(self.scrollable_content_region.height - 1, 1)
         self.scroll_to(y=self.scroll_offset.y + pages * lines, animate=False)
 
-    def _choose(self, step: int) -> None:
-        if self._chosen is None:
-            visible = self.visible_keys()
-            if visible:
-                self._point(visible[-1] if step < 0 else visible[0])
-            return
-        place = self._book.place(self._chosen) + step
-        while 0 <= place < len(self._book) and self._book[place].kind is Kind.DIVIDER:
-            place += step
-        if place < 0:
-            self._want_older()
-        elif place >= len(self._book):
-            self.action_follow()
-        else:
-            self._point(self._book[place].key)
-
-    def _point(self, key: Key | None) -> None:
-        """Put the cursor on a row and bring the row on screen."""
-        for changed in (self._chosen, key):
-            if changed is not None:
-                self._drawn.discard(changed)
-        self._chosen = key
-        if key is not None:
-            place = self._book.place(key)
-            top, bottom = self._book.top(place), self._book.top(place + 1)
-            lines = self.scrollable_content_region.height
-            start = self.scroll_offset.y
-            if top < start or bottom > start + lines:
-                self.scroll_to(y=top if top < start else min(top, bottom - lines), animate=False)
-        self.refresh()
-
-    def _want_older(self) -> None:
+    def want_older(self) -> None:
+        """Ask for older rows, once until they have come."""
         if not self._asked and len(self._book):
             self._asked = True
             self.post_message(self.OlderWanted())
@@ -212,21 +159,15 @@ class MessageList(RowView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Notice when the reader leaves or reaches an end."""
         super().watch_scroll_y(old_value, new_value)
-        if self._moving or not self._book.cells:
+        if self._moving or not self._book.lines.cells:
             return
         self._following = self.is_vertical_scroll_end
         if self._following:
             self._set_below(0)
         if round(new_value) == 0 and new_value < old_value:
-            self._want_older()
-        if not self._book.is_measured:
+            self.want_older()
+        if not self._book.lines.is_exact:
             self._settle(self._anchor())
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row that was clicked."""
-        place = self._book.find(self.scroll_offset.y + event.y)
-        if place < len(self._book) and self._book[place].kind is not Kind.DIVIDER:
-            self._point(self._book[place].key)
 
     def at_end(self) -> None:
         """Count nothing as below."""
@@ -242,5 +183,5 @@ class MessageList(RowView):
         """Return one line of the screen; the last says what has come below."""
         if self._below and y == self.scrollable_content_region.height - 1:
             text = cut(f" {self._below} new, End to follow", self.size.width)
-            return Strip([Segment(text, self._style("below"))], self.size.width)
+            return Strip([Segment(text, self._drawn.style("below"))], self.size.width)
         return super().render_line(y)

@@ -5,22 +5,20 @@ Only rows on or near the screen are laid out and kept; the others are measured i
 
 from typing import ClassVar, Final, NamedTuple
 
-from rich.style import Style
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
+from goodpath_client.widgets.drawn_rows import DrawnRows
 from goodpath_client.widgets.row_book import RowBook
-from goodpath_client.widgets.row_drawing import draw, highlight
+from goodpath_client.widgets.row_drawing import highlight
 from goodpath_client.widgets.rows import Key, Row
 
 UNREAD: Final = "unread divider"
 """Key of the divider between what was read and what is new; no other row may have it."""
 
-_DRAWN_ROWS_KEPT = 400
 _PREFIX = "row-view--"
 _ROLES = (
     "margin speaker own text title stamp failed quote detail mention divider notice narrator "
@@ -67,8 +65,7 @@ class RowView(ScrollView, can_focus=True):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._book = RowBook()
-        self._drawn: LRUCache[Key, list[Strip]] = LRUCache(_DRAWN_ROWS_KEPT)
-        self._styles: dict[str, Style] = {}
+        self._drawn = DrawnRows(lambda role: self.get_component_rich_style(f"{_PREFIX}{role}"))
         self._following = True
         self._chosen: Key | None = None
         self._moving = False
@@ -92,7 +89,7 @@ class RowView(ScrollView, can_focus=True):
     @property
     def is_measured(self) -> bool:
         """Whether the height of every row is known; those off the screen are measured in slices."""
-        return self._book.is_measured
+        return self._book.lines.is_exact
 
     def row(self, key: Key) -> Row | None:
         """Return the row of that key, if it is here."""
@@ -104,7 +101,7 @@ class RowView(ScrollView, can_focus=True):
         if not len(self._book) or not lines:
             return ()
         start = self.scroll_offset.y
-        first, end = self._book.find(start), self._book.find(start + lines - 1) + 1
+        first, end = self._book.lines.find(start), self._book.lines.find(start + lines - 1) + 1
         rows = (self._book[place] for place in range(first, min(end, len(self._book))))
         return tuple(row.key for row in rows if row.key != UNREAD)
 
@@ -115,49 +112,52 @@ class RowView(ScrollView, can_focus=True):
         """Lay everything out again when the width has changed."""
         cells = self.scrollable_content_region.width
         anchor = self._anchor()
-        if cells != self._book.cells and cells > 0:
+        if cells != self._book.lines.cells and cells > 0:
             self._drawn.clear()
             self._book.widen(cells)
         self._settle(anchor)
 
     def _swap(self, key: Key, row: Row) -> None:
         self._book.swap(key, row)
-        self._drawn.discard(key)
-        self._drawn.discard(row.key)
+        self._drawn.forget(key, row.key)
         if self._chosen == key:
             self._chosen = row.key
 
     def _take(self, key: Key) -> None:
         self._book.take(key)
-        self._drawn.discard(key)
+        self._drawn.forget(key)
         if self._chosen == key:
             self._chosen = None
 
     def _anchor(self) -> Anchor:
         """Return what must stay at the top of the screen."""
         start = self.scroll_offset.y
-        place = self._book.find(start)
+        place = self._book.lines.find(start)
         if place >= len(self._book):
             return Anchor(None, 0)
-        return Anchor(self._book[place].key, start - self._book.top(place))
+        return Anchor(self._book[place].key, start - self._book.lines.top(place))
 
     def _settle(self, anchor: Anchor) -> None:
         """Bring size and place on screen in line with the rows; measure what is near the screen."""
         book = self._book
-        if not book.cells:
+        if not book.lines.cells:
             return
         pages = 2 * self.scrollable_content_region.height + 1
         kept = anchor.key is not None and anchor.key in book
-        place = book.place(anchor.key) if anchor.key is not None and kept else book.find(self.scroll_offset.y)
+        place = (
+            book.place(anchor.key)
+            if anchor.key is not None and kept
+            else book.lines.find(self.scroll_offset.y)
+        )
         around = len(book) if self._following else place
         book.measure(range(max(around - pages, 0), min(around + pages, len(book))))
         self._moving = True
-        self.virtual_size = Size(book.cells, book.total)
+        self.virtual_size = Size(book.lines.cells, book.lines.total)
         if self._following:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         elif kept:
-            offset = min(anchor.offset, book.height(place) - 1)
-            self.scroll_to(y=book.top(place) + offset, animate=False, force=True)
+            offset = min(anchor.offset, book.lines.height(place) - 1)
+            self.scroll_to(y=book.lines.top(place) + offset, animate=False, force=True)
         self._moving = False
         if self._following:
             self.at_end()
@@ -166,7 +166,7 @@ class RowView(ScrollView, can_focus=True):
 
     def _measure_later(self) -> None:
         """Have the rows that are off the screen measured in slices that nobody feels."""
-        if self._measuring is None and self.is_running and not self._book.is_measured:
+        if self._measuring is None and self.is_running and not self._book.lines.is_exact:
             self._measuring = self.set_timer(_SLICE_SECONDS, self._measure_slice)
 
     def _measure_slice(self) -> None:
@@ -178,15 +178,14 @@ class RowView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self._styles.clear()
-        self._drawn.clear()
+        self._drawn.fade()
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
         line = self.scroll_offset.y + y
-        place = self._book.find(line)
-        if not self._book.cells or place >= len(self._book):
-            return Strip.blank(self._book.cells, self.rich_style)
+        place = self._book.lines.find(line)
+        if not self._book.lines.cells or place >= len(self._book):
+            return Strip.blank(self._book.lines.cells, self.rich_style)
         strip = self._strip(line, place)
         if (selection := self.text_selection) and (span := selection.get_span(line)):
             strip = highlight(strip, span, self.screen.get_component_rich_style("screen--selection"))
@@ -194,18 +193,9 @@ class RowView(ScrollView, can_focus=True):
 
     def _strip(self, line: int, place: int) -> Strip:
         row = self._book[place]
-        known = self._drawn.get(row.key)
-        if known is None:
-            known = draw(row, self._book.cells, self._style, row.key == self._chosen)
-            self._drawn.set(row.key, known)
-        at = line - self._book.top(place)
-        return known[at] if at < len(known) else Strip.blank(self._book.cells, self.rich_style)
-
-    def _style(self, role: str) -> Style:
-        style = self._styles.get(role)
-        if style is None:
-            style = self._styles[role] = self.get_component_rich_style(f"{_PREFIX}{role}")
-        return style
+        known = self._drawn.strips(row, self._book.lines.cells, row.key == self._chosen)
+        at = line - self._book.lines.top(place)
+        return known[at] if at < len(known) else Strip.blank(self._book.lines.cells, self.rich_style)
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
@@ -213,12 +203,12 @@ class RowView(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected lines as they stand on screen, without the spaces behind them."""
-        total = self._book.total
+        total = self._book.lines.total
         start_x, start_y = selection.start or (0, 0)
         end_x, end_y = selection.end or (None, total - 1)
         lines = range(start_y, min(end_y + 1, total))
-        self._book.measure({self._book.find(line) for line in lines})
-        picked = [self._strip(line, self._book.find(line)).text for line in lines]
+        self._book.measure({self._book.lines.find(line) for line in lines})
+        picked = [self._strip(line, self._book.lines.find(line)).text for line in lines]
         if not picked:
             return None
         if end_y < total:

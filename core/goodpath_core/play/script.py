@@ -88,6 +88,10 @@ TRIGGERS: Mapping[str, str] = MappingProxyType(
 """What a trigger's `first` waits for."""
 
 
+UNTIMED = frozenset(("message.posted", "seat.marked"))
+"""Kinds of events that move nothing the clock waits for: after them `next_due` says what it said before."""
+
+
 def cells_of(world: World) -> list[int]:
     """Numbers of the open cells."""
     return sorted({cell_of(person) for person in world.persons})

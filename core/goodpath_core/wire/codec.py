@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from goodpath_core.errors import ProtocolError
 from goodpath_core.play.event import Command, Event, Model
 from goodpath_core.play.registry import COMMANDS, EVENTS
-from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Frame, Query
+from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Done, Frame, Query
 from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, KEY_CHARACTERS, NEWS_BYTES
 
 M = TypeVar("M", bound=Model)
@@ -68,7 +68,8 @@ def _check(value: object, depth: int, longest_key: int) -> None:
                 raise ProtocolError("bad_msgpack", "The keys of a map are text.")
             if len(key) > longest_key:
                 raise ProtocolError("bad_msgpack", f"A key may have {longest_key} characters.")
-            _check(item, depth + 1, longest_key)
+            if type(item) is not str:
+                _check(item, depth + 1, longest_key)
     elif type(value) is tuple:
         for item in value:
             _check(item, depth + 1, longest_key)
@@ -133,6 +134,11 @@ def decode_query(value: Mapping[str, Any]) -> Query:
 def command_value(command: Command) -> dict[str, Any]:
     """A command as a plain value, the reverse of `decode_command`."""
     return {"kind": command.kind, **command.model_dump(exclude_none=True)}
+
+
+def done_blob(request: str, seq: int) -> bytes:
+    """A `done` frame, put together by hand: there is one for everything anybody says."""
+    return pack({"t": Done.t, "id": request, "seq": seq})
 
 
 def event_blob(event: Event) -> bytes:

@@ -24,6 +24,13 @@ BURST = 10
 """Commands a seat may send at once."""
 RATE = 5.0
 """Commands a seat may send per second after that."""
+ASK_BURST = 100
+"""Questions a seat may ask at once: a page full of pictures is many."""
+ASK_RATE = 20.0
+"""Questions a seat may ask per second after that."""
+TYPING_BURST = 3
+TYPING_RATE = 1.0
+"""Typing notices a second that are passed on; the others are dropped."""
 OUTBOX_BYTES = 1_048_576
 OUTBOX_S = 10.0
 """A connection whose unsent bytes are more, or older, is cut; it comes back and resumes."""

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from goodpath_core.errors import LogError
@@ -12,7 +13,11 @@ from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock
 from goodpath_server.log.port import LINES, Entry, Epoch
 
-_INSERT = f"INSERT INTO event VALUES ({','.join('?' * len(COLUMNS))})"
+_ROW = f"({','.join('?' * len(COLUMNS))})"
+_INSERT = f"INSERT INTO event VALUES {_ROW}"
+TOGETHER = 16
+"""So many records go into one statement: each statement gives the interpreter away and takes it back."""
+_INSERT_TOGETHER = f"INSERT INTO event VALUES {','.join([_ROW] * TOGETHER)}"
 _LINES = ",".join(f"'{kind}'" for kind in LINES)
 _HISTORY = f"SELECT * FROM event WHERE room = ? AND kind IN ({_LINES}) AND seq < ? ORDER BY seq DESC LIMIT ?"
 WAL_BYTES = 64 * 1024 * 1024
@@ -27,18 +32,23 @@ class SqliteLog:
             raise LogError(f"There is no session file {path}; check the name.")
         self.path = path
         self._lock = lock(path)
+        self._connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
         try:
-            self._connection = _connect(path)
+            _prepare(self._connection)
             self._check()
             self._last = self._read_last()
         except sqlite3.DatabaseError as fault:
-            self._lock.close()
+            self._let_go()
             raise LogError(
                 f"{path.name} is not a session file, or is damaged; run `goodpath verify`."
             ) from fault
         except LogError:
-            self._lock.close()
+            self._let_go()
             raise
+
+    def _let_go(self) -> None:
+        self._connection.close()
+        self._lock.close()
 
     @classmethod
     def create(cls, path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) -> "SqliteLog":
@@ -46,14 +56,13 @@ class SqliteLog:
         if path.exists():
             raise LogError(f"{path} is already there; choose another name with -o.")
         try:
-            connection = _connect(path)
-            with connection:
+            with closing(sqlite3.connect(path)) as connection, connection:
+                _prepare(connection)
                 connection.executescript(f"PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
                 everything = {"format": str(FORMAT), **meta}
                 connection.executemany("INSERT INTO meta VALUES (?, ?)", everything.items())
                 rows = [(file, sha256(png).hexdigest(), png) for file, png in pictures.items()]
                 connection.executemany("INSERT INTO picture VALUES (?, ?, ?)", rows)
-            connection.close()
         except (sqlite3.Error, OSError) as fault:
             raise LogError(f"{path} cannot be written ({fault}); choose another folder with -o.") from fault
         return cls(path)
@@ -79,23 +88,33 @@ class SqliteLog:
             before = record.hash
         try:
             with self._connection:
-                self._connection.executemany(_INSERT, records)
+                self._insert(records)
         except (sqlite3.Error, OSError) as fault:
             raise LogError(f"The session file could not be written ({fault}).") from fault
         self._last = (records[-1].seq, before)
 
+    def _insert(self, records: Sequence[Record]) -> None:
+        alone = len(records) % TOGETHER
+        for at in range(alone, len(records), TOGETHER):
+            together = chain.from_iterable(records[at : at + TOGETHER])
+            self._connection.execute(_INSERT_TOGETHER, tuple(together))
+        self._connection.executemany(_INSERT, records[:alone])
+
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
-        for row in self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,)):
-            yield Record._make(row)
+        try:
+            for row in self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,)):
+                yield Record._make(row)
+        except sqlite3.Error as fault:
+            raise LogError(f"{self.path.name} is damaged ({fault}); run `goodpath verify` on it.") from fault
 
     def history(self, room: str, before: int, limit: int) -> list[Record]:
         """The newest lines of a room before a number, oldest first; opens a reader of its own."""
-        reader = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            rows = reader.execute(_HISTORY, (room, before, limit)).fetchall()
-        finally:
-            reader.close()
+            with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as reader:
+                rows = reader.execute(_HISTORY, (room, before, limit)).fetchall()
+        except sqlite3.Error as fault:
+            raise LogError(f"The session file could not be read ({fault}); ask again in a moment.") from fault
         return [Record._make(row) for row in reversed(rows)]
 
     def meta(self) -> Mapping[str, str]:
@@ -125,13 +144,10 @@ class SqliteLog:
         # A full disk keeps the write-ahead log; the next opening takes it up again.
         with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
-        self._lock.close()
+        self._let_go()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
+def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
-    return connection

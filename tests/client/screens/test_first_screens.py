@@ -46,7 +46,7 @@ async def test_one_chooses_among_those_who_are_free() -> None:
     stage.link.answers = True
     stage.do(TakePersona(persona="1/chunmei"), stage.student(2))
     app = stage.app()
-    app._briefed = True
+    app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.2)
         assert "Pan Yuting 潘雨婷, 19" in screen_text(app)
@@ -67,7 +67,7 @@ async def test_one_chooses_among_those_who_are_free() -> None:
 async def test_somebody_may_take_anybody_or_watch() -> None:
     stage = Stage("ten-pictures", "")
     app = stage.app()
-    app._briefed = True
+    app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.2)
         await pilot.press("a")
@@ -84,7 +84,7 @@ async def test_who_watches_reads_the_groups_and_has_no_box() -> None:
     stage.do(Observe())
     stage.join()
     app = stage.app()
-    app._briefed = True
+    app.scene.briefed = True
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(0.3)
         text = screen_text(app)

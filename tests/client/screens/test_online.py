@@ -1,5 +1,6 @@
 """The phone: what it shows, what each key does, and that nothing typed is lost."""
 
+from textual import events
 from textual.pilot import Pilot
 
 from client.screens.stage import TEACHER, Stage, screen_text
@@ -219,7 +220,7 @@ async def test_unseen_lines_count_until_somebody_looks() -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         app.app_focus = False
-        app._focus_known = True
+        app.attention.notice(events.AppBlur())
         for number in range(20):
             stage.play_persona("haibo", PostMessage(room=ROOM, text=f"line {number}"))
         await settle(pilot)

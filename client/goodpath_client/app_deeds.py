@@ -1,0 +1,98 @@
+"""Do what is possible on every screen: help, briefing, life, phone, stop, observe, theme, quit."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from goodpath_client.screens.briefing import BriefingScreen
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.screens.help import HelpScreen
+from goodpath_client.screens.life import LifeScreen
+from goodpath_client.themes import THEMES
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.safety import SignalStop
+from goodpath_core.play.seats import Observe
+
+if TYPE_CHECKING:
+    from goodpath_client.app import StudentApp
+
+_STOP = "Tell your teacher that you want this to stop? Nobody else will know, and no reason is asked."
+_OBSERVE = "Stop playing and watch instead? Watching counts as taking part, and nobody asks why."
+_QUIT = "Leave? Your seat is kept, and what was not sent yet is sent when you come back."
+
+
+def show_help(app: "StudentApp", argument: str) -> None:
+    """Show every key."""
+    app.open(HelpScreen(getattr(app.screen, "PLACES", ())))
+
+
+def show_briefing(app: "StudentApp", argument: str) -> None:
+    """Show the briefing again."""
+    app.open(BriefingScreen(again=True))
+
+
+def show_life(app: "StudentApp", argument: str) -> None:
+    """Show the own persona's sheet."""
+    app.open(LifeScreen())
+
+
+def turn_to_phone(app: "StudentApp", argument: str) -> None:
+    """Put the phone down, or pick it up."""
+    person = app.store.my_person
+    if person is None:
+        app.say("You are watching; only a persona has a phone.")
+    else:
+        app.do(PutPhoneDown() if person.place == "phone" else PickUpPhone())
+
+
+def signal_stop(app: "StudentApp", argument: str) -> None:
+    """Tell the teacher privately, after one more key."""
+
+    def answer(sure: bool | None) -> None:
+        if sure:
+            app.do(SignalStop())
+            app.say("Your teacher has been told, and nobody else.")
+
+    app.push_screen(ConfirmScreen(_STOP, "tell the teacher", again="f9"), answer)
+
+
+def observe(app: "StudentApp", argument: str) -> None:
+    """Stop playing and watch, after one more key."""
+
+    def answer(sure: bool | None) -> None:
+        if sure:
+            app.do(Observe())
+
+    app.push_screen(ConfirmScreen(_OBSERVE, "watch"), answer)
+
+
+def change_theme(app: "StudentApp", argument: str) -> None:
+    """Go to the next colours."""
+    names = [theme.name for theme in THEMES]
+    at = names.index(app.theme) if app.theme in names else -1
+    app.theme = names[(at + 1) % len(names)]
+
+
+def leave(app: "StudentApp", argument: str) -> None:
+    """Leave, after one more key."""
+
+    async def answer(sure: bool | None) -> None:
+        if sure:
+            await app.action_quit()
+
+    app.push_screen(ConfirmScreen(_QUIT, "leave"), answer)
+
+
+APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingProxyType(
+    {
+        "help": show_help,
+        "briefing": show_briefing,
+        "life": show_life,
+        "phone": turn_to_phone,
+        "stop": signal_stop,
+        "observe": observe,
+        "theme": change_theme,
+        "quit": leave,
+    }
+)
+"""What is done for each deed that is possible anywhere, with what follows its slash command."""

@@ -1,0 +1,36 @@
+"""Tell whether somebody looks at the terminal, so that lines count as read only then."""
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import events
+
+ATTENTION_MS: Final = 60_000
+"""Where the terminal does not tell of focus, a key press counts as looking for so long."""
+
+
+class Attention:
+    """What the terminal has shown of the person before it."""
+
+    def __init__(self, now: Callable[[], int]) -> None:
+        """Know the time from `now`, in milliseconds."""
+        self._now = now
+        self._focus_known = False
+        self._key_ms = 0
+
+    def begin(self) -> None:
+        """Somebody has just started the client, and looks."""
+        self._key_ms = self._now()
+
+    def notice(self, event: events.Event) -> None:
+        """Key presses show that somebody looks; one word of focus shows that the terminal tells of it."""
+        if isinstance(event, events.Key):
+            self._key_ms = self._now()
+        elif isinstance(event, events.AppFocus | events.AppBlur):
+            self._focus_known = True
+
+    def is_paid(self, focused: bool) -> bool:
+        """Whether somebody looks; `focused` counts where the terminal tells of focus."""
+        if self._focus_known:
+            return focused
+        return self._now() - self._key_ms < ATTENTION_MS

@@ -1,0 +1,23 @@
+"""Say how the connection stands, in a word for the footer and in a sentence for the top."""
+
+from goodpath_client.link_state import LinkState
+from goodpath_core.wire.closing import Closing
+
+
+def connection_word(link: LinkState) -> str:
+    """How the connection stands, in one or two words."""
+    waiting = f", {link.waiting} waiting" if link.waiting and link.kind == "connected" else ""
+    return {"reloaded": "connected", "catching_up": "catching up"}.get(link.kind, link.kind) + waiting
+
+
+def connection_sentence(link: LinkState, closing: Closing | None) -> str:
+    """What is wrong with the connection, with `closing` once it has ended; empty while nothing is."""
+    waiting = f", {link.waiting} waiting" if link.waiting else ""
+    words = {
+        "connecting": "Connecting ...",
+        "reconnecting": f"Reconnecting in {link.seconds} s (attempt {link.attempt}{waiting}); type on.",
+        "catching_up": f"Catching up: {link.waiting} to come.",
+        "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
+        "closed": link.text or (closing.text if closing else "The connection is closed."),
+    }
+    return words.get(link.kind, link.text)

@@ -1,0 +1,119 @@
+"""Take each frame that a server sends to where it belongs."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from goodpath_client.link_parts import LinkParts
+from goodpath_core.wire.frames import (
+    Done,
+    Frame,
+    Here,
+    History,
+    News,
+    Part,
+    Problem,
+    RefusedFrame,
+    Typing,
+    Welcome,
+)
+
+SETTLE_S: Final = 1.0
+"""After so long without the last missed event, all of them have come: the rest was not for this seat."""
+STOPPING: Final = "stopping"
+"""Code of a refusal that is none: the request waits in the outbox until the server is back."""
+
+
+class Intake:
+    """What is done with the frames of one link."""
+
+    def __init__(self, parts: LinkParts, now: Callable[[], int]) -> None:
+        """Feed these parts; `now` gives milliseconds since 1970."""
+        self._parts = parts
+        self._store, self._standing = parts.store, parts.standing
+        self._now = now
+
+    async def take(self, frame: Frame) -> None:
+        """Take one frame; raises ProtocolError where an answer is too large."""
+        take = _TAKES.get(type(frame))
+        if take is not None:
+            await take(self, frame)
+
+    async def _take_welcome(self, welcome: Welcome) -> None:
+        store, standing, parts = self._store, self._standing, self._parts
+        known, seq = store.position()
+        had = store.welcome is not None
+        store.greet(welcome, self._now())
+        parts.outbox.open(parts.joining.keep(welcome))
+        for request in parts.outbox:
+            store.expect(request.id, request.command)
+        missed = max(0, welcome.seq - seq)
+        if store.stale:
+            standing.show("catching_up", waiting=0)
+            parts.renewal.begin(again=had and bool(known))
+        elif missed:
+            standing.show("catching_up", waiting=missed)
+            standing.show_later(SETTLE_S, "connected")
+        else:
+            standing.show("connected")
+        for ask in list(parts.asks.again()):
+            await parts.wire.send(ask)
+        parts.sender.begin(welcome)
+        parts.tasks.spawn(parts.sender.run(), "requests")
+
+    async def _take_news(self, frame: News) -> None:
+        store = self._store
+        store.take_news(frame.events)
+        if store.link.kind == "catching_up" and not store.stale and store.welcome:
+            missed = store.welcome.seq - store.world.seq
+            self._standing.show("catching_up" if missed > 0 else "connected", waiting=max(0, missed))
+
+    async def _take_history(self, frame: History) -> None:
+        if not self._store.stale:
+            self._store.take_history(frame.room, frame.events)
+
+    async def _take_done(self, frame: Done) -> None:
+        self._parts.outbox.settle(frame.id)
+        self._store.settle(frame.id, frame.seq)
+        self._standing.count_waiting()
+
+    async def _take_refused(self, frame: RefusedFrame) -> None:
+        parts = self._parts
+        if parts.asks.refuse(frame):
+            return
+        if frame.retry_after is not None and frame.id in parts.outbox:
+            parts.sender.hold(frame.id, frame.retry_after)
+            return
+        if frame.code == STOPPING:
+            return
+        parts.outbox.settle(frame.id)
+        self._store.refuse(frame.id, frame.code, frame.text)
+        self._standing.count_waiting()
+
+    async def _take_part(self, frame: Part) -> None:
+        self._parts.asks.take(frame)
+
+    async def _take_here(self, frame: Here) -> None:
+        self._store.set_here(frame.personas)
+
+    async def _take_typing(self, frame: Typing) -> None:
+        self._store.note_typing(frame.room, frame.voice, self._now())
+
+    async def _take_problem(self, frame: Problem) -> None:
+        self._standing.problem = frame.text
+
+
+_TAKES: Mapping[type[Frame], Callable[[Intake, Any], Any]] = MappingProxyType(
+    {
+        Welcome: Intake._take_welcome,
+        News: Intake._take_news,
+        History: Intake._take_history,
+        Done: Intake._take_done,
+        RefusedFrame: Intake._take_refused,
+        Part: Intake._take_part,
+        Here: Intake._take_here,
+        Typing: Intake._take_typing,
+        Problem: Intake._take_problem,
+    }
+)
+"""What is done with each frame a server sends."""

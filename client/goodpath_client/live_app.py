@@ -1,0 +1,70 @@
+"""Repaint the open screens when the store has changed, no oftener than a person can see."""
+
+from typing import ClassVar
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+from goodpath_client.changes import Change
+from goodpath_client.screens.frame import Frame
+from goodpath_client.terminal import CleanApp
+
+
+class LiveApp(CleanApp):
+    """An app whose screens follow a store."""
+
+    FLUSH_S: ClassVar[float] = 0.05
+    """Seconds between two repaints at least: twenty a second at most, whatever comes."""
+
+    class Changed(Message):
+        """The store changed; said by whoever changed it, heard by the screens."""
+
+        def __init__(self, change: Change) -> None:
+            super().__init__()
+            self.change = change
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._changes: list[Change] = []
+        self._flushing: Timer | None = None
+
+    def hear(self, change: Change) -> None:
+        """The store changed, perhaps inside the link's worker: only a message crosses over."""
+        self.post_message(self.Changed(change))
+
+    def say(self, text: str, severe: bool = False) -> None:
+        """Tell the person something in passing."""
+        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=6)
+
+    def open(self, screen: Screen[None]) -> None:
+        """Put a screen on top; the same kind only once."""
+        if type(self.screen) is not type(screen):
+            self.push_screen(screen)
+
+    def note(self, change: Change) -> None:
+        """Do what must be done about a change at once; nothing here."""
+
+    def route(self) -> None:
+        """Show the screen that fits the moment before the open ones are repainted; nothing here."""
+
+    def on_live_app_changed(self, message: Changed) -> None:
+        """Collect changes; repaint soon, but not too often."""
+        self._changes.append(message.change)
+        self.note(message.change)
+        if self._flushing is None:
+            self._flushing = self.set_timer(self.FLUSH_S, self._repaint)
+
+    def _repaint(self) -> None:
+        self._flushing = None
+        changes, self._changes = self._changes, []
+        self.route()
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.refresh_from_store(changes)
+
+    def tick(self) -> None:
+        """A second has passed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame) and screen.is_mounted:
+                screen.tick()

@@ -1,0 +1,30 @@
+"""Offer in the palette what can be done on a screen, out of the same table as everything else."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from goodpath_client.keys import ANYWHERE, DEEDS, Deed
+from goodpath_client.screens.online import OnlineScreen
+
+if TYPE_CHECKING:
+    from goodpath_client.app import StudentApp
+
+
+def palette_rows(app: "StudentApp", screen: Screen[object]) -> Iterator[SystemCommand]:
+    """The palette's rows for a screen, in the order of the table."""
+    places = {ANYWHERE, *getattr(screen, "PLACES", ())}
+    for deed in DEEDS:
+        if deed.palette and places & set(deed.where):
+            yield SystemCommand(f"/{deed.name}", deed.help, partial(_choose, app, deed))
+
+
+def _choose(app: "StudentApp", deed: Deed) -> None:
+    """Do a deed; one that takes words is begun in the box where there is one."""
+    if deed.takes and isinstance(app.screen, OnlineScreen):
+        app.screen.begin_slash(deed)
+    else:
+        app.run_deed(deed, "")

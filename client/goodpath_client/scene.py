@@ -1,0 +1,32 @@
+"""Find the screen that fits the moment: joining, briefing, lobby, phone, room or debrief."""
+
+from goodpath_client.store import Store
+
+
+class Scene:
+    """How far the student has come in, and the name of the screen shown for it."""
+
+    def __init__(self) -> None:
+        self.briefed = False
+        """Whether the briefing has been read, or was read before this start."""
+        self.shown = ""
+        """Name of the screen below all others; empty before the first."""
+        self._welcome_seen = False
+
+    def wanted(self, store: Store) -> str:
+        """The name of the screen that fits the moment."""
+        if store.welcome is None or store.view is None:
+            return "join"
+        if not self._welcome_seen:
+            self._welcome_seen, self.briefed = True, self.briefed or bool(store.me)
+        stage = store.world.session.stage
+        if not self.briefed and stage != "ended":
+            return "briefing"
+        if stage in ("debrief", "ended"):
+            return stage
+        if not store.me and store.role == "student":
+            return "choose"
+        person = store.my_person
+        if person is not None and stage == "lobby":
+            return "lobby"
+        return "offline" if person is not None and person.place != "phone" else "online"

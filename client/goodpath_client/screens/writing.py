@@ -1,0 +1,87 @@
+"""Take what is written on the phone: lines to send, answers, slash commands, long pastes, refused texts."""
+
+from typing import Final
+
+from textual.widgets import TextArea
+
+from goodpath_client.keys import Deed, is_slash
+from goodpath_client.mentions import mentions
+from goodpath_client.screens.phone_frame import PhoneFrame
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_core.play.messages import PostMessage
+
+_ASK_PASTE: Final = "Paste {lines} lines as one message? Enter pastes, Esc does not."
+
+
+class WritingPhone(PhoneFrame):
+    """The phone and the line that is being written on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reply_to = 0
+        """Number of the line that the next one answers; 0 for none."""
+
+    def answer(self, seq: int) -> None:
+        """The next line answers this one; 0 for none."""
+        self.reply_to = seq
+        row = self.query_one(MessageList).row(seq) if seq else None
+        words = f"answering {row.speaker}: {row.text}" if row else ""
+        self.query_one("#replying", OneLine).show(words, "Esc: not" if row else "")
+
+    def put_back(self, text: str, room: str) -> None:
+        """Put a refused text back into its box."""
+        self.query_one(Composer).restore(text, room)
+
+    def begin_slash(self, deed: Deed) -> None:
+        """Let the student write what a command takes."""
+        composer = self.query_one(Composer)
+        composer.restore(f"/{deed.name} ")
+        composer.focus()
+
+    def post_line(self, text: str, room: str) -> None:
+        """Send a line to a room, as an answer where one was begun."""
+        named = mentions(self.store, room, text)
+        self.student.do(PostMessage(room=room, text=text, reply_to=self.reply_to, mentions=named))
+        self.answer(0)
+        lines = self.query_one(MessageList)
+        lines.mark_unread(None)
+        lines.action_follow()
+
+    def on_composer_submitted(self, message: Composer.Submitted) -> None:
+        """Send a line, or do what its slash says."""
+        if is_slash(message.text):
+            if not self.student.run_slash(message.text):
+                self.student.say("There is no such command here; F1 shows them all.", severe=True)
+                self.query_one(Composer).restore(message.text)
+            return
+        self.post_line(message.text, message.room)
+
+    def on_composer_too_long(self, message: Composer.TooLong) -> None:
+        """Say by how much."""
+        self.student.say(f"Make it shorter by {message.over}.", severe=True)
+
+    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
+        """Ask before many lines come in."""
+        self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines))
+
+    async def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Tell the room that somebody types."""
+        link = self.student.student_link
+        text = self.query_one(Composer).text
+        if link is not None and text and not text.startswith("/"):
+            await link.typing(self.room)
+
+    def action_recall(self) -> None:
+        """Show the line sent before."""
+        self.query_one(Composer).action_cursor_up()
+
+    def action_paste(self, sure: bool) -> None:
+        """Answer the question about a long paste."""
+        composer = self.query_one(Composer)
+        if sure:
+            composer.accept_paste()
+        else:
+            composer.drop_paste()
+        self.answer(self.reply_to)

@@ -1,0 +1,108 @@
+"""Hold this seat's copy of the session, and say who and where the seat is in it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from goodpath_client.names import name_voice
+from goodpath_core.play.event import Event, key_of
+from goodpath_core.play.messages import ends_of
+from goodpath_core.play.safety import AsideSpoken
+from goodpath_core.play.state import Page, Person, World
+from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.view import View
+from goodpath_core.wire.frames import Welcome
+
+ROLES: Final[Mapping[str, str]] = MappingProxyType({"robot": "student"})
+"""A robot plays as a student does."""
+
+
+class SessionCopy:
+    """What a seat may know of the session, as of the last event folded."""
+
+    def __init__(self) -> None:
+        self.welcome: Welcome | None = None
+        self.world = World()
+        self.view: View | None = None
+        """The scenario cut to this seat; None until it has come."""
+        self.here: frozenset[str] = frozenset()
+        """Ids of the personas connected now."""
+        self._welcomed_ms = 0
+        self._held: list[Event] | None = []
+
+    @property
+    def seat(self) -> int:
+        """Number of the own seat; 0 for the teacher and before the welcome."""
+        return self.welcome.seat if self.welcome else 0
+
+    @property
+    def cell(self) -> int:
+        """Number of the own cell; 0 for the teacher and before the welcome."""
+        return self.welcome.cell if self.welcome else 0
+
+    @property
+    def role(self) -> str:
+        """student, observer or teacher; empty before the welcome."""
+        seat = self.world.seats.get(self.seat)
+        if self.welcome is None or self.welcome.role == "teacher":
+            return self.welcome.role if self.welcome else ""
+        return seat.role if seat else ROLES.get(self.welcome.role, self.welcome.role)
+
+    @property
+    def me(self) -> str:
+        """Id of the own persona; empty while there is none."""
+        seat = self.world.seats.get(self.seat)
+        if seat is not None and self.role != "teacher":
+            return seat.persona
+        return self.welcome.persona if self.welcome else ""
+
+    @property
+    def my_person(self) -> Person | None:
+        """The own persona in the world: place, phone, time lived."""
+        return self.world.persons.get(self.me)
+
+    @property
+    def my_page(self) -> Page | None:
+        """The own page."""
+        return self.world.pages.get(self.me)
+
+    @property
+    def persona(self) -> Persona | None:
+        """The own persona's whole record."""
+        personas = self.view.personas if self.view and self.me else ()
+        return next((one for one in personas if one.key == key_of(self.me)), None)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the copy waits to be made anew; news are held until then."""
+        return self._held is not None
+
+    def server_ms(self, now_ms: int) -> int:
+        """The server's clock at the own time `now_ms`, both in milliseconds."""
+        if self.welcome is None:
+            return now_ms
+        return self.welcome.now_ms + int((now_ms - self._welcomed_ms) * self.welcome.rate)
+
+    def name(self, voice: str) -> str:
+        """How a voice shows."""
+        return name_voice(self.world, self.view, voice)
+
+    def room_name(self, room: str) -> str:
+        """How a room shows: a group's name, or the other end of a private chat."""
+        other = [end for end in ends_of(room) if end and end != self.me]
+        found = self.world.rooms.get(room)
+        if other:
+            return " and ".join(self.name(end) for end in other)
+        return found.name if found else room
+
+    def position(self) -> tuple[str, int]:
+        """(epoch, number of the last event) to come back with; ("", 0) if the copy cannot be carried on."""
+        if self.welcome is None or self.stale:
+            return "", 0
+        return self.welcome.epoch, self.world.seq
+
+    def may_be_mine(self, event: Event) -> bool:
+        """Whether a line may have been written from this seat."""
+        if isinstance(event.fact, AsideSpoken):
+            return event.fact.label == ("teacher" if self.role == "teacher" else f"seat {self.seat}")
+        return bool(event.voice) and (event.voice == self.me or self.role == "teacher")

@@ -1,0 +1,42 @@
+"""Tell the store how the connection stands: which try it is, what was wrong, what still waits."""
+
+import asyncio
+from dataclasses import replace
+from typing import Any, Literal
+
+from goodpath_client.link_state import LinkState
+from goodpath_client.outbox import Outbox
+from goodpath_client.store import Store
+
+
+class Standing:
+    """How one seat's connection stands, as its store shows it."""
+
+    def __init__(self, store: Store, outbox: Outbox) -> None:
+        self.attempt = 0
+        """Tries since the last connection that held."""
+        self.problem = ""
+        """What was wrong last, as one sentence; empty for nothing that must be said."""
+        self._store, self._outbox = store, outbox
+        self._notice: asyncio.TimerHandle | None = None
+
+    def show(self, kind: Any, **parts: Any) -> None:
+        """Show this state; `waiting` is what the outbox holds unless it is given."""
+        parts.setdefault("waiting", len(self._outbox))
+        self._store.set_link(LinkState(kind, **parts))
+
+    def show_later(self, seconds: float, kind: Literal["connected"]) -> None:
+        """Show this state after a while, unless something else is to be shown later."""
+        self.drop_later()
+        loop = asyncio.get_running_loop()
+        self._notice = loop.call_later(seconds, lambda: self.show(kind))
+
+    def drop_later(self) -> None:
+        """Show nothing later."""
+        if self._notice is not None:
+            self._notice.cancel()
+
+    def count_waiting(self) -> None:
+        """The outbox holds more or less than before."""
+        if self._store.link.kind != "catching_up":
+            self._store.set_link(replace(self._store.link, waiting=len(self._outbox)))

@@ -1,0 +1,190 @@
+"""Run the teacher's console: one store, one link in the background, the screens on top of it."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import ModalScreen, Screen
+
+from goodpath_client.changes import Change
+from goodpath_client.connection_words import connection_sentence, connection_word
+from goodpath_client.keys import ANYWHERE, Deed
+from goodpath_client.live_app import LiveApp
+from goodpath_client.shelf import Link, Shelf
+from goodpath_client.store import Store
+from goodpath_client.teacher.console import ConsoleScreen
+from goodpath_client.teacher.control import WORLD_DEEDS
+from goodpath_client.teacher.door import Door
+from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
+from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
+from goodpath_client.terminal import leave_on_signals, run_cleanly
+from goodpath_client.themes import DARK, THEMES
+from goodpath_core.errors import GoodpathError
+from goodpath_core.play.event import Command
+from goodpath_core.play.seats import SeatOpened
+from goodpath_core.wire.closing import Closing
+from goodpath_core.wire.frames import AskSeats
+
+SEATS_EVERY_S: Final = 3.0
+"""How long the list of seats may be old where nothing happens."""
+SEATS_PAUSE_S: Final = 0.5
+"""How long it may be old where something does."""
+REFUSED: Final = 1
+"""Exit code where the server said no for good."""
+
+_LINK: Final = {
+    "reconnecting": "The server cannot be reached; trying again. Nothing you press is done meanwhile.",
+}
+"""Where a teacher is told something else than a student."""
+
+
+class TeacherApp(LiveApp):
+    """The console of one teacher."""
+
+    CSS_PATH: ClassVar = [
+        Path(__file__).parent.with_name("student.tcss"),
+        Path(__file__).with_name("teacher.tcss"),
+    ]
+    TITLE = "GoodPath: the teacher"
+    FLUSH_S: ClassVar[float] = 0.1
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(False)]
+
+    def __init__(
+        self, link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK
+    ) -> None:
+        """Teach over `link`; `now` gives milliseconds since 1970."""
+        super().__init__()
+        self.link, self.store, self.now, self.door = link, store, now, door
+        self.shelf = Shelf(lambda file: self.hear(Change("state")))
+        self.known: dict[int, Known] = {}
+        """What the server told of each seat."""
+        self.acts: dict[str, Act] = {}
+        """The last act of each persona."""
+        self.closing: Closing | None = None
+        """How the server ended the connection, if it did so for good."""
+        self._wanted = asyncio.Event()
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme
+
+    def on_mount(self) -> None:
+        """Show the console and begin to listen."""
+        leave_on_signals(self)
+        self.push_screen(ConsoleScreen())
+        self.set_interval(1.0, self.tick)
+        self.store.on_change(self.hear)
+        self._keep_link()
+        self._keep_seats()
+        self._fetch_pictures()
+
+    # In the background
+
+    @work(group="link")
+    async def _keep_link(self) -> None:
+        """Stay connected; where the server says no for good, the console ends with its sentence."""
+        self.closing = await self.link.run()
+        if self.closing is not None:
+            self.exit(REFUSED, REFUSED)
+
+    @work(group="seats")
+    async def _keep_seats(self) -> None:
+        """Ask for the list of seats when something happens, and every few seconds."""
+        while True:
+            with suppress(GoodpathError):
+                self.known = known_seats(await self.link.ask(AskSeats()))
+                self.hear(Change("here"))
+            self._wanted.clear()
+            await asyncio.sleep(SEATS_PAUSE_S)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wanted.wait(), SEATS_EVERY_S)
+
+    @work(group="pictures")
+    async def _fetch_pictures(self) -> None:
+        await self.shelf.fetch(self.link)
+
+    # What screens call
+
+    def do(self, command: Command) -> str:
+        """Ask for something now; the request's id, empty where the server cannot be reached.
+
+        A teacher's key must not act minutes later, when the connection is back.
+        """
+        if not self.store.link.online:
+            self.say("Not done: the server cannot be reached. Press it again when it is back.", True)
+            return ""
+        return self.link.do(command)
+
+    def link_word(self) -> str:
+        """How the connection stands, in a word."""
+        return connection_word(self.store.link)
+
+    def link_sentence(self) -> str:
+        """What is wrong with the connection; empty while nothing is."""
+        link = self.store.link
+        return _LINK.get(link.kind, connection_sentence(link, self.closing))
+
+    def open(self, screen: Screen[None]) -> None:
+        """Put a screen on top; the same kind only once, and nothing over a question."""
+        if not isinstance(self.screen, ModalScreen):
+            super().open(screen)
+
+    @property
+    def desk(self) -> ConsoleScreen:
+        """The screen below all others."""
+        return next(one for one in self.screen_stack if isinstance(one, ConsoleScreen))
+
+    def note(self, change: Change) -> None:
+        """Say what was refused, and keep who did what last."""
+        if change.kind == "refused":
+            self.say(change.text, severe=True)
+            self.store.drop_pending(change.id)
+        if change.event is not None:
+            self._wanted.set()
+            if isinstance(change.event.fact, SeatOpened) and self.store.world.session.stage == "playing":
+                number = change.event.fact.seat
+                self.say(f"Seat {number} has come late. It chooses a persona, or O hands one over.")
+            words = ACTS.get(change.event.fact.kind, "")
+            if words and change.event.voice:
+                self.acts[change.event.voice] = Act(words, change.event.wall_ms)
+
+    # Deeds
+
+    def action_deed(self, name: str) -> None:
+        """A key of the table was pressed; only the pause acts while something is being asked."""
+        if isinstance(self.screen, ModalScreen) and name != "pause":
+            return
+        self.run_deed(BY_NAME[name])
+
+    def run_deed(self, deed: Deed) -> None:
+        """Do something of the table, as the screen on top has it, else the console, else the world."""
+        for place in (self.screen, self.desk):
+            doing = getattr(place, f"deed_{deed.action}", None)
+            if doing is not None:
+                doing()
+                return
+        WORLD_DEEDS[deed.name](self)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the same table as everything else."""
+        places = {ANYWHERE, *getattr(screen, "PLACES", ())}
+        for deed in DEEDS:
+            if places & set(deed.where):
+                yield SystemCommand(deed.name, deed.help, lambda deed=deed: self.run_deed(deed))
+
+    async def action_quit(self) -> None:
+        """Leave; the server is not asked."""
+        await self.link.close()
+        self.exit(0)
+
+
+def run_teacher(
+    link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK
+) -> tuple[int, Closing | None]:
+    """Teach until the console is closed; the exit code, and how the server ended it if it did for good."""
+    app = TeacherApp(link, store, now=now, door=door, theme=theme)
+    return run_cleanly(app), app.closing

@@ -1,0 +1,236 @@
+"""The console: how students come in, who is here, what comes next, and whoever asks to stop."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+
+from goodpath_client.changes import Change
+from goodpath_client.moment import day_and_time, phase_words, time_left
+from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.door import LargeCode, QrCode
+from goodpath_client.teacher.keys import CONSOLE, bindings
+from goodpath_client.teacher.plan import Coming, coming, inject_words, next_words, phase_count, when
+from goodpath_client.teacher.rooms import PAGE, RoomsScreen
+from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.teacher.seat_rows import STOP, SeatRow, count_here, head_line, seat_line, seat_rows
+from goodpath_client.teacher.speak import PERSONA, SpeakScreen
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_client.widgets.wrapping import wrap
+from goodpath_core.play.event import Command
+from goodpath_core.play.script import DelayInject, FireInject, SkipInject
+
+WIDE: Final = 116
+"""Columns from which what comes next stands beside the seats."""
+DELAY_S: Final = 60
+WORD_LINES: Final = 3
+"""Lines of an inject's words beside the seats."""
+_SAID: Final = {
+    "lobby": "Nothing has started. F5 starts{first}.",
+    "playing": "{ask}",
+    "debrief": "Debrief: {out} of {played} have stepped out of the role. Alt+E ends the session.",
+    "ended": "The session is over. Alt+Q closes the console.",
+}
+
+
+class ConsoleScreen(Desk):
+    """The screen a teacher has open for the whole lesson."""
+
+    PLACES = (CONSOLE,)
+    CLOSES = False
+    AUTO_FOCUS = "#seats"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(True, CONSOLE)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._door_asked: bool | None = None
+        """Whether the teacher wants to see the code; None leaves it to the stage."""
+        self._coming: dict[str, Coming] = {}
+
+    def compose_frame(self) -> ComposeResult:
+        """From top to bottom: where we are, how to join, who asks to stop, then the two lists."""
+        door = self.teacher.door
+        yield TopLine(id="top")
+        yield OneLine(id="join-line")
+        yield OneLine(id="link")
+        yield OneLine(id="alert")
+        yield OneLine(id="ask")
+        yield LargeCode(door, id="code")
+        with Container(id="halves"):
+            yield QrCode(door.line, id="qr")
+            with Vertical(id="class"):
+                yield OneLine(id="head")
+                yield RowList(id="seats")
+            yield RowList(id="plan")
+
+    @property
+    def chosen_seat(self) -> int:
+        """Number of the seat under the cursor; 0 for none."""
+        chosen = self.query_one("#seats", RowList).chosen
+        return int(chosen) if chosen.isdecimal() else 0
+
+    def on_mount(self) -> None:
+        """Name the two lists."""
+        plan = self.query_one("#plan")
+        plan.border_title = Content("What comes next")
+        plan.border_subtitle = Content("F fire · S skip · D one minute later")
+
+    def fold(self, columns: int) -> None:
+        """Side by side where there is room."""
+        self.set_class(columns >= WIDE, "-wide")
+        self.call_after_refresh(self._show_lists)
+
+    def tick(self) -> None:
+        """A second has passed: clocks and silences move."""
+        self.sync(())
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show everything as it is."""
+        session = self.store.world.session
+        self.set_class(bool(session.paused), "-paused")
+        self.set_class(self.door_open, "-door")
+        self._show_top()
+        self.query_one("#link", OneLine).show(self.teacher.link_sentence())
+        self.query_one("#alert", OneLine).show(self._alert())
+        self.query_one("#ask", OneLine).show(self._said())
+        self._show_lists()
+
+    @property
+    def door_open(self) -> bool:
+        """Whether code and QR are shown: while waiting, and whenever asked for."""
+        lobby = self.store.world.session.stage == "lobby"
+        return lobby if self._door_asked is None else self._door_asked
+
+    def _show_top(self) -> None:
+        store, now, session = self.store, self.teacher.now(), self.store.world.session
+        running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
+        state = running.get(session.stage) or ("PAUSED" if session.paused else "RUNNING")
+        phase = phase_words(store) if session.stage == "playing" else ""
+        self.query_one(TopLine).show(
+            [
+                Part(session.title or "GoodPath", 1),
+                Part(phase_count(store), 3),
+                Part(phase, 4),
+                Part(day_and_time(store, now) if session.stage == "playing" else "", 2),
+            ],
+            [Part(time_left(store, now), 5), Part(state, 6)],
+        )
+        door = self.teacher.door
+        line = f"Students type:  {door.line}" if door.line else f"Students join at {door.address}"
+        self.query_one("#join-line", OneLine).show(line, count_here(store.world.seats.values()))
+
+    def _alert(self) -> str:
+        """Who asks to stop, without a name while everybody may be looking at code and QR."""
+        names = [f"seat {row.number} {row.name}" for row in self._rows() if row.state == STOP]
+        if not names:
+            return ""
+        if self.door_open:
+            return f"{STOP} wanted ({len(names)}). F2 folds the code away and shows by whom."
+        return f"{STOP} wanted by {', '.join(names)}. Go there, then F9 answers."
+
+    def _said(self) -> str:
+        world = self.store.world
+        if world.session.paused:
+            return "PAUSED: the clock stands still and nobody can write. F6 goes on."
+        played = sum(bool(seat.persona) for seat in world.seats.values())
+        words = _SAID[world.session.stage]
+        first = next_words(self.store)
+        return words.format(
+            first=f"; first comes {first}" if first else "",
+            ask=f"Asked: {world.phase.ask}",
+            out=len(world.reflections),
+            played=played,
+        )
+
+    def _rows(self) -> list[SeatRow]:
+        app = self.teacher
+        return seat_rows(self.store, app.known, app.acts, app.now())
+
+    def _show_lists(self) -> None:
+        seats = self.query_one("#seats", RowList)
+        if seats.room < 8:
+            return
+        self.query_one("#head", OneLine).show(head_line(seats.room).plain)
+        rows = [self._shown(row) for row in self._rows()]
+        lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
+        nobody = [Line("", Content("Nobody has joined yet."))]
+        seats.show(lines or nobody)
+        self.query_one("#plan", RowList).show(self._plan_lines())
+
+    def _shown(self, row: SeatRow) -> SeatRow:
+        """The row without its stop signal while code and QR are on the wall."""
+        return replace(row, state="here") if self.door_open and row.state == STOP else row
+
+    def _plan_lines(self) -> list[Line]:
+        """Injects that wait, then the next phase; in the debrief the questions to argue about."""
+        store, stage = self.store, self.store.world.session.stage
+        if stage in ("debrief", "ended"):
+            return [
+                Line(f"question:{n}", Content(f"{n}. {q}"))
+                for n, q in enumerate(store.world.session.questions, 1)
+            ]
+        self._coming = {row.id: row for row in coming(store)}
+        lines = [Line(row.id, self._coming_words(row)) for row in self._coming.values()]
+        after = next_words(store)
+        ends = f"{time_left(store, self.teacher.now()):<13}" if stage == "playing" else ""
+        return [*lines, Line("", Content.assemble((f"{ends}then: {after}", "bold")))] if after else lines
+
+    def _coming_words(self, row: Coming) -> Content:
+        """Time, name and what it does; on lines of their own where the list is narrow and high."""
+        cells = "" if row.all_cells else f" (cell {', '.join(map(str, row.cells))})"
+        moment = when(self.store, row, self.teacher.now())
+        words = " ".join(inject_words(self.store, row.inject).split())
+        head = Content.assemble((f"{moment:<12} ", "bold"), f"{row.inject.key}{cells}")
+        if not self.has_class("-wide"):
+            return Content.assemble(head, f"  {words}")
+        below = wrap(words, self.query_one("#plan", RowList).room - 2)[:WORD_LINES]
+        return Content("\n").join([head, *(Content(f"  {line}") for line in below)])
+
+    # Deeds
+
+    def deed_join_line(self) -> None:
+        """Show code and QR, or fold them away."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self._door_asked = not self.door_open
+        self.sync(())
+        self.call_after_refresh(self._show_lists)
+
+    def deed_fire(self) -> None:
+        """Let the chosen inject happen, in every cell of its row."""
+        self._inject(lambda key, cell: FireInject(inject=key, cell=cell))
+
+    def deed_skip(self) -> None:
+        """Leave the chosen inject out."""
+        self._inject(lambda key, cell: SkipInject(inject=key, cell=cell))
+
+    def deed_delay(self) -> None:
+        """Put the chosen inject off."""
+        self._inject(lambda key, cell: DelayInject(inject=key, cell=cell, seconds=DELAY_S))
+
+    def _inject(self, command: Callable[[str, int], Command]) -> None:
+        row = self._coming.get(self.query_one("#plan", RowList).chosen)
+        if row is None:
+            self.teacher.say("Choose an inject first: Tab goes to the list, Up and Down choose.", True)
+            return
+        for cell in row.cells:
+            self.teacher.do(command(row.inject.key, cell))
+
+    def deed_write(self) -> None:
+        """Write privately to the chosen seat's persona."""
+        seat = self.store.world.seats.get(self.chosen_seat)
+        if seat is None or not seat.persona:
+            self.teacher.say("Choose a seat that plays somebody first.", True)
+        else:
+            self.teacher.open(SpeakScreen(target=PERSONA + seat.persona))
+
+    def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
+        """Enter on a seat opens its persona's page."""
+        seat = self.store.world.seats.get(self.chosen_seat)
+        if message.option_list.id == "seats" and seat is not None and seat.persona:
+            self.teacher.open(RoomsScreen(PAGE + seat.persona))

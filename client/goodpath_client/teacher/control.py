@@ -1,0 +1,117 @@
+"""Do what a teacher's keys ask of the world: start, pause, next phase, end, and answering a stop signal."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.hand_over import HandOverScreen
+from goodpath_client.teacher.help import TeacherHelpScreen
+from goodpath_client.teacher.plan import next_words
+from goodpath_client.teacher.rooms import RoomsScreen
+from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
+from goodpath_client.themes import THEMES
+from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
+from goodpath_core.play.safety import AnswerStop
+
+if TYPE_CHECKING:
+    from goodpath_client.teacher.app import TeacherApp
+
+
+def start(app: "TeacherApp") -> None:
+    """Let the first phase begin."""
+    if app.store.world.session.stage != "lobby":
+        app.say("The world has already started.")
+    else:
+        app.do(StartWorld())
+
+
+def pause(app: "TeacherApp") -> None:
+    """Stop the world, or let it go on; one key for both."""
+    session = app.store.world.session
+    if session.stage != "playing":
+        app.say("There is nothing to pause: the world is not running.")
+    else:
+        app.do(ResumeWorld() if session.paused else PauseWorld())
+
+
+def next_phase(app: "TeacherApp") -> None:
+    """End this phase, after one more key."""
+    world = app.store.world
+    if world.session.stage != "playing":
+        app.say("There is no phase to end now.")
+        return
+    index = world.phase.index
+    words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}."
+    app.push_screen(ConfirmScreen(words, "next phase"), lambda sure: _go_on(app, index, sure))
+
+
+def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:
+    """The phase may have ended by itself while the question stood there."""
+    world = app.store.world
+    if sure and (world.session.stage != "playing" or world.phase.index != index):
+        app.say("That phase has just ended by itself, so nothing more was done.")
+    elif sure:
+        app.do(NextPhase())
+
+
+def end(app: "TeacherApp") -> None:
+    """End the session, after one more key."""
+    if app.store.world.session.stage == "ended":
+        app.say("The session is over; Alt+Q closes the console.")
+        return
+    left_out = "" if app.store.world.session.stage == "debrief" else " The debrief is then left out."
+    words = f"End the session for good? Nobody can write anything after that.{left_out}"
+    app.push_screen(ConfirmScreen(words, "end the session"), lambda sure: _end(app, sure))
+
+
+def _end(app: "TeacherApp", sure: bool | None) -> None:
+    if sure:
+        app.do(EndSession())
+
+
+def answer(app: "TeacherApp") -> None:
+    """Answer the chosen seat's stop signal, else the first there is."""
+    stopped = [seat.number for seat in app.store.world.seats.values() if seat.stopped]
+    chosen = app.desk.chosen_seat
+    if not stopped:
+        app.say("Nobody has given a stop signal.")
+    else:
+        app.do(AnswerStop(seat=chosen if chosen in stopped else min(stopped)))
+
+
+def change_theme(app: "TeacherApp") -> None:
+    """Go to the next colours."""
+    names = [theme.name for theme in THEMES]
+    at = names.index(app.theme) if app.theme in names else -1
+    app.theme = names[(at + 1) % len(names)]
+
+
+def leave(app: "TeacherApp") -> None:
+    """Close the console, after one more key; whoever started it asks about the server."""
+    words = "Close this console? The class goes on without it, and the console can be opened again."
+    app.push_screen(ConfirmScreen(words, "close the console"), lambda sure: _leave(app, sure))
+
+
+async def _leave(app: "TeacherApp", sure: bool | None) -> None:
+    if sure:
+        await app.action_quit()
+
+
+WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], None]] = MappingProxyType(
+    {
+        "start": start,
+        "pause": pause,
+        "next phase": next_phase,
+        "end": end,
+        "answer": answer,
+        "narrate": lambda app: app.open(SpeakScreen(NARRATOR)),
+        "speak": lambda app: app.open(SpeakScreen()),
+        "rooms": lambda app: app.open(RoomsScreen()),
+        "hand over": lambda app: app.open(HandOverScreen(app.desk.chosen_seat)),
+        "help": lambda app: app.open(TeacherHelpScreen()),
+        "theme": change_theme,
+        "quit": leave,
+    }
+)
+"""What is done where neither the screen on top nor the console has a way of its own."""

@@ -1,0 +1,107 @@
+"""Give a persona to a seat that has none: to somebody who came late, or in place of somebody who left."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from goodpath_client.changes import Change
+from goodpath_client.names import name_person
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_core.play.event import cell_of
+from goodpath_core.play.seats import HandOver
+from goodpath_core.play.state import Seat
+
+_NOBODY = "Every seat plays somebody. A student who steps out (or comes late) appears here."
+
+
+class HandOverScreen(Desk):
+    """To which seat, and which persona."""
+
+    AUTO_FOCUS = "#free-seats"
+
+    def __init__(self, chosen: int) -> None:
+        """Begin at the chosen seat, or at its persona where it has one."""
+        super().__init__()
+        self._first = chosen
+
+    def compose_frame(self) -> ComposeResult:
+        """Two lists."""
+        yield OneLine("Hand over: Enter on the seat, then Enter on the persona. Esc: not.", id="ask")
+        with Horizontal(id="columns"):
+            yield RowList(id="free-seats")
+            yield RowList(id="cast")
+
+    def on_mount(self) -> None:
+        """Put the cursors where the console's was."""
+        self.query_one("#free-seats").border_title = Content("to this seat")
+        self.query_one("#cast").border_title = Content("this persona")
+        self.sync(())
+        seat = self.store.world.seats.get(self._first)
+        self.query_one("#free-seats", RowList).choose(str(self._first))
+        self._show_cast()
+        if seat is not None and seat.persona:
+            self.query_one("#cast", RowList).choose(seat.persona)
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show who is without a persona now."""
+        free = [seat for seat in self.store.world.seats.values() if not seat.persona]
+        lines = [Line(str(seat.number), Content(self._seat_words(seat))) for seat in free]
+        self.query_one("#free-seats", RowList).show(lines or [Line("", Content(_NOBODY))])
+        self._show_cast()
+
+    def _show_cast(self) -> None:
+        chosen = self.query_one("#free-seats", RowList).chosen
+        seat = self.store.world.seats.get(int(chosen or 0))
+        persons = self.store.world.persons.values()
+        lines = [
+            Line(one.id, Content(self._persona_words(one.id)))
+            for one in persons
+            if seat is not None and cell_of(one.id) == seat.cell
+        ]
+        self.query_one("#cast", RowList).show(lines)
+
+    def _seat_words(self, seat: Seat) -> str:
+        known = self.teacher.known.get(seat.number)
+        role = "watching" if seat.role == "observer" else "choosing"
+        return " ".join(filter(None, (f"seat {seat.number}", known.name if known else "", f"({role})")))
+
+    def _persona_words(self, persona: str) -> str:
+        name = name_person(self.store.view, persona)
+        holder = self._holder(persona)
+        if holder is None:
+            return f"{name}, free"
+        here = "here" if holder.here else "GONE"
+        return f"{name}, played by {self._seat_words(holder).partition(' (')[0]} ({here})"
+
+    def _holder(self, persona: str) -> Seat | None:
+        seats = self.store.world.seats.values()
+        return next((seat for seat in seats if seat.persona == persona), None)
+
+    def on_option_list_option_highlighted(self, message: RowList.OptionHighlighted) -> None:
+        """Each seat belongs to a cell, and takes its personas."""
+        if message.option_list.id == "free-seats":
+            self._show_cast()
+
+    def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
+        """Enter goes on, and asks once more at the end."""
+        if message.option_list.id == "free-seats":
+            self.query_one("#cast").focus()
+            return
+        seat = self.query_one("#free-seats", RowList).chosen
+        persona = message.option_id or ""
+        if not seat or not persona:
+            return
+        holder = self._holder(persona)
+        loses = f" Seat {holder.number} then watches." if holder else ""
+        words = f"Give {name_person(self.store.view, persona)} to seat {seat}?{loses}"
+        command = HandOver(persona=persona, seat=int(seat))
+        self.app.push_screen(ConfirmScreen(words, "hand over"), lambda sure: self._give(command, sure))
+
+    def _give(self, command: HandOver, sure: bool | None) -> None:
+        if sure and self.teacher.do(command):
+            self.dismiss()

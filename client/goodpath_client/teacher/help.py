@@ -1,0 +1,48 @@
+"""Every key of the console, from the one table, and what its words mean."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.keys import DEEDS, label
+from goodpath_client.widgets.prose import Para, Prose
+
+_CELLS = 14
+_WORDS = (
+    ("STOP", "this student wants it to stop: go there, speak quietly, then press F9"),
+    ("gone", "no connection now; the seat is kept, and may be handed over"),
+    ("quiet", "nothing done for two minutes; reading is not counted as doing"),
+    ("here", "connected"),
+    ("silent", "how long ago the seat last did anything"),
+    ("first ...", "an inject that waits until somebody does this in its cell"),
+)
+_NOTES = (
+    "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
+    "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
+    "Names of students stand only here and in the key file, never in the session file.",
+)
+
+
+class TeacherHelpScreen(Desk):
+    """F1."""
+
+    AUTO_FOCUS = "#text"
+
+    def compose_frame(self) -> ComposeResult:
+        """One long text."""
+        with VerticalScroll(id="text", can_focus=True):
+            yield Prose(help_paras())
+
+
+def help_paras() -> list[Para]:
+    """The help text."""
+    return [
+        Para("Keys", "bold $primary"),
+        *(Para(deed.help, "", _CELLS, " ".join(map(label, deed.keys))) for deed in DEEDS),
+        Para("Any of them, by its words", "", _CELLS, "Ctrl+P"),
+        Para(""),
+        Para("Words on the console", "bold $primary"),
+        *(Para(meaning, "", _CELLS, word) for word, meaning in _WORDS),
+        Para(""),
+        *(Para(note) for note in _NOTES),
+    ]

@@ -1,0 +1,163 @@
+"""Read any room or page as the class sees it, and take a line off every screen."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from goodpath_client.changes import Change
+from goodpath_client.names import name_person
+from goodpath_client.page_rows import page_rows
+from goodpath_client.room_feed import RoomFeed
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.keys import ROOMS, bindings
+from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.teacher.speak import ROOM, SpeakScreen, in_cell
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.rows import Kind, Row
+from goodpath_core.errors import GoodpathError
+from goodpath_core.play.messages import HideMessage
+
+PAGE: Final = "page:"
+
+
+class RoomsScreen(Desk):
+    """The list of rooms and pages, and what is in one of them."""
+
+    PLACES = (ROOMS,)
+    AUTO_FOCUS = "#rooms"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(True, ROOMS)]
+
+    def __init__(self, first: str = "") -> None:
+        """Open `room:...` or `page:...` first."""
+        super().__init__()
+        self._shown = first
+        self._feed: RoomFeed | None = None
+
+    def compose_frame(self) -> ComposeResult:
+        """Two columns."""
+        yield OneLine(id="ask")
+        with Horizontal(id="columns"):
+            yield RowList(id="rooms")
+            yield MessageList(id="lines")
+
+    def on_mount(self) -> None:
+        """Open the first room."""
+        rooms = self.query_one("#rooms", RowList)
+        rooms.border_title = Content("rooms and pages")
+        rooms.show(self._names())
+        rooms.choose(self._shown)
+        self._open(rooms.chosen)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """What can be done with a room comes first."""
+        return (("Esc", "back"), ("H", "hide"), ("V", "speak here"), *super().hints()[1:])
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show what is new."""
+        self.query_one("#rooms", RowList).show(self._names())
+        if self._feed is not None:
+            self._read()
+            self._feed.sync(changes, looking=True)
+        elif self._shown.startswith(PAGE) and (not changes or any(map(_on_a_page, changes))):
+            self._show_page()
+
+    def _names(self) -> list[Line]:
+        store = self.store
+        rooms = [Line(ROOM + one.id, Content(self._room_words(one.id))) for one in store.world.rooms.values()]
+        pages = [
+            Line(PAGE + one, Content(f"{name_person(store.view, one)}{in_cell(store, one)}"))
+            for one in store.world.pages
+        ]
+        return [*rooms, Line("", Content("pages")), *pages]
+
+    def _room_words(self, room: str) -> str:
+        count = 0 if ROOM + room == self._shown else self.store.unread.count(room)
+        new = f"  {count} new" if count and self.store.unread.read(room) else ""
+        return f"{self.store.room_name(room)}{in_cell(self.store, room.removeprefix('private:'))}{new}"
+
+    def _open(self, chosen: str) -> None:
+        """Show a room or a page."""
+        self._shown = chosen
+        lines = self.query_one("#lines", MessageList)
+        if chosen.startswith(ROOM):
+            room = chosen.removeprefix(ROOM)
+            self._read()
+            self._feed = RoomFeed(self.store, room, lines, self.teacher.shelf.get)
+            self._feed.open()
+            lines.border_title = Content(self._room_words(room))
+        elif chosen:
+            self._feed = None
+            self._show_page()
+        words = "Up and Down read; Tab goes to the lines, H there hides one."
+        self.query_one("#ask", OneLine).show(words)
+
+    def _read(self) -> None:
+        """A teacher is shown everything anyway; nothing here is new twice."""
+        room = self._shown.removeprefix(ROOM)
+        lines = self.store.lines(room)
+        if lines:
+            self.store.unread.seen(room, lines[-1].seq)
+
+    def _show_page(self) -> None:
+        page = self.store.world.pages.get(self._shown.removeprefix(PAGE))
+        if page is None:
+            return
+        lines = self.query_one("#lines", MessageList)
+        face = page.face
+        signature = Row("signature", Kind.SYSTEM, text=f"“{face.signature}”") if face.signature else None
+        rows = [*([signature] if signature else []), *page_rows(self.store, page, self.teacher.shelf.get)]
+        if tuple(lines.rows) != tuple(rows):
+            lines.set_rows(rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")])
+            lines.scroll_home(animate=False)
+        lines.border_title = Content(f"the page of {self.store.name(page.owner)}, number {page.number}")
+
+    def on_option_list_option_highlighted(self, message: RowList.OptionHighlighted) -> None:
+        """Reading follows the cursor."""
+        chosen = self.query_one("#rooms", RowList).chosen
+        if chosen and chosen != self._shown:
+            self._open(chosen)
+
+    def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
+        """Enter goes to the lines."""
+        self.query_one("#lines").focus()
+
+    @work(group="history", exclusive=True)
+    async def on_message_list_older_wanted(self) -> None:
+        """Fetch what came before."""
+        if self._feed is not None:
+            try:
+                await self.teacher.link.fetch_history(self._shown.removeprefix(ROOM))
+            except GoodpathError as fault:
+                self.teacher.say(str(fault), True)
+            if self._feed is not None:
+                self._feed.reload()
+
+    def deed_speak(self) -> None:
+        """Speak in the room that is shown."""
+        target = self._shown if self._shown.startswith(ROOM) else ""
+        self.teacher.open(SpeakScreen(target=target))
+
+    def deed_hide(self) -> None:
+        """Take the chosen line off every screen, after one more key."""
+        row = self.query_one("#lines", MessageList).chosen
+        if self._feed is None or row is None or not isinstance(row.key, int):
+            self.teacher.say("Choose a line first: Tab goes to the lines, Up and Down choose.", True)
+            return
+        command = HideMessage(room=self._shown.removeprefix(ROOM), message=row.key)
+        words = f"Remove this line from every screen? “{row.text[:120]}”"
+        self.app.push_screen(ConfirmScreen(words, "remove it"), lambda sure: self._hide(command, sure))
+
+    def _hide(self, command: HideMessage, sure: bool | None) -> None:
+        if sure:
+            self.teacher.do(command)
+
+
+def _on_a_page(change: Change) -> bool:
+    return change.kind == "state" or (change.event is not None and "message" not in change.event.fact.kind)

@@ -1,0 +1,173 @@
+"""Speak with a voice that nobody plays: the narrator, an NPC, or openly as the teacher."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from goodpath_client.changes import Change
+from goodpath_client.names import name_person
+from goodpath_client.store import Store
+from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.wrapping import width
+from goodpath_core.play.event import Command, cell_of
+from goodpath_core.play.messages import private_room
+from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
+from goodpath_core.play.safety import SpeakAside
+
+NARRATOR: Final = "narrator"
+TEACHER: Final = "teacher"
+NPC: Final = "npc:"
+EVERYBODY: Final = "everybody"
+ROOM: Final = "room:"
+PERSONA: Final = "persona:"
+LIMIT: Final = 1000
+"""Signs that one such line may have."""
+
+
+class SpeakScreen(Desk):
+    """Who speaks, to whom, and what."""
+
+    def __init__(self, voice: str = "", target: str = "") -> None:
+        """Begin with a voice and a target (`room:...`, `persona:...`); what is not given is chosen first."""
+        super().__init__()
+        self._first, self._target = voice, target
+        self._request = ""
+        self._text = ""
+
+    def compose_frame(self) -> ComposeResult:
+        """Two lists and a box."""
+        yield OneLine("Speak: Enter goes from the voice to whom, and to the words. Esc: not.", id="ask")
+        with Horizontal(id="columns"):
+            yield RowList(id="voices")
+            yield RowList(id="targets")
+        yield Composer(limit=LIMIT, id="composer")
+
+    def on_mount(self) -> None:
+        """Offer the voices that fit, and go where something is still to be chosen."""
+        self.query_one("#voices").border_title = Content("who speaks")
+        self.query_one("#targets").border_title = Content("to whom")
+        voices = self.query_one("#voices", RowList)
+        voices.show(voice_lines(self.store, self._target))
+        voices.choose(self._first)
+        self._show_targets()
+        self.query_one("#targets", RowList).choose(self._target or EVERYBODY)
+        self._name_box()
+        chosen = self._first or (self._target and voices.option_count == 1)
+        self.query_one("#composer" if chosen else "#voices").focus()
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Close when it has been said; put the words back when it was refused."""
+        for change in changes:
+            if self._request and change.id == self._request:
+                self._request = ""
+                if change.kind == "refused":
+                    self.query_one(Composer).restore(self._text)
+                elif change.kind == "done":
+                    self.dismiss()
+
+    def _show_targets(self) -> None:
+        targets = self.query_one("#targets", RowList)
+        kept = targets.chosen
+        targets.show(target_lines(self.store, self.query_one("#voices", RowList).chosen))
+        targets.choose(kept)
+
+    def _name_box(self) -> None:
+        """Say above the box who will read this."""
+        voice, target = self._chosen()
+        words = f"as {voice_name(self.store, voice)}, {target_name(self.store, target)}"
+        self.query_one(Composer).border_title = Content(words)
+
+    def _chosen(self) -> tuple[str, str]:
+        return self.query_one("#voices", RowList).chosen, self.query_one("#targets", RowList).chosen
+
+    def on_option_list_option_highlighted(self, message: RowList.OptionHighlighted) -> None:
+        """Another voice can reach others."""
+        if message.option_list.id == "voices":
+            self._show_targets()
+        self._name_box()
+
+    def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
+        """Enter goes on."""
+        self.query_one("#targets" if message.option_list.id == "voices" else "#composer").focus()
+
+    def on_composer_submitted(self, message: Composer.Submitted) -> None:
+        """Say it."""
+        voice, target = self._chosen()
+        if not voice or not target:
+            self.teacher.say("Choose who speaks and to whom first.", True)
+            self._request = ""
+        else:
+            self._request = self.teacher.do(command_of(voice, target, message.text))
+        self._text = message.text
+        if not self._request:
+            self.query_one(Composer).restore(message.text)
+
+    def on_composer_too_long(self, message: Composer.TooLong) -> None:
+        """It stays in the box."""
+        self.teacher.say(f"That is {message.over} signs too long; shorten it.", True)
+
+    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
+        """A teacher pastes what was prepared."""
+        self.query_one(Composer).accept_paste()
+
+
+def command_of(voice: str, target: str, text: str) -> Command:
+    """What a voice, a target and words come down to."""
+    kind, _, rest = target.partition(":")
+    if voice == NARRATOR:
+        return SpeakAsNarrator(text=text, to=(rest,) if kind == "persona" else ())
+    if voice == TEACHER:
+        return SpeakAside(room=rest, text=text)
+    room = rest if kind == "room" else private_room(rest, voice)
+    return SpeakAsNpc(npc=voice.removeprefix(NPC), room=room, text=text)
+
+
+def voice_lines(store: Store, target: str) -> list[Line]:
+    """The voices a teacher has; only NPCs and the narrator reach one persona alone."""
+    voices = [NARRATOR, *(NPC + npc.key for npc in (store.view.npcs if store.view else ())), TEACHER]
+    if target.startswith(PERSONA):
+        voices = [*voices[1:-1], NARRATOR]
+    if target.startswith(ROOM):
+        voices = [*voices[1:-1], TEACHER]
+    return [Line(voice, Content(voice_name(store, voice))) for voice in voices]
+
+
+def voice_name(store: Store, voice: str) -> str:
+    """How a voice is called here."""
+    return {NARRATOR: "the narrator", TEACHER: "the teacher, out of role", "": "nobody"}.get(
+        voice
+    ) or store.name(voice)
+
+
+def target_lines(store: Store, voice: str) -> list[Line]:
+    """Whom a voice can reach."""
+    groups = [ROOM + room.id for room in store.world.rooms.values() if room.kind != "private"]
+    privates = [ROOM + room.id for room in store.world.rooms.values() if room.kind == "private"]
+    persons = [PERSONA + one.id for one in store.world.persons.values() if one.played]
+    found = {NARRATOR: [EVERYBODY, *persons], TEACHER: groups + privates}.get(voice, groups + persons)
+    return [Line(target, Content(target_name(store, target))) for target in found]
+
+
+def target_name(store: Store, target: str) -> str:
+    """How a target is called here."""
+    kind, _, rest = target.partition(":")
+    if kind == "persona":
+        nickname = store.name(rest)
+        name = name_person(store.view, rest)
+        shown = f"{name} ({nickname})" if width(nickname) and nickname != name else name
+        return f"to {shown} alone{in_cell(store, rest)}"
+    if kind == "room":
+        return f"in {store.room_name(rest)}{in_cell(store, rest.removeprefix('private:'))}"
+    return "to everybody" if target else "to nobody"
+
+
+def in_cell(store: Store, identity: str) -> str:
+    """`, cell 2` where there are several."""
+    several = len({cell_of(one) for one in store.world.persons}) > 1
+    return f", cell {cell_of(identity)}" if several and cell_of(identity) else ""

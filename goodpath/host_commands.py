@@ -1,0 +1,113 @@
+"""The commands `host` and `teach`: a server of its own, and the teacher's console to it."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goodpath.lan import lan_address
+from goodpath.playing import now_ms, open_seat
+from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
+from goodpath.server_process import ServerProcess
+from goodpath.serving import serve, session_path
+from goodpath_client.addresses import parse
+from goodpath_client.teacher.app import run_teacher
+from goodpath_client.teacher.door import Door, qr_lines
+from goodpath_core.errors import GoodpathError
+from goodpath_server.server import EVERYWHERE, LOOPBACK, PORT, Config, Server
+
+NOT_ENCRYPTED = (
+    "Everybody in this network can reach the server, and what travels is not encrypted: "
+    "use a network you trust."
+)
+KILLED = 128
+"""Exit codes from here on mean that a signal ended the console."""
+NO_NETWORK = "This machine is in no network now, so only programs on it can join; connect it and start again."
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("host")(host_command)
+    app.command("teach")(teach_command)
+
+
+def host_command(
+    scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = 1
+) -> None:
+    """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan"""
+    path = out or session_path(Path(scenario).stem)
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
+    host = shown_host(lan)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
+        return
+    running = ServerProcess.start(scenario, path, config)
+    door = Door(f"{host}:{running.port}", running.code)
+    code = 0
+    try:
+        code = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
+    finally:
+        # After a signal there may be no terminal left to ask at; the class goes on.
+        if code < KILLED:
+            offer_to_stop(running, door.address)
+    raise typer.Exit(code)
+
+
+def shown_host(lan: bool) -> str:
+    """The host that students type; says in a sentence what `--lan` means."""
+    if not lan:
+        return LOOPBACK
+    found = lan_address()
+    typer.echo(NOT_ENCRYPTED if found else NO_NETWORK, err=True)
+    return found or LOOPBACK
+
+
+def announce(server: Server, host: str, path: Path) -> None:
+    """Say how to come in, for a server that runs in the foreground."""
+    door = Door(f"{host}:{server.port}", server.code)
+    typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
+    typer.echo(f"Students:  {door.line}")
+    typer.echo(f"Code:      {door.grouped}")
+    typer.echo("\n".join(qr_lines(door.line)))
+    typer.echo(f"Teacher:   {way_back(door.address, server.secret, server.code)}")
+    typer.echo(f"Session:   {path}    Ctrl+C ends the server.")
+
+
+def teach_command(
+    address: Annotated[str, typer.Argument(help="Where the server is, such as 127.0.0.1:8713.")],
+    secret: Annotated[str, typer.Argument(help="The teacher's secret, which the server printed.")],
+    code: Annotated[str, typer.Argument(help="The join code, for showing it to students.")] = "",
+) -> None:
+    """The teacher's console to a running server. Example: goodpath teach 127.0.0.1:8713 SECRET CODE"""
+    host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
+    raise typer.Exit(teach(address, secret, Door(f"{host}:{port}", code.upper().replace("-", ""))))
+
+
+def teach(address: str, secret: str, door: Door) -> int:
+    """Open the console; GoodpathError with the server's sentence if it said no for good."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise GoodpathError("The console needs a terminal; open one and start it there.")
+    link, store = open_seat(address, secret, role="teacher")
+    code, closing = run_teacher(link, store, now=now_ms, door=door)
+    if closing is not None:
+        raise GoodpathError(closing.text)
+    return code
+
+
+def way_back(address: str, secret: str, code: str) -> str:
+    """What a teacher types to open the console again."""
+    return f"goodpath teach {address} {secret} {code}"
+
+
+def offer_to_stop(running: ServerProcess, address: str) -> None:
+    """Ask whether the server shall stop as well, or run on."""
+    if not running.alive:
+        typer.echo(f"The server has stopped; the session is in {running.path}.")
+    elif typer.confirm("Stop the server as well? Students are then cut off.", default=False):
+        running.stop()
+        typer.echo(f"The server has stopped; the session is in {running.path}.")
+    else:
+        typer.echo(f"The server runs on as process {running.pid}; `kill {running.pid}` stops it.")
+        typer.echo(f"Come back with:  {way_back(address, running.secret, running.code)}")

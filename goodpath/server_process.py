@@ -1,0 +1,98 @@
+"""Start a server as a process of its own, which outlives the terminal it was started from."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goodpath_core.errors import GoodpathError
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.server import EVERYWHERE, Config, key_path
+
+START_S = 30.0
+"""Seconds after which a server that says nothing is given up."""
+STOP_S = 15.0
+LOOK_S = 0.05
+_OPEN = re.compile(r"open on port (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerProcess:
+    """A server that was started here."""
+
+    path: Path
+    """Its session file; log and key file lie beside it."""
+    port: int
+    code: str
+    secret: str
+    child: subprocess.Popen[bytes] = field(repr=False)
+
+    @classmethod
+    def start(cls, scenario: str, path: Path, config: Config) -> "ServerProcess":
+        """Start a server and wait until it listens; GoodpathError with its own sentence if it does not."""
+        log = path.with_suffix(".log")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # The log holds the teacher's secret.
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as out:
+            child = subprocess.Popen(
+                _words(scenario, path, config),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            port = _wait_for_port(child, log)
+        except BaseException:
+            child.terminate()
+            raise
+        keys = KeyFile(key_path(path))
+        return cls(path, port, keys.code, keys.secret, child)
+
+    @property
+    def pid(self) -> int:
+        """Number of the process."""
+        return self.child.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self.child.poll() is None
+
+    def stop(self) -> None:
+        """End it in good order: everything accepted is stored."""
+        self.child.terminate()
+        self.child.wait(STOP_S)
+
+
+def _words(scenario: str, path: Path, config: Config) -> list[str]:
+    """The command line of the server."""
+    words = [sys.executable, "-m", "goodpath", "serve", scenario, "-o", str(path)]
+    words += ["--port", str(config.port), "--cells", str(config.cells)]
+    return [*words, "--lan"] if config.host == EVERYWHERE else words
+
+
+def _wait_for_port(child: "subprocess.Popen[bytes]", log: Path) -> int:
+    """The port that the server says it listens on."""
+    end = time.monotonic() + START_S
+    while time.monotonic() < end:
+        ended = child.poll() is not None
+        text = log.read_text("utf-8", "replace")
+        found = _OPEN.search(text)
+        if found:
+            return int(found[1])
+        if ended:
+            raise GoodpathError(_last_words(text))
+        time.sleep(LOOK_S)
+    raise GoodpathError(f"The server did not start within {START_S:.0f} s; {log} says why.")
+
+
+def _last_words(text: str) -> str:
+    """What a server that did not start said last."""
+    said = text.strip()
+    told = said.rpartition("goodpath: ")[2] if "goodpath: " in said else said.rpartition("\n")[2]
+    return told or "The server could not start and gave no reason; try `goodpath serve`."

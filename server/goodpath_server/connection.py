@@ -1,0 +1,221 @@
+"""One WebSocket connection: bytes in, messages out, pings, an end with its reason; no task of its own.
+
+1. The rules of WebSocket are the library's, used without its sockets and tasks: a message goes from the bytes
+   that arrived to whoever handles it in one call, and nothing waits per connection.
+2. `tick` is called about once a second: it notices who is silent, who does not read and who does not leave.
+3. While the door decides about a hello, nothing more is read.
+"""
+
+import asyncio
+from typing import Protocol, cast
+
+from websockets.frames import Frame, Opcode
+from websockets.http11 import Request
+from websockets.protocol import State
+from websockets.server import ServerProtocol
+
+from goodpath_core.wire.limits import FRAME_BYTES
+from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
+from goodpath_server.outbox import Outbox, Transport
+
+MESSAGES = (Opcode.BINARY, Opcode.TEXT, Opcode.CONT)
+PING = b"\x89\x04ping"
+"""A whole ping frame; any bytes that come after it are answer enough."""
+PING_TICKS = 5
+"""Ticks of silence after which a ping is sent, and again after which the connection is cut."""
+CLOSE_TICKS = 3
+"""Ticks that the other end has to leave once it was told to."""
+REASON_BYTES = 123
+"""Longest reason a close frame can carry."""
+
+
+class Host(Protocol):
+    """Whoever handles what connections say."""
+
+    buffer: memoryview
+    """Where bytes arrive, one connection at a time: they are taken out before the next one reads."""
+
+    def made(self, connection: "Connection") -> None:
+        """A connection was accepted and is ready."""
+
+    def opened(self, connection: "Connection") -> None:
+        """The handshake is done."""
+
+    def received(self, connection: "Connection", data: bytes | str) -> None:
+        """A whole message has come."""
+
+    def lost(self, connection: "Connection") -> None:
+        """The connection is gone; called once, for every connection that was made."""
+
+
+class Connection(asyncio.BufferedProtocol):
+    """A connection from its first byte to its last. Compared by identity."""
+
+    __slots__ = (
+        "_ending",
+        "_held",
+        "_host",
+        "_parts",
+        "_rest",
+        "_rules",
+        "_silent",
+        "_transport",
+        "address",
+        "gone",
+        "outbox",
+    )
+
+    outbox: Outbox
+    """Its way out."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._rules = ServerProtocol(origins=[None], max_size=FRAME_BYTES)
+        self._silent = 0
+        self._ending = 0
+        self._parts: list[Frame] = []
+        self._rest = b""
+        self._held: list[bytes | str] | None = None
+        self.address = ""
+        """Where it comes from."""
+        self.gone = False
+        """Whether nothing can be said to it any more."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """A connection was accepted."""
+        self._transport = cast(asyncio.Transport, transport)
+        peer = transport.get_extra_info("peername")
+        self.address = str(peer[0]) if peer else ""
+        self.outbox = Outbox(cast(Transport, transport), asyncio.get_running_loop().time)
+        self._host.made(self)
+
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Where the next bytes go."""
+        return self._host.buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Bytes have come."""
+        self._silent = 0
+        data = self._rest + self._host.buffer[:nbytes]
+        if self._rules.state is State.CONNECTING:
+            self._obey(data)
+        else:
+            self._rest = data[self._take_frames(data) :]
+
+    def _take_frames(self, data: bytes) -> int:
+        """Take whole frames; returns how far. A message in parts is left to the library."""
+        at = 0
+        while frame := find_frame(data, at):
+            if frame.first == PLAIN and not self._parts and self._rules.state is State.OPEN:
+                self._hand_on(message_in(data, frame))
+            elif frame.first != PONG:  # a pong says no more than any other bytes do
+                self._obey(data[at : frame.end])
+            at = frame.end
+        return at
+
+    def _obey(self, data: bytes) -> None:
+        """Let the library take bytes, and do what follows from them."""
+        rules = self._rules
+        rules.receive_data(data)
+        for event in rules.events_received():
+            if isinstance(event, Frame):
+                self._take(event)
+            elif isinstance(event, Request):
+                self._answer(event)
+        self._send_due()
+
+    def eof_received(self) -> bool:
+        """The other end says nothing more."""
+        self._rules.receive_eof()
+        self._send_due()
+        return False
+
+    def connection_lost(self, fault: Exception | None) -> None:
+        """The connection is gone."""
+        self.gone = True
+        self._rules.receive_eof()
+        self._host.lost(self)
+
+    def _answer(self, request: Request) -> None:
+        response = self._rules.accept(request)
+        self._rules.send_response(response)
+        self._send_due()
+        if self._rules.state is State.OPEN:
+            self._host.opened(self)
+
+    def _take(self, frame: Frame) -> None:
+        if frame.opcode not in MESSAGES:
+            return
+        if not frame.fin or self._parts:
+            self._parts.append(frame)
+            if not frame.fin:
+                return
+            whole = b"".join(part.data for part in self._parts)
+            frame = Frame(self._parts[0].opcode, whole)
+            self._parts.clear()
+        data = bytes(frame.data)
+        # What a text message says does not matter: this wire has none, and whoever handles it says so.
+        self._hand_on(data if frame.opcode is Opcode.BINARY else data.decode(errors="replace"))
+
+    def _hand_on(self, message: bytes | str) -> None:
+        if self._held is not None:
+            self._held.append(message)
+        elif not self._ending:
+            self._host.received(self, message)
+
+    def hold(self) -> None:
+        """Read nothing more for now, and keep what has been read already."""
+        self._held = []
+        self._transport.pause_reading()
+
+    def let_go(self) -> None:
+        """Hand on what was kept, and read again."""
+        kept, self._held = self._held or [], None
+        for message in kept:
+            self._hand_on(message)
+        self._transport.resume_reading()
+
+    def send(self, payload: bytes) -> None:
+        """Send a binary message now."""
+        if self._rules.state is State.OPEN:
+            self._rules.send_binary(payload)
+            self._send_due()
+
+    def close(self, code: int, reason: str) -> None:
+        """End the connection with a reason, without waiting; what was sent before still arrives."""
+        if self._rules.state is State.OPEN:
+            self._rules.send_close(code, reason.encode()[:REASON_BYTES].decode(errors="ignore"))
+            self._send_due()
+            self._end()
+        elif self._rules.state is State.CONNECTING:
+            self._transport.abort()
+
+    def abort(self) -> None:
+        """End the connection at once."""
+        self._transport.abort()
+
+    def tick(self) -> None:
+        """A second has gone by: ask the silent for a sign; cut who gives none or does not leave."""
+        self.outbox.check()
+        self._silent += 1
+        self._ending += self._ending > 0
+        if self._ending > CLOSE_TICKS + 1 or self._silent > 2 * PING_TICKS:
+            self._transport.abort()
+        elif self._silent == PING_TICKS and self._rules.state is State.OPEN:
+            self.outbox.write(PING)
+
+    def _end(self) -> None:
+        """Nothing more is said from here; the other end has a moment to leave."""
+        self._ending = self._ending or 1
+        self.outbox.end()
+
+    def _send_due(self) -> None:
+        for data in self._rules.data_to_send():
+            if self._transport.is_closing():
+                return
+            if not data:
+                self._end()
+                # Not closed yet: a reset could overtake the reason that is on its way.
+                self._transport.write_eof()
+            else:
+                self._transport.write(data)

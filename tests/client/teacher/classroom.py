@@ -1,0 +1,146 @@
+"""A class on a real server in this process: robots' seats over sockets, and the teacher's console."""
+
+import asyncio
+import re
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+from goodpath.library import load
+
+from goodpath_client.addresses import parse
+from goodpath_client.joining import Identity
+from goodpath_client.link import Link
+from goodpath_client.outbox import Outbox
+from goodpath_client.store import Store
+from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.teacher.door import Door
+from goodpath_core.play.event import Command
+from goodpath_core.play.seats import TakePersona
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.log.memory import MemoryLog
+from goodpath_server.server import Config, Server
+
+PATIENCE = 400
+"""How many hundredths of a second a test waits for what must come."""
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970."""
+    return int(time.time() * 1000)
+
+
+class Ids:
+    """Request ids that are never the same."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix, self.count = prefix, 0
+
+    def __call__(self) -> str:
+        self.count += 1
+        return f"{self.prefix}-{self.count}"
+
+
+class Pupil:
+    """One student: a link and its copy."""
+
+    def __init__(self, server: Server, name: str, role: str = "student") -> None:
+        self.name = name
+        self.store = Store()
+        address = parse(f"127.0.0.1:{server.port}")
+        code = server.secret if role == "teacher" else server.code
+        hello = Identity(role, code, name)  # type: ignore[arg-type]
+        outbox = Outbox(None, Ids(name))
+        self.link = Link(address, hello, self.store, outbox, dice=lambda: 0.5, now=now_ms)
+        self.running: asyncio.Task[object] | None = None
+
+    async def come(self, persona: str = "") -> None:
+        """Connect, and take a persona if one is named."""
+        self.running = asyncio.create_task(self.link.run())
+        await until(lambda: not self.store.stale)
+        if persona:
+            self.link.do(TakePersona(persona=persona))
+            await until(lambda: self.store.me == persona and not self.store.stale)
+
+    async def do(self, command: Command) -> None:
+        """Ask for something and wait until this copy shows that it happened."""
+        seq = self.store.world.seq
+        self.link.do(command)
+        await until(lambda: self.store.world.seq > seq)
+
+    async def leave(self) -> None:
+        """Close the connection."""
+        await self.link.close()
+        if self.running:
+            await self.running
+
+
+class Classroom:
+    """A server, its pupils and the console."""
+
+    def __init__(self, scenario: str = "ten-pictures", cells: int = 1) -> None:
+        self.scenario, self.cells = scenario, cells
+        self.pupils: list[Pupil] = []
+
+    async def __aenter__(self) -> "Classroom":
+        loaded = load(self.scenario)
+        log = MemoryLog({"session": "s1"})
+        config = Config(port=0, cells=self.cells)
+        self.server = Server(loaded.scenario, loaded.pictures, log, KeyFile(None), config)
+        await self.server.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for pupil in self.pupils:
+            await pupil.leave()
+        await self.server.stop()
+
+    async def pupil(self, name: str, persona: str = "") -> Pupil:
+        """Let a student come."""
+        found = Pupil(self.server, name)
+        self.pupils.append(found)
+        await found.come(persona)
+        return found
+
+    async def second_teacher(self) -> Pupil:
+        """Another teacher, without a screen."""
+        found = Pupil(self.server, "second", "teacher")
+        self.pupils.append(found)
+        await found.come()
+        return found
+
+    def app(self) -> TeacherApp:
+        """The console of this class."""
+        teacher = Pupil(self.server, "teacher", "teacher")
+        door = Door(f"127.0.0.1:{self.server.port}", self.server.code)
+        return TeacherApp(teacher.link, teacher.store, now=now_ms, door=door)
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Wait until something is so."""
+    for _ in range(PATIENCE):
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("It did not come.")
+
+
+def screen_text(app: TeacherApp) -> str:
+    """The screen as lines of text, as a person sees them."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def _unwrapped(text: str) -> str:
+    """The text of boxes as one line."""
+    return re.sub(r"[│╭╮╰╯─▌▐█▔▁\s]+", " ", text)
+
+
+async def seen(app: TeacherApp, words: str) -> None:
+    """Wait until words stand on the screen, perhaps broken over the lines of a box."""
+    try:
+        await until(lambda: words in screen_text(app) or words in _unwrapped(screen_text(app)))
+    except AssertionError:
+        raise AssertionError(f"{words!r} is not on the screen:\n{screen_text(app)}") from None

@@ -1,0 +1,251 @@
+"""At one glance who is here and what comes next; each key does its one thing to a real session."""
+
+from client.teacher.classroom import Classroom, screen_text, seen, until
+from goodpath_client.teacher.console import ConsoleScreen
+from goodpath_client.teacher.row_list import RowList
+from goodpath_core.play.control import NextPhase
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.safety import SignalStop
+
+
+async def test_the_lobby_shows_the_line_the_code_and_who_has_come() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True):
+            await seen(app, "Nobody has joined yet.")
+            code = room.server.code
+            await seen(app, f"goodpath join 127.0.0.1:{room.server.port} {code[:4]}-{code[4:]}")
+            await seen(app, "Nothing has started. F5 starts; first comes Ten pictures, 7 min.")
+            assert app.screen.query_one("#qr").display and app.screen.query_one("#code").display
+            await room.pupil("Ana", "1/yuting")
+            await seen(app, "here  1    Ana             Pan Yuting")
+            await seen(app, "1 of 1 here")
+
+
+async def test_start_pause_and_go_on_are_one_key_each() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f6")
+            await seen(app, "There is nothing to pause")
+            await pilot.press("f5")
+            await seen(app, "RUNNING")
+            await seen(app, "F6 pause")
+            assert not app.screen.query_one("#qr").display
+            await pilot.press("f6")
+            await seen(app, "PAUSED: the clock stands still and nobody can write. F6 goes on.")
+            await until(lambda: pupil.store.world.session.paused)
+            await seen(app, "F6 GO ON")
+            await pilot.press("p")
+            await until(lambda: not pupil.store.world.session.paused)
+            await pilot.press("f5")
+            await seen(app, "The world has already started.")
+
+
+async def test_the_next_phase_comes_after_one_more_key() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f5")
+            await seen(app, "1/4")
+            await pilot.press("f7")
+            await seen(app, "End “Ten pictures” now? Then comes: Gallery walk, 5 min.")
+            await pilot.press("escape", "n")
+            await seen(app, "next phase     Esc  no")
+            assert app.store.world.phase.index == 0
+            await pilot.press("enter")
+            await seen(app, "2/4 · Gallery walk")
+
+
+async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
+    async with Classroom() as room:
+        app, second = room.app(), await room.second_teacher()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f5")
+            await seen(app, "1/4")
+            await pilot.press("f7")
+            await seen(app, "End “Ten pictures” now?")
+            await second.do(NextPhase())
+            await until(lambda: app.store.world.phase.index == 1)
+            await pilot.press("enter")
+            await seen(app, "That phase has just ended by itself")
+            assert app.store.world.phase.index == 1
+
+
+async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("alt+e")
+            await seen(app, "The debrief is then left out.")
+            await pilot.press("escape")
+            assert app.store.world.session.stage == "lobby"
+            await pilot.press("alt+e", "enter")
+            await seen(app, "The session is over. Alt+Q closes the console.")
+
+
+async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        pupil = await room.pupil("Ben", "1/chunmei")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "2 of 2 here")
+            await pilot.press("f2", "f9")
+            await seen(app, "Nobody has given a stop signal.")
+            await pupil.do(SignalStop())
+            await seen(app, "STOP wanted by seat 2 Ben. Go there, then F9 answers.")
+            await seen(app, "STOP  2    Ben")
+            await seen(app, "F9 answer")
+            await pilot.press("f9")
+            await until(lambda: not pupil.store.world.seats[2].stopped)
+            await until(lambda: "STOP" not in screen_text(app))
+
+
+async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ben", "1/chunmei")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pupil.do(SignalStop())
+            await seen(app, "STOP wanted (1). F2 folds the code away and shows by whom.")
+            assert "here  1    Ben" in screen_text(app)
+            await pilot.press("f2")
+            await seen(app, "STOP wanted by seat 1 Ben.")
+            await seen(app, "STOP  1    Ben")
+
+
+async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f5")
+            await seen(app, "RUNNING")
+            await room.pupil("Lena")
+            await seen(app, "Seat 1 has come late.")
+            await seen(app, "here  1    Lena          choosing")
+
+
+async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await until(lambda: pupil.store.world.session.stage == "playing")
+            await pupil.do(EditPage(nickname="雨后之城"))
+            await pupil.do(PostMessage(room="1/page-makers", text="look"))
+            await seen(app, "雨后之城     phone wrote a line now")
+            await pupil.leave()
+            await seen(app, "gone  1    Ana")
+            await seen(app, "0 of 1 here")
+
+
+async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await seen(app, "half-time  Deng Xiaoyan in Page makers: Half the time is gone.")
+            await pilot.press("d")
+            await seen(app, "in 4:2")
+            await pilot.press("f")
+            await until(lambda: "half-time" not in screen_text(app))
+            lines = pupil.store.lines("1/page-makers")
+            assert lines[-1].text.startswith("Half the time is gone.")
+            await pilot.press("s")
+            await until(lambda: "last-minute" not in screen_text(app))
+            assert not pupil.store.world.journal
+            await pilot.press("f")
+            await seen(app, "Choose an inject first")
+
+
+async def test_cells_that_wait_alike_are_one_row_and_act_together() -> None:
+    async with Classroom(cells=3) as room:
+        app = room.app()
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f5")
+            await seen(app, "half-time  Deng Xiaoyan")
+            assert screen_text(app).count("half-time") == 1
+            await pilot.press("f")
+            await until(lambda: len(app.store.world.fired) == 3)
+
+
+async def test_code_and_qr_come_back_for_those_who_are_late() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f5")
+            await seen(app, "What comes next")
+            await pilot.press("f3", "f2")
+            await until(lambda: isinstance(app.screen, ConsoleScreen))
+            assert app.screen.query_one("#qr").display
+            await pilot.press("j")
+            assert not app.screen.query_one("#qr").display
+
+
+async def test_nothing_is_done_later_that_was_pressed_while_the_server_was_away() -> None:
+    room = Classroom()
+    async with room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await room.server.stop()
+            await seen(app, "The server cannot be reached; trying again.")
+            await pilot.press("f5")
+            await seen(app, "Not done:")
+            assert app.store.link.waiting == 0
+
+
+async def test_a_wrong_secret_ends_the_console_with_the_servers_sentence() -> None:
+    async with Classroom() as room:
+        room.server.secret = "wrong"
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True):
+            await until(lambda: app.closing is not None)
+        assert app.return_code == 1
+        assert app.closing is not None and "not known here" in app.closing.text
+
+
+async def test_closing_the_console_asks_once_more_and_leaves_the_class_alone() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("alt+q")
+            await seen(app, "Close this console?")
+            await pilot.press("escape")
+            assert app.is_running
+            await pilot.press("alt+q", "enter")
+            await until(lambda: not app.is_running)
+        assert app.return_code == 0 and pupil.store.link.online
+
+
+async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            for number in (1, 2, 3, 4):
+                await seen(app, f"{number}/4")
+                await pilot.press("f7")
+                await seen(app, "next phase     Esc  no")
+                await pilot.press("enter")
+            await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
+            assert app.screen.query_one("#plan", RowList).option_count > 1

@@ -1,0 +1,34 @@
+"""The joining line in three ways: typed, read from the back row, scanned."""
+
+import segno
+
+from goodpath_client.teacher.big_letters import write_large
+from goodpath_client.teacher.door import QR_BORDER, Door, qr_lines
+
+SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+DOOR = Door("192.168.100.200:8713", "ABCDEFGH")
+
+
+def test_the_line_is_what_a_student_types() -> None:
+    assert DOOR.line == "goodpath join 192.168.100.200:8713 ABCD-EFGH"
+    assert Door("10.0.0.5:8713").line == ""
+
+
+def test_the_qr_code_is_the_line_and_fits_beside_the_class_in_24_rows() -> None:
+    lines = qr_lines(DOOR.line)
+    assert (len(lines), {len(line) for line in lines}) == (17, {33})
+    wanted = segno.make(DOOR.line, error="l", boost_error=False, micro=False).matrix
+    drawn = [
+        [{"█": 0, "▀": half, "▄": 1 - half, " ": 1}[sign] for sign in line]
+        for line in lines
+        for half in (0, 1)
+    ]
+    inner = [row[QR_BORDER:-QR_BORDER] for row in drawn[QR_BORDER : QR_BORDER + len(wanted)]]
+    assert inner == [list(row) for row in wanted]
+
+
+def test_every_symbol_of_a_code_has_letters_of_its_own() -> None:
+    shapes = {tuple(write_large(sign)) for sign in SYMBOLS}
+    assert len(shapes) == len(SYMBOLS)
+    assert {len(line) for line in write_large("ABCD EFGH")} == {53}
+    assert write_large("?") == ["     "] * 3

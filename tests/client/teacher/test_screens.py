@@ -1,0 +1,176 @@
+"""Speaking, reading, hiding and handing over, through the keys, to a real session."""
+
+from client.teacher.classroom import Classroom, screen_text, seen, until
+from goodpath_client.teacher.console import ConsoleScreen
+from goodpath_client.teacher.hand_over import HandOverScreen
+from goodpath_client.teacher.rooms import RoomsScreen
+from goodpath_client.teacher.speak import SpeakScreen
+from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.profile import EditPage
+
+ROOM = "1/page-makers"
+
+
+async def test_the_narrator_speaks_to_everybody() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await seen(app, "RUNNING")
+            await pilot.press("t")
+            await seen(app, "as the narrator, to everybody")
+            await pilot.press(*"Lights [b]go[/b] out.", "enter")
+            await until(lambda: [one.text for one in pupil.store.world.journal] == ["Lights [b]go[/b] out."])
+            await until(lambda: isinstance(app.screen, ConsoleScreen))
+
+
+async def test_what_was_refused_goes_back_into_the_box() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await pilot.press("f4")
+            await seen(app, "as the narrator")
+            await pilot.press(*"Too early", "enter")
+            await seen(app, "The world has not started yet")
+            assert isinstance(app.screen, SpeakScreen)
+            await seen(app, "Too early")
+
+
+async def test_an_npc_speaks_in_the_chosen_group() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await seen(app, "RUNNING")
+            await pilot.press("f8", "down", "enter", "enter")
+            await seen(app, "as Stranger with a suitcase, in Page makers")
+            await pilot.press(*"Hello", "enter")
+            await until(lambda: pupil.store.lines(ROOM)[-1].text == "Hello")
+            assert pupil.store.lines(ROOM)[-1].voice == "npc:traveller"
+
+
+async def test_an_npc_writes_privately_to_the_chosen_seat() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        pupil = await room.pupil("Ben", "1/chunmei")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "2 of 2 here")
+            await pilot.press("f5")
+            await seen(app, "RUNNING")
+            await pilot.press("down", "w")
+            await seen(app, "to Wei Chunmei alone")
+            await pilot.press("enter", "enter", *"Psst", "enter")
+            room_id = private_room("1/chunmei", "npc:traveller")
+            await until(lambda: [one.text for one in pupil.store.lines(room_id)] == ["Psst"])
+            assert room.pupils[0].store.lines(room_id) == []
+
+
+async def test_the_teacher_speaks_out_of_role_in_the_room_that_is_read() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await seen(app, "RUNNING")
+            await pilot.press("r")
+            await seen(app, "Rice is ready in the yard")
+            await pilot.press("v")
+            await seen(app, "who speaks")
+            await pilot.press("end", "enter", "enter", *"Come down", "enter")
+            await until(lambda: pupil.store.lines(ROOM)[-1].text == "Come down")
+            assert (pupil.store.lines(ROOM)[-1].kind, pupil.store.lines(ROOM)[-1].voice) == (
+                "aside",
+                "teacher",
+            )
+
+
+async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await until(lambda: pupil.store.world.session.stage == "playing")
+            await pupil.do(PostMessage(room=ROOM, text="a name that hurts"))
+            await pilot.press("f3")
+            await seen(app, "a name that hurts")
+            await pilot.press("h")
+            await seen(app, "Choose a line first")
+            await pilot.press("tab", "up", "h")
+            await seen(app, "Remove this line from every screen?")
+            await pilot.press("enter")
+            await until(lambda: pupil.store.lines(ROOM)[-1].gone == "hidden")
+            await until(lambda: "a name that hurts" not in screen_text(app))
+            await seen(app, "(hidde")
+
+
+async def test_any_page_is_read_from_the_seat_or_from_the_list() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await until(lambda: pupil.store.world.session.stage == "playing")
+            await pupil.do(EditPage(nickname="雨后之城", signature="only online"))
+            await pilot.press("enter")
+            await seen(app, "the page of 雨后之城")
+            await seen(app, "“only online”")
+            await pupil.do(EditPage(signature="never offline"))
+            await seen(app, "“never offline”")
+            await pilot.press("escape")
+            assert isinstance(app.screen, ConsoleScreen)
+
+
+async def test_new_lines_of_the_room_that_is_read_come_by_themselves() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5")
+            await until(lambda: pupil.store.world.session.stage == "playing")
+            await pilot.press("f3")
+            await until(lambda: isinstance(app.screen, RoomsScreen))
+            await pupil.do(PostMessage(room=ROOM, text="first 打工妹"))
+            await seen(app, "first 打工妹")
+
+
+async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> None:
+    async with Classroom() as room:
+        gone = await room.pupil("Ana", "1/yuting")
+        late = await room.pupil("Lena")
+        app = room.app()
+        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+            await seen(app, "2 of 2 here")
+            await gone.leave()
+            await seen(app, "gone  1    Ana")
+            await pilot.press("o")
+            await seen(app, "seat 2 Lena (choosing)")
+            await seen(app, "Pan Yuting, played by seat 1 Ana (GONE)")
+            await pilot.press("enter", "enter")
+            await seen(app, "Give Pan Yuting to seat 2? Seat 1 then watches.")
+            await pilot.press("enter")
+            await until(lambda: late.store.me == "1/yuting")
+            await until(lambda: isinstance(app.screen, ConsoleScreen))
+            await seen(app, "Lena")
+
+
+async def test_with_every_seat_playing_there_is_nobody_to_hand_to() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+            await seen(app, "1 of 1 here")
+            await pilot.press("o")
+            await seen(app, "Every seat plays somebody.")
+            await pilot.press("enter", "enter")
+            assert isinstance(app.screen, HandOverScreen)

@@ -1,0 +1,35 @@
+"""A seat in one line: its columns keep their places whatever stands in them."""
+
+import pytest
+from wcwidth import wcswidth
+
+from goodpath_client.teacher.seat_rows import SeatRow, columns_for, head_line, known_seats, seat_line, span
+
+ROW = SeatRow(
+    7, "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
+)
+
+
+@pytest.mark.parametrize("cells", [8, 20, 43, 60, 77, 78, 97, 150])
+def test_a_line_is_as_wide_as_the_head_and_no_wider_than_the_table(cells: int) -> None:
+    assert wcswidth(seat_line(ROW, cells).plain) == len(head_line(cells).plain) <= cells
+
+
+def test_where_it_is_narrow_the_state_the_seat_and_the_name_stay() -> None:
+    assert [column.title for column, _ in columns_for(24)] == ["state", "seat", "name"]
+    assert len(columns_for(77)) == 8
+
+
+def test_time_is_told_in_steps_that_keep_the_table_calm() -> None:
+    assert [span(ms) for ms in (-5, 9_999, 10_000, 59_999, 60_000, 185_000)] == [
+        *("now", "now", "10 s", "50 s", "1 min", "3 min")
+    ]
+
+
+def test_an_answer_that_fits_nothing_is_passed_over() -> None:
+    assert known_seats(None) == {}
+    assert (
+        known_seats(({"name": "x"}, 7, {"seat": 3, "name": "A\x1b[31mna", "last_act_ms": 5}))[3].last_act_ms
+        == 5
+    )
+    assert "\x1b" not in known_seats(({"seat": 3, "name": "A\x1b[31mna"},))[3].name

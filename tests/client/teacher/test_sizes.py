@@ -1,0 +1,62 @@
+"""The console fits every window it is meant for, and survives the others."""
+
+import pytest
+from wcwidth import wcswidth
+
+from client.teacher.classroom import Classroom, screen_text, seen, until
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.safety import SignalStop
+
+KEYS = ("", "f1", "f2", "f3", "f4", "f8", "o", "f7")
+LONG = "『莪』乜冇打工妹小潘潘潘潘潘潘潘"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (100, 30), (120, 36)])
+async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, int]) -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil(LONG, "1/yuting")
+        app = room.app()
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await seen(app, "F5 start")
+            await pilot.press("f5")
+            await seen(app, "F6 pause")
+            await pupil.do(EditPage(nickname=LONG))
+            await pupil.do(PostMessage(room="1/page-makers", text=LONG * 9))
+            await pupil.do(SignalStop())
+            for key in KEYS:
+                if key:
+                    await pilot.press(key)
+                await pilot.pause(0.15)
+                lines = screen_text(app).splitlines()
+                assert len(lines) <= size[1]
+                assert max(map(wcswidth, lines)) <= size[0], key
+                if key:
+                    await pilot.press("f2" if key == "f2" else "escape")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
+async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await until(lambda: app.store.link.kind == "connected")
+            await seen(app, "F5 starts; first")
+            qr = app.screen.query_one("#qr")
+            assert qr.region.bottom < size[1] and qr.region.height == 17
+            await pilot.press("f5")
+            await pupil.do(SignalStop())
+            await seen(app, "STOP wanted by seat 1 Ana")
+            for words in ("state seat name", "as ", "last did", "silent", "half-time", "F6 pause", "RUNNING"):
+                await seen(app, words)
+
+
+async def test_a_window_too_small_says_so() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(39, 11), notifications=True) as pilot:
+            await pilot.pause(0.2)
+            assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
+            await pilot.resize_terminal(80, 24)
+            await seen(app, "LOBBY")

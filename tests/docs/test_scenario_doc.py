@@ -1,0 +1,54 @@
+"""docs/scenario.md says how to write a scenario: every field of the schema, with examples that are read."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+from pydantic import Field, TypeAdapter
+from ruamel.yaml import YAML
+
+from docs.pages import cells, empty_cells, filled, names
+from docs.scenario_tables import TABLES, shapes, title
+from goodpath_core.scenario.reader import read
+
+PAGE = (Path(__file__).parents[2] / "docs" / "scenario.md").read_text("utf-8")
+EXAMPLES = [
+    pytest.param(shape, row[0].strip("`"), row[-1].strip("`"), id=f"{title(shape)}.{row[0].strip('`')}")
+    for shape in shapes()
+    for row in cells(PAGE, title(shape))
+    if not row[-1].startswith("see ")
+]
+
+
+def test_every_table_says_what_the_schema_says() -> None:
+    assert filled(PAGE, TABLES) == PAGE, "run: PYTHONPATH=tests python -m docs.write"
+    assert sorted(names(PAGE)) == sorted(TABLES)
+
+
+def test_every_field_has_a_meaning_and_an_example() -> None:
+    assert empty_cells(PAGE) == []
+
+
+@pytest.mark.parametrize(("shape", "field", "example"), EXAMPLES)
+def test_every_example_is_read(shape: Any, field: str, example: str) -> None:
+    found = next(one for name, one in shape.model_fields.items() if field in (name, one.alias))
+    written = YAML(typ="base").load(example)
+
+    assert list(written) == [field]
+    kind: Any = Annotated[found.annotation, Field(), *found.metadata]
+    TypeAdapter(kind).validate_python(written[field])
+
+
+def test_the_whole_example_can_be_played() -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+    scenario = read(example, key="two-beds", file="scenario.yaml", pictures=[])
+
+    assert [phase.name for phase in scenario.phases] == ["The phone"]
+    assert [inject.key for inject in scenario.phases[0].injects][-1] == "dark"
+
+
+def test_every_part_that_is_linked_has_its_heading() -> None:
+    headings = {line[4:].replace(" ", "-") for line in PAGE.splitlines() if line.startswith("### ")}
+    assert set(re.findall(r"\]\(#([a-z-]+)\)", PAGE)) <= headings

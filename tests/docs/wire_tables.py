@@ -1,0 +1,192 @@
+"""The tables of docs/wire.md, as the code has them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from docs import refusals, shapes
+from docs.pages import Table
+from docs.shapes import first_line
+from goodpath_core.play import state
+from goodpath_core.play.gates import GATES
+from goodpath_core.play.registry import COMMANDS, EVENTS
+from goodpath_core.scenario import view
+from goodpath_core.wire import closing, limits
+from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Frame
+
+FIELD_HEAD = ("field", "type", "default", "meaning")
+PARTS_HEAD = ("of", *FIELD_HEAD)
+
+
+def frames() -> Table:
+    """Every frame and who sends it."""
+    senders: dict[str, list[str]] = {}
+    for sender, sent in (("client", FROM_CLIENT), ("server", FROM_SERVER)):
+        for frame in sent:
+            senders.setdefault(frame.t, []).append(sender)
+    classes = {frame.t: frame for frame in (*FROM_CLIENT, *FROM_SERVER)}
+    rows = [(f"`{t}`", " and ".join(senders[t]), first_line(frame)) for t, frame in classes.items()]
+    return Table(("`t`", "sent by", "what it says"), tuple(rows))
+
+
+def frame_fields(frame: type[Frame]) -> Table:
+    """The fields of one frame."""
+    return Table(FIELD_HEAD, tuple(shapes.fields(frame)))
+
+
+def told_limits() -> Table:
+    """What the welcome says about limits."""
+    rows = [(f"`{name}`", f"{number:,}") for name, number in limits.ANNOUNCED.items()]
+    return Table(("limit", "value", "meaning"), tuple(rows))
+
+
+def all_limits() -> Table:
+    """Every constant of the wire."""
+    constants = {name: found for name, found in vars(limits).items() if isinstance(found, int | float)}
+    rows = [(f"`{name}`", f"{number:,}") for name, number in constants.items()]
+    return Table(("limit", "value", "meaning"), tuple(rows))
+
+
+def queries() -> Table:
+    """Every query."""
+    rows = [(f"`{query.kind}`", first_line(query)) for query in QUERIES]
+    return Table(("`kind`", "asks for", "answer"), tuple(rows))
+
+
+def query_fields() -> Table:
+    """The fields of all queries."""
+    return _parts({query.kind: query for query in QUERIES})
+
+
+def commands() -> Table:
+    """Every command, who may give it and what must hold."""
+    rows = [
+        (f"`{kind}`", first_line(row.command), ", ".join(row.roles), ", ".join(row.needs) or "none")
+        for kind, row in COMMANDS.items()
+    ]
+    return Table(("`kind`", "asks", "roles", "gates"), tuple(rows))
+
+
+def command_fields() -> Table:
+    """The fields of all commands."""
+    return _parts({kind: row.command for kind, row in COMMANDS.items()})
+
+
+def gates() -> Table:
+    """Every gate."""
+    return Table(("gate", "what must hold"), tuple((f"`{gate}`",) for gate in GATES))
+
+
+def events() -> Table:
+    """Every kind of event."""
+    rows = [(f"`{kind}`", str(row.fact.version), first_line(row.fact)) for kind, row in EVENTS.items()]
+    return Table(("`kind`", "version", "what happened"), tuple(rows))
+
+
+def event_fields() -> Table:
+    """The fields of all facts."""
+    return _parts({kind: row.fact for kind, row in EVENTS.items()})
+
+
+def _parts(models: Mapping[str, type[Any]]) -> Table:
+    rows = [(f"`{kind}`", *row) for kind, model in models.items() for row in shapes.fields(model)]
+    return Table(PARTS_HEAD, tuple(rows), keys=2)
+
+
+def refused() -> Table:
+    """Every code of a refusal with what the person reads."""
+    texts: dict[str, list[str]] = {}
+    for one in refusals.said("Refused"):
+        texts.setdefault(one.code, []).append(one.text)
+    rows = [(f"`{code}`", " / ".join(said)) for code, said in texts.items()]
+    return Table(("code", "what the person reads"), tuple(rows))
+
+
+def broken_rules() -> Table:
+    """Every code of a broken rule of the wire, with the close code."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for one in refusals.said("ProtocolError"):
+        found.setdefault((one.code, one.close), []).append(one.text)
+    rows = [(f"`{code}`", str(close), " / ".join(texts)) for (code, close), texts in found.items()]
+    return Table(("code", "close code", "what is wrong"), tuple(rows))
+
+
+def closings() -> Table:
+    """Every close code, and whether to come back."""
+    rows = [(str(one.code), "yes" if one.come_back else "no", one.text) for one in closing.ALL]
+    return Table(("code", "come back", "what the person is told"), tuple(rows))
+
+
+def state_values() -> Table:
+    """The values of the state, from the whole to its parts."""
+    return _values(state.World)
+
+
+def view_values() -> Table:
+    """The values of a scenario's view."""
+    return _values(view.View)
+
+
+def _values(whole: type[Any]) -> Table:
+    rows = [
+        (f"`{one.__name__}`", first_line(one), ", ".join(map(_said, _travelling(one))) or "none")
+        for one in _below(whole)
+    ]
+    return Table(("value", "what it is", "fields"), tuple(rows))
+
+
+def _below(whole: type[Any]) -> list[type[Any]]:
+    """A value and all values inside it, each once, outer ones first."""
+    found = [whole]
+    for one in found:
+        types = dict.fromkeys(chain.from_iterable(_inside(field.type) for field in _travelling(one)))
+        values = [kind for kind in types if isinstance(kind, type) and is_dataclass(kind)]
+        found += [kind for kind in values if kind not in found]
+    return found
+
+
+def _travelling(one: type[Any]) -> list[Field[Any]]:
+    """The fields that go over the wire; the server's own copy of the scenario does not."""
+    return [field for field in fields(one) if field.compare]
+
+
+def _inside(said: Any) -> list[Any]:
+    args = getattr(said, "__args__", ())
+    return [kind for one in args for kind in _inside(one)] if args else [said]
+
+
+def _said(field: Field[Any]) -> str:
+    optional = field.default is not MISSING or field.default_factory is not MISSING
+    plain = isinstance(field.type, type) and not getattr(field.type, "__args__", ())
+    kind = field.type.__name__ if plain and isinstance(field.type, type) else str(field.type)
+    return f"`{field.name}`{'?' * optional} {QUALIFIED.sub('', kind)}"
+
+
+QUALIFIED = re.compile(r"goodpath_core\.[a-z_.]+\.|typing\.")
+
+
+TABLES: Mapping[str, Callable[[], Table]] = {
+    "frames": frames,
+    **{
+        f"frame {frame.t}": partial(frame_fields, frame)
+        for frame in dict.fromkeys((*FROM_CLIENT, *FROM_SERVER))
+    },
+    "told limits": told_limits,
+    "all limits": all_limits,
+    "queries": queries,
+    "query fields": query_fields,
+    "commands": commands,
+    "gates": gates,
+    "command fields": command_fields,
+    "events": events,
+    "event fields": event_fields,
+    "refusals": refused,
+    "broken rules": broken_rules,
+    "closings": closings,
+    "state": state_values,
+    "view": view_values,
+}
+"""Name of a table -> what the code says."""

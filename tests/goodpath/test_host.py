@@ -1,0 +1,259 @@
+"""Hosting and joining as real processes: without a terminal, in one, and when something is wrong."""
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+from goodpath.lan import lan_address
+from goodpath.server_process import ServerProcess
+
+from goodpath_core.errors import GoodpathError
+from goodpath_server.server import Config
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_S = 40
+WORDS = [sys.executable, "-m", "goodpath"]
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """The environment of a process that keeps its seats in `folder`."""
+    paths = os.pathsep.join(str(ROOT / part) for part in ("core", "server", "client", "review", "."))
+    return {
+        **os.environ,
+        "PYTHONPATH": paths,
+        "XDG_STATE_HOME": str(folder / "state"),
+        "TERM": "xterm-256color",
+    }
+
+
+class Spoken:
+    """A process without a terminal, and all it has said."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.said = ""
+        self.process = subprocess.Popen(
+            [*WORDS, *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=folder,
+            env=surroundings(folder),
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said += line
+
+    def say(self, line: str) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def wait_for(self, pattern: str) -> "re.Match[str]":
+        """Wait until something was said."""
+        end = time.monotonic() + PATIENCE_S
+        while (found := re.search(pattern, self.said)) is None:
+            assert time.monotonic() < end, f"{pattern!r} did not come:\n{self.said}"
+            time.sleep(0.02)
+        return found
+
+    def finish(self) -> int:
+        code = self.process.wait(PATIENCE_S)
+        self._reader.join(PATIENCE_S)
+        return code
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.finish()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+
+
+class Terminal:
+    """A process in a terminal of 100 x 30, and what stands on it."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.screen = pyte.Screen(100, 30)
+        self._stream = pyte.ByteStream(self.screen)
+        self.master, slave = pty.openpty()
+        self.process = subprocess.Popen(
+            [*WORDS, *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=folder,
+            env={**surroundings(folder), "COLUMNS": "100", "LINES": "30"},
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, words: str) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while words not in self.text:
+            assert time.monotonic() < end, f"{words!r} did not come:\n{self.text}"
+            if select.select([self.master], [], [], 0.1)[0]:
+                # The terminal has no answer to questions such as "which keys do you know".
+                self._stream.feed(os.read(self.master, 65_536).replace(b"\x1b[>1u", b""))
+
+    def press(self, keys: bytes) -> None:
+        os.write(self.master, keys)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(PATIENCE_S)
+        os.close(self.master)
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Iterator[Spoken]:
+    """A class that is hosted without a terminal."""
+    host = Spoken(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    yield host
+    host.close()
+
+
+def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
+    hosted: Spoken, tmp_path: Path
+) -> None:
+    found = hosted.wait_for(r"goodpath join (127\.0\.0\.1:\d+) (\w{4}-\w{4})")
+    hosted.wait_for(r"Ctrl\+C ends the server")
+    assert f"Code:      {found[2]}" in hosted.said and "█▀" in hosted.said
+    student = Spoken(tmp_path, "join", found[1], found[2].lower(), "--name", "Ana")
+    try:
+        student.wait_for(r"Ten pictures\. Seat 1\.")
+        student.say("/take Pan Yuting")
+        student.wait_for(r"You play Pan Yuting")
+        student.say("/quit")
+        assert student.finish() == 0
+    finally:
+        student.close()
+    again = Spoken(tmp_path, "join", found[1], found[2], "--name", "Ana")
+    try:
+        again.wait_for(r"Seat 1\. You play Pan Yuting")
+    finally:
+        again.close()
+    hosted.process.send_signal(signal.SIGTERM)
+    assert hosted.finish() == 0
+    assert (tmp_path / "class.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
+    found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
+    watcher = Spoken(tmp_path, "watch", found[1], found[2], "--plain")
+    try:
+        watcher.wait_for(r"Ten pictures\. Seat 1\.")
+    finally:
+        watcher.close()
+
+
+def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp_path: Path) -> None:
+    found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
+    student = Spoken(tmp_path, "join", found[1], "WRONG234", "--name", "Ana")
+    terminal = Terminal(tmp_path, "teach", found[1], "not-the-secret")
+    try:
+        assert student.finish() == 1
+        assert "goodpath: That code or seat is not known here" in student.said
+        assert "Traceback" not in student.said
+        terminal.wait_for("goodpath: That code or seat is not known here")
+    finally:
+        student.close()
+        terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("join",), "Say where to and with which code: goodpath join ADDRESS CODE"),
+        (("join", "no address", "ABCD2345"), "That is not an address"),
+        (("teach", "127.0.0.1:1", "secret"), "The console needs a terminal"),
+        (("host", "ten-picture"), "did you mean ten-pictures?"),
+        (("watch", "127.0.0.1:99999", "ABCD2345"), "That is not an address"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    process = Spoken(tmp_path, *words)
+    try:
+        assert process.finish() == 1
+        assert said in process.said and len(process.said.strip().splitlines()) == 1
+    finally:
+        process.close()
+
+
+def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    pid = 0
+    try:
+        terminal.wait_for("F5 start")
+        terminal.wait_for("connected")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for("Stop the server as well?")
+        terminal.press(b"n\n")
+        terminal.wait_for("Come back with:")
+        found = re.search(r"runs on as process (\d+).*?goodpath teach (\S+) (\S+) (\S+)", terminal.text, re.S)
+        assert found is not None
+        pid = int(found[1])
+        os.kill(pid, 0)
+        back = Terminal(tmp_path, "teach", found[2], found[3], found[4])
+        try:
+            back.wait_for("Students type:  goodpath join")
+            back.wait_for("connected")
+        finally:
+            back.close()
+    finally:
+        terminal.close()
+        if pid:
+            os.kill(pid, signal.SIGTERM)
+
+
+def test_the_server_stops_with_the_console_where_that_is_wanted(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    try:
+        terminal.wait_for("F5 start")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for("Stop the server as well?")
+        terminal.press(b"y\n")
+        terminal.wait_for("The server has stopped; the session is in class.goodpath.")
+        assert (tmp_path / "class.log").stat().st_mode & 0o777 == 0o600
+    finally:
+        terminal.close()
+
+
+def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
+    running = ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0))
+    try:
+        with pytest.raises(GoodpathError, match="Another server already writes one.goodpath"):
+            ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0))
+        with pytest.raises(GoodpathError, match="in use"):
+            ServerProcess.start("ten-pictures", tmp_path / "two.goodpath", Config(port=running.port))
+    finally:
+        running.stop()
+    assert not running.alive
+
+
+def test_the_address_in_the_network_is_never_this_machine_alone() -> None:
+    assert not lan_address().startswith("127.")

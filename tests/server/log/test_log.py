@@ -1,0 +1,199 @@
+"""What every log keeps: one set of cases for the port, inherited by each adapter."""
+
+import sqlite3
+from abc import ABC, abstractmethod
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.event import Event, Fact
+from goodpath_core.play.messages import MessagePosted, MessageTakenBack, NoticeSet
+from goodpath_core.record import FIRST_HASH, event_of, hash_of
+from goodpath_server.log.memory import MemoryLog
+from goodpath_server.log.port import Entry, Log
+from goodpath_server.log.sqlite import SqliteLog
+
+META = {"session": "s1", "title": "A small town"}
+
+
+def event(seq: int, fact: Fact, room: str = "1/line3") -> Event:
+    return Event(seq, 1_000 + seq, 64_800, 0, 1, "phone", "seat:1", "1/yuting", room, "room", fact)
+
+
+def line(seq: int, room: str = "1/line3") -> Entry:
+    return Entry(event(seq, MessagePosted(text=f"line {seq} 潘"), room), f"r{seq}", f"d{seq}")
+
+
+class LogCases(ABC):
+    """The port's promises; an adapter's test says how to open a new log."""
+
+    @pytest.fixture
+    @abstractmethod
+    def log(self, tmp_path: Path) -> Log:
+        """A new log with META."""
+
+    def test_a_new_log_is_empty_and_knows_its_session(self, log: Log) -> None:
+        assert (list(log.records()), log.epochs(), log.history("1/line3", 9, 50)) == ([], [], [])
+        assert META.items() <= log.meta().items()
+
+    def test_what_is_appended_comes_back_in_order_with_its_requests(self, log: Log) -> None:
+        log.append([line(1), line(2)])
+        log.append([line(3)])
+        records = list(log.records())
+        assert [event_of(record) for record in records] == [line(n).event for n in (1, 2, 3)]
+        assert [(r.request, r.digest) for r in records] == [("r1", "d1"), ("r2", "d2"), ("r3", "d3")]
+        assert [record.seq for record in log.records(after=1)] == [2, 3]
+
+    def test_each_record_carries_the_hash_of_the_one_before(self, log: Log) -> None:
+        log.append([line(1), line(2)])
+        log.append([line(3)])
+        before = FIRST_HASH
+        for record in log.records():
+            assert hash_of(record, before) == record.hash
+            before = record.hash
+
+    def test_history_is_the_newest_lines_of_one_room_before_a_number(self, log: Log) -> None:
+        facts: list[Fact] = [MessagePosted(text="a"), NoticeSet(text="b"), MessageTakenBack(message=1)]
+        log.append([Entry(event(n, fact)) for n, fact in enumerate(facts, 1)])
+        log.append([line(4, "1/kitchen"), line(5), line(6)])
+        assert [r.seq for r in log.history("1/line3", 99, 50)] == [1, 2, 5, 6]
+        assert [r.seq for r in log.history("1/line3", 6, 2)] == [2, 5]
+        assert [r.seq for r in log.history("nowhere", 99, 50)] == []
+
+    def test_a_run_begins_after_the_last_record(self, log: Log) -> None:
+        log.begin_epoch("one", 1_000)
+        log.append([line(1), line(2)])
+        log.begin_epoch("two", 2_000)
+        assert log.epochs() == [("one", 1), ("two", 3)]
+
+
+class TestMemoryLog(LogCases):
+    @pytest.fixture
+    def log(self, tmp_path: Path) -> Log:
+        return MemoryLog(META)
+
+
+class TestSqliteLog(LogCases):
+    @pytest.fixture
+    def log(self, tmp_path: Path, request: pytest.FixtureRequest) -> Log:
+        log = SqliteLog.create(tmp_path / "class.goodpath", META, {"lamp.png": b"a picture"})
+        request.addfinalizer(log.close)
+        return log
+
+
+def test_a_session_file_opened_again_goes_on_where_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    log = SqliteLog.create(path, META, {"lamp.png": b"a picture"})
+    log.begin_epoch("one", 1_000)
+    log.append([line(1), line(2)])
+    log.close()
+    again = SqliteLog(path)
+    again.begin_epoch("two", 2_000)
+    again.append([line(3)])
+    records = list(again.records())
+    assert [record.seq for record in records] == [1, 2, 3]
+    assert hash_of(records[2], records[1].hash) == records[2].hash
+    assert (again.epochs(), again.pictures()) == ([("one", 1), ("two", 3)], {"lamp.png": b"a picture"})
+    again.close()
+
+
+def test_a_batch_is_stored_whole_or_not_at_all(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    log = SqliteLog.create(tmp_path / "class.goodpath", META, {})
+    request.addfinalizer(log.close)
+    log.append([line(1)])
+    with pytest.raises(LogError, match="could not be written"):
+        log.append([line(2), line(3), line(3)])
+    assert [record.seq for record in log.records()] == [1]
+    log.append([line(2)])
+    records = list(log.records())
+    assert hash_of(records[1], records[0].hash) == records[1].hash
+
+
+def test_the_same_request_cannot_be_stored_twice(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    log = SqliteLog.create(tmp_path / "class.goodpath", META, {})
+    request.addfinalizer(log.close)
+    log.append([line(1)])
+    with pytest.raises(LogError, match="could not be written"):
+        log.append([Entry(line(2).event, "r1", "d1")])
+
+
+def test_history_can_be_read_while_the_writer_is_in_the_middle_of_a_batch(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    log = SqliteLog.create(tmp_path / "class.goodpath", META, {})
+    request.addfinalizer(log.close)
+    log.append([line(1)])
+    other = sqlite3.connect(tmp_path / "class.goodpath")
+    other.execute("BEGIN IMMEDIATE")
+    assert [record.seq for record in log.history("1/line3", 9, 50)] == [1]
+    other.close()
+
+
+def test_a_second_server_on_the_same_file_is_refused_with_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    first = SqliteLog.create(path, META, {})
+    with pytest.raises(LogError, match="^Another server already writes class.goodpath; stop it first, or .*"):
+        SqliteLog(path)
+    first.close()
+    SqliteLog(path).close()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is not a session file"),
+        (b"no database at all, but long enough to be looked at" * 20, "is not a session file, or is damaged"),
+    ],
+)
+def test_what_is_no_session_file_is_refused_and_its_lock_let_go(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
+    path = tmp_path / "class.goodpath"
+    path.write_bytes(content)
+    for _ in range(2):
+        with pytest.raises(LogError, match=says):
+            SqliteLog(path)
+
+
+def test_a_file_that_is_not_there_or_is_there_already_is_said(tmp_path: Path) -> None:
+    with pytest.raises(LogError, match="There is no session file"):
+        SqliteLog(tmp_path / "class.goodpath")
+    SqliteLog.create(tmp_path / "class.goodpath", META, {}).close()
+    with pytest.raises(LogError, match="is already there; choose another name"):
+        SqliteLog.create(tmp_path / "class.goodpath", META, {})
+    with pytest.raises(LogError, match="cannot be written"):
+        SqliteLog.create(tmp_path / "nowhere" / "class.goodpath", META, {})
+
+
+def test_a_file_of_a_newer_goodpath_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    SqliteLog.create(path, META, {}).close()
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE meta SET value = '2' WHERE key = 'format'")
+    with pytest.raises(LogError, match="was written by a newer goodpath; install that one"):
+        SqliteLog(path)
+
+
+def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("CREATE TABLE meta (key, value)")
+    with pytest.raises(LogError, match="choose a file that ends in .goodpath"):
+        SqliteLog(path)
+
+
+def test_a_damaged_page_is_said_and_not_guessed(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    log = SqliteLog.create(path, META, {})
+    log.append([line(number) for number in range(1, 400)])
+    log.close()
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 8192] = b"\xff" * 8192
+    path.write_bytes(data)
+    again = SqliteLog(path)
+    with pytest.raises(LogError, match="damaged"):
+        list(again.records())
+    again.close()

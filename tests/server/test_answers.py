@@ -1,0 +1,180 @@
+"""Answers to what members ask for; what one may not read is as if it did not exist."""
+
+import pytest
+
+from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
+from goodpath_core.wire.codec import event_from
+from goodpath_core.wire.frames import (
+    Ask,
+    AskHistory,
+    AskPicture,
+    AskScenario,
+    AskSeats,
+    AskState,
+    Hello,
+    RefusedFrame,
+)
+from goodpath_core.wire.limits import ASK_BURST, PROTOCOL
+from goodpath_core.wire.values import view_from, world_from
+from hall import CODE, Guest, Hall
+
+PRIVATE = "private:1/ming+1/yuting"
+
+
+async def evening() -> tuple[Hall, dict[str, Guest]]:
+    """Yuting has said a line in her group, and one to Ming alone."""
+    hall = Hall()
+    guests = {key: await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")}
+    guests["nobody"] = await hall.student()
+    guests["watcher"] = await hall.come(Hello(version=PROTOCOL, code=CODE, role="observer"))
+    guests["teacher"] = await hall.teacher()
+    await hall.start()
+    await hall.do(guests["yuting"], "a", PostMessage(room="1/line3", text="hi"))
+    await hall.do(guests["yuting"], "b", PostMessage(room=PRIVATE, text="psst"))
+    return hall, guests
+
+
+@pytest.mark.parametrize(
+    ("room", "readers"),
+    [
+        ("1/line3", {"yuting", "ming", "watcher", "teacher"}),
+        ("1/kitchen", {"yuting", "chunmei", "watcher", "teacher"}),
+        ("0/fair", {"yuting", "chunmei", "ming", "watcher", "teacher"}),
+        (PRIVATE, {"yuting", "ming", "teacher"}),
+        ("private:1/chunmei+1/ming", {"chunmei", "ming", "teacher"}),
+        ("nowhere", {"teacher"}),
+        ("", {"teacher"}),
+    ],
+)
+async def test_a_room_one_is_not_in_answers_as_one_that_does_not_exist(room: str, readers: set[str]) -> None:
+    hall, guests = await evening()
+    for who, guest in guests.items():
+        answer = await hall.ask(guest, AskHistory(room=room, before=10_000))
+        unknown = await hall.ask(guest, AskHistory(room="no such room", before=10_000))
+        if who in readers:
+            assert answer != "no_such_room"
+        else:
+            assert answer == unknown == "no_such_room"
+            first, second = guest.of(RefusedFrame)[-2:]
+            assert (first.text, first.retry_after) == (second.text, second.retry_after)
+
+
+@pytest.mark.parametrize(
+    ("who", "rooms"),
+    [
+        ("yuting", {"1/line3", "1/kitchen", "0/fair", PRIVATE}),
+        ("chunmei", {"1/kitchen", "0/fair"}),
+        ("nobody", set()),
+        ("watcher", {"1/line3", "1/kitchen", "0/fair"}),
+        ("teacher", {"1/line3", "1/kitchen", "0/fair", PRIVATE}),
+    ],
+)
+async def test_the_state_holds_the_rooms_one_may_read(who: str, rooms: set[str]) -> None:
+    hall, guests = await evening()
+    world = world_from(await hall.ask(guests[who], AskState()))
+    assert set(world.rooms) == rooms
+    assert world.seq == hall.session.stored.seq
+
+
+async def test_a_state_holds_nobody_elses_phone_and_no_other_seat() -> None:
+    hall, guests = await evening()
+    world = world_from(await hall.ask(guests["chunmei"], AskState()))
+    assert {person.id for person in world.persons.values() if person.phone} == {"1/chunmei"}
+    assert set(world.seats) == {2}
+    assert (world.fired, world.armed, world.delays) == ({}, {}, {})
+
+
+async def test_the_scenario_comes_cut_to_the_seat() -> None:
+    hall, guests = await evening()
+    found = view_from(await hall.ask(guests["ming"], AskScenario()))
+    assert found.title == "A small town"
+    assert b"seat" not in repr(found).encode()
+
+
+async def test_history_comes_in_pages_that_meet_without_gap_or_overlap() -> None:
+    hall, guests = await evening()
+    one = guests["yuting"]
+    for number in range(120):
+        await hall.do(one, f"c{number}", PostMessage(room="1/line3", text=f"line {number}"))
+    before, pages = 10_000, list[int]()
+    while page := await hall.ask(one, AskHistory(room="1/line3", before=before, limit=50)):
+        pages = [value[0] for value in page] + pages
+        before = pages[0]
+        # The log grows meanwhile.
+        await hall.do(one, f"d{before}", PostMessage(room="1/line3", text="later"))
+    stored = [record.seq for record in hall.log.history("1/line3", 10_000, 200)]
+    assert pages == [seq for seq in stored if seq <= pages[-1]]
+    assert len(pages) == 121
+
+
+async def test_a_line_that_is_gone_leaves_its_place_in_the_history_and_how_it_went() -> None:
+    hall, guests = await evening()
+    one = guests["yuting"]
+    (line,) = await hall.ask(one, AskHistory(room="1/line3", before=10_000))
+    await hall.do(one, "c", PostMessage(room="1/line3", text="oops"))
+    own = hall.session.stored.seq
+    await hall.do(one, "d", TakeBackMessage(room="1/line3", message=own))
+    await hall.do(guests["teacher"], "e", HideMessage(room="1/line3", message=line[0]))
+    page = await hall.ask(guests["ming"], AskHistory(room="1/line3", before=10_000))
+    events = [event for event in map(event_from, page) if event]
+    assert [(event.seq, event.fact.kind) for event in events[:2]] == [
+        (line[0], "message.posted"),
+        (own, "message.posted"),
+    ]
+    assert [event.fact.model_dump(exclude_defaults=True) for event in events] == [
+        {"text": ""},
+        {"text": ""},
+        {"message": line[0]},
+        {"message": own},
+    ]
+
+
+async def test_pictures_come_by_their_name_and_only_those_of_the_scenario() -> None:
+    hall, guests = await evening()
+    assert await hall.ask(guests["ming"], AskPicture(file="lamp.png")) == b"a picture"
+    assert await hall.ask(guests["ming"], AskPicture(file="../secret.key")) == "no_such_picture"
+
+
+async def test_only_the_teacher_reads_who_sits_where() -> None:
+    hall, guests = await evening()
+    rows = await hall.ask(guests["teacher"], AskSeats())
+    assert [(row["seat"], row["persona"]) for row in rows][:3] == [
+        (1, "1/yuting"),
+        (2, "1/chunmei"),
+        (3, "1/ming"),
+    ]
+    for who in ("yuting", "nobody", "watcher"):
+        assert await hall.ask(guests[who], AskSeats()) == "not_allowed"
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ({"kind": "everything"}, "unknown_query"),
+        ({}, "unknown_query"),
+        ({"kind": "history", "room": "1/line3"}, "bad_query"),
+        ({"kind": "history", "room": "1/line3", "before": 9, "limit": 201}, "bad_query"),
+        ({"kind": "history", "room": "x" * 201, "before": 9}, "bad_query"),
+        ({"kind": "picture", "file": "x" * 101}, "bad_query"),
+    ],
+)
+async def test_a_question_that_cannot_be_read_is_refused_by_its_number(
+    query: dict[str, object], code: str
+) -> None:
+    hall = Hall()
+    one = await hall.student()
+    await hall.answers.answer(one.member, Ask(id=7, query=query))
+    assert one.refusals == [("7", code)]
+
+
+async def test_who_asks_too_fast_is_told_when_to_ask_again() -> None:
+    hall = Hall(free=False)
+    one = await hall.student()
+    for number in range(ASK_BURST + 5):
+        await hall.answers.answer(
+            one.member, Ask(id=number + 1, query={"kind": "picture", "file": "lamp.png"})
+        )
+    refused = one.of(RefusedFrame)
+    assert {frame.code for frame in refused} == {"too_fast"}
+    assert all((frame.retry_after or 0) > 0 for frame in refused)
+    assert len(refused) >= 3

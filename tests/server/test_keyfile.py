@@ -1,0 +1,55 @@
+"""Who sat where, in a file of its own."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from goodpath_core.errors import LogError
+from goodpath_server.keyfile import KeyFile, fingerprint
+
+
+def test_seats_names_and_codes_come_back_from_disk(tmp_path: Path) -> None:
+    keys = KeyFile(tmp_path / "class.key")
+    keys.code, keys.secret = "ABCDEFGH", "secret"
+    keys.add("token one", 1, "Mina")
+    keys.add_many({"token two": 2, "token three": 3})
+    again = KeyFile(tmp_path / "class.key")
+    assert [again.seat_of(f"token {n}") for n in ("one", "two", "three", "four")] == [1, 2, 3, 0]
+    assert (again.names, again.code, again.secret) == ({1: "Mina"}, "ABCDEFGH", "secret")
+
+
+def test_tokens_are_kept_as_fingerprints_and_only_their_owner_can_read_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "class.key"
+    KeyFile(path).add("the token itself", 7, "Mina")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "the token itself" not in path.read_text("utf-8")
+    assert json.loads(path.read_text("utf-8"))["tokens"] == {fingerprint("the token itself"): 7}
+
+
+def test_names_are_cleaned_and_an_empty_one_is_not_kept() -> None:
+    keys = KeyFile(None)
+    keys.add("a", 1, "\x1b[2J Mina\n")
+    keys.add("b", 2, " \u200b")
+    assert keys.names == {1: "\ufffd[2J Mina"}
+
+
+def test_a_truncated_token_is_nobodys() -> None:
+    keys = KeyFile(None)
+    keys.add("token-of-seat-1", 1, "")
+    assert [keys.seat_of(token) for token in ("token-of-seat-", "", "TOKEN-OF-SEAT-1")] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"tokens": {}}', '{"tokens": {"x": "y"}}'])
+def test_a_damaged_key_file_is_named_with_what_to_do(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "class.key"
+    path.write_text(damage)
+    with pytest.raises(LogError, match="cannot be read; move it away"):
+        KeyFile(path)
+
+
+def test_a_key_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    keys = KeyFile(tmp_path / "nowhere" / "class.key")
+    with pytest.raises(LogError, match="could not be written"):
+        keys.add("a", 1, "")

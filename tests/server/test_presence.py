@@ -1,0 +1,47 @@
+"""Who is connected and who types: the newest value, for those who may know."""
+
+from goodpath_core.wire.frames import Hello, Here, Typing
+from goodpath_core.wire.limits import PROTOCOL
+from goodpath_server.presence import Presence
+from hall import CODE, Hall, until
+
+
+async def test_typing_is_told_to_the_others_in_the_room_and_to_nobody_else() -> None:
+    hall = Hall()
+    guests = {key: await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")}
+    presence = Presence(hall.session)
+    presence.typing(guests["yuting"].member, Typing(room="1/line3", voice="1/ming"))
+    assert guests["ming"].of(Typing) == [Typing(room="1/line3", voice="1/yuting")]
+    assert guests["yuting"].of(Typing) + guests["chunmei"].of(Typing) == []
+
+
+async def test_typing_in_a_room_one_is_not_in_is_told_to_nobody() -> None:
+    hall = Hall()
+    guests = [await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")]
+    guests += [await hall.student(), await hall.come(Hello(version=PROTOCOL, code=CODE, role="observer"))]
+    presence = Presence(hall.session)
+    for room in ("1/line3", "nowhere", "private:1/ming+1/yuting"):
+        for guest in (guests[1], guests[3], guests[4]):
+            presence.typing(guest.member, Typing(room=room))
+    assert [guest.of(Typing) for guest in guests] == [[], [], [], [], []]
+
+
+async def test_typing_notices_without_end_are_dropped_but_the_first() -> None:
+    hall = Hall(free=False)
+    one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    presence = Presence(hall.session)
+    for _ in range(1000):
+        presence.typing(one.member, Typing(room="1/line3"))
+    assert 3 <= len(other.of(Typing)) <= 5
+
+
+async def test_a_cell_and_the_teacher_are_told_once_who_is_here_however_many_came() -> None:
+    hall = Hall()
+    presence = Presence(hall.session)
+    teacher = await hall.teacher()
+    guests = [await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")]
+    for guest in guests:
+        presence.changed(guest.member.viewer.cell)
+    await until(lambda: teacher.of(Here))
+    told = [Here(personas=("1/chunmei", "1/ming", "1/yuting"))]
+    assert [guest.of(Here) for guest in (*guests, teacher)] == [told] * 4

@@ -1,0 +1,251 @@
+"""Letting people in: who, with which right, and with what they missed."""
+
+import pytest
+
+from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
+from goodpath_core.play.messages import HideMessage, PostMessage
+from goodpath_core.record import event_of
+from goodpath_core.wire.closing import RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
+from goodpath_core.wire.frames import Hello, History, News
+from goodpath_core.wire.limits import PROTOCOL
+from goodpath_server.archive import KEPT
+from goodpath_server.log.memory import MemoryLog
+from goodpath_server.log.port import Entry
+from hall import CODE, SECRET, Hall
+from town import TEACHER, scenario
+
+HI = PostMessage(room="1/line3", text="hi")
+
+
+def hello(**parts: object) -> Hello:
+    return Hello.model_validate({"version": PROTOCOL, **parts})
+
+
+async def test_the_code_opens_a_seat_with_a_token_of_its_own() -> None:
+    hall = Hall()
+    one, other = await hall.student(name="Mina"), await hall.student(name="Jo")
+    assert [guest.welcome.seat for guest in (one, other)] == [1, 2]
+    assert (one.welcome.role, one.welcome.mode, one.welcome.persona) == ("student", "fresh", "")
+    assert len({one.welcome.token, other.welcome.token}) == 2
+    assert hall.keys.names == {1: "Mina", 2: "Jo"}
+
+
+@pytest.mark.parametrize("typed", ["abcd efgh", "ABCD-EFGH"])
+async def test_the_code_may_be_typed_as_people_type(typed: str) -> None:
+    assert (await Hall().come(hello(code=typed))).welcome.seat == 1
+
+
+async def test_robots_and_observers_have_seats_and_the_teacher_has_none() -> None:
+    hall = Hall()
+    robot = await hall.come(hello(code=CODE, role="robot"))
+    watcher = await hall.come(hello(code=CODE, role="observer"))
+    teacher = await hall.teacher()
+    assert (robot.member.author, watcher.member.viewer.role) == ("robot:1", "observer")
+    assert (teacher.welcome.seat, teacher.welcome.role, teacher.welcome.token) == (0, "teacher", "")
+
+
+async def test_wrong_locked_and_unknown_get_the_same_answer() -> None:
+    hall = Hall()
+    wrong = await hall.refused(hello(code="WRONGWRONG"))
+    unknown = await hall.refused(hello(token="no such token"))
+    nothing = await hall.refused(hello())
+    teacher = await hall.refused(hello(role="teacher", code=CODE))
+    hall.door.locked = True
+    locked = await hall.refused(hello(code=CODE), "10.0.0.2")
+    assert {wrong, unknown, nothing, teacher, locked} == {("wrong_code", WRONG_CODE.text, WRONG_CODE.code)}
+
+
+async def test_a_locked_door_still_lets_back_who_has_a_seat() -> None:
+    hall = Hall()
+    one = await hall.student()
+    hall.door.locked = True
+    assert (await hall.back(one)).welcome.seat == 1
+
+
+async def test_after_five_wrong_codes_the_right_one_is_not_read_but_a_token_is() -> None:
+    hall = Hall()
+    one = await hall.student()
+    for number in range(5):
+        await hall.refused(hello(code=f"WRONG{number}"))
+    assert (await hall.refused(hello(code=CODE)))[0] == "wrong_code"
+    assert (await hall.refused(hello(role="teacher", code=SECRET)))[0] == "wrong_code"
+    assert (await hall.back(one)).welcome.seat == 1
+
+
+async def test_a_class_with_yesterdays_tokens_does_not_lock_itself_out() -> None:
+    hall = Hall()
+    for number in range(60):
+        assert (await hall.refused(hello(token=f"of yesterday {number}")))[0] == "wrong_code"
+        assert (await hall.come(hello(code=CODE))).welcome.seat == number + 1
+
+
+async def test_a_seat_is_nobody_elses() -> None:
+    hall = Hall()
+    one = await hall.student("1/yuting", name="Mina")
+    token = one.welcome.token
+    for stolen in ("Mina", "1", "seat:1", token[:-1], token.swapcase(), token + "x"):
+        assert (await hall.refused(hello(token=stolen, name="Mina")))[0] == "wrong_code"
+    newcomer = await hall.student(name="Mina")
+    assert (newcomer.welcome.seat, newcomer.welcome.persona) == (2, "")
+    assert one.closings == []
+
+
+async def test_another_version_is_refused_with_what_to_do() -> None:
+    refusal = ("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
+    assert await Hall().refused(hello(version=PROTOCOL + 1, code=CODE)) == refusal
+
+
+async def test_nobody_comes_in_while_the_server_stops() -> None:
+    hall = Hall()
+    await hall.session.close()
+    assert await hall.refused(hello(code=CODE)) == ("stopping", RESTART.text, RESTART.code)
+
+
+async def test_the_newest_connection_of_a_seat_wins_a_hundred_times_of_a_hundred() -> None:
+    hall = Hall()
+    old = await hall.student("1/yuting")
+    await hall.start()
+    for number in range(100):
+        new = await hall.back(old)
+        assert old.closings == [TAKEN_OVER]
+        assert (new.welcome.seat, new.welcome.persona) == (1, "1/yuting")
+        heard = len(old.news)
+        hall.reception.leave(old.member)
+        await hall.do(new, f"a{number}", HI)
+        assert (new.done[-1][0], len(old.news)) == (f"a{number}", heard)
+        assert hall.session.stored.seats[1].here
+        old = new
+
+
+async def test_who_leaves_is_marked_and_who_comes_back_too() -> None:
+    hall = Hall()
+    one = await hall.student()
+    await hall.settle()
+    assert hall.session.stored.seats[1].here
+    hall.reception.leave(one.member)
+    await hall.settle()
+    assert not hall.session.stored.seats[1].here
+    await hall.back(one)
+    await hall.settle()
+    assert hall.session.stored.seats[1].here
+
+
+async def test_who_comes_back_gets_what_it_missed_and_nothing_twice() -> None:
+    hall = Hall()
+    one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    await hall.start()
+    epoch, seq = one.welcome.epoch, hall.session.stored.seq
+    hall.reception.leave(one.member)
+    for number in range(5):
+        await hall.do(other, f"a{number}", HI)
+    back = await hall.back(one, epoch=epoch, seq=seq)
+    assert (back.welcome.mode, back.welcome.seq) == ("resumed", hall.session.stored.seq)
+    assert [kind for _, kind in back.news] == ["message.posted"] * 5
+    assert all(number > seq for number, _ in back.news)
+    nothing = await hall.back(one, epoch=epoch, seq=hall.session.stored.seq)
+    assert (nothing.welcome.mode, nothing.news) == ("resumed", [])
+
+
+async def test_words_taken_back_meanwhile_are_not_among_what_was_missed() -> None:
+    hall = Hall()
+    one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    await hall.start()
+    epoch, seq = one.welcome.epoch, hall.session.stored.seq
+    await hall.do(other, "a", PostMessage(room="1/line3", text="secret"))
+    await hall.do(await hall.teacher(), "b", HideMessage(room="1/line3", message=seq + 1))
+    back = await hall.back(one, epoch=epoch, seq=seq)
+    assert [kind for _, kind in back.news] == ["message.posted", "message.hidden"]
+    assert all(b"secret" not in data for data in back.transport.written)
+    fresh = await hall.back(one)
+    assert all(b"secret" not in data for data in fresh.transport.written)
+
+
+async def test_history_comes_with_a_fresh_welcome_for_the_rooms_of_the_seat_only() -> None:
+    hall = Hall()
+    one, other = await hall.student("1/yuting"), await hall.student("1/chunmei")
+    await hall.start()
+    await hall.do(one, "a", HI)
+    await hall.do(one, "b", PostMessage(room="private:1/ming+1/yuting", text="psst"))
+    rooms = {frame.room for frame in (await hall.back(one)).of(History)}
+    assert rooms == {"1/kitchen", "0/fair", "1/line3", "private:1/ming+1/yuting"}
+    assert {frame.room for frame in (await hall.back(other)).of(History)} == {"1/kitchen", "0/fair"}
+    assert (await hall.back(one, history=0)).of(History) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "mode"),
+    [
+        ("the same run", "resumed"),
+        ("a run before", "resumed"),
+        ("another file", "fresh"),
+        ("a restored backup", "fresh"),
+        ("a position never reached", "fresh"),
+        ("too far back", "fresh"),
+        ("no position", "fresh"),
+    ],
+)
+async def test_a_hole_is_never_silent(case: str, mode: str) -> None:
+    hall = Hall()
+    one = await hall.student("1/yuting")
+    await hall.start()
+    epoch, seq = one.welcome.epoch, hall.session.stored.seq
+    if case == "a run before":
+        hall = restarted(hall, len(list(hall.log.records())))
+    elif case == "another file":
+        epoch = "run-of-another-file"
+    elif case == "a restored backup":
+        for number in range(5):
+            await hall.do(one, f"a{number}", HI)
+        seq = hall.session.stored.seq
+        hall = restarted(hall, seq - 3)
+    elif case == "a position never reached":
+        seq += 1
+    elif case == "too far back":
+        for _ in range(KEPT // 2 + 1):
+            hall.session.command(PauseWorld(), TEACHER)
+            hall.session.command(ResumeWorld(), TEACHER)
+        await hall.settle()
+    elif case == "no position":
+        epoch, seq = "", 0
+    hall.keys.add("token", 1, "")
+    back = await hall.come(hello(token="token", epoch=epoch, seq=seq))
+    assert back.welcome.mode == mode
+    if mode == "fresh":
+        assert back.of(News) == []
+
+
+def restarted(hall: Hall, kept: int) -> Hall:
+    """A new server on a log that holds the first so many records."""
+    log = MemoryLog({"session": "s1"})
+    log.begin_epoch(hall.log.epochs()[0].name, 0)
+    records = list(hall.log.records())[:kept]
+    log.append([Entry(event_of(record), record.request, record.digest) for record in records])
+    return Hall(log)
+
+
+async def test_who_was_away_finds_the_world_as_it_is_now() -> None:
+    hall = Hall(of=scenario())
+    one = await hall.student("1/yuting")
+    position = {"epoch": one.welcome.epoch, "seq": hall.session.stored.seq}
+    hall.reception.leave(one.member)
+    teacher = await hall.teacher()
+    for number, command in enumerate((StartWorld(), NextPhase(), PauseWorld(why="Look here."))):
+        await hall.do(teacher, f"a{number}", command)
+    back = await hall.back(one, **position)
+    kinds = [kind for _, kind in back.news]
+    assert [kind for kind in kinds if kind in ("phase.began", "world.paused")] == [
+        "phase.began",
+        "phase.began",
+        "world.paused",
+    ]
+
+
+async def test_after_the_end_people_still_come_to_read() -> None:
+    hall = Hall()
+    one = await hall.student("1/yuting")
+    hall.session.command(EndSession(), TEACHER)
+    await hall.settle()
+    hall.reception.leave(one.member)
+    back = await hall.back(one)
+    await hall.do(back, "a", HI)
+    assert back.refusals == [("a", "ended")]

@@ -1,0 +1,256 @@
+"""The one writer: decides, stores, and only then tells."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.control import NextPhase, StartWorld
+from goodpath_core.play.messages import HideMessage, PostMessage
+from goodpath_core.play.seats import HandOver, Observe
+from goodpath_core.record import event_of
+from goodpath_core.wire.frames import Do, Hello, RefusedFrame
+from goodpath_core.wire.limits import BURST, PROTOCOL
+from goodpath_server.log.memory import MemoryLog
+from goodpath_server.log.port import Entry
+from goodpath_server.session import STORAGE_RETRY_S
+from hall import Guest, Hall, until
+from town import TEACHER, scenario
+
+HI = PostMessage(room="1/line3", text="hi")
+LINE = {"kind": "post_message", "room": "1/line3", "text": "hi"}
+
+
+class FullDisk(MemoryLog):
+    """A log whose disk can be full."""
+
+    full = False
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        if self.full:
+            raise LogError("The session file could not be written (full).")
+        super().append(entries)
+
+
+class SlowDisk(MemoryLog):
+    """A log that stores nothing until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__({"session": "s1"})
+        self.gate = threading.Event()
+        self.gate.set()
+        self.batches: list[int] = []
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        self.gate.wait(20)
+        self.batches.append(len(entries))
+        super().append(entries)
+
+
+def lines_of(hall: Hall) -> list[str]:
+    return [line.text for line in hall.session.stored.rooms["1/line3"].messages]
+
+
+async def playing(hall: Hall, *personas: str) -> list[Guest]:
+    guests = [await hall.student(persona) for persona in personas]
+    await hall.start()
+    return guests
+
+
+async def test_nobody_hears_of_a_line_before_it_is_stored() -> None:
+    disk = SlowDisk()
+    hall = Hall(disk)
+    one, other = await playing(hall, "1/yuting", "1/ming")
+    disk.gate.clear()
+    hall.session.request(one.member, Do(id="a", command=LINE))
+    for _ in range(100):
+        await asyncio.sleep(0)
+    assert (one.done[1:], hall.session.stored.seq < hall.session.world.seq) == ([], True)
+    disk.gate.set()
+    await hall.settle()
+    seq = hall.session.stored.seq
+    assert one.done[-1] == ("a", seq)
+    assert other.news[-1] == one.news[-1] == (seq, "message.posted")
+
+
+async def test_what_one_turn_of_the_loop_has_read_is_one_commit() -> None:
+    disk = SlowDisk()
+    hall = Hall(disk)
+    (one,) = await playing(hall, "1/yuting")
+    stored = len(disk.batches)
+    for number in range(50):
+        hall.session.request(one.member, Do(id=f"a{number}", command=LINE))
+    await hall.settle()
+    assert disk.batches[stored:] == [50]
+
+
+async def test_the_same_id_again_is_one_line_with_one_number_at_any_time() -> None:
+    hall = Hall()
+    (one,) = await playing(hall, "1/yuting")
+    for _ in range(10):
+        hall.session.request(one.member, Do(id="a", command=LINE))
+    await hall.settle()
+    hall.session.request(one.member, Do(id="a", command=LINE))
+    await hall.settle()
+    assert lines_of(hall).count("hi") == 1
+    assert [done for done in one.done if done[0] == "a"] == [("a", hall.session.stored.seq)] * 11
+
+
+async def test_the_same_id_for_something_else_is_refused_and_changes_nothing() -> None:
+    hall = Hall()
+    (one,) = await playing(hall, "1/yuting")
+    await hall.do(one, "a", HI)
+    before = hall.session.stored.seq
+    for number in range(100):
+        await hall.do(one, "a", PostMessage(room="1/line3", text=f"hi {number}"))
+    assert one.refusals == [("a", "id_reused")] * 100
+    assert hall.session.stored.seq == before
+
+
+async def test_a_refused_request_may_be_tried_again_with_the_same_id() -> None:
+    hall = Hall()
+    one = await hall.student("1/yuting")
+    await hall.do(one, "a", HI)
+    await hall.start()
+    await hall.do(one, "a", HI)
+    assert one.refusals == [("a", "not_started")]
+    assert one.done[-1][0] == "a"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ({"kind": "fly"}, "unknown_command"),
+        ({}, "unknown_command"),
+        ({"kind": 7}, "unknown_command"),
+        ({**LINE, "text": "x" * 4001}, "bad_command"),
+        ({**LINE, "text": ""}, "bad_command"),
+        ({**LINE, "text": 7}, "bad_command"),
+        ({**LINE, "room": "x" * 201}, "bad_command"),
+        ({**LINE, "mentions": ("1/ming",) * 21}, "bad_command"),
+        ({"kind": "edit_page", "nickname": "x" * 201}, "bad_command"),
+        ({"kind": "arrange_album", "cards": ("lamp",) * 25}, "bad_command"),
+        ({"kind": "think", "text": "x" * 1001}, "bad_command"),
+    ],
+)
+async def test_a_command_that_cannot_be_read_is_refused_by_its_id(
+    command: dict[str, object], code: str
+) -> None:
+    hall = Hall()
+    (one,) = await playing(hall, "1/yuting")
+    hall.session.request(one.member, Do(id="a", command=command))
+    assert one.refusals == [("a", code)]
+
+
+async def test_who_is_too_fast_is_told_when_to_try_again_and_nothing_accepted_is_dropped() -> None:
+    hall = Hall(free=False)
+    (one,) = await playing(hall, "1/yuting")
+    for number in range(100):
+        hall.session.request(one.member, Do(id=f"a{number}", command=LINE))
+    await hall.settle()
+    refused = one.of(RefusedFrame)
+    accepted = [done for done in one.done if done[0].startswith("a")]
+    assert len(accepted) + len(refused) == 100
+    # One of the burst went into taking the persona.
+    assert len(accepted) == BURST - 1 == lines_of(hall).count("hi")
+    assert {frame.code for frame in refused} == {"too_fast"}
+    assert all(0 < (frame.retry_after or 0) <= 0.2 for frame in refused)
+
+
+async def test_a_full_disk_refuses_with_a_reason_and_nobody_hears_of_the_line() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk)
+    one, other = await playing(hall, "1/yuting", "1/ming")
+    stored, heard = hall.session.stored.seq, len(other.news)
+    disk.full = True
+    hall.session.request(one.member, Do(id="a", command=LINE))
+    hall.session.request(one.member, Do(id="b", command=LINE))
+    assert isinstance(await hall.settle(), LogError)
+    assert one.refusals == [("a", "storage_error"), ("b", "storage_error")]
+    assert {frame.retry_after for frame in one.of(RefusedFrame)} == {STORAGE_RETRY_S}
+    assert (hall.session.stored.seq, hall.session.world.seq, len(other.news)) == (stored, stored, heard)
+
+
+async def test_after_a_full_disk_the_same_request_is_stored_once_without_a_restart() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk)
+    one, other = await playing(hall, "1/yuting", "1/ming")
+    disk.full = True
+    await hall.do(one, "a", HI)
+    disk.full = False
+    while one.done[-1][0] != "a":
+        await asyncio.sleep(0.1)
+        await hall.do(one, "a", HI)
+    assert one.done[-1] == ("a", hall.session.stored.seq)
+    assert lines_of(hall).count("hi") == 1
+    assert [record.seq for record in disk.records()] == list(range(1, hall.session.stored.seq + 1))
+    assert other.news[-1][1] == "message.posted"
+
+
+async def test_a_new_server_on_the_same_log_knows_everything_again() -> None:
+    hall = Hall()
+    (one,) = await playing(hall, "1/yuting")
+    await hall.do(one, "a", HI)
+    seq = hall.session.stored.seq
+    again = Hall(hall.log)
+    assert again.session.stored.rooms == hall.session.stored.rooms
+    again.keys.add("token", 1, "")
+    back = await again.come(Hello(version=PROTOCOL, token="token"))
+    await again.do(back, "a", HI)
+    assert back.done == [("a", seq)]
+
+
+async def test_a_new_server_marks_everybody_as_gone_until_they_come_back() -> None:
+    hall = Hall()
+    await playing(hall, "1/yuting", "1/ming")
+    assert [seat.here for seat in hall.session.stored.seats.values()] == [True, True]
+    again = Hall(hall.log)
+    await again.settle()
+    assert [seat.here for seat in again.session.stored.seats.values()] == [False, False]
+
+
+async def test_a_server_that_stops_refuses_what_comes_and_stores_what_came() -> None:
+    hall = Hall()
+    (one,) = await playing(hall, "1/yuting")
+    hall.session.request(one.member, Do(id="a", command=LINE))
+    await hall.session.close()
+    hall.session.request(one.member, Do(id="b", command=LINE))
+    assert one.done[-1] == ("a", hall.session.stored.seq)
+    assert one.refusals == [("b", "stopping")]
+    assert event_of(list(hall.log.records())[-1]).fact.kind == "message.posted"
+
+
+async def test_a_seat_that_changes_its_persona_sees_with_other_eyes_from_then_on() -> None:
+    hall = Hall()
+    one, other = await playing(hall, "1/yuting", "1/chunmei")
+    await hall.do(other, "watch", Observe())
+    teacher = await hall.teacher()
+    await hall.do(teacher, "give", HandOver(persona="1/yuting", seat=2))
+    await hall.do(teacher, "a", HideMessage(room="1/line3", message=1))
+    before = len(one.news)
+    await hall.do(other, "b", HI)
+    assert other.done[-1][0] == "b"
+    # The first holder watches now, and an observer of the cell reads its groups.
+    assert one.news[before:] == [(hall.session.stored.seq, "message.posted")]
+    assert (one.member.viewer.role, other.member.viewer.persona) == ("observer", "1/yuting")
+
+
+async def test_the_script_goes_on_by_itself_when_its_time_has_come() -> None:
+    hall = Hall(of=scenario())
+    one = await hall.student("1/yuting")
+    await hall.start()
+    hall.session.command(NextPhase(), TEACHER)
+    await hall.settle()
+    hall.clock.at_ms += 3_600_000
+    await until(lambda: hall.session.stored.session.stage == "debrief")
+    assert "debrief.began" in [kind for _, kind in one.news]
+
+
+async def test_the_world_cannot_be_started_twice() -> None:
+    hall = Hall()
+    teacher = await hall.teacher()
+    await hall.do(teacher, "a", StartWorld())
+    await hall.do(teacher, "b", StartWorld())
+    assert (teacher.done[-1][0], teacher.refusals) == ("a", [("b", "started")])

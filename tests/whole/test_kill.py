@@ -1,0 +1,68 @@
+"""Told means stored: a server killed at any moment loses nothing, doubles nothing, reorders nothing."""
+
+from pathlib import Path
+
+from soak import soak
+from whole_class import ServerProcess, Wire, play, see_off, talk_scenario
+
+ROOM = "1/talk1"
+
+
+async def test_ten_kills_under_two_hundred_lines_a_second_lose_and_double_nothing(tmp_path: Path) -> None:
+    findings = await soak(tmp_path, kills=10)
+    assert findings.faults == []
+    assert findings.acked > 500
+    assert findings.stored >= findings.acked
+
+
+async def test_a_request_is_one_line_however_often_and_wherever_it_is_sent(tmp_path: Path) -> None:
+    words = (talk_scenario(tmp_path), "-o", tmp_path / "a.goodpath", "--port", "0")
+    errors = tmp_path / "errors.txt"
+    server = await ServerProcess.start(*words, errors=errors)
+    _, (one,) = await play(server.port, server.code, server.secret, ["1/m1"])
+    token, seqs = one.welcome.token, set[int]()
+    for number in range(1, 6):
+        assert await one.ask("a", "post_message", room=ROOM, text="only once") == "done", number
+        seqs.add(one.done.pop("a"))
+    again = await Wire.join(server.port, token=token)
+    assert await again.ask("a", "post_message", room=ROOM, text="only once") == "done"
+    seqs.add(again.done["a"])
+    assert await again.ask("b", "post_message", room=ROOM, text="another") == "done"
+    await server.kill()
+    server = await ServerProcess.start(*words, errors=errors)
+    back = await Wire.join(server.port, token=token)
+    assert await back.ask("a", "post_message", room=ROOM, text="only once") == "done"
+    seqs.add(back.done["a"])
+    assert len(seqs) == 1
+    assert await back.ask("b", "post_message", room=ROOM, text="not the same") == "id_reused"
+    (history,) = [history for history in back.histories if history.room == ROOM]
+    assert [event[8]["text"] for event in history.events] == ["only once", "another"]
+    assert await server.stop() == 0
+    await see_off()
+
+
+async def test_a_backup_put_back_is_told_to_those_who_were_ahead_of_it(tmp_path: Path) -> None:
+    path, errors = tmp_path / "a.goodpath", tmp_path / "errors.txt"
+    words = (talk_scenario(tmp_path), "-o", path, "--port", "0")
+    server = await ServerProcess.start(*words, errors=errors)
+    _, (one,) = await play(server.port, server.code, server.secret, ["1/m1"])
+    known = {"token": one.welcome.token, "epoch": one.welcome.epoch, "history": 0}
+    assert await one.ask("a", "post_message", room=ROOM, text="kept") == "done"
+    kept = one.done["a"]
+    assert await server.stop() == 0
+    backup = path.read_bytes()
+    server = await ServerProcess.start(*words, errors=errors)
+    one = await Wire.join(server.port, **known, seq=kept)
+    assert one.welcome.mode == "resumed"
+    known["epoch"] = one.welcome.epoch
+    assert await one.ask("b", "post_message", room=ROOM, text="lost with the disk") == "done"
+    ahead = one.done["b"]
+    await server.kill()
+    for left in tmp_path.glob("a.goodpath-*"):
+        left.unlink()
+    path.write_bytes(backup)
+    server = await ServerProcess.start(*words, errors=errors)
+    one = await Wire.join(server.port, **known, seq=ahead)
+    assert one.welcome.mode == "fresh"
+    assert await server.stop() == 0
+    await see_off()

@@ -1,0 +1,58 @@
+"""Whoever stops reading is cut and costs the others nothing."""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+
+from websockets.exceptions import ConnectionClosed
+
+from goodpath_core.wire.frames import Do
+from whole_class import ServerProcess, Wire, see_off
+
+BIG = "🌧" * 3900
+"""A line of 15,600 bytes."""
+LINES = 1500
+GROWTH_KIB = 30_000
+"""Twenty megabytes for the one who does not read and what is kept, and some for Python's own moods."""
+
+
+async def seats(tokens: Path) -> list[str]:
+    """The tokens of a load test, once they are all written."""
+    while not tokens.exists() or len(tokens.read_text("ascii").splitlines()) < 8:
+        await asyncio.sleep(0.05)
+    return [line.split()[2] for line in tokens.read_text("ascii").splitlines()]
+
+
+async def test_a_client_that_stops_reading_is_cut_and_the_others_hear_everything(tmp_path: Path) -> None:
+    tokens = tmp_path / "tokens.txt"
+    words = ("--load-test", "1x8", "--tokens", tokens, "--port", "0", "-o", tmp_path / "a.goodpath")
+    server = await ServerProcess.start(*words, errors=tmp_path / "errors.txt")
+    wires = [await Wire.join(server.port, token=token, history=0) for token in await seats(tokens)]
+    frozen, speaker, *others = wires
+    frozen.socket.transport.pause_reading()
+    before = server.memory_kib
+    for number in range(LINES):
+        command = {"kind": "post_message", "room": "1/crowd", "text": BIG}
+        await speaker.say(Do(id=f"a{number}", command=command))
+        if number % 50 == 49:
+            await speaker.until(lambda: len(speaker.done) > number - 50)  # noqa: B023
+    last = f"a{LINES - 1}"
+    await speaker.until(lambda: last in speaker.done)
+    stored = sorted(speaker.done.values())
+    for wire in others:
+        await wire.until(lambda: len(wire.lines("1/crowd")) == LINES)  # noqa: B023
+        assert [seq for seq, _ in wire.lines("1/crowd")] == stored
+    # 140 MB went by; the frozen one's share of it was not kept.
+    assert server.memory_kib - before < LINES * len(BIG.encode()) / 1024 + GROWTH_KIB
+    frozen.socket.transport.resume_reading()
+    with suppress(ConnectionClosed):
+        assert await frozen.ended() == 1006
+    back = await Wire.join(server.port, token=frozen_token(tokens), history=0)
+    assert await back.ask("b", "post_message", room="1/crowd", text="back") == "done"
+    assert await server.stop() == 0
+    await see_off()
+
+
+def frozen_token(tokens: Path) -> str:
+    """The token of the one who stopped reading."""
+    return tokens.read_text("ascii").split()[2]
