@@ -71,15 +71,15 @@ def saturate(start: Start, size: Size) -> Figures:
         crowd.forget()
         warm = time.monotonic() + min(WARM_S, size.seconds)
         keep_in_flight(crowd, WINDOW, lambda: time.monotonic() > warm)
-        _settle(crowd)
+        _settle(crowd, min(SETTLE_S, size.seconds))
         begin, cpu = time.monotonic(), peer.process.cpu_s()
         keep_in_flight(crowd, WINDOW, lambda: time.monotonic() > begin + size.seconds)
         return _figures(crowd, time.monotonic() - begin, peer.process.cpu_s() - cpu)
 
 
-def _settle(crowd: Crowd) -> None:
+def _settle(crowd: Crowd, seconds: float) -> None:
     """Let everything that is on its way arrive, then count anew."""
-    quiet = time.monotonic() + SETTLE_S
+    quiet = time.monotonic() + seconds
     while time.monotonic() < quiet:
         crowd.turn(0.1)
     crowd.forget()
@@ -91,7 +91,7 @@ def pace(start: Start, size: Size) -> Figures:
         base = peer.process.rss_kib()
         crowd.connect(peer.seats)
         crowd.join(0, JOIN_S)
-        _settle(crowd)
+        _settle(crowd, min(SETTLE_S, size.seconds))
         grown = peer.process.rss_kib() - base
         speakers = [
             client for at in range(size.members) for client in crowd.clients[at :: size.members]

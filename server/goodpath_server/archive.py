@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
+from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.sight import Scope
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
@@ -44,6 +45,8 @@ class Archive:
         if isinstance(event.fact, MessageTakenBack | MessageHidden):
             self.gone[event.fact.message] = blob
             self._forget(event.fact.message, event.room)
+        elif isinstance(event.fact, PostRemoved):
+            self._forget(event.fact.post, event.room)
 
     def _forget(self, seq: int, room: str) -> None:
         """Take the words of a line out of everything kept."""

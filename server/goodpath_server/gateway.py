@@ -70,20 +70,20 @@ class Gateway:
         self._spawn(self._sweep())
         return int(self._server.sockets[0].getsockname()[1])
 
-    async def close(self) -> None:
-        """End every connection with 1012 and stop; takes at most the close timeout."""
+    async def close(self, closing: Closing = RESTART) -> None:
+        """End every connection with a reason and stop; takes at most the close timeout."""
         for task in self._tasks:
             task.cancel()
         if self._server:
             self._server.close()
-        await self._see_off()
+        await self._see_off(closing)
         if self._server:
             await self._server.wait_closed()
 
-    async def _see_off(self) -> None:
+    async def _see_off(self, closing: Closing) -> None:
         everybody = [connection for part in self._slices for connection in part]
         for connection in everybody:
-            connection.close(RESTART.code, RESTART.text)
+            connection.close(closing.code, closing.text)
         try:
             async with asyncio.timeout(CLOSE_S if everybody else 0):
                 await self._empty.wait()

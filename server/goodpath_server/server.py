@@ -11,6 +11,7 @@ from goodpath_core.play.event import By, Draft, persona_id, seat_audience
 from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Scenario
+from goodpath_core.wire.closing import ENDED, RESTART
 from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
 from goodpath_server.clock import Clock
@@ -72,6 +73,7 @@ class Server:
         reception = Reception(self.session, door, keys, log.epochs(), free=free)
         answers = Answers(self.session, pictures, keys)
         presence = Presence(self.session)
+        self.session.eyes_changed = presence.changed
         self._gateway = Gateway(self.session, reception, answers, presence, free=free, hello_s=config.hello_s)
 
     async def start(self) -> None:
@@ -82,8 +84,9 @@ class Server:
 
     async def stop(self) -> None:
         """Store everything accepted, tell everybody, and let go of the session file."""
+        ended = self.session.stored.session.stage == "ended"
         await self.session.close()
-        await self._gateway.close()
+        await self._gateway.close(ENDED if ended else RESTART)
 
 
 def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:

@@ -62,6 +62,8 @@ class Session:
         self.name = log.meta().get("session", "")
         """The session's own name, told in every welcome."""
         self.stopping = False
+        self.eyes_changed: Callable[[int], None] = lambda cell: None
+        """Told the cell in which a seat plays somebody else from now on."""
         self.last_act: dict[int, int] = {}
         """Seat -> clock milliseconds of its last request; for the teacher's eyes only."""
         self._dice = dice
@@ -207,6 +209,7 @@ class Session:
         self.archive.add(*item)
         if isinstance(event.fact, SeatChanged):
             self.audience.change_eyes(event.fact)
+            self.eyes_changed(event.cell)
         return item
 
     def _take_back(self, batch: Batch, fault: LogError) -> None:

@@ -2,6 +2,7 @@
 
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessageHidden, MessagePosted, MessageTakenBack, NoticeSet
+from goodpath_core.play.posts import PostPublished, PostRemoved
 from goodpath_core.play.safety import AsideSpoken
 from goodpath_core.play.sight import scope_of
 from goodpath_core.wire.codec import decode_server, event_blob, unpack
@@ -68,6 +69,13 @@ def test_the_words_of_a_line_that_is_gone_are_sent_to_nobody_any_more() -> None:
     assert all(b"secret" not in blob for blob in everything)
     assert b"1/ming" not in everything[0]
     assert unpack(everything[2])[8] == {"text": "", "label": "seat 1"}
+
+
+def test_the_words_of_a_post_that_was_taken_down_are_sent_to_nobody_any_more() -> None:
+    archive = Archive()
+    add(archive, 1, PostPublished(text="secret", cards=("lamp",)))
+    add(archive, 2, PostRemoved(post=1))
+    assert [b"secret" in kept.blob for kept in archive.after(0)] == [False, False]
 
 
 def test_history_says_how_lines_went_that_are_gone() -> None:

@@ -11,6 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from goodpath_core.wire.closing import (
+    ENDED,
     NO_HELLO,
     PROTOCOL_ERROR,
     TAKEN_OVER,
@@ -19,7 +20,7 @@ from goodpath_core.wire.closing import (
     WRONG_VERSION,
 )
 from goodpath_core.wire.codec import encode, pack
-from goodpath_core.wire.frames import Ask, Do, Hello, Typing
+from goodpath_core.wire.frames import Ask, Do, Hello, Here, Typing
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.memory import MemoryLog
@@ -309,3 +310,19 @@ async def test_when_the_server_stops_everybody_is_told_to_come_back(run: Run) ->
     assert [await wire.ended() for wire in wires] == [1012, 1012, 1012]
     with pytest.raises(OSError), sockets.create_connection(("127.0.0.1", server.port)):
         pass
+
+
+async def test_taking_a_persona_tells_the_cell_that_it_is_here(run: Run) -> None:
+    server = await run()
+    watcher = await player(server, "1/ming")
+    await player(server, "1/yuting")
+    await watcher.until(lambda: Here(personas=("1/ming", "1/yuting")) in watcher.frames)
+
+
+async def test_after_the_end_of_a_session_nobody_is_asked_to_come_back(run: Run) -> None:
+    server = await run()
+    teacher = await Wire.join(server.port, role="teacher", code=server.secret)
+    wires = [await join(server), teacher]
+    assert await teacher.ask("end", "end_session") == "done"
+    await server.stop()
+    assert [await wire.ended() for wire in wires] == [ENDED.code, ENDED.code]

@@ -26,7 +26,7 @@ async def test_a_full_disk_refuses_reads_on_and_recovers_without_a_restart(tmp_p
     words = (talk_scenario(tmp_path), "-o", path, "--port", "0")
     server = await ServerProcess.start(*words, errors=errors, before=make_narrow)
     _, (one, other) = await play(server.port, server.code, server.secret, ["1/m1", "1/m2"])
-    answers, number = [], 0
+    answers, number = list[str](), 0
     while not answers or answers[-1] != "storage_error":
         number += 1
         answers.append(await one.ask(f"r{number}", "post_message", room=ROOM, text="x" * 4000))

@@ -14,22 +14,20 @@ from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.door import LargeCode, QrCode
 from goodpath_client.teacher.keys import CONSOLE, bindings
-from goodpath_client.teacher.plan import Coming, coming, inject_words, next_words, phase_count, when
+from goodpath_client.teacher.plan import next_words, phase_count
+from goodpath_client.teacher.plan_list import PlanList
 from goodpath_client.teacher.rooms import PAGE, RoomsScreen
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.seat_rows import STOP, SeatRow, count_here, head_line, seat_line, seat_rows
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.top_line import Part, TopLine
-from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.play.event import Command
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 
 WIDE: Final = 116
 """Columns from which what comes next stands beside the seats."""
 DELAY_S: Final = 60
-WORD_LINES: Final = 3
-"""Lines of an inject's words beside the seats."""
 _SAID: Final = {
     "lobby": "Nothing has started. F5 starts{first}.",
     "playing": "{ask}",
@@ -50,7 +48,6 @@ class ConsoleScreen(Desk):
         super().__init__()
         self._door_asked: bool | None = None
         """Whether the teacher wants to see the code; None leaves it to the stage."""
-        self._coming: dict[str, Coming] = {}
 
     def compose_frame(self) -> ComposeResult:
         """From top to bottom: where we are, how to join, who asks to stop, then the two lists."""
@@ -66,19 +63,13 @@ class ConsoleScreen(Desk):
             with Vertical(id="class"):
                 yield OneLine(id="head")
                 yield RowList(id="seats")
-            yield RowList(id="plan")
+            yield PlanList(id="plan")
 
     @property
     def chosen_seat(self) -> int:
         """Number of the seat under the cursor; 0 for none."""
         chosen = self.query_one("#seats", RowList).chosen
         return int(chosen) if chosen.isdecimal() else 0
-
-    def on_mount(self) -> None:
-        """Name the two lists."""
-        plan = self.query_one("#plan")
-        plan.border_title = Content("What comes next")
-        plan.border_subtitle = Content("F fire · S skip · D one minute later")
 
     def fold(self, columns: int) -> None:
         """Side by side where there is room."""
@@ -156,40 +147,11 @@ class ConsoleScreen(Desk):
         if seats.room < 8:
             return
         self.query_one("#head", OneLine).show(head_line(seats.room).plain)
-        rows = [self._shown(row) for row in self._rows()]
+        rows = [_discreet(row) if self.door_open else row for row in self._rows()]
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         nobody = [Line("", Content("Nobody has joined yet."))]
         seats.show(lines or nobody)
-        self.query_one("#plan", RowList).show(self._plan_lines())
-
-    def _shown(self, row: SeatRow) -> SeatRow:
-        """The row without its stop signal while code and QR are on the wall."""
-        return replace(row, state="here") if self.door_open and row.state == STOP else row
-
-    def _plan_lines(self) -> list[Line]:
-        """Injects that wait, then the next phase; in the debrief the questions to argue about."""
-        store, stage = self.store, self.store.world.session.stage
-        if stage in ("debrief", "ended"):
-            return [
-                Line(f"question:{n}", Content(f"{n}. {q}"))
-                for n, q in enumerate(store.world.session.questions, 1)
-            ]
-        self._coming = {row.id: row for row in coming(store)}
-        lines = [Line(row.id, self._coming_words(row)) for row in self._coming.values()]
-        after = next_words(store)
-        ends = f"{time_left(store, self.teacher.now()):<13}" if stage == "playing" else ""
-        return [*lines, Line("", Content.assemble((f"{ends}then: {after}", "bold")))] if after else lines
-
-    def _coming_words(self, row: Coming) -> Content:
-        """Time, name and what it does; on lines of their own where the list is narrow and high."""
-        cells = "" if row.all_cells else f" (cell {', '.join(map(str, row.cells))})"
-        moment = when(self.store, row, self.teacher.now())
-        words = " ".join(inject_words(self.store, row.inject).split())
-        head = Content.assemble((f"{moment:<12} ", "bold"), f"{row.inject.key}{cells}")
-        if not self.has_class("-wide"):
-            return Content.assemble(head, f"  {words}")
-        below = wrap(words, self.query_one("#plan", RowList).room - 2)[:WORD_LINES]
-        return Content("\n").join([head, *(Content(f"  {line}") for line in below)])
+        self.query_one(PlanList).show_plan(self.store, self.teacher.now(), self.has_class("-wide"))
 
     # Deeds
 
@@ -214,7 +176,7 @@ class ConsoleScreen(Desk):
         self._inject(lambda key, cell: DelayInject(inject=key, cell=cell, seconds=DELAY_S))
 
     def _inject(self, command: Callable[[str, int], Command]) -> None:
-        row = self._coming.get(self.query_one("#plan", RowList).chosen)
+        row = self.query_one(PlanList).chosen_inject
         if row is None:
             self.teacher.say("Choose an inject first: Tab goes to the list, Up and Down choose.", True)
             return
@@ -234,3 +196,8 @@ class ConsoleScreen(Desk):
         seat = self.store.world.seats.get(self.chosen_seat)
         if message.option_list.id == "seats" and seat is not None and seat.persona:
             self.teacher.open(RoomsScreen(PAGE + seat.persona))
+
+
+def _discreet(row: SeatRow) -> SeatRow:
+    """The row without its stop signal: code and QR may be on the wall."""
+    return replace(row, state="here") if row.state == STOP else row

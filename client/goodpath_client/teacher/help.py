@@ -14,6 +14,7 @@ _WORDS = (
     ("quiet", "nothing done for two minutes; reading is not counted as doing"),
     ("here", "connected"),
     ("silent", "how long ago the seat last did anything"),
+    ("5/2", "seat 5, in cell 2"),
     ("first ...", "an inject that waits until somebody does this in its cell"),
 )
 _NOTES = (

@@ -10,6 +10,7 @@ from textual.content import Content
 from goodpath_client.names import name_person
 from goodpath_client.store import Store
 from goodpath_client.widgets.wrapping import cut, width
+from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Seat
 from goodpath_core.text import clean_line
 
@@ -41,6 +42,8 @@ class SeatRow:
     """One seat, as the console shows it."""
 
     number: int
+    label: str
+    """`5`, or `5/2` for seat 5 in cell 2 where there are several."""
     name: str
     persona: str
     """Pinyin name, or `watching`, or empty before a persona is taken."""
@@ -64,7 +67,7 @@ class Column(NamedTuple):
 
 COLUMNS: Final = (
     Column("state", 5, 9, lambda row: row.state),
-    Column("seat", 4, 8, lambda row: str(row.number)),
+    Column("seat", 4, 8, lambda row: row.label),
     Column("name", 12, 7, lambda row: row.name),
     Column("persona", 12, 6, lambda row: row.persona),
     Column("as", 12, 1, lambda row: row.nickname),
@@ -126,8 +129,10 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
     person = store.world.persons.get(seat.persona)
     page = store.world.pages.get(seat.persona)
     silent = store.server_ms(now_ms) - known.last_act_ms if known.last_act_ms else 0
+    several = any(cell_of(one) > 1 for one in store.world.persons)
     return SeatRow(
         seat.number,
+        f"{seat.number}/{seat.cell}" if several else str(seat.number),
         ("robot" if seat.robot else known.name) or "-",
         name_person(store.view, seat.persona) or ("watching" if seat.role == "observer" else "choosing"),
         clean_line(page.face.nickname) if page else "",

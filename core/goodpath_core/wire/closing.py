@@ -27,6 +27,7 @@ WRONG_VERSION = Closing(
     4102, False, "This goodpath is too old or too new for the server; install the same version."
 )
 NO_HELLO = Closing(4103, False, "Nothing was said for ten seconds after connecting.")
+ENDED = Closing(4104, False, "The session is over; nothing more will come.")
 
 ALL = (
     RESTART,
@@ -38,6 +39,7 @@ ALL = (
     WRONG_CODE,
     WRONG_VERSION,
     NO_HELLO,
+    ENDED,
 )
 
 

@@ -6,7 +6,7 @@ from wcwidth import wcswidth
 from goodpath_client.teacher.seat_rows import SeatRow, columns_for, head_line, known_seats, seat_line, span
 
 ROW = SeatRow(
-    7, "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
+    7, "7", "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
 )
 
 

@@ -1,0 +1,58 @@
+"""List what comes next: injects that wait, then the next phase; in the debrief the questions to discuss."""
+
+from typing import Final
+
+from textual.content import Content
+
+from goodpath_client.moment import time_left
+from goodpath_client.store import Store
+from goodpath_client.teacher.plan import Coming, coming, inject_words, next_words, when
+from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.widgets.wrapping import wrap
+
+WORD_LINES: Final = 3
+"""Lines of an inject's words where the list is narrow and high."""
+
+
+class PlanList(RowList):
+    """What comes next."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._coming: dict[str, Coming] = {}
+        self.border_title = Content("What comes next")
+        self.border_subtitle = Content("F fire · S skip · D one minute later")
+
+    @property
+    def chosen_inject(self) -> Coming | None:
+        """The inject under the cursor."""
+        return self._coming.get(self.chosen)
+
+    def show_plan(self, store: Store, now_ms: int, high: bool) -> None:
+        """Show the plan as it is now; a `high` list gives each inject lines of its own."""
+        stage = store.world.session.stage
+        if stage in ("debrief", "ended"):
+            questions = enumerate(store.world.session.questions, 1)
+            self.border_title, self.border_subtitle = Content("What to argue about"), ""
+            self.show([Line(f"question:{n}", self._wrapped(f"{n}. {text}")) for n, text in questions])
+            return
+        self._coming = {row.id: row for row in coming(store)}
+        lines = [Line(row.id, self._words(store, row, now_ms, high)) for row in self._coming.values()]
+        after = next_words(store)
+        if after:
+            left = f"{time_left(store, now_ms):<13}" if stage == "playing" else ""
+            lines.append(Line("", Content.assemble((f"{left}then: {after}", "bold"))))
+        self.show(lines)
+
+    def _wrapped(self, text: str) -> Content:
+        return Content("\n").join(map(Content, wrap(text, self.room)))
+
+    def _words(self, store: Store, row: Coming, now_ms: int, high: bool) -> Content:
+        """Time, name and what it does."""
+        cells = "" if row.all_cells else f" (cell {', '.join(map(str, row.cells))})"
+        words = " ".join(inject_words(store, row.inject).split())
+        head = Content.assemble((f"{when(store, row, now_ms):<12} ", "bold"), f"{row.inject.key}{cells}")
+        if not high:
+            return Content.assemble(head, f"  {words}")
+        below = wrap(words, self.room - 2)[:WORD_LINES]
+        return Content("\n").join([head, *(Content(f"  {line}") for line in below)])

@@ -1,0 +1,91 @@
+"""Every work of the benchmark at a tiny size: what it measures has truly happened. No time is judged."""
+
+from pathlib import Path
+
+import pytest
+from bench.goals import GOALS, Goal, judge, verdicts
+from bench.load import MARK, TEXT_BYTES, Client, Crowd, line
+from bench.peers import BROADCAST, GOODPATH, PEERS, RAWC, Seat, compiler, counted_frame, masked_frame
+from bench.works import HISTORY, Size, herd, pace, saturate
+
+from bench import one_message
+
+HERE = [peer for peer in PEERS if peer != RAWC or compiler()]
+
+
+def test_a_line_is_as_long_as_it_says_and_is_found_by_its_mark() -> None:
+    assert len(line().encode()) == TEXT_BYTES
+    assert line().encode().count(MARK) == 1
+
+
+def test_frames_carry_their_payload_unchanged() -> None:
+    assert masked_frame(b"abc") == b"\x82\x83\0\0\0\0abc"
+    assert masked_frame(b"x" * 200) == b"\x82\xfe\x00\xc8\0\0\0\0" + b"x" * 200
+    assert counted_frame(b"abc") == b"\0\0\0\x03abc"
+
+
+@pytest.mark.parametrize("peer", HERE)
+def test_saturation_delivers_and_takes_the_moments_of_one_connection(peer: str) -> None:
+    figures = saturate(PEERS[peer], Size(1, 3, 0, 0.2))
+    assert figures["deliveries_per_s"] > 0
+    assert figures["p50_ms"] > 0
+
+
+@pytest.mark.parametrize("peer", HERE)
+def test_a_steady_pace_loses_nothing(peer: str) -> None:
+    figures = pace(PEERS[peer], Size(2, 3, 50, 0.2))
+    assert figures["lost"] == 0
+    assert figures["deliveries_per_s"] == pytest.approx(150)
+
+
+@pytest.mark.parametrize("peer", HERE)
+def test_a_herd_comes_in_with_its_history(peer: str) -> None:
+    figures = herd(PEERS[peer], Size(2, 3, 0, 0))
+    assert figures["live"] == 6
+    assert figures["received_mb"] * 1e6 > 6 * HISTORY * TEXT_BYTES
+
+
+def test_a_mark_that_is_cut_in_two_is_counted_once(tmp_path: Path) -> None:
+    peer = PEERS[BROADCAST](1, 1, tmp_path)
+    with peer.process:
+        crowd = Crowd(peer)
+        client = Client(Halves([b"..@", b"~..@~", b".@", b"@."]), Seat(1, b""))  # type: ignore[arg-type]
+        for _ in range(4):
+            crowd._take(client)
+        crowd.close()
+    assert client.marks == 2
+
+
+class Halves:
+    """A socket that has these pieces to read."""
+
+    def __init__(self, pieces: list[bytes]) -> None:
+        self._pieces = pieces
+
+    def recv_into(self, buffer: bytearray) -> int:
+        piece = self._pieces.pop(0)
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def test_one_message_is_measured_through_the_real_server() -> None:
+    assert one_message.measure(8) > 0
+
+
+def test_goals_are_held_against_the_same_run() -> None:
+    results = {
+        ("w1max", RAWC): {"deliveries_per_s": 100.0},
+        ("w1max", GOODPATH): {"deliveries_per_s": 400.0},
+    }
+    said = {verdict.goal.text: (verdict.value, verdict.word) for verdict in verdicts(results)}
+    assert said == {
+        "deliveries/s, x rawc": (4.0, "met"),
+        "deliveries/s, x broadcast": (None, "not measured"),
+    }
+
+
+def test_a_goal_can_be_missed() -> None:
+    goal = Goal("w1fix", "p50_ms", "difference", RAWC, 1.5, False, "p50 ms above rawc")
+    results = {("w1fix", RAWC): {"p50_ms": 0.5}, ("w1fix", GOODPATH): {"p50_ms": 2.5}}
+    assert judge(goal, results).word == "NOT MET"
+    assert {goal.work for goal in GOALS} == {"w1max", "w1fix", "w2", "w3", "w4", "one", "client"}
