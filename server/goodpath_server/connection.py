@@ -14,6 +14,7 @@ from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
+from goodpath_core.wire.closing import TOO_BIG
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
 from goodpath_server.outbox import Outbox, Transport
@@ -25,6 +26,8 @@ PING_TICKS = 5
 """Ticks of silence after which a ping is sent, and again after which the connection is cut."""
 CLOSE_TICKS = 3
 """Ticks that the other end has to leave once it was told to."""
+MOST_PARTS = 64
+"""In so many parts a message may come: empty ones have no size that could be bounded."""
 REASON_BYTES = 123
 """Longest reason a close frame can carry."""
 
@@ -123,6 +126,8 @@ class Connection(asyncio.BufferedProtocol):
             elif isinstance(event, Request):
                 self._answer(event)
         self._send_due()
+        # Answers to pings pile up too if nobody reads them.
+        self.outbox.check()
 
     def eof_received(self) -> bool:
         """The other end says nothing more."""
@@ -148,6 +153,8 @@ class Connection(asyncio.BufferedProtocol):
             return
         if not frame.fin or self._parts:
             self._parts.append(frame)
+            if len(self._parts) > MOST_PARTS:
+                self.close(TOO_BIG.code, TOO_BIG.text)
             if not frame.fin:
                 return
             whole = b"".join(part.data for part in self._parts)

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from goodpath_core.wire.closing import (
     ENDED,
+    FULL,
     NO_HELLO,
     PROTOCOL_ERROR,
     TAKEN_OVER,
@@ -22,6 +23,7 @@ from goodpath_core.wire.closing import (
 from goodpath_core.wire.codec import encode, pack
 from goodpath_core.wire.frames import Ask, Do, Hello, Here, Typing
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
+from goodpath_server.gateway import PER_ADDRESS
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.server import Config, Server
@@ -29,6 +31,12 @@ from town import one_phase
 from whole_class import Wire, see_off
 
 HELLO = {"t": "hello", "version": PROTOCOL}
+UPGRADE = (
+    b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+)
+EMPTY_PART, EMPTY_NEXT_PART = b"\x02\x80" + bytes(4), b"\x00\x80" + bytes(4)
+PING = b"\x89\xfd" + bytes(4) + bytes(125)
 LINE = {"kind": "post_message", "room": "1/line3", "text": "hi"}
 
 
@@ -143,6 +151,50 @@ async def test_a_first_word_that_is_no_good_hello_ends_with_its_reason(
     wire = await Wire.open(server.port)
     await wire.send(value)
     assert (await wire.ended(), wire.problem) == (code, problem)
+
+
+async def test_a_class_of_sixty_comes_in_at_once_from_one_address(server: Server) -> None:
+    wires = await asyncio.gather(*(join(server) for _ in range(60)))
+    assert sorted(wire.welcome.seat for wire in wires) == list(range(1, 61))
+
+
+async def test_more_connections_than_an_address_may_have_are_sent_away_and_told_to_come_back(
+    server: Server,
+) -> None:
+    wires = [await Wire.open(server.port) for _ in range(PER_ADDRESS)]
+    one_more = await Wire.open(server.port)
+    assert await one_more.ended() == FULL.code
+    await wires[0].leave()
+    assert (await join(server)).welcome.seat == 1
+
+
+def upgraded(port: int) -> sockets.socket:
+    """A raw connection after its handshake, on which one waits."""
+    raw = sockets.create_connection(("127.0.0.1", port), timeout=20)
+    raw.sendall(UPGRADE)
+    while b"\r\n\r\n" not in raw.recv(4096):
+        pass
+    return raw
+
+
+async def test_a_message_in_empty_parts_without_end_is_too_big(server: Server) -> None:
+    def send_parts() -> bytes:
+        with upgraded(server.port) as raw:
+            raw.sendall(EMPTY_PART + EMPTY_NEXT_PART * 1000)
+            return raw.recv(4)
+
+    assert (await asyncio.to_thread(send_parts))[2:] == TOO_BIG.code.to_bytes(2, "big")
+
+
+async def test_who_sends_pings_and_reads_no_answers_is_cut(server: Server) -> None:
+    def send_pings() -> None:
+        with upgraded(server.port) as raw, pytest.raises(ConnectionError):
+            while True:
+                raw.sendall(PING * 1000)
+
+    async with asyncio.timeout(30):
+        await asyncio.to_thread(send_pings)
+    assert (await join(server)).welcome.seat == 1
 
 
 async def test_a_text_frame_ends_the_connection_before_and_after_hello(server: Server) -> None:
