@@ -1,6 +1,7 @@
 """Running a server in this process: open or make the session file, serve until told to stop."""
 
 import asyncio
+import gc
 import signal
 import sys
 import time
@@ -19,6 +20,8 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.sqlite import SqliteLog
 from goodpath_server.server import Config, Server, key_path, seat_everybody
 
+NEW_OBJECTS = 10_000
+"""So many new objects may come before Python looks for dead ones."""
 STOP_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
@@ -81,10 +84,18 @@ async def run_until_stopped(server: Server, started: Callable[[Server], None]) -
             loop.add_signal_handler(number, stop.set)
     await server.start()
     started(server)
+    _spare_the_collector()
     try:
         await stop.wait()
     finally:
         await server.stop()
+
+
+def _spare_the_collector() -> None:
+    """What is loaded by now lives as long as the process: looking through it again would only halt the class."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
 
 
 async def serve(scenario: str, path: Path, config: Config, started: Callable[[Server], None]) -> None:

@@ -158,6 +158,17 @@ def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
     assert (tmp_path / "class.key").stat().st_mode & 0o777 == 0o600
 
 
+def test_for_the_network_one_sentence_warns_and_the_line_shows_an_address(tmp_path: Path) -> None:
+    host = Spoken(tmp_path, "host", "ten-pictures", "--lan", "--port", "0", "-o", "class.goodpath")
+    try:
+        found = host.wait_for(r"goodpath join (\S+):\d+")
+        own = lan_address()
+        assert found[1] == (own or "127.0.0.1")
+        assert ("is not encrypted" if own else "is in no network now") in host.said
+    finally:
+        host.close()
+
+
 def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
     found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
     watcher = Spoken(tmp_path, "watch", found[1], found[2], "--plain")

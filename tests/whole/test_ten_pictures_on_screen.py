@@ -36,6 +36,10 @@ class Student:
     def store(self) -> Store:
         return self.joined.store
 
+    @property
+    def stage(self) -> str:
+        return self.store.world.session.stage
+
     def on(self, screen: str) -> bool:
         return type(self.app.screen).__name__ == f"{screen}Screen"
 
@@ -75,7 +79,10 @@ class Student:
         await self.until(pilot, lambda: self.on("Online"), "the phone is in the hand")
         await pilot.press(*text, "enter")
         room = next(iter(self.store.world.rooms))
-        said = lambda: any(line.text == text for line in self.store.lines(room))  # noqa: E731
+
+        def said() -> bool:
+            return any(line.text == text for line in self.store.lines(room))
+
         await self.until(pilot, said, f"{text!r} is in the room")
 
 
@@ -86,8 +93,7 @@ async def play(student: Student, number: int) -> str:
         await pilot.pause(0.2)
         await pilot.press("enter")
         await student.until(pilot, lambda: bool(student.store.me), "a persona is taken")
-        stage = lambda: student.store.world.session.stage  # noqa: E731
-        await student.until(pilot, lambda: stage() == "playing", "the world has started")
+        await student.until(pilot, lambda: student.stage == "playing", "the world has started")
         await student.until(pilot, lambda: student.on("Online"), "the phone is on")
         await pilot.pause(0.2)
         await student.write_face(pilot, NAMES[number])
@@ -98,11 +104,11 @@ async def play(student: Student, number: int) -> str:
         await pilot.pause(0.2)
         await pilot.press(*"/think quiet here", "enter")
         await pilot.press("f4")
-        await student.until(pilot, lambda: stage() == "debrief", "the debrief has begun")
+        await student.until(pilot, lambda: student.stage == "debrief", "the debrief has begun")
         await pilot.pause(0.3)
         await pilot.press("tab", *"the moon", "f2")
         await student.until(pilot, lambda: bool(student.store.world.reflections), "the reflection is kept")
-        await student.until(pilot, lambda: stage() == "ended", "the session has ended")
+        await student.until(pilot, lambda: student.stage == "ended", "the session has ended")
         assert type(student.app.screen).__name__ in ("EndedScreen", "DebriefScreen")
         return student.store.me
 
@@ -111,8 +117,7 @@ async def watch(student: Student) -> int:
     """The observer's evening; returns how many lines were read."""
     async with student.app.run_test(size=student.size) as pilot:
         await student.brief(pilot)
-        stage = lambda: student.store.world.session.stage  # noqa: E731
-        await student.until(pilot, lambda: stage() == "ended", "the session has ended")
+        await student.until(pilot, lambda: student.stage == "ended", "the session has ended")
         rooms = student.store.world.rooms
         assert all(room.kind != "private" for room in rooms.values())
         assert student.store.me == ""

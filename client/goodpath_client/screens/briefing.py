@@ -59,7 +59,13 @@ class BriefingScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("Down", "read on"), ("F9", "try the stop key"), ("Space", "tick"), ("Enter", "go on"), *super().hints()[:1])
+        return (
+            ("Down", "read on"),
+            ("F9", "try the stop key"),
+            ("Space", "tick"),
+            ("Enter", "go on"),
+            *super().hints()[:1],
+        )
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the scenario's briefing."""

@@ -43,7 +43,7 @@ class ThingsScreen(Frame):
 
     def compose_things(self) -> ComposeResult:
         """The list and the box."""
-        yield MessageList(id="things")
+        yield MessageList(id="things", from_top=True)
         box = Input(id="word", max_length=140)
         box.display = False
         yield box

@@ -84,9 +84,3 @@ def hints(stage: str, paused: bool, stopped: bool, *places: str) -> tuple[tuple[
         for name in names
         if (deed := BY_NAME[name]) in here
     )
-
-
-def keys_table() -> str:
-    """All deeds as a Markdown table, for the docs."""
-    rows = [f"| {' '.join(map(label, deed.keys))} | {deed.name} | {deed.help} |" for deed in DEEDS]
-    return "\n".join(["| key | deed | what it does |", "|---|---|---|", *rows])

@@ -53,11 +53,14 @@ class MessageList(PointedRows):
         self,
         rows: Iterable[Row] = (),
         *,
+        from_top: bool = False,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """Show rows from the end, as in a chat; or `from_top`, as on a page."""
         super().__init__(name=name, id=id, classes=classes)
+        self._from_top = from_top
         self._below = 0
         self._asked = False
         self.set_rows(rows)
@@ -68,14 +71,15 @@ class MessageList(PointedRows):
         return self._below
 
     def set_rows(self, rows: Iterable[Row]) -> None:
-        """Show these rows instead, from the end."""
+        """Show these rows instead."""
         self._book.clear()
         self._book.insert(0, rows)
         self._drawn.clear()
         self._chosen = None
-        self._following, self._asked = True, False
+        self._following, self._asked = not self._from_top, False
         self._set_below(0)
-        self._settle(Anchor(None, 0))
+        first = self._book[0].key if self._from_top and len(self._book) else None
+        self._settle(Anchor(first, 0))
 
     def append(self, rows: Iterable[Row]) -> None:
         """Add rows at the end; a row that is here already is replaced."""
@@ -161,7 +165,7 @@ class MessageList(PointedRows):
         super().watch_scroll_y(old_value, new_value)
         if self._moving or not self._book.lines.cells:
             return
-        self._following = self.is_vertical_scroll_end
+        self._following = self.is_vertical_scroll_end and not self._from_top
         if self._following:
             self._set_below(0)
         if round(new_value) == 0 and new_value < old_value:

@@ -20,7 +20,7 @@ else:
 
 def lock(path: Path) -> IO[bytes]:
     """Hold the lock of a session file until the returned file is closed; LogError if somebody has it."""
-    file = path.with_name(path.name + ".lock").open("ab")
+    file = path.with_name(f".{path.name}.lock").open("ab")
     try:
         _take(file)
     except OSError as fault:

@@ -1,7 +1,5 @@
 """Every deed of the teacher can be reached, none by a key that terminals keep for themselves."""
 
-from pathlib import Path
-
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.help import help_paras
@@ -13,7 +11,6 @@ from goodpath_client.teacher.keys import (
     bindings,
     deeds_at,
     hints,
-    keys_table,
     label,
 )
 from goodpath_client.teacher.rooms import RoomsScreen
@@ -57,8 +54,3 @@ def test_the_pause_is_first_in_the_footer_and_only_a_stop_signal_goes_before_it(
     assert hints("playing", False, True, CONSOLE)[:2] == (("F9", "answer"), ("F6", "pause"))
     assert hints("lobby", False, False, CONSOLE)[0] == ("F5", "start")
     assert hints("ended", False, False, CONSOLE)[0] == ("Alt+Q", "quit")
-
-
-def test_the_docs_hold_the_same_table() -> None:
-    text = (Path(__file__).parents[3] / "docs" / "teacher-keys.md").read_text("utf-8")
-    assert keys_table() in text

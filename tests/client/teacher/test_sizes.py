@@ -1,5 +1,7 @@
 """The console fits every window it is meant for, and survives the others."""
 
+import random
+
 import pytest
 from wcwidth import wcswidth
 
@@ -60,3 +62,19 @@ async def test_a_window_too_small_says_so() -> None:
             assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
             await pilot.resize_terminal(80, 24)
             await seen(app, "LOBBY")
+
+
+async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:
+    dice = random.Random(7)
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await pilot.press("f3", "escape", "f8", "escape", "o", "escape")  # even before anything has come
+            await seen(app, "LOBBY")
+            await pilot.press("f5")
+            for step in range(40):
+                if step % 5 == 0:
+                    await pilot.press(KEYS[1 + step // 5 % 6], "escape")
+                await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
+            await pilot.resize_terminal(100, 30)
+            await seen(app, "What comes next")

@@ -330,3 +330,23 @@ async def test_an_empty_list_has_nothing_to_choose() -> None:
         shown.focus()
         await pilot.press("up", "enter", "home", "pageup", "end")
         assert (shown.visible_keys(), shown.chosen, app.heard) == ((), None, [])
+
+
+class Page(App[None]):
+    def compose(self) -> ComposeResult:
+        yield MessageList(from_top=True)
+
+
+async def test_a_list_from_the_top_stays_there_when_its_pictures_come() -> None:
+    app = Page()
+    async with app.run_test(size=(60, 12)) as pilot:
+        page = app.query_one(MessageList)
+        page.set_rows(some(40))
+        await pilot.pause()
+        page.replace(3, Row(3, speaker="Wave", text="a\nmuch\nlonger\nline"))
+        await pilot.pause()
+        assert page.scroll_offset.y == 0
+        assert 0 in page.visible_keys()
+        await pilot.press("end")
+        await pilot.pause()
+        assert 39 in page.visible_keys()
