@@ -92,7 +92,7 @@ async def run_until_stopped(server: Server, started: Callable[[Server], None]) -
 
 
 def _spare_the_collector() -> None:
-    """What is loaded by now lives as long as the process: looking through it again would only halt the class."""
+    """What is loaded by now lives as long as the process; looking through it again would halt everybody."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)

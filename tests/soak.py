@@ -113,7 +113,7 @@ async def soak(folder: Path, kills: int, seed: int = 1) -> Findings:
     """Kill a server so many times under load; what is wrong afterwards."""
     rng = random.Random(seed)
     path, errors = folder / "soak.goodpath", folder / "errors.txt"
-    words = [talk_scenario(folder), "-o", path, "--port"]
+    words: list[str | Path] = [talk_scenario(folder), "-o", path, "--port"]
     server = await ServerProcess.start(*words, "0", errors=errors)
     port, code, secret = server.port, server.code, server.secret
     talkers = await _gather(port, code, secret)

@@ -108,6 +108,7 @@ class Gateway:
     def made(self, connection: Connection) -> None:
         """A connection was accepted; it has a while to say hello."""
         min(self._slices, key=len).add(connection)
+        self._empty.clear()
         late = asyncio.get_running_loop().call_later(self._hello_s, self._never_said, connection)
         self._late[connection] = late
 

@@ -1,4 +1,4 @@
-"""One connection over a real socket: messages whole and in order, pings, limits, and an end with its reason."""
+"""One connection over a real socket: messages whole and in order, pings, limits, an end with its reason."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,13 +16,16 @@ class Room:
 
     def __init__(self) -> None:
         self.buffer = memoryview(bytearray(FRAME_BYTES))
-        self.made: list[Connection] = []
+        self.connections: list[Connection] = []
         self.heard: asyncio.Queue[bytes | str] = asyncio.Queue()
         self.gone: asyncio.Queue[Connection] = asyncio.Queue()
         self.port = 0
 
+    def made(self, connection: Connection) -> None:
+        """Nothing to do yet: the handshake comes first."""
+
     def opened(self, connection: Connection) -> None:
-        self.made.append(connection)
+        self.connections.append(connection)
 
     def received(self, connection: Connection, data: bytes | str) -> None:
         self.heard.put_nowait(data)
@@ -38,7 +41,7 @@ async def room() -> AsyncIterator[Room]:
     room.port = server.sockets[0].getsockname()[1]
     yield room
     server.close()
-    for connection in room.made:
+    for connection in room.connections:
         connection.abort()
 
 
@@ -78,12 +81,12 @@ async def test_a_browser_is_refused_by_its_origin(room: Room) -> None:
     with pytest.raises(InvalidStatus) as refused:
         await connect(f"ws://127.0.0.1:{room.port}", origin="http://example.org")  # type: ignore[arg-type]
     assert refused.value.response.status_code == 403
-    assert room.made == []
+    assert room.connections == []
 
 
 async def test_what_comes_while_it_is_held_is_handed_on_later_in_order(room: Room) -> None:
     async with entering(room) as client:
-        connection = room.made[0]
+        connection = room.connections[0]
         connection.hold()
         await client.send(b"one")
         connection.let_go()
@@ -95,7 +98,7 @@ async def test_the_silent_are_asked_and_an_answer_is_enough(room: Room) -> None:
     async with entering(room) as client:
         for _ in range(3):
             for _ in range(PING_TICKS):
-                room.made[0].tick()
+                room.connections[0].tick()
             await client.send(b"still here")
             await room.heard.get()
         assert room.gone.empty()
@@ -104,17 +107,17 @@ async def test_the_silent_are_asked_and_an_answer_is_enough(room: Room) -> None:
 async def test_who_gives_no_sign_at_all_is_cut(room: Room) -> None:
     async with entering(room) as client:
         for _ in range(2 * PING_TICKS + 1):
-            room.made[0].tick()
+            room.connections[0].tick()
         with pytest.raises(ConnectionClosed):
             await client.recv()
-        assert await room.gone.get() is room.made[0]
+        assert await room.gone.get() is room.connections[0]
 
 
 async def test_an_end_carries_its_reason_cut_between_characters_and_nothing_is_said_after_it(
     room: Room,
 ) -> None:
     async with entering(room) as client:
-        connection = room.made[0]
+        connection = room.connections[0]
         connection.send(b"before")
         connection.close(4100, "满" * 60)
         connection.outbox.write(b"\x82\x05after")
@@ -131,9 +134,9 @@ async def test_who_was_told_to_leave_and_stays_is_cut() -> None:
         b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
     )
     await reader.readuntil(b"\r\n\r\n")
-    room.made[0].close(1012, "")
+    room.connections[0].close(1012, "")
     for _ in range(CLOSE_TICKS + 1):
-        room.made[0].tick()
-    assert await room.gone.get() is room.made[0]
+        room.connections[0].tick()
+    assert await room.gone.get() is room.connections[0]
     writer.close()
     server.close()
