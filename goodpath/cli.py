@@ -23,12 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+for commands in (rehearse_commands, host_commands, join_commands, serve_commands, review_commands):
+    commands.mount(app)
 app.add_typer(scenario_commands.app, name="scenario")
-review_commands.mount(app)
-serve_commands.mount(app)
-host_commands.mount(app)
-join_commands.mount(app)
-rehearse_commands.mount(app)
 
 
 def main() -> None:

@@ -33,8 +33,8 @@ Seed = Annotated[int, typer.Option(help="The same seed makes the same choices.")
 
 def mount(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("rehearse")(rehearse_command)
     app.command("demo")(demo_command)
+    app.command("rehearse")(rehearse_command)
     app.command("demo-class", hidden=True)(demo_class_command)
 
 

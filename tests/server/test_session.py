@@ -254,3 +254,16 @@ async def test_the_world_cannot_be_started_twice() -> None:
     await hall.do(teacher, "a", StartWorld())
     await hall.do(teacher, "b", StartWorld())
     assert (teacher.done[-1][0], teacher.refusals) == ("a", [("b", "started")])
+
+
+async def test_who_left_while_the_disk_was_full_is_marked_as_gone_when_there_is_space() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk)
+    one, _ = await playing(hall, "1/yuting", "1/ming")
+    disk.full = True
+    hall.reception.leave(one.member)
+    assert isinstance(await hall.settle(), LogError)
+    assert hall.session.world.seats[1].here
+    disk.full = False
+    await until(lambda: not hall.session.stored.seats[1].here)
+    assert hall.session.stored.seats[2].here
