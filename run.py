@@ -27,7 +27,7 @@ COMMANDS = {
     "lint": LINT,
     "check": [*LINT, [*PYTEST, *COVERAGE]],
     "bench": [["-m", "bench"]],
-    "soak": [["-m", "tests.whole.soak"]],
+    "soak": [["tests/soak.py", "--kills", "50"]],
 }
 
 

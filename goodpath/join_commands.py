@@ -48,7 +48,9 @@ def come_in(address: str, code: str, name: str, role: Role, plain: bool) -> int:
     """Take a seat and stay until it is left; the exit code. GoodpathError if the server said no for good."""
     on_screen = sys.stdin.isatty() and sys.stdout.isatty() and not plain
     if on_screen and (role == "observer" or (address and code and name)):
-        return on_screens(StudentApp(open_here(address, code, name, role), now=now_ms))
+        joined = open_here(address, code, name, role)
+        again = open_here if role == "student" else None
+        return on_screens(StudentApp(joined, now=now_ms, connect=again, address=address, code=code))
     if on_screen:
         return on_screens(StudentApp(now=now_ms, connect=open_here, address=address, code=code))
     if not address or not code:

@@ -114,6 +114,8 @@ class StudentApp(LiveApp):
     async def _keep_link(self, link: Link) -> None:
         """Stay connected; the screens learn of everything through the store."""
         self.closing = await link.run()
+        if self.store.welcome is None and self.connect_to is not None:
+            self.student_link = None  # the join screen asks again
         self.hear(Change("link"))
 
     @work(group="pictures")

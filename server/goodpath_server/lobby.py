@@ -40,6 +40,14 @@ class Door:
         self._wrong: defaultdict[str, deque[float]] = defaultdict(deque)
         self._all: deque[float] = deque()
 
+    def is_teacher(self, given: str) -> bool:
+        """Whether this is the teacher's secret.
+
+        Tries are not counted: it is too long to be guessed, and a class that mistypes its code must not
+        lock its teacher out.
+        """
+        return hmac.compare_digest(given.encode(), self.secret.encode())
+
     def admits(self, given: str, expected: str, address: str, now: float) -> bool:
         """Whether this try opens the door; wrong, locked and too many tries give the same answer."""
         mine = self._wrong[address]

@@ -52,7 +52,8 @@ class Reception:
     async def _find_seat(self, hello: Hello, address: str) -> tuple[Viewer, str]:
         now = self._session.now().wall_ms / 1000
         if hello.role == "teacher":
-            self._admit(hello.code, self._door.secret, address, now)
+            if not self._door.is_teacher(hello.code):
+                raise _wrong_code()
             return TEACHER, ""
         if hello.token:
             # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,

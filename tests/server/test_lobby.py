@@ -59,5 +59,14 @@ def test_a_class_of_sixty_comes_in_from_one_address_at_once() -> None:
     assert all(wide.admits("ABCDEFGH", wide.code, "10.0.0.1", second / 6) for second in range(60))
 
 
+def test_the_teacher_is_let_in_however_many_have_guessed() -> None:
+    shut = door()
+    for number in range(100):
+        shut.admits("x", shut.code, f"10.0.0.{number}", 0.0)
+    assert [shut.is_teacher(given) for given in ("secret", "Secret", "secre", "", "雨")] == [True] + [
+        False
+    ] * 4
+
+
 def test_guesses_in_any_script_are_only_wrong() -> None:
     assert not door().admits("雨后之城", "ABCDEFGH", "10.0.0.1", 0.0)

@@ -19,10 +19,13 @@ _ABOUT = "A small factory town in southeast China, July 2013."
 
 
 class JoinScreen(Frame):
-    """Asks for the joining line, once."""
+    """Asks for the joining line, until a server takes it."""
 
     CLOSES = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "join", "Join", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f10", "join", "Join", show=False),
+        Binding("escape", "ask_again", "Other address or code", show=False),
+    ]
 
     def compose_frame(self) -> ComposeResult:
         """Three boxes and a button."""
@@ -48,9 +51,20 @@ class JoinScreen(Frame):
         """Show how the connection stands."""
         joining = self.student.student_link is not None
         self.query_one("#boxes").display = not joining
+        said = self.query_one("#said", Prose)
         if joining:
             words = self.student.link_sentence() or "Connected; loading the town ..."
-            self.query_one("#said", Prose).show([Para(""), Para(words)])
+            again = [Para("Esc: another address or code", "$text-muted")] if self.student.connect_to else []
+            said.show([Para(""), Para(words), *again])
+        elif self.student.closing:
+            said.show([Para(self.student.closing.text, "$error")])
+            self.query_one("#code").focus()
+
+    async def action_ask_again(self) -> None:
+        """Give this address up and ask for another one."""
+        link = self.student.student_link
+        if link is not None and self.student.connect_to is not None:
+            await link.close()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter goes to the next box, and joins from the last."""

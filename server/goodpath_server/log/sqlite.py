@@ -95,10 +95,10 @@ class SqliteLog:
 
     def _insert(self, records: Sequence[Record]) -> None:
         alone = len(records) % TOGETHER
+        self._connection.executemany(_INSERT, records[:alone])
         for at in range(alone, len(records), TOGETHER):
             together = chain.from_iterable(records[at : at + TOGETHER])
             self._connection.execute(_INSERT_TOGETHER, tuple(together))
-        self._connection.executemany(_INSERT, records[:alone])
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""

@@ -1,5 +1,6 @@
 """The room: grey, slow, and another world than the phone."""
 
+from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
 from textual.pilot import Pilot
 
@@ -7,6 +8,7 @@ from client.screens.stage import Stage, screen_text
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.event import Draft, Now, persona_id
 from goodpath_core.play.offline import LookAround, SayAloud, Think
@@ -41,19 +43,30 @@ async def test_the_first_phase_is_in_the_room_and_tells_it_slowly() -> None:
     assert "in the room" in text and "Pan Yuting 潘雨婷" in text and "In this room:" in text
 
 
-async def test_there_is_no_colour_in_the_room() -> None:
+async def test_there_is_no_colour_in_the_room_but_the_window() -> None:
     stage = at_home()
     app = stage.app()
     async with app.run_test(size=(110, 32)) as pilot:
         await pilot.pause(0.6)
-        colours: set[ColorTriplet] = set()
-        for strip in app.screen._compositor.render_strips():
-            for _, style, _ in strip:
+        window = app.screen.query_one(HalfBlocks).region
+        outside: list[ColorTriplet] = []
+        inside: list[ColorTriplet] = []
+        for row, strip in enumerate(app.screen._compositor.render_strips()):
+            column = 0
+            for text, style, _ in strip:
+                within = window.contains(column, row)
                 for colour in (style.color, style.bgcolor) if style else ():
                     if colour is not None and colour.triplet is not None:
-                        colours.add(colour.triplet)
-    assert colours
-    assert [one for one in colours if max(one) - min(one) > 2] == []
+                        (inside if within else outside).append(colour.triplet)
+                column += cell_len(text)
+    assert outside
+    assert [one for one in outside if is_coloured(one)] == []
+    coloured = sum(map(is_coloured, inside))
+    assert 0 < coloured < len(inside) / 2
+
+
+def is_coloured(colour: ColorTriplet) -> bool:
+    return max(colour) - min(colour) > 24
 
 
 async def test_what_is_written_is_said_thought_or_done() -> None:

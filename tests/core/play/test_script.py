@@ -6,7 +6,7 @@ import pytest
 
 from goodpath_core.play.control import NextPhase, PauseWorld, PhaseBegan, StartWorld
 from goodpath_core.play.debrief import DebriefBegan
-from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.event import By, Command, Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import Narrated, SpeakAsNpc
 from goodpath_core.play.phone import PhoneChanged
@@ -14,6 +14,7 @@ from goodpath_core.play.places import PlaceChanged, PutPhoneDown
 from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.script import (
+    UNTIMED,
     DelayInject,
     FireInject,
     InjectArmed,
@@ -27,6 +28,7 @@ from goodpath_core.play.script import (
     next_due,
     waiting,
 )
+from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.state import World
 from goodpath_core.play.visits import VisitPage
 from goodpath_core.scenario.value import Inject, Narrate, Rules, Trigger
@@ -250,3 +252,13 @@ def test_without_batteries_nobody_is_put_down() -> None:
     for person in spared.world.persons.values():
         person.phone = None
     assert next_due(spared.world) == 1_300_000
+
+
+def test_after_an_untimed_event_the_next_moment_is_the_one_it_was() -> None:
+    town = with_injects()
+    before = next_due(town.world)
+    town.wait(5)
+    town.do(PostMessage(room="1/line3", text="x"), town.player("1/yuting"))
+    town.do(MarkHere(seat=1, here=True), By("server", "server"))
+    assert {"message.posted", "seat.marked"} == UNTIMED
+    assert next_due(town.world) == before

@@ -16,6 +16,7 @@ from goodpath_core.wire.codec import (
     decode_command,
     decode_query,
     decode_server,
+    done_blob,
     encode,
     event_blob,
     event_from,
@@ -89,6 +90,10 @@ def test_a_frame_comes_out_as_it_went_in(frame: Frame) -> None:
         assert decode_client(encode(frame)) == frame
     if isinstance(frame, FROM_SERVER):
         assert decode_server(encode(frame)) == frame
+
+
+def test_done_put_together_by_hand_is_the_frame() -> None:
+    assert done_blob("r1", 70_000) == encode(Done(id="r1", seq=70_000))
 
 
 def test_every_frame_is_among_the_examples() -> None:

@@ -46,6 +46,11 @@ class LogCases(ABC):
         assert [(r.request, r.digest) for r in records] == [("r1", "d1"), ("r2", "d2"), ("r3", "d3")]
         assert [record.seq for record in log.records(after=1)] == [2, 3]
 
+    @pytest.mark.parametrize("many", [1, 15, 16, 17, 50])
+    def test_a_batch_of_any_size_comes_back_in_order(self, log: Log, many: int) -> None:
+        log.append([line(n) for n in range(1, many + 1)])
+        assert [event_of(record) for record in log.records()] == [line(n).event for n in range(1, many + 1)]
+
     def test_each_record_carries_the_hash_of_the_one_before(self, log: Log) -> None:
         log.append([line(1), line(2)])
         log.append([line(3)])

@@ -1,0 +1,37 @@
+"""Every room keeps its own draft and its own sent lines."""
+
+from goodpath_client.widgets.desks import HISTORY_KEPT, Desk, Desks
+
+
+def test_going_to_another_room_puts_the_draft_aside_and_takes_the_other_up() -> None:
+    desks = Desks("1/line3", {"1/town": "to the town"})
+    assert desks.move("1/town", "to the line") == "to the town"
+    assert desks.move("1/line3", "") == "to the line"
+
+
+def test_drafts_are_the_texts_that_are_not_empty_with_what_stands_in_the_box() -> None:
+    desks = Desks("1/line3", {"1/town": "later", "1/dorm": ""})
+    assert desks.drafts("now") == {"1/line3": "now", "1/town": "later"}
+    assert desks.drafts("") == {"1/town": "later"}
+
+
+def test_going_back_shows_the_newest_line_first_and_going_on_ends_in_an_empty_box() -> None:
+    desk = Desk()
+    desk.keep("one")
+    desk.keep("two")
+    assert [desk.remember(1, ""), desk.remember(1, "two"), desk.remember(1, "one")] == ["two", "one", None]
+    assert [desk.remember(-1, "one"), desk.remember(-1, "two"), desk.remember(-1, "")] == ["two", "", None]
+
+
+def test_a_line_that_was_changed_is_not_replaced_by_history() -> None:
+    desk = Desk()
+    desk.keep("one")
+    assert desk.remember(1, "half a line") is None
+    assert desk.remember(1, "") == "one"
+
+
+def test_only_the_newest_lines_are_remembered() -> None:
+    desk = Desk()
+    for number in range(HISTORY_KEPT + 1):
+        desk.keep(str(number))
+    assert (desk.history[0], desk.history[-1]) == ("1", str(HISTORY_KEPT))

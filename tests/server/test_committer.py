@@ -1,0 +1,44 @@
+"""The one thread that writes."""
+
+import asyncio
+from collections.abc import Sequence
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import MessagePosted
+from goodpath_server.committer import Committer
+from goodpath_server.log.memory import MemoryLog
+from goodpath_server.log.port import Entry
+
+
+class Choosy(MemoryLog):
+    """A log that refuses batches of two."""
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        if len(entries) == 2:
+            raise LogError("Not two.")
+        super().append(entries)
+
+
+def line(seq: int) -> Entry:
+    return Entry(Event(seq, 1_000, 0, 0, 1, "", "seat:1", "1/a", "1/r", "room", MessagePosted(text="x")))
+
+
+async def test_batches_are_stored_in_order_and_each_is_told_how_it_went() -> None:
+    log, told = Choosy({}), list[tuple[int, str]]()
+    committer = Committer(log, asyncio.get_running_loop())
+    for number, batch in enumerate([[line(1)], [line(2), line(3)], [line(2)]]):
+        committer.store(batch, lambda fault, number=number: told.append((number, str(fault))))  # type: ignore[misc]
+    await committer.close()
+    await asyncio.sleep(0)
+    assert told == [(0, "None"), (1, "Not two."), (2, "None")]
+    assert [record.seq for record in log.records()] == [1, 2]
+
+
+async def test_closing_waits_for_everything_handed_over() -> None:
+    log = MemoryLog({})
+    committer = Committer(log, asyncio.get_running_loop())
+    for seq in range(1, 1001):
+        committer.store([line(seq)], lambda fault: None)
+    await committer.close()
+    assert len(list(log.records())) == 1000

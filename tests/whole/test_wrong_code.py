@@ -1,0 +1,47 @@
+"""A mistyped code is told in a sentence and can be typed again on the same screen."""
+
+from pathlib import Path
+
+from goodpath.library import load
+from goodpath.playing import now_ms, open_seat
+from goodpath.serving import new_session
+from textual.widgets import Input
+
+from client.screens.stage import screen_text
+from goodpath_client.app import StudentApp
+from goodpath_server.server import Config
+
+
+async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> None:
+    server = new_session(load("ten-pictures"), tmp_path / "class.goodpath", Config(port=0))
+    await server.start()
+    app = StudentApp(now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f10")
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if "not known here" in screen_text(app):
+                break
+        assert "not known here" in screen_text(app)
+        code = app.screen.query_one("#code", Input)
+        assert code.has_focus
+        code.value = server.code
+        await pilot.press("f10")
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if app.store.view is not None:
+                break
+        assert app.store.seat == 1
+    await server.stop()
+
+
+async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -> None:
+    app = StudentApp(now=now_ms, connect=open_seat, address="127.0.0.1:9", code="AAAA-AAAA")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f10")
+        await pilot.pause(0.5)
+        assert "Esc" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause(0.5)
+        assert app.screen.query_one("#address", Input).display
+        assert app.student_link is None
