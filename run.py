@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import sys
 import venv
+from collections.abc import Iterable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -13,6 +14,7 @@ PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
 READY = VENV / "goodpath-ready"
 PINS = HERE / "constraints.txt"
 BUILD_PINS = HERE / "constraints-build.txt"
+MADE_FROM = (PINS, BUILD_PINS, HERE / "pyproject.toml")
 PYTEST = ["-m", "pytest"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term"]
 LINT = [
@@ -49,9 +51,9 @@ def main() -> int:
 
 
 def install() -> bool:
-    """Make the environment, unless the pins it was made from are still the same."""
-    stamp = hashlib.sha256(PINS.read_bytes() + (HERE / "pyproject.toml").read_bytes()).hexdigest()
-    if READY.exists() and READY.read_text() == stamp:
+    """Make the environment, unless the files it was made from are still the same."""
+    made_from = stamp(MADE_FROM)
+    if READY.exists() and READY.read_text() == made_from:
         return True
     print("Setting up .venv; this happens once and takes about half a minute ...", flush=True)
     try:
@@ -63,8 +65,13 @@ def install() -> bool:
     except subprocess.CalledProcessError:
         print("Setting up failed. On Debian, `apt install python3-venv` first; else check the network.")
         return False
-    READY.write_text(stamp)
+    READY.write_text(made_from)
     return True
+
+
+def stamp(files: Iterable[Path]) -> str:
+    """What these files hold, as one short text: another one as soon as any of them changes."""
+    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ def verify(file: _File) -> None:
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
     typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+    typer.echo("Records cut off at the end leave no other trace: compare this hash with one noted before.")
 
 
 def export(
@@ -81,7 +82,7 @@ def report(
 def _open(path: Path) -> Iterator[SessionFile]:
     """The session file; what is wrong with it becomes one sentence and an exit code."""
     if not path.is_file():
-        _leave(f"There is no file {path.name} here; look at its name and folder.", _MISUSED)
+        _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
     try:
         with SessionFile(path) as session:
             yield session

@@ -15,7 +15,7 @@ from goodpath_server.server import EVERYWHERE, LOOPBACK, PORT, Config, Server
 Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gone on with if it is there.")]
 Lan = Annotated[bool, typer.Option("--lan", help="Let other machines in this network reach the server.")]
-Port = Annotated[int, typer.Option(help="Port to listen on; 0 for any free one.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any free one.")]
 Cells = Annotated[int, typer.Option(min=1, max=5, help="Parallel copies of the cast.")]
 
 

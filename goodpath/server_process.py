@@ -33,7 +33,7 @@ class ServerProcess:
     @classmethod
     def start(cls, scenario: str, path: Path, config: Config) -> "ServerProcess":
         """Start a server and wait until it listens; GoodpathError with its own sentence if it does not."""
-        log = path.with_suffix(".log")
+        keys_at, log = key_path(path), path.with_suffix(".log")
         path.parent.mkdir(parents=True, exist_ok=True)
         # The log holds the teacher's secret.
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -50,7 +50,7 @@ class ServerProcess:
         except BaseException:
             child.terminate()
             raise
-        keys = KeyFile(key_path(path))
+        keys = KeyFile(keys_at)
         return cls(path, port, keys.code, keys.secret, child)
 
     @property

@@ -6,7 +6,8 @@ import signal
 import sys
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,23 +56,43 @@ def open_session(scenario: str, path: Path, config: Config) -> Server:
 
 def new_session(loaded: Loaded, path: Path, config: Config) -> Server:
     """A server on a new session file."""
-    meta = meta_of(loaded.scenario, config.cells, config.load_test)
-    log = SqliteLog.create(path, meta, loaded.pictures)
-    return Server(loaded.scenario, loaded.pictures, log, KeyFile(key_path(path)), config)
+    return _begin(loaded.scenario, loaded.pictures, path, config)
+
+
+def _begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config: Config) -> Server:
+    key_file = key_path(path)
+    meta = meta_of(scenario, config.cells, config.load_test)
+    log = SqliteLog.create(path, meta, pictures)
+    return Server(scenario, pictures, log, KeyFile.fresh(key_file, meta["session"]), config)
 
 
 def reopen_session(path: Path, config: Config) -> Server:
-    """A server that goes on with a session file."""
+    """A server that goes on with a session file; LogError, and nothing written, if it is not whole."""
+    key_file = key_path(path)
     log = SqliteLog(path)
-    meta = log.meta()
-    pictures = log.pictures()
     try:
-        scenario = read(meta["scenario_text"], key=meta["scenario"], pictures=pictures)
-    except (KeyError, GoodpathError) as fault:
+        meta, pictures = log.meta(), log.pictures()
+        config = replace(config, cells=_cells(meta, path))
+        keys = KeyFile(key_file, meta.get("session", ""))
+        with _collector_at_rest():
+            return Server(_scenario(meta, pictures, path), pictures, log, keys, config)
+    except LogError:
         log.close()
+        raise
+
+
+def _scenario(meta: Mapping[str, str], pictures: Mapping[str, bytes], path: Path) -> Scenario:
+    try:
+        return read(meta["scenario_text"], key=meta["scenario"], pictures=pictures)
+    except (KeyError, GoodpathError) as fault:
         raise LogError(f"The scenario inside {path.name} cannot be read; start a new session.") from fault
-    config = replace(config, cells=int(meta.get("cells", "1")))
-    return Server(scenario, pictures, log, KeyFile(key_path(path)), config)
+
+
+def _cells(meta: Mapping[str, str], path: Path) -> int:
+    cells = meta.get("cells", "")
+    if not cells.isdecimal():
+        raise LogError(f"{path.name} does not say how many cells it has; run `goodpath verify` on it.")
+    return int(cells)
 
 
 async def run_until_stopped(server: Server, started: Callable[[Server], None]) -> None:
@@ -89,6 +110,16 @@ async def run_until_stopped(server: Server, started: Callable[[Server], None]) -
         await stop.wait()
     finally:
         await server.stop()
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """What is read from a log is all kept: looking for dead objects meanwhile only costs time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _spare_the_collector() -> None:
@@ -110,8 +141,7 @@ async def serve_crowd(
     scenario = crowd(members)
     no_pictures: Mapping[str, bytes] = {}
     config = replace(config, cells=groups, load_test=True)
-    log = SqliteLog.create(path, meta_of(scenario, groups, True), no_pictures)
-    server = Server(scenario, no_pictures, log, KeyFile(key_path(path)), config)
+    server = _begin(scenario, no_pictures, path, config)
 
     def announce(lines: list[str]) -> None:
         _write_tokens(tokens, lines)

@@ -139,8 +139,9 @@ class StudentApp(LiveApp):
         return request
 
     def link_word(self) -> str:
-        """How the connection stands, in one or two words."""
-        return connection_word(self.store.link)
+        """How the connection stands, in one or two words; and that the world is paused, on every screen."""
+        paused = "PAUSED · " if self.store.world.session.paused else ""
+        return paused + connection_word(self.store.link)
 
     def link_sentence(self) -> str:
         """What is wrong with the connection; empty while nothing is."""

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.terminal import CleanApp
+from goodpath_core.text import clean_block
 
 
 class LiveApp(CleanApp):
@@ -34,8 +35,11 @@ class LiveApp(CleanApp):
         self.post_message(self.Changed(change))
 
     def say(self, text: str, severe: bool = False) -> None:
-        """Tell the person something in passing."""
-        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=6)
+        """Tell the person something in passing; it takes the place of what was told before."""
+        self.clear_notifications()
+        self.notify(
+            clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
+        )
 
     def open(self, screen: Screen[None]) -> None:
         """Put a screen on top; the same kind only once."""
@@ -66,5 +70,5 @@ class LiveApp(CleanApp):
     def tick(self) -> None:
         """A second has passed."""
         for screen in self.screen_stack:
-            if isinstance(screen, Frame) and screen.is_mounted:
+            if isinstance(screen, Frame) and screen.is_whole:
                 screen.tick()

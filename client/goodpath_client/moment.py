@@ -8,6 +8,7 @@ from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.phone import battery_at
 from goodpath_core.play.places import PLACES, lived_until
+from goodpath_core.text import clean_line
 
 PLACE_WORDS = {"room": "in the room", "phone": "on the phone", "shift": "on the line"}
 KB_PER_MB = 1000
@@ -113,7 +114,8 @@ def minutes(count: int) -> str:
 def full_name(store: Store) -> str:
     """The own persona as `Pan Yuting 潘雨婷`; empty without one."""
     persona = store.persona
-    return " ".join(filter(None, (persona.name.pinyin, persona.name.characters))) if persona else ""
+    names = (persona.name.pinyin, persona.name.characters) if persona else ()
+    return clean_line(" ".join(filter(None, names)))
 
 
 def nickname(store: Store) -> str:

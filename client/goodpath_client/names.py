@@ -26,7 +26,7 @@ def name_voice(world: World, view: View | None, voice: str) -> str:
 def name_person(view: View | None, persona: str) -> str:
     """The pinyin name of a persona, whatever its page says; empty if it is not known."""
     cast = view.cast if view else ()
-    return next((one.name.pinyin for one in cast if one.key == key_of(persona)), "")
+    return clean_line(next((one.name.pinyin for one in cast if one.key == key_of(persona)), ""))
 
 
 def _known_name(view: View | None, voice: str) -> str:

@@ -34,10 +34,18 @@ class Outbox:
         self._folder = folder
         self._new_id = new_id
         self._file: int | None = None
+        self._owner = ""
         self._waiting: dict[str, Command] = {}
 
     def open(self, owner: str) -> None:
-        """Use the file of this owner (address, session and seat) and take up what waits in it."""
+        """Use the file of this owner (address, session and seat) and take up what waits in it.
+
+        What waits for another owner stays in that one's file and is not asked for here.
+        """
+        if self._owner not in ("", owner):
+            self.close()
+            self._waiting = {}
+        self._owner = owner
         # Where nothing can be written a student can still play: requests are then kept in memory alone.
         with contextlib.suppress(OSError):
             if self._folder is not None and self._file is None:

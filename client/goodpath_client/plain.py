@@ -14,7 +14,7 @@ from goodpath_client.plain_sentences import say_event
 from goodpath_client.plain_table import Table
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
-from goodpath_core.text import clean_line
+from goodpath_core.text import clean_block, clean_line
 
 Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
@@ -25,6 +25,7 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
 
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
     """
+    write = cleaned(write)
     teller = _Teller(store, write)
     table = Table(link, store, write, now)
     end = store.on_change(teller.tell)
@@ -39,6 +40,11 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
         end()
         typing.cancel()
         await asyncio.gather(typing, return_exceptions=True)
+
+
+def cleaned(write: Write) -> Write:
+    """The one door through which every line goes out: one line each, without foreign signs."""
+    return lambda text: write(clean_block(text).replace("\n", " / "))
 
 
 async def _obey(table: Table, read: Read) -> None:

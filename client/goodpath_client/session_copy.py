@@ -11,6 +11,7 @@ from goodpath_core.play.safety import AsideSpoken
 from goodpath_core.play.state import Page, Person, World
 from goodpath_core.scenario.value import Persona
 from goodpath_core.scenario.view import View
+from goodpath_core.text import clean_line
 from goodpath_core.wire.frames import Welcome
 
 ROLES: Final[Mapping[str, str]] = MappingProxyType({"robot": "student"})
@@ -93,7 +94,7 @@ class SessionCopy:
         found = self.world.rooms.get(room)
         if other:
             return " and ".join(self.name(end) for end in other)
-        return found.name if found else room
+        return clean_line(found.name if found else room)
 
     def position(self) -> tuple[str, int]:
         """(epoch, number of the last event) to come back with; ("", 0) if the copy cannot be carried on."""

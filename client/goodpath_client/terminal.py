@@ -7,10 +7,14 @@ a crash becomes one sentence without anything a person wrote, and a code that is
 import asyncio
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
 from textual.app import App
+from textual.filter import LineFilter
+
+from goodpath_client.foreign_signs import ForeignSigns
 
 CRASHED: Final = 1
 RESET: Final = (
@@ -20,6 +24,7 @@ RESET: Final = (
 )
 """What makes a terminal usable again; harmless when it already is."""
 _SIGNALS = ("SIGTERM", "SIGHUP")
+_FOREIGN_SIGNS: Final = ForeignSigns()
 
 
 def reset() -> None:
@@ -54,6 +59,10 @@ class CleanApp(App[int], inherit_bindings=False):
 
     fault: BaseException | None = None
     """What it crashed of."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Before all others: nothing that a person wrote steers the terminal."""
+        return [_FOREIGN_SIGNS, *super().get_line_filters()]
 
     def _fatal_error(self) -> None:
         """Keep the fault for one sentence; Textual would print every local value."""

@@ -1,13 +1,14 @@
 """How an event stands in a session file: columns, body, and the hash that chains the records.
 
-1. `hash` of a record = SHA-256 over the hash of the record before (32 zero bytes for the first), the envelope
+1. `hash` of a record = SHA-256 over the hash of the record before (`first_hash` for the first), the envelope
    (the columns of ENVELOPE as text, joined by 0x1F) and the SHA-256 of the body's UTF-8 bytes.
+   The chain starts from what the table `meta` says, so that scenario and cells are sealed with the first.
 2. An erased body leaves its hash in `erased`, so that the chain can still be verified.
 3. Tags and versions are stored, never Python names.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType, NoneType
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -15,12 +16,12 @@ from pydantic import ValidationError
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event, Fact
-from goodpath_core.play.registry import EVENTS
+from goodpath_core.play.registry import EVENTS, reduce
+from goodpath_core.play.state import World
 
 APPLICATION_ID = 0x476F5061
 """`GoPa`: the application_id of a session file."""
 FORMAT = 1
-FIRST_HASH = bytes(32)
 TOMBSTONE = "{}"
 """The body of an erased record."""
 _BLANKS: Mapping[Any, object] = MappingProxyType({str: "", int: 0, float: 0.0, bool: False, tuple: ()})
@@ -55,7 +56,18 @@ class Record(NamedTuple):
 ENVELOPE = 12
 """The first so many columns, with `request` and `digest`, are the envelope."""
 COLUMNS = Record._fields
+_TYPES = tuple(Record.__annotations__.values())
+_HASH_DIGITS = 64
 _CHAINED = "\x1f".join(["%s"] * (ENVELOPE + 2))
+
+
+def first_hash(meta: Mapping[str, str]) -> bytes:
+    """The hash that the first record follows: SHA-256 over the hashes of keys and values, in order of key."""
+    sealed = hashlib.sha256()
+    for item in sorted(meta.items()):
+        for text in item:
+            sealed.update(hashlib.sha256(text.encode()).digest())
+    return sealed.digest()
 
 
 def record_of(event: Event, request: str, digest: str, before: bytes) -> Record:
@@ -77,6 +89,47 @@ def hash_of(record: Record, before: bytes) -> bytes:
     """The hash a record must have."""
     body = bytes.fromhex(record.erased) if record.erased else hashlib.sha256(record.body.encode()).digest()
     return chain(before, tuple(record[:ENVELOPE]), record.request, record.digest, body)
+
+
+def fault_of(record: Record, number: int, before: bytes) -> str:
+    """What is wrong with the record that should be number `number` after the hash `before`; empty if nothing.
+
+    The text goes on from "Record 17 ".
+    """
+    if tuple(map(type, record)) != _TYPES:
+        return "holds something other than its columns allow"
+    if record.seq != number:
+        return f"bears the number {record.seq}"
+    if record.erased and (record.body != TOMBSTONE or not _is_hash(record.erased)):
+        return "is marked as erased, but not as erasing leaves it"
+    if hash_of(record, before) != record.hash:
+        if number == 1:
+            return "does not match its hash: it, or what `meta` says of the session, was changed"
+        return "does not match its hash: it, or the one before it, was changed after it was written"
+    return ""
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == _HASH_DIGITS and set(text) <= set("0123456789abcdef")
+
+
+def checked(records: Iterable[Record], meta: Mapping[str, str]) -> Iterator[Record]:
+    """All records of a session, each as it was written; LogError at the first that is not."""
+    before = first_hash(meta)
+    for number, record in enumerate(records, start=1):
+        fault = fault_of(record, number, before)
+        if fault:
+            raise LogError(f"Record {number} {fault}; run `goodpath verify` on the file.")
+        before = record.hash
+        yield record
+
+
+def fold(world: World, event: Event) -> None:
+    """Fold one event. LogError if it could never have followed, as in a record that somebody else sealed."""
+    try:
+        reduce(world, event)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        raise LogError(f"Record {event.seq} is sealed, but does not follow from those before it.") from error
 
 
 def event_of(record: Record) -> Event:

@@ -1,5 +1,7 @@
 """The tables and views of a session file, as SQL that any SQLite tool can run."""
 
+import re
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE picture (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, png BLOB NOT NULL) WITHOUT ROWID;
@@ -84,3 +86,6 @@ CREATE VIEW place_time AS
 SELECT cell, persona, place, sum(coalesce(to_s, from_s) - from_s) AS seconds
 FROM stay GROUP BY cell, persona, place;
 """
+
+NAMES: tuple[str, ...] = tuple(re.findall(r"^CREATE (?:TABLE|VIEW) (\w+)", TABLES + VIEWS, re.MULTILINE))
+"""Names of all tables and views."""

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
 from goodpath_core.play.posts import PostRemoved
-from goodpath_core.play.registry import reduce
-from goodpath_core.play.state import World
-from goodpath_core.record import Record, event_of
+from goodpath_core.record import Record, event_of, fold
 from goodpath_review.scene import Scene
 from goodpath_review.sentences import say
 from goodpath_review.session_file import SessionFile
@@ -43,14 +40,6 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
     for record, event in file.events():
         yield scene, _line(scene, record, event, scene.gone.get(event.seq, ""))
         fold(scene.world, event)
-
-
-def fold(world: World, event: Event) -> None:
-    """Fold one event. LogError if it could never have followed, as in a record that somebody else sealed."""
-    try:
-        reduce(world, event)
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
-        raise LogError(f"Record {event.seq} is sealed, but does not follow from those before it.") from error
 
 
 def gone_texts(file: SessionFile) -> dict[int, str]:

@@ -38,11 +38,6 @@ def line_name(seq: int) -> str:
     return f"L{seq:03d}"
 
 
-def can_say(kind: str, field: str) -> bool:
-    """Whether a template of this kind of event may use a field."""
-    return field in WORDS or field in EVENTS[kind].fact.model_fields
-
-
 def _word(scene: Scene, event: Event, field: str) -> str:
     word = WORDS.get(field)
     return word(scene, event, event.fact) if word else clean_block(str(getattr(event.fact, field)))

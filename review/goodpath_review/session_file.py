@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from goodpath_core.errors import LogError, ScenarioProblems
 from goodpath_core.play.event import Event
-from goodpath_core.record import APPLICATION_ID, COLUMNS, FIRST_HASH, FORMAT, Record, event_of
+from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, checked, event_of
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
-from goodpath_review.seal import fault_of
+from goodpath_core.session_schema import NAMES
 
 
 class SessionFile:
@@ -62,12 +62,7 @@ class SessionFile:
         """Every record with its event; LogError at the first that is not as it was written."""
         if self.damage():
             raise LogError(f"{self.path.name} is damaged; run `goodpath verify` on it, or use a copy.")
-        before = FIRST_HASH
-        for number, record in enumerate(self.records(), start=1):
-            fault = fault_of(record, number, before)
-            if fault:
-                raise LogError(f"Record {number} {fault}; run `goodpath verify` on the file.")
-            before = record.hash
+        for record in checked(self.records(), self.meta):
             yield record, event_of(record)
 
     def damage(self) -> str:
@@ -78,6 +73,12 @@ class SessionFile:
             return str(error)
         text = str(found[0]) if found else "no answer"
         return "" if text == "ok" else text
+
+    def missing(self) -> str:
+        """What of a session file's tables and views is not there; empty if nothing."""
+        with self._readable():
+            found = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
+        return ", ".join(name for name in NAMES if name not in found)
 
     def pictures(self) -> dict[str, tuple[str, bytes]]:
         """The pictures by file name: the SHA-256 they should have, and the PNG."""
@@ -131,7 +132,7 @@ class SessionFile:
 
 def _connect(path: Path) -> sqlite3.Connection:
     if not path.is_file():
-        raise LogError(f"There is no file {path.name} here; look at its name and folder.")
+        raise LogError(f"There is no file {path.name or path} here; look at its name and folder.")
     # Without a log beside it nobody is writing, and `immutable` leaves no new files beside it.
     mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
     address = f"file:{quote(str(path.resolve()))}?{mode}"

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.state import World
-from goodpath_core.record import FIRST_HASH, event_of
-from goodpath_review.chronicle import fold
-from goodpath_review.seal import fault_of
+from goodpath_core.record import event_of, fault_of, first_hash, fold
 from goodpath_review.session_file import SessionFile
 
 
@@ -32,7 +30,7 @@ class Verdict:
 
 def verify(file: SessionFile) -> Verdict:
     """Check every record, the fold, the pictures and the file itself."""
-    world, before, records, erased = World(), FIRST_HASH, 0, 0
+    world, before, records, erased = World(), first_hash(file.meta), 0, 0
     fault = ""
     try:
         for record in file.records():
@@ -44,7 +42,7 @@ def verify(file: SessionFile) -> Verdict:
             before, records, erased = record.hash, records + 1, erased + bool(record.erased)
     except LogError as error:
         fault = str(error)
-    faults = [fault, *_picture_faults(file), _damage(file)]
+    faults = [fault, *_picture_faults(file), _missing(file), _damage(file)]
     return Verdict(records, erased, before.hex(), tuple(text for text in faults if text))
 
 
@@ -58,6 +56,11 @@ def _picture_faults(file: SessionFile) -> list[str]:
         for name, (sha, png) in pictures.items()
         if hashlib.sha256(png).hexdigest() != sha
     ]
+
+
+def _missing(file: SessionFile) -> str:
+    names = file.missing()
+    return f"The file lacks {names}; use a copy of it." if names else ""
 
 
 def _damage(file: SessionFile) -> str:

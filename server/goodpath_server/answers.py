@@ -11,7 +11,7 @@ from goodpath_core.play.messages import wordless
 from goodpath_core.play.sight import may_read_room, visible
 from goodpath_core.record import event_of
 from goodpath_core.scenario.view import view
-from goodpath_core.wire.codec import decode_query, event_blob, pack, unpack
+from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unpack
 from goodpath_core.wire.frames import (
     Ask,
     AskHistory,
@@ -22,10 +22,11 @@ from goodpath_core.wire.frames import (
     Part,
     RefusedFrame,
 )
-from goodpath_core.wire.limits import PART_BYTES
+from goodpath_core.wire.limits import ASK_BURST, PART_BYTES
 from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
+from goodpath_server.outbox import websocket_frame
 from goodpath_server.session import Session
 
 
@@ -34,9 +35,17 @@ def _line(event: Event, gone: bool) -> bytes:
 
 
 def _slow_down(member: Member) -> None:
-    wait = member.pace.asks.take(asyncio.get_running_loop().time()) if member.pace else 0.0
+    if not member.pace:
+        return
+    wait = member.pace.asks.take(asyncio.get_running_loop().time())
+    if not wait and member.asked > ASK_BURST:
+        wait = 1.0
     if wait:
         raise Refused("too_fast", "That was asked too fast; ask again in a moment.", round(wait, 2))
+
+
+def _refuse(member: Member, ask: Ask, no: Refused) -> None:
+    member.send(RefusedFrame(id=str(ask.id), code=no.code, text=no.text, retry_after=no.retry_after))
 
 
 class Answers:
@@ -57,14 +66,27 @@ class Answers:
         )
 
     async def answer(self, member: Member, ask: Ask) -> None:
-        """Send the answer in parts, or a refusal with the ask's number as its id."""
+        """Send the answer in parts, or a refusal with the ask's number as its id.
+
+        One after the other for each member: the next answer is made when the one before is on its way.
+        """
+        member.asked += 1
         try:
             _slow_down(member)
+            async with member.answering:
+                if await member.outbox.caught_up():
+                    await self._answer(member, ask)
+        except Refused as no:
+            _refuse(member, ask, no)
+        finally:
+            member.asked -= 1
+
+    async def _answer(self, member: Member, ask: Ask) -> None:
+        try:
             query = decode_query(ask.query)
             value = await self._by_kind[query.kind](member, query)
         except Refused as no:
-            answer = RefusedFrame(id=str(ask.id), code=no.code, text=no.text, retry_after=no.retry_after)
-            member.send(answer)
+            _refuse(member, ask, no)
             return
         except ProtocolError as fault:
             member.send(RefusedFrame(id=str(ask.id), code=fault.code, text=fault.text))
@@ -74,8 +96,10 @@ class Answers:
             return
         data = pack(value)
         pieces = [data[i : i + PART_BYTES] for i in range(0, len(data), PART_BYTES)]
-        for index, piece in enumerate(pieces):
-            member.send(Part(id=ask.id, index=index, count=len(pieces), data=piece))
+        member.outbox.catch_up(
+            websocket_frame(encode(Part(id=ask.id, index=index, count=len(pieces), data=piece)))
+            for index, piece in enumerate(pieces)
+        )
 
     async def _state(self, member: Member, query: AskState) -> object:
         return world_value(visible(self._session.stored, member.viewer))

@@ -34,6 +34,8 @@ class Committer:
                 self._log.append(entries)
             except LogError as error:
                 fault = error
+            except Exception as error:  # whatever it was, the thread lives on and the session hears of it
+                fault = LogError(f"The session file could not be written ({type(error).__name__}: {error}).")
             # A loop that has ended has nobody left to be told.
             with suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(outcome, fault)

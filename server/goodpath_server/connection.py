@@ -17,7 +17,7 @@ from websockets.server import ServerProtocol
 from goodpath_core.wire.closing import TOO_BIG
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
-from goodpath_server.outbox import Outbox, Transport
+from goodpath_server.outbox import ROOM, Outbox, Transport
 
 MESSAGES = (Opcode.BINARY, Opcode.TEXT, Opcode.CONT)
 PING = b"\x89\x04ping"
@@ -89,6 +89,7 @@ class Connection(asyncio.BufferedProtocol):
         self._transport = cast(asyncio.Transport, transport)
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if peer else ""
+        self._transport.set_write_buffer_limits(high=ROOM)
         self.outbox = Outbox(cast(Transport, transport), asyncio.get_running_loop().time)
         self._host.made(self)
 
@@ -126,8 +127,10 @@ class Connection(asyncio.BufferedProtocol):
             elif isinstance(event, Request):
                 self._answer(event)
         self._send_due()
-        # Answers to pings pile up too if nobody reads them.
-        self.outbox.check()
+
+    def resume_writing(self) -> None:
+        """The transport has room again."""
+        self.outbox.flow()
 
     def eof_received(self) -> bool:
         """The other end says nothing more."""
@@ -138,6 +141,7 @@ class Connection(asyncio.BufferedProtocol):
     def connection_lost(self, fault: Exception | None) -> None:
         """The connection is gone."""
         self.gone = True
+        self.outbox.end()
         self._rules.receive_eof()
         self._host.lost(self)
 
@@ -203,13 +207,13 @@ class Connection(asyncio.BufferedProtocol):
 
     def tick(self) -> None:
         """A second has gone by: ask the silent for a sign; cut who gives none or does not leave."""
-        self.outbox.check()
-        self._silent += 1
+        # Who takes what it was sent is not silent: it may have nothing to say before it has read that.
+        self._silent = 0 if self.outbox.check() else self._silent + 1
         self._ending += self._ending > 0
         if self._ending > CLOSE_TICKS + 1 or self._silent > 2 * PING_TICKS:
             self._transport.abort()
         elif self._silent == PING_TICKS and self._rules.state is State.OPEN:
-            self.outbox.write(PING)
+            self.outbox.write_first(PING)
 
     def _end(self) -> None:
         """Nothing more is said from here; the other end has a moment to leave."""
@@ -225,4 +229,5 @@ class Connection(asyncio.BufferedProtocol):
                 # Not closed yet: a reset could overtake the reason that is on its way.
                 self._transport.write_eof()
             else:
-                self._transport.write(data)
+                # Answers to pings pile up too if nobody reads them.
+                self.outbox.write_first(data)

@@ -23,6 +23,8 @@ CLOSE_S = 3
 BACKLOG = 4096
 PER_ADDRESS = 300
 CONNECTIONS = 500
+MARGIN = 32
+"""So many more are told why they are sent away; beyond that a socket is closed unheard."""
 READ_BYTES = 65_536
 """As much is read from a connection at once."""
 SWEEP_S = 1.0
@@ -54,13 +56,14 @@ class Gateway:
         """Seconds within which a connection must say who it is."""
         self.buffer = memoryview(bytearray(READ_BYTES))
         self._open: Counter[str] = Counter()
-        self._counted: set[Connection] = set()
         self._slices: tuple[set[Connection], ...] = tuple(set() for _ in range(SLICES))
         self._late: dict[Connection, asyncio.TimerHandle] = {}
         """Connections that have not said hello, and what happens if they do not."""
         self._members: dict[Connection, Member] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._empty = asyncio.Event()
+        self._empty.set()
+        self._closing = False
         self._server: asyncio.Server | None = None
 
     async def listen(self, host: str, port: int) -> int:
@@ -72,6 +75,7 @@ class Gateway:
 
     async def close(self, closing: Closing = RESTART) -> None:
         """End every connection with a reason and stop; takes at most the close timeout."""
+        self._closing = True
         for task in self._tasks:
             task.cancel()
         if self._server:
@@ -81,17 +85,19 @@ class Gateway:
             await self._server.wait_closed()
 
     async def _see_off(self, closing: Closing) -> None:
-        everybody = [connection for part in self._slices for connection in part]
-        for connection in everybody:
+        for connection in self._everybody():
             connection.close(closing.code, closing.text)
         try:
-            async with asyncio.timeout(CLOSE_S if everybody else 0):
+            async with asyncio.timeout(CLOSE_S):
                 await self._empty.wait()
         except TimeoutError:
-            for connection in everybody:
+            for connection in self._everybody():
                 connection.abort()
-            # Lets the loop tell each that it is gone.
-            await asyncio.sleep(0)
+            # The loop tells each that it is gone; nobody else has a part in it.
+            await self._empty.wait()
+
+    def _everybody(self) -> list[Connection]:
+        return [connection for part in self._slices for connection in part]
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -106,9 +112,13 @@ class Gateway:
                     connection.tick()
 
     def made(self, connection: Connection) -> None:
-        """A connection was accepted; it has a while to say hello."""
+        """A connection was accepted; it has a while to say hello, unless there are far too many."""
         min(self._slices, key=len).add(connection)
         self._empty.clear()
+        self._open[connection.address] += 1
+        if self._closing or self._is_over(connection.address, MARGIN):
+            connection.abort()
+            return
         late = asyncio.get_running_loop().call_later(self._hello_s, self._never_said, connection)
         self._late[connection] = late
 
@@ -117,24 +127,22 @@ class Gateway:
 
     def opened(self, connection: Connection) -> None:
         """A handshake is done; too many connections are sent away."""
-        if self._is_full(connection.address):
+        if self._is_over(connection.address, 0):
             connection.close(FULL.code, FULL.text)
-            return
-        self._counted.add(connection)
-        self._open[connection.address] += 1
 
-    def _is_full(self, address: str) -> bool:
+    def _is_over(self, address: str, margin: int) -> bool:
+        """Whether there are more sockets than may be, with or without a handshake, and so many on top."""
         if self._free:
             return False
-        return self._open[address] >= PER_ADDRESS or self._open.total() >= CONNECTIONS
+        return self._open[address] > PER_ADDRESS + margin or self._open.total() > CONNECTIONS + margin
 
     def lost(self, connection: Connection) -> None:
         """A connection is gone."""
         for part in self._slices:
             part.discard(connection)
-        if connection in self._counted:
-            self._counted.discard(connection)
-            self._open[connection.address] -= 1
+        self._open[connection.address] -= 1
+        if not self._open[connection.address]:
+            del self._open[connection.address]
         self._heard(connection)
         member = self._members.pop(connection, None)
         if member:

@@ -1,10 +1,10 @@
 """The key file beside the session file: who sat where, and the fingerprints of their tokens.
 
-Delete it and the session is anonymous: nothing else says which student had which seat.
+1. It names its session: tokens and names of one session never open seats of another.
+2. Delete it and the session is anonymous: nothing else says which student had which seat.
 """
 
 import hashlib
-import hmac
 import json
 import os
 from pathlib import Path
@@ -22,8 +22,11 @@ def fingerprint(token: str) -> str:
 class KeyFile:
     """Seats by token and names by seat, on disk with mode 0600; without a path, in memory only."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, session: str = "") -> None:
+        """Take up what is there; LogError if it cannot be read, or is not of `session` (empty: any)."""
         self._path = path
+        self.session = session
+        """The name of the session it belongs to."""
         self._seats: dict[str, int] = {}
         self.names: dict[int, str] = {}
         """Seat -> the student's own name, as far as given."""
@@ -34,22 +37,40 @@ class KeyFile:
         if path and path.exists():
             self._read(path)
 
+    @classmethod
+    def fresh(cls, path: Path, session: str) -> "KeyFile":
+        """The key file of a new session; one of an older session that lies there is moved aside."""
+        if path.exists():
+            aside = path.with_name(f"{path.stem}-{_session_in(path) or 'old'}{path.suffix}")
+            try:
+                path.replace(aside)
+            except OSError as fault:
+                raise LogError(f"The old key file {path} cannot be moved ({fault}); move it away.") from fault
+        return cls(path, session)
+
     def _read(self, path: Path) -> None:
         try:
             kept: dict[str, Any] = json.loads(path.read_text("utf-8"))
             self._seats = {str(k): int(v) for k, v in kept["tokens"].items()}
             self.names = {int(k): str(v) for k, v in kept["names"].items()}
             self.code, self.secret = str(kept["code"]), str(kept["secret"])
+            owner = str(kept["session"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
             raise LogError(
                 f"The key file {path} cannot be read; move it away to go on without names."
             ) from fault
+        if self.session not in ("", owner):
+            raise LogError(
+                f"The key file {path} belongs to another session; move it away to go on without names."
+            )
+        self.session = owner
 
     def seat_of(self, token: str) -> int:
-        """The seat of a token; 0 if there is none."""
-        wanted = fingerprint(token)
-        seat = self._seats.get(wanted, 0)
-        return seat if seat and hmac.compare_digest(wanted, fingerprint(token)) else 0
+        """The seat of a token; 0 if there is none.
+
+        A lookup is enough: how long it takes tells of fingerprints, and nobody can make a token to one.
+        """
+        return self._seats.get(fingerprint(token), 0)
 
     def add(self, token: str, seat: int, name: str) -> None:
         """Remember a seat's token and its student's name."""
@@ -67,7 +88,13 @@ class KeyFile:
         """Write everything to disk at once, replacing what was there."""
         if self._path is None:
             return
-        kept = {"code": self.code, "secret": self.secret, "tokens": self._seats, "names": self.names}
+        kept = {
+            "session": self.session,
+            "code": self.code,
+            "secret": self.secret,
+            "tokens": self._seats,
+            "names": self.names,
+        }
         fresh = self._path.with_name(self._path.name + ".new")
         try:
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -78,3 +105,11 @@ class KeyFile:
             fresh.replace(self._path)
         except OSError as fault:
             raise LogError(f"The key file could not be written ({fault}); free some space.") from fault
+
+
+def _session_in(path: Path) -> str:
+    """The session that a key file names; empty if it cannot be read."""
+    try:
+        return KeyFile(path).session
+    except LogError:
+        return ""

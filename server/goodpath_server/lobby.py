@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections import defaultdict, deque
+from collections import deque
 
 SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and capitals without 0, 1, I, L and O."""
@@ -35,10 +35,8 @@ class Door:
     def __init__(self, code: str, secret: str) -> None:
         self.code = code
         self.secret = secret
-        self.locked = False
-        """Whether the teacher lets nobody new in."""
-        self._wrong: defaultdict[str, deque[float]] = defaultdict(deque)
-        self._all: deque[float] = deque()
+        self._wrong: deque[tuple[float, str]] = deque()
+        """When and from where wrong codes came within the minute; never more than EVERYWHERE."""
 
     def is_teacher(self, given: str) -> bool:
         """Whether this is the teacher's secret.
@@ -48,18 +46,14 @@ class Door:
         """
         return hmac.compare_digest(given.encode(), self.secret.encode())
 
-    def admits(self, given: str, expected: str, address: str, now: float) -> bool:
-        """Whether this try opens the door; wrong, locked and too many tries give the same answer."""
-        mine = self._wrong[address]
-        for tries in (mine, self._all):
-            while tries and now - tries[0] > MINUTE_S:
-                tries.popleft()
-        if len(mine) >= PER_ADDRESS or len(self._all) >= EVERYWHERE:
+    def admits(self, given: str, address: str, now: float) -> bool:
+        """Whether this code opens the door; after too many tries none does. `now` is in seconds."""
+        while self._wrong and now - self._wrong[0][0] > MINUTE_S:
+            self._wrong.popleft()
+        mine = sum(where == address for _, where in self._wrong)
+        if mine >= PER_ADDRESS or len(self._wrong) >= EVERYWHERE:
             return False
-        right = hmac.compare_digest(given.encode(), expected.encode())
+        right = hmac.compare_digest(given.encode(), self.code.encode())
         if not right:
-            mine.append(now)
-            self._all.append(now)
-        elif not mine:
-            del self._wrong[address]
+            self._wrong.append((now, address))
         return right

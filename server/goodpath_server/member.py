@@ -1,5 +1,6 @@
 """One connection that has said hello: who it is for, what it may see, its way out."""
 
+import asyncio
 from collections.abc import Callable
 
 from goodpath_core.play.sight import Viewer
@@ -29,6 +30,10 @@ class Member:
         """seat:7, robot:7 or teacher."""
         self.pace = pace
         """How fast it may ask for things; None where that is not limited."""
+        self.asked = 0
+        """Questions that wait for their answer."""
+        self.answering = asyncio.Lock()
+        """Held while one of them is answered: no more than one answer waits for a slow reader."""
 
     def send(self, frame: Frame, ephemeral: bool = False) -> None:
         """Send one frame."""

@@ -1,18 +1,24 @@
 """One connection's way out: bounded in bytes and in age, ephemeral things shed first, never waited for.
 
-1. Nothing here awaits: a slow reader costs the others nothing.
-2. Above half the bound, ephemeral frames are dropped; above it, or when the oldest unsent byte is too old,
-   the connection is cut. It comes back and resumes; no frame is ever dropped from the middle.
-3. `write` is the one place that hands bytes to a transport behind the websockets library: the frames are
-   put together once for all connections, which the library's own send would do anew for each.
+1. Nothing here awaits a socket: a slow reader costs the others nothing.
+2. What was asked for (answers, history, what was missed) may be large. It waits here and goes to the
+   transport by the room there; what happens meanwhile goes out behind it, so that the order stays.
+3. What happens is bounded: above half the bound, ephemeral frames are dropped; above it, or when the oldest
+   unsent byte is too old, the connection is cut. It comes back and resumes; no frame is ever dropped from
+   the middle. Who takes what was asked for slowly is not cut as long as some of it leaves.
+4. `write` hands bytes to a transport behind the websockets library: the frames are put together once for all
+   connections, which the library's own send would do anew for each.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol
 
 from goodpath_core.wire.limits import OUTBOX_BYTES, OUTBOX_S
+
+ROOM = 65_536
+"""While no more than this waits in the transport, more of what was asked for is handed over."""
 
 
 class Transport(Protocol):
@@ -41,6 +47,25 @@ def websocket_frame(payload: bytes) -> bytes:
     return b"\x82\x7f" + size.to_bytes(8, "big") + payload
 
 
+class Waiting(NamedTuple):
+    """Frames not yet handed to the transport."""
+
+    data: bytes
+    live: bool
+    """Whether it happened by itself; otherwise it was asked for."""
+
+
+class Mark(NamedTuple):
+    """Bytes handed to the transport that have not all left it."""
+
+    end: int
+    """Where they end, counted in all bytes ever handed over."""
+    at: float
+    """When they were handed over, in seconds."""
+    live: int
+    """How many of them count against the bound."""
+
+
 class Outbox:
     """What is on its way to one connection."""
 
@@ -48,7 +73,17 @@ class Outbox:
         self._transport = transport
         self._now = now
         self._written = 0
-        self._marks: deque[tuple[int, float]] = deque()
+        self._left = 0
+        """Bytes that had left the transport at the last look."""
+        self._marks: deque[Mark] = deque()
+        self._queue: deque[Waiting] = deque()
+        self._live = 0
+        """Live bytes in the queue and the marks."""
+        self._moved = False
+        self._moved_at = float("-inf")
+        """When something that was asked for was last seen to leave."""
+        self._clear = asyncio.Event()
+        self._clear.set()
         self._ended = False
         self.cut = False
         """Whether the connection was cut for being too slow."""
@@ -56,39 +91,105 @@ class Outbox:
     def end(self) -> None:
         """Write nothing any more: the connection has said its last."""
         self._ended = True
+        self._queue.clear()
+        self._clear.set()
 
     def write(self, data: bytes, ephemeral: bool = False) -> None:
-        """Send whole WebSocket frames now or soon; drop them if ephemeral and the way is half full."""
-        transport = self._transport
+        """Send whole WebSocket frames in their turn; drop them if ephemeral and the way is half full."""
+        if ephemeral and self._is_half_full():
+            return
+        if not self._queue:
+            self.write_first(data)
+        elif not self._ended:
+            self._queue.append(Waiting(data, live=True))
+            self._live += len(data)
+            self._judge()
+
+    def write_first(self, data: bytes) -> None:
+        """Send whole frames before everything that was asked for."""
+        transport, size = self._transport, len(data)
         if self._ended or transport.is_closing():
             return
-        waiting = transport.get_write_buffer_size()
-        if ephemeral and waiting > OUTBOX_BYTES // 2:
-            return
         transport.write(data)
-        self._written += len(data)
-        if waiting or transport.get_write_buffer_size():
-            self._marks.append((self._written, self._now()))
-            self.check()
-        elif self._marks:
-            self._marks.clear()
+        self._written += size
+        if self._marks or transport.get_write_buffer_size():
+            self._mark(size)
+            self._judge()
 
-    def check(self) -> None:
-        """Cut the connection if what waits is too much or too old."""
-        waiting = self._transport.get_write_buffer_size()
-        if not waiting:
-            self._marks.clear()
+    def catch_up(self, frames: Iterable[bytes]) -> None:
+        """Send what was asked for as fast as the reader takes it; the caller bounds how much that is."""
+        if self._ended:
             return
-        sent = self._written - waiting
-        while self._marks and self._marks[0][0] <= sent:
-            self._marks.popleft()
-        oldest = self._marks[0][1] if self._marks else None
-        too_old = oldest is not None and self._now() - oldest > OUTBOX_S
-        if (waiting > OUTBOX_BYTES or too_old) and not self.cut:
+        self._queue.extend(Waiting(data, live=False) for data in frames)
+        self.flow()
+
+    async def caught_up(self) -> bool:
+        """Wait until everything asked for was handed over; returns whether anything can still be said."""
+        await self._clear.wait()
+        return not self._ended
+
+    def check(self) -> bool:
+        """Go on, or cut the connection; returns whether what waited has moved on since the last check."""
+        self.flow()
+        self._judge()
+        moved, self._moved = self._moved, False
+        return moved
+
+    def flow(self) -> None:
+        """Hand over as much as there is room for."""
+        transport = self._transport
+        while self._queue and not transport.is_closing() and transport.get_write_buffer_size() <= ROOM:
+            data, live = self._next_batch()
+            self._live -= live
+            transport.write(data)
+            self._written += len(data)
+            self._mark(live)
+        if self._queue:
+            self._clear.clear()
+        else:
+            self._clear.set()
+
+    def _next_batch(self) -> tuple[bytes, int]:
+        """The next frames of one kind, together as much as there is room for, and how much of it is live."""
+        live = self._queue[0].live
+        batch, size = list[bytes](), 0
+        while self._queue and self._queue[0].live is live and size < ROOM:
+            batch.append(self._queue.popleft().data)
+            size += len(batch[-1])
+        return b"".join(batch), size if live else 0
+
+    def _mark(self, live: int) -> None:
+        """Remember what was written last, if anything of it may wait."""
+        if self._transport.get_write_buffer_size():
+            self._marks.append(Mark(self._written, self._now(), live))
+            self._live += live
+
+    def _is_half_full(self) -> bool:
+        if self._live > OUTBOX_BYTES // 2:
+            self._look()
+        return self._live > OUTBOX_BYTES // 2
+
+    def _look(self) -> None:
+        """See what has left."""
+        marks = self._marks
+        left = self._written - self._transport.get_write_buffer_size()
+        if marks and left > self._left:
+            self._moved = True
+            if not marks[0].live:
+                self._moved_at = self._now()
+        self._left = left
+        while marks and marks[0].end <= left:
+            self._live -= marks.popleft().live
+
+    def _judge(self) -> None:
+        """Cut the connection if what waits is too much or too old."""
+        self._look()
+        if not self._marks or self.cut:
+            return
+        first = self._marks[0]
+        waiting = self._live - max(0, first.live - (first.end - self._left))
+        too_old = self._now() - max(first.at, self._moved_at) > OUTBOX_S
+        if waiting > OUTBOX_BYTES or too_old:
             self.cut = True
             self._transport.abort()
-
-
-def loop_time() -> float:
-    """The running loop's clock, in seconds."""
-    return asyncio.get_running_loop().time()
+            self.end()

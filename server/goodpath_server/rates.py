@@ -25,7 +25,7 @@ class Bucket:
 
 
 class Pace(NamedTuple):
-    """The buckets of one connection."""
+    """The buckets of one seat, whatever the connection."""
 
     commands: Bucket
     asks: Bucket

@@ -15,10 +15,12 @@ from goodpath_server.lobby import Door, new_token, normal
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
-from goodpath_server.rates import full_pace
+from goodpath_server.rates import Pace, full_pace
 from goodpath_server.session import SERVER, Session, viewer_of
 
 TEACHER = Viewer("teacher")
+MISSED_BYTES = 4_194_304
+"""Who has missed more starts fresh: a snapshot is smaller than the way to it."""
 
 
 class Reception:
@@ -34,6 +36,8 @@ class Reception:
         self._free = free
         """Whether seats may ask as fast as they like: load tests only."""
         self._saving = asyncio.Lock()
+        self._paces: dict[int, Pace] = {}
+        """Seat -> how fast it may ask: a new connection has no new burst."""
 
     async def join(
         self, hello: Hello, address: str, outbox: Outbox, close: Callable[[Closing], None]
@@ -50,7 +54,6 @@ class Reception:
         return member
 
     async def _find_seat(self, hello: Hello, address: str) -> tuple[Viewer, str]:
-        now = self._session.now().wall_ms / 1000
         if hello.role == "teacher":
             if not self._door.is_teacher(hello.code):
                 raise _wrong_code()
@@ -62,13 +65,9 @@ class Reception:
             if seat not in self._session.stored.seats:
                 raise _wrong_code()
             return viewer_of(self._session.stored, seat), hello.token
-        self._admit(normal(hello.code), "" if self._door.locked else self._door.code, address, now)
-        return await self._open_seat(hello)
-
-    def _admit(self, given: str, expected: str, address: str, now: float) -> None:
-        """Refuse a wrong code; where nothing can be right (a locked door) all are wrong."""
-        if not self._door.admits(given, expected, address, now) or not expected:
+        if not self._door.admits(normal(hello.code), address, asyncio.get_running_loop().time()):
             raise _wrong_code()
+        return await self._open_seat(hello)
 
     async def _open_seat(self, hello: Hello) -> tuple[Viewer, str]:
         session = self._session
@@ -96,13 +95,18 @@ class Reception:
     def _member(
         self, viewer: Viewer, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]
     ) -> Member:
-        loop_time = asyncio.get_running_loop().time()
-        rate = self._session.clock.rate
-        pace = None if self._free else full_pace(loop_time, rate)
         seat = self._session.stored.seats.get(viewer.seat)
         kind = "robot" if seat and seat.robot else "seat"
         author = f"{kind}:{viewer.seat}" if viewer.seat else "teacher"
-        return Member(outbox, close, viewer, author, None if author == "teacher" else pace)
+        return Member(outbox, close, viewer, author, self._pace(viewer.seat))
+
+    def _pace(self, seat: int) -> Pace | None:
+        if self._free or not seat:
+            return None
+        if seat not in self._paces:
+            now = asyncio.get_running_loop().time()
+            self._paces[seat] = full_pace(now, self._session.clock.rate)
+        return self._paces[seat]
 
     def _seat(self, member: Member) -> None:
         """The newest connection of a seat wins; the older is told why it ends."""
@@ -128,13 +132,13 @@ class Reception:
 
     def _welcome(self, member: Member, hello: Hello, token: str) -> None:
         session, viewer = self._session, member.viewer
-        resumed = self._can_resume(hello)
+        missed = self._missed(member, hello.seq) if self._can_resume(hello) else None
         welcome = Welcome(
             version=PROTOCOL,
             session=session.name,
             epoch=self._epochs[-1].name,
             seq=session.stored.seq,
-            mode="resumed" if resumed else "fresh",
+            mode="fresh" if missed is None else "resumed",
             role=viewer.role,
             seat=viewer.seat,
             cell=viewer.cell,
@@ -144,8 +148,8 @@ class Reception:
             rate=session.clock.rate,
             limits=dict(ANNOUNCED),
         )
-        after = self._missed(member, hello.seq) if resumed else self._history(member, hello.history)
-        member.outbox.write(websocket_frame(encode(welcome)) + after)
+        after = self._history(member, hello.history) if missed is None else missed
+        member.outbox.catch_up((websocket_frame(encode(welcome)), *after))
 
     def _can_resume(self, hello: Hello) -> bool:
         """Whether a position lies in this log: in a run it knows, before the next began, and still kept."""
@@ -155,21 +159,24 @@ class Reception:
                 return 0 < hello.seq <= end and self._session.archive.reaches(hello.seq)
         return False
 
-    def _missed(self, member: Member, seq: int) -> bytes:
+    def _missed(self, member: Member, seq: int) -> list[bytes] | None:
+        """The frames that tell what was missed; None if that is too much."""
         session = self._session
-        blobs = (
-            kept.blob
-            for kept in session.archive.after(seq)
-            if sees(session.stored, member.viewer, kept.scope)
-        )
-        return b"".join(map(websocket_frame, news_frames(blobs)))
+        blobs, size = list[bytes](), 0
+        for kept in session.archive.after(seq):
+            if sees(session.stored, member.viewer, kept.scope):
+                blobs.append(kept.blob)
+                size += len(kept.blob)
+                if size > MISSED_BYTES:
+                    return None
+        return list(map(websocket_frame, news_frames(blobs)))
 
-    def _history(self, member: Member, lines: int) -> bytes:
+    def _history(self, member: Member, lines: int) -> list[bytes]:
         if not lines:
-            return b""
+            return []
         session, viewer = self._session, member.viewer
         rooms = [room.id for room in session.stored.rooms.values() if enters(room, viewer)]
-        return b"".join(session.archive.history(room, lines) for room in rooms)
+        return [session.archive.history(room, lines) for room in rooms]
 
 
 def _wrong_code() -> ProtocolError:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodpath_core.errors import LogError
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Draft, persona_id, seat_audience
 from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
@@ -66,8 +67,9 @@ class Server:
         self.secret = keys.secret
         self.port = config.port
         clock = Clock(config.rate)
-        log.begin_epoch(secrets.token_hex(6), clock.now_ms())
         self.session = Session(scenario, log, clock, random.Random().random)
+        # Only now: into a log that turns out to be damaged nothing is written.
+        log.begin_epoch(secrets.token_hex(6), clock.now_ms())
         door = Door(self.code, self.secret)
         free = config.load_test
         reception = Reception(self.session, door, keys, log.epochs(), free=free)
@@ -108,6 +110,15 @@ def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
     return rows
 
 
+BESIDE = (".key", ".log")
+"""How the files beside a session file end."""
+
+
 def key_path(session_file: Path) -> Path:
-    """Where the key file of a session file lies."""
-    return session_file.with_suffix(".key")
+    """Where the key file of a session file lies; LogError if the session file would lie in its place."""
+    if session_file.suffix.lower() in BESIDE:
+        raise LogError(
+            f"{session_file.name} would lie where its own key or log file goes; "
+            "choose a name that ends in .goodpath."
+        )
+    return session_file.resolve().with_suffix(".key")

@@ -17,7 +17,7 @@ from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
 from goodpath_core.play.sight import Viewer, scope_of
 from goodpath_core.play.state import World
-from goodpath_core.record import event_of
+from goodpath_core.record import checked, event_of, fold
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.codec import decode_command, event_blob
 from goodpath_core.wire.frames import Do, RefusedFrame
@@ -69,7 +69,6 @@ class Session:
         self._dice = dice
         self._requests = Requests()
         self._loop = asyncio.get_running_loop()
-        self._committer = Committer(log, self._loop)
         self._turn = Batch()
         self._flying: Batch | None = None
         self._scheduled = False
@@ -77,11 +76,13 @@ class Session:
         self._down_until = 0.0
         self._fold_log()
         self.world = deepcopy_world(self.stored)
+        self._committer = Committer(log, self._loop)
 
     def _fold_log(self) -> None:
-        for record in self.log.records():
+        """Take up what is in the log; LogError, before anything else happens, if it is not whole."""
+        for record in checked(self.log.records(), self.log.meta()):
             event = event_of(record)
-            reduce(self.stored, event)
+            fold(self.stored, event)
             self.archive.add(event, scope_of(event), event_blob(event))
             if record.request:
                 self._requests.keep(record.author, record.request, record.seq, record.digest)

@@ -38,7 +38,7 @@ def say(text: str) -> Command:
     return PostMessage(room="1/line3", text=text)
 
 
-def opened(folder: Path, head: str = "r") -> Outbox:
+def opened(folder: Path | None, head: str = "r") -> Outbox:
     numbers = iter(range(1000))
     outbox = Outbox(folder, lambda: f"{head}{next(numbers)}")
     outbox.open(OWNER)
@@ -151,3 +151,22 @@ def test_kill_9_of_a_writing_client_loses_nothing_and_doubles_nothing(tmp_path: 
         assert int(kept[-1].split("-")[1]) % 3 == 0, (
             "only a request settled in the same breath may be missing"
         )
+
+
+def test_another_seat_has_another_file_and_nothing_of_the_first_is_asked_for_there(tmp_path: Path) -> None:
+    outbox = opened(tmp_path)
+    first = outbox.add(say("For Monday."))
+    outbox.open(OWNER.replace("town", "tuesday"))
+    assert list(outbox) == []
+    second = outbox.add(say("For Tuesday."))
+    assert list(outbox) == [second]
+    outbox.open(OWNER)
+    assert list(outbox) == [first]
+    outbox.close()
+
+
+def test_opening_for_the_same_seat_again_keeps_what_waits() -> None:
+    outbox = opened(None)
+    kept = outbox.add(say("Still mine."))
+    outbox.open(OWNER)
+    assert list(outbox) == [kept]

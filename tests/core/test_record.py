@@ -8,17 +8,18 @@ import pytest
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
-from goodpath_core.record import COLUMNS, FIRST_HASH, TOMBSTONE, Record, event_of, hash_of, record_of
+from goodpath_core.record import COLUMNS, TOMBSTONE, Record, event_of, first_hash, hash_of, record_of
 from goodpath_core.session_schema import TABLES, VIEWS
 from town import Town, playing
 
+START = first_hash({"session": "k7f3", "cells": "1"})
 EVENT = Event(
     5, 1_000, 64_800, 2, 1, "phone", "seat:1", "1/yuting", "1/line3", "room", MessagePosted(text="潘 x")
 )
 
 
 def test_a_record_is_the_event_as_columns_with_the_body_as_json() -> None:
-    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    record = record_of(EVENT, "r1", "d1", START)
     assert record[:16] == (
         5,
         1_000,
@@ -39,26 +40,40 @@ def test_a_record_is_the_event_as_columns_with_the_body_as_json() -> None:
     )
     envelope = "\x1f".join(map(str, record[:12]))
     body = hashlib.sha256('{"text":"潘 x"}'.encode()).digest()
-    assert record.hash == hashlib.sha256(bytes(32) + f"{envelope}\x1fr1\x1fd1".encode() + body).digest()
+    assert record.hash == hashlib.sha256(START + f"{envelope}\x1fr1\x1fd1".encode() + body).digest()
     assert event_of(record) == EVENT
+
+
+def test_the_chain_starts_from_what_is_known_of_the_session() -> None:
+    def sha(text: bytes) -> bytes:
+        return hashlib.sha256(text).digest()
+
+    assert sha(sha(b"cells") + sha(b"1") + sha(b"session") + sha(b"k7f3")) == START
+    others: tuple[dict[str, str], ...] = (
+        {"session": "k7f3"},
+        {"session": "k7f3", "cells": "2"},
+        {"cells": "k7f3", "session": "1"},
+        {},
+    )
+    assert START not in map(first_hash, others)
 
 
 @pytest.mark.parametrize("column", [name for name in COLUMNS if name not in ("hash", "erased")])
 def test_a_change_anywhere_breaks_the_chain(column: str) -> None:
-    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    record = record_of(EVENT, "r1", "d1", START)
     old = getattr(record, column)
     values = {**record._asdict(), column: old + 1 if isinstance(old, int) else old + "x"}
     changed = Record(**values)
-    assert hash_of(record, FIRST_HASH) == record.hash
-    assert hash_of(changed, FIRST_HASH) != record.hash
+    assert hash_of(record, START) == record.hash
+    assert hash_of(changed, START) != record.hash
     assert hash_of(record, bytes(31) + b"x") != record.hash
 
 
 def test_an_erased_body_leaves_the_chain_whole() -> None:
-    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    record = record_of(EVENT, "r1", "d1", START)
     kept = hashlib.sha256(record.body.encode()).hexdigest()
     erased = record._replace(body=TOMBSTONE, erased=kept)
-    assert hash_of(erased, FIRST_HASH) == record.hash
+    assert hash_of(erased, START) == record.hash
 
 
 @pytest.mark.parametrize(
@@ -71,7 +86,7 @@ def test_an_erased_body_leaves_the_chain_whole() -> None:
     ],
 )
 def test_a_record_that_cannot_be_read_says_what_to_do(changes: dict[str, str], words: str) -> None:
-    record = Record(**{**record_of(EVENT, "r1", "d1", FIRST_HASH)._asdict(), **changes})
+    record = Record(**{**record_of(EVENT, "r1", "d1", START)._asdict(), **changes})
     with pytest.raises(LogError, match=words):
         event_of(record)
 
@@ -80,7 +95,7 @@ def stored(town: Town) -> sqlite3.Connection:
     """A session in the tables of a session file, in memory."""
     file = sqlite3.connect(":memory:")
     file.executescript(TABLES + VIEWS)
-    last = FIRST_HASH
+    last = START
     for event in town.events:
         record = record_of(event, "", "", last)
         file.execute(f"INSERT INTO event VALUES ({','.join('?' * len(record))})", record)
@@ -118,7 +133,7 @@ def test_the_views_read_well() -> None:
 
 
 def test_an_erased_line_is_read_as_an_event_without_words() -> None:
-    record = record_of(EVENT, "r1", "d1", FIRST_HASH)
+    record = record_of(EVENT, "r1", "d1", START)
     gone = hashlib.sha256(record.body.encode()).hexdigest()
     assert event_of(record._replace(body=TOMBSTONE, erased=gone)) == EVENT._replace(
         fact=MessagePosted(text="")

@@ -36,6 +36,7 @@ def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert result.output.startswith("Whole: 116 records; 1 erased on purpose. Last hash: ")
+    assert "Records cut off at the end leave no other trace" in result.output
 
 
 def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Path) -> None:
@@ -85,6 +86,7 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
 
     assert (lost.exit_code, over.exit_code, unknown.exit_code) == (2, 2, 2)
     assert lost.stderr == "There is no file lost.goodpath here; look at its name and folder.\n"
+    assert run("verify", "/").stderr == "There is no file / here; look at its name and folder.\n"
     assert over.stderr == "That would overwrite the session file itself; choose another name after -o.\n"
     assert run("verify", path).exit_code == 0
 

@@ -11,7 +11,7 @@ from goodpath_core.play.event import By, Command, Draft, Now
 from goodpath_core.play.script import armed_by, due
 from goodpath_core.play.seats import OpenSeat, TakePersona
 from goodpath_core.play.state import World
-from goodpath_core.record import APPLICATION_ID, FIRST_HASH, FORMAT, TOMBSTONE, Record, record_of
+from goodpath_core.record import APPLICATION_ID, FORMAT, TOMBSTONE, Record, first_hash, record_of
 from goodpath_core.scenario.opening import opening
 from goodpath_core.session_schema import TABLES, VIEWS
 
@@ -77,7 +77,7 @@ class PlayedClass:
         connection = sqlite3.connect(path)
         connection.executescript(TABLES + VIEWS)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", self._meta().items())
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", self.meta().items())
         connection.executemany(
             "INSERT INTO picture VALUES (?, ?, ?)",
             [(name, hashlib.sha256(png).hexdigest(), png) for name, png in self.loaded.pictures.items()],
@@ -89,7 +89,8 @@ class PlayedClass:
         connection.close()
         return path
 
-    def _meta(self) -> dict[str, str]:
+    def meta(self) -> dict[str, str]:
+        """What the session file says of the session as a whole."""
         scenario = self.loaded.scenario
         return {
             "format": str(FORMAT),
@@ -114,7 +115,7 @@ class PlayedClass:
         """Seal and fold each draft, then whatever it sets off."""
         for draft in drafts:
             event = registry.stamp(self.world, draft, author, self._now())
-            before = self.records[-1].hash if self.records else FIRST_HASH
+            before = self.records[-1].hash if self.records else first_hash(self.meta())
             self.records.append(record_of(event, request, "", before))
             request = ""
             registry.reduce(self.world, event)

@@ -65,3 +65,8 @@ def test_the_verifier_of_the_page_knows_a_whole_file_from_a_changed_one(tmp_path
     connection.commit()
     connection.close()
     assert verdict(path) == (1, "record 38 is not as it was written")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE meta SET value = '5' WHERE key = 'cells'")
+    connection.commit()
+    connection.close()
+    assert verdict(path) == (1, "record 1 is not as it was written")

@@ -10,7 +10,7 @@ from goodpath.library import load
 
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.record import COLUMNS, FIRST_HASH, Record, hash_of
+from goodpath_core.record import COLUMNS, Record, first_hash, hash_of
 from goodpath_review.session_file import SessionFile
 from goodpath_review.tables import csv_table, guard, json_lines
 from review.evening import GROUP, REMOVED, SECRET, evening, saved
@@ -110,7 +110,7 @@ def test_json_lines_are_the_records_exactly_and_their_chain_can_be_checked(tmp_p
 
     assert tuple(found[0]) == COLUMNS
     assert records == evening().records
-    before = FIRST_HASH
+    before = first_hash(evening().meta())
     for record in records:
         assert hash_of(record, before) == record.hash
         before = record.hash

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goodpath_core.errors import LogError
-from goodpath_core.record import FIRST_HASH, Record, hash_of
+from goodpath_core.record import Record, first_hash, hash_of
 from goodpath_review.session_file import SessionFile
 from goodpath_review.verify import Verdict, verify
 from review.evening import evening, saved
@@ -31,6 +31,12 @@ def test_a_file_as_it_was_written_is_whole_and_its_erased_line_is_counted(tmp_pa
         ("UPDATE event SET voice = '1/haibo' WHERE seq = 49", "Record 49 does not match"),
         ("UPDATE event SET hash = zeroblob(32) WHERE seq = 12", "Record 12 does not match"),
         ("UPDATE event SET wall_ms = wall_ms + 1 WHERE seq = 1", "Record 1 does not match"),
+        ("UPDATE meta SET value = value || '#' WHERE key = 'scenario_text'", "Record 1 does not match"),
+        ("UPDATE meta SET value = '5' WHERE key = 'cells'", "Record 1 does not match"),
+        ("UPDATE meta SET value = '0' WHERE key = 'created_ms'", "Record 1 does not match"),
+        ("DELETE FROM meta WHERE key = 'load_test'", "Record 1 does not match"),
+        ("INSERT INTO meta VALUES ('school', 'mine')", "Record 1 does not match"),
+        ("DROP TABLE epoch", "The file lacks epoch"),
         ("DELETE FROM event WHERE seq = 20", "Record 20 bears the number 21"),
         ("UPDATE event SET seq = 900 WHERE seq = 116", "Record 116 bears the number 900"),
         ("UPDATE event SET body = CAST(body AS BLOB) WHERE seq = 7", "Record 7 holds something other"),
@@ -109,7 +115,7 @@ def flip(path: Path, whole: bytes, place: int, bit: int) -> str:
     return "harmless" if same else "quiet"
 
 
-def test_the_chain_starts_from_zeros() -> None:
+def test_the_chain_starts_from_what_is_known_of_the_session() -> None:
     first = evening().records[0]
 
-    assert hash_of(first, FIRST_HASH) == first.hash
+    assert hash_of(first, first_hash(evening().meta())) == first.hash

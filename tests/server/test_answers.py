@@ -1,7 +1,10 @@
 """Answers to what members ask for; what one may not read is as if it did not exist."""
 
+import asyncio
+
 import pytest
 
+from goodpath_core.play.event import By
 from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
@@ -16,8 +19,10 @@ from goodpath_core.wire.frames import (
 )
 from goodpath_core.wire.limits import ASK_BURST, PROTOCOL
 from goodpath_core.wire.values import view_from, world_from
+from goodpath_server.outbox import ROOM
 from hall import CODE, Guest, Hall
 
+YUTING = By("student", "seat:1", 1, 1, "1/yuting")
 PRIVATE = "private:1/ming+1/yuting"
 
 
@@ -165,6 +170,40 @@ async def test_a_question_that_cannot_be_read_is_refused_by_its_number(
     one = await hall.student()
     await hall.answers.answer(one.member, Ask(id=7, query=query))
     assert one.refusals == [("7", code)]
+
+
+async def test_to_a_slow_reader_one_answer_goes_at_a_time_and_all_come_in_the_end() -> None:
+    hall, guests = await evening()
+    one, transport = guests["yuting"].member, guests["yuting"].transport
+    for _ in range(200):
+        hall.session.command(PostMessage(room="1/line3", text="雨" * 4000), YUTING)
+    await hall.settle()
+    begin = len(b"".join(transport.written))
+    transport.stalled = True
+    states = [Ask(id=number, query={"kind": "state"}) for number in range(1, 4)]
+    asking = [asyncio.create_task(hall.answers.answer(one, ask)) for ask in states]
+    await asyncio.sleep(0.01)
+    assert [task.done() for task in asking] == [True, False, False]
+    assert len(b"".join(transport.written)) - begin < 3 * ROOM
+    while not all(task.done() for task in asking) or transport.waiting:
+        transport.waiting = 0
+        one.outbox.check()
+        await asyncio.sleep(0)
+    assert not transport.aborted
+    for number in range(1, 4):
+        assert world_from(guests["yuting"].answer(number)).seq == hall.session.stored.seq
+
+
+async def test_nobody_keeps_waiting_to_answer_who_has_gone() -> None:
+    hall, guests = await evening()
+    one, transport = guests["yuting"].member, guests["yuting"].transport
+    transport.stalled, transport.waiting = True, 2 * ROOM
+    states = [Ask(id=number, query={"kind": "state"}) for number in range(1, 4)]
+    asking = [asyncio.create_task(hall.answers.answer(one, ask)) for ask in states]
+    await asyncio.sleep(0.01)
+    one.outbox.end()
+    async with asyncio.timeout(20):
+        await asyncio.gather(*asking)
 
 
 async def test_who_asks_too_fast_is_told_when_to_ask_again() -> None:

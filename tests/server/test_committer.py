@@ -42,3 +42,28 @@ async def test_closing_waits_for_everything_handed_over() -> None:
         committer.store([line(seq)], lambda fault: None)
     await committer.close()
     assert len(list(log.records())) == 1000
+
+
+class Faulty(MemoryLog):
+    """A log whose first batch meets a fault that no log should have."""
+
+    faulty = True
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        if self.faulty:
+            self.faulty = False
+            raise MemoryError("once")
+        super().append(entries)
+
+
+async def test_a_fault_of_any_kind_is_told_and_the_writer_lives_on() -> None:
+    told: list[str] = []
+    committer = Committer(Faulty({}), asyncio.get_running_loop())
+    for _ in range(2):
+        committer.store([line(1)], lambda fault: told.append(f"{type(fault).__name__}: {fault}"))
+    await committer.close()
+    await asyncio.sleep(0)
+    assert told == [
+        "LogError: The session file could not be written (MemoryError: once).",
+        "NoneType: None",
+    ]

@@ -8,13 +8,17 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import By
+from goodpath_core.play.messages import PostMessage
 from goodpath_core.wire.closing import (
     ENDED,
     FULL,
     NO_HELLO,
     PROTOCOL_ERROR,
+    RESTART,
     TAKEN_OVER,
     TOO_BIG,
     WRONG_CODE,
@@ -23,11 +27,11 @@ from goodpath_core.wire.closing import (
 from goodpath_core.wire.codec import encode, pack
 from goodpath_core.wire.frames import Ask, Do, Hello, Here, Typing
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
-from goodpath_server.gateway import PER_ADDRESS
+from goodpath_server.gateway import MARGIN, PER_ADDRESS
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.server import Config, Server
-from town import one_phase
+from town import TEACHER, one_phase
 from whole_class import Wire, see_off
 
 HELLO = {"t": "hello", "version": PROTOCOL}
@@ -37,6 +41,7 @@ UPGRADE = (
 )
 EMPTY_PART, EMPTY_NEXT_PART = b"\x02\x80" + bytes(4), b"\x00\x80" + bytes(4)
 PING = b"\x89\xfd" + bytes(4) + bytes(125)
+STUDENT = By("student", "seat:1", 1, 1, "1/yuting")
 LINE = {"kind": "post_message", "room": "1/line3", "text": "hi"}
 
 
@@ -166,6 +171,65 @@ async def test_more_connections_than_an_address_may_have_are_sent_away_and_told_
     assert await one_more.ended() == FULL.code
     await wires[0].leave()
     assert (await join(server)).welcome.seat == 1
+
+
+async def test_sockets_that_say_nothing_at_all_are_bounded_and_beyond_it_closed_unheard(run: Run) -> None:
+    server = await run(hello_s=60)
+    silent = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(PER_ADDRESS + MARGIN)]
+    with pytest.raises((OSError, InvalidMessage)):
+        await Wire.open(server.port)
+    for _, writer in silent[: MARGIN + 1]:
+        writer.close()
+        await writer.wait_closed()
+    async with asyncio.timeout(20):
+        while True:
+            wire = await Wire.open(server.port)
+            await wire.say(Hello(version=PROTOCOL, code=server.code))
+            await wire.until(lambda: wire.code or wire.welcomes)  # noqa: B023
+            if wire.welcomes:
+                break
+    for _, writer in silent:
+        writer.close()
+
+
+async def test_in_a_load_test_any_number_of_sockets_may_come(run: Run) -> None:
+    server = await run(load_test=True)
+    writers = [
+        (await asyncio.open_connection("127.0.0.1", server.port))[1] for _ in range(PER_ADDRESS + MARGIN + 1)
+    ]
+    assert (await join(server)).welcome.seat == 1
+    for writer in writers:
+        writer.close()
+
+
+async def test_a_wall_of_long_lines_keeps_nobody_out_whose_way_is_narrow(server: Server) -> None:
+    wall = await player(server, "1/yuting")
+    server.session.command(StartWorld(), TEACHER)
+    position = {"epoch": wall.welcome.epoch, "seq": server.session.stored.seq}
+    for _ in range(200):
+        server.session.command(PostMessage(room="1/line3", text="雨" * 4000), STUDENT)
+    await wall.until(lambda: len(wall.lines("1/line3")) == 200)
+    token = wall.welcome.token
+    for more in ({"history": 50}, position):
+        narrow = sockets.socket()
+        narrow.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
+        narrow.connect(("127.0.0.1", server.port))
+        narrow.setblocking(False)
+        wire = await Wire.open(server.port, sock=narrow)
+        await wire.say(Hello(version=PROTOCOL, token=token, **more))
+        await wire.until(lambda: wire.welcomes)  # noqa: B023
+        # Everything piles up before it reads on.
+        wire.socket.transport.pause_reading()
+        asking = [asyncio.create_task(wire.query(number, kind="state")) for number in (1, 2)]
+        await asyncio.sleep(0.2)
+        server.session.command(PostMessage(room="1/line3", text="behind it"), STUDENT)
+        wire.socket.transport.resume_reading()
+        assert [len(await answer) > 2_000_000 for answer in asking] == [True, True]
+        await wire.until(lambda: "behind it" in [text for _, text in wire.lines("1/line3")])  # noqa: B023
+        assert wire.code == 0
+        told = [event[0] for event in wire.events]
+        assert told == sorted(set(told))
+    assert len(wire.lines("1/line3")) >= 201
 
 
 def upgraded(port: int) -> sockets.socket:
@@ -362,6 +426,28 @@ async def test_when_the_server_stops_everybody_is_told_to_come_back(run: Run) ->
     assert [await wire.ended() for wire in wires] == [1012, 1012, 1012]
     with pytest.raises(OSError), sockets.create_connection(("127.0.0.1", server.port)):
         pass
+
+
+async def test_a_server_told_to_stop_waits_a_while_for_whoever_does_not_leave_and_cuts_them(run: Run) -> None:
+    server = await run()
+    first = await join(server)
+    await first.leave()
+    frozen = await asyncio.to_thread(upgraded, server.port)
+    wire = await join(server)
+    stopping = asyncio.create_task(server.stop())
+    assert await wire.ended() == RESTART.code
+    # The other has not left: there is still somebody to wait for.
+    assert not stopping.done()
+    async with asyncio.timeout(20):
+        await stopping
+
+    def rest() -> bytes:
+        with frozen, suppress(ConnectionError):
+            while data := frozen.recv(4096):
+                return data
+        return b""
+
+    assert RESTART.code.to_bytes(2, "big") in await asyncio.to_thread(rest)
 
 
 async def test_taking_a_persona_tells_the_cell_that_it_is_here(run: Run) -> None:

@@ -53,3 +53,28 @@ def test_a_key_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     keys = KeyFile(tmp_path / "nowhere" / "class.key")
     with pytest.raises(LogError, match="could not be written"):
         keys.add("a", 1, "")
+
+
+def test_a_new_session_moves_the_key_file_of_an_older_one_aside(tmp_path: Path) -> None:
+    path = tmp_path / "class.key"
+    KeyFile(path, "monday").add("token of Mina", 1, "Mina")
+    keys = KeyFile.fresh(path, "tuesday")
+    keys.save()
+    assert (keys.seat_of("token of Mina"), keys.names, keys.code) == (0, {}, "")
+    assert KeyFile(tmp_path / "class-monday.key", "monday").seat_of("token of Mina") == 1
+    assert KeyFile(path).session == "tuesday"
+
+
+def test_a_new_session_moves_a_damaged_key_file_aside(tmp_path: Path) -> None:
+    path = tmp_path / "class.key"
+    path.write_text("{")
+    KeyFile.fresh(path, "tuesday").save()
+    assert (tmp_path / "class-old.key").read_text() == "{"
+    assert KeyFile(path, "tuesday").session == "tuesday"
+
+
+def test_going_on_with_the_key_file_of_another_session_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "class.key"
+    KeyFile(path, "monday").add("token of Mina", 1, "Mina")
+    with pytest.raises(LogError, match="^The key file .*class.key belongs to another session; move it away"):
+        KeyFile(path, "tuesday")

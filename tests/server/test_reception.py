@@ -7,10 +7,11 @@ from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.record import event_of
 from goodpath_core.wire.closing import RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
 from goodpath_core.wire.frames import Hello, History, News
-from goodpath_core.wire.limits import PROTOCOL
+from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
+from goodpath_server.reception import MISSED_BYTES
 from hall import CODE, Hall
 from town import TEACHER, scenario
 
@@ -44,22 +45,13 @@ async def test_robots_and_observers_have_seats_and_the_teacher_has_none() -> Non
     assert (teacher.welcome.seat, teacher.welcome.role, teacher.welcome.token) == (0, "teacher", "")
 
 
-async def test_wrong_locked_and_unknown_get_the_same_answer() -> None:
+async def test_wrong_and_unknown_get_the_same_answer() -> None:
     hall = Hall()
     wrong = await hall.refused(hello(code="WRONGWRONG"))
     unknown = await hall.refused(hello(token="no such token"))
     nothing = await hall.refused(hello())
     teacher = await hall.refused(hello(role="teacher", code=CODE))
-    hall.door.locked = True
-    locked = await hall.refused(hello(code=CODE), "10.0.0.2")
-    assert {wrong, unknown, nothing, teacher, locked} == {("wrong_code", WRONG_CODE.text, WRONG_CODE.code)}
-
-
-async def test_a_locked_door_still_lets_back_who_has_a_seat() -> None:
-    hall = Hall()
-    one = await hall.student()
-    hall.door.locked = True
-    assert (await hall.back(one)).welcome.seat == 1
+    assert {wrong, unknown, nothing, teacher} == {("wrong_code", WRONG_CODE.text, WRONG_CODE.code)}
 
 
 async def test_after_five_wrong_codes_the_right_one_is_not_read_but_token_and_secret_are() -> None:
@@ -70,6 +62,41 @@ async def test_after_five_wrong_codes_the_right_one_is_not_read_but_token_and_se
     assert (await hall.refused(hello(code=CODE)))[0] == "wrong_code"
     assert (await hall.teacher()).welcome.role == "teacher"
     assert (await hall.back(one)).welcome.seat == 1
+
+
+async def test_the_minute_of_wrong_codes_is_a_real_one_however_fast_the_session_goes() -> None:
+    hall = Hall()
+    for number in range(5):
+        await hall.refused(hello(code=f"WRONG{number}"))
+    hall.clock.at_ms += 3_600_000
+    assert (await hall.refused(hello(code=CODE)))[0] == "wrong_code"
+
+
+async def test_a_new_connection_of_a_seat_has_no_new_burst() -> None:
+    hall = Hall(free=False)
+    guest = first = await hall.student("1/yuting")
+    await hall.start()
+    refused = 0
+    for number in range(2 * BURST):
+        await hall.do(guest, f"a{number}", HI)
+        refused += len(guest.refusals)
+        guest = await hall.back(first)
+    assert refused >= BURST - 2
+
+
+async def test_who_has_missed_megabytes_starts_fresh() -> None:
+    hall = Hall()
+    one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    await hall.start()
+    epoch, seq = one.welcome.epoch, hall.session.stored.seq
+    size = len("雨".encode()) * 4000
+    for number in range(MISSED_BYTES // size):
+        await hall.do(other, f"a{number}", PostMessage(room="1/line3", text="雨" * 4000))
+    near = await hall.back(one, epoch=epoch, seq=seq + 10)
+    assert (near.welcome.mode, len(near.news)) == ("resumed", MISSED_BYTES // size - 10)
+    await hall.do(other, "last", PostMessage(room="1/line3", text="雨" * 4000))
+    far = await hall.back(one, epoch=epoch, seq=seq)
+    assert (far.welcome.mode, far.news) == ("fresh", [])
 
 
 async def test_a_class_with_yesterdays_tokens_does_not_lock_itself_out() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.control import NextPhase, StartWorld
-from goodpath_core.play.messages import HideMessage, PostMessage
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import HideMessage, MessageHidden, PostMessage
 from goodpath_core.play.seats import HandOver, Observe
 from goodpath_core.record import event_of
 from goodpath_core.wire.frames import Do, Hello, RefusedFrame
@@ -267,3 +268,11 @@ async def test_who_left_while_the_disk_was_full_is_marked_as_gone_when_there_is_
     disk.full = False
     await until(lambda: not hall.session.stored.seats[1].here)
     assert hall.session.stored.seats[2].here
+
+
+async def test_a_log_that_could_never_have_happened_is_refused() -> None:
+    log = MemoryLog({"session": "s1"})
+    fact = MessageHidden(message=1)
+    log.append([Entry(Event(1, 1_000, 64_800, 0, 1, "", "teacher", "", "1/nowhere", "room", fact))])
+    with pytest.raises(LogError, match="^Record 1 is sealed, but does not follow from those before it.$"):
+        Hall(log)

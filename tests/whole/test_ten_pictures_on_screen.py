@@ -12,12 +12,13 @@ from textual.pilot import Pilot
 
 from goodpath_client.app import StudentApp
 from goodpath_client.store import Store
-from goodpath_core.play.control import EndSession, StartWorld
+from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.event import By
 from goodpath_server.server import Config, Server
 
 TEACHER = By("teacher", "teacher")
-RATE = 30.0
+EVENING_S = 240
+"""Real seconds after which an evening that takes half a minute is given up."""
 NAMES = ("City After Rain", "第九站 Ninth Stop", "Paper Boat 88")
 
 
@@ -31,6 +32,9 @@ class Student:
         self.app = StudentApp(self.joined, now=now_ms)
         self.size = size
         self.role = role
+        self.waits_for = ""
+        self.has_played = False
+        """Whether everything meant for the phone and the room is done."""
 
     @property
     def store(self) -> Store:
@@ -40,15 +44,17 @@ class Student:
     def stage(self) -> str:
         return self.store.world.session.stage
 
+    def thoughts(self) -> list[str]:
+        return [line.text for line in self.store.world.journal if line.kind == "thought"]
+
     def on(self, screen: str) -> bool:
         return type(self.app.screen).__name__ == f"{screen}Screen"
 
     async def until(self, pilot: Pilot[int], true: Callable[[], bool], what: str) -> None:
-        for _ in range(1200):
-            if true():
-                return
+        """Wait for something; the whole evening has one bound, which the test sets."""
+        self.waits_for = what
+        while not true():
             await pilot.pause(0.05)
-        raise AssertionError(f"never happened: {what}; on {type(self.app.screen).__name__}")
 
     async def brief(self, pilot: Pilot[int]) -> None:
         await self.until(pilot, lambda: self.store.view is not None, "the scenario came")
@@ -104,6 +110,8 @@ async def play(student: Student, number: int) -> str:
         await pilot.pause(0.2)
         await pilot.press(*"/think quiet here", "enter")
         await pilot.press("f4")
+        await student.until(pilot, lambda: student.thoughts() == ["quiet here"], "the thought is kept")
+        student.has_played = True
         await student.until(pilot, lambda: student.stage == "debrief", "the debrief has begun")
         await pilot.pause(0.3)
         await pilot.press("tab", *"the moon", "f2")
@@ -125,12 +133,17 @@ async def watch(student: Student) -> int:
 
 
 async def lead(server: Server, students: list[Student]) -> None:
-    """The teacher's part: start when all have a persona, end when all have written their sentence."""
+    """The teacher's part: start when all have a persona, go through the phases, end when all have written."""
     session = server.session
     players = [student for student in students if student.role != "observer"]
     while not all(student.store.me for student in players):
         await asyncio.sleep(0.05)
     session.command(StartWorld(), TEACHER)
+    while not all(student.has_played for student in players):
+        await asyncio.sleep(0.05)
+    while session.stored.session.stage == "playing":
+        session.command(NextPhase(), TEACHER)
+        await asyncio.sleep(1)
     while len(session.stored.reflections) < len(players):
         await asyncio.sleep(0.05)
     session.command(EndSession(), TEACHER)
@@ -143,15 +156,20 @@ def size(request: pytest.FixtureRequest) -> Iterator[tuple[int, int]]:
 
 async def test_three_students_and_an_observer_play_to_the_end(size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / "class.goodpath"
-    server = new_session(load("ten-pictures"), path, Config(port=0, rate=RATE))
+    server = new_session(load("ten-pictures"), path, Config(port=0))
     await server.start()
     students = [Student(server, size, "student") for _ in range(3)]
     observer = Student(server, size, "observer")
-    async with asyncio.timeout(120), asyncio.TaskGroup() as group:
-        playing = [group.create_task(play(student, n)) for n, student in enumerate(students)]
-        watching = group.create_task(watch(observer))
-        group.create_task(lead(server, [*students, observer]))
-    await server.stop()
+    everybody = [*students, observer]
+    try:
+        async with asyncio.timeout(EVENING_S), asyncio.TaskGroup() as group:
+            playing = [group.create_task(play(student, n)) for n, student in enumerate(students)]
+            watching = group.create_task(watch(observer))
+            group.create_task(lead(server, everybody))
+    except TimeoutError as late:
+        raise AssertionError([student.waits_for for student in everybody]) from late
+    finally:
+        await server.stop()
     assert len({task.result() for task in playing}) == 3
     assert watching.result() >= 3
     nicknames = {page.face.nickname for page in server.session.stored.pages.values()}

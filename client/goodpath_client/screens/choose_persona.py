@@ -17,6 +17,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.seats import TakePersona
 from goodpath_core.scenario.view import Neighbour
+from goodpath_core.text import clean_line
 
 ANY = "any"
 _TITLE = "Whom will you play? Nobody is given a role because of where they come from."
@@ -64,7 +65,7 @@ class ChoosePersonaScreen(Frame):
         for one in free:
             person = self._neighbour(one)
             words = f"{person.name.pinyin} {person.name.characters}, {person.age}" if person else one
-            cast.add_option(Option(Content(words), id=one))
+            cast.add_option(Option(Content(clean_line(words)), id=one))
         cast.highlighted = min(kept, cast.option_count - 1)
 
     def _neighbour(self, persona: str) -> Neighbour | None:

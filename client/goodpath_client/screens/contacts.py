@@ -16,6 +16,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.wrapping import cut
+from goodpath_core.text import clean_line
 
 _NAME_CELLS = 22
 
@@ -56,7 +57,7 @@ class ContactsScreen(Frame):
         store = self.store
         person, page = store.world.persons[one], store.world.pages.get(one)
         here = "here" if one in store.here else ("away" if person.played else "not played")
-        number = page.number if page else ""
+        number = clean_line(page.number) if page else ""
         name, real = store.name(one), name_person(store.view, one)
         known = f"{cut(real, 14)}" if real != name else " " * 14
         return f"{cut(name, _NAME_CELLS)} {known} {here:<10} {number}"

@@ -20,6 +20,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.albums import MAIN
 from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
+from goodpath_core.text import clean_line
 
 _TITLE = "Phones are dark. You are yourself again."
 _STEP_OUT = ("What I made up is ...", "What I take off now is ...")
@@ -66,8 +67,8 @@ class DebriefScreen(Frame):
         """Give the boxes their sentences and the halves their names."""
         for number, sentence in enumerate(self._sentences()):
             box = self.query_one(f"#answer-{number}", Input)
-            box.border_title = Content(sentence)
-            box.value = self.student.desk.get(f"answer {number}", "")
+            box.border_title = Content(clean_line(sentence))
+            box.value = clean_line(self.student.desk.get(f"answer {number}", ""))
         self.query_one("#my-room").border_title = Content("the room")
         self.query_one("#my-page").border_title = Content("the page")
 

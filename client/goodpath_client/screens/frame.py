@@ -62,10 +62,15 @@ class Frame(Screen[None]):
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:
         """Show what has changed; no changes mean: look at everything. Called only for mounted screens."""
-        if not self.is_mounted:
+        if not self.is_whole:
             return
         self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
         self.sync(changes)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the screen has all its widgets: neither being made nor being taken down."""
+        return self.is_mounted and bool(self.query(KeyHints))
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys."""

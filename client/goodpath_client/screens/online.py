@@ -19,6 +19,7 @@ from goodpath_client.screens.writing import WritingPhone
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import FAILED, Row
+from goodpath_core.errors import GoodpathError
 from goodpath_core.play.messages import PRIVATE, private_room
 
 
@@ -130,7 +131,14 @@ class OnlineScreen(WritingPhone):
 
     async def _fetch_older(self, room: str) -> None:
         link = self.student.student_link
-        if link is not None and await link.fetch_history(room) and room == self.room and self._feed:
+        try:
+            found = await link.fetch_history(room) if link is not None else 0
+        except GoodpathError as fault:
+            self.student.say(str(fault), severe=True)
+            # Nothing to put before the list, but it may be asked for once more.
+            self.query_one(MessageList).prepend(())
+            return
+        if found and room == self.room and self._feed:
             self._feed.reload()
 
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:

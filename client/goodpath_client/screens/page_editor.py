@@ -66,11 +66,11 @@ class PageEditorScreen(Frame):
         for part in _LIMITS:
             box = self.query_one(f"#{part}", Input)
             box.border_title = Content(part)
-            box.value = desk.get(f"page {part}", getattr(page.face, part) if page else "")
+            box.value = clean_line(desk.get(f"page {part}", getattr(page.face, part) if page else ""))
         skins = self.query_one("#skin", OptionList)
         skins.border_title = Content("skin")
         self._skins = self.store.view.skins if self.store.view else ()
-        skins.add_options([Option(Content(one.name), id=one.key) for one in self._skins])
+        skins.add_options([Option(Content(clean_line(one.name)), id=one.key) for one in self._skins])
         wanted = desk.get("page skin", page.face.skin if page else "")
         keys = [one.key for one in self._skins]
         skins.highlighted = keys.index(wanted) if wanted in keys else (0 if keys else None)

@@ -27,6 +27,7 @@ from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.state import Room
+from goodpath_core.text import clean_line
 
 RIGHT_FROM = 100
 """Columns from which the own page stands at the right by itself."""
@@ -174,4 +175,4 @@ class PhoneFrame(Frame):
         allowed = self.store.world.phase.allow.chat
         persona = self.store.persona
         dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""
-        composer.placeholder = Content(dream if allowed else _NO_CHAT)
+        composer.placeholder = Content(clean_line(dream) if allowed else _NO_CHAT)

@@ -19,7 +19,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.wrapping import cut
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
-from goodpath_core.text import POST_LIMIT
+from goodpath_core.text import POST_LIMIT, clean_line
 
 _NAME = "My pictures"
 _BEFORE_TITLE = 6
@@ -99,7 +99,7 @@ class PicturePickerScreen(Frame):
         for number, card in enumerate(self.chosen, start=1):
             decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"chosen:{card}"))
         for deck in view.decks if view else ():
-            decks.add_option(Option(Content.styled(deck.name, "bold"), disabled=True))
+            decks.add_option(Option(Content.styled(clean_line(deck.name), "bold"), disabled=True))
             for card in deck.cards:
                 mark = "[x]" if card in self.chosen else "[ ]"
                 decks.add_option(Option(Content(f"{mark} {self._title(card)}"), id=f"{deck.key}:{card}"))
@@ -110,7 +110,7 @@ class PicturePickerScreen(Frame):
     def _title(self, card: str) -> str:
         found = find_card(self.store, card)
         room = max(8, self.query_one("#decks", OptionList).scrollable_content_region.width - _BEFORE_TITLE)
-        return cut(found.title if found else card, room).rstrip()
+        return cut(clean_line(found.title if found else card), room).rstrip()
 
     def _under_cursor(self) -> str:
         decks = self.query_one("#decks", OptionList)
@@ -139,7 +139,7 @@ class PicturePickerScreen(Frame):
         )
         if self._card != card.key:
             self._card = card.key
-            self.query_one("#why", Input).value = reason
+            self.query_one("#why", Input).value = clean_line(reason)
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the picture."""

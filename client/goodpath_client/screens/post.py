@@ -18,7 +18,7 @@ from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.play.posts import CARDS_MAX, PublishPost
-from goodpath_core.text import POST_LIMIT
+from goodpath_core.text import POST_LIMIT, clean_line
 
 _READERS = {
     "all": "everybody in your cell and the teacher can read it",
@@ -76,7 +76,7 @@ class PostScreen(Frame):
         listed.clear_options()
         for card in view.own_cards if view else ():
             mark = "[x]" if card.key in self.chosen else "[ ]"
-            listed.add_option(Option(Content(f"{mark} {card.title}"), id=card.key))
+            listed.add_option(Option(Content(f"{mark} {clean_line(card.title)}"), id=card.key))
         listed.highlighted = min(kept, listed.option_count - 1) if listed.option_count else None
 
     def _under_cursor(self) -> str:

@@ -11,6 +11,7 @@ from goodpath_core.play.clock import played_ms
 from goodpath_core.play.script import cells_of, fired_key
 from goodpath_core.scenario.value import Action, Inject
 from goodpath_core.scenario.view import PhasePlan
+from goodpath_core.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def next_words(store: Store) -> str:
     phase = next_phase(store)
     if store.world.session.stage in ("debrief", "ended") or store.view is None:
         return ""
-    return f"{phase.name}, {_length(phase.seconds)}" if phase else "the debrief"
+    return f"{clean_line(phase.name)}, {_length(phase.seconds)}" if phase else "the debrief"
 
 
 def _length(seconds: int) -> str:
@@ -91,7 +92,7 @@ def _phase(store: Store, index: int) -> PhasePlan | None:
 
 def inject_words(store: Store, inject: Inject) -> str:
     """What an inject does, in one line."""
-    return "; ".join(_DOES[action.does](store, action) for action in inject.actions)
+    return clean_line("; ".join(_DOES[action.does](store, action) for action in inject.actions))
 
 
 def _who(store: Store, key: str) -> str:

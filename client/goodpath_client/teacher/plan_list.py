@@ -9,6 +9,7 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.plan import Coming, coming, inject_words, next_words, when
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import wrap
+from goodpath_core.text import clean_line
 
 WORD_LINES: Final = 3
 """Lines of an inject's words where the list is narrow and high."""
@@ -45,7 +46,7 @@ class PlanList(RowList):
         self.show(lines)
 
     def _wrapped(self, text: str) -> Content:
-        return Content("\n").join(map(Content, wrap(text, self.room)))
+        return Content("\n").join(map(Content, wrap(clean_line(text), self.room)))
 
     def _words(self, store: Store, row: Coming, now_ms: int, high: bool) -> Content:
         """Time, name and what it does."""

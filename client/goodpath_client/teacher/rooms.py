@@ -23,6 +23,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.messages import HideMessage
+from goodpath_core.text import clean_line
 
 PAGE: Final = "page:"
 
@@ -116,7 +117,9 @@ class RoomsScreen(Desk):
         if tuple(lines.rows) != tuple(rows):
             lines.set_rows(rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")])
             lines.scroll_home(animate=False)
-        lines.border_title = Content(f"the page of {self.store.name(page.owner)}, number {page.number}")
+        lines.border_title = Content(
+            f"the page of {self.store.name(page.owner)}, number {clean_line(page.number)}"
+        )
 
     def on_option_list_option_highlighted(self, message: RowList.OptionHighlighted) -> None:
         """Reading follows the cursor."""

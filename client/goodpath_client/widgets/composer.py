@@ -212,9 +212,8 @@ class Composer(TextArea, inherit_bindings=False):
     def on_text_area_changed(self) -> None:
         """Count, near the limit and above it."""
         left = self.limit - len(self.text)
-        self.border_subtitle = (
-            "" if left > COUNT_FROM else f"{left} left" if left >= 0 else f"{-left} too many to send"
-        )
+        words = f"{left} left" if left >= 0 else f"{-left} too many to send"
+        self.border_subtitle = Content("" if left > COUNT_FROM else words)
 
     def _put(self, text: str) -> None:
         """Show a text with the cursor at its end."""

@@ -24,6 +24,7 @@ class OneLine(Widget):
 
     def show(self, text: str, end: str = "") -> None:
         """Say something else; `end` stands at the right and is never cut."""
+        end = clean_line(end)
         if (text, end) != (self._text, self._end):
             self._text, self._end = text, end
             self.display = bool(text or end)

@@ -1,6 +1,7 @@
 """Let a reader put a cursor on one of the rows, by key or by mouse, and take it away."""
 
 from textual import events
+from textual.actions import SkipAction
 
 from goodpath_client.widgets.row_view import Anchor, RowView
 from goodpath_client.widgets.rows import Key, Kind, Row
@@ -26,7 +27,9 @@ class PointedRows(RowView):
         self._choose(1)
 
     def action_release(self) -> None:
-        """Take the cursor away."""
+        """Take the cursor away; where there is none the key means what it means on the screen."""
+        if self._chosen is None:
+            raise SkipAction
         self._point(None)
 
     def action_follow(self) -> None:

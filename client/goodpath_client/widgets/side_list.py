@@ -7,6 +7,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.widgets.wrapping import cut, width
+from goodpath_core.text import clean_line
 
 
 class Place(NamedTuple):
@@ -46,7 +47,6 @@ def _option(place: Place, current: bool, cells: int) -> Option:
         return Option(Content("─" * cells), disabled=True)
     count = f"@{place.mentions} {place.new}" if place.mentions else str(place.new or "")
     sign = ">" if current else " "
-    name = cut(sign + place.name, max(2, cells - width(count) - 1))
+    name = cut(sign + clean_line(place.name), max(2, cells - width(count) - 1))
     style = "bold" if place.new or current else ""
-    words = Content.assemble((name, style), " ", (count, "bold $accent"))
-    return Option(words, id=place.id)
+    return Option(Content.assemble((name, style), " ", (count, "bold $accent")), id=place.id)

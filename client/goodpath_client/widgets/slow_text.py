@@ -44,12 +44,6 @@ class SlowText(Widget):
             self._timer = self.set_interval(STEP_S, self._step)
         self.refresh(layout=True)
 
-    def finish(self) -> None:
-        """Show all of it at once, for those who read faster."""
-        self._come = len(self._text)
-        self._stop()
-        self.refresh()
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of the whole text."""
         return len(wrap(self._text, width))

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from goodpath_client.widgets.wrapping import cut, width
+from goodpath_core.text import clean_line
 
 _GAP = "  "
 _BETWEEN = " · "
@@ -32,7 +33,7 @@ class TopLine(Widget):
 
     def show(self, left: Sequence[Part], right: Sequence[Part]) -> None:
         """Show parts; empty ones are left out."""
-        parts = (tuple(one for one in left if one.text), tuple(one for one in right if one.text))
+        parts = (_cleaned(left), _cleaned(right))
         if parts != (self._left, self._right):
             self._left, self._right = parts
             self.refresh()
@@ -46,6 +47,10 @@ class TopLine(Widget):
                 (left if spare in left else right).remove(spare)
         end = _joined(right, _GAP)
         return Content(f"{cut(_joined(left, _BETWEEN), max(0, room - width(end) - 1))} {end}")
+
+
+def _cleaned(parts: Sequence[Part]) -> tuple[Part, ...]:
+    return tuple(Part(clean_line(one.text), one.rank) for one in parts if one.text)
 
 
 def _joined(parts: list[Part], between: str) -> str:

@@ -5,6 +5,8 @@
 3. Voice and author are two things: whom a line shows as, and who really sent it.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -31,6 +33,8 @@ class Fact(Model):
     kind: ClassVar[str]
     """Stable tag in log and wire, such as `message.posted`; never a Python path."""
     version: ClassVar[int] = VERSION
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({})
+    """What it said, as it stands once it has been taken back or removed: field -> blank."""
 
 
 class Event(NamedTuple):

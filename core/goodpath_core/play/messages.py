@@ -75,6 +75,9 @@ class MessagePosted(Fact):
     """A line was said in a room."""
 
     kind: ClassVar[str] = "message.posted"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType(
+        {"text": "", "reply_to": 0, "mentions": (), "card": ""}
+    )
     text: str
     reply_to: int = 0
     mentions: tuple[str, ...] = ()
@@ -99,6 +102,7 @@ class NoticeSet(Fact):
     """A group has a new notice."""
 
     kind: ClassVar[str] = "notice.set"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({"text": ""})
     text: str
 
 
@@ -224,12 +228,8 @@ def add_line(world: World, room_id: str, line: Message) -> None:
 
 
 def wordless(fact: Fact) -> Fact:
-    """A line that is gone as it may still be sent and kept: nothing of what it said is left."""
-    said = {name: blank for name, blank in _SAID.items() if name in type(fact).model_fields}
-    return fact.model_copy(update=said)
-
-
-_SAID: Mapping[str, object] = MappingProxyType({"text": "", "reply_to": 0, "mentions": (), "card": ""})
+    """What is gone as it may still be sent and kept: nothing of what it said is left."""
+    return fact.model_copy(update=fact.gone)
 
 
 def take_words(line: Message, how: str) -> None:

@@ -8,8 +8,8 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, peopl
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Person, PhoneNow, Sockets, World
 
-DRAIN_PER_S = 1 / 120
-"""Percent of battery per world second in the hand: one percent in two minutes."""
+DRAIN_PER_S = 1 / 240
+"""Percent of battery per world second in the hand: one percent in four minutes."""
 EMPTY = DRAIN_PER_S / 2
 """Below this a battery is empty; half a second's worth, so that no rounding keeps it alive."""
 CHARGE_PER_S = 1 / 60

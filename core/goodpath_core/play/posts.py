@@ -1,5 +1,7 @@
 """Status posts: publish, pass on with a word, take down."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -47,6 +49,7 @@ class PostPublished(Fact):
     """A status post is on a page; its number is the event's."""
 
     kind: ClassVar[str] = "post.published"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({"text": "", "cards": ()})
     text: str
     cards: tuple[str, ...] = ()
     visible_to: str = "all"

@@ -1,5 +1,7 @@
 """People are not their roles: the private stop signal, its answer, and words out of character."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -51,6 +53,7 @@ class AsideSpoken(Fact):
     """Something was said out of character."""
 
     kind: ClassVar[str] = "aside.spoken"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({"text": ""})
     text: str
     label: str
     """Seat label, or teacher."""

@@ -7,38 +7,44 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from goodpath_core.scenario.limits import MOST_TOLD
-from goodpath_core.scenario.nearest import suggest
+from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
+from goodpath_core.scenario.nearest import find_nearest, suggest
 from goodpath_core.scenario.scalars import shorten
 from goodpath_core.scenario.schema import json_schema
 from goodpath_core.scenario.tree import Mark, Node, Path, find_key, find_mark
 
 
 def list_complaints(error: ValidationError, root: Node) -> list[tuple[Mark, str]]:
-    """Everything pydantic found, each at its place in the file."""
-    details = error.errors(include_url=False)
-    told = [_tell(detail, root) for detail in details[:MOST_TOLD]]
-    if len(details) > MOST_TOLD:
-        last = max(mark for mark, _ in told)
-        told.append((last, f"{len(details) - MOST_TOLD} more problems are not shown; mend these first"))
-    return told
+    """What pydantic found, each at its place in the file: at most one more than may be told."""
+    details = error.errors(include_url=False)[: MOST_TOLD + 1]
+    open_to_hints = [detail for detail in details if detail["type"] in _HINTS][:MOST_SUGGESTED]
+    hints = {detail["loc"]: _HINTS[detail["type"]](detail) for detail in open_to_hints}
+    meant = {_guess_meant(detail) for detail in open_to_hints if detail["type"] == "extra_forbidden"}
+    # A misspelt key that is needed is one mistake: it is not told as missing as well.
+    return [
+        _tell(detail, root, hints.get(detail["loc"], ""))
+        for detail in details
+        if detail["type"] != "missing" or detail["loc"] not in meant
+    ]
 
 
-def _tell(detail: ErrorDetails, root: Node) -> tuple[Mark, str]:
+def _tell(detail: ErrorDetails, root: Node, hint: str) -> tuple[Mark, str]:
     kind, path = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
-        known = _known_keys(path[:-1])
-        return find_key(
-            root, path
-        ), f'"{shorten(str(path[-1]))}" is not known here{suggest(str(path[-1]), known)}'
+        return find_key(root, path), f'"{shorten(str(path[-1]))}" is not known here{hint}'
     if kind == "missing":
         meaning = _find_schema(path).get("description", "it is needed")
         return find_key(root, path[:-1]), f'"{path[-1]}" is missing; expected {meaning}'
     if path and path[-1] == "[key]":
         return find_key(root, path[:-1]), _describe(detail)
-    if kind in ("model_type", "dict_type"):
-        return find_key(root, path), _describe(detail) + _hint_colon(detail["input"])
-    return find_mark(root, path), _describe(detail)
+    place = find_key if kind in ("model_type", "dict_type") else find_mark
+    return place(root, path), _describe(detail) + hint
+
+
+def _guess_meant(detail: ErrorDetails) -> Path:
+    """Where the key stands that an unknown one was probably meant to be; the unknown one's place if none."""
+    path = detail["loc"]
+    return (*path[:-1], *(find_nearest(str(path[-1]), _known_keys(path[:-1])) or path[-1:]))
 
 
 def _describe(detail: ErrorDetails) -> str:
@@ -50,8 +56,11 @@ def _describe(detail: ErrorDetails) -> str:
 
 
 def _name_choices(context: Mapping[str, Any], found: object) -> str:
-    choices = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
-    return f"expected one of {', '.join(choices)}; here is {_show(found)}{suggest(str(found), choices)}"
+    return f"expected one of {', '.join(_list_choices(context))}; here is {_show(found)}"
+
+
+def _list_choices(context: Mapping[str, Any]) -> list[str]:
+    return [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
 
 
 def _show(found: object) -> str:
@@ -62,7 +71,17 @@ def _show(found: object) -> str:
     )
 
 
-def _hint_colon(found: object) -> str:
+def _hint_key(detail: ErrorDetails) -> str:
+    path = detail["loc"]
+    return suggest(str(path[-1]), _known_keys(path[:-1]))
+
+
+def _hint_choice(detail: ErrorDetails) -> str:
+    return suggest(str(detail["input"]), _list_choices(detail["ctx"]))
+
+
+def _hint_colon(detail: ErrorDetails) -> str:
+    found = detail["input"]
     if isinstance(found, str) and "：" in found:
         return '; the colon "：" in it is a full-width one, write ":" and a space'
     return ""
@@ -93,6 +112,14 @@ _WORDS: dict[str, Callable[[Mapping[str, Any], object], str]] = {
     "too_short": lambda context, found: (
         f"expected at least {context['min_length']} here; nothing stands here"
     ),
+}
+
+# What may help with some kinds of mistakes; it stands behind the words.
+_HINTS: dict[str, Callable[[ErrorDetails], str]] = {
+    "extra_forbidden": _hint_key,
+    "literal_error": _hint_choice,
+    "model_type": _hint_colon,
+    "dict_type": _hint_colon,
 }
 
 

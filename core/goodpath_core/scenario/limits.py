@@ -7,16 +7,19 @@ from goodpath_core.scenario.tree import Mark
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 20
-MOST_NODES = 20_000
+MOST_NODES = 6_000
+"""Texts, keys, lists and groups of keys; more than twice as many as a full evening for forty needs."""
 TOO_DEEP = f"this is nested more than {MOST_DEPTH} deep; expected a flatter file"
 MOST_LINES = 20_000
 MOST_PROBLEMS = 100
 """Things refused before reading stops: who writes so many anchors does not write a scenario."""
-MOST_TOLD = 300
-"""Wrong values told: people mend the first few hundred first."""
+MOST_TOLD = 200
+"""Problems told: people mend the first ones first."""
+MOST_SUGGESTED = 25
+"""Problems of one check that get a "did you mean": comparing words is slow, and so much is not a slip."""
 
 # What makes nodes: list dashes, keys, and commas or brackets of the one-line forms. Prose of the
-# allowed size has far fewer, so counting them refuses a flat bomb without parsing it.
+# allowed size has fewer, so counting them refuses a flat bomb without parsing it.
 _SIGNS = re.compile(r"^[ ]*-[ ]|:[ \n]|[,\[{]", re.MULTILINE)
 # Open brackets without a closing one between them; YAML would look far ahead for their ends.
 _NESTED = re.compile(r"(?:[\[{][^\[\]{}]*){20}([\[{])")

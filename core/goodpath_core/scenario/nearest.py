@@ -2,18 +2,36 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from heapq import nlargest
 from itertools import islice
 
 # A hostile file may name thousands of things; comparing with the first few hundred is enough for people.
 _MOST_KNOWN = 400
 _LONGEST = 60
+MOST_COMPARED = 8
+"""Known words that are compared closely: it is slow, and hundreds of names may look much alike."""
 
 
 def find_nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
     """Up to `count` known words close to `word`, best first; case does not matter."""
     folded = {name.casefold(): name for name in islice(known, _MOST_KNOWN) if len(name) <= _LONGEST}
-    close = get_close_matches(word[:_LONGEST].casefold(), folded, n=count, cutoff=0.6)
+    wanted = word[:_LONGEST].casefold()
+    close = get_close_matches(wanted, shortlist(wanted, folded), n=count, cutoff=0.6)
     return [folded[name] for name in close]
+
+
+def shortlist(word: str, known: Iterable[str]) -> list[str]:
+    """The few known words that share most with `word`: signs, pairs of signs, and the length."""
+    parts = _list_parts(word)
+    return nlargest(
+        MOST_COMPARED,
+        known,
+        key=lambda name: len(parts & _list_parts(name)) - abs(len(name) - len(word)) / 2,
+    )
+
+
+def _list_parts(word: str) -> set[str]:
+    return {*word, *map("".join, zip(word, word[1:], strict=False))}
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from goodpath_core.errors import Problem, ScenarioProblems
 from goodpath_core.scenario.complaints import list_complaints
 from goodpath_core.scenario.convert import convert
+from goodpath_core.scenario.limits import MOST_TOLD
 from goodpath_core.scenario.references import check_pictures, check_references
 from goodpath_core.scenario.scalars import shorten
 from goodpath_core.scenario.schema import ScenarioShape
@@ -38,15 +39,23 @@ def read(text: str, *, key: str, file: str = "scenario.yaml", pictures: Collecti
     if isinstance(root, Mapping):
         shape, found = _check(root, pictures)
         # What was refused already needs no second complaint at the same place.
-        told = {mark for mark, _ in refused}
-        complaints += [complaint for complaint in found if complaint[0] not in told]
+        places = {mark for mark, _ in refused}
+        complaints += [complaint for complaint in found if complaint[0] not in places]
     elif not complaints:
         complaints.append((Mark(1, 1), 'expected several "key: value" lines, beginning with "title: ..."'))
     if complaints or shape is None:
-        raise ScenarioProblems(
-            [Problem(file, mark.line, mark.column, words) for mark, words in sorted(set(complaints))]
-        )
+        told = _cut(sorted(set(complaints)))
+        raise ScenarioProblems([Problem(file, mark.line, mark.column, words) for mark, words in told])
     return convert(shape, key=key, text=text)
+
+
+def _cut(complaints: list[tuple[Mark, str]]) -> list[tuple[Mark, str]]:
+    """As many as people mend at once; a last line says that there are more."""
+    told = complaints[:MOST_TOLD]
+    if len(complaints) > MOST_TOLD:
+        last = Mark(told[-1][0].line + 1, 0)
+        told.append((last, f"more than {MOST_TOLD} problems are in this file; mend the ones above first"))
+    return told
 
 
 def _check(root: Node, pictures: Collection[str]) -> tuple[ScenarioShape | None, list[tuple[Mark, str]]]:
@@ -56,5 +65,7 @@ def _check(root: Node, pictures: Collection[str]) -> tuple[ScenarioShape | None,
         shape = ScenarioShape.model_validate(to_plain(root))
     except ValidationError as error:
         complaints += list_complaints(error, root)
-    complaints += [*check_references(root), *check_pictures(root, pictures), *check_sense(root)]
+    # Who has so much to mend already is not helped by what the slower checks would add.
+    if len(complaints) <= MOST_TOLD:
+        complaints += [*check_references(root), *check_pictures(root, pictures), *check_sense(root)]
     return shape, complaints

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from goodpath_core.scenario.limits import MOST_TOLD
+from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.nearest import find_nearest, suggest
 from goodpath_core.scenario.scalars import EVERYBODY, shorten
 from goodpath_core.scenario.tree import Hit, Mark, Node, find_all
@@ -92,7 +92,11 @@ def check_references(root: Node) -> list[tuple[Mark, str]]:
 def check_pictures(root: Node, pictures: Collection[str]) -> list[tuple[Mark, str]]:
     """Pictures that are named by a path, or that are not in the folder."""
     hits = [*find_all(root, "cards.*.picture"), *find_all(root, "personas.*.room_picture")]
-    return [(hit.mark, problem) for hit in hits if (problem := _judge_picture(hit.text.strip(), pictures))]
+    wrong = [(hit, problem) for hit in hits if (problem := _judge_picture(hit.text.strip(), pictures))]
+    return [
+        (hit.mark, problem + (_hint_picture(hit.text.strip(), pictures) if index < MOST_SUGGESTED else ""))
+        for index, (hit, problem) in enumerate(wrong[: MOST_TOLD + 1])
+    ]
 
 
 def _list_made(root: Node, patterns: tuple[str, ...]) -> dict[str, Mark]:
@@ -106,7 +110,10 @@ def _find_dangling(mentions: list[_Mention], made: dict[str, dict[str, Mark]]) -
         if mention.hit.text not in made[mention.kind]
         and not (mention.kind == PERSONAS and mention.hit.text == EVERYBODY)
     ]
-    return [(mention.hit.mark, _describe(mention, made[mention.kind])) for mention in dangling[:MOST_TOLD]]
+    return [
+        (mention.hit.mark, _describe(mention, made[mention.kind] if index < MOST_SUGGESTED else ()))
+        for index, mention in enumerate(dangling[: MOST_TOLD + 1])
+    ]
 
 
 def _describe(mention: _Mention, known: Collection[str]) -> str:
@@ -147,9 +154,12 @@ def _judge_picture(name: str, pictures: Collection[str]) -> str:
         return "" if not any(sign in name for sign in _PATH_SIGNS) else _PATH_WORDS
     if any(sign in name for sign in _PATH_SIGNS) or name in (".", ".."):
         return _PATH_WORDS
-    near = find_nearest(name, pictures)
-    hint = f'; did you mean "{near[0]}"?' if near else ""
-    return f'there is no "{shorten(name)}" in the folder pictures/{hint}'
+    return f'there is no "{shorten(name)}" in the folder pictures/'
+
+
+def _hint_picture(name: str, pictures: Collection[str]) -> str:
+    near = [] if any(sign in name for sign in _PATH_SIGNS) else find_nearest(name, pictures)
+    return f'; did you mean "{near[0]}"?' if near else ""
 
 
 _PATH_SIGNS: tuple[str, ...] = ("/", "\\", ":", "..", "\0")

@@ -5,7 +5,6 @@ from typing import Literal
 
 Place = Literal["room", "phone", "shift"]
 PhasePlace = Literal["room", "phone", "shift", "free"]
-Visibility = Literal["all", "me"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from goodpath_core import text
+
 PROTOCOL = 1
 """Version of the wire; a peer with another one is refused with a sentence."""
 FRAME_BYTES = 65_536
@@ -40,10 +42,10 @@ TYPING_S = 6
 ANNOUNCED = MappingProxyType(
     {
         "frame_bytes": FRAME_BYTES,
-        "message_characters": 4000,
-        "post_characters": 140,
-        "name_characters": 32,
-        "signature_characters": 50,
+        "message_characters": text.MESSAGE_LIMIT,
+        "post_characters": text.POST_LIMIT,
+        "name_characters": text.NAME_LIMIT,
+        "signature_characters": text.SIGNATURE_LIMIT,
         "history": HISTORY_MAX,
         "burst": BURST,
         "rate": RATE,

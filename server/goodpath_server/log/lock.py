@@ -19,8 +19,16 @@ else:
 
 
 def lock(path: Path) -> IO[bytes]:
-    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it."""
-    file = path.with_name(f".{path.name}.lock").open("ab")
+    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it.
+
+    The lock lies beside the file itself, under whatever name it was reached.
+    """
+    real = path.resolve()
+    beside = real.with_name(f".{real.name}.lock")
+    try:
+        file = beside.open("ab")
+    except OSError as fault:
+        raise LogError(f"{beside} cannot be written ({fault.strerror}); look at its folder.") from fault
     try:
         _take(file)
     except OSError as fault:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from goodpath_core.record import FIRST_HASH, Record, record_of
+from goodpath_core.record import Record, first_hash, record_of
 from goodpath_server.log.port import LINES, Entry, Epoch
 
 
@@ -16,7 +16,7 @@ class MemoryLog:
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Store entries; they live as long as the process."""
-        before = self._records[-1].hash if self._records else FIRST_HASH
+        before = self._records[-1].hash if self._records else first_hash(self._meta)
         for event, request, digest in entries:
             record = record_of(event, request, digest, before)
             self._records.append(record)

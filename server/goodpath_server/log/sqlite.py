@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from goodpath_core.errors import LogError
-from goodpath_core.record import APPLICATION_ID, COLUMNS, FIRST_HASH, FORMAT, Record, record_of
+from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_hash, record_of
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock
 from goodpath_server.log.port import LINES, Entry, Epoch
@@ -71,12 +71,16 @@ class SqliteLog:
         (found,) = self._connection.execute("PRAGMA application_id").fetchone()
         if found != APPLICATION_ID:
             raise LogError(f"{self.path.name} is not a session file; choose a file that ends in .goodpath.")
-        if int(self.meta().get("format", "0")) > FORMAT:
+        written = self.meta().get("format", "")
+        if not written.isdecimal():
+            raise LogError(f"{self.path.name} does not say how it is written; use a copy of it.")
+        if int(written) > FORMAT:
             raise LogError(f"{self.path.name} was written by a newer goodpath; install that one.")
+        self.epochs()
 
     def _read_last(self) -> tuple[int, bytes]:
         row = self._connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-        return (row[0], bytes(row[1])) if row else (0, FIRST_HASH)
+        return (row[0], bytes(row[1])) if row else (0, first_hash(self.meta()))
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Store entries for good, all or none."""
@@ -137,7 +141,7 @@ class SqliteLog:
                 row = (name, self._last[0] + 1, wall_ms)
                 self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
         except sqlite3.Error as fault:
-            raise LogError(f"The session file could not be written ({fault}); free some space.") from fault
+            raise LogError(f"The session file could not be written ({fault}); look at its disk.") from fault
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""

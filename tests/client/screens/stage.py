@@ -8,7 +8,7 @@ from goodpath.library import load
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
-from goodpath_core.errors import Refused
+from goodpath_core.errors import GoodpathError, Refused
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Command, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
@@ -120,6 +120,10 @@ class RecordingLink:
         self.commands: list[Command] = []
         self.asked: list[Query] = []
         self.answers = False
+        self.fault: GoodpathError | None = None
+        """What every question for older lines ends with, if it is set."""
+        self.histories = 0
+        """How often older lines were asked for."""
         self._ended = asyncio.Event()
 
     async def run(self) -> None:
@@ -146,7 +150,10 @@ class RecordingLink:
         return self.stage.pictures[query.file] if isinstance(query, AskPicture) else None
 
     async def fetch_history(self, room: str) -> int:
-        """There is nothing older."""
+        """There is nothing older, unless the asking itself fails."""
+        self.histories += 1
+        if self.fault is not None:
+            raise self.fault
         return 0
 
     async def typing(self, room: str) -> None:

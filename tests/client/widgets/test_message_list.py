@@ -292,6 +292,8 @@ async def test_fifty_sizes_break_nothing_and_the_end_stays_in_view() -> None:
             wide, high = dice.randint(20, 200), dice.randint(3, 60)
             await pilot.resize_terminal(wide, high)
             shown = app.query_one(MessageList)
+            while app.size != (wide, high):
+                await pilot.pause()
             assert {shown.render_line(y).cell_length for y in range(shown.size.height)} <= {wide - 1}
             assert shown.following
             assert shown.visible_keys()[-1] == 119

@@ -9,7 +9,7 @@ from goodpath_core.play.messages import GroupOpened
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.sight import Viewer, scope_of, sees, visible
 from goodpath_core.play.state import World
-from goodpath_core.record import FIRST_HASH, event_of, hash_of, record_of
+from goodpath_core.record import event_of, first_hash, hash_of, record_of
 from goodpath_core.wire.codec import event_blob, event_from, pack, unpack
 from goodpath_core.wire.limits import ANSWER_BYTES, NEWS_BYTES
 from goodpath_core.wire.values import world_from, world_value
@@ -114,7 +114,7 @@ def test_sight_is_the_same_before_and_after_a_batch_except_for_a_group_that_open
 @IN_CI
 @given(STEPS)
 def test_every_event_travels_and_is_stored_without_loss(steps: list[Step]) -> None:
-    last = FIRST_HASH
+    last = first_hash({})
     for number, event in enumerate(played(steps).events, 1):
         assert event.seq == number
         assert heard(event) == event._replace(phase=0, place="", author="", audience="")

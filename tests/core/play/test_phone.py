@@ -77,7 +77,7 @@ def test_a_phone_in_the_hand_runs_down_even_at_a_socket() -> None:
     town.do(PickUpPhone(), by)
     person = town.world.persons["1/yuting"]
     assert not charging(town.world, person)
-    assert battery_at(town.world, person, 64_800 + 240) == 48.0
+    assert battery_at(town.world, person, 64_800 + 240) == 49.0
     assert battery_at(town.world, person, 64_800 + 999_999) == 0.0
     assert battery_at(town.world, person, 0) == 50.0
 

@@ -204,8 +204,8 @@ def test_an_inject_is_put_off_by_up_to_an_hour() -> None:
 def test_an_empty_battery_puts_the_phone_down() -> None:
     town = playing(one_phase())
     town.apply(Draft(PhoneChanged(persona="1/ming", battery=1), "people:1/ming", 1, "1/ming"), "script")
-    assert next_due(town.world) == 1_015_000
-    town.wait(15)
+    assert next_due(town.world) == 1_030_000
+    town.wait(30)
     assert town.tick() == [
         Draft(PlaceChanged(persona="1/ming", place="room"), "cell", 1, "1/ming"),
         Draft(

@@ -242,13 +242,20 @@ def test_all_problems_come_at_once_and_in_the_order_of_lines() -> None:
 
     assert [(problem.line, problem.text.split(";")[0]) for problem in problems] == [
         (1, '"title" is missing'),
-        (14, '"dream" is missing'),
         (22, '"dreem" is not known here'),
         (30, "expected a whole number, such as 4"),
         (53, "expected the bare name of a file in the folder pictures/, without any path"),
         (55, "expected the key of a card"),
         (77, "expected a debrief of at least 3 min, 15 % of the minutes"),
     ]
+
+
+def test_a_misspelt_key_that_is_needed_is_told_once() -> None:
+    (problem,) = list_problems(
+        SMALL.replace("    dream: school for her boy", "    dreem: school for her boy")
+    )
+
+    assert (problem.line, problem.text) == (37, '"dreem" is not known here; did you mean "dream"?')
 
 
 def test_a_problem_reads_as_file_line_column_and_words() -> None:

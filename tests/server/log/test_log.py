@@ -10,7 +10,7 @@ import pytest
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessagePosted, MessageTakenBack, NoticeSet
-from goodpath_core.record import FIRST_HASH, event_of, hash_of
+from goodpath_core.record import event_of, first_hash, hash_of
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.log.sqlite import SqliteLog
@@ -54,7 +54,7 @@ class LogCases(ABC):
     def test_each_record_carries_the_hash_of_the_one_before(self, log: Log) -> None:
         log.append([line(1), line(2)])
         log.append([line(3)])
-        before = FIRST_HASH
+        before = first_hash(log.meta())
         for record in log.records():
             assert hash_of(record, before) == record.hash
             before = record.hash
@@ -202,3 +202,38 @@ def test_a_damaged_page_is_said_and_not_guessed(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="damaged"):
         list(again.records())
     again.close()
+
+
+def test_a_second_server_on_the_same_file_under_another_name_is_refused(tmp_path: Path) -> None:
+    first = SqliteLog.create(tmp_path / "class.goodpath", META, {})
+    other = tmp_path / "other.goodpath"
+    other.symlink_to("class.goodpath")
+    with pytest.raises(LogError, match="Another server already writes other.goodpath"):
+        SqliteLog(other)
+    first.close()
+
+
+def test_a_lock_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) -> None:
+    SqliteLog.create(tmp_path / "class.goodpath", META, {}).close()
+    (tmp_path / ".class.goodpath.lock").unlink()
+    (tmp_path / ".class.goodpath.lock").mkdir()
+    with pytest.raises(LogError, match="class.goodpath.lock cannot be written"):
+        SqliteLog(tmp_path / "class.goodpath")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("UPDATE meta SET value = 'one' WHERE key = 'format'", "does not say how it is written"),
+        ("DELETE FROM meta WHERE key = 'format'", "does not say how it is written"),
+        ("DROP TABLE epoch", "is damaged; run `goodpath verify`"),
+        ("DROP TABLE event", "is damaged; run `goodpath verify`"),
+    ],
+)
+def test_a_file_that_lacks_a_part_is_refused_with_what_to_do(tmp_path: Path, change: str, says: str) -> None:
+    path = tmp_path / "class.goodpath"
+    SqliteLog.create(path, META, {}).close()
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(change)
+    with pytest.raises(LogError, match=says):
+        SqliteLog(path)

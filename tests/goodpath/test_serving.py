@@ -1,0 +1,98 @@
+"""Serving: a session file goes on only with its own keys, and only if it is whole."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import typer
+from goodpath.serving import open_session
+from typer.testing import CliRunner
+
+from goodpath import serve_commands
+from goodpath_core.errors import LogError
+from goodpath_server.keyfile import KeyFile
+from goodpath_server.server import Config, Server
+
+CONFIG = Config(port=0)
+
+
+async def served(path: Path) -> Server:
+    """A session that was opened and stopped again."""
+    server = open_session("ten-pictures", path, CONFIG)
+    await server.start()
+    await server.stop()
+    return server
+
+
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(statement)
+
+
+async def test_a_session_that_goes_on_keeps_its_code_and_its_tokens(tmp_path: Path) -> None:
+    path = tmp_path / "a.goodpath"
+    first = await served(path)
+    first.keys.add("token of Mina", 1, "Mina")
+    again = await served(path)
+    assert (again.code, again.keys.seat_of("token of Mina")) == (first.code, 1)
+
+
+async def test_a_new_session_in_the_place_of_a_deleted_one_knows_none_of_its_tokens(tmp_path: Path) -> None:
+    path = tmp_path / "a.goodpath"
+    first = await served(path)
+    first.keys.add("token of Mina", 1, "Mina")
+    path.unlink()
+    new = await served(path)
+    assert (new.keys.seat_of("token of Mina"), new.keys.names) == (0, {})
+    assert (new.code == first.code, new.secret == first.secret) == (False, False)
+    old = tmp_path / f"a-{first.session.name}.key"
+    assert KeyFile(old).names == {1: "Mina"}
+
+
+async def test_the_keys_of_another_session_are_refused(tmp_path: Path) -> None:
+    await served(tmp_path / "a.goodpath")
+    await served(tmp_path / "b.goodpath")
+    (tmp_path / "b.key").replace(tmp_path / "a.key")
+    with pytest.raises(LogError, match="a.key belongs to another session"):
+        open_session("ten-pictures", tmp_path / "a.goodpath", CONFIG)
+
+
+@pytest.mark.parametrize("name", ["x.key", "x.log", "x.KEY"])
+async def test_a_session_file_in_the_place_of_its_own_keys_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(LogError, match=f"^{name} would lie where its own key or log file goes; choose"):
+        open_session("ten-pictures", tmp_path / name, CONFIG)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("UPDATE meta SET value = 'x' WHERE key = 'cells'", "does not say how many cells"),
+        ("UPDATE meta SET value = 'title: x' WHERE key = 'scenario_text'", "The scenario inside"),
+        ("UPDATE meta SET value = '5' WHERE key = 'cells'", "Record 1 does not match .* `goodpath verify`"),
+        ("UPDATE event SET body = '{' WHERE seq = 3", "Record 3 does not match .* `goodpath verify`"),
+        ("DELETE FROM event WHERE seq = 2", "Record 2 bears the number 3; run `goodpath verify`"),
+        ("UPDATE event SET room = x'00' WHERE seq = 5", "Record 5 holds something other"),
+    ],
+)
+async def test_a_session_file_that_is_not_whole_is_refused_and_not_written_to(
+    tmp_path: Path, statement: str, says: str
+) -> None:
+    path = tmp_path / "a.goodpath"
+    await served(path)
+    change(path, statement)
+    for _ in range(2):
+        with pytest.raises(LogError, match=says):
+            open_session("ten-pictures", path, CONFIG)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT count(*) FROM epoch").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_cannot_be_is_refused_before_anything_starts(tmp_path: Path, port: str) -> None:
+    app = typer.Typer()
+    serve_commands.mount(app)
+    result = CliRunner().invoke(app, ["ten-pictures", "-o", str(tmp_path / "a.goodpath"), "--port", port])
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "Invalid value for '--port'" in result.output

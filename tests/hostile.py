@@ -1,0 +1,150 @@
+"""Put hostile text into every field of a session that a person or an author wrote, past all cleaning."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from client.widgets.test_message_list import ESCAPES, MARKUP
+from goodpath_core.play import state
+from goodpath_core.scenario import value, view
+
+TEXT = frozenset(
+    [
+        "title",
+        "paused",
+        "questions",
+        "step_out",
+        "ask",
+        "prompts",
+        "room_text",
+        "model",
+        "notice",
+        "text",
+        "nickname",
+        "signature",
+        "face",
+        "music",
+        "about",
+        "do",
+        "dont",
+        "characters",
+        "say",
+        "home",
+        "work",
+        "description",
+        "genre",
+        "tags",
+        "room",
+        "dream",
+        "keeps_quiet",
+        "wants_today",
+        "comment",
+        "answers",
+        "comments",
+        "reasons",
+        "name",
+        "pinyin",
+        "number",
+    ]
+)
+"""Names of the fields that hold words of a person or an author."""
+STRUCTURE = frozenset(
+    [
+        "key",
+        "stage",
+        "role",
+        "persona",
+        "id",
+        "house",
+        "place",
+        "rule",
+        "camera",
+        "voice",
+        "kind",
+        "card",
+        "gone",
+        "owner",
+        "skin",
+        "visible_to",
+        "of",
+        "by",
+        "date",
+        "lives",
+        "decks",
+        "picture",
+        "provenance",
+        "taken",
+        "room_picture",
+        "to",
+        "group",
+        "does",
+        "pages",
+        "personas",
+        "cards",
+        "mentions",
+        "members",
+        "plugs",
+        "likes",
+        "reposts",
+        "people",
+        "first",
+    ]
+)
+"""Names of the fields that hold ids and fixed words, which the rules choose and no person writes."""
+
+_CONTROLS = "".join(map(chr, [*range(32), *range(127, 160)]))
+_UNSEEN = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x2060]))
+_UNSEEN += "\ufeff\U000e0001\U000e0041"
+
+
+def hostile_texts() -> list[str]:
+    """Short texts: every control, every sequence, everything unseen, and the worst markup."""
+    escapes = [one for one in ESCAPES if one != "\ud800"]
+    return [
+        *_joined(_CONTROLS, 33),
+        "a\u2028b\u2029c\x85d" + "x".join(_UNSEEN),
+        *_joined(escapes, 8),
+        *_joined(MARKUP[:12], 4),
+    ]
+
+
+def _joined(parts: Sequence[str], count: int) -> list[str]:
+    """Some parts at a time, with a letter between two."""
+    return ["x".join(parts[at : at + count]) for at in range(0, len(parts), count)]
+
+
+def poisoned(value: Any, words: Callable[[str], str], field: str = "") -> Any:
+    """A copy of a state or a view in which every field of `TEXT` holds the `words` for its name."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{one.name: poisoned(getattr(value, one.name), words, one.name) for one in fields(value)}
+        )
+    if field == "comments":
+        return [(seq, voice, words(field)) for seq, voice, _ in value]
+    if isinstance(value, dict):
+        return {key: poisoned(one, words, field) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(poisoned(one, words, field) for one in value)
+    return words(field) if isinstance(value, str) and field in TEXT else value
+
+
+def unnamed_fields(*kinds: type) -> set[str]:
+    """Fields that hold strings, in these values and all that they hold, which neither table names."""
+    found: set[str] = set()
+    for one in _held(set(kinds)):
+        types = {field.name: re.sub(r"<class '(\w+)'>", r"\1", str(field.type)) for field in fields(one)}
+        found |= {name for name, kind in types.items() if _STRINGS.fullmatch(kind)} - TEXT - STRUCTURE
+    return found
+
+
+_STRINGS = re.compile(r"str( \| None)?|typing\.Literal.*|(list|tuple)\[.*str.*\]|dict\[str, str\]")
+
+
+def _held(kinds: set[type]) -> set[type]:
+    """These dataclasses and those named in the types of their fields; a client has no whole scenario."""
+    words = " ".join(str(field.type) for kind in kinds for field in fields(kind))
+    known = [one for part in (state, value, view) for one in vars(part).values() if isinstance(one, type)]
+    named = {one for one in known if is_dataclass(one) and re.search(rf"\b{one.__name__}\b", words)}
+    more = kinds | (named - {value.Scenario})
+    return kinds if more == kinds else _held(more)

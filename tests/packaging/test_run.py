@@ -1,0 +1,55 @@
+"""The bootstrap: what it starts exists, and it installs anew when anything it was made from has changed."""
+
+import ast
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+import run
+
+ROOT = Path(__file__).parents[2]
+STEPS = [(name, step) for name, steps in run.COMMANDS.items() for step in steps]
+
+
+@pytest.mark.parametrize(("name", "step"), STEPS, ids=[f"{name} {step[:2]}" for name, step in STEPS])
+def test_every_step_of_every_command_can_be_started(name: str, step: list[str]) -> None:
+    match step:
+        case ["-m", module, *_]:
+            assert find_spec(f"{module}.__main__"), f"{name}: no module {module} to run"
+        case ["-c", code, *_]:
+            imports = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ImportFrom)]
+            assert imports
+            for one in imports:
+                assert all(hasattr(import_module(str(one.module)), found.name) for found in one.names), code
+        case [script, *_]:
+            assert (ROOT / script).is_file(), f"{name}: no file {script}"
+
+
+def test_both_lists_of_pins_and_the_project_file_decide_whether_to_install_anew() -> None:
+    names = ("constraints.txt", "constraints-build.txt", "pyproject.toml")
+
+    assert {path.relative_to(ROOT).as_posix() for path in run.MADE_FROM} == set(names)
+
+
+def test_a_change_in_any_file_changes_the_stamp(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a", "b", "c")]
+    for file in files:
+        file.write_text(file.name)
+    stamps = {run.stamp(files)}
+    for file in files:
+        file.write_text("other")
+        stamps.add(run.stamp(files))
+
+    assert len(stamps) == 4
+
+
+def test_a_line_that_moves_from_one_file_to_the_next_changes_the_stamp(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_text("one\ntwo\n")
+    second.write_text("")
+    before = run.stamp([first, second])
+    first.write_text("one\n")
+    second.write_text("two\n")
+
+    assert run.stamp([first, second]) != before

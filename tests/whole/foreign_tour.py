@@ -1,0 +1,285 @@
+"""Show every screen of one client once for each hostile text, in the terminal it is started in.
+
+`python foreign_tour.py student|teacher REPORT [harmless]` writes what it showed into the file REPORT.
+"""
+
+import asyncio
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from client.screens.stage import START_MS, RecordingLink, Stage
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.link_state import LinkState
+from goodpath_client.screens.briefing import BriefingScreen
+from goodpath_client.screens.contacts import ContactsScreen
+from goodpath_client.screens.feed import FeedScreen
+from goodpath_client.screens.help import HelpScreen
+from goodpath_client.screens.life import LifeScreen
+from goodpath_client.screens.line_menu import LineMenu
+from goodpath_client.screens.page_editor import PageEditorScreen
+from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.screens.picture_picker import PicturePickerScreen
+from goodpath_client.screens.picture_view import PictureViewScreen
+from goodpath_client.screens.post import PostScreen
+from goodpath_client.store import Store
+from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.teacher.door import Door
+from goodpath_client.teacher.hand_over import HandOverScreen
+from goodpath_client.teacher.rooms import PAGE, RoomsScreen
+from goodpath_client.teacher.seat_rows import known_seats
+from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
+from goodpath_client.terminal import run_cleanly
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.event import Draft, Now
+from goodpath_core.play.messages import MessagePosted, PostMessage, private_room
+from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.registry import stamp
+from goodpath_core.play.responses import WriteComment
+from goodpath_core.play.sight import Viewer, visible
+from goodpath_core.play.state import JournalLine, Reflection, World
+from goodpath_core.play.visits import VisitPage
+from goodpath_core.scenario.view import View, view
+from goodpath_core.wire.frames import AskSeats, Query
+from hostile import TEXT, hostile_texts, poisoned
+
+ME, OTHER, ROOM = "1/yuting", "1/haibo", "1/page-makers"
+PAINT_S = 0.02
+MOST_LOOKS = 50
+TAGS = {field: f"~{chr(97 + at // 26)}{chr(97 + at % 26)}" for at, field in enumerate(sorted(TEXT))}
+TAGS |= {"refusal": "~ra", "problem": "~rb", "own name": "~rc", "draft": "~rd", "said": "~re"}
+"""Two letters in front of each text, by which a screen shows which fields it holds."""
+
+
+def full_stage() -> Stage:
+    """A session in which every list holds something."""
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    stage.world.phase.allow.visit = True
+    stage.do(PostMessage(room=ROOM, text="mine"))
+    mine = stage.world.seq
+    for owner in ("yuting", "haibo"):
+        stage.play_persona(owner, EditPage(nickname=f"N {owner}"))
+        stage.play_persona(owner, PublishPost(text="post"))
+        cards = ("night-market", "motorbike") if owner == "haibo" else ()
+        stage.play_persona(owner, ArrangeAlbum(name="album", cards=cards))
+    stage.do(PostMessage(room=private_room(ME, OTHER), text="psst"))
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="theirs", reply_to=mine))
+    for visitor, owner in (("yuting", OTHER), ("haibo", ME)):
+        stage.play_persona(visitor, VisitPage(page=owner))
+        stage.play_persona(visitor, WriteComment(page=owner, thing="page", text="comment"))
+    own = stage.store.view.own_cards[0].key if stage.store.view else ""
+    stage.do(ArrangeAlbum(name="album", cards=(own,)))
+    stage.do(GiveReason(card=own, text="reason"))
+    kinds = ("said", "thought", "narrated")
+    stage.world.journal += [JournalLine(1, 0, (ME,), kind, ME, "text", 1) for kind in kinds]
+    stage.world.reflections.append(Reflection(1, ME, ("one", "two")))
+    stage.world.pages[ME].reasons_open = True
+    stage.world.session.questions, stage.world.session.step_out = ("one",), ("two", "three")
+    return stage
+
+
+class Telling(Store):
+    """A store to which lines can be told."""
+
+    def tell_line(self, text: str) -> None:
+        """Fold a line that says `text`."""
+        draft = Draft(MessagePosted(text=text, mentions=(ME,)), "all", 1, OTHER, ROOM)
+        self.take_event(stamp(self.world, draft, "seat:9", Now(START_MS)))
+
+
+class Tour:
+    """What is shown for one text after the other, and which tags were seen on which screen."""
+
+    def __init__(self, viewer: Viewer, stage: Stage, harmless: bool) -> None:
+        self.stage, self.store = stage, Telling()
+        self.link = HostileLink(stage, self)
+        self.world: World = visible(stage.world, viewer)
+        self.view: View = view(stage.scenario, viewer)
+        self.texts = ["harmless"] if harmless else hostile_texts()
+        self.text = ""
+        self.seen: dict[str, set[str]] = {}
+
+    def words(self, field: str) -> str:
+        """The text of now, with the tag of a field in front."""
+        return TAGS[field] + self.text
+
+    def load(self, place: str = "phone", stage: str = "playing") -> None:
+        """Give the store a poisoned copy, in which the own persona is at a place."""
+        world = poisoned(self.world, self.words)
+        world.session.stage = stage
+        if place == "phone":
+            world.session.paused = ""
+        if ME in world.persons:
+            world.persons[ME].place = place
+        self.store.reload(world, poisoned(self.view, self.words))
+
+    async def look(self, app: App[int], name: str = "") -> None:
+        """Let the screen be painted, until a tag is on it or for a second, and note the tags."""
+        tags: set[str] = set()
+        for _ in range(MOST_LOOKS):
+            await asyncio.sleep(PAINT_S)
+            strips = app.screen._compositor.render_strips()
+            shown = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+            tags = {field for field, tag in TAGS.items() if tag in shown}
+            if tags:
+                break
+        self.seen.setdefault(name or type(app.screen).__name__, set()).update(tags)
+
+    async def show(self, app: App[int], screen: Screen[Any]) -> None:
+        """Put a screen on top, look at it, take it down."""
+        await app.push_screen(screen)
+        await self.look(app)
+        if app.screen is screen:
+            app.pop_screen()
+
+
+class HostileLink(RecordingLink):
+    """Answers the question for seats with the text of now as everybody's own name."""
+
+    def __init__(self, stage: Stage, tour: "Tour") -> None:
+        super().__init__(stage)
+        self.tour = tour
+
+    async def ask(self, query: Query) -> Any:
+        """Seats; pictures stay away, since their thousands of colours say nothing here."""
+        if isinstance(query, AskSeats):
+            name = self.tour.words("own name")
+            return [{"seat": seat, "name": name, "last_act_ms": 0} for seat in self.stage.world.seats]
+        return None
+
+
+class StudentOnTour(StudentApp):
+    """The student's client, which shows itself."""
+
+    tour: Tour
+
+    async def on_ready(self) -> None:
+        """Begin."""
+        self.run_worker(self.go(), exit_on_error=True)
+
+    async def go(self) -> None:
+        """Every screen for every text."""
+        tour = self.tour
+        self.scene.briefed = True
+        for text in tour.texts:
+            tour.text = text
+            tour.load()
+            self.route()
+            self.hear_of_everything()
+            await tour.look(self)
+            for screen in self.screens_on_top():
+                await tour.show(self, screen)
+            for place, stage in (("room", "playing"), ("shift", "playing"), ("phone", "debrief"),
+                                 ("phone", "ended"), ("phone", "lobby")):  # fmt: skip
+                tour.load(place, stage)
+                self.route()
+                await tour.look(self)
+            await self.choose()
+            self.clear_notifications()
+        self.exit(0)
+
+    def hear_of_everything(self) -> None:
+        """A line, a refusal, somebody who types, a problem, a passing word, a refused text in its box."""
+        tour, store = self.tour, self.tour.store
+        store.tell_line(tour.words("text"))
+        store.expect("r1", PostMessage(room=ROOM, text=tour.words("text")))
+        store.refuse("r1", "no", tour.words("refusal"))
+        store.expect("r2", PostMessage(room=ROOM, text=tour.words("text")))
+        store.note_typing(ROOM, OTHER, self.now())
+        store.set_link(LinkState("reloaded", text=tour.words("problem")))
+        self.say(tour.words("said"))
+        self.desk["post"] = self.desk["answer 0"] = tour.words("draft")
+
+    def screens_on_top(self) -> Iterator[Screen[Any]]:
+        """Every screen that opens over the phone."""
+        own = self.store.view.own_cards[0].key if self.store.view else ""
+        yield PageEditorScreen()
+        yield PicturePickerScreen()
+        yield PictureViewScreen(own, True)
+        yield PageViewScreen(ME)
+        yield PageViewScreen(OTHER)
+        yield FeedScreen()
+        yield ContactsScreen()
+        yield LifeScreen()
+        yield PostScreen()
+        yield HelpScreen(())
+        yield BriefingScreen(again=True)
+        yield LineMenu(self.tour.words("text"), True)
+
+    async def choose(self) -> None:
+        """The cast, as it is before a persona is taken."""
+        tour, welcome = self.tour, self.tour.store.welcome
+        assert welcome is not None
+        tour.load()
+        tour.store.world.seats.clear()
+        tour.store.welcome = welcome.model_copy(update={"persona": ""})
+        self.route()
+        await tour.look(self)
+        tour.store.welcome = welcome
+
+
+class TeacherOnTour(TeacherApp):
+    """The console, which shows itself."""
+
+    tour: Tour
+
+    async def on_ready(self) -> None:
+        """Begin."""
+        self.run_worker(self.go(), exit_on_error=True)
+
+    async def go(self) -> None:
+        """Every screen for every text."""
+        tour = self.tour
+        for text in tour.texts:
+            tour.text = text
+            tour.load()
+            tour.store.set_link(LinkState("reloaded", text=tour.words("problem")))
+            tour.store.expect("r1", PostMessage(room=ROOM, text="x"))
+            tour.store.refuse("r1", "no", tour.words("refusal"))
+            self.known = known_seats(await tour.link.ask(AskSeats()))
+            await tour.look(self)
+            for screen in (RoomsScreen(), RoomsScreen(PAGE + ME), SpeakScreen(NARRATOR), HandOverScreen(1)):
+                await tour.show(self, screen)
+            tour.load(stage="debrief")
+            await tour.look(self, "debrief")
+            self.clear_notifications()
+        self.exit(0)
+
+
+def main(role: str, report: str, *options: str) -> int:
+    """Go on tour; the client's exit code."""
+    stage = full_stage()
+    viewer = stage.viewer if role == "student" else Viewer("teacher")
+    tour = Tour(viewer, stage, "harmless" in options)
+    link, store = tour.link, tour.store
+    assert stage.store.welcome is not None
+    teacher = {"role": "teacher", "seat": 0, "cell": 0, "persona": ""}
+    store.greet(stage.store.welcome.model_copy(update=teacher if role == "teacher" else {}), START_MS)
+    stage.store = store
+    tour.load()
+    store.set_link(LinkState("connected"))
+    app: StudentOnTour | TeacherOnTour
+    if role == "student":
+        app = StudentOnTour(Joined(link, store), now=lambda: stage.now_ms)
+    else:
+        app = TeacherOnTour(link, store, now=lambda: stage.now_ms, door=Door("127.0.0.1:1", "ABCDEFGH"))
+    app.tour = tour
+    code = run_cleanly(app)
+    if app.fault is not None:
+        traceback.print_exception(getattr(app.fault, "error", app.fault))
+    seen = {name: sorted(tags) for name, tags in tour.seen.items()}
+    Path(report).write_text(json.dumps(seen), encoding="utf-8")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
