@@ -8,7 +8,7 @@ from goodpath_core.scenario.tree import Mark
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 20
 MOST_NODES = 6_000
-"""Texts, keys, lists and groups of keys; more than twice as many as a full evening for forty needs."""
+"""Texts, keys, lists and groups of keys; more than twice as many as a long scenario for eight has."""
 TOO_DEEP = f"this is nested more than {MOST_DEPTH} deep; expected a flatter file"
 MOST_LINES = 20_000
 MOST_PROBLEMS = 100
