@@ -70,6 +70,11 @@ def _passed_on(scene: Scene, event: Event, fact: Any) -> str:
     return f" (passed on: {scene.thing(page, thing)} of {scene.voice(page)})" if fact.of else ""
 
 
+def _answer(scene: Scene, event: Event, fact: Any) -> str:
+    """Which line is answered."""
+    return f", answering {line_name(fact.reply_to)}" if fact.reply_to else ""
+
+
 def _changes(scene: Scene, event: Event, fact: Any) -> str:
     """What of a page changed."""
     changed = [(part, getattr(fact, part)) for part in PARTS if getattr(fact, part) is not None]
@@ -119,6 +124,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "message": lambda scene, event, fact: line_name(fact.message),
         "post": lambda scene, event, fact: line_name(fact.post),
         "label": _label,
+        "answer": _answer,
         "pictures": _pictures,
         "passed_on": _passed_on,
         "sight": lambda scene, event, fact: " for own eyes only" * (fact.visible_to == "me"),

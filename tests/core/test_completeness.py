@@ -24,6 +24,7 @@ SPECIAL = {
     "voice",
     "room",
     "changes",
+    "answer",
     "pictures",
     "passed_on",
     "answers",

@@ -96,3 +96,8 @@ def test_braces_in_what_a_person_wrote_stay_braces() -> None:
     fact = MessagePosted(text="{voice} {0} {text.__class__}")
 
     assert said(fact, "npc:traveller", "1/page-makers").endswith(": {voice} {0} {text.__class__}")
+
+
+def test_an_answer_says_which_line_it_answers() -> None:
+    answer = said(MessagePosted(text="me too", reply_to=12), "stranger", "1/page-makers")
+    assert answer == "A stranger wrote in Page makers, answering L012: me too"
