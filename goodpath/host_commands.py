@@ -37,7 +37,7 @@ def host_command(
     scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = 1
 ) -> None:
     """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan"""
-    path = out or session_path(Path(scenario).stem)
+    path = out or session_path(scenario)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
     host = shown_host(lan)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

@@ -92,8 +92,9 @@ def demo_command(
     folder: Annotated[Path, typer.Option(help="Where to write the session.")] = FOLDER,
 ) -> None:
     """A whole small class on this machine, with you in one seat. Example: goodpath demo apple-phone"""
+    load(scenario)  # what is wrong with it is said before anything is made
     folder.mkdir(parents=True, exist_ok=True)
-    path = session_path(scenario if scenario.isidentifier() else Path(scenario).stem, folder)
+    path = session_path(scenario, folder)
     if sys.stdin.isatty() and sys.stdout.isatty():
         code = play_demo(scenario, path, seed, pace)
     else:

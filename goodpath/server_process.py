@@ -35,9 +35,11 @@ class ServerProcess:
         """Start a server and wait until it listens; GoodpathError with its own sentence if it does not."""
         keys_at, log = key_path(path), path.with_suffix(".log")
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Another server may be running on this session: what it has written stays.
+        said = log.stat().st_size if log.exists() else -1
         # The log holds the teacher's secret.
-        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as out:
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "ab") as out:
             child = subprocess.Popen(
                 _words(scenario, path, config),
                 stdin=subprocess.DEVNULL,
@@ -46,9 +48,11 @@ class ServerProcess:
                 start_new_session=True,
             )
         try:
-            port = _wait_for_port(child, log)
+            port = _wait_for_port(child, log, max(0, said))
         except BaseException:
             child.terminate()
+            child.wait(STOP_S)
+            _leave_as_it_was(log, said)
             raise
         keys = KeyFile(keys_at)
         return cls(path, port, keys.code, keys.secret, child)
@@ -76,19 +80,29 @@ def _words(scenario: str, path: Path, config: Config) -> list[str]:
     return [*words, "--lan"] if config.host == EVERYWHERE else words
 
 
-def _wait_for_port(child: "subprocess.Popen[bytes]", log: Path) -> int:
-    """The port that the server says it listens on."""
+def _leave_as_it_was(log: Path, said: int) -> None:
+    """Take from the log what came after `said` bytes; all of it where there was none (-1)."""
+    if said < 0:
+        log.unlink()
+    else:
+        os.truncate(log, said)
+
+
+def _wait_for_port(child: "subprocess.Popen[bytes]", log: Path, said: int) -> int:
+    """The port that the server says it listens on, in its log after `said` bytes."""
     end = time.monotonic() + START_S
     while time.monotonic() < end:
         ended = child.poll() is not None
-        text = log.read_text("utf-8", "replace")
+        text = log.read_bytes()[said:].decode("utf-8", "replace")
         found = _OPEN.search(text)
         if found:
             return int(found[1])
         if ended:
             raise GoodpathError(_last_words(text))
         time.sleep(LOOK_S)
-    raise GoodpathError(f"The server did not start within {START_S:.0f} s; {log} says why.")
+    raise GoodpathError(
+        f"The server did not start within {START_S:.0f} s; try `goodpath serve`, which says more."
+    )
 
 
 def _last_words(text: str) -> str:

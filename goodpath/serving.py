@@ -1,8 +1,10 @@
 """Running a server in this process: open or make the session file, serve until told to stop."""
 
 import asyncio
+import errno
 import gc
 import signal
+import socket
 import sys
 import time
 import uuid
@@ -10,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from goodpath import __version__
 from goodpath.library import Loaded, load
@@ -24,6 +27,14 @@ from goodpath_server.server import Config, Server, key_path, seat_everybody
 NEW_OBJECTS = 10_000
 """So many new objects may come before Python looks for dead ones."""
 STOP_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
+PORT_FAULTS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EADDRINUSE: "Port {port} is taken, perhaps by another goodpath",
+        errno.EACCES: "Port {port} may not be used by everybody on this machine",
+        errno.EADDRNOTAVAIL: "This machine does not have the address {host}",
+    }
+)
+"""Why a port cannot be had, by what the machine says."""
 
 
 def meta_of(scenario: Scenario, cells: int, load_test: bool) -> dict[str, str]:
@@ -43,7 +54,19 @@ def meta_of(scenario: Scenario, cells: int, load_test: bool) -> dict[str, str]:
 def session_path(scenario: str, folder: Path | None = None) -> Path:
     """A file name of its own for a new session: scenario, day and time."""
     stamp = time.strftime("%Y-%m-%d-%H%M%S")
-    return (folder or Path.cwd()) / f"{scenario}-{stamp}.goodpath"
+    return (folder or Path.cwd()) / f"{Path(scenario).stem}-{stamp}.goodpath"
+
+
+def must_have_port(host: str, port: int) -> None:
+    """GoodpathError if nobody can listen there now: asked before a session file is made."""
+    with socket.socket() as probe:
+        if sys.platform != "win32":  # there it would mean: take the port from whoever has it
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            why = PORT_FAULTS.get(fault.errno or 0, "Port {port} cannot be used").format(host=host, port=port)
+            raise GoodpathError(f"{why}; choose another with --port, or --port 0 for any free one.") from None
 
 
 def open_session(scenario: str, path: Path, config: Config) -> Server:
@@ -130,7 +153,8 @@ def _spare_the_collector() -> None:
 
 
 async def serve(scenario: str, path: Path, config: Config, started: Callable[[Server], None]) -> None:
-    """Serve a scenario, or go on with its session file, until stopped."""
+    """Serve a scenario, or go on with its session file, until stopped; GoodpathError if the port is taken."""
+    must_have_port(config.host, config.port)
     await run_until_stopped(open_session(scenario, path, config), started)
 
 
@@ -138,6 +162,7 @@ async def serve_crowd(
     groups: int, members: int, path: Path, tokens: Path, config: Config, started: Callable[[Server], None]
 ) -> None:
     """Serve seats for a load generator until stopped; writes `group member token`, a line each."""
+    must_have_port(config.host, config.port)
     scenario = crowd(members)
     no_pictures: Mapping[str, bytes] = {}
     config = replace(config, cells=groups, load_test=True)

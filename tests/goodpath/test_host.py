@@ -5,6 +5,7 @@ import pty
 import re
 import select
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -199,6 +200,7 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp
         (("join", "no address", "ABCD2345"), "That is not an address"),
         (("teach", "127.0.0.1:1", "secret"), "The console needs a terminal"),
         (("host", "ten-picture"), "did you mean ten-pictures?"),
+        (("demo", "ten-picture"), "did you mean ten-pictures?"),
         (("watch", "127.0.0.1:99999", "ABCD2345"), "That is not an address"),
     ],
 )
@@ -259,11 +261,31 @@ def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
     try:
         with pytest.raises(GoodpathError, match="Another server already writes one.goodpath"):
             ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0))
-        with pytest.raises(GoodpathError, match="in use"):
+        with pytest.raises(GoodpathError, match="taken, perhaps by another goodpath; choose another with"):
             ServerProcess.start("ten-pictures", tmp_path / "two.goodpath", Config(port=running.port))
+        assert "open on port" in (tmp_path / "one.log").read_text("utf-8")
+        assert list(tmp_path.glob("*two*")) == []
     finally:
         running.stop()
     assert not running.alive
+
+
+@pytest.mark.parametrize("command", ["host", "serve"])
+def test_a_taken_port_is_said_in_one_sentence_and_nothing_is_left_behind(
+    tmp_path: Path, command: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        process = Spoken(tmp_path, command, "ten-pictures", "--port", str(other.getsockname()[1]))
+        try:
+            assert process.finish() == 1
+            assert re.fullmatch(
+                r"goodpath: Port \d+ is taken, perhaps by another goodpath; "
+                r"choose another with --port, or --port 0 for any free one\.\n",
+                process.said,
+            )
+            assert list(tmp_path.iterdir()) == []
+        finally:
+            process.close()
 
 
 def test_the_address_in_the_network_is_never_this_machine_alone() -> None:
