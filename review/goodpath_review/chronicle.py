@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from goodpath_core.play.event import Event, Fact
+from goodpath_core.play.albums import ReasonGiven
+from goodpath_core.play.debrief import ReasonsOpened
+from goodpath_core.play.event import Event, Fact, cell_of
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.record import Record, event_of, fold
@@ -43,13 +45,48 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
 
 
 def gone_texts(file: SessionFile) -> dict[int, str]:
-    """Events whose text somebody took back or removed later: number -> how."""
-    gone = {}
+    """Events whose text is not there at the end: number -> how it went."""
+    gone, reasons = {}, _Reasons()
     for record in file.records():
         if record.kind in _GONE:
             field, how = _GONE[record.kind]
             gone[getattr(event_of(record).fact, field)] = how
-    return gone
+        elif record.kind in (ReasonGiven.kind, ReasonsOpened.kind) and not record.erased:
+            reasons.note(event_of(record))
+    return gone | reasons.gone()
+
+
+class _Reasons:
+    """Which reasons for pictures the debrief opened; only those are read, here as there."""
+
+    def __init__(self) -> None:
+        self._given: dict[int, tuple[str, str]] = {}
+        """Number of the event -> (page, card)."""
+        self._last: dict[tuple[str, str], int] = {}
+        self._opened: set[tuple[str, str]] = set()
+        self._cells: set[int] = set()
+
+    def note(self, event: Event) -> None:
+        """A reason was given, or a cell's reasons were opened."""
+        fact = event.fact
+        if isinstance(fact, ReasonGiven):
+            self._given[event.seq] = event.room, fact.card
+            self._last[event.room, fact.card] = event.seq
+        elif isinstance(fact, ReasonsOpened):
+            self._opened.update((page, card) for page, card, _ in fact.reasons)
+            self._cells.add(event.cell)
+
+    def gone(self) -> dict[int, str]:
+        """The reasons that nobody else has read: number -> why not."""
+        found = {seq: self._how(seq, *named) for seq, named in self._given.items()}
+        return {seq: how for seq, how in found.items() if how}
+
+    def _how(self, seq: int, page: str, card: str) -> str:
+        if cell_of(page) not in self._cells:
+            return "(never opened)"
+        if (page, card) not in self._opened:
+            return "(put away with the picture)"
+        return "" if self._last[page, card] == seq else "(said anew later)"
 
 
 _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -79,7 +79,9 @@ class Scene:
         return clean_line(house.name if house else key_of(identity))
 
     def card(self, key: str) -> str:
-        """The title of a picture, in quotation marks."""
+        """The title of a picture, in quotation marks; `a picture` where none is named."""
+        if not key:
+            return "a picture"
         card = self.scenario.cards.get(key) if self.scenario else None
         return f"“{clean_line(card.title if card else key)}”"
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from goodpath.library import Loaded, load
 
-from goodpath_core.play.control import StartWorld
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.scenario.reader import read
+from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import plain, transcript
 from review.evening import DOWN, GROUP, REMOVED, SECRET, saved, two_cells
@@ -48,6 +50,33 @@ def test_what_was_taken_back_removed_or_taken_down_is_not_quoted(tmp_path: Path)
     assert "L039  19:40  phone  Long Haibo wrote in Page makers: (taken back by its writer)" in text
     assert "L041  19:42  phone  Long Haibo wrote in Page makers: (erased)" in text
     assert "L040  19:41  phone  Long Haibo took back L039 in Page makers." in text
+
+
+def test_of_the_reasons_for_pictures_only_those_are_quoted_that_the_debrief_opened(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city", "bridge-rain")), yuting)
+    town.after(5, GiveReason(card="snow-city", text="a first thought"), yuting)
+    town.after(5, GiveReason(card="snow-city", text="clean and far"), yuting)
+    town.after(5, GiveReason(card="bridge-rain", text="too much like here"), yuting)
+    town.after(5, ArrangeAlbum(cards=("snow-city",)), yuting)
+    early = written(town.save(tmp_path / "early.goodpath"))
+    for _ in town.loaded.scenario.phases:
+        town.after(5, NextPhase(), TEACHER)
+    text = written(town.save(tmp_path / "late.goodpath"))
+
+    assert early.count("said why a picture was chosen: (never opened)") == 3
+    assert re.findall("said why .*", text) == [
+        "said why a picture was chosen: (said anew later)",
+        "said why “Snow on a city I cannot spell” was chosen: clean and far",
+        "said why a picture was chosen: (put away with the picture)",
+    ]
+    with SessionFile(tmp_path / "late.goodpath") as file:
+        page = report(file)
+    assert [words in page for words in ("clean and far", "a first thought", "too much like here")] == [
+        *(True, False, False)
+    ]
 
 
 def test_no_seat_is_named_also_where_somebody_spoke_out_of_character(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from goodpath_core.play.albums import GiveReason
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.debrief import (
     REASONS_IN_ONE,
@@ -20,7 +20,7 @@ from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.registry import stamp
 from goodpath_core.play.sight import Viewer, visible
-from goodpath_core.play.state import Reflection
+from goodpath_core.play.state import Album, Reflection
 from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
 from town import TEACHER, Town, one_phase, playing
@@ -28,6 +28,7 @@ from town import TEACHER, Town, one_phase, playing
 
 def debriefed() -> Town:
     town = playing(one_phase())
+    town.do(ArrangeAlbum(cards=("lamp",)), town.player("1/yuting"))
     town.do(GiveReason(card="lamp", text="My home."), town.player("1/yuting"))
     town.wait(10)
     town.do(NextPhase(), TEACHER)
@@ -44,6 +45,19 @@ def test_reasons_open_for_the_cell_and_roles_are_put_down() -> None:
     assert visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"].reasons == {
         "lamp": "My home."
     }
+
+
+def test_the_reason_for_a_picture_that_was_put_away_is_put_away_too() -> None:
+    town = playing(one_phase())
+    yuting = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp", "neon")), yuting)
+    town.do(GiveReason(card="lamp", text="My home."), yuting)
+    town.do(GiveReason(card="neon", text="Not for others."), yuting)
+    town.do(ArrangeAlbum(cards=("lamp",)), yuting)
+    town.do(NextPhase(), TEACHER)
+    assert town.world.pages["1/yuting"].reasons == {"lamp": "My home."}
+    for viewer in (Viewer("student", 1, 1, "1/yuting"), Viewer("student", 3, 1, "1/ming"), Viewer("teacher")):
+        assert visible(town.world, viewer).pages["1/yuting"].reasons == {"lamp": "My home."}
 
 
 def test_each_cell_opens_only_its_own() -> None:
@@ -69,6 +83,8 @@ def test_as_many_reasons_as_there_may_be_still_fit_the_wire() -> None:
     long = {f"{number:064d}": "\U0001f600" * 140 for number in range(REASONS_IN_ONE + 1)}
     town.world.pages["1/yuting"].reasons.update(long)
     town.world.pages["1/ming"].reasons.update(long)
+    for page in ("1/yuting", "1/ming"):
+        town.world.pages[page].albums["main"] = Album("All", tuple(long), "all")
     drafts = open_debrief(town.world)
     opened = [draft for draft in drafts if isinstance(draft.fact, ReasonsOpened)]
     assert len(opened) == 3
