@@ -152,9 +152,13 @@ class Hall:
         self.door = Door(CODE, SECRET)
         self.keys = KeyFile(None)
         self.reception = Reception(self.session, self.door, self.keys, self.log.epochs(), free=free)
-        self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys)
+        self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys, self.door)
         self.session.open(opening(self.session.scenario, 1))
         self._asks = 0
+
+    async def close(self) -> None:
+        """End the session: neither its thread nor its alarm, which rings all the time, lives on."""
+        await self.session.close()
 
     async def settle(self) -> LogError | None:
         """Wait until everything decided so far is stored or has failed."""

@@ -79,3 +79,4 @@ async def test_well_formed_nonsense_is_done_or_refused(stage: str) -> None:
         assert answers == COMMANDS_A_RUN + len(guests) - 2 + commands + (stage == "ended")
         assert hall.session.stored.seq == hall.session.world.seq
         assert stage != "ended" or hall.session.world.seq == before
+        await hall.close()

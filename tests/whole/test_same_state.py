@@ -121,6 +121,7 @@ async def live(steps: list[Step]) -> None:
             client.guest.member.viewer.persona,
             client.guest.member.viewer.role,
         )
+    await hall.close()
 
 
 def some_steps(rng: random.Random) -> list[Step]:
