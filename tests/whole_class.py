@@ -25,6 +25,7 @@ from goodpath_core.wire.frames import (
     Welcome,
 )
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
+from mortal import mortal
 
 PROGRAM = Path(sys.executable).parent / "goodpath"
 PATIENCE_S = 30
@@ -86,7 +87,7 @@ def talk_scenario(folder: Path, groups: int = 1) -> Path:
 
 
 class ServerProcess:
-    """A `goodpath serve` of its own; ends with the test."""
+    """A `goodpath serve` of its own; ends with the test, however that ends."""
 
     def __init__(self, process: asyncio.subprocess.Process, said: list[str], errors: Path) -> None:
         self.process = process
@@ -95,18 +96,11 @@ class ServerProcess:
         """What it wrote to its standard error."""
 
     @classmethod
-    async def start(
-        cls, *words: str | Path, errors: Path, before: Callable[[], None] | None = None
-    ) -> "ServerProcess":
-        """Start it and wait until it is open; `before` runs in the child, before it becomes the server."""
+    async def start(cls, *words: str | Path, errors: Path) -> "ServerProcess":
+        """Start it and wait until it is open."""
         with errors.open("ab") as sink:
             process = await asyncio.create_subprocess_exec(
-                PROGRAM,
-                "serve",
-                *map(str, words),
-                stdout=asyncio.subprocess.PIPE,
-                stderr=sink,
-                preexec_fn=before,
+                *mortal(PROGRAM, "serve", *words), stdout=asyncio.subprocess.PIPE, stderr=sink
             )
         assert process.stdout
         said: list[str] = []

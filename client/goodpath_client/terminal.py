@@ -1,12 +1,17 @@
 """Leave the terminal clean however the client ends: quit, crash, SIGTERM or SIGHUP.
 
 Textual cleans up when it ends by itself. This file covers the other ends: signals become an orderly exit, and
-a crash becomes one sentence without anything a person wrote, and a code that is not zero.
+a crash becomes one sentence without anything a person wrote, and a code that is not zero. A client whose
+terminal is gone ends too.
 """
 
 import asyncio
+import os
+import select
 import signal
 import sys
+import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
@@ -17,6 +22,9 @@ from textual.filter import LineFilter
 from goodpath_client.foreign_signs import ForeignSigns
 
 CRASHED: Final = 1
+HUNG_UP: Final = 129
+GRACE_S: Final = 3.0
+"""Seconds that a client without a terminal has to end in good order."""
 RESET: Final = (
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
     "\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[>4;0m"  # focus events, bracketed paste, key protocols
@@ -71,13 +79,39 @@ class CleanApp(App[int], inherit_bindings=False):
 
 
 def leave_on_signals(app: App[int]) -> None:
-    """End the app in good order on SIGTERM and SIGHUP; the code is 128 and the signal's number."""
+    """End the app in good order on SIGTERM and SIGHUP; the code is 128 and the signal's number.
+
+    A terminal that is gone counts as SIGHUP, whether or not the signal comes.
+    """
     loop = asyncio.get_running_loop()
     for name in _SIGNALS:
         number = getattr(signal, name, None)
         if number is not None:
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, app.exit, 128 + number, 128 + number)
+    _leave_with_the_terminal(app, loop)
+
+
+def _leave_with_the_terminal(app: App[int], loop: asyncio.AbstractEventLoop) -> None:
+    """Watch the terminal in a thread of its own, where there is one and it can be watched."""
+    stdin = sys.__stdin__
+    if app.is_headless or stdin is None or not stdin.isatty() or not hasattr(select, "poll"):
+        return
+    watch = (app, loop, stdin.fileno())
+    threading.Thread(target=_watch_terminal, args=watch, name="goodpath-terminal", daemon=True).start()
+
+
+def _watch_terminal(app: App[int], loop: asyncio.AbstractEventLoop, terminal: int) -> None:
+    """Wait for the terminal to hang up; costs nothing while it is there."""
+    poll = select.poll()
+    poll.register(terminal, 0)
+    if not any(what & select.POLLHUP for _, what in poll.poll()):
+        return
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(app.exit, HUNG_UP, HUNG_UP)
+    time.sleep(GRACE_S)
+    # The loop may wait for ever for somebody to take what it draws; what a student wrote is on disk by now.
+    os._exit(HUNG_UP)
 
 
 def run_cleanly(app: CleanApp) -> int:

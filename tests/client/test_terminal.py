@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mortal import mortal
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys, time
@@ -41,10 +43,11 @@ class Terminal:
 
     def __init__(self) -> None:
         self.master, self.slave = pty.openpty()
+        self.gone = False
         self.before = termios.tcgetattr(self.slave)
         self.out = b""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM.format(paths=PATHS)],
+            mortal(sys.executable, "-c", PROGRAM.format(paths=PATHS)),
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
@@ -72,13 +75,20 @@ class Terminal:
         """Type."""
         os.write(self.master, keys)
 
+    def vanish(self) -> None:
+        """Be gone, as when a window is closed; the process is in a session of its own and hears no signal."""
+        for end in (self.slave, self.master):
+            os.close(end)
+        self.gone = True
+
     def close(self) -> None:
         """Let go of everything."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self.slave)
-        os.close(self.master)
+        if not self.gone:
+            os.close(self.slave)
+            os.close(self.master)
 
     def _read(self) -> None:
         if select.select([self.master], [], [], 0.1)[0]:
@@ -105,6 +115,16 @@ def test_a_signal_ends_it_in_good_order(sent: signal.Signals) -> None:
         terminal.process.send_signal(sent)
         assert terminal.finish() == 128 + sent
         terminal.assert_clean()
+    finally:
+        terminal.close()
+
+
+def test_it_ends_with_its_terminal_also_when_no_signal_tells_it() -> None:
+    terminal = Terminal()
+    try:
+        terminal.read_until(b"F9")
+        terminal.vanish()
+        assert terminal.process.wait(20) == 128 + signal.SIGHUP
     finally:
         terminal.close()
 

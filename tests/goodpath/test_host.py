@@ -20,6 +20,7 @@ from goodpath.server_process import ServerProcess
 
 from goodpath_core.errors import GoodpathError
 from goodpath_server.server import Config
+from mortal import mortal
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 40
@@ -43,7 +44,7 @@ class Spoken:
     def __init__(self, folder: Path, *words: str) -> None:
         self.said = ""
         self.process = subprocess.Popen(
-            [*WORDS, *words],
+            mortal(*WORDS, *words),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -94,7 +95,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.master, slave = pty.openpty()
         self.process = subprocess.Popen(
-            [*WORDS, *words],
+            mortal(*WORDS, *words),
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -225,11 +226,11 @@ def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(
         terminal.wait_for("Stop the server as well?")
         terminal.press(b"n\n")
         terminal.wait_for("Come back with:")
-        found = re.search(r"runs on as process (\d+).*?goodpath teach (\S+) (\S+) (\S+)", terminal.text, re.S)
+        found = re.search(r"runs on as process (\d+).*?goodpath teach (\S+) (\S+)", terminal.text, re.S)
         assert found is not None
         pid = int(found[1])
         os.kill(pid, 0)
-        back = Terminal(tmp_path, "teach", found[2], found[3], found[4])
+        back = Terminal(tmp_path, "teach", found[2], found[3])
         try:
             back.wait_for("Students type:  goodpath join")
             back.wait_for("connected")

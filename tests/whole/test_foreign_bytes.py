@@ -19,9 +19,11 @@ import pytest
 from goodpath_core.play.state import World
 from goodpath_core.scenario.view import View
 from hostile import TEXT, unnamed_fields
+from mortal import mortal
 
 ROOT = Path(__file__).parents[2]
 PATHS = os.pathsep.join(str(ROOT / part) for part in ("core", "client", "server", "tests", "."))
+TOUR = Path(__file__).with_name("foreign_tour.py")
 WALL_S = 120
 
 SEQUENCE = re.compile(
@@ -58,8 +60,7 @@ class Tour:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 32, 104, 0, 0))
         environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("foreign_tour.py")), self.role, str(self.report)]
-            + list(self.options),
+            mortal(sys.executable, TOUR, self.role, self.report, *self.options),
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -1,0 +1,34 @@
+"""Run a command that ends when whoever started it is gone, or when its time is over."""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+LONGEST_S = 300
+"""Seconds after which no process of a test has anything left to do: of the wall's clock for the process itself,
+of the processor's for whatever it starts."""
+DEATH_SIGNAL = 1
+"""What `prctl` calls the signal that a process gets when its parent ends; Linux only."""
+
+
+def mortal(*words: str | Path) -> list[str]:
+    """The command line that runs `words` so that they never outlive the caller."""
+    return [sys.executable, "-I", __file__, str(os.getpid()), *map(str, words)]
+
+
+def main(parent: str, *words: str) -> int:
+    """Become the command; 1 if the parent had gone before it could be asked for."""
+    signal.alarm(LONGEST_S)
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_S, LONGEST_S))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != int(parent):
+        return 1
+    os.execv(words[0], words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
