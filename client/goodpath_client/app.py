@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.app_deeds import APP_DEEDS
 from goodpath_client.attention import Attention
 from goodpath_client.changes import Change
@@ -212,7 +213,10 @@ class StudentApp(LiveApp):
         return self.run_deed(*found)
 
     def run_deed(self, deed: Deed, argument: str) -> bool:
-        """Do something of the table; False if it is not possible on this screen."""
+        """Do something of the table, or say that it is not for this seat; False if not on this screen."""
+        if not is_for(self.store, deed):
+            self.say(WATCHING, severe=True)
+            return True
         base = next((one for one in reversed(self.screen_stack[:-1]) if isinstance(one, Frame)), None)
         for place in (self.screen, base, self):
             doing = doing_of(place, deed.action)
@@ -231,7 +235,8 @@ _MAKES: Final[dict[str, Callable[[], Screen[None]]]] = {
     "join": JoinScreen,
     "briefing": BriefingScreen,
     "choose": ChoosePersonaScreen,
-    "lobby": lambda: LifeScreen(waiting=True),
+    "lobby": lambda: LifeScreen("lobby"),
+    "sheet": lambda: LifeScreen("first"),
     "debrief": DebriefScreen,
     "ended": EndedScreen,
 }

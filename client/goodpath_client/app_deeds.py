@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from goodpath_client.allowed import is_for
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
@@ -25,7 +26,7 @@ _QUIT = "Leave? Your seat is kept, and what was not sent yet is sent when you co
 
 def show_help(app: "StudentApp", argument: str) -> None:
     """Show every key."""
-    app.open(HelpScreen(getattr(app.screen, "PLACES", ())))
+    app.open(HelpScreen(getattr(app.screen, "PLACES", ()), lambda deed: is_for(app.store, deed)))
 
 
 def show_briefing(app: "StudentApp", argument: str) -> None:
@@ -42,7 +43,7 @@ def turn_to_phone(app: "StudentApp", argument: str) -> None:
     """Put the phone down, or pick it up."""
     person = app.store.my_person
     if person is None:
-        app.say("You are watching; only a persona has a phone.")
+        app.say("You play nobody yet, and only a persona has a phone.")
     else:
         app.do(PutPhoneDown() if person.place == "phone" else PickUpPhone())
 

@@ -4,6 +4,7 @@ No key is used that terminals keep for themselves (Ctrl+S, Q, Z, M, I, H and F11
 way: another key, the palette (Ctrl+P) or the slash command of the same name.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +68,14 @@ DEEDS: Final = (
         "take back", "Take back the chosen line, or your newest one, within two minutes.", (), "", (ONLINE,)
     ),
     Deed("unread", "Mark the chosen line and all after it as unread.", (), "", (ONLINE,)),
-    Deed("ooc", "Say something out of character, under your seat's number.", (), "", (ONLINE,), "text"),
+    Deed(
+        "ooc",
+        "Say something out of character, under your seat's number, in the room or the chat last open.",
+        (),
+        "",
+        (ONLINE, OFFLINE),
+        "text",
+    ),
     Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
     Deed("visit", "Look at somebody's page; they will see that you came.", (), "", (ONLINE,), "@name"),
     Deed(
@@ -144,10 +152,12 @@ def bindings(*places: str) -> list[Binding]:
     ]
 
 
-def hints(*places: str) -> tuple[tuple[str, str], ...]:
-    """(key, words) pairs for the footer of a place, the most wanted first."""
+def hints(*places: str, possible: Callable[[Deed], bool] = lambda deed: True) -> tuple[tuple[str, str], ...]:
+    """(key, words) pairs for the footer of a place, the most wanted first; only of possible deeds."""
     return tuple(
-        (key_label(deed.keys[0]), deed.hint) for deed in deeds_at(*places) if deed.hint and deed.keys
+        (key_label(deed.keys[0]), deed.hint)
+        for deed in deeds_at(*places)
+        if deed.hint and deed.keys and possible(deed)
     )
 
 

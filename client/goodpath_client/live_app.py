@@ -71,4 +71,5 @@ class LiveApp(CleanApp):
         """A second has passed."""
         for screen in self.screen_stack:
             if isinstance(screen, Frame) and screen.is_whole:
+                screen.show_footer()
                 screen.tick()

@@ -53,5 +53,14 @@ def find_persona(store: Store, word: str) -> str:
     return ""
 
 
+def persons_meant(store: Store, word: str) -> list[str]:
+    """The neighbours that a word may mean: the one whose name it is, else all whose names hold it."""
+    exact = find_persona(store, word)
+    wanted = name_key(word.removeprefix("@").replace("_", ""))
+    if exact or not wanted:
+        return [exact] if exact else []
+    return [one for one in neighbours(store) if any(wanted in name_key(name) for name in _names(store, one))]
+
+
 def _names(store: Store, persona: str) -> tuple[str, str]:
     return store.name(persona), name_person(store.view, persona)

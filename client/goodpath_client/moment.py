@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
@@ -88,8 +89,8 @@ def _readers(store: Store, room: str) -> tuple[str, str]:
     if found.kind == "town":
         return "all in town + teacher can read", "everybody in town and the teacher can read"
     others = len(found.members) - (store.me in found.members)
-    mates = "classmate" if others == 1 else "classmates"
-    return f"{others} {mates} + teacher can read", f"{others} {mates} and the teacher can read"
+    mates = counted(others, "classmate")
+    return f"{mates} + teacher can read", f"{mates} and the teacher can read"
 
 
 def lived_words(store: Store, now_ms: int) -> list[tuple[str, int]]:
@@ -108,7 +109,7 @@ def minutes(count: int) -> str:
     """`1 minute`, `31 minutes`, `9 h 05`."""
     if count >= 120:
         return f"{count // 60} h {count % 60:02d}"
-    return f"{count} minute{'' if count == 1 else 's'}"
+    return counted(count, "minute")
 
 
 def full_name(store: Store) -> str:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from goodpath_client.plurals import counted
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
@@ -77,11 +78,14 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
                 store.name(one.by),
                 clock_face(one.world_s),
                 "looked at your page",
+                inert=True,
             )
             for one in page.visits[-20:]
         ]
     if own and page.strangers:
-        rows.append(Row("strangers", Kind.SYSTEM, "", "", f"and {page.strangers} strangers"))
+        rows.append(
+            Row("strangers", Kind.SYSTEM, text=f"and {counted(page.strangers, 'stranger')}", inert=True)
+        )
     return rows
 
 
@@ -121,7 +125,7 @@ def _counts(store: Store, page: Page, thing: str) -> str:
     likes = len(response.likes) + response.strangers
     mine = " (you too)" if store.me in response.likes else ""
     parts = [
-        f"{likes} like{'s' if likes != 1 else ''}{mine}" if likes else "",
+        f"{counted(likes, 'like')}{mine}" if likes else "",
         f"{len(response.reposts)} passed on" if response.reposts else "",
     ]
     return " · ".join(filter(None, parts))
@@ -131,6 +135,11 @@ def _answers(store: Store, page: Page, thing: Thing, about: str) -> list[Row]:
     """Words under a thing, each as a line of its own."""
     words = response_to(page, thing.thing).comments
     return [
-        Row(f"word:{seq}", Kind.LINE, store.name(voice), "", f"^ {text}{f' ({about})' if about else ''}")
+        Row(
+            f"word:{seq}",
+            speaker=store.name(voice),
+            text=f"^ {text}{f' ({about})' if about else ''}",
+            inert=True,
+        )
         for seq, voice, text in words
     ]

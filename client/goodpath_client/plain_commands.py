@@ -6,8 +6,10 @@ from typing import NamedTuple
 from goodpath_client.names import name_person
 from goodpath_client.plain_sentences import PLACES, card_title
 from goodpath_client.plain_table import Table, Unclear
+from goodpath_client.plurals import counted
+from goodpath_client.store import Store
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
-from goodpath_core.play.clock import clock_face, seconds_left, world_s
+from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import key_of, persona_id
 from goodpath_core.play.messages import PostMessage
@@ -155,20 +157,27 @@ def _where(table: Table, rest: str) -> None:
     at = world_s(store.world.clock, now)
     person = store.my_person
     place = f"You are {PLACES[person.place]}. " if person else ""
-    left = seconds_left(store.world, now)
-    table.write(
-        f"{place}It is {clock_face(at)}. {store.world.phase.name}: {left // 60} minutes {left % 60} left."
-    )
+    table.write(f"{place}It is {clock_face(at)}. {_phase_words(store, now)}")
     if person and person.phone:
         battery = int(battery_at(store.world, person, at))
         phone = person.phone
         table.write(f"Battery {battery} percent, {phone.data_kb // 1000} MB, {phone.balance_yuan:.0f} yuan.")
     if table.room:
         room = store.world.rooms.get(table.room)
-        readers = len(room.members) if room else 2
+        readers = counted(len(room.members) if room else 2, "member")
         table.write(
-            f"What you type goes to {store.room_name(table.room)}: {readers} members and the teacher read it."
+            f"What you type goes to {store.room_name(table.room)}: {readers} and the teacher read it."
         )
+
+
+def _phase_words(store: Store, server_ms: int) -> str:
+    """Which phase it is, and how long it still lasts: minutes, and seconds near its end."""
+    left = seconds_left(store.world, server_ms)
+    name = store.world.phase.name
+    if store.world.session.stage != "playing" or left > DAY_S:
+        return f"{name}." if name else ""
+    words = counted(round(left / 60), "minute") if left >= 100 else counted(left, "second")
+    return f"{name}: {words} left."
 
 
 def _reflect(table: Table, rest: str) -> None:
@@ -204,7 +213,7 @@ ORDERS: tuple[Order, ...] = (
     Order(
         "think",
         "TEXT",
-        "Think something; only the reviewer reads it.",
+        "Think something; no classmate reads it, only teacher and reviewer.",
         lambda t, r: t.do(Think(text=_need(r, "a thought"))),
     ),
     Order(
@@ -237,15 +246,15 @@ ORDERS: tuple[Order, ...] = (
     Order("comment", "NUMBER TEXT", "Write a word under it.", _comment),
     Order("repost", "NUMBER TEXT", "Pass it on with a word.", _repost),
     Order(
-        "aside",
+        "ooc",
         "TEXT",
-        "Speak out of character in this chat.",
+        "Say something out of character in this chat, also off the phone.",
         lambda t, r: t.do(SpeakAside(room=t.room, text=_need(r, "words"))),
     ),
     Order(
         "stop",
         "",
-        "Tell the teacher, and nobody else, that you want a pause.",
+        "Tell the teacher, and nobody else, that you want this to stop.",
         lambda t, r: t.do(SignalStop()),
     ),
     Order("observe", "", "Give up your persona and watch.", lambda t, r: t.do(Observe())),

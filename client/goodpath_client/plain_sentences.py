@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goodpath_client.names import name_person
+from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
@@ -50,11 +51,12 @@ def say_page(store: Store, page: Page) -> list[str]:
     for number, thing in enumerate(things_of(store, page), 1):
         response = page.responses.get(thing)
         likes = (len(response.likes) + response.strangers) if response else 0
-        lines.append(f"{number}. {thing_name(store, page, thing)}; {likes} likes.")
+        lines.append(f"{number}. {thing_name(store, page, thing)}; {counted(likes, 'like')}.")
         for _, voice, text in response.comments if response else ():
             lines.append(f"   {store.name(voice)}: {clean_line(text)}")
     if page.owner == store.me:
-        lines.append(f"{len(page.visits)} visits by people with names, {page.strangers} strangers.")
+        visits, strangers = counted(len(page.visits), "visit"), counted(page.strangers, "stranger")
+        lines.append(f"{visits} by people with names, {strangers}.")
     return lines
 
 
@@ -83,7 +85,8 @@ def _posted(store: Store, event: Event, fact: Any) -> str:
 
 def _edited(store: Store, event: Event, fact: Any) -> str:
     changed = [f"{part} {getattr(fact, part)!r}" for part in PARTS if getattr(fact, part) is not None]
-    return f"{_whose(store, event.room).capitalize()} has a new {', '.join(changed)}."
+    whose = _whose(store, event.room)
+    return f"{whose[:1].upper()}{whose[1:]} has a new {', '.join(changed)}."
 
 
 def _published(store: Store, event: Event, fact: Any) -> str:
@@ -93,7 +96,7 @@ def _published(store: Store, event: Event, fact: Any) -> str:
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
-    who = _who(store, event.voice) if event.voice else f"{fact.strangers} strangers"
+    who = _who(store, event.voice) if event.voice else counted(fact.strangers, "stranger")
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
     return f"{who} liked {thing} on {_whose(store, event.room)}."
 
@@ -119,7 +122,8 @@ def _moved(store: Store, event: Event, fact: Any) -> str:
 
 def _phase(store: Store, event: Event, fact: Any) -> str:
     prompts = " ".join(fact.prompts)
-    return f"A new phase begins: {fact.name}, {fact.seconds // 60} minutes. {fact.ask} {prompts}".rstrip()
+    lasts = counted(fact.seconds // 60, "minute")
+    return f"A new phase begins: {fact.name}, {lasts}. {fact.ask} {prompts}".rstrip()
 
 
 def _debrief(store: Store, event: Event, fact: Any) -> str:
@@ -158,7 +162,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "thing.liked": _liked,
         "comment.written": _commented,
         "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {_whose(s, e.room)}.",
-        "strangers.came": lambda s, e, f: f"{f.count} strangers looked at {_whose(s, e.room)}.",
+        "strangers.came": lambda s, e, f: f"{counted(f.count, 'stranger')} looked at {_whose(s, e.room)}.",
         "said.aloud": lambda s, e, f: f"In the room, {_who(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
         "room.changed": lambda s, e, f: f"Your room: {f.text}",

@@ -1,4 +1,4 @@
-"""Find the screen that fits the moment: joining, briefing, lobby, phone, room or debrief."""
+"""Find the screen that fits the moment: joining, briefing, lobby, sheet, phone, room or debrief."""
 
 from goodpath_client.store import Store
 
@@ -11,6 +11,8 @@ class Scene:
         """Whether the briefing has been read, or was read before this start."""
         self.shown = ""
         """Name of the screen below all others; empty before the first."""
+        self.met = ""
+        """Id of the persona whose sheet has been read."""
         self._welcome_seen = False
 
     def wanted(self, store: Store) -> str:
@@ -19,6 +21,7 @@ class Scene:
             return "join"
         if not self._welcome_seen:
             self._welcome_seen, self.briefed = True, self.briefed or bool(store.me)
+            self.met = store.me
         stage = store.world.session.stage
         if not self.briefed and stage != "ended":
             return "briefing"
@@ -28,5 +31,8 @@ class Scene:
             return "choose"
         person = store.my_person
         if person is not None and stage == "lobby":
+            self.met = store.me
             return "lobby"
+        if person is not None and self.met != store.me:
+            return "sheet"
         return "offline" if person is not None and person.place != "phone" else "online"

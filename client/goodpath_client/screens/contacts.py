@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.changes import Change
+from goodpath_client.keys import BY_NAME
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
@@ -34,7 +36,8 @@ class ContactsScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("Enter", "visit the page"), ("W", "write privately"), *super().hints())
+        write = (("W", "write privately"),) if self.may(BY_NAME["private"]) else ()
+        return (("Enter", "visit the page"), *write, *super().hints())
 
     def on_mount(self) -> None:
         """Show everybody."""
@@ -73,5 +76,8 @@ class ContactsScreen(Frame):
     def action_write(self) -> None:
         """Write privately."""
         chosen = self._chosen()
-        self.action_back()
-        self.student.write_to(chosen)
+        if not is_for(self.store, BY_NAME["private"]):
+            self.student.say(WATCHING, severe=True)
+        elif chosen:
+            self.action_back()
+            self.student.write_to(chosen)

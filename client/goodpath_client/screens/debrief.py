@@ -15,7 +15,7 @@ from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
+from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.albums import MAIN
@@ -115,8 +115,8 @@ class DebriefScreen(Frame):
         picture.display = bool(persona.room_picture)
         if persona.room_picture:
             picture.show(self.student.shelf.get(persona.room_picture))
-        counts = f"{count_visitors(page)} visitors · {count_likes(page)} likes"
-        self.query_one(PageCard).show(Head(store.name(store.me), page.number, page.face, counts))
+        head = Head(store.name(store.me), page.number, page.face, count_words(page, own=True))
+        self.query_one(PageCard).show(head)
         album = page.albums.get(MAIN)
         titles = [find_card(store, card) for card in (album.cards if album else ())]
         paras = [Para(one.title, "", 4, f"{n}.") for n, one in enumerate(titles, start=1) if one]

@@ -22,14 +22,14 @@ class FeedScreen(ThingsScreen):
         yield OneLine("Qzone · what everybody posted, newest first", id="ask")
         yield from self.compose_things()
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
+    def more_hints(self) -> tuple[tuple[str, str], ...]:
         """Visiting is one key away."""
-        return (*super().hints(), ("V", "visit this page"))
+        return (("V", "visit"),)
 
     def rows(self) -> list[Row]:
         """All posts."""
         found = feed_rows(self.store, self.student.shelf.get)
-        return found or [Row("empty", Kind.SYSTEM, text="Nobody has posted anything yet.")]
+        return found or [Row("empty", Kind.SYSTEM, text="Nobody has posted anything yet.", inert=True)]
 
     def action_visit(self) -> None:
         """Open the page of who posted what is chosen."""

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
-from goodpath_client.keys import hints
+from goodpath_client.keys import Deed, hints
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 
@@ -64,8 +65,12 @@ class Frame(Screen[None]):
         """Show what has changed; no changes mean: look at everything. Called only for mounted screens."""
         if not self.is_whole:
             return
-        self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
+        self.show_footer()
         self.sync(changes)
+
+    def show_footer(self) -> None:
+        """Show the keys that act now, and how the connection stands."""
+        self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
 
     @property
     def is_whole(self) -> bool:
@@ -75,7 +80,11 @@ class Frame(Screen[None]):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys."""
         back = (("Esc", "back"),) if self.CLOSES else ()
-        return back + hints(*self.PLACES)
+        return back + hints(*self.PLACES, possible=self.may)
+
+    def may(self, deed: Deed) -> bool:
+        """Whether the rules would let this seat do it now."""
+        return not why_not(self.store, deed, self.student.now())
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Bring the screen's own widgets in line with the store."""

@@ -1,5 +1,7 @@
 """Every key and command, from the one table, and who can read what."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -21,7 +23,7 @@ _MARKS = (
     ("! ", "notice of a group"),
     ("~ ", "the narrator"),
     ("# ", "the teacher"),
-    ("% ", "out of role"),
+    ("% ", "out of character"),
     ("* ", "the system"),
 )
 _CELLS = 22
@@ -32,21 +34,22 @@ class HelpScreen(Frame):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, places: tuple[str, ...]) -> None:
-        """Show what is possible at these places first."""
+    def __init__(self, places: tuple[str, ...], is_for: Callable[[Deed], bool]) -> None:
+        """Show what is possible at these places first, and nothing that is not for this seat."""
         super().__init__()
-        self._places = places
+        self._places, self._is_for = places, is_for
 
     def compose_frame(self) -> ComposeResult:
         """One long text."""
         with VerticalScroll(id="text", can_focus=True):
-            yield Prose(help_paras(self._places))
+            yield Prose(help_paras(self._places, self._is_for))
 
 
-def help_paras(places: tuple[str, ...]) -> list[Para]:
-    """The help text: deeds of here first, then all others."""
-    here = [deed for deed in DEEDS if {*places, ANYWHERE} & set(deed.where)]
-    others = [deed for deed in DEEDS if deed not in here]
+def help_paras(places: tuple[str, ...], is_for: Callable[[Deed], bool] = lambda deed: True) -> list[Para]:
+    """The help text: deeds of here first, then all others; only those that are for this seat."""
+    own = [deed for deed in DEEDS if is_for(deed)]
+    here = [deed for deed in own if {*places, ANYWHERE} & set(deed.where)]
+    others = [deed for deed in own if deed not in here]
     return [
         Para("Keys and commands", "bold $primary"),
         Para("Ctrl+P finds any of them by its words. A command is written into the box and sent with Enter."),
@@ -57,6 +60,11 @@ def help_paras(places: tuple[str, ...]) -> list[Para]:
         Para(""),
         Para("Writing", "bold $primary"),
         Para("Enter sends, Alt+Enter or Ctrl+J starts a new line.", "", _CELLS),
+        Para(
+            "A refused line comes back chosen: typing replaces it, an arrow keeps it, Esc drops it.",
+            "",
+            _CELLS,
+        ),
         Para("Tab completes an @name. Alt+Up brings back what you sent before.", "", _CELLS),
         Para("Up in an empty box chooses a line, Enter on it answers it or takes it back.", "", _CELLS),
         Para(""),

@@ -1,8 +1,11 @@
-"""The own persona's whole sheet: who one is, where one lives, what one wants; also the lobby before play."""
+"""The own persona's whole sheet: who one is, where one lives, what one wants; read before one plays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar, Final, Literal
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from goodpath_client.changes import Change
@@ -15,27 +18,52 @@ from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.event import persona_id
 from goodpath_core.scenario.value import Persona
 
-_WAIT = "Waiting for your teacher to start. Meanwhile: this is who you are. No classmate sees this sheet."
+Moment = Literal["any", "lobby", "first"]
+"""When the sheet is read: at any time, before the teacher starts, or as somebody who comes later."""
+_TITLES: Final[Mapping[Moment, str]] = MappingProxyType(
+    {
+        "any": "My life; no classmate sees this sheet.",
+        "lobby": "Waiting for your teacher to start. This is who you are; no classmate sees it.",
+        "first": "This is who you are from now on. Read to the end, then press Enter.",
+    }
+)
 
 
 class LifeScreen(Frame):
     """My life."""
 
     AUTO_FOCUS = "#sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "begin", "Begin", show=False)]
 
-    def __init__(self, waiting: bool = False) -> None:
-        """Show the sheet; while `waiting` there is nothing to go back to."""
+    def __init__(self, moment: Moment = "any") -> None:
+        """Show the sheet; only what is read at any time has something to go back to."""
         super().__init__()
-        self.CLOSES = not waiting
-        self._waiting = waiting
+        self.CLOSES = moment == "any"
+        self._moment = moment
 
     def compose_frame(self) -> ComposeResult:
         """The sheet, and the time lived."""
-        yield OneLine(_WAIT if self._waiting else "My life; no classmate sees this sheet.", id="ask")
+        yield OneLine(_TITLES[self._moment], id="ask")
         yield OneLine(id="link")
         with VerticalScroll(id="sheet", can_focus=True):
             yield Prose(id="words")
             yield TimeBar(id="bars")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Before the first moment: how to read on and begin."""
+        begin = (("Down", "read on"), ("Enter", "begin, at the end")) if self._moment == "first" else ()
+        return (*begin, *super().hints())
+
+    def action_begin(self) -> None:
+        """Begin to play, once the sheet has been read to its end."""
+        sheet = self.query_one("#sheet")
+        if self._moment != "first":
+            return
+        if sheet.is_vertical_scroll_end:
+            self.student.scene.met = self.store.me
+            self.student.route()
+        else:
+            sheet.scroll_page_down(animate=False)
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the persona and the time lived."""
@@ -43,7 +71,7 @@ class LifeScreen(Frame):
         persona = self.store.persona
         if persona is not None:
             self.query_one("#words", Prose).show(self._sheet(persona))
-        self.query_one(TimeBar).display = not self._waiting
+        self.query_one(TimeBar).display = self._moment == "any"
         self.tick()
 
     def tick(self) -> None:

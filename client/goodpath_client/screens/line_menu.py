@@ -21,17 +21,17 @@ class LineMenu(ModalScreen[str]):
         Binding("escape", "choose('')", "Nothing", show=False),
     ]
 
-    def __init__(self, line: str, mine: bool) -> None:
-        """Ask about a line; only the own one can be taken back."""
+    def __init__(self, line: str, deeds: tuple[str, ...]) -> None:
+        """Ask about a line; these deeds are possible with it."""
         super().__init__()
-        self._line, self._mine = line, mine
+        self._line, self._deeds = line, deeds
 
     def compose(self) -> ComposeResult:
         """The line and the keys."""
-        offered = [Para(f"{key}  {words}") for key, deed, words in _KEYS if self._mine or deed != "take_back"]
+        offered = [Para(f"{key}  {words}") for key, deed, words in _KEYS if deed in self._deeds]
         with Vertical(classes="dialog"):
             yield Prose([Para(self._line, "italic"), Para(""), *offered, Para("Esc  nothing", "$text-muted")])
 
     def action_choose(self, deed: str) -> None:
         """Close with a deed."""
-        self.dismiss("" if deed == "take_back" and not self._mine else deed)
+        self.dismiss(deed if deed in self._deeds else "")

@@ -1,10 +1,11 @@
 """The room and the line: grey, slow, and without anything that calls."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from types import MappingProxyType
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
@@ -17,41 +18,43 @@ from goodpath_client.moment import (
     lived_words,
     minutes,
     time_left,
+    who_can_read,
 )
 from goodpath_client.screens.frame import Frame
-from goodpath_client.screens.room_words import THOUGHT, around, heard, hearers
+from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
+from goodpath_client.screens.room_words import THOUGHT, around, happened, hearers, ways
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.slow_text import SlowText
-from goodpath_core.play.event import Command
-from goodpath_core.play.offline import LookAround, SayAloud, Think
-from goodpath_core.play.phone import PlugIn, Unplug
 from goodpath_core.play.places import PLACES
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
+NARROW_BELOW = 100
+"""Columns below which picture and walls give room to the words."""
 JOURNAL_SHOWN = 8
 _ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
-_HINT = "say something aloud, think ..., look, plug in, or pick up the phone (F4)"
-_LEAD = "think "
-_PLAIN: dict[str, type[Command]] = {
-    "look": LookAround,
-    "look around": LookAround,
-    "plug in": PlugIn,
-    "unplug": Unplug,
-}
+_PLAIN: Final = MappingProxyType(
+    {"look": "look", "look around": "look", "plug in": "plug_in", "unplug": "unplug"}
+)
+"""What may be written without a slash, and the deed that it means."""
 
 
 class OfflineScreen(Frame):
     """Where the persona is when the phone is down."""
 
     PLACES = (OFFLINE,)
+    DEEDS: ClassVar = ROOM_DEEDS
     KEY_STYLE = "bold"
     CLOSES = False
     AUTO_FOCUS = "Composer"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFLINE)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(OFFLINE),
+        Binding("pageup", "read(-1)", "Read back", show=False),
+        Binding("pagedown", "read(1)", "Read on", show=False),
+    ]
 
     def compose_frame(self) -> ComposeResult:
         """Picture, room, who is here, the last things heard, and a line to say something."""
@@ -62,6 +65,7 @@ class OfflineScreen(Frame):
                 with VerticalScroll(id="seen", can_focus=False):
                     yield SlowText(id="room-text")
                     yield Prose(id="around")
+                with VerticalScroll(id="happened", can_focus=False):
                     yield Prose(id="heard")
                 yield Prose(id="moment")
                 yield Prose(id="can")
@@ -88,11 +92,7 @@ class OfflineScreen(Frame):
         self.query_one(SlowText).tell(_ON_THE_LINE if self.on_shift else room)
         self._show_picture(persona.room_picture if persona else "")
         self.query_one("#around", Prose).show([] if self.on_shift else around(store, self.student.now()))
-        known = [line for line in store.world.journal if line.kind in ("said", "thought", "narrated")]
-        ask = store.world.phase.ask
-        asks = [] if self.on_shift else [*([Para(ask, "bold")] if ask else []), Para(_HINT, "italic")]
-        self.query_one("#can", Prose).show(asks)
-        self.query_one("#heard", Prose).show([heard(store, line) for line in known[-JOURNAL_SHOWN:]])
+        self._show_happened()
         self._show_moment()
         self._show_box()
 
@@ -100,6 +100,14 @@ class OfflineScreen(Frame):
         """A second has passed."""
         if self.store.my_person is not None:
             self._show_moment()
+
+    def _show_happened(self) -> None:
+        """What was said last stays in sight, whatever the room still tells."""
+        paras = happened(self.store, JOURNAL_SHOWN)
+        box = self.query_one("#happened", VerticalScroll)
+        box.display = bool(paras)
+        self.query_one("#heard", Prose).show(paras)
+        box.call_after_refresh(box.scroll_end, animate=False)
 
     def _show_picture(self, file: str) -> None:
         picture = self.query_one(HalfBlocks)
@@ -122,22 +130,23 @@ class OfflineScreen(Frame):
         left = " · ".join(filter(None, [full_name(store), store.world.phase.name, time_left(store, now)]))
         paused = [Para(f"PAUSED: {session.paused}", "bold reverse")] if session.paused else []
         self.query_one("#moment", Prose).show([*paused, Para(words), Para(left)])
+        ask = "" if self.on_shift else store.world.phase.ask
+        asks = [Para(ask, "bold")] if ask else []
+        self.query_one("#can", Prose).show([*asks, Para(ways(store, now), "italic")])
 
     def _show_box(self) -> None:
         box = self.query_one(Composer)
-        if self.on_shift:
-            title, hint = THOUGHT, "the belt goes on; think"
-        else:
-            title = self._hearers(box.text)
-            hint = "..."
-        box.border_title = Content(title)
-        box.placeholder = Content(hint)
+        box.border_title = Content(self._hearers(box.text))
+        box.placeholder = Content("the belt goes on; think" if self.on_shift else "...")
 
     def _hearers(self, text: str) -> str:
-        """Who will hear what stands in the box."""
-        if text.lower().startswith((_LEAD, "/think")):
+        """Who will hear or read what stands in the box."""
+        cells = self.query_one(Composer).size.width - 4
+        if text.lower().startswith("/ooc"):
+            return who_can_read(self.store, last_chat(self), cells)
+        if self.on_shift or text.lower().startswith((LEAD, "/think")):
             return THOUGHT
-        return hearers(self.store, self.query_one(Composer).size.width - 4)
+        return hearers(self.store, cells)
 
     def on_text_area_changed(self) -> None:
         """Say at once who will hear it."""
@@ -156,51 +165,25 @@ class OfflineScreen(Frame):
             if not self.student.run_slash(text):
                 self.student.say("There is no such command here; F1 shows them all.", severe=True)
                 self.put_back(text)
-        elif plain is not None and not self.on_shift:
-            self._do_plain(plain)
-        elif self.on_shift or text.lower().startswith(_LEAD):
-            self.deed_think(text[len(_LEAD) :] if text.lower().startswith(_LEAD) else text)
+        elif plain and not self.on_shift:
+            ROOM_DEEDS[plain](self, "")
+        elif self.on_shift or text.lower().startswith(LEAD):
+            think(self, text[len(LEAD) :] if text.lower().startswith(LEAD) else text)
         else:
-            self.deed_say(text)
+            say(self, text)
 
-    def _do_plain(self, command: type[Command]) -> None:
-        if command is LookAround:
-            self.deed_look("")
-        else:
-            self.student.do(command())
+    def action_read(self, pages: int) -> None:
+        """Read on in what is told of the room, where it does not fit."""
+        seen = self.query_one("#seen")
+        seen.scroll_relative(y=pages * max(1, seen.size.height - 1), animate=False)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Reading on, where there is more of the room than fits."""
+        more = self.query_one("#seen").max_scroll_y > 0
+        return (*super().hints(), *((("PgDn", "read on"),) if more else ()))
 
     def fold(self, columns: int) -> None:
-        """The picture goes where there is no room for it."""
+        """The picture gets smaller, and goes where there is no room for it."""
+        self.set_class(columns < NARROW_BELOW, "-narrow")
         if self._showed:
             self.query_one(HalfBlocks).display = columns >= PICTURE_FROM
-
-    def deed_think(self, argument: str) -> None:
-        """Write a thought."""
-        if argument:
-            self.student.do(Think(text=argument))
-        else:
-            self.query_one(Composer).restore(_LEAD)
-
-    def deed_say(self, argument: str) -> None:
-        """Say something aloud."""
-        if self.on_shift:
-            self.student.say("Nobody hears anything on the line; think it.", severe=True)
-            self.put_back(argument)
-        elif argument:
-            self.student.do(SayAloud(text=argument))
-
-    def deed_look(self, argument: str) -> None:
-        """Look around: the room is told again."""
-        self.student.do(LookAround())
-        slow = self.query_one(SlowText)
-        text = slow.text
-        slow.tell("")
-        slow.tell(text)
-
-    def deed_plug_in(self, argument: str) -> None:
-        """Put the phone at the socket."""
-        self.student.do(PlugIn())
-
-    def deed_unplug(self, argument: str) -> None:
-        """Take the phone off the socket."""
-        self.student.do(Unplug())

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
+from goodpath_client.allowed import is_for
 from goodpath_client.changes import Change
 from goodpath_client.doing import doing_of
-from goodpath_client.keys import ONLINE, bindings
+from goodpath_client.keys import BY_NAME, ONLINE, bindings
 from goodpath_client.mentions import complete
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.line_menu import LineMenu
@@ -145,7 +146,9 @@ class OnlineScreen(WritingPhone):
         """Ask what to do with a line; a line that was refused goes back into the box."""
         row = message.row
         if isinstance(row.key, int):
-            menu = LineMenu(f"{row.speaker}: {row.text}", row.own)
+            deeds = ("take back", "reply", "unread") if row.own else ("reply", "unread")
+            possible = (BY_NAME[name] for name in deeds if is_for(self.store, BY_NAME[name]))
+            menu = LineMenu(f"{row.speaker}: {row.text}", tuple(deed.action for deed in possible))
             self.app.push_screen(menu, lambda deed: self._with_line(deed, row))
         elif row.mark == FAILED:
             self.put_back(row.text, self.room)

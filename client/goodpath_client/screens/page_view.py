@@ -6,11 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.changes import Change
+from goodpath_client.keys import BY_NAME
 from goodpath_client.page_rows import page_rows
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
+from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.visits import VisitPage
@@ -37,9 +39,9 @@ class PageViewScreen(ThingsScreen):
         if self.store.me and self.owner != self.store.me:
             self.student.do(VisitPage(page=self.owner))
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
+    def more_hints(self) -> tuple[tuple[str, str], ...]:
         """The page itself can be liked too."""
-        return (*super().hints(), ("P", "like the page"))
+        return (("P", "like page"),) if self.may(BY_NAME["like"]) else ()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show head and list."""
@@ -47,10 +49,8 @@ class PageViewScreen(ThingsScreen):
         if page is None:
             return
         own = self.owner == self.store.me
-        likes = f"{count_likes(page)} likes"
-        counts = f"{count_visitors(page)} visitors · {likes}" if own else likes
         name = self.store.name(self.owner)
-        self.query_one(PageCard).show(Head(name, page.number, page.face, counts))
+        self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
         words = "Your page, as everybody in town sees it; only you see who came." if own else (
             f"The page of {name}. They will see that you came."
         )  # fmt: skip
@@ -61,9 +61,13 @@ class PageViewScreen(ThingsScreen):
         """Pictures and posts."""
         page = self.store.world.pages.get(self.owner)
         found = page_rows(self.store, page, self.student.shelf.get) if page else []
-        return found or [Row("empty", Kind.SYSTEM, text="There is nothing on this page yet.")]
+        return found or [Row("empty", Kind.SYSTEM, text="There is nothing on this page yet.", inert=True)]
 
     def action_like_page(self) -> None:
         """Like the page itself."""
-        if not self.query_one("#word").has_focus:
+        if self.query_one("#word").has_focus:
+            return
+        if not is_for(self.store, BY_NAME["like"]):
+            self.student.say(WATCHING, severe=True)
+        else:
             self.student.do(LikeThing(page=self.owner, thing="page"))

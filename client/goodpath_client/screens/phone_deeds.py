@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from goodpath_client.mentions import find_persona
+from goodpath_client.mentions import at_name, persons_meant
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
-from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
@@ -15,7 +14,8 @@ from goodpath_client.screens.post import PostScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.messages import TakeBackMessage
-from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
+from goodpath_core.text import clean_line
 
 if TYPE_CHECKING:
     from goodpath_client.screens.online import OnlineScreen
@@ -74,28 +74,24 @@ def go_on(phone: "OnlineScreen", argument: str) -> None:
 
 def speak_aside(phone: "OnlineScreen", argument: str) -> None:
     """Say something out of character."""
-    if argument:
+    over = len(argument) - ASIDE_LIMIT
+    if over > 0:
+        phone.student.say(f"Make it shorter by {over}; /ooc has {ASIDE_LIMIT} characters.", severe=True)
+        phone.query_one(Composer).restore(f"/ooc {argument}")
+    elif argument:
         phone.student.do(SpeakAside(room=phone.room, text=argument))
     else:
-        phone.query_one(Composer).restore("/ooc ")
+        phone.query_one(Composer).begin("/ooc ")
 
 
 def write_privately(phone: "OnlineScreen", argument: str) -> None:
     """Open the private chat with somebody."""
-    other = find_persona(phone.store, argument)
-    if other:
-        phone.write_to(other)
-    else:
-        show_contacts(phone, "")
+    _with_person(phone, "private", argument, phone.write_to)
 
 
 def visit(phone: "OnlineScreen", argument: str) -> None:
     """Look at somebody's page."""
-    other = find_persona(phone.store, argument)
-    if other:
-        phone.student.open(PageViewScreen(other))
-    else:
-        show_contacts(phone, "")
+    _with_person(phone, "visit", argument, lambda other: phone.student.open(PageViewScreen(other)))
 
 
 def turn_chats(phone: "OnlineScreen", argument: str) -> None:
@@ -120,30 +116,37 @@ def show_contacts(phone: "OnlineScreen", argument: str) -> None:
 
 def edit_page(phone: "OnlineScreen", argument: str) -> None:
     """Open the page editor."""
-    _open_own(phone, PageEditorScreen)
+    phone.student.open(PageEditorScreen())
 
 
 def choose_pictures(phone: "OnlineScreen", argument: str) -> None:
     """Open the picture picker."""
-    _open_own(phone, PicturePickerScreen)
+    phone.student.open(PicturePickerScreen())
 
 
 def write_post(phone: "OnlineScreen", argument: str) -> None:
     """Write a post."""
     if argument:
         phone.student.desk["post"] = argument
-    _open_own(phone, PostScreen)
+    phone.student.open(PostScreen())
+
+
+def _with_person(phone: "OnlineScreen", command: str, word: str, do: Callable[[str], None]) -> None:
+    """Do something with the one person a word means; say whom it may mean where it is not one."""
+    found = persons_meant(phone.store, word)
+    if len(found) == 1:
+        do(found[0])
+    elif not word:
+        show_contacts(phone, "")
+    else:
+        names = ", ".join(f"@{at_name(phone.store, one)}" for one in found)
+        nobody = f"Nobody here is called {clean_line(word)[:40]}; /contacts shows everybody."
+        phone.student.say(f"That may be {names}; write one of them." if found else nobody, severe=True)
+        phone.query_one(Composer).restore(f"/{command} {word}")
 
 
 def _next_room(phone: "OnlineScreen") -> str:
     return phone.store.unread.next_room(phone.store.world.rooms, phone.room)
-
-
-def _open_own(phone: "OnlineScreen", screen: type[Frame]) -> None:
-    if phone.store.my_page is None:
-        phone.student.say("You are watching; only a persona has a page.", severe=True)
-    else:
-        phone.student.open(screen())
 
 
 PHONE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str], None]]] = MappingProxyType(

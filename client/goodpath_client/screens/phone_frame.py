@@ -21,7 +21,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_likes, count_visitors
+from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
@@ -52,7 +52,7 @@ class PhoneFrame(Frame):
     def compose_frame(self) -> ComposeResult:
         """Top line, ask, connection; three columns."""
         yield TopLine(id="top")
-        yield OneLine(id="ask")
+        yield Prose(id="ask")
         yield OneLine(id="link")
         with Horizontal(id="columns"):
             yield SideList(id="side")
@@ -84,7 +84,8 @@ class PhoneFrame(Frame):
             ],
         )
         ask = f"PAUSED: {session.paused}" if session.paused else world.phase.ask
-        self.query_one("#ask", OneLine).show(ask)
+        self.query_one("#ask").display = bool(ask)
+        self.query_one("#ask", Prose).show([Para(ask)])
         self.set_class(bool(session.paused), "-paused")
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         typing = store.typing(self.room, now)
@@ -104,7 +105,8 @@ class PhoneFrame(Frame):
         ]
         if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
-        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), Place("life", "My life")]
+        life = [Place("life", "My life")] if store.me else []
+        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *life]
         self.query_one(SideList).show((*places, Place("", ""), *others), f"room:{self.room}")
         self._show_page()
 
@@ -120,8 +122,7 @@ class PhoneFrame(Frame):
             watching = "You are watching. You can read every chat that is not private."
             self.query_one("#life", Prose).show([Para(watching)])
             return
-        counts = f"{count_visitors(page)} visitors · {count_likes(page)} likes"
-        card.show(Head(store.name(store.me), page.number, page.face, counts))
+        card.show(Head(store.name(store.me), page.number, page.face, count_words(page, own=True)))
         self._wear(page.face.skin)
         phase = store.world.phase
         lived = ", ".join(f"{place} {minutes(n)}" for place, n in lived_words(store, self.student.now()) if n)

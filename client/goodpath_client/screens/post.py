@@ -62,7 +62,7 @@ class PostScreen(Frame):
         self.chosen: list[str] = []
         self.query_one("#cards").border_title = Content(f"pictures, up to {CARDS_MAX}")
         self._fill()
-        self.query_one(Composer).restore(self.student.desk.pop("post", ""))
+        self.query_one(Composer).begin(self.student.desk.pop("post", ""))
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who will read it."""

@@ -1,13 +1,17 @@
 """Say in words what is in the room: who is here, how the socket does, what was heard, who will hear."""
 
+from goodpath_client.allowed import refusal
 from goodpath_client.moment import battery_sign, world_now
+from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
-from goodpath_core.play.offline import present
-from goodpath_core.play.phone import battery_at
-from goodpath_core.play.state import JournalLine
+from goodpath_core.play.offline import Think, present
+from goodpath_core.play.phone import PlugIn, Unplug, battery_at
+from goodpath_core.play.places import PickUpPhone
+from goodpath_core.play.state import JournalLine, Message
 
 THOUGHT = "a thought; teacher and reviewer read it"
+_AS_YOURSELF = "/ooc as yourself"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -31,15 +35,60 @@ def socket_words(store: Store, house: str) -> str:
     houses = view.houses if view else ()
     many = next((one.sockets for one in houses if house.endswith(f"/{one.key}")), 1)
     sockets = store.world.sockets.get(house)
-    words = "One socket" if many == 1 else f"{many} sockets"
+    words = "One socket" if many == 1 else counted(many, "socket")
     if sockets is None or not sockets.plugs:
         return f"{words}, nothing plugged in."
-    plugs = f"{len(sockets.plugs)} plug" + ("s" if len(sockets.plugs) != 1 else "")
+    plugs = counted(len(sockets.plugs), "plug")
     if store.me not in sockets.plugs:
         return f"{words}, {plugs}; yours is not among them."
     at = sockets.plugs.index(store.me)
     place = "is charging" if at < sockets.live else f"is {_ORDINALS[min(at, 5)]} in line"
     return f"{words}, {plugs}: yours {place}."
+
+
+def ways(store: Store, now_ms: int) -> str:
+    """What can be done off the phone at the own time `now_ms`, and why there is no phone if so."""
+    person, view = store.my_person, store.view
+    nothing = refusal(store, Think, now_ms)
+    if person is None or view is None or nothing:
+        return nothing
+    if person.place == "shift":
+        return f"think, or {_AS_YOURSELF}"
+    no_phone = refusal(store, PickUpPhone, now_ms)
+    plugs = (("plug in", PlugIn), ("unplug", Unplug)) if view.rules.battery else ()
+    found = [
+        "say something aloud",
+        "think ...",
+        "look",
+        *(words for words, command in plugs if not refusal(store, command, now_ms)),
+        _AS_YOURSELF,
+        *([] if no_phone else ["pick up the phone (F4)"]),
+    ]
+    return f"{', '.join(found[:-1])}, or {found[-1]}. {no_phone}".strip()
+
+
+def happened(store: Store, many: int) -> list[Para]:
+    """What was said, thought and told lately, and what was said out of character since one came here."""
+    person = store.my_person
+    since = person.since if person else 0
+    known = [
+        (line.seq, heard(store, line))
+        for line in store.world.journal
+        if line.kind in ("said", "thought", "narrated")
+    ]
+    known += [
+        (line.seq, aside(store, room.id, line))
+        for room in store.world.rooms.values()
+        for line in room.messages
+        if line.kind == "aside" and line.world_s >= since and not line.gone
+    ]
+    return [para for _, para in sorted(known, key=lambda one: one[0])[-many:]]
+
+
+def aside(store: Store, room: str, line: Message) -> Para:
+    """One thing said out of character in a chat."""
+    sign = "#" if line.voice == "teacher" else "%"
+    return Para(f"{line.voice} (out of character, {store.room_name(room)}): {line.text}", "", 2, sign)
 
 
 def heard(store: Store, line: JournalLine) -> Para:

@@ -20,6 +20,7 @@ from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.visits import LookAtPicture
 
+_LETTERS = ("L", "C", "R", "O")
 _TITLES = {
     "comment": "a word under it; everybody in your cell and the teacher can read it (Enter sends, Esc: not)",
     "repost": "a word of your own to pass it on with; it goes on your page (Enter sends, Esc: not)",
@@ -66,23 +67,26 @@ class ThingsScreen(Frame):
         self._shown = tuple(row.key for row in fresh)
         things.set_rows(fresh)
         things.scroll_home(animate=False)
-        if chosen in self._shown:
-            self.call_after_refresh(self._choose_again, chosen)
+        kept = chosen if chosen in self._shown else next((row.key for row in fresh if row.is_stop), None)
+        if kept is not None:
+            self.call_after_refresh(self._choose_again, kept)
 
     def _choose_again(self, key: int | str) -> None:
         """Put the cursor back on its row."""
-        things = self.query_one("#things", MessageList)
-        for _ in self._shown:
-            things.action_choose_next()
-            if things.chosen is None or things.chosen.key == key:
-                break
+        self.query_one("#things", MessageList).choose(key)
 
     def _keys(self) -> tuple[int | str, ...]:
         return getattr(self, "_shown", ())
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        """Choosing comes first."""
-        return (("Up/Down", "choose"), *super().hints())
+        """What can be done with the chosen thing comes first."""
+        own = tuple(one for one in super().hints() if one[0] in _LETTERS)
+        others = tuple(one for one in super().hints() if one[0] not in _LETTERS and one[0] != "Esc")
+        return (*own, *self.more_hints(), ("Esc", "back"), *reversed(others), ("Up/Down", "choose"))
+
+    def more_hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen alone."""
+        return ()
 
     def _chosen(self) -> Thing | None:
         row = self.query_one("#things", MessageList).chosen
@@ -133,6 +137,7 @@ class ThingsScreen(Frame):
         self._about, self._doing = thing, doing
         box = self.query_one("#word", Input)
         box.border_title = Content(_TITLES[doing])
+        box.value = self.student.desk.pop(doing, "")
         box.display = True
         box.focus()
 

@@ -37,7 +37,7 @@ class WritingPhone(PhoneFrame):
     def begin_slash(self, deed: Deed) -> None:
         """Let the student write what a command takes."""
         composer = self.query_one(Composer)
-        composer.restore(f"/{deed.name} ")
+        composer.begin(f"/{deed.name} ")
         composer.focus()
 
     def post_line(self, text: str, room: str) -> None:

@@ -1,7 +1,8 @@
 """Let a person write a line and lose nothing of it, whatever they press or paste.
 
 Enter sends; Alt+Enter, Shift+Enter and Ctrl+J start a new line. A paste of more than three lines, or one that
-would pass the limit, is asked about first. Every room keeps its own draft and its own history.
+would pass the limit, is asked about first. Every room keeps its own draft and its own history. A refused text
+comes back as soon as the box is empty, chosen whole: typing replaces it, an arrow keeps it, Escape drops it.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from textual.widgets import TextArea
 from goodpath_client.widgets.completion import Complete, Completer, complete_nothing
 from goodpath_client.widgets.desks import Desks
 from goodpath_client.widgets.enter_key import EnterKey
+from goodpath_client.widgets.refused_text import RefusedText
+from goodpath_client.widgets.text_box import TextBox
 from goodpath_core.text import MESSAGE_LIMIT, clean_block
 
 ASK_ABOVE_LINES: Final = 3
@@ -27,7 +30,7 @@ _NEW_LINE_KEYS = frozenset(("alt+enter", "shift+enter", "ctrl+j", "newline"))
 _LEFT_TO_THE_SCREEN = frozenset(("f6", "f7", "pageup", "pagedown"))
 
 
-class Composer(TextArea, inherit_bindings=False):
+class Composer(TextBox, inherit_bindings=False):
     """The box in which a line is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,12 +110,9 @@ class Composer(TextArea, inherit_bindings=False):
             lambda word: self.complete(word),
             lambda shown: self.post_message(self.Completed(shown.candidates, shown.at)),
         )
-        self._enter = EnterKey(self.set_timer, send=self.submit, new_line=lambda: self._insert("\n"))
-        self._put(self._desks.here.draft)
-
-    def validate_placeholder(self, placeholder: str | Content) -> Content:
-        """Take a placeholder as plain text, never as markup."""
-        return placeholder if isinstance(placeholder, Content) else Content(placeholder)
+        self._enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
+        self._refused = RefusedText(self, self._desks)
+        self.put(self._desks.here.draft)
 
     @property
     def room(self) -> str:
@@ -125,6 +125,11 @@ class Composer(TextArea, inherit_bindings=False):
         return self._desks.drafts(self.text)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether keys wait behind an Enter until it is clear whether they are a paste."""
+        return self._enter.is_holding
+
+    @property
     def asked_paste(self) -> str | None:
         """The paste that waits for an answer."""
         return self._asked
@@ -133,26 +138,22 @@ class Composer(TextArea, inherit_bindings=False):
         """Put this room's draft aside and take up the other's; a paste that waits is dropped."""
         if room == self.room:
             return
-        self._enter.drop()
+        self._enter.settle()
         self._asked = None
         self._completer.end()
-        self._put(self._desks.move(room, self.text))
+        self.put(self._desks.move(room, self.text))
+        self._refused.offer()
 
     def restore(self, text: str, room: str | None = None) -> None:
-        """Put a refused text back, before anything that was written since."""
-        home = self.room if room is None else room
-        since = self.text if home == self.room else self._desks.at(home).draft
-        both = f"{text}\n{since}" if since else text
-        if home == self.room:
-            self._put(both)
-        else:
-            self._desks.at(home).draft = both
+        """Give a refused text back: at once, chosen whole, or as soon as the box of its room is empty."""
+        self._refused.keep(text, self.room if room is None else room)
+        self._count()
 
     def accept_paste(self) -> None:
         """Insert the paste that waits, whole even when it is too long to be sent."""
         text, self._asked = self._asked, None
         if text is not None:
-            self._insert(text)
+            self.write(text)
 
     def drop_paste(self) -> None:
         """Forget the paste that waits."""
@@ -167,20 +168,22 @@ class Composer(TextArea, inherit_bindings=False):
             self.post_message(self.TooLong(len(text) - self.limit))
             return
         self._desks.here.keep(text)
-        self._put("")
+        self.put("")
         self.post_message(self.Submitted(text, self.room))
+        self._refused.offer()
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the keys that mean something here; the text area gets the others."""
-        self._enter.count(event.time)
         if event.key not in ("tab", "shift+tab"):
             self._completer.end()
-        if event.key == "enter":
+        if self._enter.take(event):
             taken = True
-            self._enter.press()
         elif event.key in _NEW_LINE_KEYS:
             taken = True
-            self._insert("\n")
+            self.write("\n")
+        elif event.key == "escape" and self._refused.is_offered:
+            taken = True
+            self.clear()
         else:
             taken = event.key in ("tab", "shift+tab") and self._completer.go_on(
                 -1 if event.key == "shift+tab" else 1
@@ -193,6 +196,7 @@ class Composer(TextArea, inherit_bindings=False):
         """Insert a short paste; ask about a long one."""
         event.stop()
         event.prevent_default()
+        self._enter.notice_marked_paste()
         self._paste(event.text)
 
     def action_paste(self) -> None:
@@ -210,21 +214,20 @@ class Composer(TextArea, inherit_bindings=False):
             super().action_cursor_down(select)
 
     def on_text_area_changed(self) -> None:
-        """Count, near the limit and above it."""
-        left = self.limit - len(self.text)
-        words = f"{left} left" if left >= 0 else f"{-left} too many to send"
-        self.border_subtitle = Content("" if left > COUNT_FROM else words)
+        """An empty box takes up what was refused; otherwise count."""
+        self._refused.offer()
+        self._count()
 
-    def _put(self, text: str) -> None:
-        """Show a text with the cursor at its end."""
-        self.load_text(text)
-        self.move_cursor(self.document.end)
+    def on_text_area_selection_changed(self) -> None:
+        """A refused text that is no longer chosen is a text like any other."""
+        self._count()
 
-    def _insert(self, text: str) -> None:
-        result = self._replace_via_keyboard(text, *self.selection)
-        if result:
-            self.move_cursor(result.end_location)
-            self.scroll_cursor_visible()
+    def _count(self) -> None:
+        """Say below the box what can be done with a refused text; else count, near the limit and above it."""
+        left, words = self.limit - len(self.text), self._refused.words
+        if left <= COUNT_FROM and not self._refused.is_offered:
+            words = f"{left} left" if left >= 0 else f"{-left} too many to send"
+        self.border_subtitle = Content(words)
 
     def _paste(self, raw: str) -> None:
         text = clean_block(raw)
@@ -234,11 +237,11 @@ class Composer(TextArea, inherit_bindings=False):
             self._asked = text
             self.post_message(self.PasteAsked(text, lines, over))
         elif text:
-            self._insert(text)
+            self.write(text)
 
     def _remember(self, step: int) -> bool:
         """Show a line of the history where the box is empty or shows an unchanged one."""
         text = self._desks.here.remember(step, self.text)
         if text is not None:
-            self._put(text)
+            self.put(text)
         return text is not None

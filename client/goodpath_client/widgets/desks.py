@@ -16,6 +16,8 @@ class Desk:
     history: list[str] = field(default_factory=list)
     back: int = 0
     """0 for the draft, 1 for the last line sent, and so on."""
+    refused: list[str] = field(default_factory=list)
+    """Texts that were refused and wait until the box is empty, oldest first."""
 
     def keep(self, text: str) -> None:
         """A line was sent."""
@@ -58,5 +60,6 @@ class Desks:
 
     def drafts(self, text: str) -> dict[str, str]:
         """Room to unsent text where there is some; `text` is what stands in the box now."""
-        texts = {room: desk.draft for room, desk in self._desks.items()} | {self.room: text}
-        return {room: draft for room, draft in texts.items() if draft}
+        texts = {room: [desk.draft, *desk.refused] for room, desk in self._desks.items()}
+        texts[self.room] = [text, *self.here.refused]
+        return {room: "\n".join(filter(None, parts)) for room, parts in texts.items() if any(parts)}

@@ -5,6 +5,8 @@ from textual.widget import Widget
 
 from goodpath_client.widgets.wrapping import width
 
+_GAP = "  "
+
 
 class KeyHints(Widget):
     """The footer: as many hints as fit, then a word about the connection."""
@@ -27,14 +29,14 @@ class KeyHints(Widget):
 
     def render(self) -> Content:
         """Keys in bold, words after them, the connection at the right."""
-        room = self.content_size.width - width(self._end) - 2
+        room = self.content_size.width - width(self._end) - len(_GAP)
         parts: list[Content] = []
         used = 0
         for key, words in self._hints:
-            needed = len(key) + len(words) + 3
+            needed = len(key) + 1 + len(words)
             if used + needed > room:
                 break
-            parts.append(Content.assemble((key, self._key_style), f" {words}  "))
-            used += needed
+            parts.append(Content.assemble((key, self._key_style), f" {words}{_GAP}"))
+            used += needed + len(_GAP)
         fill = " " * max(0, self.content_size.width - used - width(self._end))
         return Content("").join([*parts, Content(fill), Content(self._end)])

@@ -173,6 +173,13 @@ class MessageList(PointedRows):
         if not self._book.lines.is_exact:
             self._settle(self._anchor())
 
+    def go_past_end(self) -> None:
+        """A chat follows what comes; on a page the cursor stays, and the end comes on screen."""
+        if self._from_top:
+            self.scroll_end(animate=False)
+        else:
+            self.action_follow()
+
     def at_end(self) -> None:
         """Count nothing as below."""
         self._set_below(0)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from goodpath_client.dress import dress
+from goodpath_client.plurals import counted
 from goodpath_client.widgets.wrapping import cut, width, wrap
 from goodpath_core.play.state import Page, Version
 from goodpath_core.text import clean_line
@@ -30,6 +31,12 @@ def count_likes(page: Page) -> int:
 def count_visitors(page: Page) -> int:
     """Visits as far as they are known; all of them for the owner."""
     return len(page.visits) + page.strangers
+
+
+def count_words(page: Page, own: bool) -> str:
+    """What came of a page: `1 visitor · 9 likes` for its owner, likes alone for others."""
+    likes = counted(count_likes(page), "like")
+    return f"{counted(count_visitors(page), 'visitor')} · {likes}" if own else likes
 
 
 class PageCard(Widget):

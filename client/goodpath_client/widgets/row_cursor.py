@@ -4,7 +4,7 @@ from textual import events
 from textual.actions import SkipAction
 
 from goodpath_client.widgets.row_view import Anchor, RowView
-from goodpath_client.widgets.rows import Key, Kind, Row
+from goodpath_client.widgets.rows import Key, Row
 
 
 class PointedRows(RowView):
@@ -17,6 +17,14 @@ class PointedRows(RowView):
 
     def want_older(self) -> None:
         """Do what is to be done when the reader goes up past the first row; nothing here."""
+
+    def choose(self, key: Key) -> None:
+        """Put the cursor on this row. Raises `KeyError` when it is not here."""
+        self._point(key)
+
+    def go_past_end(self) -> None:
+        """Do what is to be done when the reader goes down past the last row: follow what comes."""
+        self.action_follow()
 
     def action_choose_previous(self) -> None:
         """Move the cursor up, from the last row on screen at first."""
@@ -41,32 +49,40 @@ class PointedRows(RowView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked."""
         place = self._book.lines.find(self.scroll_offset.y + event.y)
-        if place < len(self._book) and self._book[place].kind is not Kind.DIVIDER:
+        if place < len(self._book) and self._book[place].is_stop:
             self._point(self._book[place].key)
 
     def _choose(self, step: int) -> None:
         if self._chosen is None:
             visible = self.visible_keys()
             if visible:
-                self._point(visible[-1] if step < 0 else visible[0])
+                place = self._book.place(visible[-1] if step < 0 else visible[0])
+                stop = self._stop(place, step)
+                self._point(self._book[stop].key if 0 <= stop < len(self._book) else None)
             return
-        place = self._book.place(self._chosen) + step
-        while 0 <= place < len(self._book) and self._book[place].kind is Kind.DIVIDER:
-            place += step
-        if place < 0:
+        stop = self._stop(self._book.place(self._chosen) + step, step)
+        if stop < 0:
+            self.scroll_to(y=0, animate=False)
             self.want_older()
-        elif place >= len(self._book):
-            self.action_follow()
+        elif stop >= len(self._book):
+            self.go_past_end()
         else:
-            self._point(self._book[place].key)
+            self._point(self._book[stop].key)
+
+    def _stop(self, place: int, step: int) -> int:
+        """The first place from `place` on at which the cursor stops; outside of the list for none."""
+        while 0 <= place < len(self._book) and not self._book[place].is_stop:
+            place += step
+        return place
 
     def _point(self, key: Key | None) -> None:
-        """Put the cursor on a row and bring the row on screen."""
+        """Put the cursor on a row and bring it on screen, with what stands below it and is no stop."""
         self._drawn.forget(*(changed for changed in (self._chosen, key) if changed is not None))
         self._chosen = key
         if key is not None:
             place = self._book.place(key)
-            top, bottom = self._book.lines.top(place), self._book.lines.top(place + 1)
+            end = self._stop(place + 1, 1)
+            top, bottom = self._book.lines.top(place), self._book.lines.top(end)
             lines = self.scrollable_content_region.height
             start = self.scroll_offset.y
             if top < start or bottom > start + lines:

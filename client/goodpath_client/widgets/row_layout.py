@@ -1,8 +1,8 @@
 """Lay one row out as lines of a given width, so that nobody's text can pass for somebody else's line.
 
 The first two cells of every line belong to the list: a sign there says system, narrator, teacher, notice or
-out of role, and user text never reaches it. Text after the first line stays indented under its speaker. In
-60 cells or more the speaker has a column of its own; in fewer, a line of its own.
+out of character, and user text never reaches it. Text after the first line stays indented under its speaker.
+In 60 cells or more the speaker has a column of its own; in fewer, a line of its own.
 """
 
 from pathlib import Path
@@ -25,7 +25,7 @@ SIGNS: Final = {
 LABELS: Final = {
     Kind.NOTICE: "notice",
     Kind.NARRATOR: "narrator",
-    Kind.OUT_OF_CHARACTER: "out of role",
+    Kind.OUT_OF_CHARACTER: "out of character",
     Kind.TEACHER: "teacher",
     Kind.SYSTEM: "system",
 }

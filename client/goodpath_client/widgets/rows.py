@@ -62,3 +62,10 @@ class Row:
     picture: Picture | None = None
     detail: str = ""
     """Small line below, such as likes."""
+    inert: bool = False
+    """Whether nothing can be done with it, so that the cursor passes over it."""
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the cursor stops here: a stop is a row with which something can be done."""
+        return self.kind is not Kind.DIVIDER and not self.inert

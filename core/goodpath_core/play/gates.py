@@ -46,6 +46,12 @@ def _offline(world: World, by: By) -> None:
         raise Refused("on_phone", "You are looking at your phone; put it down first (F4).")
 
 
+def _room(world: World, by: By) -> None:
+    _offline(world, by)
+    if world.persons[by.persona].place == "shift":
+        raise Refused("on_shift", "Your phone is locked away until the shift ends.")
+
+
 def _chat(world: World, by: By) -> None:
     if not world.phase.allow.chat:
         raise Refused("chat_closed", "Chat is closed in this phase.")
@@ -74,6 +80,7 @@ GATES: Mapping[str, Callable[[World, By], None]] = MappingProxyType(
         "playing": _playing,
         "phone": _phone,
         "offline": _offline,
+        "room": _room,
         "chat": _chat,
         "page": _page,
         "visit": _visit,

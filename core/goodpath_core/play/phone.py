@@ -189,8 +189,8 @@ def reduce_sockets(world: World, event: Event, fact: SocketsChanged) -> None:
 
 
 COMMANDS = (
-    CommandRow(PlugIn, decide_plug_in, ("student",), ("persona", "playing", "offline")),
-    CommandRow(Unplug, decide_unplug, ("student",), ("persona", "playing", "offline")),
+    CommandRow(PlugIn, decide_plug_in, ("student",), ("persona", "playing", "room")),
+    CommandRow(Unplug, decide_unplug, ("student",), ("persona", "playing", "room")),
 )
 EVENTS = (
     EventRow(PhoneGiven, reduce_given, ""),

@@ -13,6 +13,9 @@ from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Message, World
 from goodpath_core.text import clean_block
 
+ASIDE_LIMIT = 1000
+"""Characters of what is said out of character."""
+
 
 class SignalStop(Command):
     """Tell the teacher, and nobody else, that this should stop; no reason is asked."""
@@ -32,7 +35,7 @@ class SpeakAside(Command):
 
     kind: ClassVar[str] = "speak_aside"
     room: str
-    text: Annotated[str, Field(min_length=1, max_length=1000)]
+    text: Annotated[str, Field(min_length=1, max_length=ASIDE_LIMIT)]
 
 
 class StopSignalled(Fact):

@@ -164,6 +164,11 @@ class RecordingLink:
         self._ended.set()
 
 
+def told(app: StudentApp) -> list[str]:
+    """What the app says in passing at this moment."""
+    return [str(one.message) for one in app._notifications]
+
+
 def screen_text(app: StudentApp) -> str:
     """The screen as lines of text, as a person sees them."""
     strips = app.screen._compositor.render_strips()

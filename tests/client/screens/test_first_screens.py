@@ -12,8 +12,10 @@ from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import SignalStop
-from goodpath_core.play.seats import Observe, TakePersona
+from goodpath_core.play.seats import HandOver, Observe, TakePersona
 
 
 async def test_the_briefing_wants_reading_trying_and_a_tick() -> None:
@@ -138,3 +140,100 @@ async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
         text = screen_text(app)
     assert "You were Pan Yuting 潘雨婷. You are yourself again." in text
     assert "on the phone" in text and "20 minutes" in text
+
+
+async def test_whoever_takes_a_persona_after_the_start_reads_the_sheet_first() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.start()
+    stage.link.answers = True
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("down", "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, LifeScreen)
+        assert "This is who you are from now on" in screen_text(app)
+        await pilot.press("escape", "enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, LifeScreen)
+        await pilot.press("end", "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, OnlineScreen)
+
+
+async def test_a_persona_that_was_handed_over_in_play_is_met_too() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.start()
+    stage.do(Observe())
+    stage.join()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, OnlineScreen)
+        stage.do(HandOver(persona="1/yuting", seat=1), TEACHER)
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, LifeScreen) and "Pan Yuting" in screen_text(app)
+
+
+async def test_whoever_comes_back_goes_on_where_they_were() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, OnlineScreen)
+
+
+def watching() -> Stage:
+    stage = Stage("ten-pictures", "")
+    stage.start()
+    stage.play_persona("haibo", PublishPost(text="Tonight nobody sleeps"))
+    stage.play_persona("haibo", PostMessage(room="1/page-makers", text="look at my page"))
+    stage.do(Observe())
+    stage.join()
+    return stage
+
+
+async def test_who_watches_is_shown_only_what_they_may_do() -> None:
+    stage = watching()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        assert "F9 stop" in text and "F5 Qzone" in text
+        for refused in ("F2 post", "F3 my page", "F4 phone", "Alt+C", "My life"):
+            assert refused not in text
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"/feed", "/stop", "/contacts"} <= offered
+        assert not offered & {"/ooc", "/post", "/page", "/reply", "/phone", "/take back", "/life", "/observe"}
+        await pilot.press("f1")
+        await pilot.pause(0.2)
+        assert "Write a post" not in screen_text(app) and "Show every key" in screen_text(app)
+        await pilot.press("escape", "f5")
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        assert "O open" in text and "V visit" in text and "L like" not in text and "C comment" not in text
+        await pilot.press("v")
+        await pilot.pause(0.3)
+        assert "like page" not in screen_text(app)
+        await pilot.press("p", "escape", "escape", "alt+k")
+        await pilot.pause(0.3)
+        assert "Enter visit" in screen_text(app) and "write privately" not in screen_text(app)
+        await pilot.press("w", "escape", "f4", "f2")
+        await pilot.pause(0.2)
+    assert stage.link.commands == []
+
+
+async def test_who_watches_can_only_mark_a_line_as_unread() -> None:
+    stage = watching()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press("ctrl+up", "enter")
+        await pilot.pause(0.2)
+        text = screen_text(app)
+        assert "u  unread from here" in text and "answer it" not in text and "take it back" not in text

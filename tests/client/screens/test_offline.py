@@ -1,20 +1,24 @@
 """The room: grey, slow, and another world than the phone."""
 
+import pytest
 from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
 from textual.pilot import Pilot
 
-from client.screens.stage import Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text
+from goodpath_client.app import StudentApp
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.control import PauseWorld
 from goodpath_core.play.event import Draft, Now, persona_id
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn
 from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
-from goodpath_core.play.registry import stamp
+from goodpath_core.play.registry import reduce, stamp
+from goodpath_core.play.safety import SpeakAside
 
 
 def at_home() -> Stage:
@@ -22,6 +26,19 @@ def at_home() -> Stage:
     stage.start()
     stage.now_ms += 60_000
     return stage
+
+
+def words_of(app: StudentApp) -> str:
+    """The screen as one line of words."""
+    return " ".join(screen_text(app).replace("▀", " ").split())
+
+
+def on_shift(stage: Stage) -> None:
+    """Seat 1 goes to the line."""
+    fact = PlaceChanged(persona=persona_id(1, "yuting"), place="shift", rule="shift")
+    event = stamp(stage.world, Draft(fact, "cell", 1, "1/yuting"), "script", Now(stage.now_ms))
+    reduce(stage.world, event)
+    stage.store.take_event(event)
 
 
 async def settle(pilot: Pilot[int]) -> None:
@@ -132,10 +149,7 @@ async def test_f4_goes_to_the_phone_and_back_and_the_draft_stays() -> None:
 
 async def test_the_line_leaves_only_time_and_a_thought() -> None:
     stage = at_home()
-    draft = PlaceChanged(persona=persona_id(1, "yuting"), place="shift", rule="shift")
-
-    event = stamp(stage.world, Draft(draft, "cell", 1, "1/yuting"), "script", Now(stage.now_ms))
-    stage.store.take_event(event)
+    on_shift(stage)
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(1.0)
@@ -144,3 +158,139 @@ async def test_the_line_leaves_only_time_and_a_thought() -> None:
         await pilot.press(*"tired", "enter")
         await settle(pilot)
     assert stage.link.commands == [Think(text="tired")]
+
+
+async def test_a_room_without_a_phone_says_why_and_offers_none() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = words_of(app)
+    assert "There is no phone now; look at the room, it will pass." in text
+    assert "F4" not in text and "pick up" not in text
+    assert "look, plug in, or /ooc as yourself" in text
+
+
+async def test_a_free_room_offers_the_phone_and_what_the_plug_can_do() -> None:
+    stage = at_home()
+    for person in stage.world.persons.values():
+        person.rule = "free"
+    stage.join()
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "or pick up the phone (F4)" in words_of(app) and "F4 phone" in screen_text(app)
+        await pilot.press(*"plug in", "enter")
+        await settle(pilot)
+        assert "look, unplug, /ooc" in words_of(app)
+
+
+async def test_an_empty_battery_is_the_reason_why_there_is_no_phone() -> None:
+    stage = at_home()
+    for person in stage.world.persons.values():
+        person.rule = "free"
+        if person.phone:
+            person.phone.battery = 0
+    stage.join()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = words_of(app)
+    assert "The battery is empty; plug the phone in and wait a little." in text and "F4" not in text
+
+
+async def test_a_pause_leaves_nothing_to_do_but_wait_and_stop() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage.do(PauseWorld(why="Breathe."), TEACHER)
+        await settle(pilot)
+        text = words_of(app)
+    assert "go on when the teacher resumes it" in text and "say something aloud" not in text
+    assert "F9 stop" in text
+
+
+async def test_on_the_line_neither_phone_nor_plug_is_offered() -> None:
+    stage = at_home()
+    on_shift(stage)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = words_of(app)
+    assert "think, or /ooc as yourself" in text and "F4" not in text and "plug" not in text
+
+
+async def test_a_person_can_speak_as_themself_with_the_phone_down_and_on_the_line() -> None:
+    stage = at_home()
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/ooc", "space")
+        await settle(pilot)
+        assert "classmates and the teacher can read" in words_of(app)
+        await pilot.press(*"wait", "enter")
+        await settle(pilot)
+        assert "% seat 1 (out of character, Line 3, moulding): wait" in words_of(app)
+        on_shift(stage)
+        await settle(pilot)
+        await pilot.press(*"/ooc", "space", *"me", "enter")
+        await settle(pilot)
+        assert "% seat 1 (out of character, Line 3, moulding): me" in words_of(app)
+    assert [type(one) for one in stage.link.commands] == [SpeakAside, SpeakAside]
+
+
+async def test_what_others_say_as_themselves_is_heard_off_the_phone() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage.do(SpeakAside(room=next(iter(stage.store.world.rooms)), text="One at a time."), TEACHER)
+        await settle(pilot)
+        assert "# teacher (out of character" in words_of(app) and "One at a time." in words_of(app)
+
+
+async def test_a_refused_aside_goes_back_into_the_box_of_the_room() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/ooc", "space", *"wait", "enter")
+        stage.store.refuse("r1", "paused", "The world is paused.")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == "/ooc wait"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_last_words_and_the_question_are_whole_while_the_room_is_told(
+    size: tuple[int, int],
+) -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        stage.do(SayAloud(text="it is so hot"))
+        stage.play_persona("chunmei", SayAloud(text="did you eat, girl? the rice is on the stove"))
+        await settle(pilot)
+        text = words_of(app)
+        slow = app.screen.query_one(SlowText)
+        assert len(slow.come) < len(slow.text)
+    assert "you: it is so hot" in text and "the rice is on the stove" in text
+    assert stage.store.world.phase.ask in text
+
+
+async def test_what_of_the_room_does_not_fit_is_read_with_page_down() -> None:
+    stage = at_home()
+    for number in range(6):
+        stage.play_persona("chunmei", SayAloud(text=f"word {number}"))
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(SlowText).tell("", slowly=False)
+        app.screen.query_one(SlowText).tell("a wall " * 100 + "the door", slowly=False)
+        await settle(pilot)
+        await pilot.pause(1.1)
+        assert "PgDn read on" in screen_text(app) and "the door" not in words_of(app)
+        await pilot.press(*["pagedown"] * 6)
+        await settle(pilot)
+        assert "the door" in words_of(app)

@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen
@@ -187,8 +187,110 @@ async def test_likes_and_words_come_in_while_one_looks() -> None:
         assert app.screen.query_one(MessageList).chosen is not None
 
 
+async def test_the_cursor_stops_only_where_something_can_be_done() -> None:
+    stage = playing()
+    thing = f"post:{stage.world.pages['1/haibo'].posts[0].seq}"
+    stage.play_persona("jun", PublishPost(text="newer"))
+    stage.do(NextPhase(), TEACHER)
+    for number in range(3):
+        stage.play_persona("jun", WriteComment(page="1/haibo", thing=thing, text=f"word {number}"))
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        things = app.screen.query_one(MessageList)
+        stops = []
+        for key in ("", "down", "down", "down", "up", "up", "up"):
+            if key:
+                await pilot.press(key)
+            stops.append(things.chosen.speaker if things.chosen else "")
+        assert stops == ["Wei Jun", "Wave 长发", "Wave 长发", "Wave 长发", "Wei Jun", "Wei Jun", "Wei Jun"]
+        assert "word 2" in screen_text(app)
+
+
+async def test_all_keys_of_feed_and_page_stand_in_the_footer_at_80_columns() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        footer = screen_text(app).splitlines()[-1]
+        for hint in ("L like", "C comment", "R repost", "O open", "V visit", "Esc back", "F9 stop"):
+            assert hint in footer
+        await pilot.press("v")
+        await settle(pilot)
+        footer = screen_text(app).splitlines()[-1]
+        for hint in ("L like", "C comment", "R repost", "O open", "P like page", "Esc back", "F9 stop"):
+            assert hint in footer
+
+
+async def test_a_letter_that_acts_at_once_says_what_it_has_done() -> None:
+    stage = playing(1)
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        for keys, words in (
+            (["l"], "You like Wave 长发's post."),
+            (["l"], "You have liked that already."),
+            (["c", *"far?", "enter"], "Your word stands under Wave 长发's post."),
+            (["r", "enter"], "You passed on Wave 长发's post; it stands on your page."),
+        ):
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert told(app) == [words]
+
+
+async def test_a_refused_word_waits_until_its_box_is_opened_again() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        await pilot.press("c", *"far?", "enter")
+        stage.store.refuse("r1", "pages_closed", "All pages are closed in this phase.")
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        assert app.screen.query_one("#word", Input).value == "far?"
+
+
+async def test_one_like_and_one_visitor_are_said_in_the_singular() -> None:
+    stage = playing(1)
+    stage.play_persona("haibo", VisitPage(page="1/yuting"))
+    stage.play_persona("haibo", LikeThing(page="1/yuting", thing="page"))
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert "1 visitor · 1 like " in screen_text(app)
+
+
+async def test_a_part_of_a_name_is_enough_for_a_visit_if_it_means_one_person() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/visit", "space", *"@hai", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, PageViewScreen) and app.screen.owner == "1/haibo"
+        await pilot.press("escape", *"/visit", "space", *"wei", "enter")
+        await settle(pilot)
+        assert told(app) == ["That may be @Wei_Chunmei, @Wei_Jun; write one of them."]
+        assert app.screen.query_one(Composer).selected_text == "/visit wei"
+        await pilot.press(*"/visit", "space", *"zzz", "enter")
+        await settle(pilot)
+        assert told(app) == ["Nobody here is called zzz; /contacts shows everybody."]
+    assert stage.link.commands == [VisitPage(page="1/haibo")]
+
+
 async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> None:
     stage = playing()
+    stage.do(ArrangeAlbum(name="My pictures", cards=("palace-fountain",)))
     stage.do(GiveReason(card="palace-fountain", text="because of the water"))
     for _ in range(4):
         stage.now_ms += 60_000

@@ -197,19 +197,106 @@ async def test_a_paste_from_the_application_follows_the_same_rules() -> None:
 
 
 def burst(app: Desk, keys: str) -> None:
+    """Keys that all came at the same moment."""
     for key in keys:
-        app.box.post_message(events.Key("enter" if key == "\r" else key, key))
+        event = events.Key("enter" if key == "\r" else key, key)
+        event.time = 1.0
+        app.box.post_message(event)
+
+
+async def settled(app: Desk, pilot: Pilot[None]) -> None:
+    """Until no key waits any more for what follows it."""
+    await pilot.pause()
+    async with asyncio.timeout(5):
+        while app.box.is_waiting:
+            await pilot.pause()
+    await pilot.pause()
+
+
+LINE = "a line as it stands in a book\r"
 
 
 @pytest.mark.parametrize(
-    ("keys", "left"), [("ab\rcd\re", "ab\ncd\ne"), ("ab\rcd\r", "ab\ncd\n"), ("ab\r\rc", "ab\n\nc")]
+    ("keys", "left"),
+    [
+        (f"{LINE}cd\re", "a line as it stands in a book\ncd\ne"),
+        (f"ab\r{LINE}", "ab\na line as it stands in a book\n"),
+        (LINE * 3, "a line as it stands in a book\n" * 3),
+    ],
+    ids=["in the middle", "after a short line", "three lines"],
 )
-async def test_lines_that_come_faster_than_fingers_are_a_paste(keys: str, left: str) -> None:
+async def test_more_than_anybody_types_in_one_moment_is_a_paste(keys: str, left: str) -> None:
     app = Desk()
     async with app.run_test() as pilot:
         burst(app, keys)
-        await pilot.pause()
+        await settled(app, pilot)
         assert (app.box.text, app.sent) == (left, [])
+
+
+@pytest.mark.parametrize(
+    ("keys", "sent", "left"),
+    [
+        ("ab\rcd\re", ["ab", "cd"], "e"),
+        ("ab\rcd\r", ["ab", "cd"], ""),
+        ("ab\r\rc", ["ab"], "c"),
+        ("okay\rwait", ["okay"], "wait"),
+    ],
+)
+async def test_lines_typed_while_the_machine_was_busy_are_sent_one_by_one(
+    keys: str, sent: list[str], left: str
+) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        burst(app, keys)
+        await settled(app, pilot)
+        assert (app.box.text, app.sent) == (left, sent)
+
+
+async def test_a_key_that_is_no_sign_finds_all_before_it_done() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        burst(app, "ab\rcd")
+        app.box.post_message(events.Key("ctrl+j", None))
+        await pilot.pause()
+        assert (app.box.text, app.sent) == ("cd\n", ["ab"])
+
+
+async def test_a_command_and_a_paste_of_ten_lines_in_one_burst_are_both_there() -> None:
+    app = Desk()
+    ten = "\n".join(f"line {number}" for number in range(10))
+    async with app.run_test() as pilot:
+        burst(app, "/ooc sorry\r")
+        await paste(pilot, ten)
+        assert (app.box.text, app.sent, app.box.asked_paste) == ("", ["/ooc sorry"], ten)
+
+
+async def test_a_short_paste_behind_an_enter_in_one_burst_is_not_sent_with_it() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        burst(app, "/ooc sorry\r")
+        await paste(pilot, "one")
+        assert (app.box.text, app.sent) == ("one", ["/ooc sorry"])
+
+
+async def test_where_the_terminal_marks_pastes_every_enter_is_typed() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, "one")
+        burst(app, f"\r{LINE}{LINE}")
+        await pilot.pause()
+        assert app.sent == ["one", LINE.strip(), LINE.strip()]
+
+
+async def test_an_enter_that_waits_belongs_to_the_room_it_was_pressed_in() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        burst(app, "okay\rnext")
+        await pilot.pause()
+        app.box.switch_room("kitchen")
+        await pilot.pause()
+        (event,) = app.heard
+        assert isinstance(event, Composer.Submitted)
+        assert (event.text, event.room, app.box.drafts) == ("okay", "line3", {"line3": "next"})
 
 
 async def test_a_line_that_a_slow_connection_delivers_at_once_is_still_sent() -> None:
@@ -260,16 +347,101 @@ async def test_every_room_keeps_its_draft_and_its_history() -> None:
         assert [event.room for event in app.heard if isinstance(event, Composer.Submitted)] == ["line3"] * 2
 
 
-async def test_refused_text_comes_back_before_what_was_written_since() -> None:
+async def refuse(pilot: Pilot[None], app: Desk, text: str) -> None:
+    app.box.restore(text)
+    await pilot.pause()
+
+
+async def test_a_refused_text_comes_back_chosen_and_says_what_can_be_done() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        app.box.restore("refused")
+        await refuse(pilot, app, "refused")
+        assert (app.box.text, app.box.selected_text) == ("refused", "refused")
+        assert str(app.box.border_subtitle) == "not sent · type: replace · arrow: keep · Esc: drop"
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["n", "e", "w"], "new"),
+        (["right", "!"], "refused!"),
+        (["escape", "n"], "n"),
+    ],
+    ids=["typing replaces", "an arrow keeps", "escape drops"],
+)
+async def test_what_is_typed_next_is_never_glued_to_a_refused_text(keys: list[str], left: str) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await refuse(pilot, app, "refused")
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.box.text == left
+        assert "not sent" not in str(app.box.border_subtitle)
+
+
+async def test_undo_brings_a_replaced_text_back() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await refuse(pilot, app, "refused")
+        await pilot.press("n", "ctrl+z")
         assert app.box.text == "refused"
-        await pilot.press("!")
-        app.box.restore("another")
-        assert app.box.text == "another\nrefused!"
+
+
+async def test_a_refused_text_is_sent_again_with_enter() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await refuse(pilot, app, "refused")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (app.sent, app.box.text) == (["refused"], "")
+
+
+async def test_a_refused_text_waits_behind_what_is_being_written() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"since")
+        await refuse(pilot, app, "refused")
+        assert (app.box.text, str(app.box.border_subtitle)) == (
+            "since",
+            "1 not sent, back when the box is empty",
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (app.sent, app.box.text) == (["since"], "refused")
+
+
+async def test_refused_texts_come_back_one_by_one_in_their_own_rooms() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await refuse(pilot, app, "first")
+        await refuse(pilot, app, "second")
         app.box.restore("elsewhere", room="kitchen")
-        assert app.box.drafts == {"line3": "another\nrefused!", "kitchen": "elsewhere"}
+        assert app.box.drafts == {"line3": "first\nsecond", "kitchen": "elsewhere"}
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.box.selected_text == "second"
+        app.box.switch_room("kitchen")
+        assert app.box.selected_text == "elsewhere"
+
+
+async def test_a_dropped_text_is_still_among_the_lines_sent_before() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"oh", "enter")
+        await refuse(pilot, app, "oh")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.box.text == ""
+        await pilot.press("up")
+        assert app.box.text == "oh"
+
+
+async def test_the_beginning_of_a_command_stands_before_what_was_written() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"sorry")
+        app.box.begin("/ooc ")
+        assert (app.box.text, app.box.selected_text) == ("/ooc sorry", "")
 
 
 async def test_drafts_of_an_earlier_run_are_taken_up() -> None:

@@ -70,6 +70,13 @@ def test_sockets_are_out_of_reach_with_the_phone_in_the_hand() -> None:
     assert [town.refused(PlugIn(), by), town.refused(Unplug(), by)] == ["on_phone", "on_phone"]
 
 
+def test_sockets_are_out_of_reach_from_the_line() -> None:
+    town = offline()
+    town.world.persons["1/yuting"].place = "shift"
+    by = town.player("1/yuting")
+    assert [town.refused(PlugIn(), by), town.refused(Unplug(), by)] == ["on_shift", "on_shift"]
+
+
 def test_a_phone_in_the_hand_runs_down_even_at_a_socket() -> None:
     town = offline()
     by = town.player("1/yuting")

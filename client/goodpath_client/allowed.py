@@ -1,0 +1,83 @@
+"""Ask the session's own rules what this seat may do now, so that no hint offers what would be refused."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from goodpath_client.keys import Deed
+from goodpath_client.store import Store
+from goodpath_core.errors import Refused
+from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.event import By, Command, Now
+from goodpath_core.play.gates import GATES
+from goodpath_core.play.messages import PostMessage, TakeBackMessage
+from goodpath_core.play.offline import LookAround, SayAloud, Think
+from goodpath_core.play.phone import PlugIn, Unplug
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.registry import COMMANDS
+from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.safety import SpeakAside
+
+WATCHING: Final = "You are watching; only those who play can do that."
+
+_PLAYED: Final = frozenset(("life", "observe"))
+"""Deeds that ask the server for nothing, or for nothing new, but mean nothing to somebody who watches."""
+_ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
+    {
+        "phone": PutPhoneDown,
+        "pictures": ArrangeAlbum,
+        "post": PublishPost,
+        "page": EditPage,
+        "reply": PostMessage,
+        "take back": TakeBackMessage,
+        "ooc": SpeakAside,
+        "private": PostMessage,
+        "think": Think,
+        "say": SayAloud,
+        "look": LookAround,
+        "plug in": PlugIn,
+        "unplug": Unplug,
+        "like": LikeThing,
+        "comment": WriteComment,
+        "repost": Repost,
+    }
+)
+"""What a deed asks the server for. The stop signal is not among them: nothing ever hides it."""
+
+
+def is_for(store: Store, deed: Deed) -> bool:
+    """Whether a deed is ever for this seat: one that watches does not play."""
+    if store.role != "observer":
+        return True
+    command = _ASKS_FOR.get(deed.name)
+    return deed.name not in _PLAYED and (command is None or "observer" in COMMANDS[command.kind].roles)
+
+
+def why_not(store: Store, deed: Deed, now_ms: int) -> str:
+    """Why a deed would be refused now, as one sentence; empty if it would not, as far as is known here."""
+    if not is_for(store, deed):
+        return WATCHING
+    command = _ASKS_FOR.get(deed.name)
+    person = store.my_person
+    if deed.name == "phone" and person is not None and person.place != "phone":
+        command = PickUpPhone
+    return refusal(store, command, now_ms) if command is not None and person is not None else ""
+
+
+def refusal(store: Store, command: type[Command], now_ms: int) -> str:
+    """Why the rules would refuse a command at the own time `now_ms`; empty if they would not.
+
+    What a command names is not tried: only who may ask, what must hold, and all of a command without fields.
+    """
+    row = COMMANDS[command.kind]
+    by = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
+    try:
+        for gate in row.needs:
+            GATES[gate](store.world, by)
+        if not command.model_fields:
+            row.decide(store.world, command(), by, Now(store.server_ms(now_ms)))
+    except Refused as no:
+        return str(no)
+    return ""

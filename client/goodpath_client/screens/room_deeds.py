@@ -1,0 +1,82 @@
+"""Do what is possible with the phone down: say, think, look, plug in, and speak as oneself."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.offline import LookAround, SayAloud, Think
+from goodpath_core.play.phone import PlugIn, Unplug
+from goodpath_core.play.safety import SpeakAside
+
+if TYPE_CHECKING:
+    from goodpath_client.screens.offline import OfflineScreen
+
+LEAD: Final = "think "
+"""How a thought may begin without a slash."""
+
+
+def think(room: "OfflineScreen", argument: str) -> None:
+    """Write a thought."""
+    if argument:
+        room.student.do(Think(text=argument))
+    else:
+        room.query_one(Composer).begin(LEAD)
+
+
+def say(room: "OfflineScreen", argument: str) -> None:
+    """Say something aloud."""
+    if room.on_shift:
+        room.student.say("Nobody hears anything on the line; think it.", severe=True)
+        room.put_back(argument)
+    elif argument:
+        room.student.do(SayAloud(text=argument))
+
+
+def speak_aside(room: "OfflineScreen", argument: str) -> None:
+    """Say something out of character; a person can, wherever the persona is."""
+    if argument:
+        room.student.do(SpeakAside(room=last_chat(room), text=argument))
+    else:
+        room.query_one(Composer).begin("/ooc ")
+
+
+def look(room: "OfflineScreen", argument: str) -> None:
+    """Look around: the room is told again."""
+    room.student.do(LookAround())
+    slow = room.query_one(SlowText)
+    text = slow.text
+    slow.tell("")
+    slow.tell(text)
+
+
+def plug_in(room: "OfflineScreen", argument: str) -> None:
+    """Put the phone at the socket."""
+    room.student.do(PlugIn())
+
+
+def unplug(room: "OfflineScreen", argument: str) -> None:
+    """Take the phone off the socket."""
+    room.student.do(Unplug())
+
+
+def last_chat(room: "OfflineScreen") -> str:
+    """The chat last open on the phone, or the first group."""
+    rooms = room.store.world.rooms
+    last = room.app.get_screen("online", OnlineScreen).room
+    return last if last in rooms else next((one.id for one in rooms.values() if one.kind == "group"), "")
+
+
+ROOM_DEEDS: Final[Mapping[str, Callable[["OfflineScreen", str], None]]] = MappingProxyType(
+    {
+        "think": think,
+        "say": say,
+        "ooc": speak_aside,
+        "look": look,
+        "plug_in": plug_in,
+        "unplug": unplug,
+    }
+)
+"""What is done for each deed of the room, with what follows its slash command."""

@@ -1,0 +1,28 @@
+"""A text area whose text is set and added to from outside, and whose placeholder is never markup."""
+
+from textual.content import Content
+from textual.widgets import TextArea
+
+
+class TextBox(TextArea, inherit_bindings=False):
+    """What a box for plain text needs, whatever it is for."""
+
+    def validate_placeholder(self, placeholder: str | Content) -> Content:
+        """Take a placeholder as plain text, never as markup."""
+        return placeholder if isinstance(placeholder, Content) else Content(placeholder)
+
+    def put(self, text: str) -> None:
+        """Show a text with the cursor at its end."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def begin(self, text: str) -> None:
+        """Put the beginning of a command before what stands in the box."""
+        self.put(f"{text}{self.text}")
+
+    def write(self, text: str) -> None:
+        """Write a text where the cursor is, over what is chosen."""
+        result = self._replace_via_keyboard(text, *self.selection)
+        if result:
+            self.move_cursor(result.end_location)
+            self.scroll_cursor_visible()

@@ -1,0 +1,18 @@
+"""What an app says in passing: one thing at a time, the last one, as plain text."""
+
+from client.screens.stage import Stage, screen_text, told
+
+
+async def test_one_passing_message_takes_the_place_of_the_one_before() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause(0.15)
+        app.say("The first word.")
+        await pilot.pause(0.1)
+        assert "The first word." in screen_text(app)
+        app.say("The [b]second[/b] word.", severe=True)
+        await pilot.pause(0.1)
+        assert "The [b]second[/b] word." in screen_text(app)
+        assert told(app) == ["The [b]second[/b] word."]
