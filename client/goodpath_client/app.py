@@ -17,6 +17,7 @@ from goodpath_client.connection_words import connection_sentence, connection_wor
 from goodpath_client.doing import doing_of
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.live_app import LiveApp
+from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
 from goodpath_client.palette import palette_rows
 from goodpath_client.scene import Scene
@@ -35,6 +36,8 @@ from goodpath_client.terminal import leave_on_signals
 from goodpath_client.themes import BLUE, THEMES
 from goodpath_core.play.event import Command
 from goodpath_core.wire.closing import Closing
+
+_BACK: Final = "You are back as {name}, seat {seat}. Not you? Leave (Alt+Q) and join with your own name."
 
 
 class Joined(NamedTuple):
@@ -184,8 +187,11 @@ class StudentApp(LiveApp):
     def route(self) -> None:
         """Show the screen that fits the moment."""
         wanted = self.scene.wanted(self.store)
-        if wanted != self.scene.shown:
-            self._show_base(wanted)
+        if wanted == self.scene.shown:
+            return
+        if self.scene.shown == "join" and self.store.me:
+            self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
+        self._show_base(wanted)
 
     def _show_base(self, name: str) -> None:
         """Take down whatever is open and show this screen instead."""

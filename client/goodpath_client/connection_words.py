@@ -13,9 +13,13 @@ def connection_word(link: LinkState) -> str:
 def connection_sentence(link: LinkState, closing: Closing | None) -> str:
     """What is wrong with the connection, with `closing` once it has ended; empty while nothing is."""
     waiting = f", {link.waiting} waiting" if link.waiting else ""
+    again = f"in {link.seconds} s (attempt {link.attempt}{waiting})"
+    lost = f"{link.text} Trying again {again}." if link.text else f"Reconnecting {again}; type on."
     words = {
-        "connecting": "Connecting ...",
-        "reconnecting": f"Reconnecting in {link.seconds} s (attempt {link.attempt}{waiting}); type on.",
+        "connecting": link.text or "Connecting ...",
+        "reconnecting": f"{link.text} Trying again {again}."
+        if link.text
+        else f"Reconnecting {again}; type on.",
         "catching_up": f"Catching up: {link.waiting} to come.",
         "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
         "closed": link.text or (closing.text if closing else "The connection is closed."),

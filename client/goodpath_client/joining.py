@@ -34,6 +34,7 @@ class Joining:
         if not self._token:
             found = self._tokens.find(self._address, who.code, who.name, who.role)
             self._token = found.token if found else ""
+            self._tokens.hold.take(self._token)
         return Hello(
             version=PROTOCOL,
             role=who.role,
@@ -49,6 +50,8 @@ class Joining:
     def keep(self, welcome: Welcome) -> str:
         """Remember the seat of a welcome; the name of its outbox."""
         who = self._who
+        if welcome.token != self._token:
+            self._tokens.hold.take(welcome.token)
         self._token = welcome.token
         if welcome.token:
             self._tokens.keep(
@@ -57,6 +60,10 @@ class Joining:
                 )
             )
         return f"{self._address}|{welcome.session}|{who.role}|{welcome.seat}"
+
+    def leave(self) -> None:
+        """This client plays the seat no longer; the token stays for coming back."""
+        self._tokens.hold.let_go()
 
     def give_up_token(self) -> bool:
         """Forget a token the server does not know; whether the code alone is worth a try."""

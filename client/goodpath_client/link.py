@@ -200,6 +200,7 @@ class Link:
 
     def _end(self, closing: Closing | None) -> None:
         text = (self._standing.problem or closing.text) if closing else ""
+        self._parts.joining.leave()
         self._parts.asks.end(text or "The connection was closed.")
         self._standing.show("closed", text=text)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from goodpath_client.seat_hold import SeatHold
+
 
 @dataclass(frozen=True, slots=True)
 class SeatToken:
@@ -30,12 +32,19 @@ class SeatTokens:
         """Use `file`, or keep nothing beyond this process if there is none."""
         self._file = file
         self._tokens = _read(file) if file else []
+        self.hold = SeatHold(file.parent / "held" if file else None)
 
     def find(self, address: str, code: str, name: str, role: str) -> SeatToken | None:
-        """The newest token for an address that was got with this code, name and role; no code means any."""
+        """The newest token for an address that was got with this code, name and role; no code means any.
+
+        Who gives no name comes back only to a seat that nobody on this machine plays at the moment: two who
+        sit at one computer are two students.
+        """
         wanted = (address, name, role)
         for one in reversed(self._tokens):
-            if (one.address, one.name, one.role) == wanted and _plain(code) in ("", _plain(one.code)):
+            if (one.address, one.name, one.role) != wanted or _plain(code) not in ("", _plain(one.code)):
+                continue
+            if name or not self.hold.is_elsewhere(one.token):
                 return one
         return None
 

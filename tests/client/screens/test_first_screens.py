@@ -1,9 +1,16 @@
 """From the joining line to the first phase: nobody skips the briefing, or plays without a persona."""
 
+import asyncio
+import socket
+
 from textual.widgets import Button, Checkbox, Input
 
-from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text
+from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, told
+from goodpath_client.addresses import parse
 from goodpath_client.app import Joined, StudentApp
+from goodpath_client.joining import Identity
+from goodpath_client.link import Link
+from goodpath_client.outbox import Outbox
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.choose_persona import ChoosePersonaScreen
 from goodpath_client.screens.join import JoinScreen
@@ -237,3 +244,46 @@ async def test_who_watches_can_only_mark_a_line_as_unread() -> None:
         await pilot.pause(0.2)
         text = screen_text(app)
         assert "u  unread from here" in text and "answer it" not in text and "take it back" not in text
+
+
+async def test_whoever_comes_back_is_told_as_whom_and_what_to_do_if_it_is_somebody_else() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.store = Store()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.15)
+        assert isinstance(app.screen, JoinScreen)
+        stage.join()
+        await pilot.pause(0.2)
+        assert told(app) == [
+            "You are back as Pan Yuting 潘雨婷, seat 1. Not you? Leave (Alt+Q) and join with your own name."
+        ]
+
+
+async def test_a_wrong_address_is_said_on_the_screen_and_can_be_mended() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+
+    def connect(address: str, code: str, name: str) -> Joined:
+        store = Store()
+        who = Identity(code=code, name=name)
+        outbox = Outbox(None, lambda: "r1")
+        return Joined(Link(parse(address), who, store, outbox, dice=lambda: 0.5, now=lambda: 0), store)
+
+    app = StudentApp(now=lambda: 0, connect=connect, address=address, code="K7QP2M")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.15)
+        await pilot.press("enter")
+        async with asyncio.timeout(10):
+            while "No server answers" not in screen_text(app):
+                await pilot.pause(0.05)
+        words = " ".join(screen_text(app).replace("│", " ").split())
+        assert f"No server answers at ws://{address}; check the address and the network." in words
+        assert "Esc: another address or code" in words
+        await pilot.press("escape")
+        async with asyncio.timeout(10):
+            while not app.screen.query_one("#boxes").display:
+                await pilot.pause(0.05)
+        assert app.screen.query_one("#address", Input).value == address
