@@ -17,9 +17,7 @@ def connection_sentence(link: LinkState, closing: Closing | None) -> str:
     lost = f"{link.text} Trying again {again}." if link.text else f"Reconnecting {again}; type on."
     words = {
         "connecting": link.text or "Connecting ...",
-        "reconnecting": f"{link.text} Trying again {again}."
-        if link.text
-        else f"Reconnecting {again}; type on.",
+        "reconnecting": lost,
         "catching_up": f"Catching up: {link.waiting} to come.",
         "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
         "closed": link.text or (closing.text if closing else "The connection is closed."),

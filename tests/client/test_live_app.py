@@ -1,9 +1,10 @@
 """What an app says in passing: one thing at a time, the last one, as plain text."""
 
 from client.screens.stage import Stage, screen_text, told
+from goodpath_client.widgets.composer import Composer
 
 
-async def test_one_passing_message_takes_the_place_of_the_one_before() -> None:
+async def test_one_passing_message_takes_the_place_of_the_one_before_and_covers_no_box() -> None:
     stage = Stage("ten-pictures", "yuting")
     stage.start()
     app = stage.app()
@@ -15,4 +16,6 @@ async def test_one_passing_message_takes_the_place_of_the_one_before() -> None:
         app.say("The [b]second[/b] word.", severe=True)
         await pilot.pause(0.1)
         assert "The [b]second[/b] word." in screen_text(app)
+        box = app.screen.query_one(Composer).region
+        assert not [toast for toast in app.screen.query("Toast") if toast.region.overlaps(box)]
         assert told(app) == ["The [b]second[/b] word."]

@@ -18,6 +18,8 @@ from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, Resume
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import Think
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.visits import VisitPage
 from town import TEACHER, Town, playing
 
 
@@ -123,6 +125,24 @@ async def test_a_whole_session_line_by_line() -> None:
         await step_out(me)
     assert town.world.reflections[0].answers == ("I made up the dog.", "I take off the rain.")
     assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
+
+
+async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their_one_name() -> None:
+    town = town_with_ming()
+    async with terminal(town) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        await me.type("/where", "It is 18:00. Evening: 5 minutes left.")
+        ming = town.player("1/ming")
+        await me.server.do(EditPage(nickname="City After Rain"), ming)
+        await me.server.do(EditPage(signature="Online."), ming)
+        await me.hear("The page of City After Rain has a new signature 'Online.'.")
+        await me.server.do(VisitPage(page="1/yuting"), ming)
+        await me.hear("City After Rain looked at your page.")
+        await me.type("/page", "1 visit by people with names, 0 strangers.")
+        await me.type("/down", "You are in the room")
+        await me.type("/ooc I need a moment.", "Out of character, seat 2: I need a moment.")
 
 
 async def test_a_broken_connection_is_said_once_and_not_each_second() -> None:

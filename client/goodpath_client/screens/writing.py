@@ -12,7 +12,8 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_core.play.messages import PostMessage
 
-_ASK_PASTE: Final = "Paste {lines} lines as one message? Enter pastes, Esc does not."
+_ASK_PASTE: Final = "Paste {lines} lines as one?"
+_PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
 
 class WritingPhone(PhoneFrame):
@@ -64,7 +65,7 @@ class WritingPhone(PhoneFrame):
 
     def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
         """Ask before many lines come in."""
-        self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines))
+        self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines), _PASTE_KEYS)
 
     async def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Tell the room that somebody types."""

@@ -4,7 +4,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
@@ -233,6 +233,48 @@ async def test_unseen_lines_count_until_somebody_looks() -> None:
         assert stage.store.unread.count(ROOM) < 20
 
 
+async def test_the_question_of_the_phase_is_whole_on_the_phone_at_80_columns() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert stage.store.world.phase.ask in " ".join(screen_text(app).split())
+
+
+async def test_a_line_refused_while_another_is_written_does_not_mix_with_it() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"first", "enter", *"sec")
+        stage.store.refuse("r1", "chat_closed", "Chat is closed in this phase.")
+        await settle(pilot)
+        await pilot.press(*"ond", "enter")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).selected_text == "first"
+        assert "not sent · type: replace · arrow: keep · Esc: drop" in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == ""
+    assert stage.link.commands == [
+        PostMessage(room=ROOM, text="first"),
+        PostMessage(room=ROOM, text="second"),
+    ]
+
+
+async def test_an_aside_that_is_too_long_stays_in_the_box() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).put("/ooc " + "x" * 1010)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["Make it shorter by 10; /ooc has 1000 characters."]
+        assert app.screen.query_one(Composer).text == "/ooc " + "x" * 1010
+    assert stage.link.commands == []
+
+
 async def test_f6_goes_to_the_private_chat_that_waits() -> None:
     stage = playing()
     private = "private:1/haibo+1/yuting"
@@ -301,7 +343,8 @@ async def test_a_long_paste_is_asked_about() -> None:
         box = app.screen.query_one(Composer)
         box._paste("a\nb\nc\nd\ne")
         await settle(pilot)
-        assert "Paste 5 lines as one message?" in screen_text(app)
+        assert "Paste 5 lines as one?" in screen_text(app)
+        assert "Enter: paste · Esc: no" in screen_text(app)
         await pilot.press("enter")
         await settle(pilot)
         assert box.text == "a\nb\nc\nd\ne" and stage.link.commands == []
