@@ -65,6 +65,14 @@ class Student:
         await pilot.press("f9", "space", "enter")
         await self.until(pilot, lambda: not self.on("Briefing"), "the briefing is read")
 
+    async def meet(self, pilot: Pilot[int]) -> None:
+        """Come to the phone; where the world began before the sheet was shown, read that to its end first."""
+        self.waits_for = "the phone is on"
+        while not self.on("Online"):
+            if self.on("Life"):
+                await pilot.press("end", "enter")
+            await pilot.pause(0.05)
+
     async def write_face(self, pilot: Pilot[int], name: str) -> None:
         await pilot.press("f3")
         await pilot.pause(0.1)
@@ -100,7 +108,7 @@ async def play(student: Student, number: int) -> str:
         await pilot.press("enter")
         await student.until(pilot, lambda: bool(student.store.me), "a persona is taken")
         await student.until(pilot, lambda: student.stage == "playing", "the world has started")
-        await student.until(pilot, lambda: student.on("Online"), "the phone is on")
+        await student.meet(pilot)
         await pilot.pause(0.2)
         await student.write_face(pilot, NAMES[number])
         await student.choose_pictures(pilot)
