@@ -213,7 +213,7 @@ class StudentOnTour(StudentApp):
         yield PostScreen()
         yield HelpScreen(())
         yield BriefingScreen(again=True)
-        yield LineMenu(self.tour.words("text"), True)
+        yield LineMenu(self.tour.words("text"), ("reply", "take_back", "unread"))
 
     async def choose(self) -> None:
         """The cast, as it is before a persona is taken."""

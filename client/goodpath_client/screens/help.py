@@ -34,7 +34,7 @@ class HelpScreen(Frame):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, places: tuple[str, ...], is_for: Callable[[Deed], bool]) -> None:
+    def __init__(self, places: tuple[str, ...], is_for: Callable[[Deed], bool] = lambda deed: True) -> None:
         """Show what is possible at these places first, and nothing that is not for this seat."""
         super().__init__()
         self._places, self._is_for = places, is_for
