@@ -35,6 +35,11 @@ class Sink:
         """Take bytes."""
         self.writes += 1
 
+    def push(self, data: bytes) -> int:
+        """Take bytes at once."""
+        self.writes += 1
+        return len(data)
+
     def get_write_buffer_size(self) -> int:
         """Nothing ever waits."""
         return 0
@@ -75,7 +80,8 @@ async def _measured(folder: Path, messages: int) -> float:
 
 
 def _member(server: Server, seat: int) -> Member:
-    outbox = Outbox(Sink(), time.monotonic)
+    sink = Sink()
+    outbox = Outbox(sink, sink.push, time.monotonic)
     viewer = Viewer("student", seat, 1, persona_id(1, f"m{seat}"))
     member = Member(outbox, lambda closing: None, viewer, f"seat:{seat}", None)
     server.session.audience.add(member)

@@ -68,6 +68,13 @@ class ListTransport:
         self.written.append(data)
         self.waiting += len(data) if self.stalled else 0
 
+    def push(self, data: bytes) -> int:
+        """Take bytes at once, unless it is stalled."""
+        if self.stalled:
+            raise BlockingIOError
+        self.written.append(data)
+        return len(data)
+
     def get_write_buffer_size(self) -> int:
         """Bytes that do not leave."""
         return self.waiting
@@ -169,7 +176,7 @@ class Hall:
     async def come(self, hello: Hello, address: str = "10.0.0.1") -> Guest:
         """Let somebody in; ProtocolError if the door stays shut."""
         transport, closings = ListTransport(), list[Closing]()
-        outbox = Outbox(transport, asyncio.get_running_loop().time)
+        outbox = Outbox(transport, transport.push, asyncio.get_running_loop().time)
         member = await self.reception.join(hello, address, outbox, closings.append)
         return Guest(member, transport, closings)
 

@@ -73,10 +73,10 @@ def first_hash(meta: Mapping[str, str]) -> bytes:
 def record_of(event: Event, request: str, digest: str, before: bytes) -> Record:
     """The record of an event that follows the record with the hash `before`."""
     fact = event.fact
-    body = fact.model_dump_json(exclude_defaults=True)
+    body: bytes = fact.__pydantic_serializer__.to_json(fact, exclude_defaults=True)
     envelope = (*event[:6], fact.kind, fact.version, *event[6:10])
-    chained = chain(before, envelope, request, digest, hashlib.sha256(body.encode()).digest())
-    return Record(*envelope, body, request, digest, "", chained)
+    chained = chain(before, envelope, request, digest, hashlib.sha256(body).digest())
+    return Record(*envelope, body.decode(), request, digest, "", chained)
 
 
 def chain(before: bytes, envelope: tuple[object, ...], request: str, digest: str, body: bytes) -> bytes:

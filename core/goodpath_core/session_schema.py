@@ -27,8 +27,6 @@ CREATE TABLE event (
     erased TEXT NOT NULL,
     hash BLOB NOT NULL
 );
-CREATE UNIQUE INDEX event_request ON event (request, author) WHERE request <> '';
-CREATE INDEX event_room ON event (room, seq) WHERE kind IN ('message.posted', 'notice.set', 'aside.spoken');
 """
 
 VIEWS = """

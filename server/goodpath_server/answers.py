@@ -1,4 +1,4 @@
-"""Answers to what members ask for: state, scenario, history, pictures, the teacher's list of seats."""
+"""Answers to what members ask for: state, scenario, history, pictures, the teacher's seats and door."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -14,6 +14,7 @@ from goodpath_core.scenario.view import view
 from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unpack
 from goodpath_core.wire.frames import (
     Ask,
+    AskDoor,
     AskHistory,
     AskPicture,
     AskScenario,
@@ -25,6 +26,7 @@ from goodpath_core.wire.frames import (
 from goodpath_core.wire.limits import ASK_BURST, PART_BYTES
 from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
+from goodpath_server.lobby import Door
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.session import Session
@@ -48,11 +50,17 @@ def _refuse(member: Member, ask: Ask, no: Refused) -> None:
     member.send(RefusedFrame(id=str(ask.id), code=no.code, text=no.text, retry_after=no.retry_after))
 
 
+def _must_teach(member: Member) -> None:
+    if member.viewer.role != "teacher":
+        raise Refused("not_allowed", "That is not yours to read in this session.")
+
+
 class Answers:
     """Answers queries; what a seat may not know it is told as if it did not exist."""
 
-    def __init__(self, session: Session, pictures: Mapping[str, bytes], keys: KeyFile) -> None:
+    def __init__(self, session: Session, pictures: Mapping[str, bytes], keys: KeyFile, door: Door) -> None:
         self._session = session
+        self._door = door
         self._pictures = pictures
         self._keys = keys
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
@@ -62,6 +70,7 @@ class Answers:
                 AskHistory.kind: self._history,
                 AskPicture.kind: self._picture,
                 AskSeats.kind: self._seats,
+                AskDoor.kind: self._turn_key,
             }
         )
 
@@ -111,8 +120,8 @@ class Answers:
         session = self._session
         if not may_read_room(session.stored, member.viewer, query.room):
             raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
-        before = min(query.before, session.stored.seq + 1)
-        records = await asyncio.to_thread(session.log.history, query.room, before, query.limit)
+        numbers = session.archive.numbers(query.room, query.before, query.limit)
+        records = await asyncio.to_thread(session.log.read, numbers)
         gone = session.archive.gone
         blobs = [_line(event_of(record), record.seq in gone) for record in records]
         blobs += [gone[record.seq] for record in records if record.seq in gone]
@@ -125,8 +134,7 @@ class Answers:
         return found
 
     async def _seats(self, member: Member, query: AskSeats) -> object:
-        if member.viewer.role != "teacher":
-            raise Refused("not_allowed", "That is not yours to read in this session.")
+        _must_teach(member)
         session = self._session
         return tuple(
             {
@@ -142,3 +150,9 @@ class Answers:
             }
             for seat in session.stored.seats.values()
         )
+
+    async def _turn_key(self, member: Member, query: AskDoor) -> object:
+        _must_teach(member)
+        if query.turn != "look":
+            self._door.locked = query.turn == "lock"
+        return {"code": self._door.code, "locked": self._door.locked}

@@ -1,7 +1,9 @@
 """What is kept ready for those who come in or come back: the newest events and each room's newest lines."""
 
-from collections import deque
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event
@@ -10,11 +12,15 @@ from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.sight import Scope
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
-from goodpath_server.log.port import LINES
 from goodpath_server.outbox import websocket_frame
 
 KEPT = 20_000
 """So many events can be resumed from; who is further behind starts fresh."""
+
+LINES = frozenset(("message.posted", "notice.set", "aside.spoken"))
+"""Kinds of events that are lines of a room."""
+REMOVALS = frozenset(("message.taken_back", "message.hidden", "post.removed"))
+"""Kinds of events that take words away."""
 
 
 class Kept(NamedTuple):
@@ -30,7 +36,9 @@ class Archive:
 
     def __init__(self) -> None:
         self._kept: deque[Kept] = deque(maxlen=KEPT)
-        self._lines: dict[str, deque[tuple[int, bytes]]] = {}
+        self._lines: defaultdict[str, deque[tuple[int, bytes]]] = defaultdict(_newest)
+        self._numbers: defaultdict[str, array[int]] = defaultdict(_numbers)
+        """Room -> the numbers of all its lines."""
         self._frames: dict[str, bytes] = {}
         self.gone: dict[int, bytes] = {}
         """Lines taken back or hidden, each with the event that says so; their words are never sent again."""
@@ -39,9 +47,13 @@ class Archive:
         """Keep an event; a removal also takes the words out of what is kept."""
         self._kept.append(Kept(event.seq, scope, blob))
         if event.fact.kind in LINES:
-            lines = self._lines.setdefault(event.room, deque(maxlen=HISTORY_DEFAULT))
-            lines.append((event.seq, blob))
+            self._lines[event.room].append((event.seq, blob))
+            self._numbers[event.room].append(event.seq)
             self._frames.pop(event.room, None)
+        elif event.fact.kind in REMOVALS:
+            self._remove(event, blob)
+
+    def _remove(self, event: Event, blob: bytes) -> None:
         if isinstance(event.fact, MessageTakenBack | MessageHidden):
             self.gone[event.fact.message] = blob
             self._forget(event.fact.message, event.room)
@@ -54,7 +66,7 @@ class Archive:
         if seq >= first:
             kept = self._kept[seq - first]
             self._kept[seq - first] = kept._replace(blob=without_words(kept.blob))
-        lines = self._lines.get(room, deque())
+        lines = self._lines.get(room, _newest())
         for place, (number, blob) in enumerate(lines):
             if number == seq:
                 lines[place] = (number, without_words(blob))
@@ -72,6 +84,12 @@ class Archive:
         for place in range(start, len(self._kept)):
             yield self._kept[place]
 
+    def numbers(self, room: str, before: int, limit: int) -> Sequence[int]:
+        """The numbers of the newest lines of a room before a number, oldest first."""
+        numbers = self._numbers.get(room, _numbers())
+        end = bisect_left(numbers, before)
+        return numbers[max(0, end - limit) : end]
+
     def history(self, room: str, lines: int) -> bytes:
         """The newest lines of a room as finished WebSocket frames, made once for all who ask."""
         if lines == HISTORY_DEFAULT and room in self._frames:
@@ -82,6 +100,14 @@ class Archive:
         if lines == HISTORY_DEFAULT:
             self._frames[room] = frames
         return frames
+
+
+def _newest() -> deque[tuple[int, bytes]]:
+    return deque(maxlen=HISTORY_DEFAULT)
+
+
+def _numbers() -> "array[int]":
+    return array("q")
 
 
 def without_words(blob: bytes) -> bytes:

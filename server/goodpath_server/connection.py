@@ -7,6 +7,9 @@
 """
 
 import asyncio
+import os
+import sys
+from functools import partial
 from typing import Protocol, cast
 
 from websockets.frames import Frame, Opcode
@@ -17,7 +20,7 @@ from websockets.server import ServerProtocol
 from goodpath_core.wire.closing import TOO_BIG
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
-from goodpath_server.outbox import ROOM, Outbox, Transport
+from goodpath_server.outbox import ROOM, Outbox, Push, Transport
 
 MESSAGES = (Opcode.BINARY, Opcode.TEXT, Opcode.CONT)
 PING = b"\x89\x04ping"
@@ -90,7 +93,8 @@ class Connection(asyncio.BufferedProtocol):
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if peer else ""
         self._transport.set_write_buffer_limits(high=ROOM)
-        self.outbox = Outbox(cast(Transport, transport), asyncio.get_running_loop().time)
+        now = asyncio.get_running_loop().time
+        self.outbox = Outbox(cast(Transport, transport), push_of(self._transport), now)
         self._host.made(self)
 
     def get_buffer(self, sizehint: int) -> memoryview:
@@ -110,11 +114,12 @@ class Connection(asyncio.BufferedProtocol):
         """Take whole frames; returns how far. A message in parts is left to the library."""
         at = 0
         while frame := find_frame(data, at):
-            if frame.first == PLAIN and not self._parts and self._rules.state is State.OPEN:
-                self._hand_on(message_in(data, frame))
-            elif frame.first != PONG:  # a pong says no more than any other bytes do
-                self._obey(data[at : frame.end])
-            at = frame.end
+            first, payload, end = frame
+            if first == PLAIN and not self._parts and self._rules.state is State.OPEN:
+                self._hand_on(message_in(data, payload, end))
+            elif first != PONG:  # a pong says no more than any other bytes do
+                self._obey(data[at:end])
+            at = end
         return at
 
     def _obey(self, data: bytes) -> None:
@@ -231,3 +236,14 @@ class Connection(asyncio.BufferedProtocol):
             else:
                 # Answers to pings pile up too if nobody reads them.
                 self.outbox.write_first(data)
+
+
+def push_of(transport: asyncio.Transport) -> Push:
+    """What hands bytes straight to a transport's socket; it takes none where that is not possible.
+
+    For a thousand small frames the transport's own steps cost a third of all the time there is. The socket
+    is open for as long as `connection_lost` has not been called.
+    """
+    if sys.platform == "win32" or transport.get_extra_info("sslcontext"):
+        return lambda data: 0
+    return partial(os.write, transport.get_extra_info("socket").fileno())

@@ -38,7 +38,8 @@ def deliver(world: World, audience: Audience, items: Sequence[Item], receipts: S
     for seen, members in by_sight(world, audience, scopes).items():
         news = _news(items, seen)
         for member in members:
-            member.outbox.write(done.pop(member, b"") + news)
+            own = done.pop(member, None)
+            member.outbox.write(own + news if own else news)
     for member, frames in done.items():
         member.outbox.write(frames)
 

@@ -4,8 +4,6 @@ Plain is what clients send all day: one whole, masked, binary message (RFC 6455,
 frames are left to the library, and so is everything that breaks the rules.
 """
 
-from typing import NamedTuple
-
 from goodpath_core.wire.limits import FRAME_BYTES
 
 try:
@@ -21,19 +19,12 @@ MASKED = 0x80
 MASK_BYTES = 4
 
 
-class Found(NamedTuple):
-    """A frame in the bytes that have arrived."""
+def find_frame(data: bytes, at: int) -> tuple[int, int, int] | None:
+    """The frame that begins at a place: its first byte, where its payload begins and where it ends.
 
-    payload: int
-    """Where its payload begins."""
-    end: int
-    """Where it ends; the end of all bytes if the library shall refuse it now."""
-    first: int
-    """Its first byte; 0 for a frame that breaks the rules."""
-
-
-def find_frame(data: bytes, at: int) -> Found | None:
-    """The frame that begins at a place; None while it is not whole."""
+    None while it is not whole. A frame that breaks the rules has the first byte 0 and ends with the bytes:
+    the library shall refuse it now.
+    """
     have = len(data)
     if have - at < 2:
         return None
@@ -44,13 +35,12 @@ def find_frame(data: bytes, at: int) -> Found | None:
         size = int.from_bytes(data[at + 2 : at + 2 + more], "big")
         payload += more
     if size > FRAME_BYTES or not second & MASKED:
-        return Found(payload, have, 0)
+        return 0, payload, have
     if payload + size > have:
         return None
-    return Found(payload, payload + size, data[at])
+    return data[at], payload, payload + size
 
 
-def message_in(data: bytes, frame: Found) -> bytes:
-    """What a plain frame says."""
-    payload = frame.payload
-    return apply_mask(data[payload : frame.end], data[payload - MASK_BYTES : payload])
+def message_in(data: bytes, payload: int, end: int) -> bytes:
+    """What a plain frame says, whose payload begins and ends there."""
+    return apply_mask(data[payload:end], data[payload - MASK_BYTES : payload])

@@ -6,8 +6,8 @@
 3. What happens is bounded: above half the bound, ephemeral frames are dropped; above it, or when the oldest
    unsent byte is too old, the connection is cut. It comes back and resumes; no frame is ever dropped from
    the middle. Who takes what was asked for slowly is not cut as long as some of it leaves.
-4. `write` hands bytes to a transport behind the websockets library: the frames are put together once for all
-   connections, which the library's own send would do anew for each.
+4. Frames are put together once for all connections, which the library's own send would do anew for each.
+   While nothing waits they go straight to the socket; what it does not take goes to the transport.
 """
 
 import asyncio
@@ -37,6 +37,10 @@ class Transport(Protocol):
         """Whether nothing can be written any more."""
 
 
+Push = Callable[[bytes], int]
+"""Hands bytes straight to the socket and returns how many it took; OSError if none."""
+
+
 def websocket_frame(payload: bytes) -> bytes:
     """A payload as one unmasked binary WebSocket frame (RFC 6455, section 5.2)."""
     size = len(payload)
@@ -59,7 +63,7 @@ class Mark(NamedTuple):
     """Bytes handed to the transport that have not all left it."""
 
     end: int
-    """Where they end, counted in all bytes ever handed over."""
+    """Where they end, counted in all bytes ever handed to the transport."""
     at: float
     """When they were handed over, in seconds."""
     live: int
@@ -69,10 +73,29 @@ class Mark(NamedTuple):
 class Outbox:
     """What is on its way to one connection."""
 
-    def __init__(self, transport: Transport, now: Callable[[], float]) -> None:
+    __slots__ = (
+        "_clear",
+        "_ended",
+        "_left",
+        "_live",
+        "_marks",
+        "_moved",
+        "_moved_at",
+        "_now",
+        "_push",
+        "_queue",
+        "_transport",
+        "_written",
+        "cut",
+    )
+
+    def __init__(self, transport: Transport, push: Push, now: Callable[[], float]) -> None:
+        """`push` is not called any more after `end`: by then the socket may be another's."""
         self._transport = transport
+        self._push = push
         self._now = now
         self._written = 0
+        """Bytes handed to the transport."""
         self._left = 0
         """Bytes that had left the transport at the last look."""
         self._marks: deque[Mark] = deque()
@@ -96,24 +119,36 @@ class Outbox:
 
     def write(self, data: bytes, ephemeral: bool = False) -> None:
         """Send whole WebSocket frames in their turn; drop them if ephemeral and the way is half full."""
-        if ephemeral and self._is_half_full():
+        if self._queue or self._marks or self._ended:
+            self._write_behind(data, ephemeral)
+            return
+        try:
+            sent = self._push(data)
+        except OSError:  # full; or broken, and then the transport finds that out and ends the connection
+            sent = 0
+        if sent < len(data):
+            self.write_first(data[sent:])
+
+    def _write_behind(self, data: bytes, ephemeral: bool) -> None:
+        """Send behind what waits."""
+        if self._ended or (ephemeral and self._is_half_full()):
             return
         if not self._queue:
             self.write_first(data)
-        elif not self._ended:
-            self._queue.append(Waiting(data, live=True))
-            self._live += len(data)
-            self._judge()
+            return
+        self._queue.append(Waiting(data, live=True))
+        self._live += len(data)
+        self._judge()
 
     def write_first(self, data: bytes) -> None:
         """Send whole frames before everything that was asked for."""
-        transport, size = self._transport, len(data)
-        if self._ended or transport.is_closing():
+        if self._ended:
             return
+        transport = self._transport
         transport.write(data)
-        self._written += size
+        self._written += len(data)
         if self._marks or transport.get_write_buffer_size():
-            self._mark(size)
+            self._mark(len(data))
             self._judge()
 
     def catch_up(self, frames: Iterable[bytes]) -> None:
@@ -130,8 +165,9 @@ class Outbox:
 
     def check(self) -> bool:
         """Go on, or cut the connection; returns whether what waited has moved on since the last check."""
-        self.flow()
-        self._judge()
+        if self._queue or self._marks:
+            self.flow()
+            self._judge()
         moved, self._moved = self._moved, False
         return moved
 

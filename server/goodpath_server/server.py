@@ -73,7 +73,7 @@ class Server:
         door = Door(self.code, self.secret)
         free = config.load_test
         reception = Reception(self.session, door, keys, log.epochs(), free=free)
-        answers = Answers(self.session, pictures, keys)
+        answers = Answers(self.session, pictures, keys, door)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self._gateway = Gateway(self.session, reception, answers, presence, free=free, hello_s=config.hello_s)
@@ -104,7 +104,7 @@ def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
             drafts.append(Draft(SeatChanged(seat=seat, persona=persona), audience, cell))
             drafts.append(Draft(PersonaTaken(persona=persona), "cell", cell))
             rows.append((cell, persona, new_token()))
-    session.happen(drafts, "server")
+    session.happen(drafts, "server", session.now())
     session.command(StartWorld(), By("teacher", "teacher"))
     server.keys.add_many({token: seat for seat, (_, _, token) in enumerate(rows, 1)})
     return rows

@@ -90,7 +90,8 @@ class Session:
     def open(self, drafts: Sequence[Draft]) -> None:
         """Begin: with the first events if the log is empty; whoever was marked as here is not any more."""
         if not self.world.seq:
-            self.happen(drafts, SCRIPT)
+            self.happen(drafts, SCRIPT, self.now())
+            self._schedule()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -110,13 +111,11 @@ class Session:
     def request(self, member: Member, do: Do) -> None:
         """A member asks for something to happen; the answer comes once it is stored, or is a refusal."""
         try:
-            self._take_turn(member)
+            now = self.now()
+            self._take_turn(member, now)
             digest = digest_of(do.command)
-            heard = self._requests.find(member.author, do.id, digest)
-            if heard:
-                self._turn.receipts.append(Receipt(member, do.id, heard.seq))
-            else:
-                self._decide(member, do, digest)
+            seq = self._requests.find(member.author, do.id, digest) or self._decide(member, do, digest, now)
+            self._turn.receipts.append(Receipt(member, do.id, seq))
             self._schedule()
         except ProtocolError as fault:
             member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
@@ -124,28 +123,28 @@ class Session:
             answer = RefusedFrame(id=do.id, code=no.code, text=no.text, retry_after=no.retry_after)
             member.send(answer)
 
-    def _take_turn(self, member: Member) -> None:
+    def _take_turn(self, member: Member, now: Now) -> None:
         if self.stopping:
             raise STOPPING
-        now = self._loop.time()
-        if now < self._down_until:
+        if self._down_until and self._loop.time() < self._down_until:
             raise Refused("storage_error", NOT_STORED, STORAGE_RETRY_S)
         if member.viewer.seat:
-            self.last_act[member.viewer.seat] = self.clock.now_ms()
-        wait = member.pace.commands.take(now) if member.pace else 0.0
+            self.last_act[member.viewer.seat] = now.wall_ms
+        wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
         if wait:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", round(wait, 2))
 
-    def _decide(self, member: Member, do: Do, digest: str) -> None:
+    def _decide(self, member: Member, do: Do, digest: str, now: Now) -> int:
         command = decode_command(do.command)
-        drafts = decide(self.world, command, who_asks(self.world, member), self.now())
-        first = self.happen(drafts, member.author, do.id, digest)
+        drafts = decide(self.world, command, who_asks(self.world, member), now)
+        first = self.happen(drafts, member.author, now, do.id, digest)
         self._requests.keep(member.author, do.id, first, digest)
-        self._turn.receipts.append(Receipt(member, do.id, first))
+        return first
 
     def command(self, command: Command, by: By, waiter: Waiter | None = None) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused."""
-        first = self.happen(decide(self.world, command, by, self.now()), by.author)
+        now = self.now()
+        first = self.happen(decide(self.world, command, by, now), by.author, now)
         if waiter:
             self._turn.waiters.append(waiter)
         self._schedule()
@@ -156,19 +155,23 @@ class Session:
         self._turn.waiters.append(waiter)
         self._schedule()
 
-    def happen(self, drafts: Sequence[Draft], author: str, request: str = "", digest: str = "") -> int:
-        """Let things happen, and what they set off; returns the number of the first event."""
-        first = self.world.seq + 1
+    def happen(
+        self, drafts: Sequence[Draft], author: str, now: Now, request: str = "", digest: str = ""
+    ) -> int:
+        """Let things happen, and what they set off; returns the number of the first event.
+
+        Whoever calls this sees to it that they are stored.
+        """
+        world = self.world
+        first = world.seq + 1
         for draft in drafts:
-            now = Now(self.clock.now_ms())
-            event = stamp(self.world, draft, author, now)
-            reduce(self.world, event)
+            event = stamp(world, draft, author, now)
+            reduce(world, event)
             self._turn.entries.append(Entry(event, request, digest))
             request = digest = ""
-            armed = armed_by(self.world, event)
+            armed = armed_by(world, event)
             if armed:
-                self.happen(armed, SCRIPT)
-        self._schedule()
+                self.happen(armed, SCRIPT, now)
         return first
 
     def _schedule(self) -> None:
@@ -240,9 +243,11 @@ class Session:
             self._alarm = self._loop.call_later(max(0.0, wait) + 0.001, self._ring)
 
     def _ring(self) -> None:
-        drafts = due(self.world, self.now())
+        now = self.now()
+        drafts = due(self.world, now)
         if drafts:
-            self.happen(drafts, SCRIPT)
+            self.happen(drafts, SCRIPT, now)
+            self._schedule()
         else:
             self._set_alarm()
 

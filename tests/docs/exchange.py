@@ -63,8 +63,9 @@ async def standing_server() -> AsyncIterator[int]:
     log.begin_epoch("e0c4f7a91b22", NOW_MS)
     session = Session(crowd(2), log, StandingClock(), lambda: 0.5)
     keys = KeyFile(None)
-    reception = Reception(session, Door("7KQX2MVC", "secret"), keys, log.epochs(), free=True)
-    gateway = Gateway(session, reception, Answers(session, {}, keys), Presence(session), free=True)
+    door = Door("7KQX2MVC", "secret")
+    reception = Reception(session, door, keys, log.epochs(), free=True)
+    gateway = Gateway(session, reception, Answers(session, {}, keys, door), Presence(session), free=True)
     session.open(opening(session.scenario, 1))
     session.happen(
         [
@@ -73,6 +74,7 @@ async def standing_server() -> AsyncIterator[int]:
             Draft(PersonaTaken(persona="1/m1"), "cell", 1),
         ],
         "server",
+        session.now(),
     )
     session.command(StartWorld(), By("teacher", "teacher"))
     keys.add_many({TOKEN: 1})

@@ -9,6 +9,7 @@ from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessag
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
     Ask,
+    AskDoor,
     AskHistory,
     AskPicture,
     AskScenario,
@@ -107,7 +108,7 @@ async def test_history_comes_in_pages_that_meet_without_gap_or_overlap() -> None
         before = pages[0]
         # The log grows meanwhile.
         await hall.do(one, f"d{before}", PostMessage(room="1/line3", text="later"))
-    stored = [record.seq for record in hall.log.history("1/line3", 10_000, 200)]
+    stored = [r.seq for r in hall.log.records() if r.room == "1/line3" and r.kind == "message.posted"]
     assert pages == [seq for seq in stored if seq <= pages[-1]]
     assert len(pages) == 121
 
@@ -217,3 +218,13 @@ async def test_who_asks_too_fast_is_told_when_to_ask_again() -> None:
     assert {frame.code for frame in refused} == {"too_fast"}
     assert all((frame.retry_after or 0) > 0 for frame in refused)
     assert len(refused) >= 3
+
+
+async def test_the_teacher_alone_sees_the_code_and_turns_the_key() -> None:
+    hall, guests = await evening()
+    assert await hall.ask(guests["teacher"], AskDoor()) == {"code": CODE, "locked": False}
+    assert await hall.ask(guests["teacher"], AskDoor(turn="lock")) == {"code": CODE, "locked": True}
+    for who in ("yuting", "nobody", "watcher"):
+        assert await hall.ask(guests[who], AskDoor(turn="unlock")) == "not_allowed"
+    assert await hall.ask(guests["teacher"], AskDoor()) == {"code": CODE, "locked": True}
+    assert await hall.ask(guests["teacher"], AskDoor(turn="unlock")) == {"code": CODE, "locked": False}

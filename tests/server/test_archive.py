@@ -51,6 +51,15 @@ def test_a_rooms_history_is_its_newest_lines() -> None:
     assert told(archive, 0) == []
 
 
+def test_the_numbers_of_a_rooms_lines_are_known_as_far_back_as_it_goes() -> None:
+    archive = Archive()
+    for seq in range(1, 101):
+        add(archive, seq, MessagePosted(text=f"line {seq}") if seq % 2 else MessageTakenBack(message=0))
+    assert list(archive.numbers(ROOM, 99, 3)) == [93, 95, 97]
+    assert list(archive.numbers(ROOM, 10**12, 200)) == list(range(1, 101, 2))
+    assert list(archive.numbers("nowhere", 99, 3)) == []
+
+
 def test_the_words_of_a_line_that_is_gone_are_sent_to_nobody_any_more() -> None:
     archive = Archive()
     facts: list[Fact] = [

@@ -19,7 +19,9 @@ CHUNMEI, TEACHER = Viewer("student", 2, 1, "1/chunmei"), Viewer("teacher")
 
 def member(viewer: Viewer) -> tuple[Member, ListTransport]:
     transport = ListTransport()
-    return Member(Outbox(transport, lambda: 0.0), lambda closing: None, viewer, "x", None), transport
+    return Member(
+        Outbox(transport, transport.push, lambda: 0.0), lambda closing: None, viewer, "x", None
+    ), transport
 
 
 def item(seq: int, audience: str, room: str = "1/line3") -> Item:

@@ -19,8 +19,9 @@ def test_a_plain_frame_says_what_was_sent(payload: bytes) -> None:
     data = masked(payload)
     frame = find_frame(data, 0)
     assert frame is not None
-    assert frame.end == len(data)
-    assert message_in(data, frame) == payload
+    first, begin, end = frame
+    assert (first, end) == (PLAIN, len(data))
+    assert message_in(data, begin, end) == payload
 
 
 @pytest.mark.parametrize("payload", [b"abc", b"x" * 200])
@@ -31,15 +32,12 @@ def test_a_frame_that_is_not_whole_is_waited_for(payload: bytes) -> None:
 
 def test_frames_follow_each_other() -> None:
     data = masked(b"one") + masked(b"", PONG) + masked(b"two")
-    one = find_frame(data, 0)
-    assert one is not None
-    pong = find_frame(data, one.end)
-    assert pong is not None
-    two = find_frame(data, pong.end)
-    assert two is not None
-    assert (one.first, pong.first, two.first) == (PLAIN, PONG, PLAIN)
-    assert message_in(data, two) == b"two"
-    assert find_frame(data, two.end) is None
+    found, at = [], 0
+    while frame := find_frame(data, at):
+        first, begin, at = frame
+        found.append((first, message_in(data, begin, at)))
+    assert found == [(PLAIN, b"one"), (PONG, b""), (PLAIN, b"two")]
+    assert at == len(data)
 
 
 @pytest.mark.parametrize(
@@ -53,4 +51,4 @@ def test_frames_follow_each_other() -> None:
 def test_what_breaks_the_rules_is_left_to_the_library_at_once(data: bytes) -> None:
     frame = find_frame(data, 0)
     assert frame is not None
-    assert (frame.first, frame.end) == (0, len(data))
+    assert (frame[0], frame[2]) == (0, len(data))

@@ -1,6 +1,6 @@
 """The script: injects that hang on the clock or on something done, and phases that end by themselves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -104,9 +104,7 @@ def fired_key(inject: str, cell: int) -> str:
 
 def waiting(world: World) -> Iterator[tuple[Inject, int, int | None]]:
     """The phase's injects that have not happened: (inject, cell, play milliseconds due or None)."""
-    if world.scenario is None or world.session.stage != "playing":
-        return
-    injects = world.scenario.phases[world.phase.index].injects
+    injects = _injects(world)
     for cell in cells_of(world) if injects else ():
         for inject in injects:
             key = fired_key(inject.key, cell)
@@ -121,14 +119,24 @@ def _due_ms(world: World, inject: Inject, key: str) -> int | None:
 
 def armed_by(world: World, event: Event) -> list[Draft]:
     """The injects for which this event is what they were waiting for."""
-    if event.author == "script" or event.voice not in world.persons:
+    injects = _injects(world)
+    if not injects or event.author == "script" or event.voice not in world.persons:
         return []
     found = []
-    for inject, cell, due in waiting(world):
-        if due is None and cell == cell_of(event.voice) and _triggers(inject, event):
+    cell = cell_of(event.voice)
+    for inject in injects:
+        key = fired_key(inject.key, cell)
+        if _triggers(inject, event) and key not in world.fired and key not in world.armed:
             at = played_ms(world.clock, event.wall_ms) + inject.at_s * 1000
             found.append(Draft(InjectArmed(inject=inject.key, due_ms=at), "teacher", cell))
     return found
+
+
+def _injects(world: World) -> Sequence[Inject]:
+    """The injects of the phase that is being played."""
+    if world.scenario is None or world.session.stage != "playing":
+        return ()
+    return world.scenario.phases[world.phase.index].injects
 
 
 def _triggers(inject: Inject, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgpack  # type: ignore[import-untyped]
 from pydantic import ValidationError
@@ -106,7 +106,7 @@ def _decode(data: bytes | str, frames: Mapping[str, type[Frame]]) -> Frame:
 
 def _validate(model: type[M], value: Any, code: str) -> M:
     try:
-        return model.model_validate(value)
+        return cast(M, model.__pydantic_validator__.validate_python(value))
     except ValidationError as fault:
         first = fault.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"])
@@ -154,7 +154,7 @@ def event_blob(event: Event) -> bytes:
             event.cell,
             event.voice,
             event.room,
-            fact.model_dump(exclude_defaults=True),
+            fact.__pydantic_serializer__.to_python(fact, exclude_defaults=True),
         )
     )
 

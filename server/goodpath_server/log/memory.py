@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from goodpath_core.record import Record, first_hash, record_of
-from goodpath_server.log.port import LINES, Entry, Epoch
+from goodpath_server.log.port import Entry, Epoch
 
 
 class MemoryLog:
@@ -26,10 +26,10 @@ class MemoryLog:
         """All records with a number above `after`, in order."""
         return iter(self._records[after:])
 
-    def history(self, room: str, before: int, limit: int) -> list[Record]:
-        """The newest lines of a room before a number, oldest first."""
-        lines = [r for r in self._records if r.room == room and r.kind in LINES and r.seq < before]
-        return lines[-limit:]
+    def read(self, numbers: Sequence[int]) -> list[Record]:
+        """The records with these numbers, in order of number."""
+        wanted = frozenset(numbers)
+        return [record for record in self._records if record.seq in wanted]
 
     def meta(self) -> Mapping[str, str]:
         """What is known of the session as a whole."""

@@ -38,8 +38,8 @@ class Log(Protocol):
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
 
-    def history(self, room: str, before: int, limit: int) -> list[Record]:
-        """The newest lines of a room before a number, oldest first; safe to call from another thread."""
+    def read(self, numbers: Sequence[int]) -> list[Record]:
+        """The records with these numbers, in order of number; safe to call from another thread."""
 
     def meta(self) -> Mapping[str, str]:
         """What is known of the session as a whole."""
@@ -52,7 +52,3 @@ class Log(Protocol):
 
     def close(self) -> None:
         """Let go of the log."""
-
-
-LINES = ("message.posted", "notice.set", "aside.spoken")
-"""Kinds of events that are lines of a room."""

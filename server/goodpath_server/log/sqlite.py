@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -11,15 +11,13 @@ from goodpath_core.errors import LogError
 from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_hash, record_of
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock
-from goodpath_server.log.port import LINES, Entry, Epoch
+from goodpath_server.log.port import Entry, Epoch
 
 _ROW = f"({','.join('?' * len(COLUMNS))})"
-_INSERT = f"INSERT INTO event VALUES {_ROW}"
-TOGETHER = 16
-"""So many records go into one statement: each statement gives the interpreter away and takes it back."""
-_INSERT_TOGETHER = f"INSERT INTO event VALUES {','.join([_ROW] * TOGETHER)}"
-_LINES = ",".join(f"'{kind}'" for kind in LINES)
-_HISTORY = f"SELECT * FROM event WHERE room = ? AND kind IN ({_LINES}) AND seq < ? ORDER BY seq DESC LIMIT ?"
+TOGETHER = 64
+"""Up to so many records are stored by one statement, which is then the whole commit: for each statement the
+interpreter goes to another thread and has to be waited for."""
+_INSERTS = tuple(f"INSERT INTO event VALUES {','.join([_ROW] * many)}" for many in range(TOGETHER + 1))
 WAL_BYTES = 64 * 1024 * 1024
 
 
@@ -32,7 +30,7 @@ class SqliteLog:
             raise LogError(f"There is no session file {path}; check the name.")
         self.path = path
         self._lock = lock(path)
-        self._connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
+        self._connection = _open(path)
         try:
             _prepare(self._connection)
             self._check()
@@ -56,9 +54,9 @@ class SqliteLog:
         if path.exists():
             raise LogError(f"{path} is already there; choose another name with -o.")
         try:
-            with closing(sqlite3.connect(path)) as connection, connection:
+            with closing(_open(path)) as connection, connection:
                 _prepare(connection)
-                connection.executescript(f"PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
+                connection.executescript(f"BEGIN; PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
                 everything = {"format": str(FORMAT), **meta}
                 connection.executemany("INSERT INTO meta VALUES (?, ?)", everything.items())
                 rows = [(file, sha256(png).hexdigest(), png) for file, png in pictures.items()]
@@ -91,18 +89,19 @@ class SqliteLog:
             records.append(record)
             before = record.hash
         try:
-            with self._connection:
-                self._insert(records)
+            self._insert(records)
         except (sqlite3.Error, OSError) as fault:
             raise LogError(f"The session file could not be written ({fault}).") from fault
         self._last = (records[-1].seq, before)
 
     def _insert(self, records: Sequence[Record]) -> None:
-        alone = len(records) % TOGETHER
-        self._connection.executemany(_INSERT, records[:alone])
-        for at in range(alone, len(records), TOGETHER):
-            together = chain.from_iterable(records[at : at + TOGETHER])
-            self._connection.execute(_INSERT_TOGETHER, tuple(together))
+        if len(records) <= TOGETHER:
+            self._connection.execute(_INSERTS[len(records)], tuple(chain.from_iterable(records)))
+            return
+        with _together(self._connection):
+            for at in range(0, len(records), TOGETHER):
+                some = records[at : at + TOGETHER]
+                self._connection.execute(_INSERTS[len(some)], tuple(chain.from_iterable(some)))
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
@@ -112,14 +111,15 @@ class SqliteLog:
         except sqlite3.Error as fault:
             raise LogError(f"{self.path.name} is damaged ({fault}); run `goodpath verify` on it.") from fault
 
-    def history(self, room: str, before: int, limit: int) -> list[Record]:
-        """The newest lines of a room before a number, oldest first; opens a reader of its own."""
+    def read(self, numbers: Sequence[int]) -> list[Record]:
+        """The records with these numbers, in order of number; opens a reader of its own."""
+        wanted = f"SELECT * FROM event WHERE seq IN ({','.join('?' * len(numbers))}) ORDER BY seq"
         try:
             with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as reader:
-                rows = reader.execute(_HISTORY, (room, before, limit)).fetchall()
+                rows = reader.execute(wanted, tuple(numbers)).fetchall()
         except sqlite3.Error as fault:
             raise LogError(f"The session file could not be read ({fault}); ask again in a moment.") from fault
-        return [Record._make(row) for row in reversed(rows)]
+        return [Record._make(row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
         """What is known of the session as a whole."""
@@ -137,9 +137,8 @@ class SqliteLog:
     def begin_epoch(self, name: str, wall_ms: int) -> None:
         """A new run begins after the last record."""
         try:
-            with self._connection:
-                row = (name, self._last[0] + 1, wall_ms)
-                self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
+            row = (name, self._last[0] + 1, wall_ms)
+            self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
         except sqlite3.Error as fault:
             raise LogError(f"The session file could not be written ({fault}); look at its disk.") from fault
 
@@ -149,6 +148,19 @@ class SqliteLog:
         with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._let_go()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """A connection in which each statement is a commit of its own."""
+    return sqlite3.connect(path, check_same_thread=False, timeout=5, isolation_level=None)
+
+
+@contextmanager
+def _together(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is written inside is stored as one commit, or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        yield
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
