@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 LONGEST_S = 300
-"""Seconds after which no process of a test has anything left to do: of the wall's clock for the process itself,
-of the processor's for whatever it starts."""
+"""Seconds after which no process of a test has anything left to do: of the wall's clock for the process
+itself, of the processor's for whatever it starts."""
 DEATH_SIGNAL = 1
 """What `prctl` calls the signal that a process gets when its parent ends; Linux only."""
 
@@ -25,9 +25,9 @@ def main(parent: str, *words: str) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_S, LONGEST_S))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
-    if os.getppid() != int(parent):
-        return 1
-    os.execv(words[0], words)
+    if os.getppid() == int(parent):
+        os.execv(words[0], words)
+    return 1
 
 
 if __name__ == "__main__":

@@ -11,12 +11,12 @@ from whole_class import PROGRAM, ServerProcess, Wire, play, see_off, talk_scenar
 
 ROOM = "1/talk1"
 SPACE = 600_000
-"""Bytes that a file of the server may have at first."""
+"""Bytes that a file of the server may have until there is space again."""
 
 
-def make_narrow() -> None:
-    """Bound the files of this process; its hard bound stays, so that there can be space again."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (SPACE, resource.RLIM_INFINITY))
+def bound_files(server: ServerProcess, most: int) -> None:
+    """Bound the files of the server; its hard bound stays, so that there can be space again."""
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
 
 async def test_a_full_disk_refuses_reads_on_and_recovers_without_a_restart(tmp_path: Path) -> None:
@@ -24,7 +24,8 @@ async def test_a_full_disk_refuses_reads_on_and_recovers_without_a_restart(tmp_p
         pytest.skip("the bound of another process can be raised on Linux only")
     path, errors = tmp_path / "a.goodpath", tmp_path / "errors.txt"
     words = (talk_scenario(tmp_path), "-o", path, "--port", "0")
-    server = await ServerProcess.start(*words, errors=errors, before=make_narrow)
+    server = await ServerProcess.start(*words, errors=errors)
+    bound_files(server, SPACE)
     _, (one, other) = await play(server.port, server.code, server.secret, ["1/m1", "1/m2"])
     answers, number = list[str](), 0
     while not answers or answers[-1] != "storage_error":
@@ -38,7 +39,7 @@ async def test_a_full_disk_refuses_reads_on_and_recovers_without_a_restart(tmp_p
     heard = len(other.lines(ROOM))
     assert isinstance(await other.query(1, kind="history", room=ROOM, before=10_000), bytes)
     assert isinstance(await other.query(2, kind="state"), bytes)
-    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+    bound_files(server, resource.RLIM_INFINITY)
     while lost not in one.done:
         await asyncio.sleep(0.3)
         one.refused.pop(lost, None)
