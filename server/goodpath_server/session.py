@@ -199,7 +199,8 @@ class Session:
             if any(entry.event.fact.kind not in UNTIMED for entry in batch.entries):
                 self._set_alarm()
         if self._turn.entries or self._turn.receipts or self._turn.waiters:
-            self._schedule()
+            # What has come in meanwhile is read first and joins the same commit.
+            self._loop.call_soon(self._schedule)
 
     def _finish(self, batch: Batch) -> None:
         items = [self._store(entry.event) for entry in batch.entries]

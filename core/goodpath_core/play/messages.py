@@ -164,7 +164,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
     if room and room.kind == "town" and room.spoken.get(by.persona, 0) >= TOWN_LINES:
         raise Refused("town_quota", "In the town's group each person says one line a phase; choose it well.")
     must_afford(world, by.persona, "message")
-    mentions = tuple(m for m in command.mentions if may_enter(world, command.room, m))
+    mentions = command.mentions and tuple(m for m in command.mentions if may_enter(world, command.room, m))
     fact = MessagePosted(text=text, reply_to=command.reply_to, mentions=mentions)
     cell = room.cell if room else by.cell
     return [Draft(fact, room_audience(command.room), cell, by.persona, command.room)]
