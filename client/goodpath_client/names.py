@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from goodpath_core.play.event import key_of
+from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.state import World
 from goodpath_core.scenario.view import View
 from goodpath_core.text import clean_line
@@ -27,6 +27,12 @@ def name_person(view: View | None, persona: str) -> str:
     """The pinyin name of a persona, whatever its page says; empty if it is not known."""
     cast = view.cast if view else ()
     return clean_line(next((one.name.pinyin for one in cast if one.key == key_of(persona)), ""))
+
+
+def in_cell(world: World, identity: str) -> str:
+    """`, cell 2` for a persona or room of cell 2, where there are several cells; else empty."""
+    several = len({cell_of(one) for one in world.persons}) > 1
+    return f", cell {cell_of(identity)}" if several and cell_of(identity) else ""
 
 
 def _known_name(view: View | None, voice: str) -> str:

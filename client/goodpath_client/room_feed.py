@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from goodpath_client.changes import Change
-from goodpath_client.room_rows import DAY, Png, line_row, pending_row, room_rows, seq_of, told_row
+from goodpath_client.room_rows import DAY, Png, line_row, pending_row, room_rows, seq_of, told_rows
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
 
@@ -77,11 +77,7 @@ class RoomFeed:
         fresh = [line for line in (found.messages if found else ()) if line.seq > newest]
         known = {one.seq: one for one in store.lines(self._room)} if any(m.reply_to for m in fresh) else {}
         rows = [line_row(store, line, known, self._png) for line in fresh]
-        rows += [
-            told_row(line)
-            for line in store.world.journal[-40:]
-            if line.kind == "narrated" and line.seq > newest
-        ]
+        rows += told_rows(store, self._room, [one for one in store.world.journal[-40:] if one.seq > newest])
         rows.sort(key=lambda row: seq_of(row.key))
         if rows or pending:
             lines.append([*rows, *pending.values()])

@@ -1,14 +1,17 @@
 """Turn a room of the store into rows: lines, own lines on their way, what the narrator told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from goodpath_client.moment import day_words
+from goodpath_client.names import in_cell, name_person
 from goodpath_client.own_lines import Pending
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Key, Kind, Picture, Row
 from goodpath_core.play.clock import DAY_S, clock_face
-from goodpath_core.play.state import JournalLine, Message
+from goodpath_core.play.messages import ends_of
+from goodpath_core.play.narration import told_to_all
+from goodpath_core.play.state import JournalLine, Message, Room
 from goodpath_core.scenario.view import PublicCard
 
 Png = Callable[[str], bytes]
@@ -26,7 +29,7 @@ def room_rows(store: Store, room: str, png: Png) -> list[Row]:
     known = {line.seq: line for line in lines}
     rows = [line_row(store, line, known, png) for line in lines]
     start = lines[0].seq if lines else 0
-    told = [told_row(line) for line in store.world.journal if line.kind == "narrated" and line.seq >= start]
+    told = told_rows(store, room, [line for line in store.world.journal if line.seq >= start])
     days = _day_rows(store, lines)
     merged = sorted([*rows, *told], key=lambda row: seq_of(row.key))
     dated = [part for row in merged for part in (*days.get(row.key, ()), row)]
@@ -90,9 +93,31 @@ def _speaker(store: Store, line: Message) -> str:
     return store.name(line.voice) if line.voice != "narrator" else ""
 
 
-def told_row(line: JournalLine) -> Row:
-    """What the narrator told, as a row that no line can look like."""
-    return Row(f"told:{line.seq}", Kind.NARRATOR, "", clock_face(line.world_s), line.text)
+def told_rows(store: Store, room: str, lines: Iterable[JournalLine]) -> list[Row]:
+    """What the narrator told somebody in this room, as rows that no line can look like."""
+    found = store.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
+    return [_told_row(store, line) for line in lines if line.kind == "narrated" and _heard_in(found, line)]
+
+
+def _heard_in(room: Room, line: JournalLine) -> bool:
+    """Whether anybody in a room was told this: a teacher sees the journal of all."""
+    if line.people:
+        return any(persona in room.members for persona in line.people)
+    return not (room.cell and line.cell) or room.cell == line.cell
+
+
+def _told_row(store: Store, line: JournalLine) -> Row:
+    return Row(
+        f"told:{line.seq}", Kind.NARRATOR, "", clock_face(line.world_s), _listeners(store, line) + line.text
+    )
+
+
+def _listeners(store: Store, line: JournalLine) -> str:
+    """Whom the narrator told it, if not everybody in the cell; nobody needs to be told of oneself."""
+    if line.people == (store.me,) or told_to_all(store.world, line.people):
+        return ""
+    names = [f"{name_person(store.view, one)}{in_cell(store.world, one)}" for one in line.people]
+    return f"(to {'; '.join(names)}) "
 
 
 def pending_row(store: Store, line: Pending) -> Row:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goodpath_core.play.event import Event
+from goodpath_core.play.narration import told_to_all
 from goodpath_core.play.profile import PARTS
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.text import clean_block, clean_line
@@ -75,6 +76,11 @@ def _answer(scene: Scene, event: Event, fact: Any) -> str:
     return f", answering {line_name(fact.reply_to)}" if fact.reply_to else ""
 
 
+def _listeners(scene: Scene, event: Event, fact: Any) -> str:
+    """Whom the narrator told it; nothing where it was everybody in the cell."""
+    return "" if told_to_all(scene.world, fact.to) else f" {scene.voices(fact.to)}"
+
+
 def _changes(scene: Scene, event: Event, fact: Any) -> str:
     """What of a page changed."""
     changed = [(part, getattr(fact, part)) for part in PARTS if getattr(fact, part) is not None]
@@ -128,6 +134,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "pictures": _pictures,
         "passed_on": _passed_on,
         "sight": lambda scene, event, fact: " for own eyes only" * (fact.visible_to == "me"),
+        "listeners": _listeners,
         "changes": _changes,
         "phone": _phone,
         "answers": _answers,

@@ -21,6 +21,7 @@ from goodpath_core.play.registry import COMMANDS, EVENTS, MATTERS
 CORE = Path(goodpath_core.__file__).parent
 HOUSE = CORE.parent.parent
 SPECIAL = {
+    "listeners",
     "voice",
     "room",
     "changes",

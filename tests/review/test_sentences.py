@@ -8,6 +8,7 @@ from goodpath.library import load
 
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.narration import Narrated
 from goodpath_core.play.phone import PhoneChanged, SocketsChanged
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.play.responses import ThingLiked
@@ -44,6 +45,19 @@ def test_an_evening_is_said_without_ids_of_personas_seats_and_rooms(tmp_path: Pa
     assert [
         text for text in sentences if re.search(r"\b\d/[a-z]|seat[: ]\d|npc:|private:|card:|post:", text)
     ] == []
+
+
+def test_what_the_narrator_told_one_persona_names_it() -> None:
+    cast = tuple(f"1/{key}" for key in load("ten-pictures").scenario.personas)
+    sentences = [
+        said(Narrated(text="The battery is empty.", to=to), "narrator") for to in ((), cast, ("1/yuting",))
+    ]
+
+    assert sentences == [
+        "The narrator told: The battery is empty.",
+        "The narrator told: The battery is empty.",
+        "The narrator told City After Rain (Pan Yuting): The battery is empty.",
+    ]
 
 
 def test_a_line_shows_its_picture() -> None:

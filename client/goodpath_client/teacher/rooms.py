@@ -10,14 +10,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from goodpath_client.changes import Change
-from goodpath_client.names import name_person
+from goodpath_client.names import in_cell, name_person
 from goodpath_client.page_rows import page_rows
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.keys import ROOMS, bindings
 from goodpath_client.teacher.row_list import Line, RowList
-from goodpath_client.teacher.speak import ROOM, SpeakScreen, in_cell
+from goodpath_client.teacher.speak import ROOM, SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.rows import Kind, Row
@@ -26,6 +26,10 @@ from goodpath_core.play.messages import HideMessage
 from goodpath_core.text import clean_line
 
 PAGE: Final = "page:"
+_STAYS: Final = (
+    "Only a line that somebody wrote in a chat can be hidden. What the narrator told stays; "
+    "what is on a page its player takes down."
+)
 
 
 class RoomsScreen(Desk):
@@ -73,7 +77,7 @@ class RoomsScreen(Desk):
         store = self.store
         rooms = [Line(ROOM + one.id, Content(self._room_words(one.id))) for one in store.world.rooms.values()]
         pages = [
-            Line(PAGE + one, Content(f"{name_person(store.view, one)}{in_cell(store, one)}"))
+            Line(PAGE + one, Content(f"{name_person(store.view, one)}{in_cell(store.world, one)}"))
             for one in store.world.pages
         ]
         return [*rooms, Line("", Content("pages")), *pages]
@@ -81,7 +85,7 @@ class RoomsScreen(Desk):
     def _room_words(self, room: str) -> str:
         count = 0 if ROOM + room == self._shown else self.store.unread.count(room)
         new = f"  {count} new" if count and self.store.unread.read(room) else ""
-        return f"{self.store.room_name(room)}{in_cell(self.store, room.removeprefix('private:'))}{new}"
+        return f"{self.store.room_name(room)}{in_cell(self.store.world, room.removeprefix('private:'))}{new}"
 
     def _open(self, chosen: str) -> None:
         """Show a room or a page."""
@@ -150,8 +154,11 @@ class RoomsScreen(Desk):
     def deed_hide(self) -> None:
         """Take the chosen line off every screen, after one more key."""
         row = self.query_one("#lines", MessageList).chosen
-        if self._feed is None or row is None or not isinstance(row.key, int):
+        if row is None:
             self.teacher.say("Choose a line first: Tab goes to the lines, Up and Down choose.", True)
+            return
+        if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
+            self.teacher.say(_STAYS, True)
             return
         command = HideMessage(room=self._shown.removeprefix(ROOM), message=row.key)
         words = f"Remove this line from every screen? “{row.text[:120]}”"

@@ -8,14 +8,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from goodpath_client.changes import Change
-from goodpath_client.names import name_person
+from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.wrapping import width
-from goodpath_core.play.event import Command, cell_of
+from goodpath_core.play.event import Command
 from goodpath_core.play.messages import private_room
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.safety import SpeakAside
@@ -161,13 +161,7 @@ def target_name(store: Store, target: str) -> str:
         nickname = store.name(rest)
         name = name_person(store.view, rest)
         shown = f"{name} ({nickname})" if width(nickname) and nickname != name else name
-        return f"to {shown} alone{in_cell(store, rest)}"
+        return f"to {shown} alone{in_cell(store.world, rest)}"
     if kind == "room":
-        return f"in {store.room_name(rest)}{in_cell(store, rest.removeprefix('private:'))}"
+        return f"in {store.room_name(rest)}{in_cell(store.world, rest.removeprefix('private:'))}"
     return "to everybody" if target else "to nobody"
-
-
-def in_cell(store: Store, identity: str) -> str:
-    """`, cell 2` where there are several."""
-    several = len({cell_of(one) for one in store.world.persons}) > 1
-    return f", cell {cell_of(identity)}" if several and cell_of(identity) else ""

@@ -39,6 +39,11 @@ class Narrated(Fact):
     to: tuple[str, ...] = ()
 
 
+def told_to_all(world: World, to: tuple[str, ...]) -> bool:
+    """Whether these personas are a whole cell; nobody by name means everybody."""
+    return not to or {one for one in world.persons if cell_of(one) == cell_of(to[0])} <= {*to}
+
+
 def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) -> list[Draft]:
     unknown = [persona for persona in command.to if persona not in world.persons]
     if unknown:
@@ -80,4 +85,4 @@ COMMANDS = (
     CommandRow(SpeakAsNarrator, decide_narrator, ("teacher",), ("running",)),
     CommandRow(SpeakAsNpc, decide_npc, ("teacher",), ("running",)),
 )
-EVENTS = (EventRow(Narrated, reduce_narrated, "The narrator told: {text}"),)
+EVENTS = (EventRow(Narrated, reduce_narrated, "The narrator told{listeners}: {text}"),)
