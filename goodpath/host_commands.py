@@ -71,18 +71,17 @@ def announce(server: Server, host: str, path: Path) -> None:
     typer.echo(f"Students:  {door.line}")
     typer.echo(f"Code:      {door.grouped}")
     typer.echo("\n".join(qr_lines(door.line)))
-    typer.echo(f"Teacher:   {way_back(door.address, server.secret, server.code)}")
+    typer.echo(f"Teacher:   {way_back(door.address, server.secret)}")
     typer.echo(f"Session:   {path}    Ctrl+C ends the server.")
 
 
 def teach_command(
     address: Annotated[str, typer.Argument(help="Where the server is, such as 127.0.0.1:8713.")],
     secret: Annotated[str, typer.Argument(help="The teacher's secret, which the server printed.")],
-    code: Annotated[str, typer.Argument(help="The join code, for showing it to students.")] = "",
 ) -> None:
-    """The teacher's console to a running server. Example: goodpath teach 127.0.0.1:8713 SECRET CODE"""
+    """The teacher's console to a running server. Example: goodpath teach 127.0.0.1:8713 SECRET"""
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
-    raise typer.Exit(teach(address, secret, Door(f"{host}:{port}", code.upper().replace("-", ""))))
+    raise typer.Exit(teach(address, secret, Door(f"{host}:{port}")))
 
 
 def teach(address: str, secret: str, door: Door) -> int:
@@ -96,9 +95,9 @@ def teach(address: str, secret: str, door: Door) -> int:
     return code
 
 
-def way_back(address: str, secret: str, code: str) -> str:
+def way_back(address: str, secret: str) -> str:
     """What a teacher types to open the console again."""
-    return f"goodpath teach {address} {secret} {code}"
+    return f"goodpath teach {address} {secret}"
 
 
 def offer_to_stop(running: ServerProcess, address: str) -> None:
@@ -110,4 +109,4 @@ def offer_to_stop(running: ServerProcess, address: str) -> None:
         typer.echo(f"The server has stopped; the session is in {running.path}.")
     else:
         typer.echo(f"The server runs on as process {running.pid}; `kill {running.pid}` stops it.")
-        typer.echo(f"Come back with:  {way_back(address, running.secret, running.code)}")
+        typer.echo(f"Come back with:  {way_back(address, running.secret)}")

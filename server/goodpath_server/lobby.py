@@ -30,11 +30,16 @@ def normal(code: str) -> str:
 
 
 class Door:
-    """Checks codes and counts wrong ones; right ones are never counted."""
+    """Checks codes and counts wrong ones; right ones are never counted.
+
+    The teacher may lock it. That is known here and nowhere else: after a restart of the server it is open.
+    """
 
     def __init__(self, code: str, secret: str) -> None:
         self.code = code
         self.secret = secret
+        self.locked = False
+        """Whether nobody new comes in; whoever has a seat comes back all the same."""
         self._wrong: deque[tuple[float, str]] = deque()
         """When and from where wrong codes came within the minute; never more than EVERYWHERE."""
 

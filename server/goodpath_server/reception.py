@@ -6,7 +6,7 @@ from collections.abc import Callable
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer, enters, sees
-from goodpath_core.wire.closing import RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
@@ -67,6 +67,8 @@ class Reception:
             return viewer_of(self._session.stored, seat), hello.token
         if not self._door.admits(normal(hello.code), address, asyncio.get_running_loop().time()):
             raise _wrong_code()
+        if self._door.locked:
+            raise ProtocolError("locked", LOCKED.text, LOCKED.code)
         return await self._open_seat(hello)
 
     async def _open_seat(self, hello: Hello) -> tuple[Viewer, str]:

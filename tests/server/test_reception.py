@@ -5,7 +5,7 @@ import pytest
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.record import event_of
-from goodpath_core.wire.closing import RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
+from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
 from goodpath_core.wire.frames import Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
@@ -62,6 +62,19 @@ async def test_after_five_wrong_codes_the_right_one_is_not_read_but_token_and_se
     assert (await hall.refused(hello(code=CODE)))[0] == "wrong_code"
     assert (await hall.teacher()).welcome.role == "teacher"
     assert (await hall.back(one)).welcome.seat == 1
+
+
+async def test_a_locked_door_lets_nobody_new_in_and_says_so_only_to_those_with_the_code() -> None:
+    hall = Hall()
+    one = await hall.student()
+    hall.door.locked = True
+    assert await hall.refused(hello(code=CODE)) == ("locked", LOCKED.text, LOCKED.code)
+    assert (await hall.refused(hello(code=CODE, role="observer")))[0] == "locked"
+    assert (await hall.refused(hello(code="WRONG")))[0] == "wrong_code"
+    assert (await hall.back(one)).welcome.seat == 1
+    assert (await hall.teacher()).welcome.role == "teacher"
+    hall.door.locked = False
+    assert (await hall.student()).welcome.seat == 2
 
 
 async def test_the_minute_of_wrong_codes_is_a_real_one_however_fast_the_session_goes() -> None:

@@ -134,12 +134,13 @@ class Tour:
                 break
         self.seen.setdefault(name or type(app.screen).__name__, set()).update(tags)
 
-    async def show(self, app: App[int], screen: Screen[Any]) -> None:
-        """Put a screen on top, look at it, take it down."""
-        await app.push_screen(screen)
-        await self.look(app)
-        if app.screen is screen:
-            app.pop_screen()
+    async def show(self, app: App[int], screens: Iterator[Screen[Any]]) -> None:
+        """Put one screen after the other on top and look at it; nothing below is painted between two."""
+        base = app.screen
+        for screen in screens:
+            await (app.push_screen if app.screen is base else app.switch_screen)(screen)
+            await self.look(app)
+        await app.pop_screen()
 
 
 class HostileLink(RecordingLink):
@@ -176,8 +177,7 @@ class StudentOnTour(StudentApp):
             self.route()
             self.hear_of_everything()
             await tour.look(self)
-            for screen in self.screens_on_top():
-                await tour.show(self, screen)
+            await tour.show(self, self.screens_on_top())
             for place, stage in (("room", "playing"), ("shift", "playing"), ("phone", "debrief"),
                                  ("phone", "ended"), ("phone", "lobby")):  # fmt: skip
                 tour.load(place, stage)
@@ -247,12 +247,18 @@ class TeacherOnTour(TeacherApp):
             tour.store.refuse("r1", "no", tour.words("refusal"))
             self.known = known_seats(await tour.link.ask(AskSeats()))
             await tour.look(self)
-            for screen in (RoomsScreen(), RoomsScreen(PAGE + ME), SpeakScreen(NARRATOR), HandOverScreen(1)):
-                await tour.show(self, screen)
+            await tour.show(self, self.screens_on_top())
             tour.load(stage="debrief")
             await tour.look(self, "debrief")
             self.clear_notifications()
         self.exit(0)
+
+    def screens_on_top(self) -> Iterator[Screen[Any]]:
+        """Every screen that opens over the console."""
+        yield RoomsScreen()
+        yield RoomsScreen(PAGE + ME)
+        yield SpeakScreen(NARRATOR)
+        yield HandOverScreen(1)
 
 
 def main(role: str, report: str, *options: str) -> int:

@@ -19,7 +19,7 @@ from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
-from goodpath_client.teacher.door import Door
+from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -28,7 +28,7 @@ from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import SeatOpened
 from goodpath_core.wire.closing import Closing
-from goodpath_core.wire.frames import AskSeats
+from goodpath_core.wire.frames import AskDoor, AskSeats
 
 SEATS_EVERY_S: Final = 3.0
 """How long the list of seats may be old where nothing happens."""
@@ -93,10 +93,11 @@ class TeacherApp(LiveApp):
 
     @work(group="seats")
     async def _keep_seats(self) -> None:
-        """Ask for the list of seats when something happens, and every few seconds."""
+        """Ask for the list of seats and the door when something happens, and every few seconds."""
         while True:
             with suppress(GoodpathError):
                 self.known = known_seats(await self.link.ask(AskSeats()))
+                self.door = told_door(self.door, await self.link.ask(AskDoor()))
                 self.hear(Change("here"))
             self._wanted.clear()
             await asyncio.sleep(SEATS_PAUSE_S)
@@ -114,10 +115,13 @@ class TeacherApp(LiveApp):
 
         A teacher's key must not act minutes later, when the connection is back.
         """
+        return self.link.do(command) if self.reached() else ""
+
+    def reached(self) -> bool:
+        """Whether the server can be reached; if not it is said."""
         if not self.store.link.online:
             self.say("Not done: the server cannot be reached. Press it again when it is back.", True)
-            return ""
-        return self.link.do(command)
+        return self.store.link.online
 
     def link_word(self) -> str:
         """How the connection stands, in a word."""

@@ -46,20 +46,19 @@ class ConsoleScreen(Desk):
 
     def __init__(self) -> None:
         super().__init__()
-        self._door_asked: bool | None = None
+        self._code_asked: bool | None = None
         """Whether the teacher wants to see the code; None leaves it to the stage."""
 
     def compose_frame(self) -> ComposeResult:
         """From top to bottom: where we are, how to join, who asks to stop, then the two lists."""
-        door = self.teacher.door
         yield TopLine(id="top")
         yield OneLine(id="join-line")
         yield OneLine(id="link")
         yield OneLine(id="alert")
         yield OneLine(id="ask")
-        yield LargeCode(door, id="code")
+        yield LargeCode(id="code")
         with Container(id="halves"):
-            yield QrCode(door.line, id="qr")
+            yield QrCode(id="qr")
             with Vertical(id="class"):
                 yield OneLine(id="head")
                 yield RowList(id="seats")
@@ -84,18 +83,20 @@ class ConsoleScreen(Desk):
         """Show everything as it is."""
         session = self.store.world.session
         self.set_class(bool(session.paused), "-paused")
-        self.set_class(self.door_open, "-door")
+        self.set_class(self.code_shown, "-door")
+        self.set_class(self.teacher.door.locked, "-locked")
         self._show_top()
+        self._show_door()
         self.query_one("#link", OneLine).show(self.teacher.link_sentence())
         self.query_one("#alert", OneLine).show(self._alert())
         self.query_one("#ask", OneLine).show(self._said())
         self._show_lists()
 
     @property
-    def door_open(self) -> bool:
-        """Whether code and QR are shown: while waiting, and whenever asked for."""
+    def code_shown(self) -> bool:
+        """Whether code and QR are shown: while waiting, and whenever asked for; never while it is locked."""
         lobby = self.store.world.session.stage == "lobby"
-        return lobby if self._door_asked is None else self._door_asked
+        return not self.teacher.door.locked and (lobby if self._code_asked is None else self._code_asked)
 
     def _show_top(self) -> None:
         store, now, session = self.store, self.teacher.now(), self.store.world.session
@@ -111,16 +112,22 @@ class ConsoleScreen(Desk):
             ],
             [Part(time_left(store, now), 5), Part(state, 6)],
         )
+
+    def _show_door(self) -> None:
+        """How to come in, in three ways, or that nobody can."""
         door = self.teacher.door
         line = f"Students type:  {door.line}" if door.line else f"Students join at {door.address}"
-        self.query_one("#join-line", OneLine).show(line, count_here(store.world.seats.values()))
+        shown = "DOOR LOCKED: nobody new comes in. L opens it." if door.locked else line
+        self.query_one("#join-line", OneLine).show(shown, count_here(self.store.world.seats.values()))
+        self.query_one(LargeCode).show(door)
+        self.query_one(QrCode).show(door.line)
 
     def _alert(self) -> str:
         """Who asks to stop, without a name while everybody may be looking at code and QR."""
         names = [f"seat {row.number} {row.name}" for row in self._rows() if row.state == STOP]
         if not names:
             return ""
-        if self.door_open:
+        if self.code_shown:
             return f"{STOP} wanted ({len(names)}). F2 folds the code away and shows by whom."
         return f"{STOP} wanted by {', '.join(names)}. Go there, then F9 answers."
 
@@ -147,7 +154,7 @@ class ConsoleScreen(Desk):
         if seats.room < 8:
             return
         self.query_one("#head", OneLine).show(head_line(seats.room).plain)
-        rows = [_discreet(row) if self.door_open else row for row in self._rows()]
+        rows = [_discreet(row) if self.code_shown else row for row in self._rows()]
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         nobody = [Line("", Content("Nobody has joined yet."))]
         seats.show(lines or nobody)
@@ -159,7 +166,10 @@ class ConsoleScreen(Desk):
         """Show code and QR, or fold them away."""
         while self.app.screen is not self:
             self.app.pop_screen()
-        self._door_asked = not self.door_open
+        if self.teacher.door.locked:
+            self.teacher.say("The door is locked, so the code opens nothing; L opens the door.")
+            return
+        self._code_asked = not self.code_shown
         self.sync(())
         self.call_after_refresh(self._show_lists)
 

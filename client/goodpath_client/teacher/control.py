@@ -4,25 +4,40 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from goodpath_client.changes import Change
 from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.door import told_door
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
 from goodpath_client.teacher.plan import next_words
 from goodpath_client.teacher.rooms import RoomsScreen
+from goodpath_client.teacher.seat_rows import who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.themes import THEMES
+from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.safety import AnswerStop
+from goodpath_core.wire.frames import AskDoor
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
 
 
 def start(app: "TeacherApp") -> None:
-    """Let the first phase begin."""
+    """Let the first phase begin, after one more key that says who is here."""
     if app.store.world.session.stage != "lobby":
         app.say("The world has already started.")
-    else:
+        return
+    first = next_words(app.store)
+    words = [who_is_here(app.store, app.known), f"First comes {first}." if first else ""]
+    app.push_screen(ConfirmScreen(" ".join(filter(None, words)), "start"), lambda sure: _start(app, sure))
+
+
+def _start(app: "TeacherApp", sure: bool | None) -> None:
+    """Another console may have started it while the question stood there."""
+    if sure and app.store.world.session.stage != "lobby":
+        app.say("The world has already started.")
+    elif sure:
         app.do(StartWorld())
 
 
@@ -80,6 +95,19 @@ def answer(app: "TeacherApp") -> None:
         app.do(AnswerStop(seat=chosen if chosen in stopped else min(stopped)))
 
 
+async def turn_key(app: "TeacherApp") -> None:
+    """Lock the door, or open it again."""
+    if not app.reached():
+        return
+    try:
+        answer = await app.link.ask(AskDoor(turn="unlock" if app.door.locked else "lock"))
+    except GoodpathError as fault:
+        app.say(str(fault), severe=True)
+    else:
+        app.door = told_door(app.door, answer)
+        app.hear(Change("here"))
+
+
 def change_theme(app: "TeacherApp") -> None:
     """Go to the next colours."""
     names = [theme.name for theme in THEMES]
@@ -98,7 +126,7 @@ async def _leave(app: "TeacherApp", sure: bool | None) -> None:
         await app.action_quit()
 
 
-WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], None]] = MappingProxyType(
+WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], object]] = MappingProxyType(
     {
         "start": start,
         "pause": pause,
@@ -110,6 +138,7 @@ WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], None]] = MappingProxyType(
         "rooms": lambda app: app.open(RoomsScreen()),
         "hand over": lambda app: app.open(HandOverScreen(app.desk.chosen_seat)),
         "help": lambda app: app.open(TeacherHelpScreen()),
+        "lock": lambda app: app.run_worker(turn_key(app), group="door"),
         "theme": change_theme,
         "quit": leave,
     }

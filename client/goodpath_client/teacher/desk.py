@@ -26,4 +26,5 @@ class Desk(Frame):
         session = self.store.world.session
         stopped = any(seat.stopped for seat in self.store.world.seats.values())
         back = (("Esc", "back"),) if self.CLOSES else ()
-        return back + hints(session.stage, bool(session.paused), stopped, *self.PLACES)
+        done = {"pause": bool(session.paused), "lock": self.teacher.door.locked}
+        return back + hints(session.stage, {name for name in done if done[name]}, stopped, *self.PLACES)

@@ -1,7 +1,9 @@
 """Show how students come in: the joining line, the code in large letters and a QR code of the line."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import segno
 from textual.content import Content
@@ -9,6 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from goodpath_client.teacher.big_letters import write_large
+from goodpath_core.text import clean_line
 
 QR_BORDER = 2
 """Light modules around the code; readers want some."""
@@ -21,7 +24,9 @@ class Door:
     address: str
     """As a student types it: `192.168.1.20:8713`."""
     code: str = ""
-    """Join code; empty where this console was not told."""
+    """Join code; empty until the server has told it."""
+    locked: bool = False
+    """Whether nobody new comes in."""
 
     @property
     def grouped(self) -> str:
@@ -33,6 +38,14 @@ class Door:
     def line(self) -> str:
         """What a student types; empty without a code."""
         return f"goodpath join {self.address} {self.grouped}" if self.code else ""
+
+
+def told_door(door: Door, answer: Any) -> Door:
+    """The door as the server says it is; what does not fit is passed over."""
+    if not isinstance(answer, Mapping):
+        return door
+    code = clean_line(str(answer.get("code", "")))
+    return replace(door, code=code or door.code, locked=answer.get("locked") is True)
 
 
 @lru_cache(maxsize=4)
@@ -52,9 +65,16 @@ class QrCode(Widget):
 
     DEFAULT_CSS = "QrCode { width: auto; height: auto; text-wrap: nowrap; }"
 
-    def __init__(self, text: str, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines = qr_lines(text) if text else ()
+        self._lines: tuple[str, ...] = ()
+
+    def show(self, text: str) -> None:
+        """Show the code of a text; nothing for none."""
+        lines = qr_lines(text) if text else ()
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as the code."""
@@ -74,9 +94,15 @@ class LargeCode(Widget):
 
     DEFAULT_CSS = "LargeCode { width: 1fr; height: 3; text-wrap: nowrap; }"
 
-    def __init__(self, door: Door, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._door = door
+        self._door = Door("")
+
+    def show(self, door: Door) -> None:
+        """Show the code of a door."""
+        if door != self._door:
+            self._door = door
+            self.refresh()
 
     def render(self) -> Content:
         """The code in the middle."""

@@ -4,6 +4,7 @@ The same rules hold as for the student's keys: none that terminals keep for them
 each. Letters act only where nobody is writing.
 """
 
+from collections.abc import Container
 from typing import Final
 
 from textual.binding import Binding
@@ -23,6 +24,7 @@ DEEDS: Final = (
     Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak"),
     Deed("rooms", "Read any room or page, and hide a line.", ("f3", "r"), "rooms"),
     Deed("join line", "Show or fold away code, QR and joining line.", ("f2", "j"), "code"),
+    Deed("lock", "Lock the door, so that nobody new comes in, or open it again.", ("l", "alt+l"), "lock"),
     Deed("fire", "Let the chosen inject happen now.", ("f",), "fire", (CONSOLE,), priority=False),
     Deed("skip", "Leave the chosen inject out.", ("s",), "skip", (CONSOLE,), priority=False),
     Deed("delay", "Put the chosen inject off by one minute.", ("d",), "delay", (CONSOLE,), priority=False),
@@ -37,15 +39,17 @@ DEEDS: Final = (
 
 BY_NAME: Final = {deed.name: deed for deed in DEEDS}
 _WANTED: Final = {
-    "lobby": ("start", "help", "join line", "rooms", "hand over", "quit", "theme"),
+    "lobby": ("start", "help", "join line", "lock", "rooms", "hand over", "quit", "theme"),
     "playing": (
         *("pause", "help", "next phase", "narrate", "speak", "rooms", "fire", "skip", "delay", "hide"),
-        *("join line", "hand over", "end", "quit"),
+        *("join line", "lock", "hand over", "end", "quit"),
     ),
     "debrief": ("help", "rooms", "narrate", "speak", "end", "join line", "quit"),
     "ended": ("quit", "help", "rooms"),
 }
 """What the footer shows in each stage, as far as it fits."""
+_OTHER_WAY: Final = {"pause": "GO ON", "lock": "unlock"}
+"""What the footer says of a key that does two things, once it has done the first."""
 _SIGNS: Final = {"question_mark": "?"}
 
 
@@ -75,12 +79,15 @@ def bindings(letters: bool, *places: str) -> list[Binding]:
     ]
 
 
-def hints(stage: str, paused: bool, stopped: bool, *places: str) -> tuple[tuple[str, str], ...]:
-    """(key, words) pairs for the footer: what is of use in this stage, the most wanted first."""
+def hints(stage: str, done: Container[str], stopped: bool, *places: str) -> tuple[tuple[str, str], ...]:
+    """(key, words) pairs for the footer: what is of use in this stage, the most wanted first.
+
+    `done` names the deeds whose key now does the other thing.
+    """
     names = [*(("answer",) if stopped else ()), *_WANTED[stage]]
     here = deeds_at(*places)
     return tuple(
-        (label(deed.keys[0]), "GO ON" if paused and name == "pause" else deed.hint)
+        (label(deed.keys[0]), _OTHER_WAY[name] if name in done else deed.hint)
         for name in names
         if (deed := BY_NAME[name]) in here
     )

@@ -16,6 +16,8 @@ from goodpath_core.text import clean_line
 
 STOP: Final = "STOP"
 """The state of a seat that has given the stop signal."""
+NAMED: Final = 8
+"""So many seats without a persona are named one by one."""
 QUIET_MS: Final = 120_000
 """Somebody who did nothing for so long while the scenario runs is called quiet."""
 
@@ -185,6 +187,19 @@ def seat_line(row: SeatRow, cells: int) -> Content:
         style = _STYLES.get(text.partition(" ")[0], "") if column.title == "state" else ""
         parts.append(Content.styled(cut(shown, room), style))
     return Content(" ").join(parts)
+
+
+def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
+    """Whether everybody is ready to start: `Start? 7 of 8 here. No persona yet: seat 3 Ana.`"""
+    seats = [seat for _, seat in sorted(store.world.seats.items())]
+    if not seats:
+        return "Nobody has joined yet. Start all the same?"
+    missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]
+    if not missing:
+        return f"Start? {count_here(seats)}, and everybody has a persona."
+    names = [f"seat {number} {known.get(number, Known()).name}".rstrip() for number in missing]
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"Start? {count_here(seats)}. No persona yet: {', '.join(names[:NAMED])}{more}."
 
 
 def count_here(seats: Iterable[Seat]) -> str:

@@ -28,6 +28,7 @@ WRONG_VERSION = Closing(
 )
 NO_HELLO = Closing(4103, False, "Nothing was said for ten seconds after connecting.")
 ENDED = Closing(4104, False, "The session is over; nothing more will come.")
+LOCKED = Closing(4105, False, "The teacher has locked the door; ask for it to be opened, then join again.")
 
 ALL = (
     RESTART,
@@ -40,6 +41,7 @@ ALL = (
     WRONG_VERSION,
     NO_HELLO,
     ENDED,
+    LOCKED,
 )
 
 

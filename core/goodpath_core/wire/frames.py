@@ -203,4 +203,11 @@ class AskSeats(Query):
     kind: ClassVar[str] = "seats"
 
 
-QUERIES: tuple[type[Query], ...] = (AskState, AskScenario, AskHistory, AskPicture, AskSeats)
+class AskDoor(Query):
+    """For the teacher: the join code, and whether the door is locked to newcomers; may turn the key first."""
+
+    kind: ClassVar[str] = "door"
+    turn: Literal["look", "lock", "unlock"] = "look"
+
+
+QUERIES: tuple[type[Query], ...] = (AskState, AskScenario, AskHistory, AskPicture, AskSeats, AskDoor)

@@ -23,7 +23,41 @@ async def test_the_lobby_shows_the_line_the_code_and_who_has_come() -> None:
             await seen(app, "1 of 1 here")
 
 
-async def test_start_pause_and_go_on_are_one_key_each() -> None:
+async def test_before_the_start_it_is_said_who_has_no_persona_yet() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ben")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "2 of 2 here")
+            await seen(app, "Ben")
+            await pilot.press("f5")
+            await seen(app, "Start? 2 of 2 here. No persona yet: seat 2 Ben.")
+            await seen(app, "comes Ten pictures, 7 min.")
+            await pilot.press("escape")
+            await seen(app, "LOBBY")
+            assert app.store.world.session.stage == "lobby"
+            await pilot.press("f5", "enter")
+            await seen(app, "RUNNING")
+
+
+async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "L lock")
+            await pilot.press("l")
+            await seen(app, "DOOR LOCKED: nobody new comes in. L opens it.")
+            assert room.server.code not in screen_text(app).replace("-", "")
+            assert not app.screen.query_one("#qr").display and not app.screen.query_one("#code").display
+            await pilot.press("j")
+            await seen(app, "The door is locked, so the code opens nothing; L opens the door.")
+            await pilot.press("l")
+            await seen(app, "Students type:  goodpath join")
+            await seen(app, "L lock")
+
+
+async def test_pause_and_go_on_are_one_key_each() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
         app = room.app()
@@ -31,7 +65,7 @@ async def test_start_pause_and_go_on_are_one_key_each() -> None:
             await seen(app, "LOBBY")
             await pilot.press("f6")
             await seen(app, "There is nothing to pause")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await seen(app, "F6 pause")
             assert not app.screen.query_one("#qr").display
@@ -50,7 +84,7 @@ async def test_the_next_phase_comes_after_one_more_key() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "LOBBY")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "1/4")
             await pilot.press("f7")
             await seen(app, "End “Ten pictures” now? Then comes: Gallery walk, 5 min.")
@@ -66,7 +100,7 @@ async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
         app, second = room.app(), await room.second_teacher()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "LOBBY")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "1/4")
             await pilot.press("f7")
             await seen(app, "End “Ten pictures” now?")
@@ -127,7 +161,7 @@ async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "LOBBY")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await room.pupil("Lena")
             await seen(app, "Seat 1 has come late.")
@@ -140,7 +174,7 @@ async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone()
         app = room.app()
         async with app.run_test(size=(120, 36), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(EditPage(nickname="雨后之城"))
             await pupil.do(PostMessage(room="1/page-makers", text="look"))
@@ -156,7 +190,7 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
         app = room.app()
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "half-time  Deng Xiaoyan in Page makers: Half the time is gone.")
             await pilot.press("d")
             await seen(app, "in 4:2")
@@ -176,7 +210,7 @@ async def test_cells_that_wait_alike_are_one_row_and_act_together() -> None:
         app = room.app()
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await seen(app, "LOBBY")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "half-time  Deng Xiaoyan")
             assert screen_text(app).count("half-time") == 1
             await pilot.press("f")
@@ -188,7 +222,7 @@ async def test_code_and_qr_come_back_for_those_who_are_late() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "LOBBY")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "What comes next")
             await pilot.press("f3", "f2")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
@@ -205,7 +239,7 @@ async def test_nothing_is_done_later_that_was_pressed_while_the_server_was_away(
             await seen(app, "LOBBY")
             await room.server.stop()
             await seen(app, "The server cannot be reached; trying again.")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "Not done:")
             assert app.store.link.waiting == 0
 
@@ -241,7 +275,7 @@ async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> N
         app = room.app()
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             for number in (1, 2, 3, 4):
                 await seen(app, f"{number}/4")
                 await pilot.press("f7")

@@ -49,8 +49,13 @@ def test_letters_act_after_the_box_one_writes_in_and_other_keys_before() -> None
 
 
 def test_the_pause_is_first_in_the_footer_and_only_a_stop_signal_goes_before_it() -> None:
-    assert hints("playing", False, False, CONSOLE)[0] == ("F6", "pause")
-    assert hints("playing", True, False, CONSOLE)[0] == ("F6", "GO ON")
-    assert hints("playing", False, True, CONSOLE)[:2] == (("F9", "answer"), ("F6", "pause"))
-    assert hints("lobby", False, False, CONSOLE)[0] == ("F5", "start")
-    assert hints("ended", False, False, CONSOLE)[0] == ("Alt+Q", "quit")
+    assert hints("playing", (), False, CONSOLE)[0] == ("F6", "pause")
+    assert hints("playing", ("pause",), False, CONSOLE)[0] == ("F6", "GO ON")
+    assert hints("playing", (), True, CONSOLE)[:2] == (("F9", "answer"), ("F6", "pause"))
+    assert hints("lobby", (), False, CONSOLE)[0] == ("F5", "start")
+    assert hints("ended", (), False, CONSOLE)[0] == ("Alt+Q", "quit")
+
+
+def test_a_key_that_has_locked_the_door_says_that_it_opens_it() -> None:
+    assert dict(hints("lobby", (), False, CONSOLE))["L"] == "lock"
+    assert dict(hints("lobby", ("lock",), False, CONSOLE))["L"] == "unlock"

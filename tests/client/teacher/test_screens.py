@@ -17,7 +17,7 @@ async def test_the_narrator_speaks_to_everybody() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await pilot.press("t")
             await seen(app, "as the narrator, to everybody")
@@ -45,7 +45,7 @@ async def test_an_npc_speaks_in_the_chosen_group() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await pilot.press("f8", "down", "enter", "enter")
             await seen(app, "as Stranger with a suitcase, in Page makers")
@@ -61,7 +61,7 @@ async def test_an_npc_writes_privately_to_the_chosen_seat() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "2 of 2 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await pilot.press("down", "w")
             await seen(app, "to Wei Chunmei alone")
@@ -77,7 +77,7 @@ async def test_the_teacher_speaks_out_of_role_in_the_room_that_is_read() -> None
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await pilot.press("r")
             await seen(app, "Rice is ready in the yard")
@@ -97,7 +97,7 @@ async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(PostMessage(room=ROOM, text="a name that hurts"))
             await pilot.press("f3")
@@ -118,7 +118,7 @@ async def test_any_page_is_read_from_the_seat_or_from_the_list() -> None:
         app = room.app()
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(EditPage(nickname="雨后之城", signature="only online"))
             await pilot.press("enter")
@@ -136,7 +136,7 @@ async def test_new_lines_of_the_room_that_is_read_come_by_themselves() -> None:
         app = room.app()
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await seen(app, "1 of 1 here")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pilot.press("f3")
             await until(lambda: isinstance(app.screen, RoomsScreen))

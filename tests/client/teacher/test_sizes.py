@@ -21,7 +21,7 @@ async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, i
         app = room.app()
         async with app.run_test(size=size, notifications=True) as pilot:
             await seen(app, "F5 start")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             await seen(app, "F6 pause")
             await pupil.do(EditPage(nickname=LONG))
             await pupil.do(PostMessage(room="1/page-makers", text=LONG * 9))
@@ -46,8 +46,8 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
             await until(lambda: app.store.link.kind == "connected")
             await seen(app, "F5 starts; first")
             qr = app.screen.query_one("#qr")
-            assert qr.region.bottom < size[1] and qr.region.height == 17
-            await pilot.press("f5")
+            await until(lambda: qr.region.bottom < size[1] and qr.region.height == 17)
+            await pilot.press("f5", "enter")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted by seat 1 Ana")
             for words in ("state seat name", "as ", "last did", "silent", "half-time", "F6 pause", "RUNNING"):
@@ -71,7 +71,7 @@ async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.press("f3", "escape", "f8", "escape", "o", "escape")  # even before anything has come
             await seen(app, "LOBBY")
-            await pilot.press("f5")
+            await pilot.press("f5", "enter")
             for step in range(40):
                 if step % 5 == 0:
                     await pilot.press(KEYS[1 + step // 5 % 6], "escape")

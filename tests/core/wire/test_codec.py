@@ -30,6 +30,7 @@ from goodpath_core.wire.frames import (
     FROM_SERVER,
     QUERIES,
     Ask,
+    AskDoor,
     AskHistory,
     AskPicture,
     AskScenario,
@@ -277,6 +278,7 @@ def test_queries_come_out_as_they_went_in() -> None:
         AskHistory(room="r", before=9, limit=200),
         AskPicture(file="f"),
         AskSeats(),
+        AskDoor(turn="lock"),
     ]
     assert {type(query) for query in queries} == set(QUERIES)
     for query in queries:
