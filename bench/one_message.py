@@ -5,7 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from goodpath.serving import meta_of
+from goodpath.serving import meta_of, spare_the_collector
 
 from bench.load import line
 from bench.peers import packed_post
@@ -67,12 +67,12 @@ async def _measured(folder: Path, messages: int) -> float:
     await _stored(server)
     members = [_member(server, seat) for seat in range(1, MEMBERS + 1)]
     frames = [packed_post(1, number, line()) for number in range(messages)]
+    spare_the_collector()
     begin = time.process_time()
     for at in range(0, messages, BATCH):
-        for number, data in enumerate(frames[at : at + BATCH]):
-            frame = decode_client(data)
-            if isinstance(frame, Do):
-                server.session.request(members[number % MEMBERS], frame)
+        read = [decode_client(data) for data in frames[at : at + BATCH]]
+        asked = [(members[n % MEMBERS], frame) for n, frame in enumerate(read) if isinstance(frame, Do)]
+        server.session.take(asked)
         await _stored(server)
     spent = time.process_time() - begin
     await server.stop()

@@ -128,7 +128,7 @@ async def run_until_stopped(server: Server, started: Callable[[Server], None]) -
             loop.add_signal_handler(number, stop.set)
     await server.start()
     started(server)
-    _spare_the_collector()
+    spare_the_collector()
     try:
         await stop.wait()
     finally:
@@ -145,7 +145,7 @@ def _collector_at_rest() -> Iterator[None]:
         gc.enable()
 
 
-def _spare_the_collector() -> None:
+def spare_the_collector() -> None:
     """What is loaded by now lives as long as the process; looking through it again would halt everybody."""
     gc.collect()
     gc.freeze()

@@ -205,7 +205,7 @@ class Hall:
 
     async def do(self, guest: Guest, request: str, command: Command) -> None:
         """Ask for something to happen and wait until it is stored."""
-        self.session.request(guest.member, Do(id=request, command=command_value(command)))
+        self.session.take([(guest.member, Do(id=request, command=command_value(command)))])
         await self.settle()
 
     async def ask(self, guest: Guest, query: Query) -> Any:

@@ -140,7 +140,7 @@ def event_of(record: Record) -> Event:
             f"Record {record.seq} is a {record.kind!r}, which this goodpath does not know; use a newer one."
         )
     try:
-        fact = _blank(row.fact) if record.erased else row.fact.model_validate_json(record.body)
+        fact = _blank(row.fact) if record.erased else row.fact.__pydantic_validator__.validate_json(record.body)
     except ValidationError as fault:
         raise LogError(f"Record {record.seq} cannot be read; run `goodpath verify` on the file.") from fault
     return Event(*record[:6], *record[8:12], fact)

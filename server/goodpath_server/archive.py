@@ -3,13 +3,14 @@
 from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
 from goodpath_core.play.posts import PostRemoved
-from goodpath_core.play.sight import Scope
+from goodpath_core.play.sight import Scope, scope_of
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
 from goodpath_server.outbox import websocket_frame
@@ -24,11 +25,29 @@ REMOVALS = frozenset(("message.taken_back", "message.hidden", "post.removed"))
 
 
 class Kept(NamedTuple):
-    """An event ready to be sent again."""
+    """A stored event ready to be sent, to those who hear it now and to those who come back."""
 
     seq: int
     scope: Scope
     blob: bytes
+
+
+def kept_of(event: Event) -> Kept:
+    """An event made ready, once for all."""
+    return Kept(event.seq, scope_of(event), event_blob(event))
+
+
+class _Lines:
+    """The lines of one room."""
+
+    __slots__ = ("frames", "newest", "numbers")
+
+    def __init__(self) -> None:
+        self.newest: deque[Kept] = deque(maxlen=HISTORY_DEFAULT)
+        self.numbers: array[int] = array("q")
+        """The numbers of all of them."""
+        self.frames = b""
+        """The newest as finished frames; empty until somebody asks."""
 
 
 class Archive:
@@ -36,22 +55,40 @@ class Archive:
 
     def __init__(self) -> None:
         self._kept: deque[Kept] = deque(maxlen=KEPT)
-        self._lines: defaultdict[str, deque[tuple[int, bytes]]] = defaultdict(_newest)
-        self._numbers: defaultdict[str, array[int]] = defaultdict(_numbers)
-        """Room -> the numbers of all its lines."""
-        self._frames: dict[str, bytes] = {}
+        self._lines: defaultdict[str, _Lines] = defaultdict(_Lines)
         self.gone: dict[int, bytes] = {}
         """Lines taken back or hidden, each with the event that says so; their words are never sent again."""
 
-    def add(self, event: Event, scope: Scope, blob: bytes) -> None:
+    def add(self, event: Event, kept: Kept) -> None:
         """Keep an event; a removal also takes the words out of what is kept."""
-        self._kept.append(Kept(event.seq, scope, blob))
-        if event.fact.kind in LINES:
-            self._lines[event.room].append((event.seq, blob))
-            self._numbers[event.room].append(event.seq)
-            self._frames.pop(event.room, None)
-        elif event.fact.kind in REMOVALS:
-            self._remove(event, blob)
+        self._kept.append(kept)
+        kind = event.fact.kind
+        if kind in LINES:
+            lines = self._lines[event.room]
+            lines.newest.append(kept)
+            lines.numbers.append(kept.seq)
+            lines.frames = b""
+        elif kind in REMOVALS:
+            self._remove(event, kept.blob)
+
+    def take_up(self, events: Iterable[Event]) -> None:
+        """Keep the events of a whole log; only what can still be asked for is made ready."""
+        newest: deque[Event] = deque(maxlen=KEPT)
+        lines: defaultdict[str, deque[Event]] = defaultdict(lambda: deque(maxlen=HISTORY_DEFAULT))
+        removals: list[Event] = []
+        for event in events:
+            newest.append(event)
+            if event.fact.kind in LINES:
+                lines[event.room].append(event)
+                self._lines[event.room].numbers.append(event.seq)
+            elif event.fact.kind in REMOVALS:
+                removals.append(event)
+        ready = {event.seq: kept_of(event) for event in (*newest, *chain(*lines.values()))}
+        self._kept.extend(ready[event.seq] for event in newest)
+        for room, some in lines.items():
+            self._lines[room].newest.extend(ready[event.seq] for event in some)
+        for event in removals:
+            self._remove(event, event_blob(event))
 
     def _remove(self, event: Event, blob: bytes) -> None:
         if isinstance(event.fact, MessageTakenBack | MessageHidden):
@@ -64,13 +101,13 @@ class Archive:
         """Take the words of a line out of everything kept."""
         first = self._kept[0].seq
         if seq >= first:
-            kept = self._kept[seq - first]
-            self._kept[seq - first] = kept._replace(blob=without_words(kept.blob))
-        lines = self._lines.get(room, _newest())
-        for place, (number, blob) in enumerate(lines):
-            if number == seq:
-                lines[place] = (number, without_words(blob))
-        self._frames.pop(room, None)
+            self._kept[seq - first] = without_words(self._kept[seq - first])
+        if room in self._lines:
+            lines = self._lines[room]
+            lines.frames = b""
+            for place, kept in enumerate(lines.newest):
+                if kept.seq == seq:
+                    lines.newest[place] = without_words(kept)
 
     def reaches(self, seq: int) -> bool:
         """Whether everything after a number is still kept."""
@@ -86,31 +123,24 @@ class Archive:
 
     def numbers(self, room: str, before: int, limit: int) -> Sequence[int]:
         """The numbers of the newest lines of a room before a number, oldest first."""
-        numbers = self._numbers.get(room, _numbers())
+        numbers = self._lines[room].numbers if room in self._lines else ()
         end = bisect_left(numbers, before)
         return numbers[max(0, end - limit) : end]
 
     def history(self, room: str, lines: int) -> bytes:
         """The newest lines of a room as finished WebSocket frames, made once for all who ask."""
-        if lines == HISTORY_DEFAULT and room in self._frames:
-            return self._frames[room]
-        kept = list(self._lines.get(room, ()))[-lines:] if lines else []
-        blobs = [blob for _, blob in kept] + [self.gone[seq] for seq, _ in kept if seq in self.gone]
+        found = self._lines[room]
+        if lines == HISTORY_DEFAULT and found.frames:
+            return found.frames
+        kept = list(found.newest)[-lines:] if lines else []
+        blobs = [one.blob for one in kept] + [self.gone[one.seq] for one in kept if one.seq in self.gone]
         frames = b"".join(websocket_frame(frame) for frame in history_frames(room, blobs))
         if lines == HISTORY_DEFAULT:
-            self._frames[room] = frames
+            found.frames = frames
         return frames
 
 
-def _newest() -> deque[tuple[int, bytes]]:
-    return deque(maxlen=HISTORY_DEFAULT)
-
-
-def _numbers() -> "array[int]":
-    return array("q")
-
-
-def without_words(blob: bytes) -> bytes:
+def without_words(kept: Kept) -> Kept:
     """The same event without its text."""
-    event = event_from(unpack(blob))
-    return event_blob(event._replace(fact=wordless(event.fact))) if event else blob
+    event = event_from(unpack(kept.blob))
+    return kept._replace(blob=event_blob(event._replace(fact=wordless(event.fact)))) if event else kept

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from goodpath_core.play.seats import SeatChanged
@@ -22,7 +23,7 @@ class Audience:
         self.members: set[Member] = set()
         self._seats: dict[int, Member] = {}
         self._cells: defaultdict[int, set[Member]] = defaultdict(set)
-        self._found: dict[Scope, tuple[Member, ...]] = {}
+        self._found: dict[Scope, frozenset[Member]] = {}
 
     def add(self, member: Member) -> None:
         """Somebody is connected."""
@@ -55,11 +56,11 @@ class Audience:
             member.viewer = member.viewer._replace(role=fact.role, persona=fact.persona)
             self.forget()
 
-    def of(self, world: World, scope: Scope) -> tuple[Member, ...]:
+    def of(self, world: World, scope: Scope) -> frozenset[Member]:
         """The members who may see a scope; the rule itself is sight.py's."""
         found = self._found.get(scope)
         if found is None:
-            found = tuple(member for member in self._near(scope) if sees(world, member.viewer, scope))
+            found = frozenset(member for member in self._near(scope) if sees(world, member.viewer, scope))
             self._found[scope] = found
         return found
 
@@ -76,7 +77,7 @@ class Audience:
 
 def by_sight(
     world: World, audience: Audience, scopes: tuple[Scope, ...]
-) -> dict[tuple[Scope, ...], Collection[Member]]:
+) -> dict[tuple[Scope, ...], AbstractSet[Member]]:
     """The members, put together by which of these scopes they may see, in the order given."""
     if len(scopes) == 1:
         return {scopes: audience.of(world, scopes[0])}
@@ -84,7 +85,7 @@ def by_sight(
     for scope in scopes:
         for member in audience.of(world, scope):
             seen.setdefault(member, []).append(scope)
-    together: dict[tuple[Scope, ...], list[Member]] = {}
+    together: dict[tuple[Scope, ...], set[Member]] = {}
     for member, its in seen.items():
-        together.setdefault(tuple(its), []).append(member)
+        together.setdefault(tuple(its), set()).add(member)
     return dict(together)

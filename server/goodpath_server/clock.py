@@ -8,12 +8,12 @@ class Clock:
 
     def __init__(self, rate: float = 1.0) -> None:
         self.rate = rate
-        self._wall = time.time() * 1000
-        self._start = time.monotonic()
+        self._speed = rate * 1000
+        self._origin = time.time() * 1000 - time.monotonic() * self._speed
 
     def now_ms(self) -> int:
         """The time now; never goes backwards, even if the computer's clock is set."""
-        return int(self._wall + (time.monotonic() - self._start) * 1000 * self.rate)
+        return int(self._origin + time.monotonic() * self._speed)
 
     def real_seconds(self, milliseconds: int) -> float:
         """How many real seconds so many of this clock's milliseconds take."""

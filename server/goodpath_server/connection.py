@@ -214,7 +214,8 @@ class Connection(asyncio.BufferedProtocol):
         """A second has gone by: ask the silent for a sign; cut who gives none or does not leave."""
         # Who takes what it was sent is not silent: it may have nothing to say before it has read that.
         self._silent = 0 if self.outbox.check() else self._silent + 1
-        self._ending += self._ending > 0
+        if self._ending:
+            self._ending += 1
         if self._ending > CLOSE_TICKS + 1 or self._silent > 2 * PING_TICKS:
             self._transport.abort()
         elif self._silent == PING_TICKS and self._rules.state is State.OPEN:

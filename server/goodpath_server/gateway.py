@@ -60,6 +60,9 @@ class Gateway:
         self._late: dict[Connection, asyncio.TimerHandle] = {}
         """Connections that have not said hello, and what happens if they do not."""
         self._members: dict[Connection, Member] = {}
+        self._inbox: list[tuple[Connection, Member, bytes | str]] = []
+        """What members have said in this turn of the loop."""
+        self._loop = asyncio.get_running_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._empty = asyncio.Event()
         self._empty.set()
@@ -68,8 +71,7 @@ class Gateway:
 
     async def listen(self, host: str, port: int) -> int:
         """Begin to accept connections; returns the port. Browsers are refused by their Origin."""
-        loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: Connection(self), host, port, backlog=BACKLOG)
+        self._server = await self._loop.create_server(lambda: Connection(self), host, port, backlog=BACKLOG)
         self._spawn(self._sweep())
         return int(self._server.sockets[0].getsockname()[1])
 
@@ -100,7 +102,7 @@ class Gateway:
         return [connection for part in self._slices for connection in part]
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
+        task = self._loop.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -119,7 +121,7 @@ class Gateway:
         if self._closing or self._is_over(connection.address, MARGIN):
             connection.abort()
             return
-        late = asyncio.get_running_loop().call_later(self._hello_s, self._never_said, connection)
+        late = self._loop.call_later(self._hello_s, self._never_said, connection)
         self._late[connection] = late
 
     def _never_said(self, connection: Connection) -> None:
@@ -159,13 +161,15 @@ class Gateway:
     def received(self, connection: Connection, data: bytes | str) -> None:
         """A message has come: the hello, or something a member says."""
         member = self._members.get(connection)
-        try:
-            if member is None:
+        if member is None:
+            try:
                 self._hello(connection, data)
-            elif member in self._session.audience.members:
-                self._receive(member, data)
-        except ProtocolError as fault:
-            self._end(connection, fault)
+            except ProtocolError as fault:
+                self._end(connection, fault)
+            return
+        if not self._inbox:
+            self._loop.call_soon(self._read_turn)
+        self._inbox.append((connection, member, data))
 
     def _hello(self, connection: Connection, data: bytes | str) -> None:
         frame = decode_client(data)
@@ -197,15 +201,33 @@ class Gateway:
         self._members[connection] = member
         self._presence.changed(member.viewer.cell)
 
-    def _receive(self, member: Member, data: bytes | str) -> None:
-        frame = decode_client(data)
-        step(JOINED, frame)
-        if isinstance(frame, Do):
-            self._session.request(member, frame)
-        elif isinstance(frame, Ask):
-            self._spawn(self._answers.answer(member, frame))
-        elif isinstance(frame, Typing):
-            self._presence.typing(member, frame)
+    def _read_turn(self) -> None:
+        """Act on all that members have said in one turn of the loop.
+
+        One step is done for all messages before the next begins: going through all steps with each costs half
+        as much again, since the processor has to fetch their code anew for every message.
+        """
+        inbox, self._inbox = self._inbox, []
+        asked: list[tuple[Member, Do]] = []
+        broken: dict[Connection, ProtocolError] = {}
+        for connection, member, data in inbox:
+            if connection in broken or member not in self._session.audience.members:
+                continue
+            try:
+                frame = decode_client(data)
+                step(JOINED, frame)
+            except ProtocolError as fault:
+                broken[connection] = fault
+                continue
+            if isinstance(frame, Do):
+                asked.append((member, frame))
+            elif isinstance(frame, Ask):
+                self._spawn(self._answers.answer(member, frame))
+            elif isinstance(frame, Typing):
+                self._presence.typing(member, frame)
+        self._session.take(asked)
+        for connection in broken:
+            self._end(connection, broken[connection])
 
     def _end(self, connection: Connection, fault: ProtocolError) -> None:
         """The one place where a broken rule ends a connection, with its reason."""

@@ -38,7 +38,7 @@ class Transport(Protocol):
 
 
 Push = Callable[[bytes], int]
-"""Hands bytes straight to the socket and returns how many it took; OSError if none."""
+"""Takes bytes and returns how many it took; OSError if none."""
 
 
 def websocket_frame(payload: bytes) -> bytes:
@@ -49,6 +49,18 @@ def websocket_frame(payload: bytes) -> bytes:
     if size < 65_536:
         return b"\x82\x7e" + size.to_bytes(2, "big") + payload
     return b"\x82\x7f" + size.to_bytes(8, "big") + payload
+
+
+def write_to_all(outboxes: Iterable["Outbox"], data: bytes) -> None:
+    """Send the same whole WebSocket frames to many connections, each in its turn."""
+    size = len(data)
+    for outbox in outboxes:
+        try:
+            sent = outbox.push(data)
+        except OSError:  # full; or broken, and then the transport finds that out and ends the connection
+            sent = 0
+        if sent != size:
+            outbox.hand_over(data[sent:])
 
 
 class Waiting(NamedTuple):
@@ -82,17 +94,21 @@ class Outbox:
         "_moved",
         "_moved_at",
         "_now",
-        "_push",
         "_queue",
+        "_straight",
         "_transport",
         "_written",
         "cut",
+        "push",
     )
 
+    push: Push
+    """Takes whole WebSocket frames: straight to the socket while nothing waits, else behind what waits."""
+
     def __init__(self, transport: Transport, push: Push, now: Callable[[], float]) -> None:
-        """`push` is not called any more after `end`: by then the socket may be another's."""
+        """`push` hands bytes to the socket; not called after `end`: by then that may be another's."""
         self._transport = transport
-        self._push = push
+        self._straight = push
         self._now = now
         self._written = 0
         """Bytes handed to the transport."""
@@ -110,40 +126,48 @@ class Outbox:
         self._ended = False
         self.cut = False
         """Whether the connection was cut for being too slow."""
+        self._choose_way()
+
+    def _choose_way(self) -> None:
+        """Where `push` leads from now on."""
+        if self._ended:
+            self.push = len  # all counts as taken, and goes nowhere
+        elif self._queue or self._marks:
+            self.push = self._put_behind
+        else:
+            self.push = self._straight
 
     def end(self) -> None:
         """Write nothing any more: the connection has said its last."""
         self._ended = True
         self._queue.clear()
         self._clear.set()
+        self._choose_way()
 
     def write(self, data: bytes, ephemeral: bool = False) -> None:
         """Send whole WebSocket frames in their turn; drop them if ephemeral and the way is half full."""
-        if self._queue or self._marks or self._ended:
-            self._write_behind(data, ephemeral)
-            return
-        try:
-            sent = self._push(data)
-        except OSError:  # full; or broken, and then the transport finds that out and ends the connection
-            sent = 0
-        if sent < len(data):
-            self.write_first(data[sent:])
-
-    def _write_behind(self, data: bytes, ephemeral: bool) -> None:
-        """Send behind what waits."""
-        if self._ended or (ephemeral and self._is_half_full()):
-            return
-        if not self._queue:
-            self.write_first(data)
-            return
-        self._queue.append(Waiting(data, live=True))
-        self._live += len(data)
-        self._judge()
+        if not (ephemeral and self._is_half_full()):
+            write_to_all((self,), data)
 
     def write_first(self, data: bytes) -> None:
         """Send whole frames before everything that was asked for."""
-        if self._ended:
-            return
+        if self._queue:
+            self.hand_over(data)
+        else:
+            write_to_all((self,), data)
+
+    def _put_behind(self, data: bytes) -> int:
+        """Send behind what waits; returns how many bytes were taken, which is always all."""
+        if not self._queue:
+            self.hand_over(data)
+        else:
+            self._queue.append(Waiting(data, live=True))
+            self._live += len(data)
+            self._judge()
+        return len(data)
+
+    def hand_over(self, data: bytes) -> None:
+        """Leave bytes to the transport, behind those it has."""
         transport = self._transport
         transport.write(data)
         self._written += len(data)
@@ -165,9 +189,10 @@ class Outbox:
 
     def check(self) -> bool:
         """Go on, or cut the connection; returns whether what waited has moved on since the last check."""
-        if self._queue or self._marks:
-            self.flow()
-            self._judge()
+        if not (self._queue or self._marks or self._moved):
+            return False
+        self.flow()
+        self._judge()
         moved, self._moved = self._moved, False
         return moved
 
@@ -184,6 +209,7 @@ class Outbox:
             self._clear.clear()
         else:
             self._clear.set()
+        self._choose_way()
 
     def _next_batch(self) -> tuple[bytes, int]:
         """The next frames of one kind, together as much as there is room for, and how much of it is live."""
@@ -216,6 +242,7 @@ class Outbox:
         self._left = left
         while marks and marks[0].end <= left:
             self._live -= marks.popleft().live
+        self._choose_way()
 
     def _judge(self) -> None:
         """Cut the connection if what waits is too much or too old."""

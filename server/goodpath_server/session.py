@@ -6,32 +6,35 @@
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
-from goodpath_core.play.sight import Viewer, scope_of
+from goodpath_core.play.sight import Viewer
 from goodpath_core.play.state import World
 from goodpath_core.record import checked, event_of, fold
 from goodpath_core.scenario.value import Scenario
-from goodpath_core.wire.codec import decode_command, event_blob
+from goodpath_core.wire.codec import decode_command
 from goodpath_core.wire.frames import Do, RefusedFrame
-from goodpath_server.archive import Archive
+from goodpath_server.archive import Archive, kept_of
 from goodpath_server.audience import Audience
 from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
-from goodpath_server.delivery import Item, Receipt, deliver
+from goodpath_server.delivery import Receipt, deliver
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.member import Member
 from goodpath_server.requests import Requests, digest_of
 
 SCRIPT = "script"
 SERVER = By("server", "server")
+TOGETHER = 500
+"""So many records of a log go through one step before the next: a long log is taken up a third faster."""
 STORAGE_RETRY_S = 2.0
 """Seconds after which to try again when the disk is full."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
@@ -74,18 +77,22 @@ class Session:
         self._scheduled = False
         self._alarm: asyncio.TimerHandle | None = None
         self._down_until = 0.0
-        self._fold_log()
+        # Before anything else happens: a log that is not whole is not gone on with.
+        self.archive.take_up(self._fold_log())
         self.world = deepcopy_world(self.stored)
         self._committer = Committer(log, self._loop)
 
-    def _fold_log(self) -> None:
-        """Take up what is in the log; LogError, before anything else happens, if it is not whole."""
-        for record in checked(self.log.records(), self.log.meta()):
-            event = event_of(record)
-            fold(self.stored, event)
-            self.archive.add(event, scope_of(event), event_blob(event))
-            if record.request:
-                self._requests.keep(record.author, record.request, record.seq, record.digest)
+    def _fold_log(self) -> Iterator[Event]:
+        """Take up what is in the log, and tell it; LogError if it is not whole."""
+        records = checked(self.log.records(), self.log.meta())
+        while some := list(islice(records, TOGETHER)):
+            events = [event_of(record) for record in some]
+            for event in events:
+                fold(self.stored, event)
+            for record in some:
+                if record.request:
+                    self._requests.keep(record.author, record.request, record.seq, record.digest)
+            yield from events
 
     def open(self, drafts: Sequence[Draft]) -> None:
         """Begin: with the first events if the log is empty; whoever was marked as here is not any more."""
@@ -108,20 +115,42 @@ class Session:
         """The moment of a decision."""
         return Now(self.clock.now_ms(), self._dice())
 
-    def request(self, member: Member, do: Do) -> None:
-        """A member asks for something to happen; the answer comes once it is stored, or is a refusal."""
-        try:
-            now = self.now()
-            self._take_turn(member, now)
-            digest = digest_of(do.command)
-            seq = self._requests.find(member.author, do.id, digest) or self._decide(member, do, digest, now)
-            self._turn.receipts.append(Receipt(member, do.id, seq))
-            self._schedule()
-        except ProtocolError as fault:
-            member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
-        except Refused as no:
-            answer = RefusedFrame(id=do.id, code=no.code, text=no.text, retry_after=no.retry_after)
-            member.send(answer)
+    def take(self, asked: Sequence[tuple[Member, Do]]) -> None:
+        """Members ask for things to happen, all that one turn of the loop has read, in its order.
+
+        Each is answered once it is stored, or refused at once.
+        """
+        self._decide_all(asked)
+        if asked and not self._scheduled and self._flying is None:
+            self._flush()
+
+    def _decide_all(self, asked: Sequence[tuple[Member, Do]]) -> None:
+        """Decide one after the other; what needs no state is done for all before."""
+        read = [(digest_of(do.command), _understood(do)) for _, do in asked]
+        receipts = self._turn.receipts
+        for (member, do), (digest, command) in zip(asked, read, strict=True):
+            try:
+                receipts.append(Receipt(member, do.id, self._decide(member, do.id, command, digest)))
+            except ProtocolError as fault:
+                member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
+            except Refused as no:
+                answer = RefusedFrame(id=do.id, code=no.code, text=no.text, retry_after=no.retry_after)
+                member.send(answer)
+
+    def _decide(self, member: Member, request: str, command: Command | ProtocolError, digest: str) -> int:
+        """Number of the first event of a request, whether it happens now or was heard before."""
+        now = self.now()
+        self._take_turn(member, now)
+        author = member.author
+        seq = self._requests.find(author, request, digest)
+        if seq:
+            return seq
+        if isinstance(command, ProtocolError):
+            raise command
+        drafts = decide(self.world, command, who_asks(self.world, member), now)
+        seq = self.happen(drafts, author, now, request, digest)
+        self._requests.keep(author, request, seq, digest)
+        return seq
 
     def _take_turn(self, member: Member, now: Now) -> None:
         if self.stopping:
@@ -133,13 +162,6 @@ class Session:
         wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
         if wait:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", round(wait, 2))
-
-    def _decide(self, member: Member, do: Do, digest: str, now: Now) -> int:
-        command = decode_command(do.command)
-        drafts = decide(self.world, command, who_asks(self.world, member), now)
-        first = self.happen(drafts, member.author, now, do.id, digest)
-        self._requests.keep(member.author, do.id, first, digest)
-        return first
 
     def command(self, command: Command, by: By, waiter: Waiter | None = None) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused."""
@@ -180,6 +202,7 @@ class Session:
             self._loop.call_soon(self._flush)
 
     def _flush(self) -> None:
+        """Hand on what was decided, unless it is on its way by now."""
         self._scheduled = False
         batch, self._turn = self._turn, Batch()
         if batch.entries:
@@ -199,23 +222,23 @@ class Session:
             if any(entry.event.fact.kind not in UNTIMED for entry in batch.entries):
                 self._set_alarm()
         if self._turn.entries or self._turn.receipts or self._turn.waiters:
-            # What has come in meanwhile is read first and joins the same commit.
-            self._loop.call_soon(self._schedule)
+            # A timer of no time rings behind what can be read by now, which so joins the same commit.
+            self._loop.call_later(0, self._schedule)
 
     def _finish(self, batch: Batch) -> None:
-        items = [self._store(entry.event) for entry in batch.entries]
-        deliver(self.stored, self.audience, items, batch.receipts)
+        """What is stored is so for everybody, and is told."""
+        events = [entry.event for entry in batch.entries]
+        for event in events:
+            reduce(self.stored, event)
+        told = [kept_of(event) for event in events]
+        for event, kept in zip(events, told, strict=True):
+            self.archive.add(event, kept)
+            if isinstance(event.fact, SeatChanged):
+                self.audience.change_eyes(event.fact)
+                self.eyes_changed(event.cell)
+        deliver(self.stored, self.audience, told, batch.receipts)
         for waiter in batch.waiters:
             waiter(None)
-
-    def _store(self, event: Event) -> Item:
-        reduce(self.stored, event)
-        item = Item(event, scope_of(event), event_blob(event))
-        self.archive.add(*item)
-        if isinstance(event.fact, SeatChanged):
-            self.audience.change_eyes(event.fact)
-            self.eyes_changed(event.cell)
-        return item
 
     def _take_back(self, batch: Batch, fault: LogError) -> None:
         """Nothing of this batch, nor of what was decided after it, has happened."""
@@ -262,6 +285,14 @@ class Session:
         await done
         await self._committer.close()
         self.log.close()
+
+
+def _understood(do: Do) -> Command | ProtocolError:
+    """The command in a request, or why there is none."""
+    try:
+        return decode_command(do.command)
+    except ProtocolError as fault:
+        return fault
 
 
 def who_asks(world: World, member: Member) -> By:

@@ -4,10 +4,9 @@ from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessageHidden, MessagePosted, MessageTakenBack, NoticeSet
 from goodpath_core.play.posts import PostPublished, PostRemoved
 from goodpath_core.play.safety import AsideSpoken
-from goodpath_core.play.sight import scope_of
-from goodpath_core.wire.codec import decode_server, event_blob, unpack
+from goodpath_core.wire.codec import decode_server, unpack
 from goodpath_core.wire.frames import History
-from goodpath_server.archive import KEPT, Archive
+from goodpath_server.archive import KEPT, Archive, kept_of
 from hall import payloads
 
 ROOM = "1/line3"
@@ -15,7 +14,7 @@ ROOM = "1/line3"
 
 def add(archive: Archive, seq: int, fact: Fact) -> None:
     event = Event(seq, 1_000, 64_800, 0, 1, "phone", "seat:1", "1/yuting", ROOM, "room", fact)
-    archive.add(event, scope_of(event), event_blob(event))
+    archive.add(event, kept_of(event))
 
 
 def told(archive: Archive, lines: int = 50) -> list[tuple[int, str, object]]:

@@ -66,14 +66,14 @@ async def test_well_formed_nonsense_is_done_or_refused(stage: str) -> None:
         commands = {"lobby": 0, "playing": 1, "night": 2, "debrief": 3, "ended": 3}[stage]
         for number in range(commands):
             kind = "next_phase" if number else "start_world"
-            hall.session.request(teacher.member, Do(id=f"s{number}", command={"kind": kind}))
+            hall.session.take([(teacher.member, Do(id=f"s{number}", command={"kind": kind}))])
         if stage == "ended":
-            hall.session.request(teacher.member, Do(id="end", command={"kind": "end_session"}))
+            hall.session.take([(teacher.member, Do(id="end", command={"kind": "end_session"}))])
         before = hall.session.world.seq
         for number in range(COMMANDS_A_RUN):
             guest = rng.choice(guests)
             hall.clock.at_ms += rng.choice((0, 100, 5000))
-            hall.session.request(guest.member, Do(id=f"r{number}", command=asked(rng, rng.choice(kinds))))
+            hall.session.take([(guest.member, Do(id=f"r{number}", command=asked(rng, rng.choice(kinds))))])
         assert await hall.settle() is None
         answers = sum(len(guest.done) + len(guest.refusals) for guest in guests)
         assert answers == COMMANDS_A_RUN + len(guests) - 2 + commands + (stage == "ended")

@@ -52,7 +52,7 @@ async def test_while_the_disk_is_stuck_questions_are_answered_and_lines_wait_the
     disk.gate.clear()
     for number in range(5):
         command = {"kind": "post_message", "room": "1/line3", "text": f"line {number}"}
-        hall.session.request(one.member, Do(id=f"a{number}", command=command))
+        hall.session.take([(one.member, Do(id=f"a{number}", command=command))])
     assert world_from(await hall.ask(one, AskState())).seq == stored
     disk.gate.set()
     await hall.settle()

@@ -65,7 +65,7 @@ async def test_nobody_hears_of_a_line_before_it_is_stored() -> None:
     hall = Hall(disk)
     one, other = await playing(hall, "1/yuting", "1/ming")
     disk.gate.clear()
-    hall.session.request(one.member, Do(id="a", command=LINE))
+    hall.session.take([(one.member, Do(id="a", command=LINE))])
     for _ in range(100):
         await asyncio.sleep(0)
     assert (one.done[1:], hall.session.stored.seq < hall.session.world.seq) == ([], True)
@@ -81,8 +81,7 @@ async def test_what_one_turn_of_the_loop_has_read_is_one_commit() -> None:
     hall = Hall(disk)
     (one,) = await playing(hall, "1/yuting")
     stored = len(disk.batches)
-    for number in range(50):
-        hall.session.request(one.member, Do(id=f"a{number}", command=LINE))
+    hall.session.take([(one.member, Do(id=f"a{number}", command=LINE)) for number in range(50)])
     await hall.settle()
     assert disk.batches[stored:] == [50]
 
@@ -91,9 +90,9 @@ async def test_the_same_id_again_is_one_line_with_one_number_at_any_time() -> No
     hall = Hall()
     (one,) = await playing(hall, "1/yuting")
     for _ in range(10):
-        hall.session.request(one.member, Do(id="a", command=LINE))
+        hall.session.take([(one.member, Do(id="a", command=LINE))])
     await hall.settle()
-    hall.session.request(one.member, Do(id="a", command=LINE))
+    hall.session.take([(one.member, Do(id="a", command=LINE))])
     await hall.settle()
     assert lines_of(hall).count("hi") == 1
     assert [done for done in one.done if done[0] == "a"] == [("a", hall.session.stored.seq)] * 11
@@ -141,7 +140,7 @@ async def test_a_command_that_cannot_be_read_is_refused_by_its_id(
 ) -> None:
     hall = Hall()
     (one,) = await playing(hall, "1/yuting")
-    hall.session.request(one.member, Do(id="a", command=command))
+    hall.session.take([(one.member, Do(id="a", command=command))])
     assert one.refusals == [("a", code)]
 
 
@@ -149,7 +148,7 @@ async def test_who_is_too_fast_is_told_when_to_try_again_and_nothing_accepted_is
     hall = Hall(free=False)
     (one,) = await playing(hall, "1/yuting")
     for number in range(100):
-        hall.session.request(one.member, Do(id=f"a{number}", command=LINE))
+        hall.session.take([(one.member, Do(id=f"a{number}", command=LINE))])
     await hall.settle()
     refused = one.of(RefusedFrame)
     accepted = [done for done in one.done if done[0].startswith("a")]
@@ -166,8 +165,8 @@ async def test_a_full_disk_refuses_with_a_reason_and_nobody_hears_of_the_line() 
     one, other = await playing(hall, "1/yuting", "1/ming")
     stored, heard = hall.session.stored.seq, len(other.news)
     disk.full = True
-    hall.session.request(one.member, Do(id="a", command=LINE))
-    hall.session.request(one.member, Do(id="b", command=LINE))
+    hall.session.take([(one.member, Do(id="a", command=LINE))])
+    hall.session.take([(one.member, Do(id="b", command=LINE))])
     assert isinstance(await hall.settle(), LogError)
     assert one.refusals == [("a", "storage_error"), ("b", "storage_error")]
     assert {frame.retry_after for frame in one.of(RefusedFrame)} == {STORAGE_RETRY_S}
@@ -215,9 +214,9 @@ async def test_a_new_server_marks_everybody_as_gone_until_they_come_back() -> No
 async def test_a_server_that_stops_refuses_what_comes_and_stores_what_came() -> None:
     hall = Hall()
     (one,) = await playing(hall, "1/yuting")
-    hall.session.request(one.member, Do(id="a", command=LINE))
+    hall.session.take([(one.member, Do(id="a", command=LINE))])
     await hall.session.close()
-    hall.session.request(one.member, Do(id="b", command=LINE))
+    hall.session.take([(one.member, Do(id="b", command=LINE))])
     assert one.done[-1] == ("a", hall.session.stored.seq)
     assert one.refusals == [("b", "stopping")]
     assert event_of(list(hall.log.records())[-1]).fact.kind == "message.posted"

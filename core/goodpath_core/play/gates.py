@@ -28,6 +28,8 @@ def _running(world: World, by: By) -> None:
 
 
 def _playing(world: World, by: By) -> None:
+    if world.session.stage == "playing" and not world.session.paused:
+        return
     _running(world, by)
     if world.session.stage == "debrief":
         raise Refused("debrief", "Play is over: phones are dark and the debrief has begun.")
@@ -72,7 +74,9 @@ def _debrief(world: World, by: By) -> None:
         raise Refused("not_debrief", "This belongs to the debrief, which has not begun.")
 
 
-GATES: Mapping[str, Callable[[World, By], None]] = MappingProxyType(
+Gate = Callable[[World, By], None]
+"""Raises Refused, or returns."""
+GATES: Mapping[str, Gate] = MappingProxyType(
     {
         "persona": _persona,
         "open": _open,
@@ -87,4 +91,4 @@ GATES: Mapping[str, Callable[[World, By], None]] = MappingProxyType(
         "debrief": _debrief,
     }
 )
-"""Gate name -> check; a check raises Refused or returns."""
+"""By name."""

@@ -166,7 +166,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
     must_afford(world, by.persona, "message")
     mentions = command.mentions and tuple(m for m in command.mentions if may_enter(world, command.room, m))
     fact = MessagePosted(text=text, reply_to=command.reply_to, mentions=mentions)
-    cell = room.cell if room else by.cell
+    cell = 0 if room and room.kind == "town" else by.cell
     return [Draft(fact, room_audience(command.room), cell, by.persona, command.room)]
 
 

@@ -23,7 +23,7 @@ from goodpath_core.play import (
 )
 from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Now
-from goodpath_core.play.gates import GATES
+from goodpath_core.play.gates import GATES, Gate
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
 
@@ -52,6 +52,10 @@ EVENTS: Mapping[str, EventRow] = MappingProxyType(
     {row.fact.kind: row for matter in MATTERS for row in matter.EVENTS}
 )
 """Event kind -> row."""
+_GATES: Mapping[str, tuple[Gate, ...]] = MappingProxyType(
+    {kind: tuple(GATES[name] for name in row.needs) for kind, row in COMMANDS.items()}
+)
+"""Command kind -> its gates, in order."""
 
 
 def decide(world: World, command: Command, by: By, now: Now) -> list[Draft]:
@@ -59,8 +63,8 @@ def decide(world: World, command: Command, by: By, now: Now) -> list[Draft]:
     row = COMMANDS[command.kind]
     if by.role not in row.roles:
         raise Refused("not_allowed", "That is not yours to do in this session.")
-    for gate in row.needs:
-        GATES[gate](world, by)
+    for gate in _GATES[command.kind]:
+        gate(world, by)
     return row.decide(world, command, by, now)
 
 
@@ -72,18 +76,12 @@ def reduce(world: World, event: Event) -> None:
 
 def stamp(world: World, draft: Draft, author: str, now: Now) -> Event:
     """The event that a draft becomes: numbered, timed, with author and place."""
-    person = world.persons.get(draft.voice)
-    at = world_s(world.clock, now.wall_ms) if draft.at is None else draft.at
+    fact, audience, cell, voice, room, at = draft
+    wall_ms = now.wall_ms
+    if at is None:
+        at = world_s(world.clock, wall_ms)
+    person = world.persons.get(voice)
+    place = person.place if person else ""
     return Event(
-        world.seq + 1,
-        now.wall_ms,
-        at,
-        world.phase.index,
-        draft.cell,
-        person.place if person else "",
-        author,
-        draft.voice,
-        draft.room,
-        draft.audience,
-        draft.fact,
+        world.seq + 1, wall_ms, at, world.phase.index, cell, place, author, voice, room, audience, fact
     )

@@ -110,8 +110,8 @@ class SqliteLog:
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
         try:
-            for row in self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,)):
-                yield Record._make(row)
+            rows = self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,))
+            yield from map(Record._make, rows)
         except sqlite3.Error as fault:
             raise LogError(f"{self.path.name} is damaged ({fault}); run `goodpath verify` on it.") from fault
 
