@@ -2,20 +2,26 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from statistics import median
+from types import MappingProxyType
 
-from bench import client_list, one_message
+from bench import client_list, cold_start, one_message, rehearsal
 from bench.goals import Results, verdicts
 from bench.measured_process import LOAD_CORE, pin
-from bench.peers import GOODPATH, PEERS, RAWC, compiler
+from bench.peers import GOODPATH, NEEDS, PEERS
 from bench.works import WORKS, Figures
 
-STEPS = ("one", "client")
-"""What is measured without a server process."""
-MESSAGES = 8_000
-LINES = 10_000
+STEPS: Mapping[str, Callable[[], Figures]] = MappingProxyType(
+    {
+        "one": lambda: {"message_us": one_message.measure(8_000)},
+        "cold": lambda: {"cold_s": cold_start.measure(100_000)},
+        "rehearsal": lambda: {"rehearsal_s": rehearsal.measure("ten-pictures", 12)},
+        "client": lambda: client_list.measure((10_000,))["10000"],
+    }
+)
+"""What is measured of goodpath alone."""
 FILES = 20_000
 
 
@@ -51,11 +57,11 @@ def open_many_files() -> None:
 
 
 def peers_here() -> list[str]:
-    """The peers that can be started on this machine."""
-    if compiler():
-        return list(PEERS)
-    print("There is no C compiler here: rawc and the goals that are ratios to it are left out.")
-    return [peer for peer in PEERS if peer != RAWC]
+    """The peers that can be started on this machine; what is missing for the others is said."""
+    missing = {peer: name for peer, (find, name) in NEEDS.items() if not find()}
+    for peer, name in missing.items():
+        print(f"There is no {name} here: {peer} and the goals that are held against it are left out.")
+    return [peer for peer in PEERS if peer not in missing]
 
 
 def measured(works: Sequence[str], rounds: int) -> Results:
@@ -68,16 +74,8 @@ def measured(works: Sequence[str], rounds: int) -> Results:
         taken.setdefault((work, peer), []).append(do(PEERS[peer], size))
     for step in (step for step in STEPS if step in works):
         print(step, file=sys.stderr)
-        taken[step, GOODPATH] = list(_stepped(step, rounds))
+        taken[step, GOODPATH] = [STEPS[step]() for _ in range(rounds)]
     return {key: _medians(figures) for key, figures in taken.items()}
-
-
-def _stepped(step: str, rounds: int) -> Iterator[Figures]:
-    for _ in range(rounds):
-        if step == "one":
-            yield {"message_us": one_message.measure(MESSAGES)}
-        else:
-            yield client_list.measure((LINES,))[str(LINES)]
 
 
 def _medians(figures: Sequence[Figures]) -> Mapping[str, float]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bench.peers import BROADCAST, GOODPATH, RAWC
+from bench.peers import BROADCAST, GOODPATH, NODE_WS, RAWC
 
 Results = Mapping[tuple[str, str], Mapping[str, float]]
 """(work, peer) -> figures."""
@@ -60,7 +60,11 @@ GOALS: Sequence[Goal] = (
     Goal("w3", "cpu_s_per_million", "ratio", RAWC, 1.5, False, "CPU, x rawc"),
     Goal("w3", "p99_ms", "itself", GOODPATH, 20.0, False, "p99 ms"),
     Goal("w4", "all_live_s", "ratio", RAWC, 12.0, False, "all live, x rawc"),
+    Goal("w4", "all_live_s", "ratio", NODE_WS, 0.7, False, "all live, x node-ws"),
+    Goal("stress", "p999_ms", "itself", GOODPATH, 100.0, False, "p99.9 ms, three frozen"),
     Goal("one", "message_us", "itself", GOODPATH, 60.0, False, "CPU us, decide to queued"),
+    Goal("cold", "cold_s", "itself", GOODPATH, 2.0, False, "start on 100,000 records, s"),
+    Goal("rehearsal", "rehearsal_s", "itself", GOODPATH, 20.0, False, "12 robots, whole scenario, s"),
     Goal("client", "append_p95_ms", "itself", GOODPATH, 30.0, False, "client append p95 ms"),
     Goal("client", "memory_mb", "itself", GOODPATH, 150.0, False, "client MB for 10,000 lines"),
 )

@@ -93,6 +93,11 @@ class Crowd:
                 raise RuntimeError(f"only {self._live} of {len(self.clients)} connections came in")
             self.turn(0.05)
 
+    def freeze(self, clients: Sequence[Client]) -> None:
+        """Let these read nothing any more, though they stay connected."""
+        for client in clients:
+            self._selector.unregister(client.socket)
+
     def forget(self) -> None:
         """Begin to count anew."""
         self.deliveries = self.received_bytes = 0

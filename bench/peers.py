@@ -1,5 +1,6 @@
 """The servers that are measured: how each is started, entered and spoken to."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -108,6 +109,30 @@ def start_broadcast(groups: int, members: int, folder: Path) -> Peer:
     return Peer(process, _port(process, r"port (\d+)"), UPGRADE, b"joined", seats, message)
 
 
+def has_node_ws() -> bool:
+    """Whether node and its package `ws` are here."""
+    node = shutil.which("node")
+    return (
+        node is not None
+        and subprocess.run([node, "-e", "require('ws')"], capture_output=True).returncode == 0
+    )
+
+
+def start_node_ws(groups: int, members: int, folder: Path) -> Peer:
+    """The relay on node's `ws`, which speaks JSON."""
+    process = MeasuredProcess(["node", str(HERE / "node_ws.js")])
+    seats = _seats(groups, members, lambda group: _text({"t": "join", "group": group}))
+
+    def message(group: int, number: int, text: str) -> bytes:
+        return _text({"t": "line", "id": f"{number:012x}", "voice": "a member", "text": text})
+
+    return Peer(process, _port(process, r"port (\d+)"), UPGRADE, b"joined", seats, message)
+
+
+def _text(value: Any) -> bytes:
+    return masked_frame(json.dumps(value).encode())
+
+
 def start_goodpath(groups: int, members: int, folder: Path) -> Peer:
     """The real server with its rules and its log on disk, stored before anybody receives."""
     tokens, log = folder / "tokens.txt", folder / "load.goodpath"
@@ -135,7 +160,14 @@ def _post(group: int, number: int, text: str) -> bytes:
     return masked_frame(packed_post(group, number, text))
 
 
-RAWC, BROADCAST, GOODPATH = "rawc", "broadcast", "goodpath"
+RAWC, BROADCAST, NODE_WS, GOODPATH = "rawc", "broadcast", "node-ws", "goodpath"
 PEERS: Mapping[str, Start] = MappingProxyType(
-    {RAWC: start_rawc, BROADCAST: start_broadcast, GOODPATH: start_goodpath}
+    {RAWC: start_rawc, BROADCAST: start_broadcast, NODE_WS: start_node_ws, GOODPATH: start_goodpath}
 )
+NEEDS: Mapping[str, tuple[Callable[[], object], str]] = MappingProxyType(
+    {
+        RAWC: (compiler, "a C compiler"),
+        NODE_WS: (has_node_ws, "node with the package `ws` (NODE_PATH says where)"),
+    }
+)
+"""What some peers need that may not be here: how to find out, and its name."""

@@ -18,6 +18,10 @@ DRAIN_S = 3.0
 SETTLE_S = 1.5
 JOIN_S = 60.0
 HISTORY = 50
+FROZEN = 3
+"""So many of those under strain read nothing."""
+PARTS = MappingProxyType({"p50": 500, "p95": 950, "p99": 990, "p999": 999})
+"""Name -> how many of a thousand waits are no longer."""
 
 
 class Size(NamedTuple):
@@ -49,9 +53,8 @@ def _running(start: Start, size: Size, sampled: int = 1) -> Iterator[tuple[Peer,
 
 def _percentiles(waits_ms: Sequence[float]) -> Figures:
     ordered = sorted(waits_ms) or [0.0]
-    return {
-        f"p{part}_ms": ordered[min(len(ordered) - 1, len(ordered) * part // 100)] for part in (50, 95, 99)
-    }
+    places = {name: min(len(ordered) - 1, len(ordered) * part // 1000) for name, part in PARTS.items()}
+    return {f"{name}_ms": ordered[place] for name, place in places.items()}
 
 
 def _figures(crowd: Crowd, seconds: float, cpu_s: float) -> dict[str, float]:
@@ -107,6 +110,24 @@ def pace(start: Start, size: Size) -> Figures:
         return {**figures, "kib_per_connection": grown / len(peer.seats), "lost": lost, "took_s": took}
 
 
+def strain(start: Start, size: Size) -> Figures:
+    """As `pace`, but a few read nothing: what the others wait is at least what the server's loop lags."""
+    with _running(start, size) as (peer, crowd):
+        crowd.connect(peer.seats)
+        crowd.join(0, JOIN_S)
+        _settle(crowd, min(SETTLE_S, size.seconds))
+        crowd.freeze(crowd.clients[-FROZEN:])
+        speakers = crowd.clients[:-FROZEN]
+        base = peer.process.rss_kib()
+        begin, cpu = time.monotonic(), peer.process.cpu_s()
+        said = keep_the_pace(crowd, speakers, size.rate, size.seconds)
+        while crowd.deliveries < said * len(speakers) and time.monotonic() < begin + size.seconds + DRAIN_S:
+            crowd.turn(0.05)
+        figures = _figures(crowd, size.seconds, peer.process.cpu_s() - cpu)
+        lost = said * len(speakers) - crowd.deliveries
+        return {**figures, "grown_mib": (peer.process.rss_kib() - base) / 1024, "lost": lost}
+
+
 def herd(start: Start, size: Size) -> Figures:
     """Everybody connects, says hello and gets the group's last lines, all at once."""
     with _running(start, size) as (peer, crowd):
@@ -138,6 +159,7 @@ WORKS: Mapping[str, tuple[Work, Size]] = MappingProxyType(
         "w1fix": (pace, Size(1, 40, 200, 4)),
         "w2": (pace, Size(100, 30, 100, 5)),
         "w3": (pace, Size(1, 1000, 20, 4)),
+        "stress": (strain, Size(1, 60, 200, 10)),
         "w4": (herd, Size(25, 40, 0, 0)),
     }
 )

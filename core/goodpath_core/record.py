@@ -81,14 +81,13 @@ def record_of(event: Event, request: str, digest: str, before: bytes) -> Record:
 
 def chain(before: bytes, envelope: tuple[object, ...], request: str, digest: str, body: bytes) -> bytes:
     """The hash of a record; `body` is the hash of its body."""
-    text = _CHAINED % (*envelope, request, digest)
-    return hashlib.sha256(before + text.encode() + body).digest()
+    return hashlib.sha256(before + (_CHAINED % (*envelope, request, digest)).encode() + body).digest()
 
 
 def hash_of(record: Record, before: bytes) -> bytes:
     """The hash a record must have."""
     body = bytes.fromhex(record.erased) if record.erased else hashlib.sha256(record.body.encode()).digest()
-    return chain(before, tuple(record[:ENVELOPE]), record.request, record.digest, body)
+    return chain(before, record[:ENVELOPE], record.request, record.digest, body)
 
 
 def fault_of(record: Record, number: int, before: bytes) -> str:
@@ -139,8 +138,9 @@ def event_of(record: Record) -> Event:
         raise LogError(
             f"Record {record.seq} is a {record.kind!r}, which this goodpath does not know; use a newer one."
         )
+    read = row.fact.__pydantic_validator__.validate_json
     try:
-        fact = _blank(row.fact) if record.erased else row.fact.__pydantic_validator__.validate_json(record.body)
+        fact = _blank(row.fact) if record.erased else read(record.body)
     except ValidationError as fault:
         raise LogError(f"Record {record.seq} cannot be read; run `goodpath verify` on the file.") from fault
     return Event(*record[:6], *record[8:12], fact)

@@ -16,7 +16,7 @@ from goodpath_server.answers import Answers
 from goodpath_server.connection import Connection
 from goodpath_server.member import Member
 from goodpath_server.presence import Presence
-from goodpath_server.reception import Reception
+from goodpath_server.reception import Place, Reception
 from goodpath_server.session import Session
 
 CLOSE_S = 3
@@ -175,29 +175,33 @@ class Gateway:
         frame = decode_client(data)
         step(NEW, frame)
         self._heard(connection)
-        if isinstance(frame, Hello):
+        if not isinstance(frame, Hello):
+            return
+        place = self._reception.find_seat(frame, connection.address)
+        if place:
+            self._let_in(connection, frame, place)
+        else:
             connection.hold()
-            self._spawn(self._join(connection, frame))
+            self._spawn(self._open_seat(connection, frame))
 
-    async def _join(self, connection: Connection, hello: Hello) -> None:
-        def close(closing: Closing) -> None:
-            connection.close(closing.code, closing.text)
-
+    async def _open_seat(self, connection: Connection, hello: Hello) -> None:
         try:
-            member = await self._reception.join(hello, connection.address, connection.outbox, close)
+            place = await self._reception.open_seat(hello)
         except ProtocolError as fault:
             self._end(connection, fault)
         except LogError as fault:
             self._end(connection, ProtocolError("storage_error", str(fault), 1013))
         else:
-            self._let_in(connection, member)
+            if not connection.gone:
+                self._let_in(connection, hello, place)
         finally:
             connection.let_go()
 
-    def _let_in(self, connection: Connection, member: Member) -> None:
-        if connection.gone:
-            self._reception.leave(member)
-            return
+    def _let_in(self, connection: Connection, hello: Hello, place: Place) -> None:
+        def close(closing: Closing) -> None:
+            connection.close(closing.code, closing.text)
+
+        member = self._reception.let_in(place, hello, connection.outbox, close)
         self._members[connection] = member
         self._presence.changed(member.viewer.cell)
 

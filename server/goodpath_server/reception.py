@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import NamedTuple
 
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.seats import MarkHere, OpenSeat
@@ -23,6 +24,14 @@ MISSED_BYTES = 4_194_304
 """Who has missed more starts fresh: a snapshot is smaller than the way to it."""
 
 
+class Place(NamedTuple):
+    """Where somebody who comes in belongs."""
+
+    viewer: Viewer
+    token: str
+    """For coming back; empty for the teacher."""
+
+
 class Reception:
     """Turns a hello into a member of the session, or into a reason to close."""
 
@@ -42,36 +51,42 @@ class Reception:
     async def join(
         self, hello: Hello, address: str, outbox: Outbox, close: Callable[[Closing], None]
     ) -> Member:
-        """Let somebody in and send the welcome; ProtocolError with the close code if not."""
+        """Let somebody in, to their seat or a new one; ProtocolError with the close code if not."""
+        found = self.find_seat(hello, address) or await self.open_seat(hello)
+        return self.let_in(found, hello, outbox, close)
+
+    def find_seat(self, hello: Hello, address: str) -> Place | None:
+        """The place of somebody who has one, None for a new one with the right code; else ProtocolError."""
         if hello.version != PROTOCOL:
             raise ProtocolError("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
         if self._session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
-        viewer, token = await self._find_seat(hello, address)
-        member = self._member(viewer, hello, outbox, close)
-        self._seat(member)
-        self._welcome(member, hello, token)
-        return member
-
-    async def _find_seat(self, hello: Hello, address: str) -> tuple[Viewer, str]:
         if hello.role == "teacher":
             if not self._door.is_teacher(hello.code):
                 raise _wrong_code()
-            return TEACHER, ""
+            return Place(TEACHER, "")
         if hello.token:
             # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,
             # all from one address, would lock itself out.
             seat = self._keys.seat_of(hello.token)
             if seat not in self._session.stored.seats:
                 raise _wrong_code()
-            return viewer_of(self._session.stored, seat), hello.token
+            return Place(viewer_of(self._session.stored, seat), hello.token)
         if not self._door.admits(normal(hello.code), address, asyncio.get_running_loop().time()):
             raise _wrong_code()
         if self._door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
-        return await self._open_seat(hello)
+        return None
 
-    async def _open_seat(self, hello: Hello) -> tuple[Viewer, str]:
+    def let_in(self, place: Place, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
+        """Seat somebody and send the welcome."""
+        member = self._member(place.viewer, outbox, close)
+        self._seat(member)
+        self._welcome(member, hello, place.token)
+        return member
+
+    async def open_seat(self, hello: Hello) -> Place:
+        """A new seat, stored; ProtocolError or LogError if it cannot be."""
         session = self._session
         stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
 
@@ -92,11 +107,11 @@ class Reception:
         token = new_token()
         async with self._saving:
             await asyncio.to_thread(self._keys.add, token, number, hello.name)
-        return viewer_of(session.stored, number), token
+        if session.stopping:
+            raise ProtocolError("stopping", RESTART.text, RESTART.code)
+        return Place(viewer_of(session.stored, number), token)
 
-    def _member(
-        self, viewer: Viewer, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]
-    ) -> Member:
+    def _member(self, viewer: Viewer, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         seat = self._session.stored.seats.get(viewer.seat)
         kind = "robot" if seat and seat.robot else "seat"
         author = f"{kind}:{viewer.seat}" if viewer.seat else "teacher"

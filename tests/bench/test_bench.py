@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
+from bench.__main__ import STEPS
 from bench.goals import GOALS, Goal, judge, verdicts
 from bench.load import MARK, TEXT_BYTES, Client, Crowd, line
-from bench.peers import BROADCAST, GOODPATH, PEERS, RAWC, Seat, compiler, counted_frame, masked_frame
-from bench.works import HISTORY, Size, herd, pace, saturate
+from bench.peers import BROADCAST, GOODPATH, NEEDS, PEERS, RAWC, Seat, counted_frame, masked_frame
+from bench.works import HISTORY, WORKS, Size, herd, pace, saturate, strain
 
-from bench import one_message
+from bench import cold_start, one_message
 
-HERE = [peer for peer in PEERS if peer != RAWC or compiler()]
+HERE = [peer for peer in PEERS if peer not in NEEDS or NEEDS[peer][0]()]
 
 
 def test_a_line_is_as_long_as_it_says_and_is_found_by_its_mark() -> None:
@@ -45,6 +46,13 @@ def test_a_herd_comes_in_with_its_history(peer: str) -> None:
     assert figures["received_mb"] * 1e6 > 6 * HISTORY * TEXT_BYTES
 
 
+@pytest.mark.parametrize("peer", HERE)
+def test_who_reads_nothing_takes_nothing_from_the_others(peer: str) -> None:
+    figures = strain(PEERS[peer], Size(1, 6, 50, 0.2))
+    assert figures["lost"] == 0
+    assert figures["p999_ms"] > 0
+
+
 def test_a_mark_that_is_cut_in_two_is_counted_once(tmp_path: Path) -> None:
     peer = PEERS[BROADCAST](1, 1, tmp_path)
     with peer.process:
@@ -72,6 +80,10 @@ def test_one_message_is_measured_through_the_real_server() -> None:
     assert one_message.measure(8) > 0
 
 
+def test_a_server_goes_on_with_a_long_session() -> None:
+    assert cold_start.measure(1_000) > 0
+
+
 def test_goals_are_held_against_the_same_run() -> None:
     results = {
         ("w1max", RAWC): {"deliveries_per_s": 100.0},
@@ -88,4 +100,4 @@ def test_a_goal_can_be_missed() -> None:
     goal = Goal("w1fix", "p50_ms", "difference", RAWC, 1.5, False, "p50 ms above rawc")
     results = {("w1fix", RAWC): {"p50_ms": 0.5}, ("w1fix", GOODPATH): {"p50_ms": 2.5}}
     assert judge(goal, results).word == "NOT MET"
-    assert {goal.work for goal in GOALS} == {"w1max", "w1fix", "w2", "w3", "w4", "one", "client"}
+    assert {goal.work for goal in GOALS} == {*WORKS, *STEPS}

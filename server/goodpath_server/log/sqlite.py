@@ -19,6 +19,7 @@ TOGETHER = 64
 """Up to so many records are stored by one statement, which is then the whole commit: for each statement the
 interpreter goes to another thread and has to be waited for."""
 _INSERTS = tuple(f"INSERT INTO event VALUES {','.join([_ROW] * many)}" for many in range(TOGETHER + 1))
+READ_TOGETHER = 500
 WAL_BYTES = 64 * 1024 * 1024
 ROOM_BYTES = 4_500_000
 """A little more than the thousand pages after which SQLite begins the write-ahead log anew."""
@@ -110,8 +111,9 @@ class SqliteLog:
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
         try:
-            rows = self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,))
-            yield from map(Record._make, rows)
+            found = self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,))
+            while rows := found.fetchmany(READ_TOGETHER):
+                yield from map(Record._make, rows)
         except sqlite3.Error as fault:
             raise LogError(f"{self.path.name} is damaged ({fault}); run `goodpath verify` on it.") from fault
 
