@@ -140,3 +140,12 @@ def test_a_missing_picture_folder_is_no_accident(town: Path) -> None:
     shutil.rmtree(town / "pictures")
 
     assert problems_of(town) == ['scenario.yaml:54:14: there is no "lamp.png" in the folder pictures/']
+
+
+@pytest.mark.parametrize("file", ["", "scenario.yaml"])
+def test_problems_say_what_the_scenario_was_asked_for_by(town: Path, file: str) -> None:
+    (town / "scenario.yaml").write_text("title: A\n", encoding="utf-8")
+    with pytest.raises(ScenarioProblems) as caught:
+        load(town / file)
+
+    assert caught.value.asked == str(town / file)
