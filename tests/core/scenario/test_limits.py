@@ -134,6 +134,14 @@ def test_the_longest_scenario_has_room_for_half_as_much_again() -> None:
         assert _count(root) * 1.5 < MOST_NODES, file
 
 
+def test_keys_count_twice_once_for_what_stands_behind_them() -> None:
+    group = "".join(f"  k{number}: x\n" for number in range(240))
+    (problem,) = list_problems("".join(f"g{number}:\n{group}" for number in range(16)))
+
+    assert problem.text == "the file holds more than 4,000 entries; make it shorter"
+    assert 1_990 < problem.line < 2_010
+
+
 @pytest.mark.parametrize(("entries", "told"), [(250, False), (251, True)])
 def test_a_list_and_a_group_of_keys_end_at_their_limit(entries: int, told: bool) -> None:
     for text in (
