@@ -210,6 +210,34 @@ MISTAKES = {
         13,
         "expected exactly one of notice, say",
     ),
+    "likes for a line": (
+        "say: i am hungry}",
+        "say: i am hungry, likes: [yuting]}",
+        58,
+        5,
+        "expected likes and comments only with a post",
+    ),
+    "a past in which nothing happens": (
+        ", say: i am hungry}",
+        "}",
+        58,
+        5,
+        'either "post", or "group" and "say"',
+    ),
+    "after a time": (
+        "at: 1m30s",
+        "at: 1m30s\n        after: 5s",
+        70,
+        9,
+        'expected "after" only together with',
+    ),
+    "an inject that does nothing": (
+        "        say: {group: kitchen, by: lele, text: my turn}\n",
+        "",
+        70,
+        9,
+        "or a list of them under",
+    ),
     "a number twice": ("number: 1983360527", "number: 2715904463", 40, 13, "stands in line 27 already"),
     "an NPC with a page": ("at: -3d, by: yuting", "at: -3d, by: lele", 59, 19, "is an NPC and has no page"),
     "a capital letter in a key": ("  lele: {name", "  Lele: {name", 13, 3, "a short key of small letters"),
@@ -228,6 +256,15 @@ def test_a_mistake_is_told_with_its_place(right: str, wrong: str, line: int, col
         for problem in problems
         if (problem.line, problem.column) == (line, column) and words in problem.text
     ], "\n".join(map(str, problems))
+
+
+def test_a_persona_speaks_only_in_groups_it_is_in() -> None:
+    text = SMALL.replace("members: everybody", "members: chunmei").replace(
+        "by: lele, text: my", "by: yuting, text: my"
+    )
+    (problem,) = list_problems(text)
+
+    assert (problem.line, problem.text) == (71, '"yuting" is not a member of the group "kitchen"')
 
 
 def test_all_problems_come_at_once_and_in_the_order_of_lines() -> None:
