@@ -1,5 +1,6 @@
 """The `goodpath` command: every subcommand, its options, and one sentence for every error."""
 
+import shlex
 import sys
 from collections.abc import Callable
 
@@ -13,7 +14,8 @@ from goodpath import (
     scenario_commands,
     serve_commands,
 )
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import GoodpathError, ScenarioProblems
+from goodpath_core.text import clean_line
 
 app = typer.Typer(
     name="goodpath",
@@ -34,15 +36,42 @@ def main() -> None:
 
 
 def run(command: Callable[[], object]) -> int:
-    """Run a command; an error of ours becomes one sentence."""
+    """Run a command; an error of ours, or of the machine, becomes one sentence."""
     try:
         command()
+    except ScenarioProblems as fault:
+        return _leave(_sum_up(fault))
     except GoodpathError as fault:
-        print(f"goodpath: {fault}", file=sys.stderr)
-        return 1
+        return _leave(str(fault))
     except OSError as fault:
-        print(
-            f"goodpath: {fault.strerror or fault}; check the address, the file or the disk.", file=sys.stderr
-        )
-        return 1
+        return _leave(_explain(fault))
     return 0
+
+
+def _leave(sentence: str) -> int:
+    print(f"goodpath: {sentence}", file=sys.stderr)
+    return 1
+
+
+def _sum_up(fault: ScenarioProblems) -> str:
+    """How many problems there are, the first of them, and the command that tells all."""
+    first, count = fault.problems[0], len(fault.problems)
+    alone = len({problem.file for problem in fault.problems}) == 1
+    many = f"has {count} problems, the first" if count > 1 else "has a problem"
+    place = [
+        *([] if alone else [first.file]),
+        *([f"line {first.line}"] if first.line else []),
+        *([f"column {first.column}"] if first.column else []),
+    ]
+    where = f" in {', '.join(place)}" if place else ""
+    whole = f"{first.file if alone else 'The scenario'} {many}{where}: {first.text}"
+    return clean_line(f"{whole}; run: goodpath scenario check {shlex.quote(fault.asked)}")
+
+
+def _explain(fault: OSError) -> str:
+    """What the machine would not do, with the file or folder if it was one."""
+    reason = fault.strerror or str(fault)
+    if fault.filename is None:
+        return f"{reason}; check the address and the network."
+    name = clean_line(str(fault.filename))
+    return f"{name} cannot be used ({reason}); choose another place, or look at its permissions and the disk."

@@ -46,7 +46,13 @@ def load(name_or_path: str | Path) -> Loaded:
 
     Raises NoSuchScenario if there is none, ScenarioProblems with everything wrong in it or in its pictures.
     """
-    path = find(name_or_path)
+    try:
+        return _load(find(name_or_path))
+    except ScenarioProblems as error:
+        raise ScenarioProblems(error.problems, str(name_or_path)) from None
+
+
+def _load(path: Path) -> Loaded:
     folder = path.parent
     text = _read_text(path)
     there = [picture.name for picture in _list_files(folder)]

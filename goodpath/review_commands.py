@@ -104,7 +104,7 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str, source: Path)
             sheet.writelines(pieces)
         os.replace(draft, out)
     except OSError as error:
-        _leave(f"{out.name} cannot be written ({error.strerror}); choose another place after -o.", 1)
+        _leave(f"{out} cannot be written ({error.strerror}); choose another place after -o.", 1)
     finally:
         draft.unlink(missing_ok=True)
 

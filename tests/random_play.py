@@ -1,15 +1,17 @@
 """Random sessions for property tests: every command of every matter, by everybody, in two cells."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
-from goodpath_core.play.event import By, Command
+from goodpath_core.play.event import By, Command, Fact
 from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice, TakeBackMessage
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.offline import LookAround, SayAloud, Think
@@ -38,6 +40,10 @@ VIEWERS = (
     Viewer("teacher"),
 )
 """Every persona, a student without one, an observer of each cell, and the teacher."""
+HOSTILE = "\x1b[2J\u202e\x00\x9b\r\u2028"
+"""What may stand in any text that comes over the wire."""
+UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Controls and signs that turn or hide text; a newline parts the lines of a block."""
 
 
 class Step(NamedTuple):
@@ -50,6 +56,8 @@ class Step(NamedTuple):
     dice: float
     one: int
     two: int
+    soiled: int = 0
+    """Which of the command's texts ends in hostile signs, counted from 1 and round again; 0 for none."""
 
 
 def pick(values: Sequence[T], number: int) -> T:
@@ -112,8 +120,13 @@ def _hide(town: Town, one: int, two: int) -> Command:
 def _edit(town: Town, one: int, two: int) -> Command:
     names = ("Rain", "Moon", "ｍｏｏｎ", "teacher", " ", "雨后之城")
     skins = (None, "neon", "plain", "gold")
+    faces, music = (None, "cat"), (None, "Rain song")
     return EditPage(
-        nickname=pick(names, one), signature=pick((None, "", "So."), two), skin=pick(skins, one + two)
+        nickname=pick(names, one),
+        signature=pick((None, "", "So."), two),
+        skin=pick(skins, one + two),
+        face=pick(faces, one),
+        music=pick(music, two),
     )
 
 
@@ -197,12 +210,43 @@ def somebody(town: Town, command: Command, who: int) -> By:
     return pick([*map(town.seat, town.world.seats), TEACHER, SERVER], who)
 
 
+def soil(command: Command, number: int) -> Command:
+    """The command with hostile signs in one of its texts, if the wire lets them through."""
+    fields = {
+        key: found for key, found in command if isinstance(found, str) or (found and isinstance(found, tuple))
+    }
+    if not number or not fields:
+        return command
+    key = pick(list(fields), number - 1)
+    found = fields[key]
+    dirty = f"{found}{HOSTILE}" if isinstance(found, str) else tuple(f"{each}{HOSTILE}" for each in found)
+    try:
+        return type(command).model_validate({**dict(command), key: dirty})
+    except ValidationError:
+        return command
+
+
+def list_texts(value: object) -> list[str]:
+    """Every text in an event: in what it says, in its voice, its room and its audience."""
+    match value:
+        case str():
+            return [value]
+        case Fact():
+            return list_texts(tuple(dict(value).values()))
+        case tuple() | list():
+            return [text for part in value for text in list_texts(part)]
+        case dict():
+            return list_texts((*value, *value.values()))
+        case _:
+            return []
+
+
 def take(town: Town, step: Step) -> bool:
     """Let time pass and let somebody try something; whether it was accepted."""
     town.wait(step.wait)
     town.dice = step.dice
     town.tick()
-    command = MOVES[step.move](town, step.one, step.two)
+    command = soil(MOVES[step.move](town, step.one, step.two), step.soiled)
     before = repr(town.world)
     try:
         town.do(command, somebody(town, command, step.who))
@@ -233,6 +277,7 @@ STEPS = st.lists(
         dice=st.sampled_from((0.0, 0.5, 0.999)),
         one=st.integers(0, 40),
         two=st.integers(0, 40),
+        soiled=st.sampled_from((0, 0, 0, 1, 2, 3)),
     ),
     max_size=60,
 )

@@ -10,6 +10,7 @@ Each is translated in exactly one place: Refused in the server's session, Protoc
 ScenarioProblems and LogError in the command line.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -62,8 +63,10 @@ class Problem:
 class ScenarioProblems(GoodpathError):
     """Everything that is wrong in a scenario, sorted by line."""
 
-    def __init__(self, problems: "list[Problem]") -> None:
+    def __init__(self, problems: Iterable[Problem], asked: str = "") -> None:
         self.problems = tuple(sorted(problems))
+        self.asked = asked
+        """What the scenario was asked for by: a name, a folder or a file; empty if only its text is known."""
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -94,9 +94,8 @@ class Reception:
             if not stored.done():  # it is when who came has gone meanwhile
                 stored.set_result(fault)
 
-        role = "observer" if hello.role == "observer" else "student"
         session.command(
-            OpenSeat(role=role, robot=hello.role == "robot"),
+            OpenSeat(role="observer" if hello.role == "observer" else "student", robot=hello.role == "robot"),
             SERVER,
             tell,
         )

@@ -271,6 +271,15 @@ def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
     assert not running.alive
 
 
+def test_a_server_with_a_broken_scenario_leads_to_check(tmp_path: Path) -> None:
+    (tmp_path / "town.yaml").write_text("title: A\n", "utf-8")
+    with pytest.raises(
+        GoodpathError, match=r"^town\.yaml has 10 problems, .* goodpath scenario check \S+yaml$"
+    ):
+        ServerProcess.start(str(tmp_path / "town.yaml"), tmp_path / "one.goodpath", Config(port=0))
+    assert [path.name for path in tmp_path.iterdir()] == ["town.yaml"]
+
+
 @pytest.mark.parametrize("command", ["host", "serve"])
 def test_a_taken_port_is_said_in_one_sentence_and_nothing_is_left_behind(
     tmp_path: Path, command: str

@@ -100,4 +100,7 @@ def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_o
     )
     nowhere = run("report", saved(tmp_path), "-o", tmp_path / "no" / "out.html")
     assert nowhere.exit_code == 1
-    assert nowhere.stderr.startswith("out.html cannot be written (No such file or directory)")
+    assert nowhere.stderr == (
+        f"{tmp_path}/no/out.html cannot be written (No such file or directory); "
+        "choose another place after -o.\n"
+    )

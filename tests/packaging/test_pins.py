@@ -33,4 +33,6 @@ def test_uv_gets_the_same_versions() -> None:
 
 def test_the_builder_is_pinned_to_one_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert project["build-system"]["requires"][0] in pins("constraints-build.txt")
+    (builder,) = project["build-system"]["requires"]
+    assert builder in pins("constraints-build.txt")
+    assert builder in project["project"]["optional-dependencies"]["dev"]

@@ -1,6 +1,6 @@
 """Seats and cells: opening them, taking a persona, handing it over, watching."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, seat_audience
@@ -12,7 +12,7 @@ class OpenSeat(Command):
     """The server opens a seat for somebody who came with the code."""
 
     kind: ClassVar[str] = "open_seat"
-    role: str = "student"
+    role: Literal["student", "observer"] = "student"
     robot: bool = False
 
 

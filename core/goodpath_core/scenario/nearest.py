@@ -36,7 +36,7 @@ def _list_parts(word: str) -> set[str]:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "x"?` if something is near, else `; known are a, b, c`, else nothing."""
-    names = list(islice(known, _MOST_KNOWN))
+    names = [name for name in islice(known, _MOST_KNOWN) if len(name) <= _LONGEST]
     near = find_nearest(word, names)
     if near:
         return f'; did you mean "{near[0]}"?'

@@ -16,6 +16,7 @@ from goodpath_core.scenario.sense import check_sense
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import Mapping, Mark, Node, to_plain
 from goodpath_core.scenario.value import Scenario
+from goodpath_core.text import clean_line
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _NOWHERE = Mark(0, 0)
@@ -45,7 +46,10 @@ def read(text: str, *, key: str, file: str = "scenario.yaml", pictures: Collecti
         complaints.append((Mark(1, 1), 'expected several "key: value" lines, beginning with "title: ..."'))
     if complaints or shape is None:
         told = _cut(sorted(set(complaints)))
-        raise ScenarioProblems([Problem(file, mark.line, mark.column, words) for mark, words in told])
+        # The words quote the file in many ways; cleaned here, none of them can be forgotten.
+        raise ScenarioProblems(
+            [Problem(clean_line(file), mark.line, mark.column, clean_line(words)) for mark, words in told]
+        )
     return convert(shape, key=key, text=text)
 
 

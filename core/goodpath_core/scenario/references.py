@@ -1,5 +1,6 @@
 """Checks that every key a scenario mentions is the key of something in it."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.nearest import find_nearest, suggest
 from goodpath_core.scenario.scalars import EVERYBODY, shorten
 from goodpath_core.scenario.tree import Hit, Mark, Node, find_all
+from goodpath_core.text import clean_line
 
 PERSONA, PERSONAS, VOICE, NPC = "persona", "persona or the word everybody", "persona or NPC", "NPC"
 HOUSE, GROUP, DECK, CARD = "house", "group", "deck", "card"
@@ -90,7 +92,7 @@ def check_references(root: Node) -> list[tuple[Mark, str]]:
 
 
 def check_pictures(root: Node, pictures: Collection[str]) -> list[tuple[Mark, str]]:
-    """Pictures that are named by a path, or that are not in the folder."""
+    """Pictures that are named by a path, or by what is no name everywhere, or that are not in the folder."""
     hits = [*find_all(root, "cards.*.picture"), *find_all(root, "personas.*.room_picture")]
     wrong = [(hit, problem) for hit in hits if (problem := _judge_picture(hit.text.strip(), pictures))]
     return [
@@ -150,17 +152,36 @@ def _find_unused(
 
 
 def _judge_picture(name: str, pictures: Collection[str]) -> str:
-    if not name or name in pictures:
-        return "" if not any(sign in name for sign in _PATH_SIGNS) else _PATH_WORDS
-    if any(sign in name for sign in _PATH_SIGNS) or name in (".", ".."):
-        return _PATH_WORDS
-    return f'there is no "{shorten(name)}" in the folder pictures/'
+    if not name:
+        return ""
+    for no_name, words in _NO_NAMES:
+        if no_name.search(name):
+            return words
+    if clean_line(name) != name:
+        return _NAME_WORDS
+    return "" if name in pictures else f'there is no "{shorten(name)}" in the folder pictures/'
 
 
 def _hint_picture(name: str, pictures: Collection[str]) -> str:
-    near = [] if any(sign in name for sign in _PATH_SIGNS) else find_nearest(name, pictures)
+    if any(no_name.search(name) for no_name, _ in _NO_NAMES):
+        return ""
+    near = find_nearest(name, pictures)
     return f'; did you mean "{near[0]}"?' if near else ""
 
 
-_PATH_SIGNS: tuple[str, ...] = ("/", "\\", ":", "..", "\0")
-_PATH_WORDS = "expected the bare name of a file in the folder pictures/, without any path"
+_NAME_WORDS = (
+    "expected a file name that every computer can keep: letters, digits, hyphens, an ending, "
+    "and not a word such as CON or NUL before it"
+)
+# What is a path, and what is no file on some system; the same on every system, so that a scenario can travel.
+_NO_NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"[/\\:\0]|\.\.|^\.$"),
+        "expected the bare name of a file in the folder pictures/, without any path",
+    ),
+    (re.compile(r'[<>"|?*]|\.$'), _NAME_WORDS),
+    (
+        re.compile(r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE),
+        _NAME_WORDS,
+    ),
+)

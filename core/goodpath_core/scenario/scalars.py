@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -172,6 +172,12 @@ Number = Annotated[
 ]
 """A QQ-style number of five to ten digits."""
 
-_ONE_OR_MANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-Keys = Annotated[list[Key], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MANY)]
-Lines = Annotated[list[Line], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MANY)]
+
+def _one_or_many(item: dict[str, Any]) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [item, {"type": "array", "items": item}]})
+
+
+Keys = Annotated[
+    list[Key], BeforeValidator(_listed), _one_or_many({"type": "string", "pattern": KEY_PATTERN})
+]
+Lines = Annotated[list[Line], BeforeValidator(_listed), _one_or_many({"type": "string"})]

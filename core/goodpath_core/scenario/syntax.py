@@ -1,11 +1,13 @@
 """Turns YAML text into a tree, event by event, and refuses what a scenario does not need.
 
 Anchors, aliases, merge keys, tags, directives and duplicate keys are refused, and so are depth and numbers of
-entries beyond `limits`. Nothing is built by the YAML library itself: it only names what comes next.
+entries beyond `limits`. The library is slow, so what is refused for its size is refused before the rest is
+read. Nothing is built by the YAML library itself: it only names what comes next.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -22,7 +24,15 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from goodpath_core.scenario.limits import MOST_DEPTH, MOST_NODES, MOST_PROBLEMS, TOO_DEEP, find_excess, locate
+from goodpath_core.scenario.limits import (
+    MOST_DEPTH,
+    MOST_NODES,
+    MOST_PROBLEMS,
+    MOST_WIDE,
+    TOO_DEEP,
+    find_excess,
+    locate,
+)
 from goodpath_core.scenario.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
 
 Complaint = tuple[Mark, str]
@@ -100,16 +110,18 @@ class _Builder:
         return Scalar(mark, event.value if isinstance(event, ScalarEvent) else "*")
 
     def _items(self, events: Iterator[Event], depth: int) -> Iterator[Node]:
-        for event in events:
+        for index, event in enumerate(events):
             if isinstance(event, SequenceEndEvent):
                 return
+            self._count_wide(event, index)
             yield self._build(event, events, depth + 1)
 
     def _entries(self, events: Iterator[Event], depth: int) -> Iterator[Entry]:
         first: dict[str, int] = {}
-        for event in events:
+        for index, event in enumerate(events):
             if isinstance(event, MappingEndEvent):
                 return
+            self._count_wide(event, index)
             key = self._build(event, events, depth + 1)
             value = self._build(next(events), events, depth + 1)
             name = key.text if isinstance(key, Scalar) else ""
@@ -132,6 +144,11 @@ class _Builder:
             raise _TooMuch
         if self._nodes > MOST_NODES:
             self._refuse(event, f"the file holds more than {MOST_NODES:,} entries; make it shorter")
+            raise _TooMuch
+
+    def _count_wide(self, event: Event, before: int) -> None:
+        if before >= MOST_WIDE:
+            self._refuse(event, f"more than {MOST_WIDE} entries stand side by side here; expected fewer")
             raise _TooMuch
 
     def _check(self, event: Event) -> None:
@@ -159,8 +176,8 @@ def _explain(error: Exception, text: str) -> list[Complaint]:
     """The library's error in plain words; every full-width colon behind a key is named as well."""
     colons = [
         (locate(text, found.start(1)), 'a full-width colon "：" stands here; expected ":" and a space')
-        for found in _FULL_WIDTH_KEY.finditer(text)
-    ][:MOST_PROBLEMS]
+        for found in islice(_FULL_WIDTH_KEY.finditer(text), MOST_PROBLEMS)
+    ]
     if isinstance(error, ReaderError):
         sign = ord(error.character) if isinstance(error.character, str) else error.character
         return [*colons, (locate(text, error.position), f"the invisible character U+{sign:04X}; delete it")]

@@ -13,7 +13,7 @@ from goodpath_core.record import event_of, first_hash, hash_of, record_of
 from goodpath_core.wire.codec import event_blob, event_from, pack, unpack
 from goodpath_core.wire.limits import ANSWER_BYTES, NEWS_BYTES
 from goodpath_core.wire.values import world_from, world_value
-from random_play import STEPS, VIEWERS, Step, take, two_cells
+from random_play import STEPS, UNCLEAN, VIEWERS, Step, list_texts, take, two_cells
 from town import Town
 
 IN_CI = settings(max_examples=200, deadline=None)
@@ -123,3 +123,11 @@ def test_every_event_travels_and_is_stored_without_loss(steps: list[Step]) -> No
         assert event_of(record) == event
         assert hash_of(record, last) == record.hash
         last = record.hash
+
+
+@IN_CI
+@given(STEPS)
+def test_nothing_that_happens_holds_a_control_or_a_sign_that_turns_text(steps: list[Step]) -> None:
+    town = played(steps)
+
+    assert [text for event in town.events for text in list_texts(event) if UNCLEAN.search(text)] == []

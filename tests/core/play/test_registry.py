@@ -116,29 +116,40 @@ NPC, UNKNOWN = "private:1/ming+npc:lele", "1/nowhere"
 ROOMS = (OWN, TOWN, OTHERS, CELL2, TALK, FOREIGN, NPC, UNKNOWN)
 """As seen by 1/ming, a member of line 3, the fair, and private chats with yuting and lele."""
 NO, NA = "no_such_room", "not_allowed"
-WHERE: list[tuple[str, str, tuple[str, ...]]] = [
-    ("post_message", "student", ("", "", NO, NO, "", NO, "", NO)),
-    ("post_message", "undecided", ("no_persona",) * 8),
-    ("post_message", "observer", (NA,) * 8),
-    ("post_message", "teacher", (NA,) * 8),
-    ("take_back_message", "student", ("", "", NO, NO, "", NO, "not_yours", NO)),
-    ("take_back_message", "observer", (NA,) * 8),
-    ("take_back_message", "teacher", (NA,) * 8),
-    ("set_notice", "student", ("not_owner", "", NO, NO, NO, NO, NO, NO)),
-    ("set_notice", "undecided", ("no_persona",) * 8),
-    ("set_notice", "observer", (NA,) * 8),
-    ("set_notice", "teacher", ("", "", "", "", NO, NO, NO, NO)),
-    ("speak_aside", "student", ("", "", NO, NO, "", NO, "", NO)),
-    ("speak_aside", "undecided", (NO,) * 8),
-    ("speak_aside", "observer", (NA,) * 8),
-    ("speak_aside", "teacher", ("", "", "", "", "", "", "", NO)),
-    ("hide_message", "student", (NA,) * 8),
-    ("hide_message", "observer", (NA,) * 8),
-    ("hide_message", "teacher", ("", "", "", "", "", "", "", "no_such_message")),
-    ("speak_as_npc", "student", (NA,) * 8),
-    ("speak_as_npc", "observer", (NA,) * 8),
-    ("speak_as_npc", "teacher", ("", "", "", "", "not_your_chat", "not_your_chat", "", NO)),
-]
+PERSONS = ("student", "undecided", "observer", "teacher", "server")
+"""Who asks: ming's player, a student without a persona, an observer of cell 1, the teacher, the server."""
+WHERE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("post_message", "student"): ("", "", NO, NO, "", NO, "", NO),
+    ("post_message", "undecided"): ("no_persona",) * 8,
+    ("post_message", "observer"): (NA,) * 8,
+    ("post_message", "teacher"): (NA,) * 8,
+    ("post_message", "server"): (NA,) * 8,
+    ("take_back_message", "student"): ("", "", NO, NO, "", NO, "not_yours", NO),
+    ("take_back_message", "undecided"): ("no_persona",) * 8,
+    ("take_back_message", "observer"): (NA,) * 8,
+    ("take_back_message", "teacher"): (NA,) * 8,
+    ("take_back_message", "server"): (NA,) * 8,
+    ("set_notice", "student"): ("not_owner", "", NO, NO, NO, NO, NO, NO),
+    ("set_notice", "undecided"): ("no_persona",) * 8,
+    ("set_notice", "observer"): (NA,) * 8,
+    ("set_notice", "teacher"): ("", "", "", "", NO, NO, NO, NO),
+    ("set_notice", "server"): (NA,) * 8,
+    ("speak_aside", "student"): ("", "", NO, NO, "", NO, "", NO),
+    ("speak_aside", "undecided"): (NO,) * 8,
+    ("speak_aside", "observer"): (NA,) * 8,
+    ("speak_aside", "teacher"): ("", "", "", "", "", "", "", NO),
+    ("speak_aside", "server"): (NA,) * 8,
+    ("hide_message", "student"): (NA,) * 8,
+    ("hide_message", "undecided"): (NA,) * 8,
+    ("hide_message", "observer"): (NA,) * 8,
+    ("hide_message", "teacher"): ("", "", "", "", "", "", "", "no_such_message"),
+    ("hide_message", "server"): (NA,) * 8,
+    ("speak_as_npc", "student"): (NA,) * 8,
+    ("speak_as_npc", "undecided"): (NA,) * 8,
+    ("speak_as_npc", "observer"): (NA,) * 8,
+    ("speak_as_npc", "teacher"): ("", "", "", "", "not_your_chat", "not_your_chat", "", NO),
+    ("speak_as_npc", "server"): (NA,) * 8,
+}
 
 
 def busy() -> Town:
@@ -176,10 +187,15 @@ def in_room(kind: str, town: Town, room: str) -> Command:
     }[kind]
 
 
-@pytest.mark.parametrize(("kind", "who", "codes"), WHERE, ids=[f"{kind} by {who}" for kind, who, _ in WHERE])
-def test_each_role_speaks_only_in_the_rooms_the_table_says(
-    kind: str, who: str, codes: tuple[str, ...]
-) -> None:
+def test_the_table_of_rooms_holds_every_command_that_names_one_and_everybody_who_may_ask() -> None:
+    naming_a_room = [kind for kind, row in registry.COMMANDS.items() if "room" in row.command.model_fields]
+
+    assert set(WHERE) == {(kind, who) for kind in naming_a_room for who in PERSONS}
+    assert all(len(codes) == len(ROOMS) for codes in WHERE.values())
+
+
+@pytest.mark.parametrize(("kind", "who"), WHERE, ids=[f"{kind} by {who}" for kind, who in WHERE])
+def test_each_role_speaks_only_in_the_rooms_the_table_says(kind: str, who: str) -> None:
     town = busy()
     assert town.seat(8).role == "student"
     by = {
@@ -187,8 +203,9 @@ def test_each_role_speaks_only_in_the_rooms_the_table_says(
         "undecided": town.seat(8),
         "observer": town.seat(7),
         "teacher": TEACHER,
+        "server": SERVER,
     }[who]
-    assert tuple(code_of(town, in_room(kind, town, room), by) for room in ROOMS) == codes
+    assert tuple(code_of(town, in_room(kind, town, room), by) for room in ROOMS) == WHERE[kind, who]
 
 
 def test_a_draft_becomes_an_event_with_its_number_its_times_its_place_and_its_author() -> None:

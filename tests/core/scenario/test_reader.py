@@ -3,6 +3,7 @@
 import pytest
 
 from core.scenario.small import PICTURES, SMALL, list_problems
+from goodpath_core.errors import ScenarioProblems
 from goodpath_core.scenario import value
 from goodpath_core.scenario.reader import read
 
@@ -209,6 +210,34 @@ MISTAKES = {
         13,
         "expected exactly one of notice, say",
     ),
+    "likes for a line": (
+        "say: i am hungry}",
+        "say: i am hungry, likes: [yuting]}",
+        58,
+        5,
+        "expected likes and comments only with a post",
+    ),
+    "a past in which nothing happens": (
+        ", say: i am hungry}",
+        "}",
+        58,
+        5,
+        'either "post", or "group" and "say"',
+    ),
+    "after a time": (
+        "at: 1m30s",
+        "at: 1m30s\n        after: 5s",
+        70,
+        9,
+        'expected "after" only together with',
+    ),
+    "an inject that does nothing": (
+        "        say: {group: kitchen, by: lele, text: my turn}\n",
+        "",
+        70,
+        9,
+        "or a list of them under",
+    ),
     "a number twice": ("number: 1983360527", "number: 2715904463", 40, 13, "stands in line 27 already"),
     "an NPC with a page": ("at: -3d, by: yuting", "at: -3d, by: lele", 59, 19, "is an NPC and has no page"),
     "a capital letter in a key": ("  lele: {name", "  Lele: {name", 13, 3, "a short key of small letters"),
@@ -227,6 +256,15 @@ def test_a_mistake_is_told_with_its_place(right: str, wrong: str, line: int, col
         for problem in problems
         if (problem.line, problem.column) == (line, column) and words in problem.text
     ], "\n".join(map(str, problems))
+
+
+def test_a_persona_speaks_only_in_groups_it_is_in() -> None:
+    text = SMALL.replace("members: everybody", "members: chunmei").replace(
+        "by: lele, text: my", "by: yuting, text: my"
+    )
+    (problem,) = list_problems(text)
+
+    assert (problem.line, problem.text) == (71, '"yuting" is not a member of the group "kitchen"')
 
 
 def test_all_problems_come_at_once_and_in_the_order_of_lines() -> None:
@@ -274,7 +312,13 @@ def test_a_problem_reads_as_file_line_column_and_words() -> None:
         "C:lamp.png",
         "\\\\host\\lamp.png",
         "..",
+        ".",
         "x/../y.png",
+        "a:b",
+        "lamp.png:stream",
+        "\\\\?\\C:\\lamp.png",
+        "//host/share/lamp.png",
+        "~/lamp.png",
     ],
 )
 def test_a_picture_is_named_without_a_path(name: str) -> None:
@@ -283,6 +327,57 @@ def test_a_picture_is_named_without_a_path(name: str) -> None:
     assert [problem.text for problem in problems] == [
         "expected the bare name of a file in the folder pictures/, without any path"
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CON",
+        "con.png",
+        "NUL",
+        "Nul.tar.png",
+        "AUX .png",
+        "PRN",
+        "COM1.png",
+        "lpt9",
+        "COM¹.png",
+        "CONIN$",
+        "lamp.png.",
+        "lamp.png...",
+        "la?p.png",
+        "la*p.png",
+        'la"p.png',
+        "<lamp>.png",
+        "la|p.png",
+        "lamp\u202egnp.png",
+    ],
+)
+def test_a_picture_has_a_name_that_every_computer_can_keep(name: str) -> None:
+    text = SMALL.replace("picture: lamp.png", f"picture: '{name}'")
+    with pytest.raises(ScenarioProblems) as caught:
+        read(text, key="small", pictures=(*PICTURES, name))
+
+    (problem,) = caught.value.problems
+    assert problem.line == 54
+    assert problem.text.startswith(
+        ("expected a file name that every computer can keep", "expected the bare name")
+    )
+
+
+@pytest.mark.parametrize("name", ["lamp.png ", " lamp.png", "lamp.png\u3000"])
+def test_a_space_around_the_name_of_a_picture_is_no_part_of_it(name: str) -> None:
+    text = SMALL.replace("picture: lamp.png", f"picture: '{name}'")
+
+    assert read(text, key="small", pictures=PICTURES).cards["lamp"].picture == "lamp.png"
+
+
+@pytest.mark.parametrize(
+    "name", ["console.png", "comet1.png", "nuls.png", "雨夜.png", "a lamp-2_b.png", "com10.png"]
+)
+def test_a_plain_name_that_only_looks_like_another_is_one(name: str) -> None:
+    text = SMALL.replace("picture: lamp.png", f"picture: '{name}'")
+
+    assert read(text, key="small", pictures=[name]).cards["lamp"].picture == name
 
 
 def test_a_folder_needs_a_plain_name() -> None:

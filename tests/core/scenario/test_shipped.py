@@ -32,6 +32,18 @@ def test_a_shipped_scenario_has_no_problem(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_picture_that_is_shipped_has_a_style(name: str) -> None:
+    cards = read_shipped(name).cards
+
+    assert len(cards) >= 20
+    assert [key for key, card in cards.items() if not card.tags] == []
+
+
+def test_the_names_are_all_that_is_shipped() -> None:
+    assert sorted(NAMES) == sorted(path.parent.name for path in SCENARIOS.glob("*/scenario.yaml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_nobody_real_and_nobody_under_age_is_played(name: str) -> None:
     names = {persona.name.pinyin for persona in read_shipped(name).personas.values()}
 

@@ -1,0 +1,129 @@
+"""The command line says in one sentence what is wrong and what to do, and leaves with 1."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from goodpath.cli import app, run
+
+from core.scenario.small import SMALL
+from goodpath_core.errors import Problem, ScenarioProblems
+
+STARTING = [
+    ["serve", "TOWN", "-o", "OUT/x.goodpath", "--port", "0"],
+    ["host", "TOWN", "-o", "OUT/x.goodpath", "--port", "0"],
+    ["rehearse", "TOWN", "-o", "OUT/x.goodpath"],
+    ["demo", "TOWN", "--folder", "OUT"],
+]
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What a command that fails says, which is all that it says."""
+    assert run(partial(app, list(words), standalone_mode=False)) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err
+
+
+@pytest.mark.parametrize("words", STARTING, ids=[words[0] for words in STARTING])
+def test_a_broken_scenario_is_one_sentence_that_leads_to_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    town, out = tmp_path / "my-town", tmp_path / "out"
+    town.mkdir()
+    broken = SMALL.replace("age: 39", "age: 3").replace("lasts: 4m", "lasts: 1m")
+    (town / "scenario.yaml").write_text(broken, encoding="utf-8")
+    told = said(capsys, *(word.replace("TOWN", str(town)).replace("OUT", str(out)) for word in words))
+
+    assert told == (
+        "goodpath: scenario.yaml has 3 problems, the first in line 31, column 10: "
+        f"expected 18 or more; here is 3; run: goodpath scenario check {town}\n"
+    )
+    assert not out.exists()
+
+
+PROBLEM = Problem("scenario.yaml", 3, 5, "expected a date such as 2013-07-14")
+SUMMED_UP = {
+    "one": (
+        [PROBLEM],
+        "scenario.yaml has a problem in line 3, column 5: expected a date such as 2013-07-14",
+    ),
+    "two": (
+        [PROBLEM, Problem("scenario.yaml", 9, 1, "x")],
+        "scenario.yaml has 2 problems, the first in line 3, column 5: expected a date such as 2013-07-14",
+    ),
+    "in the whole file": (
+        [Problem("town.yaml", 0, 0, "this file cannot be read")],
+        "town.yaml has a problem: this file cannot be read",
+    ),
+    "in a line": (
+        [Problem("town.yaml", 7, 0, "this is not UTF-8 text")],
+        "town.yaml has a problem in line 7: this is not UTF-8 text",
+    ),
+    "in a picture as well": (
+        [PROBLEM, Problem("pictures/a.png", 0, 0, "this is not a PNG picture")],
+        "The scenario has 2 problems, the first in pictures/a.png: this is not a PNG picture",
+    ),
+}
+
+
+@pytest.mark.parametrize(("problems", "sentence"), SUMMED_UP.values(), ids=SUMMED_UP.keys())
+def test_problems_are_summed_up(
+    capsys: pytest.CaptureFixture[str], problems: list[Problem], sentence: str
+) -> None:
+    def fail() -> None:
+        raise ScenarioProblems(problems, "town")
+
+    assert run(fail) == 1
+    assert capsys.readouterr().err == f"goodpath: {sentence}; run: goodpath scenario check town\n"
+
+
+def test_a_name_with_a_space_is_quoted_as_a_shell_wants_it(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise ScenarioProblems([PROBLEM], "my town")
+
+    assert run(fail) == 1
+    assert capsys.readouterr().err.endswith("run: goodpath scenario check 'my town'\n")
+
+
+def test_a_hostile_name_reaches_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise ScenarioProblems([PROBLEM], "a\x1b[2Jb")
+
+    def fail_at_a_file() -> None:
+        raise FileNotFoundError(2, "No such file or directory", "a\x1b[2Jb")
+
+    assert (run(fail), run(fail_at_a_file)) == (1, 1)
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+
+    assert said(capsys, "demo", "--folder", f"{tmp_path}/file/sessions") == (
+        f"goodpath: {tmp_path}/file/sessions cannot be used (Not a directory); "
+        "choose another place, or look at its permissions and the disk.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["serve", "rehearse"])
+def test_a_session_file_in_a_folder_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    told = said(capsys, command, "ten-pictures", "-o", f"{tmp_path}/nowhere/x.goodpath")
+
+    assert f"{tmp_path}/nowhere/x.goodpath cannot be written" in told
+    assert told.count("\n") == 1
+
+
+def test_a_fault_of_the_network_leads_to_the_address(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise OSError(113, "No route to host")
+
+    assert run(fail) == 1
+    assert capsys.readouterr().err == "goodpath: No route to host; check the address and the network.\n"
+
+
+def test_what_goes_well_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(partial(app, ["scenario", "list"], standalone_mode=False)) == 0
+    assert capsys.readouterr().err == ""
