@@ -8,7 +8,7 @@ from itertools import islice
 
 from goodpath_core.scenario.tree import Mark
 
-MOST_BYTES = 128 * 1024
+MOST_BYTES = 256 * 1024
 MOST_DEPTH = 20
 MOST_NODES = 4_000
 """Texts, keys, lists and groups of keys: half as many again as the longest scenario that is shipped has."""
