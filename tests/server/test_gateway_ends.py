@@ -12,7 +12,10 @@ from goodpath_core.wire.closing import (
     TAKEN_OVER,
 )
 from goodpath_core.wire.frames import Here
+from goodpath_server.connection import CLOSE_TICKS, PING_TICKS
+from goodpath_server.gateway import CLOSE_S, SWEEP_S
 from goodpath_server.server import Server
+from hall import until
 from server.callers import Run, join, player, upgraded
 from whole_class import Wire
 
@@ -45,6 +48,26 @@ async def test_who_sends_pings_and_reads_no_answers_is_cut(server: Server) -> No
     async with asyncio.timeout(30):
         await asyncio.to_thread(send_pings)
     assert (await join(server)).welcome.seat == 1
+
+
+def test_the_silent_are_asked_after_five_seconds_and_cut_five_later_and_the_leaving_have_three() -> None:
+    assert (SWEEP_S, PING_TICKS, CLOSE_TICKS, CLOSE_S) == (1.0, 5, 3, 3)
+
+
+async def test_whoever_answers_no_ping_is_cut_and_their_seat_marked_as_away(run: Run) -> None:
+    server = await run(sweep_s=0.05)
+    dead, silent = await player(server, "1/yuting"), await player(server, "1/ming")
+    # The dead one reads nothing, so that it never sees a ping; the silent one answers each.
+    dead.socket.transport.pause_reading()
+    seats = server.session.stored.seats
+    assert [seats[number].here for number in (1, 2)] == [True, True]
+    began = asyncio.get_running_loop().time()
+    await until(lambda: not seats[1].here)
+    # Eleven looks, one every twentieth of a second; the first may come at once.
+    assert 0.5 <= asyncio.get_running_loop().time() - began < 2
+    await asyncio.sleep(0.6)
+    assert (seats[2].here, silent.code) == (True, 0)
+    await dead.cut()
 
 
 async def test_when_the_server_stops_everybody_is_told_to_come_back(run: Run) -> None:
