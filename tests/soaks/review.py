@@ -1,4 +1,4 @@
-"""Read a session file afterwards as a reviewer does: with the `goodpath` command, in a process of its own."""
+"""Read a session file as a reviewer does: what the commands find in it and write of it."""
 
 import asyncio
 import json
@@ -8,6 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from goodpath_review.session_file import SessionFile
+from goodpath_review.tables import json_lines
+from goodpath_review.verify import verify
 from whole_class import PROGRAM
 
 LONGEST_S = 120
@@ -23,7 +26,7 @@ class Line(NamedTuple):
 
 
 async def goodpath(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command to its end."""
+    """Run the command to its end, in a process of its own."""
     command = [str(PROGRAM), *map(str, words)]
     return await asyncio.to_thread(
         subprocess.run, command, capture_output=True, text=True, check=False, timeout=LONGEST_S
@@ -32,15 +35,22 @@ async def goodpath(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 async def faults_in(path: Path) -> list[str]:
     """What `goodpath verify` finds wrong with a session file."""
-    found = await goodpath("verify", path)
-    return [] if found.returncode == 0 else [f"goodpath verify says: {found.stdout}{found.stderr}"]
+    return await asyncio.to_thread(_faults, path)
+
+
+def _faults(path: Path) -> list[str]:
+    with SessionFile(path) as session:
+        return [f"goodpath verify says: {fault}" for fault in verify(session).faults]
 
 
 async def exported(path: Path) -> list[Line]:
-    """The lines of a session in the order of its export."""
-    found = await goodpath("export", path, "--as", "jsonl")
-    assert found.returncode == 0, found.stderr
-    records = [json.loads(text) for text in found.stdout.splitlines()]
+    """The lines of a session in the order in which `goodpath export --as jsonl` writes them."""
+    return await asyncio.to_thread(_exported, path)
+
+
+def _exported(path: Path) -> list[Line]:
+    with SessionFile(path) as session:
+        records = [json.loads(text) for text in json_lines(session)]
     said = [record for record in records if record["kind"] == "message.posted"]
     return [Line(r["seq"], r["room"], r["request"], json.loads(r["body"]).get("text", "")) for r in said]
 
