@@ -39,6 +39,16 @@ class Sender:
             while len(self._plan) > until and not wire.code:
                 await self._send_one(wire, self._plan[-1])
 
+    async def misuse(self, port: int) -> str:
+        """Send a request that is stored once more, with other words; the code with which that is refused."""
+        wire = await Wire.join(port, token=self._talker.token, history=0)
+        request, told = next(iter(self.answers)), "too_fast"
+        while told == "too_fast":
+            refusal = wire.refused.pop(request, None)
+            await asyncio.sleep(refusal.retry_after or 0 if refusal else 0)
+            told = await wire.ask(request, "post_message", room=self._talker.room, text="other words")
+        return told
+
     async def _send_one(self, wire: Wire, request: str) -> None:
         command = {"kind": "post_message", "room": self._talker.room, "text": f"line {request}"}
         await wire.say(Do(id=request, command=command))
@@ -77,9 +87,13 @@ async def retries(folder: Path, seed: int = 1, ids: int = 1000) -> Findings:
         assert not isinstance(ended, BaseException) or isinstance(ended, OSError | AssertionError), ended
     server = await ServerProcess.start(*words, errors=errors)
     await asyncio.gather(*(sender.send(server.port, 1) for sender in senders))
+    told = await asyncio.gather(*(sender.misuse(server.port) for sender in senders))
     await server.stop()
     await see_off()
     findings = Findings(f"{ids} requests sent {sends} times at two terminals each and over a kill")
+    findings.expect(
+        set(told) == {"id_reused"}, f"other words with the same id were answered with {set(told)}"
+    )
     findings.faults += [*_compare(senders, await exported_ids(path), ids), *await faults_in(path)]
     return findings
 
