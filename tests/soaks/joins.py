@@ -78,7 +78,8 @@ async def _visit(server: Server, rng: random.Random, room: str, token: str, coun
         pages = [page.events for page in wire.histories if page.room == room]
         page = [(event[0], event[8]["text"]) for events in pages for event in events]
         visits.append(Visit(after, wire.welcome.mode, page + wire.lines(room)))
-        left.append((wire.welcome.epoch, wire.events[-1][0]))
+        # Behind a line it heard, or right before one: behind the last the next event is only that it left.
+        left.append((wire.welcome.epoch, rng.choice(wire.events)[0] - rng.randrange(2)))
         await wire.cut()
     return visits
 
