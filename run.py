@@ -29,7 +29,7 @@ COMMANDS = {
     "lint": LINT,
     "check": [*LINT, [*PYTEST, *COVERAGE]],
     "bench": [["-m", "bench"]],
-    "soak": [["tests/soak.py", "--kills", "50"]],
+    "soak": [["tests/soak.py"]],
 }
 
 

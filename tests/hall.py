@@ -110,11 +110,16 @@ class Guest:
     member: Member
     transport: ListTransport
     closings: list[Closing]
+    _frames: list[Frame] = field(default_factory=list)
+    _read: int = 0
 
     @property
     def frames(self) -> list[Frame]:
-        """Everything sent so far."""
-        return [decode_server(payload) for payload in payloads(b"".join(self.transport.written))]
+        """Everything sent so far; what was read before is not read again."""
+        fresh = self.transport.written[self._read :]
+        self._read += len(fresh)
+        self._frames += [decode_server(payload) for payload in payloads(b"".join(fresh))]
+        return self._frames
 
     def of(self, kind: type[Frame]) -> list[Any]:
         """Everything of one kind sent so far."""
@@ -151,7 +156,9 @@ class Guest:
 class Hall:
     """A session with its door, in memory."""
 
-    def __init__(self, log: Log | None = None, of: Scenario | None = None, free: bool = True) -> None:
+    def __init__(
+        self, log: Log | None = None, of: Scenario | None = None, free: bool = True, cells: int = 1
+    ) -> None:
         self.clock = HandClock()
         self.log = log or MemoryLog({"session": "s1"})
         self.log.begin_epoch(f"run{len(self.log.epochs())}", self.clock.now_ms())
@@ -160,7 +167,7 @@ class Hall:
         self.keys = KeyFile(None)
         self.reception = Reception(self.session, self.door, self.keys, self.log.epochs(), free=free)
         self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys, self.door)
-        self.session.open(opening(self.session.scenario, 1))
+        self.session.open(opening(self.session.scenario, cells))
         self._asks = 0
 
     async def close(self) -> None:

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -167,7 +167,7 @@ class Wire:
         self._reading = asyncio.get_running_loop().create_task(self._read(), name=READING)
 
     @classmethod
-    async def open(cls, port: int, **more: Any) -> "Wire":
+    async def open(cls, port: int, **more: Any) -> Self:
         """A connection that has said nothing."""
         options: Mapping[str, Any] = {
             "compression": None,
@@ -179,7 +179,7 @@ class Wire:
         return cls(await connect(f"ws://127.0.0.1:{port}", **{**options, **more}))
 
     @classmethod
-    async def join(cls, port: int, **hello: Any) -> "Wire":
+    async def join(cls, port: int, **hello: Any) -> Self:
         """A connection that has said hello and was let in."""
         wire = await cls.open(port)
         await wire.say(Hello(version=PROTOCOL, **hello))

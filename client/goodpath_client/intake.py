@@ -73,7 +73,7 @@ class Intake:
             self._store.take_history(frame.room, frame.events)
 
     async def _take_done(self, frame: Done) -> None:
-        self._parts.outbox.settle(frame.id)
+        self._settle(frame.id)
         self._store.settle(frame.id, frame.seq)
         self._standing.count_waiting()
 
@@ -86,9 +86,14 @@ class Intake:
             return
         if frame.code == STOPPING:
             return
-        parts.outbox.settle(frame.id)
+        self._settle(frame.id)
         self._store.refuse(frame.id, frame.code, frame.text)
         self._standing.count_waiting()
+
+    def _settle(self, request: str) -> None:
+        """The server has answered for good; the next request may leave."""
+        self._parts.outbox.settle(request)
+        self._parts.sender.wake()
 
     async def _take_part(self, frame: Part) -> None:
         self._parts.asks.take(frame)

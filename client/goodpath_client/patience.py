@@ -37,3 +37,8 @@ class Pace:
     def spend(self) -> None:
         """A request leaves."""
         self.left -= 1
+
+    def rest(self, seconds: float, now_s: float) -> None:
+        """Only one request may leave after so many seconds, and then so many a second."""
+        self.left = 1 - seconds * self.rate
+        self.since = now_s

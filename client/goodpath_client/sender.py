@@ -1,4 +1,9 @@
-"""Send requests from the outbox: in order, each once per connection, no faster than the server takes them."""
+"""Send requests from the outbox: one after the other's answer, no faster than the server takes them.
+
+What is sent behind a request that the server wants again later could be stored before it: the server takes it
+as soon as there is room for one more. So there is never more than one on its way. Whoever types waits for
+nothing; only what was written while there was no connection takes the time of its answers.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,48 +16,48 @@ from goodpath_core.wire.limits import BURST, RATE
 
 
 class Sender:
-    """What of the outbox has gone out on this connection, and when the next may."""
+    """Which request of the outbox is on its way on this connection, and when the next may leave."""
 
     def __init__(self, outbox: Outbox, send: Callable[[Frame], Awaitable[None]]) -> None:
         self._outbox = outbox
         self._send = send
-        self._sent: set[str] = set()
+        self._sent = ""
+        """The request whose answer is waited for."""
         self._wake = asyncio.Event()
         self._pace = Pace(BURST, RATE)
-        self._held_until = 0.0
 
     def wake(self) -> None:
-        """There is something new in the outbox."""
+        """There is something new in the outbox, or a request was answered."""
         self._wake.set()
 
     def begin(self, welcome: Welcome) -> None:
         """A new connection: nothing has been sent on it yet; its welcome says how fast it may go."""
-        self._sent.clear()
-        self._held_until = 0.0
+        self._sent = ""
         burst = float(welcome.limits.get("burst", BURST))
         # A rehearsal on a fast clock may ask faster; should the server not like it, it says when to go on.
         rate = float(welcome.limits.get("rate", RATE)) * max(1.0, welcome.rate)
         self._pace = Pace(burst, rate, burst, self._now())
 
     def hold(self, request: str, retry_after: float) -> None:
-        """The server wants a request again later; what was written after it waits too."""
-        self._sent.discard(request)
-        self._held_until = self._now() + retry_after
+        """The server wants a request again later; it knows better how fast this seat may go."""
+        if request == self._sent:
+            self._sent = ""
+        self._pace.rest(retry_after, self._now())
         self._wake.set()
 
     async def run(self) -> None:
         """Send whatever waits, until cancelled."""
         while True:
-            request = next((one for one in self._outbox if one.id not in self._sent), None)
-            pause = max(self._held_until - self._now(), self._pace.delay(self._now()))
-            if request is None:
+            request = next(iter(self._outbox), None)
+            pause = self._pace.delay(self._now())
+            if request is None or request.id == self._sent:
                 self._wake.clear()
                 await self._wake.wait()
             elif pause > 0:
                 await asyncio.sleep(pause)
             else:
                 self._pace.spend()
-                self._sent.add(request.id)
+                self._sent = request.id
                 await self._send(Do(id=request.id, command=command_value(request.command)))
 
     def _now(self) -> float:

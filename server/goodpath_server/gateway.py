@@ -45,6 +45,7 @@ class Gateway:
         *,
         free: bool,
         hello_s: float = HELLO_S,
+        sweep_s: float = SWEEP_S,
     ) -> None:
         self._session = session
         self._reception = reception
@@ -54,6 +55,8 @@ class Gateway:
         """Whether any number of connections may come: load tests only."""
         self._hello_s = hello_s
         """Seconds within which a connection must say who it is."""
+        self._sweep_s = sweep_s
+        """Seconds in which each connection is looked at once."""
         self.buffer = memoryview(bytearray(READ_BYTES))
         self._open: Counter[str] = Counter()
         self._slices: tuple[set[Connection], ...] = tuple(set() for _ in range(SLICES))
@@ -109,7 +112,7 @@ class Gateway:
     async def _sweep(self) -> None:
         while True:
             for part in self._slices:
-                await asyncio.sleep(SWEEP_S / SLICES)
+                await asyncio.sleep(self._sweep_s / SLICES)
                 for connection in list(part):
                     connection.tick()
 

@@ -16,7 +16,7 @@ from goodpath_core.wire.closing import ENDED, RESTART
 from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
 from goodpath_server.clock import Clock
-from goodpath_server.gateway import Gateway
+from goodpath_server.gateway import SWEEP_S, Gateway
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door, new_code, new_token
 from goodpath_server.log.port import Log
@@ -43,6 +43,8 @@ class Config:
     """How many of the server's seconds pass in a real one."""
     hello_s: float = HELLO_S
     """Seconds within which a connection must say who it is."""
+    sweep_s: float = SWEEP_S
+    """Seconds in which each connection is looked at once."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -76,7 +78,15 @@ class Server:
         answers = Answers(self.session, pictures, keys, door)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
-        self._gateway = Gateway(self.session, reception, answers, presence, free=free, hello_s=config.hello_s)
+        self._gateway = Gateway(
+            self.session,
+            reception,
+            answers,
+            presence,
+            free=free,
+            hello_s=config.hello_s,
+            sweep_s=config.sweep_s,
+        )
 
     async def start(self) -> None:
         """Open or go on with the session and accept connections."""

@@ -130,7 +130,9 @@ async def test_a_lost_acknowledgement_stores_the_line_once_and_shows_it_once(tmp
             await until(lambda: store.link.kind == "connected")
             for number in range(5):
                 link.do(line(f"Line {number}."))
-            await until(lambda: len(said(server)) == 5)
+            # Its answer never comes: nothing overtakes it.
+            await until(lambda: said(server))
+            assert said(server) == ["Line 0."]
             server.quiet = False
             server.cut()
             await until(lambda: store.link.kind == "connected" and store.link.waiting == 0)
@@ -153,6 +155,31 @@ async def test_a_request_that_came_too_fast_is_sent_again_and_order_is_kept(tmp_
             await until(lambda: store.link.waiting == 0)
             assert said(server) == ["One.", "Two."]
             assert refusals == [] and server.too_fast == []
+
+
+async def test_a_line_behind_one_that_came_too_fast_waits_for_it(tmp_path: Path) -> None:
+    async with LittleServer(playing(), too_fast=[0.05]) as server:
+        link, store = server.link(tokens=seat_of_yuting(tmp_path / "seats", server))
+        async with running(link):
+            await until(lambda: store.link.kind == "connected")
+            for number in range(5):
+                link.do(line(f"Line {number}."))
+            await until(lambda: store.link.waiting == 0)
+            assert said(server) == [f"Line {number}." for number in range(5)]
+
+
+async def test_after_a_refusal_the_pace_is_the_servers_and_nothing_is_refused_twice(tmp_path: Path) -> None:
+    limits = {"burst": 10, "rate": 50.0}
+    async with LittleServer(playing(), limits=limits, too_fast=[0.02]) as server:
+        link, store = server.link(tokens=seat_of_yuting(tmp_path / "seats", server))
+        async with running(link):
+            await until(lambda: store.link.kind == "connected")
+            began = asyncio.get_running_loop().time()
+            for number in range(6):
+                link.do(line(f"Line {number}."))
+            await until(lambda: store.link.waiting == 0)
+            # The first after 0.02 s, five more at fifty a second: the burst is spent, whoever spent it.
+            assert asyncio.get_running_loop().time() - began >= 0.11
 
 
 async def test_a_line_for_a_stopping_server_goes_out_when_it_is_back(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Who is connected and who types: the newest value, for those who may know."""
 
 from goodpath_core.wire.frames import Hello, Here, Typing
-from goodpath_core.wire.limits import PROTOCOL
+from goodpath_core.wire.limits import OUTBOX_BYTES, PROTOCOL
+from goodpath_server.outbox import websocket_frame
 from goodpath_server.presence import Presence
 from hall import CODE, Hall, until
 
@@ -45,3 +46,21 @@ async def test_a_cell_and_the_teacher_are_told_once_who_is_here_however_many_cam
     await until(lambda: teacher.of(Here))
     told = [Here(personas=("1/chunmei", "1/ming", "1/yuting"))]
     assert [guest.of(Here) for guest in (*guests, teacher)] == [told] * 4
+
+
+async def test_whoever_reads_too_slowly_is_told_neither_who_is_here_nor_who_types() -> None:
+    hall = Hall()
+    writer, slow, quick = [await hall.student(f"1/{key}") for key in ("yuting", "ming", "chunmei")]
+    presence = Presence(hall.session)
+    slow.transport.stalled = True
+    slow.member.outbox.write(websocket_frame(bytes(OUTBOX_BYTES // 2 + 1)))
+    written = len(slow.transport.written)
+    presence.typing(writer.member, Typing(room="0/fair"))
+    presence.changed(1)
+    await until(lambda: quick.of(Here))
+    assert quick.of(Typing) == [Typing(room="0/fair", voice="1/yuting")]
+    assert (len(slow.transport.written), slow.transport.aborted) == (written, False)
+    # What has been dropped does not come later either; the next word does.
+    slow.transport.waiting = 0
+    presence.typing(writer.member, Typing(room="1/line3"))
+    assert len(slow.transport.written) == written + 1

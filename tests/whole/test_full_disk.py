@@ -1,61 +1,114 @@
-"""A full disk: nothing is acknowledged that is not stored, reading goes on, and writing too once it can."""
+"""A disk that is full or only to be read: nothing is acknowledged that is not stored, and reading goes on."""
 
 import asyncio
-import resource
+import os
+import sqlite3
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import which
 
 import pytest
 
-from whole_class import PROGRAM, ServerProcess, Wire, play, see_off, talk_scenario
+from soaks.disk import can_bound, disk
+from soaks.review import exported, faults_in
+from soaks.town_hall import seated, session_file, town_hall
+from whole_class import PROGRAM, Wire
 
 ROOM = "1/talk1"
-SPACE = 600_000
-"""Bytes that a file of the server may have until there is space again."""
-
-
-def bound_files(server: ServerProcess, most: int) -> None:
-    """Bound the files of the server; its hard bound stays, so that there can be space again."""
-    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+FULL = """\
+CREATE TABLE last (number INTEGER PRIMARY KEY AUTOINCREMENT);
+INSERT INTO last VALUES (9223372036854775807);
+CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN INSERT INTO last VALUES (NULL); END;
+"""
+"""After the last number there is none: SQLite answers every event as it does when there is no room."""
+ROOM_AGAIN = "DROP TRIGGER no_room; DROP TABLE last;"
+RETRY_S = 0.3
 
 
 async def test_a_full_disk_refuses_reads_on_and_recovers_without_a_restart(tmp_path: Path) -> None:
-    if not hasattr(resource, "prlimit"):
+    if not can_bound():
         pytest.skip("the bound of another process can be raised on Linux only")
-    path, errors = tmp_path / "a.goodpath", tmp_path / "errors.txt"
-    words = (talk_scenario(tmp_path), "-o", path, "--port", "0")
-    server = await ServerProcess.start(*words, errors=errors)
-    bound_files(server, SPACE)
-    _, (one, other) = await play(server.port, server.code, server.secret, ["1/m1", "1/m2"])
-    answers, number = list[str](), 0
-    while not answers or answers[-1] != "storage_error":
-        number += 1
-        answers.append(await one.ask(f"r{number}", "post_message", room=ROOM, text="x" * 4000))
-        if answers[-1] == "too_fast":
-            await asyncio.sleep(one.refused[f"r{number}"].retry_after or 0)
-    lost = f"r{number}"
-    assert one.refused[lost].retry_after
-    assert set(answers) == {"done", "too_fast", "storage_error"}
-    heard = len(other.lines(ROOM))
-    assert isinstance(await other.query(1, kind="history", room=ROOM, before=10_000), bytes)
-    assert isinstance(await other.query(2, kind="state"), bytes)
-    bound_files(server, resource.RLIM_INFINITY)
-    while lost not in one.done:
-        await asyncio.sleep(0.3)
-        one.refused.pop(lost, None)
-        await one.ask(lost, "post_message", room=ROOM, text="x" * 4000)
-    await other.until(lambda: len(other.lines(ROOM)) > heard)
-    acked = sorted(seq for request, seq in one.done.items() if request.startswith("r"))
-    assert [seq for seq, _ in other.lines(ROOM)] == acked
-    assert await server.stop() == 0
-    verdict = await asyncio.to_thread(
-        subprocess.run, [str(PROGRAM), "verify", str(path)], capture_output=True, text=True, check=False
-    )
-    assert verdict.returncode == 0, verdict.stderr
-    assert "Traceback" not in errors.read_text("utf-8")
-    again = await ServerProcess.start(*words, errors=errors)
-    back = await Wire.join(again.port, token=one.welcome.token, epoch=one.welcome.epoch, seq=acked[0])
-    await back.until(lambda: len(back.lines(ROOM)) == len(acked) - 1)
-    assert [seq for seq, _ in back.lines(ROOM)] == acked[1:]
-    assert await again.stop() == 0
-    await see_off()
+    assert (await disk(tmp_path, values=3)).faults == []
+
+
+def script(path: Path, text: str) -> None:
+    """Run statements on a session file beside its server."""
+    with closing(sqlite3.connect(path, timeout=10)) as other:
+        other.executescript(text)
+
+
+async def until_done(wire: Wire, request: str) -> None:
+    """Send a request again until it is stored."""
+    async with asyncio.timeout(20):
+        while await wire.ask(request, "post_message", room=ROOM, text="kept") != "done":
+            wire.refused.pop(request)
+            await asyncio.sleep(RETRY_S)
+
+
+async def test_when_sqlite_itself_is_full_nothing_is_acknowledged_until_it_has_room(tmp_path: Path) -> None:
+    path = session_file(tmp_path)
+    async with town_hall(tmp_path) as server:
+        one, other = await seated(server, 2, Wire)
+        assert await one.ask("before", "post_message", room=ROOM, text="before") == "done"
+        script(path, FULL)
+        with pytest.raises(sqlite3.OperationalError) as full:
+            script(path, "INSERT INTO event (seq) VALUES (-1)")
+        assert full.value.sqlite_errorcode == sqlite3.SQLITE_FULL
+        assert await one.ask("lost", "post_message", room=ROOM, text="kept") == "storage_error"
+        assert isinstance(await other.query(1, kind="history", room=ROOM, before=10_000), bytes)
+        script(path, ROOM_AGAIN)
+        one.refused.pop("lost")
+        await until_done(one, "lost")
+        await other.until(lambda: len(other.lines(ROOM)) == 2)
+    assert [line.text for line in await exported(path)] == ["before", "kept"]
+    assert await faults_in(path) == []
+
+
+@contextmanager
+def unwritable(*places: Path) -> Iterator[None]:
+    """Files and folders that may only be read."""
+    modes = {place: place.stat().st_mode for place in places}
+    for place in places:
+        place.chmod(0o555 if place.is_dir() else 0o444)
+    try:
+        yield
+    finally:
+        for place, mode in modes.items():
+            place.chmod(mode)
+
+
+def limited() -> list[str]:
+    """What a command begins with so that it may write only what its modes say: root may write everywhere."""
+    if os.geteuid():
+        return []
+    if not which("setpriv"):
+        pytest.skip("root may write everywhere here")
+    return ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+async def test_what_may_only_be_read_is_not_served_and_can_be_reviewed(tmp_path: Path, what: str) -> None:
+    folder = tmp_path / "class"
+    folder.mkdir()
+    path = session_file(folder)
+    async with town_hall(folder):
+        pass
+    for left in folder.glob(".*"):
+        left.unlink()
+    before = path.read_bytes()
+    with unwritable(path, *([folder] if what == "folder" else [])):
+        command = [*limited(), str(PROGRAM), "serve", "-o", str(path), "--port", "0"]
+        served = await asyncio.to_thread(
+            subprocess.run, command, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert (served.returncode, served.stdout) == (1, "")
+        assert served.stderr.startswith("goodpath: ") and "be written" in served.stderr
+        assert len(served.stderr.splitlines()) == 1
+        command = [*limited(), str(PROGRAM), "verify", str(path)]
+        verified = await asyncio.to_thread(
+            subprocess.run, command, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert verified.returncode == 0, verified.stderr
+    assert path.read_bytes() == before

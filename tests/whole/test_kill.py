@@ -2,43 +2,19 @@
 
 from pathlib import Path
 
-from soak import soak
+from soaks.kills import kills
+from soaks.retries import retries
 from whole_class import ServerProcess, Wire, play, see_off, talk_scenario
 
 ROOM = "1/talk1"
 
 
 async def test_ten_kills_under_two_hundred_lines_a_second_lose_and_double_nothing(tmp_path: Path) -> None:
-    findings = await soak(tmp_path, kills=10)
-    assert findings.faults == []
-    assert findings.acked > 500
-    assert findings.stored >= findings.acked
+    assert (await kills(tmp_path, kills=10)).faults == []
 
 
 async def test_a_request_is_one_line_however_often_and_wherever_it_is_sent(tmp_path: Path) -> None:
-    words = (talk_scenario(tmp_path), "-o", tmp_path / "a.goodpath", "--port", "0")
-    errors = tmp_path / "errors.txt"
-    server = await ServerProcess.start(*words, errors=errors)
-    _, (one,) = await play(server.port, server.code, server.secret, ["1/m1"])
-    token, seqs = one.welcome.token, set[int]()
-    for number in range(1, 6):
-        assert await one.ask("a", "post_message", room=ROOM, text="only once") == "done", number
-        seqs.add(one.done.pop("a"))
-    again = await Wire.join(server.port, token=token)
-    assert await again.ask("a", "post_message", room=ROOM, text="only once") == "done"
-    seqs.add(again.done["a"])
-    assert await again.ask("b", "post_message", room=ROOM, text="another") == "done"
-    await server.kill()
-    server = await ServerProcess.start(*words, errors=errors)
-    back = await Wire.join(server.port, token=token)
-    assert await back.ask("a", "post_message", room=ROOM, text="only once") == "done"
-    seqs.add(back.done["a"])
-    assert len(seqs) == 1
-    assert await back.ask("b", "post_message", room=ROOM, text="not the same") == "id_reused"
-    (history,) = [history for history in back.histories if history.room == ROOM]
-    assert [event[8]["text"] for event in history.events] == ["only once", "another"]
-    assert await server.stop() == 0
-    await see_off()
+    assert (await retries(tmp_path, ids=200)).faults == []
 
 
 async def test_a_backup_put_back_is_told_to_those_who_were_ahead_of_it(tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 """Bytes to frames and back; whatever is wrong with the bytes is one ProtocolError."""
 
-import random
-from collections.abc import Callable
-
 import msgpack  # type: ignore[import-untyped]
 import pytest
 
+from frame_examples import FRAMES
 from goodpath_core.errors import ProtocolError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted, PostMessage
@@ -29,60 +27,23 @@ from goodpath_core.wire.frames import (
     FROM_CLIENT,
     FROM_SERVER,
     QUERIES,
-    Ask,
     AskDoor,
     AskHistory,
     AskPicture,
     AskScenario,
     AskSeats,
     AskState,
-    Do,
     Done,
     Frame,
     Hello,
-    Here,
     History,
     News,
-    Part,
-    Problem,
-    RefusedFrame,
-    Typing,
-    Welcome,
 )
 from goodpath_core.wire.limits import FRAME_BYTES, INTEGER, NEWS_BYTES
-from town import Town, playing
+from soaks.frames import read_spoilt
+from town import Town
 
 HELLO = {"t": "hello", "version": 1}
-WELCOME = Welcome(
-    version=1,
-    session="s",
-    epoch="e",
-    seq=7,
-    mode="fresh",
-    role="student",
-    seat=1,
-    cell=1,
-    persona="",
-    token="t",
-    now_ms=1_373_788_800_000,
-    rate=1,
-    limits={"frame_bytes": 65_536},
-)
-FRAMES: list[Frame] = [
-    Hello(version=1, role="teacher", code="c", token="t", name="潘", epoch="e", seq=3, history=0),
-    Do(id="a", command={"kind": "post_message", "room": "1/line3", "text": "hi"}),
-    Ask(id=1, query={"kind": "state"}),
-    Typing(room="1/line3", voice="1/yuting"),
-    WELCOME,
-    News(events=((1, 2, 3, "thought", 1, 1, "1/yuting", "", {"text": "x"}),)),
-    History(room="1/line3", events=()),
-    Done(id="a", seq=8),
-    RefusedFrame(id="a", code="empty", text="Write something.", retry_after=0.5),
-    RefusedFrame(id="a", code="empty", text="Write something."),
-    Part(id=1, index=0, count=2, data=b"\x00\xff"),
-    Here(personas=("1/yuting",)),
-    Problem(code="slow", text="Too slow."),
-]
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.t)
@@ -189,54 +150,8 @@ def test_a_frame_as_long_as_it_may_be_passes() -> None:
     assert decode_client(filled) == Hello(version=1)
 
 
-def mutations(seed: int) -> Callable[[bytes], bytes]:
-    """A reproducible way to spoil bytes."""
-    dice = random.Random(seed)
-
-    def spoil(data: bytes) -> bytes:
-        spoilt = bytearray(data)
-        for _ in range(dice.randint(1, 6)):
-            place = dice.randrange(len(spoilt) + 1)
-            kind = dice.randrange(4)
-            if kind == 0:
-                spoilt[place:place] = dice.randbytes(dice.randint(1, 4))
-            elif kind == 1:
-                del spoilt[place : place + dice.randint(1, 4)]
-            elif spoilt:
-                spoilt[place % len(spoilt)] = dice.choice((dice.randrange(256), 0xC1, 0xDD, 0xDF, 0xC7, 0x80))
-        return bytes(spoilt)
-
-    return spoil
-
-
-def read_all(data: bytes) -> None:
-    """Read a frame to its innermost value, as both ends do."""
-    for decode in (decode_client, decode_server):
-        try:
-            frame = decode(data)
-            if isinstance(frame, Do):
-                decode_command(frame.command)
-            elif isinstance(frame, Ask):
-                decode_query(frame.query)
-            elif isinstance(frame, News):
-                for value in frame.events:
-                    event = event_from(value)
-                    assert event is None or isinstance(event.seq, int)
-        except ProtocolError as fault:
-            assert fault.text.endswith(".")
-
-
-def fuzz(count: int, seed: int) -> None:
-    """Read so many spoilt frames; anything but a frame or a ProtocolError is raised."""
-    spoil = mutations(seed)
-    whole = [encode(frame) for frame in FRAMES]
-    whole += news_frames(map(event_blob, playing().events))
-    for number in range(count):
-        read_all(spoil(whole[number % len(whole)]))
-
-
 def test_three_thousand_spoilt_frames_are_frames_or_protocol_errors() -> None:
-    fuzz(3_000, seed=7)
+    read_spoilt(3_000, seed=7)
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,20 @@ class TestSqliteLog(LogCases):
         return log
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["new", "opened again"])
+def test_a_commit_is_on_the_disk_before_it_is_told(
+    tmp_path: Path, request: pytest.FixtureRequest, again: bool
+) -> None:
+    log = SqliteLog.create(tmp_path / "class.goodpath", META, {})
+    if again:
+        log.close()
+        log = SqliteLog(tmp_path / "class.goodpath")
+    request.addfinalizer(log.close)
+    # How a connection writes stands nowhere in the file: only the connection itself can be asked.
+    told = [log._connection.execute(f"PRAGMA {name}").fetchone() for name in ("synchronous", "journal_mode")]
+    assert told == [(2,), ("wal",)]
+
+
 def test_a_session_file_opened_again_goes_on_where_it_was(tmp_path: Path) -> None:
     path = tmp_path / "class.goodpath"
     log = SqliteLog.create(path, META, {"lamp.png": b"a picture"})
