@@ -15,7 +15,7 @@ READY = VENV / "goodpath-ready"
 PINS = HERE / "constraints.txt"
 BUILD_PINS = HERE / "constraints-build.txt"
 MADE_FROM = (PINS, BUILD_PINS, HERE / "pyproject.toml")
-PYTEST = ["-m", "pytest", "-n", "auto"]
+PYTEST = ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term"]
 LINT = [
     ["-m", "ruff", "format", "--check", "."],
