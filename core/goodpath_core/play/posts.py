@@ -55,6 +55,8 @@ class PostPublished(Fact):
     visible_to: str = "all"
     of: str = ""
     """What it passes on, as `page#thing`; empty for an own post."""
+    pictures: int = 0
+    """How many pictures it had: what it cost stays known when they are taken down."""
 
 
 class PostRemoved(Fact):
@@ -70,7 +72,8 @@ def decide_publish(world: World, command: PublishPost, by: By, now: Now) -> list
         raise Refused("empty", "There is nothing to post; write something or choose a picture.")
     must_own_cards(world, by.persona, command.cards)
     must_afford(world, by.persona, "picture" if command.cards else "message")
-    fact = PostPublished(text=text, cards=command.cards, visible_to=command.visible_to)
+    cards = command.cards
+    fact = PostPublished(text=text, cards=cards, visible_to=command.visible_to, pictures=len(cards))
     return [Draft(fact, post_audience(command.visible_to, by.persona), by.cell, by.persona, by.persona)]
 
 
@@ -112,7 +115,8 @@ def decide_repost(world: World, command: Repost, by: By, now: Now) -> list[Draft
     must_afford(world, by.persona, "picture")
     post = post_named(page, command.thing)
     cards = post.cards if post else (command.thing.removeprefix("card:"),)
-    fact = PostPublished(text=_text(command.text), cards=cards, of=f"{page.owner}#{command.thing}")
+    of = f"{page.owner}#{command.thing}"
+    fact = PostPublished(text=_text(command.text), cards=cards, of=of, pictures=len(cards))
     return [Draft(fact, "cell", by.cell, by.persona, by.persona)]
 
 
@@ -127,7 +131,7 @@ def decide_remove(world: World, command: RemovePost, by: By, now: Now) -> list[D
 def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
     page = world.pages[event.room]
     page.posts.append(Post(event.seq, event.world_s, fact.text, fact.cards, fact.visible_to, fact.of))
-    spend(world.persons.get(event.voice), "picture" if fact.cards else "message")
+    spend(world.persons.get(event.voice), "picture" if fact.pictures or fact.cards else "message")
     owner, _, thing = fact.of.partition("#")
     source = world.pages.get(owner)
     if source:

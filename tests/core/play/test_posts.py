@@ -1,5 +1,6 @@
 """Status posts: publishing, passing on, taking down."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from pydantic import ValidationError
 
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.event import Draft
+from goodpath_core.play.messages import wordless
 from goodpath_core.play.posts import (
     PostPublished,
     PostRemoved,
@@ -15,6 +17,7 @@ from goodpath_core.play.posts import (
     Repost,
     cards_of,
 )
+from goodpath_core.play.registry import reduce
 from goodpath_core.play.state import Post
 from town import Town, one_phase, playing
 
@@ -31,13 +34,26 @@ def data_of(town: Town, persona: str) -> int:
     return phone.data_kb
 
 
+def test_who_hears_of_a_post_only_after_its_removal_knows_what_it_cost() -> None:
+    town = quiet()
+    first = town.world.seq
+    later = deepcopy(town.world)
+    town.do(PublishPost(text="a lamp", cards=("lamp",)), town.player("1/yuting"))
+    town.do(Repost(page="1/yuting", thing=f"post:{first + 1}"), town.player("1/ming"))
+    town.do(RemovePost(post=first + 1), town.player("1/yuting"))
+    for event in town.events[-3:]:
+        reduce(later, event._replace(fact=wordless(event.fact)) if event.seq <= first + 2 else event)
+    for persona in ("1/yuting", "1/ming"):
+        assert later.persons[persona].phone == town.world.persons[persona].phone
+
+
 @pytest.mark.parametrize(
     ("command", "draft", "cost"),
     [
         (PublishPost(text=" a\nb "), Draft(PostPublished(text="a\nb"), "cell", 1, *YUTING), 1),
         (
             PublishPost(cards=("stove", "lamp")),
-            Draft(PostPublished(text="", cards=("stove", "lamp")), "cell", 1, *YUTING),
+            Draft(PostPublished(text="", cards=("stove", "lamp"), pictures=2), "cell", 1, *YUTING),
             200,
         ),
         (
@@ -110,7 +126,7 @@ def test_a_post_is_passed_on_with_its_pictures_and_a_word() -> None:
     town = quiet()
     assert town.do(Repost(page="1/yuting", thing="post:9", text="mine too"), town.player("1/ming")) == [
         Draft(
-            PostPublished(text="mine too", cards=("lamp",), of="1/yuting#post:9"),
+            PostPublished(text="mine too", cards=("lamp",), of="1/yuting#post:9", pictures=1),
             "cell",
             1,
             "1/ming",
@@ -126,7 +142,7 @@ def test_a_picture_of_an_album_is_passed_on_too() -> None:
     town.do(ArrangeAlbum(cards=("stove",)), town.player("1/yuting"))
     assert town.do(Repost(page="1/yuting", thing="card:stove"), town.player("1/ming"))[
         0
-    ].fact == PostPublished(text="", cards=("stove",), of="1/yuting#card:stove")
+    ].fact == PostPublished(text="", cards=("stove",), of="1/yuting#card:stove", pictures=1)
 
 
 def test_an_own_post_is_taken_down_and_nobody_sees_what_it_was() -> None:
