@@ -33,6 +33,7 @@ from goodpath_core.wire.frames import (
     AskDoor,
     AskHistory,
     AskPicture,
+    AskReset,
     AskScenario,
     AskSeats,
     AskState,
@@ -279,6 +280,7 @@ def test_queries_come_out_as_they_went_in() -> None:
         AskPicture(file="f"),
         AskSeats(),
         AskDoor(turn="lock"),
+        AskReset(seat=3),
     ]
     assert {type(query) for query in queries} == set(QUERIES)
     for query in queries:
