@@ -98,7 +98,7 @@ class DebriefScreen(Frame):
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
         kept = [one for one in store.world.reflections if one.persona == store.me]
-        said = [Para(f"kept: {' / '.join(kept[-1].answers)}", "$success")] if kept else []
+        said = [Para(f"kept: {' / '.join(filter(None, kept[-1].answers))}", "$success")] if kept else []
         self.query_one("#kept", Prose).show([*said, Para("")])
 
     def _show_halves(self) -> None:

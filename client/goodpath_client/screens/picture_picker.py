@@ -17,7 +17,7 @@ from goodpath_client.screens.picture_view import PictureViewScreen, provenance
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
-from goodpath_client.widgets.wrapping import cut
+from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
 from goodpath_core.text import POST_LIMIT, clean_line
 
@@ -110,7 +110,7 @@ class PicturePickerScreen(Frame):
     def _title(self, card: str) -> str:
         found = find_card(self.store, card)
         room = max(8, self.query_one("#decks", OptionList).scrollable_content_region.width - _BEFORE_TITLE)
-        return cut(clean_line(found.title if found else card), room).rstrip()
+        return shorten(clean_line(found.title if found else card), room)
 
     def _under_cursor(self) -> str:
         decks = self.query_one("#decks", OptionList)

@@ -153,6 +153,7 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
             assert app.store.world.session.stage == "lobby"
             await pilot.press("alt+e", "enter")
             await seen(app, "The session is over. Alt+Q closes the console.")
+            assert "goodpath join" not in screen_text(app)
 
 
 async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> None:
@@ -313,4 +314,5 @@ async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> N
                 await seen(app, "next phase     Esc  no")
                 await pilot.press("enter")
             await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
+            assert "Pan Yuting" in screen_text(app) and "phone" not in screen_text(app)
             assert app.screen.query_one("#plan", RowList).option_count > 1
