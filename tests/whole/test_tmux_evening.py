@@ -95,7 +95,7 @@ def read_the_briefing(evening: Evening) -> None:
         one.press("End")
         one.see("2 of 3: try the stop key")
         one.press("F9")
-        one.see("nobody was told.")
+        one.see("nobody was told;")
         one.see("3 of 3: press Space to tick the box.")
         one.press("Space")
         one.see("Ready: press Enter to go on.")

@@ -61,7 +61,8 @@ class DebriefScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("Down", "read on"), ("Tab", "my sentences"), ("F2", "keep them"), *super().hints())
+        mine = (("Tab", "my sentences"), ("F2", "keep them"))
+        return (*mine, *super().hints()[1:], ("Down", "read on"), *super().hints()[:1])
 
     def on_mount(self) -> None:
         """Give the boxes their sentences and the halves their names."""

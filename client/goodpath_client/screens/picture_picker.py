@@ -53,17 +53,17 @@ class PicturePickerScreen(Frame):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
         box = Input(id="why", max_length=POST_LIMIT)
-        box.border_title = Content("why I chose it; no classmate reads this before the debrief")
+        box.border_title = Content("why I chose it; classmates read it only in the debrief")
         yield box
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         return (
             ("Space", "choose"),
+            ("F2", "save"),
             (", .", "order"),
             ("W", "why"),
             ("O", "large"),
-            ("F2", "save"),
             ("Esc", "back"),
         )
 
