@@ -40,12 +40,12 @@ class _ListApp(App[None]):
         yield MessageList()
 
 
-def measure(sizes: tuple[int, ...] = SIZES) -> dict[str, dict[str, float]]:
+def measure(sizes: tuple[int, ...] = SIZES, appended: int = APPENDED) -> dict[str, dict[str, float]]:
     """Return, per number of rows, milliseconds and megabytes under stable names."""
-    return {str(size): asyncio.run(_measured(size)) for size in sizes}
+    return {str(size): asyncio.run(_measured(size, appended)) for size in sizes}
 
 
-async def _measured(size: int) -> dict[str, float]:
+async def _measured(size: int, appended: int) -> dict[str, float]:
     app = _ListApp()
     async with app.run_test(size=SCREEN):
         shown = app.query_one(MessageList)
@@ -54,7 +54,7 @@ async def _measured(size: int) -> dict[str, float]:
         filled = await _until_painted(shown, _doing(lambda: shown.set_rows(rows)))
         while not shown.is_measured:
             await asyncio.sleep(0.05)
-        appends = sorted([await _append(shown, _row(size + at, dice)) for at in range(APPENDED)])
+        appends = sorted([await _append(shown, _row(size + at, dice)) for at in range(appended)])
         page = await _until_painted(shown, _doing(shown.action_page_up))
         narrower = await _until_painted(shown, lambda: _resize(app, shown))
     return {

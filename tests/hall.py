@@ -157,16 +157,23 @@ class Hall:
     """A session with its door, in memory."""
 
     def __init__(
-        self, log: Log | None = None, of: Scenario | None = None, free: bool = True, cells: int = 1
+        self,
+        log: Log | None = None,
+        of: Scenario | None = None,
+        free: bool = True,
+        cells: int = 1,
+        keys: KeyFile | None = None,
     ) -> None:
         self.clock = HandClock()
         self.log = log or MemoryLog({"session": "s1"})
         self.log.begin_epoch(f"run{len(self.log.epochs())}", self.clock.now_ms())
         self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0)
         self.door = Door(CODE, SECRET)
-        self.keys = KeyFile(None)
+        self.keys = keys or KeyFile(None)
         self.reception = Reception(self.session, self.door, self.keys, self.log.epochs(), free=free)
-        self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys, self.door)
+        self.answers = Answers(
+            self.session, {"lamp.png": b"a picture"}, self.keys, self.door, self.reception.reset
+        )
         self.session.open(opening(self.session.scenario, cells))
         self._asks = 0
 

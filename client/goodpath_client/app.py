@@ -144,6 +144,8 @@ class StudentApp(LiveApp):
 
     def link_word(self) -> str:
         """How the connection stands, in one or two words; and that the world is paused, on every screen."""
+        if self.student_link is None:
+            return ""
         paused = "PAUSED · " if self.store.world.session.paused else ""
         return paused + connection_word(self.store.link)
 

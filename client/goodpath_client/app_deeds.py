@@ -77,13 +77,16 @@ def change_theme(app: "StudentApp", argument: str) -> None:
 
 
 def leave(app: "StudentApp", argument: str) -> None:
-    """Leave, after one more key."""
+    """Leave, after one more key; when all is over there is nothing to ask."""
 
     async def answer(sure: bool | None) -> None:
         if sure:
             await app.action_quit()
 
-    app.push_screen(ConfirmScreen(_QUIT, "leave"), answer)
+    if app.store.world.session.stage == "ended":
+        app.run_worker(app.action_quit())
+    else:
+        app.push_screen(ConfirmScreen(_QUIT, "leave"), answer)
 
 
 APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingProxyType(

@@ -17,6 +17,7 @@ from goodpath_core.wire.frames import (
     AskDoor,
     AskHistory,
     AskPicture,
+    AskReset,
     AskScenario,
     AskSeats,
     AskState,
@@ -58,11 +59,20 @@ def _must_teach(member: Member) -> None:
 class Answers:
     """Answers queries; what a seat may not know it is told as if it did not exist."""
 
-    def __init__(self, session: Session, pictures: Mapping[str, bytes], keys: KeyFile, door: Door) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: Mapping[str, bytes],
+        keys: KeyFile,
+        door: Door,
+        reset: Callable[[int], Awaitable[None]],
+    ) -> None:
+        """`reset` makes a seat's token worthless and sends away whoever is at it."""
         self._session = session
         self._door = door
         self._pictures = pictures
         self._keys = keys
+        self._reset = reset
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
@@ -71,6 +81,7 @@ class Answers:
                 AskPicture.kind: self._picture,
                 AskSeats.kind: self._seats,
                 AskDoor.kind: self._turn_key,
+                AskReset.kind: self._reset_seat,
             }
         )
 
@@ -156,3 +167,10 @@ class Answers:
         if query.turn != "look":
             self._door.locked = query.turn == "lock"
         return {"code": self._door.code, "locked": self._door.locked}
+
+    async def _reset_seat(self, member: Member, query: AskReset) -> object:
+        _must_teach(member)
+        if query.seat not in self._session.stored.seats:
+            raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+        await self._reset(query.seat)
+        return {"seat": query.seat}

@@ -84,6 +84,11 @@ class KeyFile:
         self._seats.update({fingerprint(token): seat for token, seat in tokens.items()})
         self.save()
 
+    def void(self, seat: int) -> None:
+        """Forget every token of a seat; whose it was stays known."""
+        self._seats = {mark: owner for mark, owner in self._seats.items() if owner != seat}
+        self.save()
+
     def save(self) -> None:
         """Write everything to disk at once, replacing what was there."""
         if self._path is None:

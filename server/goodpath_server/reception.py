@@ -7,7 +7,7 @@ from typing import NamedTuple
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer, enters, sees
-from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.closing import LOCKED, RESET, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
@@ -145,6 +145,20 @@ class Reception:
         seat = session.world.seats.get(member.viewer.seat)
         if seat and seat.here and not session.stopping:
             session.command(MarkHere(seat=seat.number, here=False), SERVER)
+
+    async def reset(self, seat: int) -> None:
+        """Nobody comes back to a seat any more, and whoever is at it is sent away; LogError if not on disk.
+
+        For a token that has come into the wrong hands: it is worthless at once, even where the disk is full.
+        """
+        try:
+            async with self._saving:
+                await asyncio.to_thread(self._keys.void, seat)
+        finally:
+            there = self._session.audience.seat(seat)
+            if there:
+                self.leave(there)
+                there.close(RESET)
 
     def _welcome(self, member: Member, hello: Hello, token: str) -> None:
         session, viewer = self._session, member.viewer

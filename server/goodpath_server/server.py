@@ -75,7 +75,7 @@ class Server:
         door = Door(self.code, self.secret)
         free = config.load_test
         reception = Reception(self.session, door, keys, log.epochs(), free=free)
-        answers = Answers(self.session, pictures, keys, door)
+        answers = Answers(self.session, pictures, keys, door, reception.reset)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self._gateway = Gateway(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bench.__main__ import STEPS
+from bench.client_list import measure
 from bench.goals import GOALS, Goal, judge, verdicts
 from bench.load import MARK, TEXT_BYTES, Client, Crowd, line
 from bench.peers import BROADCAST, GOODPATH, NEEDS, PEERS, RAWC, Seat, counted_frame, masked_frame
@@ -101,3 +102,12 @@ def test_a_goal_can_be_missed() -> None:
     results = {("w1fix", RAWC): {"p50_ms": 0.5}, ("w1fix", GOODPATH): {"p50_ms": 2.5}}
     assert judge(goal, results).word == "NOT MET"
     assert {goal.work for goal in GOALS} == {*WORKS, *STEPS}
+
+
+def test_a_long_list_is_measured_at_every_size_that_is_asked_for() -> None:
+    figures = measure((3, 40), appended=2)
+    assert list(figures) == ["3", "40"]
+    for found in figures.values():
+        assert {name for name, value in found.items() if value > 0} == {
+            *("fill_ms", "append_p50_ms", "append_p95_ms", "page_ms", "resize_ms", "memory_mb")
+        }

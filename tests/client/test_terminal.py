@@ -8,6 +8,7 @@ import subprocess
 import sys
 import termios
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ import pytest
 from mortal import mortal
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = """
+BEGINNING = """
 import sys, time
 sys.path[:0] = {paths!r}
 from goodpath_client.app import Joined, StudentApp
+from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.teacher.door import Door
 from goodpath_client.terminal import run_cleanly
 from client.screens.stage import Stage
 
@@ -26,28 +29,58 @@ secret = "what I only think"
 stage = Stage("ten-pictures", "yuting")
 stage.start()
 
-def crash(app, argument):
+def now():
+    return int(time.time() * 1000)
+
+def crash(*arguments):
     hidden = secret
     raise ValueError(hidden)
-
+"""
+STUDENT = """
 class Crashing(StudentApp):
-    DEEDS = {{**StudentApp.DEEDS, "theme": crash}}
+    DEEDS = {**StudentApp.DEEDS, "theme": crash}
 
-sys.exit(run_cleanly(Crashing(Joined(stage.link, stage.store), now=lambda: int(time.time() * 1000))))
+sys.exit(run_cleanly(Crashing(Joined(stage.link, stage.store), now=now)))
+"""
+TEACHER = """
+class Crashing(TeacherApp):
+    def run_deed(self, deed):
+        (crash if deed.name == "theme" else super().run_deed)(deed)
+
+sys.exit(run_cleanly(Crashing(stage.link, stage.store, now=now, door=Door("127.0.0.1:1"))))
 """
 PATHS = [str(ROOT / part) for part in ("core", "client", "tests", ".")]
+
+
+@dataclass(frozen=True)
+class Client:
+    """One of the two apps, and how to get along with it."""
+
+    program: str
+    ready: bytes
+    """What its first screen shows."""
+    leave: bytes
+    """Keys by which one leaves it."""
+    question: bytes
+    """What it asks then."""
+
+
+CLIENTS = {
+    "student": Client(STUDENT, b"F9", b"/quit\r", b"Leave?"),
+    "teacher": Client(TEACHER, b"F6", b"\x1bq", b"Close this console?"),
+}
 
 
 class Terminal:
     """A process in a pseudo-terminal of 80 x 24."""
 
-    def __init__(self) -> None:
+    def __init__(self, client: Client) -> None:
         self.master, self.slave = pty.openpty()
         self.gone = False
         self.before = termios.tcgetattr(self.slave)
         self.out = b""
         self.process = subprocess.Popen(
-            mortal(sys.executable, "-c", PROGRAM.format(paths=PATHS)),
+            mortal(sys.executable, "-c", BEGINNING.format(paths=PATHS) + client.program),
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
@@ -107,11 +140,16 @@ class Terminal:
         )
 
 
+@pytest.fixture(params=CLIENTS)
+def client(request: pytest.FixtureRequest) -> Client:
+    return CLIENTS[request.param]
+
+
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_in_good_order(sent: signal.Signals) -> None:
-    terminal = Terminal()
+def test_a_signal_ends_it_in_good_order(client: Client, sent: signal.Signals) -> None:
+    terminal = Terminal(client)
     try:
-        terminal.read_until(b"F9")
+        terminal.read_until(client.ready)
         terminal.process.send_signal(sent)
         assert terminal.finish() == 128 + sent
         terminal.assert_clean()
@@ -119,22 +157,22 @@ def test_a_signal_ends_it_in_good_order(sent: signal.Signals) -> None:
         terminal.close()
 
 
-def test_it_ends_with_its_terminal_also_when_no_signal_tells_it() -> None:
-    terminal = Terminal()
+def test_it_ends_with_its_terminal_also_when_no_signal_tells_it(client: Client) -> None:
+    terminal = Terminal(client)
     try:
-        terminal.read_until(b"F9")
+        terminal.read_until(client.ready)
         terminal.vanish()
         assert terminal.process.wait(20) == 128 + signal.SIGHUP
     finally:
         terminal.close()
 
 
-def test_quitting_ends_it_in_good_order() -> None:
-    terminal = Terminal()
+def test_quitting_ends_it_in_good_order(client: Client) -> None:
+    terminal = Terminal(client)
     try:
-        terminal.read_until(b"F9")
-        terminal.press(b"/quit\r")
-        terminal.read_until(b"Leave?")
+        terminal.read_until(client.ready)
+        terminal.press(client.leave)
+        terminal.read_until(client.question)
         terminal.press(b"\r")
         assert terminal.finish() == 0
         terminal.assert_clean()
@@ -142,10 +180,10 @@ def test_quitting_ends_it_in_good_order() -> None:
         terminal.close()
 
 
-def test_a_crash_says_one_sentence_and_nothing_that_was_written() -> None:
-    terminal = Terminal()
+def test_a_crash_says_one_sentence_and_nothing_that_was_written(client: Client) -> None:
+    terminal = Terminal(client)
     try:
-        terminal.read_until(b"F9")
+        terminal.read_until(client.ready)
         terminal.press(b"\x1bt")
         assert terminal.finish() == 1
         terminal.assert_clean()

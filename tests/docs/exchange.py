@@ -65,7 +65,8 @@ async def standing_server() -> AsyncIterator[int]:
     keys = KeyFile(None)
     door = Door("7KQX2MVC", "secret")
     reception = Reception(session, door, keys, log.epochs(), free=True)
-    gateway = Gateway(session, reception, Answers(session, {}, keys, door), Presence(session), free=True)
+    answers = Answers(session, {}, keys, door, reception.reset)
+    gateway = Gateway(session, reception, answers, Presence(session), free=True)
     session.open(opening(session.scenario, 1))
     session.happen(
         [

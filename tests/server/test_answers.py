@@ -1,17 +1,21 @@
 """Answers to what members ask for; what one may not read is as if it did not exist."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from goodpath_core.play.event import By
 from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
+from goodpath_core.play.seats import HandOver
+from goodpath_core.wire.closing import RESET, WRONG_CODE
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
     AskHistory,
     AskPicture,
+    AskReset,
     AskScenario,
     AskSeats,
     AskState,
@@ -20,6 +24,7 @@ from goodpath_core.wire.frames import (
 )
 from goodpath_core.wire.limits import ASK_BURST, PROTOCOL
 from goodpath_core.wire.values import view_from, world_from
+from goodpath_server.keyfile import KeyFile
 from goodpath_server.outbox import ROOM
 from hall import CODE, Guest, Hall
 
@@ -228,3 +233,42 @@ async def test_the_teacher_alone_sees_the_code_and_turns_the_key() -> None:
         assert await hall.ask(guests[who], AskDoor(turn="unlock")) == "not_allowed"
     assert await hall.ask(guests["teacher"], AskDoor()) == {"code": CODE, "locked": True}
     assert await hall.ask(guests["teacher"], AskDoor(turn="unlock")) == {"code": CODE, "locked": False}
+
+
+async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_another_seat() -> None:
+    hall, guests = await evening()
+    thief, ming = guests["yuting"], guests["ming"]
+    for who in ("ming", "nobody", "watcher"):
+        assert await hall.ask(guests[who], AskReset(seat=1)) == "not_allowed"
+    assert await hall.ask(guests["teacher"], AskReset(seat=99)) == "no_such_seat"
+    assert (await hall.back(thief)).welcome.seat == 1
+    assert await hall.ask(guests["teacher"], AskReset(seat=1)) == {"seat": 1}
+    assert await hall.refused(Hello(version=PROTOCOL, token=thief.welcome.token)) == (
+        "wrong_code",
+        WRONG_CODE.text,
+        WRONG_CODE.code,
+    )
+    assert (await hall.back(ming)).welcome.persona == "1/ming"
+    await hall.settle()
+    assert not hall.session.stored.seats[1].here
+    again = await hall.student(name="Ana")
+    await hall.do(guests["teacher"], "over", HandOver(persona="1/yuting", seat=again.welcome.seat))
+    assert hall.session.stored.seats[again.welcome.seat].persona == "1/yuting"
+
+
+async def test_whoever_is_at_a_seat_that_is_closed_is_told_why_and_hears_nothing_more() -> None:
+    hall, guests = await evening()
+    heard = len(guests["yuting"].news)
+    await hall.ask(guests["teacher"], AskReset(seat=1))
+    assert guests["yuting"].closings == [RESET]
+    await hall.do(guests["ming"], "c", PostMessage(room="1/line3", text="is she gone?"))
+    assert len(guests["yuting"].news) == heard
+
+
+async def test_a_token_is_worthless_also_where_the_disk_does_not_take_it(tmp_path: Path) -> None:
+    hall = Hall(keys=KeyFile(tmp_path / "class.key"))
+    thief, teacher = await hall.student("1/yuting"), await hall.teacher()
+    (tmp_path / "class.key.new").mkdir()
+    assert await hall.ask(teacher, AskReset(seat=1)) == "storage_error"
+    assert (await hall.refused(Hello(version=PROTOCOL, token=thief.welcome.token)))[0] == "wrong_code"
+    assert thief.closings == [RESET]

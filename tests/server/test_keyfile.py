@@ -35,6 +35,18 @@ def test_names_are_cleaned_and_an_empty_one_is_not_kept() -> None:
     assert keys.names == {1: "\ufffd[2J Mina"}
 
 
+def test_a_void_token_opens_nothing_also_after_a_restart_and_the_name_of_the_seat_stays(
+    tmp_path: Path,
+) -> None:
+    keys = KeyFile(tmp_path / "class.key")
+    keys.add("stolen", 1, "Mina")
+    keys.add("another", 2, "Ben")
+    keys.void(1)
+    again = KeyFile(tmp_path / "class.key")
+    assert [keys.seat_of("stolen"), again.seat_of("stolen"), again.seat_of("another")] == [0, 0, 2]
+    assert again.names == {1: "Mina", 2: "Ben"}
+
+
 def test_a_truncated_token_is_nobodys() -> None:
     keys = KeyFile(None)
     keys.add("token-of-seat-1", 1, "")

@@ -16,6 +16,7 @@ from goodpath_client.widgets.prose import Para, Prose
 
 _TICK = "I know that private chats are read in review"
 _OWN = "You are going to play somebody. A role is not the person who plays it."
+_TRIED = "That is all it takes. This time nobody was told; later it tells your teacher alone."
 
 
 class Tick(Checkbox):
@@ -106,7 +107,7 @@ class BriefingScreen(Frame):
         steps = (
             ("1 of 3: read to the end (Down, PageDown).", self._read),
             (
-                "2 of 3: try the stop key: press F9. Now it tells nobody; later it tells your teacher alone.",
+                "2 of 3: try the stop key, F9. This time it tells nobody.",
                 self._tried,
             ),
             ("3 of 3: press Space to tick the box.", tick.value),
@@ -121,7 +122,7 @@ class BriefingScreen(Frame):
             self.student.DEEDS["stop"](self.student, "")
             return
         self._tried = True
-        self.student.say("That is all it takes. This time nobody was told.")
+        self.student.say(_TRIED)
         self._show_step()
 
     def action_to_end(self) -> None:

@@ -35,7 +35,7 @@ class ChoosePersonaScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """The list, and who is under the cursor."""
-        yield OneLine(_TITLE, id="ask")
+        yield Prose([Para(_TITLE)], id="ask")
         yield OneLine(id="link")
         with Horizontal(id="columns"):
             yield OptionList(id="cast", markup=False)

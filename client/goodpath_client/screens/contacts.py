@@ -21,6 +21,8 @@ from goodpath_client.widgets.wrapping import cut
 from goodpath_core.text import clean_line
 
 _NAME_CELLS = 22
+_NUMBERS_FROM = 66
+"""Columns from which a number is shown whole."""
 
 
 class ContactsScreen(Frame):
@@ -56,11 +58,15 @@ class ContactsScreen(Frame):
         listed.add_options([Option(Content(words), id=one) for one, words in people])
         listed.highlighted = min(kept, listed.option_count - 1) if people else None
 
+    def fold(self, columns: int) -> None:
+        """Show numbers only where there is room for them."""
+        self.call_after_refresh(self.sync, ())
+
     def _words(self, one: str) -> str:
         store = self.store
         person, page = store.world.persons[one], store.world.pages.get(one)
         here = "here" if one in store.here else ("away" if person.played else "not played")
-        number = clean_line(page.number) if page else ""
+        number = clean_line(page.number) if page and self.size.width >= _NUMBERS_FROM else ""
         name, real = store.name(one), name_person(store.view, one)
         known = f"{cut(real, 14)}" if real != name else " " * 14
         return f"{cut(name, _NAME_CELLS)} {known} {here:<10} {number}"

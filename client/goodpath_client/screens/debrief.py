@@ -61,7 +61,8 @@ class DebriefScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("Down", "read on"), ("Tab", "my sentences"), ("F2", "keep them"), *super().hints())
+        mine = (("Tab", "my sentences"), ("F2", "keep them"))
+        return (*mine, *super().hints()[1:], ("Down", "read on"), *super().hints()[:1])
 
     def on_mount(self) -> None:
         """Give the boxes their sentences and the halves their names."""
@@ -98,7 +99,7 @@ class DebriefScreen(Frame):
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
         kept = [one for one in store.world.reflections if one.persona == store.me]
-        said = [Para(f"kept: {' / '.join(kept[-1].answers)}", "$success")] if kept else []
+        said = [Para(f"kept: {' / '.join(filter(None, kept[-1].answers))}", "$success")] if kept else []
         self.query_one("#kept", Prose).show([*said, Para("")])
 
     def _show_halves(self) -> None:

@@ -16,6 +16,7 @@ from goodpath_core.errors import GoodpathError
 
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China, July 2013."
+_NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
 
 
 class JoinScreen(Frame):
@@ -38,6 +39,16 @@ class JoinScreen(Frame):
                 yield Input("", placeholder="your own name (only your teacher sees it)", id="own-name")
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="said")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        if self.student.student_link is not None:
+            return super().hints()
+        return (("Enter", "next box"), ("F10", "join"), ("F1", "help"), ("Alt+Q", "leave"))
+
+    def deed_stop(self, argument: str) -> None:
+        """Nobody is at the other end yet."""
+        self.student.say(_NOT_YET, severe=True)
 
     def on_mount(self) -> None:
         """Begin at the first empty box."""

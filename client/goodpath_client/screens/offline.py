@@ -23,7 +23,7 @@ from goodpath_client.moment import (
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
 from goodpath_client.screens.room_words import THOUGHT, around, happened, hearers, ways
-from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
@@ -94,7 +94,8 @@ class OfflineScreen(Frame):
         self.query_one("#around", Prose).show([] if self.on_shift else around(store, self.student.now()))
         self._show_happened()
         self._show_moment()
-        self._show_box()
+        # Only now: when the picture comes, the box gets narrower.
+        self.call_after_refresh(self._show_box)
 
     def tick(self) -> None:
         """A second has passed."""
@@ -135,13 +136,15 @@ class OfflineScreen(Frame):
         self.query_one("#can", Prose).show([*asks, Para(ways(store, now), "italic")])
 
     def _show_box(self) -> None:
+        if not self.is_whole:
+            return
         box = self.query_one(Composer)
         box.border_title = Content(self._hearers(box.text))
         box.placeholder = Content("the belt goes on; think" if self.on_shift else "...")
 
     def _hearers(self, text: str) -> str:
         """Who will hear or read what stands in the box."""
-        cells = self.query_one(Composer).size.width - 4
+        cells = self.query_one(Composer).size.width - TITLE_SPARE
         if text.lower().startswith("/ooc"):
             return who_can_read(self.store, last_chat(self), cells)
         if self.on_shift or text.lower().startswith((LEAD, "/think")):
@@ -185,5 +188,6 @@ class OfflineScreen(Frame):
     def fold(self, columns: int) -> None:
         """The picture gets smaller, and goes where there is no room for it."""
         self.set_class(columns < NARROW_BELOW, "-narrow")
+        self.call_after_refresh(self._show_box)
         if self._showed:
             self.query_one(HalfBlocks).display = columns >= PICTURE_FROM

@@ -18,7 +18,7 @@ from goodpath_client.moment import (
     who_can_read,
 )
 from goodpath_client.screens.frame import Frame
-from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
@@ -70,17 +70,19 @@ class PhoneFrame(Frame):
         session, world = store.world.session, store.world
         short = self._columns < WORDS_FROM
         time = day_and_time(store, now, short) + ("" if short else " world time")
+        phase, shown = phase_words(store), nickname(store)
+        plain = store.persona is not None and shown == store.persona.name.pinyin
         self.query_one("#top", TopLine).show(
             [
-                Part(session.title, 0),
-                Part(phase_words(store), 8),
-                Part(time, 4),
+                Part("" if session.title == phase else session.title, 0),
+                Part(phase, 8),
+                Part("" if session.stage == "lobby" else time, 4),
                 Part(time_left(store, now), 7),
             ],
             [
                 Part("  ".join(scarce(store, now)), 5),
-                Part(full_name(store), 2),
-                Part(nickname(store), 9),
+                Part("" if plain else full_name(store), 2),
+                Part(full_name(store) if plain else shown, 9),
             ],
         )
         ask = f"PAUSED: {session.paused}" if session.paused else world.phase.ask
@@ -172,7 +174,9 @@ class PhoneFrame(Frame):
         composer = self.query_one(Composer)
         playing = bool(self.store.me)
         composer.display = playing
-        composer.border_title = Content(who_can_read(self.store, self.room, composer.size.width - 4))
+        composer.border_title = Content(
+            who_can_read(self.store, self.room, composer.size.width - TITLE_SPARE)
+        )
         allowed = self.store.world.phase.allow.chat
         persona = self.store.persona
         dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""

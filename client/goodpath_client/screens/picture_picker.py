@@ -17,7 +17,7 @@ from goodpath_client.screens.picture_view import PictureViewScreen, provenance
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
-from goodpath_client.widgets.wrapping import cut
+from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
 from goodpath_core.text import POST_LIMIT, clean_line
 
@@ -53,17 +53,17 @@ class PicturePickerScreen(Frame):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
         box = Input(id="why", max_length=POST_LIMIT)
-        box.border_title = Content("why I chose it; no classmate reads this before the debrief")
+        box.border_title = Content("why I chose it; classmates read it only in the debrief")
         yield box
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         return (
             ("Space", "choose"),
+            ("F2", "save"),
             (", .", "order"),
             ("W", "why"),
             ("O", "large"),
-            ("F2", "save"),
             ("Esc", "back"),
         )
 
@@ -110,7 +110,7 @@ class PicturePickerScreen(Frame):
     def _title(self, card: str) -> str:
         found = find_card(self.store, card)
         room = max(8, self.query_one("#decks", OptionList).scrollable_content_region.width - _BEFORE_TITLE)
-        return cut(clean_line(found.title if found else card), room).rstrip()
+        return shorten(clean_line(found.title if found else card), room)
 
     def _under_cursor(self) -> str:
         decks = self.query_one("#decks", OptionList)

@@ -53,7 +53,7 @@ class PostScreen(Frame):
             ("Tab", "pictures"),
             ("Space", "choose"),
             ("F3", "for whom"),
-            ("Esc", "back, draft kept"),
+            ("Esc", "back"),
         )
 
     def on_mount(self) -> None:

@@ -22,8 +22,8 @@ from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "O")
 _TITLES = {
-    "comment": "a word under it; everybody in your cell and the teacher can read it (Enter sends, Esc: not)",
-    "repost": "a word of your own to pass it on with; it goes on your page (Enter sends, Esc: not)",
+    "comment": "a word under it; your cell and the teacher can read it",
+    "repost": "a word of your own to pass it on with, on your page",
 }
 
 
@@ -136,7 +136,7 @@ class ThingsScreen(Frame):
             return
         self._about, self._doing = thing, doing
         box = self.query_one("#word", Input)
-        box.border_title = Content(_TITLES[doing])
+        box.border_title, box.border_subtitle = Content(_TITLES[doing]), Content("Enter sends · Esc: not")
         box.value = self.student.desk.pop(doing, "")
         box.display = True
         box.focus()

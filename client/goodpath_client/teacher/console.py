@@ -118,7 +118,10 @@ class ConsoleScreen(Desk):
         door = self.teacher.door
         line = f"Students type:  {door.line}" if door.line else f"Students join at {door.address}"
         shown = "DOOR LOCKED: nobody new comes in. L opens it." if door.locked else line
-        self.query_one("#join-line", OneLine).show(shown, count_here(self.store.world.seats.values()))
+        over = self.store.world.session.stage == "ended"
+        self.query_one("#join-line", OneLine).show(
+            "" if over else shown, count_here(self.store.world.seats.values())
+        )
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
 

@@ -5,19 +5,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goodpath_client.changes import Change
+from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.door import told_door
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
 from goodpath_client.teacher.plan import next_words
 from goodpath_client.teacher.rooms import RoomsScreen
-from goodpath_client.teacher.seat_rows import who_is_here
+from goodpath_client.teacher.seat_rows import Known, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.themes import THEMES
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.safety import AnswerStop
-from goodpath_core.wire.frames import AskDoor
+from goodpath_core.wire.frames import AskDoor, AskReset
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
@@ -95,6 +96,37 @@ def answer(app: "TeacherApp") -> None:
         app.do(AnswerStop(seat=chosen if chosen in stopped else min(stopped)))
 
 
+def reset(app: "TeacherApp") -> None:
+    """Make the chosen seat worthless to whoever has its token, after one more key that says what follows."""
+    seat = app.store.world.seats.get(app.desk.chosen_seat)
+    if seat is None:
+        app.say("Choose a seat first.", True)
+        return
+    who = f"seat {seat.number} {app.known.get(seat.number, Known()).name}".rstrip()
+    persona = name_person(app.store.view, seat.persona)
+    after = f" O then gives {persona} to the new seat." if persona else ""
+    shut = " The door is locked: L opens it first." if app.door.locked else ""
+    words = (
+        f"Close {who}? Whoever is at it is sent away and cannot come back to it. "
+        f"The student joins again with the code and gets another seat.{after}{shut}"
+    )
+    app.push_screen(ConfirmScreen(words, "close the seat"), lambda sure: _reset(app, seat.number, sure))
+
+
+def _reset(app: "TeacherApp", seat: int, sure: bool | None) -> None:
+    if sure and app.reached():
+        app.run_worker(_close_seat(app, seat), group="reset")
+
+
+async def _close_seat(app: "TeacherApp", seat: int) -> None:
+    try:
+        await app.link.ask(AskReset(seat=seat))
+    except GoodpathError as fault:
+        app.say(str(fault), severe=True)
+    else:
+        app.say(f"Seat {seat} is closed; nobody comes back to it.")
+
+
 async def turn_key(app: "TeacherApp") -> None:
     """Lock the door, or open it again."""
     if not app.reached():
@@ -138,6 +170,7 @@ WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], object]] = MappingProxyType(
         "rooms": lambda app: app.open(RoomsScreen()),
         "hand over": lambda app: app.open(HandOverScreen(app.desk.chosen_seat)),
         "help": lambda app: app.open(TeacherHelpScreen()),
+        "reset": reset,
         "lock": lambda app: app.run_worker(turn_key(app), group="door"),
         "theme": change_theme,
         "quit": leave,

@@ -13,6 +13,8 @@ from goodpath_core.text import clean_line
 
 WORD_LINES: Final = 3
 """Lines of an inject's words where the list is narrow and high."""
+_NUMBER: Final = 3
+"""Cells that the number of a question takes."""
 
 
 class PlanList(RowList):
@@ -35,7 +37,7 @@ class PlanList(RowList):
         if stage in ("debrief", "ended"):
             questions = enumerate(store.world.session.questions, 1)
             self.border_title, self.border_subtitle = Content("What to argue about"), ""
-            self.show([Line(f"question:{n}", self._wrapped(f"{n}. {text}")) for n, text in questions])
+            self.show([Line(f"question:{n}", self._numbered(n, text)) for n, text in questions])
             return
         self._coming = {row.id: row for row in coming(store)}
         lines = [Line(row.id, self._words(store, row, now_ms, high)) for row in self._coming.values()]
@@ -45,8 +47,10 @@ class PlanList(RowList):
             lines.append(Line("", Content.assemble((f"{left}then: {after}", "bold"))))
         self.show(lines)
 
-    def _wrapped(self, text: str) -> Content:
-        return Content("\n").join(map(Content, wrap(clean_line(text), self.room)))
+    def _numbered(self, number: int, text: str) -> Content:
+        first, *others = wrap(clean_line(text), self.room - _NUMBER)
+        lines = [f"{number}.".ljust(_NUMBER) + first, *(" " * _NUMBER + line for line in others)]
+        return Content("\n").join(map(Content, lines))
 
     def _words(self, store: Store, row: Coming, now_ms: int, high: bool) -> Content:
         """Time, name and what it does."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from goodpath_client.names import name_person
 from goodpath_client.store import Store
-from goodpath_client.widgets.wrapping import cut, width
+from goodpath_client.widgets.wrapping import cut, shorten
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Seat
 from goodpath_core.text import clean_line
@@ -138,7 +138,7 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
         ("robot" if seat.robot else known.name) or "-",
         name_person(store.view, seat.persona) or ("watching" if seat.role == "observer" else "choosing"),
         clean_line(page.face.nickname) if page else "",
-        person.place if person else "",
+        person.place if person and store.world.session.stage == "playing" else "",
         _state(seat, silent >= QUIET_MS and store.world.session.stage == "playing"),
         act.words if act else "",
         span(silent) if known.last_act_ms else "",
@@ -183,9 +183,8 @@ def seat_line(row: SeatRow, cells: int) -> Content:
     parts: list[Content] = []
     for column, room in columns_for(cells):
         text = column.take(row)
-        shown = text if width(text) <= room else cut(text, room - 2).rstrip() + ".."
         style = _STYLES.get(text.partition(" ")[0], "") if column.title == "state" else ""
-        parts.append(Content.styled(cut(shown, room), style))
+        parts.append(Content.styled(cut(shorten(text, room), room), style))
     return Content(" ").join(parts)
 
 

@@ -29,6 +29,9 @@ COUNT_FROM: Final = 200
 _NEW_LINE_KEYS = frozenset(("alt+enter", "shift+enter", "ctrl+j", "newline"))
 _LEFT_TO_THE_SCREEN = frozenset(("f6", "f7", "pageup", "pagedown"))
 
+TITLE_SPARE: Final = 2
+"""A title in the border has so many cells less than the text in the box."""
+
 
 class Composer(TextBox, inherit_bindings=False):
     """The box in which a line is written."""
@@ -40,9 +43,9 @@ class Composer(TextBox, inherit_bindings=False):
     ]
     DEFAULT_CSS = """
     Composer {
-        height: auto; min-height: 3; max-height: 8; border: solid $primary;
+        height: auto; min-height: 3; max-height: 8; border: round $primary;
         background: $background; color: $foreground; padding: 0 1;
-        &:focus { border: solid $accent; }
+        &:focus { border: round $accent; }
         & .text-area--placeholder { color: $text-muted; }
     }
     """

@@ -57,6 +57,12 @@ def cut(text: str, width: int) -> str:
     return taken + " " * (max(width, 0) - used)
 
 
+def shorten(text: str, width: int) -> str:
+    """Return one line of text, with two dots at its end where it is wider than `width` cells."""
+    taken, _ = _head(text, max(width, 0))
+    return text if taken == text else _head(text, max(width - 2, 0))[0].rstrip() + ".."[: max(width, 0)]
+
+
 def _head(text: str, cells: int) -> tuple[str, int]:
     """Return as many whole graphemes as fit, and their width."""
     whole = width(text)

@@ -29,6 +29,9 @@ WRONG_VERSION = Closing(
 NO_HELLO = Closing(4103, False, "Nothing was said for ten seconds after connecting.")
 ENDED = Closing(4104, False, "The session is over; nothing more will come.")
 LOCKED = Closing(4105, False, "The teacher has locked the door; ask for it to be opened, then join again.")
+RESET = Closing(
+    4106, False, "Your teacher has closed this seat. Leave, and join again with the code to get another one."
+)
 
 ALL = (
     RESTART,
@@ -42,6 +45,7 @@ ALL = (
     NO_HELLO,
     ENDED,
     LOCKED,
+    RESET,
 )
 
 

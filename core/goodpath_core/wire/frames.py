@@ -210,4 +210,19 @@ class AskDoor(Query):
     turn: Literal["look", "lock", "unlock"] = "look"
 
 
-QUERIES: tuple[type[Query], ...] = (AskState, AskScenario, AskHistory, AskPicture, AskSeats, AskDoor)
+class AskReset(Query):
+    """For the teacher: make a seat's token worthless, and send away whoever is at it."""
+
+    kind: ClassVar[str] = "reset"
+    seat: int
+
+
+QUERIES: tuple[type[Query], ...] = (
+    AskState,
+    AskScenario,
+    AskHistory,
+    AskPicture,
+    AskSeats,
+    AskDoor,
+    AskReset,
+)

@@ -115,6 +115,10 @@ async def test_joining_asks_until_address_and_code_are_there() -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause(0.2)
         assert isinstance(app.screen, JoinScreen)
+        assert screen_text(app).splitlines()[-1].strip() == "Enter next box  F10 join  F1 help  Alt+Q leave"
+        await pilot.press("f9")
+        await pilot.pause(0.1)
+        assert "nobody can be told from here" in told(app)[-1]
         await pilot.press("f10")
         await pilot.pause(0.1)
         assert "Fill in address and code" in screen_text(app)
@@ -134,6 +138,7 @@ async def test_before_the_welcome_the_screen_says_how_the_connection_stands() ->
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.2)
         assert "Connecting ..." in screen_text(app)
+        assert screen_text(app).splitlines()[-1].split() == ["F1", "help", "F9", "stop", "connecting"]
 
 
 async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
@@ -145,8 +150,26 @@ async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.3)
         text = screen_text(app)
+        await pilot.press("alt+q")
+        await pilot.pause(0.2)
+        assert not app.is_running and app.return_code == 0
     assert "You were Pan Yuting 潘雨婷. You are yourself again." in text
     assert "on the phone" in text and "20 minutes" in text
+
+
+async def test_the_clock_of_the_town_is_shown_only_while_it_goes() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.do(Observe())
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        waiting = screen_text(app).splitlines()[0]
+        stage.start()
+        await pilot.pause(0.2)
+        running = screen_text(app).splitlines()[0]
+    assert waiting.split("  ")[0].strip() == "Ten pictures · waiting for the teacher to start"
+    assert running.split("  ")[0].strip() == "Ten pictures · Sun 19:30 · 7 min left"
 
 
 async def test_whoever_takes_a_persona_after_the_start_reads_the_sheet_first() -> None:

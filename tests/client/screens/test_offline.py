@@ -17,6 +17,7 @@ from goodpath_core.play.event import Draft, Now, persona_id
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn
 from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
+from goodpath_core.play.profile import EditPage
 from goodpath_core.play.registry import reduce, stamp
 from goodpath_core.play.safety import SpeakAside
 
@@ -114,6 +115,25 @@ async def test_the_border_says_who_hears_it_before_it_is_said() -> None:
         await pilot.press(*"think", "space", "x")
         await settle(pilot)
         assert "a thought; teacher and reviewer" in screen_text(app)
+
+
+async def test_who_hears_it_is_never_cut_off_also_where_their_names_are_chinese() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.play_persona("chunmei", EditPage(nickname="春天梅花香自苦寒"))
+    stage.play_persona("chunmei", PutPhoneDown())
+    stage.do(PutPhoneDown())
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for columns in (80, 120, 100, 60):
+            await pilot.resize_terminal(columns, 24)
+            title = "…"
+            for _ in range(30):
+                if "…" not in title:
+                    break
+                await settle(pilot)
+                (title,) = [line for line in screen_text(app).splitlines() if "aloud; heard by" in line]
+            assert "…" not in title and "teacher" in title, columns
 
 
 async def test_a_refused_word_goes_back_into_the_box() -> None:

@@ -5,8 +5,10 @@ import random
 import pytest
 from wcwidth import wcswidth
 
-from client.screens.stage import Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -49,6 +51,56 @@ async def test_persona_phase_and_stop_key_are_always_there(size: tuple[int, int]
         await pilot.pause(0.15)
         text = screen_text(app)
     assert "雨后之城" in text and "Ten pictures" in text and "F9 stop" in text and "can read" in text
+
+
+def newcomer() -> Stage:
+    return Stage("ten-pictures", "")
+
+
+def in_the_room() -> Stage:
+    stage = crowded()
+    stage.do(PutPhoneDown())
+    return stage
+
+
+def debriefed() -> Stage:
+    stage = crowded()
+    for _ in range(4):
+        stage.do(NextPhase(), TEACHER)
+    return stage
+
+
+SMALL = {
+    "briefing": (newcomer, "", ("1 of 3: read to the end", "[ ] I know that private", "F9 try the stop key")),
+    "briefing read": (newcomer, "end", ("2 of 3: try the stop key, F9. This time it tells nobody.",)),
+    "picker": (
+        crowded,
+        "alt+c",
+        ("0 of 10", "[ ] Palace with fountain", "only you know:", "only in the debrief", "F2 save"),
+    ),
+    "room": (
+        in_the_room,
+        "",
+        ("in the room 0 min", "Pan Yuting 潘雨婷 · Ten", "heard by nobody here, teacher", "F4 ph", "F9 stop"),
+    ),
+    "debrief": (debriefed, "", ("Phones are dark.", "from seat 1.", "3.  Is such", "F2 keep", "F9 stop")),
+    "debrief, own part": (debriefed, "tab", ("Where I lived", "10 minutes", "One thing I made up is ...")),
+    "contacts": (crowded, "alt+k", ("Wei Chunmei", "火星文莪丶洏且☆        Long Haibo     not played")),
+}
+
+
+@pytest.mark.parametrize("screen", SMALL)
+async def test_in_the_smallest_window_of_use_nothing_that_matters_is_missing_or_cut_off(screen: str) -> None:
+    make, key, words = SMALL[screen]
+    app = make().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press(*filter(None, [key]))
+        await pilot.pause(0.8)
+        text = screen_text(app)
+    assert [word for word in words if word not in text] == []
+    assert "…" not in text
+    assert len(text.splitlines()) <= 20 and max(map(wcswidth, text.splitlines())) <= 60
 
 
 async def test_columns_fold_by_width_and_by_key() -> None:

@@ -57,6 +57,37 @@ async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
             await seen(app, "L lock")
 
 
+async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> None:
+    async with Classroom() as room:
+        thief = await room.pupil("Ana", "1/yuting")
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "here  1    Ana")
+            await pilot.press("f2", "x")
+            await seen(app, "Close seat 1 Ana? Whoever is at it is sent away and cannot come back to it.")
+            await seen(app, "The student joins again with the code and gets another seat.")
+            await seen(app, "O then gives Pan Yuting to the new seat.")
+            await pilot.press("escape")
+            await seen(app, "1 of 1 here")
+            assert thief.store.link.online
+            await pilot.press("x", "enter")
+            await seen(app, "Seat 1 is closed; nobody comes back to it.")
+            await seen(app, "gone  1    Ana")
+            await until(lambda: thief.store.link.kind == "closed")
+            assert thief.store.link.text.startswith("Your teacher has closed this seat.")
+            await pilot.press("l", "x")
+            await seen(app, "The door is locked: L opens it first.")
+
+
+async def test_no_seat_is_closed_where_none_is_chosen() -> None:
+    async with Classroom() as room:
+        app = room.app()
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await seen(app, "Nobody has joined yet.")
+            await pilot.press("x")
+            await seen(app, "Choose a seat first.")
+
+
 async def test_pause_and_go_on_are_one_key_each() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
@@ -122,6 +153,7 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
             assert app.store.world.session.stage == "lobby"
             await pilot.press("alt+e", "enter")
             await seen(app, "The session is over. Alt+Q closes the console.")
+            assert "goodpath join" not in screen_text(app)
 
 
 async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> None:
@@ -282,4 +314,5 @@ async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> N
                 await seen(app, "next phase     Esc  no")
                 await pilot.press("enter")
             await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
+            assert "Pan Yuting" in screen_text(app) and "phone" not in screen_text(app)
             assert app.screen.query_one("#plan", RowList).option_count > 1

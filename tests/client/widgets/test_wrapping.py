@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import iter_graphemes
 
-from goodpath_client.widgets.wrapping import cut, width, wrap
+from goodpath_client.widgets.wrapping import cut, shorten, width, wrap
 from goodpath_core.text import clean_block, clean_line
 
 nasty = st.text(
@@ -106,3 +106,17 @@ def test_a_line_starts_with_closing_punctuation_only_when_a_run_of_it_fills_a_li
 )
 def test_a_cell_pair_is_never_cut(text: str, room: int, shown: str) -> None:
     assert cut(text, room) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("Rain on a window", 16, "Rain on a window"),
+        ("Rain on a window", 15, "Rain on a win.."),
+        ("雨后之城", 8, "雨后之城"),
+        ("雨后之城", 7, "雨后.."),
+        ("雨后", 1, "."),
+    ],
+)
+def test_a_shortened_text_says_that_something_is_missing(text: str, room: int, shown: str) -> None:
+    assert shorten(text, room) == shown

@@ -30,6 +30,7 @@ from goodpath_core.wire.frames import (
     AskDoor,
     AskHistory,
     AskPicture,
+    AskReset,
     AskScenario,
     AskSeats,
     AskState,
@@ -194,6 +195,7 @@ def test_queries_come_out_as_they_went_in() -> None:
         AskPicture(file="f"),
         AskSeats(),
         AskDoor(turn="lock"),
+        AskReset(seat=3),
     ]
     assert {type(query) for query in queries} == set(QUERIES)
     for query in queries:

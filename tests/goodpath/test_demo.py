@@ -1,0 +1,85 @@
+"""The demo, as a newcomer meets it: robots play seven people, and the newcomer plays the eighth."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from goodpath.review_commands import verify
+
+from processes import Terminal
+
+END, F2, F4, F9 = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[20~"
+CONTACTS, LEAVE = b"\x1bk", b"\x1bq"
+FASTEST = "20"
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Terminal]:
+    """The demo in a terminal, as fast as it goes; its files come into `out`."""
+    terminal = Terminal(tmp_path, "demo", "--folder", "out", "--pace", FASTEST)
+    yield terminal
+    terminal.close()
+
+
+def test_one_plays_among_robots_and_finds_session_transcript_and_report(
+    demo: Terminal, tmp_path: Path
+) -> None:
+    read_the_briefing(demo)
+    demo.wait_for("Whom will you play?")
+    demo.press(b"\r")
+    demo.wait_for("This is who you are")
+    demo.press(END, b"\r")
+    demo.wait_for("can read")
+    demo.press("hello, I am new 你好".encode())
+    demo.wait_for("hello, I am new 你好")
+    demo.press(b"\r")
+    demo.wait_for("who dreams:")  # the box is empty again
+    demo.press(F4)
+    demo.wait_for("aloud; heard by")
+    demo.press(F4)
+    demo.wait_for("can read")
+    demo.press(F2)
+    demo.wait_for("A new post")
+    demo.press(b"on my wall")
+    demo.wait_for("on my wall")
+    demo.press(b"\t", b" ")
+    demo.wait_for("[x] ")
+    demo.press(F2)
+    demo.wait_for("Gallery walk")
+    demo.press(CONTACTS)
+    demo.wait_for("Contacts")
+    demo.press(b"\r")
+    demo.wait_for("They will see that you came.")
+    demo.press(LEAVE)
+    demo.wait_for("Leave?")
+    demo.press(b"\r")
+    assert demo.finish() == 0
+    for what in ("Session file:", "Transcript:", "Report:"):
+        assert what in demo.text
+    look_at_what_is_left(tmp_path / "out")
+
+
+def read_the_briefing(demo: Terminal) -> None:
+    demo.wait_for("1 of 3")
+    demo.press(END)
+    demo.wait_for("2 of 3")
+    demo.press(F9)
+    demo.wait_for("3 of 3")
+    demo.press(b" ")
+    demo.wait_for("Ready: press Enter")
+    demo.press(b"\r")
+
+
+def look_at_what_is_left(folder: Path) -> None:
+    session, transcript, report = (next(folder.glob(f"*.{end}")) for end in ("goodpath", "md", "html"))
+    verify(session)
+    with closing(sqlite3.connect(session)) as file:
+        asked = "SELECT kind FROM event WHERE author LIKE 'seat:%' ORDER BY seq"
+        mine = [kind for (kind,) in file.execute(asked)]
+    assert {"message.posted", "post.published", "page.visited"} <= set(mine)
+    assert mine.count("place.changed") == 2
+    assert "hello, I am new 你好" in transcript.read_text("utf-8")
+    assert "on my wall" in report.read_text("utf-8")
+    assert {path.suffix for path in folder.iterdir()} <= {".goodpath", ".md", ".html", ".key", ".lock"}
