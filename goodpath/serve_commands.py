@@ -18,6 +18,9 @@ Lan = Annotated[bool, typer.Option("--lan", help="Let other machines in this net
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any free one.")]
 Cells = Annotated[int, typer.Option(min=1, max=5, help="Parallel copies of the cast.")]
 
+SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
+MISUSED = 2
+
 
 def mount(app: typer.Typer) -> None:
     """Add the commands."""
@@ -56,7 +59,8 @@ def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: Con
     """Serve seats for a load generator, loudly."""
     match = re.fullmatch(r"([1-9]\d{0,3})x([1-9]\d{0,3})", shape)
     if match is None or tokens is None:
-        raise typer.BadParameter("Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE.")
+        typer.echo(SHAPE, err=True)
+        raise typer.Exit(MISUSED)
     if config.host != LOOPBACK:
         raise GoodpathError(
             "A load test has no limits and is reachable from this machine only; leave --lan out."

@@ -7,9 +7,21 @@ import pytest
 from docs.exchange import ASKED, as_page, exchange, from_page, kind_of
 from docs.pages import empty_cells, filled, names
 from docs.wire_tables import TABLES
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.wire import limits
-from goodpath_core.wire.codec import decode_client, decode_server, event_from, pack, unpack
-from goodpath_core.wire.frames import Done, Hello, News, Part, Welcome
+from goodpath_core.wire.codec import (
+    command_value,
+    decode_client,
+    decode_server,
+    encode,
+    event_blob,
+    event_from,
+    news_frames,
+    pack,
+    unpack,
+)
+from goodpath_core.wire.frames import Do, Done, Hello, News, Part, Welcome
 from goodpath_server.gateway import CONNECTIONS, PER_ADDRESS
 from goodpath_server.server import PORT
 
@@ -71,3 +83,14 @@ def test_a_text_stands_unchanged_in_the_news() -> None:
     news = next(one.data for one in from_page(PAGE) if kind_of(one.data) == "news")
 
     assert b"where is this?" in news
+
+
+@pytest.mark.parametrize("text", ["汉字", "雨 🌧", "👩🏽‍🏭"])
+def test_a_text_of_any_script_stands_unchanged_in_what_is_asked_for_and_in_the_news(text: str) -> None:
+    command = PostMessage(room="1/crowd", text=text)
+    asked = encode(Do(id="a", command=command_value(command)))
+    event = Event(7, 0, 0, 0, 1, "phone", "seat:1", "1/m1", "1/crowd", "room", MessagePosted(text=text))
+    (news,) = news_frames([event_blob(event)])
+
+    assert text.encode() in asked
+    assert text.encode() in news

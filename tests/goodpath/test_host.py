@@ -92,6 +92,7 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp
         (("host", "ten-picture"), "did you mean ten-pictures?"),
         (("demo", "ten-picture"), "did you mean ten-pictures?"),
         (("watch", "127.0.0.1:99999", "ABCD2345"), "That is not an address"),
+        (("serve", "--load-test", "1x2", "--tokens", "t", "--lan"), "reachable from this machine only"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, words: tuple[str, ...], said: str) -> None:

@@ -1,5 +1,6 @@
 """Serving: a session file goes on only with its own keys, and only if it is whole."""
 
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ from goodpath import serve_commands
 from goodpath_core.errors import LogError
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.server import Config, Server
+from processes import Spoken
 
 CONFIG = Config(port=0)
 
@@ -96,3 +98,29 @@ def test_a_port_that_cannot_be_is_refused_before_anything_starts(tmp_path: Path,
     result = CliRunner().invoke(app, ["ten-pictures", "-o", str(tmp_path / "a.goodpath"), "--port", port])
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
     assert "Invalid value for '--port'" in result.output
+
+
+@pytest.mark.parametrize("shape", ["4by40", "4x", "0x40", "4x40x4", "-4x40", "10000x1", "4x40"])
+def test_a_load_test_without_shape_or_tokens_is_refused_in_one_sentence(tmp_path: Path, shape: str) -> None:
+    tokens = () if shape == "4x40" else ("--tokens", str(tmp_path / "tokens.txt"))
+    app = typer.Typer()
+    serve_commands.mount(app)
+    with socket.create_server(("127.0.0.1", 0)) as other:  # so that nothing is ever served here
+        port = str(other.getsockname()[1])
+        result = CliRunner().invoke(app, ["--load-test", shape, *tokens, "--port", port])
+    said = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE.\n"
+    assert (result.exit_code, result.output) == (2, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(tmp_path: Path) -> None:
+    server = Spoken(tmp_path, "serve", "--load-test", "2x3", "--tokens", "tokens.txt", "--port", "0")
+    try:
+        server.wait_for(r"2 groups of 3 at 127\.0\.0\.1:\d+; tokens in tokens\.txt")
+        assert server.said.startswith("THIS IS A LOAD TEST: no rate limits, no lesson. Loopback only.\n")
+        tokens = tmp_path / "tokens.txt"
+        assert tokens.stat().st_mode & 0o777 == 0o600
+        places = [line.split()[:2] for line in tokens.read_text("utf-8").splitlines()]
+        assert places == [[f"{group}/crowd", f"{group}/m{n}"] for group in (1, 2) for n in (1, 2, 3)]
+    finally:
+        server.close()

@@ -1,6 +1,9 @@
 """docs/session-file.md says what is so: kinds, columns, queries, and a verifier that works."""
 
+import csv
+import io
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +17,7 @@ from review.evening import evening, saved
 
 DOC = (Path(__file__).parents[2] / "docs" / "session-file.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", DOC, re.DOTALL)
+SQLITE = shutil.which("sqlite3")
 VERIFIER = re.findall(r"```python\n(.*?)```", DOC, re.DOTALL)[0]
 
 
@@ -47,6 +51,23 @@ def test_every_query_of_the_page_finds_something(tmp_path: Path, query: str) -> 
 
     # Nobody in this evening answered a line.
     assert found or "reply_to" in query
+
+
+@pytest.mark.skipif(SQLITE is None, reason="the sqlite3 program is not installed")
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_sqlite3_program_finds_the_same_in_the_file(tmp_path: Path, query: str) -> None:
+    path = saved(tmp_path)
+    asked = [str(SQLITE), "-batch", "-csv", f"file:{path}?mode=ro", query]
+    shown = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    connection = sqlite3.connect(path)
+    found = connection.execute(query).fetchall()
+    connection.close()
+
+    for line, row in zip(csv.reader(io.StringIO(shown)), found, strict=True):
+        # The program rounds hours.
+        assert [one for one, cell in zip(line, row, strict=True) if not isinstance(cell, float)] == [
+            "" if cell is None else str(cell) for cell in row if not isinstance(cell, float)
+        ]
 
 
 def verdict(path: Path) -> tuple[int, str]:
