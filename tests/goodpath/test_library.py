@@ -130,10 +130,10 @@ def test_a_file_that_is_not_utf_8_is_told_its_line(town: Path) -> None:
     assert problems_of(town) == ["scenario.yaml:16:0: this is not UTF-8 text; save the file as UTF-8"]
 
 
-def test_a_giant_file_is_refused_after_its_first_128_kib(town: Path) -> None:
+def test_a_giant_file_is_refused_after_its_first_256_kib(town: Path) -> None:
     (town / "scenario.yaml").write_text("a: " + "x" * 1024 * 1024, encoding="utf-8")
 
-    assert "more than 128 KiB" in problems_of(town)[0]
+    assert "more than 256 KiB" in problems_of(town)[0]
 
 
 def test_a_missing_picture_folder_is_no_accident(town: Path) -> None:

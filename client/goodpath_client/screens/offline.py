@@ -94,8 +94,7 @@ class OfflineScreen(Frame):
         self.query_one("#around", Prose).show([] if self.on_shift else around(store, self.student.now()))
         self._show_happened()
         self._show_moment()
-        # Only now: when the picture comes, the box gets narrower.
-        self.call_after_refresh(self._show_box)
+        self._show_box()
 
     def tick(self) -> None:
         """A second has passed."""
@@ -153,6 +152,10 @@ class OfflineScreen(Frame):
 
     def on_text_area_changed(self) -> None:
         """Say at once who will hear it."""
+        self._show_box()
+
+    def on_text_box_resized(self) -> None:
+        """Say it in as many words as there is room for."""
         self._show_box()
 
     def put_back(self, text: str) -> None:

@@ -166,6 +166,11 @@ class PhoneFrame(Frame):
         self._right = not self.query_one("#right").display
         self.fold(self.size.width)
 
+    def on_text_box_resized(self) -> None:
+        """Say who can read this in as many words as there is room for."""
+        if self.is_whole:
+            self.show_reader()
+
     def show_reader(self) -> None:
         found = self.store.world.rooms.get(self.room)
         here = sum(one in self.store.here for one in found.members) if found else 0

@@ -1,11 +1,19 @@
 """A text area whose text is set and added to from outside, and whose placeholder is never markup."""
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import TextArea
 
 
 class TextBox(TextArea, inherit_bindings=False):
     """What a box for plain text needs, whatever it is for."""
+
+    class Resized(Message):
+        """The box has another size: what its border says may fit now, or not any more."""
+
+    def on_resize(self) -> None:
+        """Tell the screen, which gives the border its words."""
+        self.post_message(self.Resized())
 
     def validate_placeholder(self, placeholder: str | Content) -> Content:
         """Take a placeholder as plain text, never as markup."""
