@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.widgets.test_message_list import ESCAPES, MARKUP
 from goodpath_core.play import state
@@ -98,20 +98,54 @@ _UNSEEN = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x20
 _UNSEEN += "\ufeff\U000e0001\U000e0041"
 
 
-def hostile_texts() -> list[str]:
-    """Short texts: every control, every sequence, everything unseen, and the worst markup."""
+class Pass(NamedTuple):
+    """Texts with which every field of a session is filled once."""
+
+    texts: tuple[str, ...]
+    """Field after field takes the next of them."""
+    as_it_is: bool
+    """Whether they are to be shown sign for sign: cleaning leaves them alone."""
+
+
+def hostile_passes() -> list[Pass]:
+    """Every control, every sequence and everything unseen in every field, then all markup, and each alone."""
     escapes = [one for one in ESCAPES if one != "\ud800"]
+    unclean = [*_joined(_CONTROLS, 65), "a\u2028b\u2029c\x85d" + "x".join(_UNSEEN), *_joined(escapes, 16)]
+    half = len(MARKUP) // 2
     return [
-        *_joined(_CONTROLS, 33),
-        "a\u2028b\u2029c\x85d" + "x".join(_UNSEEN),
-        *_joined(escapes, 8),
-        *_joined(MARKUP[:12], 4),
+        *(Pass((text,), False) for text in unclean),
+        *(Pass((text,), True) for text in _joined(MARKUP, 10)),
+        Pass(tuple(MARKUP), True),
+        Pass(tuple(MARKUP[half:] + MARKUP[:half]), True),
     ]
 
 
 def _joined(parts: Sequence[str], count: int) -> list[str]:
     """Some parts at a time, with a letter between two."""
     return ["x".join(parts[at : at + count]) for at in range(0, len(parts), count)]
+
+
+def misshown(text: str, rest: str) -> str:
+    """What stands where `text` should begin, if that is neither the text nor a part of it that was cut off.
+
+    `rest` is the line from there to the edge of the window. Whatever lies on top may hide any part of it.
+    """
+    pairs = enumerate(zip(text, rest, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(text), len(rest)))
+    if same in (len(text), len(rest)) or rest[same] in _EDGES:
+        return ""
+    if same and rest[same - 1] in _CUT:  # by chance the text has the same sign where it was cut off
+        same -= 1
+    enough = same >= min(_ENOUGH, len(text.split(" ")[0]))
+    return "" if enough and rest[same] in _CUT else rest[: same + 9]
+
+
+_EDGES = "│╭╮╰╯─▌▐█▔▁▂▃▄▅▆▇▀"
+"""What boxes, scroll bars and pictures are drawn with."""
+_CUT = " .…"
+"""What may follow a text that was cut off or wrapped."""
+_ENOUGH = 2
+"""So many signs of a text are seen wherever its tag is; markup that is obeyed takes the first ones away."""
 
 
 def poisoned(value: Any, words: Callable[[str], str], field: str = "") -> Any:

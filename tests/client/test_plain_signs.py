@@ -17,7 +17,7 @@ from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.registry import stamp
 from goodpath_core.play.responses import WriteComment
-from hostile import hostile_texts, poisoned
+from hostile import hostile_passes, poisoned
 
 ROOM, OTHER = "1/page-makers", "1/haibo"
 TYPED = ("/rooms", "/room 1", "/who", "/where", "/take", "/page", "/pictures", "/visit ~", "/visit", "/help")
@@ -61,7 +61,7 @@ async def printed(stage: Stage, text: str) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("text", hostile_texts(), ids=ascii)
+@pytest.mark.parametrize("text", [one.texts[0] for one in hostile_passes()], ids=ascii)
 async def test_no_line_carries_a_foreign_sign(text: str) -> None:
     lines = await printed(full_stage(), text)
     assert len(lines) > len(TYPED)

@@ -7,7 +7,7 @@ import asyncio
 import json
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.line_menu import LineMenu
+from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
@@ -36,6 +37,7 @@ from goodpath_client.teacher.rooms import PAGE, RoomsScreen
 from goodpath_client.teacher.seat_rows import known_seats
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.terminal import run_cleanly
+from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.messages import MessagePosted, PostMessage, private_room
@@ -47,15 +49,19 @@ from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import JournalLine, Reflection, World
 from goodpath_core.play.visits import VisitPage
 from goodpath_core.scenario.view import View, view
+from goodpath_core.wire.closing import Closing
 from goodpath_core.wire.frames import AskSeats, Query
-from hostile import TEXT, hostile_texts, poisoned
+from hostile import TEXT, Pass, hostile_passes, misshown, poisoned
 
 ME, OTHER, ROOM = "1/yuting", "1/haibo", "1/page-makers"
 PAINT_S = 0.02
 MOST_LOOKS = 50
 TAGS = {field: f"~{chr(97 + at // 26)}{chr(97 + at % 26)}" for at, field in enumerate(sorted(TEXT))}
 TAGS |= {"refusal": "~ra", "problem": "~rb", "own name": "~rc", "draft": "~rd", "said": "~re"}
+TAGS |= {"address": "~rf", "code": "~rg", "closing": "~rh"}
 """Two letters in front of each text, by which a screen shows which fields it holds."""
+ORDER = list(TAGS)
+"""In this order fields take the texts of a pass."""
 
 
 def full_stage() -> Stage:
@@ -104,35 +110,61 @@ class Tour:
         self.link = HostileLink(stage, self)
         self.world: World = visible(stage.world, viewer)
         self.view: View = view(stage.scenario, viewer)
-        self.texts = ["harmless"] if harmless else hostile_texts()
-        self.text = ""
+        self.passes = [Pass(("harmless",), True)] if harmless else hostile_passes()
+        self.now = self.passes[0]
         self.seen: dict[str, set[str]] = {}
+        self.wrong: list[str] = []
+        """Where a text stood otherwise than it is."""
+
+    def text(self, field: str) -> str:
+        """The text that a field holds now."""
+        return self.now.texts[ORDER.index(field) % len(self.now.texts)]
 
     def words(self, field: str) -> str:
         """The text of now, with the tag of a field in front."""
-        return TAGS[field] + self.text
+        return TAGS[field] + self.text(field)
 
-    def load(self, place: str = "phone", stage: str = "playing") -> None:
+    def load(self, place: str = "phone", stage: str = "playing", phase: int = 0) -> None:
         """Give the store a poisoned copy, in which the own persona is at a place."""
         world = poisoned(self.world, self.words)
-        world.session.stage = stage
+        world.session.stage, world.phase.index = stage, phase
         if place == "phone":
             world.session.paused = ""
         if ME in world.persons:
             world.persons[ME].place = place
+            if stage == "lobby":
+                world.persons[ME].room_text = ""  # then the room is told as the scenario has it
         self.store.reload(world, poisoned(self.view, self.words))
 
-    async def look(self, app: App[int], name: str = "") -> None:
-        """Let the screen be painted, until a tag is on it or for a second, and note the tags."""
-        tags: set[str] = set()
+    async def look(self, app: App[int], name: str = "", until: str = "") -> None:
+        """Let the screen be painted, and note which fields it shows and what it shows otherwise than it is.
+
+        It has as long as a second for any field, or the one of `until`, and for taking away what was before.
+        """
+        tags, wrong = set[str](), list[str]()
         for _ in range(MOST_LOOKS):
             await asyncio.sleep(PAINT_S)
             strips = app.screen._compositor.render_strips()
-            shown = "\n".join("".join(segment.text for segment in strip) for strip in strips)
-            tags = {field for field, tag in TAGS.items() if tag in shown}
-            if tags:
+            lines = ["".join(segment.text for segment in strip) for strip in strips]
+            tags = {field for field, tag in TAGS.items() if any(tag in line for line in lines)}
+            wrong = self.compare(lines)
+            if tags and not wrong and (not until or until in tags):
                 break
-        self.seen.setdefault(name or type(app.screen).__name__, set()).update(tags)
+        where = name or type(app.screen).__name__
+        self.seen.setdefault(where, set()).update(tags)
+        self.wrong += [f"{where}, {one}" for one in wrong]
+
+    def compare(self, lines: Sequence[str]) -> list[str]:
+        """What follows the tag of a field and is not its text."""
+        if not self.now.as_it_is:
+            return []
+        found = [
+            (field, misshown(self.text(field), rest))
+            for line in lines
+            for field, tag in TAGS.items()
+            for rest in line.split(tag)[1:]
+        ]
+        return [f"{field}: {shown!r} for {self.text(field)!r}" for field, shown in found if shown]
 
     async def show(self, app: App[int], screens: Iterator[Screen[Any]]) -> None:
         """Put one screen after the other on top and look at it; nothing below is painted between two."""
@@ -171,8 +203,8 @@ class StudentOnTour(StudentApp):
         """Every screen for every text."""
         tour = self.tour
         self.scene.briefed = True
-        for text in tour.texts:
-            tour.text = text
+        for now in tour.passes:
+            tour.now = now
             tour.load()
             self.route()
             self.hear_of_everything()
@@ -183,17 +215,26 @@ class StudentOnTour(StudentApp):
                 tour.load(place, stage)
                 self.route()
                 await tour.look(self)
+                if stage == "debrief":
+                    self.screen.query_one("#kept").scroll_visible(animate=False)
+                    await tour.look(self, until="answers")
             await self.choose()
+            await self.join()
             self.clear_notifications()
         self.exit(0)
 
     def hear_of_everything(self) -> None:
         """A line, a refusal, somebody who types, a problem, a passing word, a refused text in its box."""
         tour, store = self.tour, self.tour.store
+        # What was refused before would stay in the box, and what is refused now would wait behind it.
+        self.get_screen("online", OnlineScreen).query_one(Composer).clear()
         store.tell_line(tour.words("text"))
+        # Under an id of its own: of a line on its way nothing else is thought to change.
+        waiting, before = (f"waits {tour.passes.index(tour.now) - back}" for back in (0, 1))
+        store.drop_pending(before)
+        store.expect(waiting, PostMessage(room=ROOM, text=tour.words("text")))
         store.expect("r1", PostMessage(room=ROOM, text=tour.words("text")))
         store.refuse("r1", "no", tour.words("refusal"))
-        store.expect("r2", PostMessage(room=ROOM, text=tour.words("text")))
         store.note_typing(ROOM, OTHER, self.now())
         store.set_link(LinkState("reloaded", text=tour.words("problem")))
         self.say(tour.words("said"))
@@ -226,6 +267,20 @@ class StudentOnTour(StudentApp):
         await tour.look(self)
         tour.store.welcome = welcome
 
+    async def join(self) -> None:
+        """The first screen, before there is a seat: how the connection stands, then the boxes again."""
+        tour, store, link = self.tour, self.tour.store, self.student_link
+        welcome, store.welcome = store.welcome, None
+        store.set_link(LinkState("connecting", text=tour.words("problem")))
+        self.route()
+        await tour.look(self, "JoinScreen, connecting")
+        self.address, self.code = tour.words("address"), tour.words("code")
+        self.student_link, self.closing = None, Closing(4101, False, tour.words("closing"))
+        self.scene.shown = ""
+        self.route()
+        await tour.look(self)
+        store.welcome, self.student_link, self.closing = welcome, link, None
+
 
 class TeacherOnTour(TeacherApp):
     """The console, which shows itself."""
@@ -239,8 +294,8 @@ class TeacherOnTour(TeacherApp):
     async def go(self) -> None:
         """Every screen for every text."""
         tour = self.tour
-        for text in tour.texts:
-            tour.text = text
+        for now in tour.passes:
+            tour.now = now
             tour.load()
             tour.store.set_link(LinkState("reloaded", text=tour.words("problem")))
             tour.store.expect("r1", PostMessage(room=ROOM, text="x"))
@@ -248,6 +303,9 @@ class TeacherOnTour(TeacherApp):
             self.known = known_seats(await tour.link.ask(AskSeats()))
             await tour.look(self)
             await tour.show(self, self.screens_on_top())
+            tour.load(phase=1)
+            # Only behind a short name is there room for the comment.
+            await tour.look(self, "console, walk", until="comment" if len(now.texts) > 1 else "")
             tour.load(stage="debrief")
             await tour.look(self, "debrief")
             self.clear_notifications()
@@ -283,7 +341,9 @@ def main(role: str, report: str, *options: str) -> int:
     if app.fault is not None:
         traceback.print_exception(getattr(app.fault, "error", app.fault))
     seen = {name: sorted(tags) for name, tags in tour.seen.items()}
-    Path(report).write_text(json.dumps(seen), encoding="utf-8")
+    Path(report).write_text(
+        json.dumps({"fields": ORDER, "seen": seen, "wrong": tour.wrong}), encoding="utf-8"
+    )
     return code
 
 

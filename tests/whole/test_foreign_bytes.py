@@ -13,12 +13,13 @@ import termios
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from goodpath_core.play.state import World
 from goodpath_core.scenario.view import View
-from hostile import TEXT, unnamed_fields
+from hostile import TEXT, misshown, unnamed_fields
 from mortal import mortal
 
 ROOT = Path(__file__).parents[2]
@@ -40,9 +41,11 @@ UNSEEN = re.compile(
 STUDENT_SCREENS = {
     "OnlineScreen", "OfflineScreen", "PageEditorScreen", "PicturePickerScreen", "PictureViewScreen",
     "PageViewScreen", "FeedScreen", "ContactsScreen", "LifeScreen", "PostScreen", "BriefingScreen",
-    "LineMenu", "DebriefScreen", "EndedScreen", "ChoosePersonaScreen",
+    "LineMenu", "DebriefScreen", "EndedScreen", "ChoosePersonaScreen", "JoinScreen",
 }  # fmt: skip
 TEACHER_SCREENS = {"ConsoleScreen", "RoomsScreen", "SpeakScreen", "HandOverScreen", "debrief"}
+NEVER_SHOWN = {"notice": "a group's notice is read in the line that set it, which is kept as text"}
+"""Fields that no screen shows, and why."""
 
 
 @dataclass
@@ -84,7 +87,23 @@ class Tour:
     @property
     def seen(self) -> dict[str, set[str]]:
         """Screen -> fields of which the text was seen on it."""
-        return {name: set(tags) for name, tags in json.loads(self.report.read_text("utf-8")).items()}
+        return {name: set(tags) for name, tags in self._told["seen"].items()}
+
+    @property
+    def fields(self) -> set[str]:
+        """All that a text can stand in: those of the session, and what clients are told or given."""
+        return set(self._told["fields"])
+
+    @property
+    def wrong(self) -> list[str]:
+        """Where a text stood otherwise than it is."""
+        found: list[str] = self._told["wrong"]
+        return found
+
+    @property
+    def _told(self) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(self.report.read_text("utf-8"))
+        return told
 
     @property
     def sequences(self) -> set[str]:
@@ -139,6 +158,38 @@ def test_the_terminal_gets_nothing_that_is_not_our_own(
     assert hostile.sequences - plain.sequences == set()
     assert set(UNSEEN.findall(hostile.text)) - set(UNSEEN.findall(plain.text)) == set()
     assert {name for name, fields in hostile.seen.items() if fields} >= screens
+
+
+def test_every_field_with_words_was_seen_on_some_screen(tours: dict[str, tuple[Tour, Tour]]) -> None:
+    seen = {tag for _, hostile in tours.values() for tags in hostile.seen.values() for tag in tags}
+    fields = {field for _, hostile in tours.values() for field in hostile.fields}
+    assert fields > TEXT
+    assert fields - seen == set(NEVER_SHOWN)
+
+
+def test_every_text_stands_on_every_screen_sign_for_sign(tours: dict[str, tuple[Tour, Tour]]) -> None:
+    for plain, hostile in tours.values():
+        assert (plain.wrong, hostile.wrong) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "found"),
+    [
+        ("[b]bold[/b]", "[b]bold[/b], 19   │", ""),
+        ("[b]bold[/b]", "[b]bol..  │", ""),
+        ("[b]bold[/b]", "[b│", ""),
+        ("[b]bold[/b]", "[b]", ""),
+        ("[b]bold[/b]", "bold            ", "bold     "),
+        ("[red]", "                ", "         "),
+        ("[TODO] buy phone", "[TODO]          ", ""),
+        ("[1, 2, 3]x[b]y", "[1, 2, 3]xy     ", "[1, 2, 3]xy     "),
+        ("a[0]", "a      ", "a      "),
+    ],
+)
+def test_a_text_that_is_shown_otherwise_is_told_from_one_that_is_cut_off(
+    text: str, rest: str, found: str
+) -> None:
+    assert misshown(text, rest) == found
 
 
 def test_the_own_sequences_are_known(tours: dict[str, tuple[Tour, Tour]]) -> None:
