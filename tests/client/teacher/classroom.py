@@ -3,10 +3,12 @@
 import asyncio
 import re
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from types import TracebackType
 
 from goodpath.library import load
+from textual.pilot import Pilot
 
 from goodpath_client.addresses import parse
 from goodpath_client.joining import Identity
@@ -116,6 +118,21 @@ class Classroom:
         teacher = Pupil(self.server, "teacher", "teacher")
         door = Door(f"127.0.0.1:{self.server.port}", self.server.code)
         return TeacherApp(teacher.link, teacher.store, now=now_ms, door=door)
+
+    @asynccontextmanager
+    async def console(
+        self, width: int = 80, height: int = 24
+    ) -> AsyncIterator[tuple[TeacherApp, Pilot[int]]]:
+        """The console of this class, open in a terminal of that many columns and lines."""
+        app = self.app()
+        async with app.run_test(size=(width, height), notifications=True) as pilot:
+            yield app, pilot
+
+
+async def start(app: TeacherApp, pilot: Pilot[int]) -> None:
+    """Start the world, by the keys."""
+    await pilot.press("f5", "enter")
+    await seen(app, "RUNNING")
 
 
 async def until(true: Callable[[], object]) -> None:

@@ -1,6 +1,6 @@
 """At one glance who is here and what comes next; each key does its one thing to a real session."""
 
-from client.teacher.classroom import Classroom, screen_text, seen, until
+from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
 from goodpath_core.play.control import NextPhase
@@ -10,25 +10,22 @@ from goodpath_core.play.safety import SignalStop
 
 
 async def test_the_lobby_shows_the_line_the_code_and_who_has_come() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True):
-            await seen(app, "Nobody has joined yet.")
-            code = room.server.code
-            await seen(app, f"goodpath join 127.0.0.1:{room.server.port} {code[:4]}-{code[4:]}")
-            await seen(app, "Nothing has started. F5 starts; first comes Ten pictures, 7 min.")
-            assert app.screen.query_one("#qr").display and app.screen.query_one("#code").display
-            await room.pupil("Ana", "1/yuting")
-            await seen(app, "here  1    Ana             Pan Yuting")
-            await seen(app, "1 of 1 here")
+    async with Classroom() as room, room.console() as (app, _):
+        await seen(app, "Nobody has joined yet.")
+        code = room.server.code
+        await seen(app, f"goodpath join 127.0.0.1:{room.server.port} {code[:4]}-{code[4:]}")
+        await seen(app, "Nothing has started. F5 starts; first comes Ten pictures, 7 min.")
+        assert app.screen.query_one("#qr").display and app.screen.query_one("#code").display
+        await room.pupil("Ana", "1/yuting")
+        await seen(app, "here  1    Ana             Pan Yuting")
+        await seen(app, "1 of 1 here")
 
 
 async def test_before_the_start_it_is_said_who_has_no_persona_yet() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
         await room.pupil("Ben")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "2 of 2 here")
             await seen(app, "Ben")
             await pilot.press("f5")
@@ -37,31 +34,27 @@ async def test_before_the_start_it_is_said_who_has_no_persona_yet() -> None:
             await pilot.press("escape")
             await seen(app, "LOBBY")
             assert app.store.world.session.stage == "lobby"
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
+            await start(app, pilot)
 
 
 async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "L lock")
-            await pilot.press("l")
-            await seen(app, "DOOR LOCKED: nobody new comes in. L opens it.")
-            assert room.server.code not in screen_text(app).replace("-", "")
-            assert not app.screen.query_one("#qr").display and not app.screen.query_one("#code").display
-            await pilot.press("j")
-            await seen(app, "The door is locked, so the code opens nothing; L opens the door.")
-            await pilot.press("l")
-            await seen(app, "Students type:  goodpath join")
-            await seen(app, "L lock")
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "L lock")
+        await pilot.press("l")
+        await seen(app, "DOOR LOCKED: nobody new comes in. L opens it.")
+        assert room.server.code not in screen_text(app).replace("-", "")
+        assert not app.screen.query_one("#qr").display and not app.screen.query_one("#code").display
+        await pilot.press("j")
+        await seen(app, "The door is locked, so the code opens nothing; L opens the door.")
+        await pilot.press("l")
+        await seen(app, "Students type:  goodpath join")
+        await seen(app, "L lock")
 
 
 async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> None:
     async with Classroom() as room:
         thief = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "here  1    Ana")
             await pilot.press("f2", "x")
             await seen(app, "Close seat 1 Ana? Whoever is at it is sent away and cannot come back to it.")
@@ -80,24 +73,20 @@ async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> N
 
 
 async def test_no_seat_is_closed_where_none_is_chosen() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "Nobody has joined yet.")
-            await pilot.press("x")
-            await seen(app, "Choose a seat first.")
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "Nobody has joined yet.")
+        await pilot.press("x")
+        await seen(app, "Choose a seat first.")
 
 
 async def test_pause_and_go_on_are_one_key_each() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "LOBBY")
             await pilot.press("f6")
             await seen(app, "There is nothing to pause")
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
+            await start(app, pilot)
             await seen(app, "F6 pause")
             assert not app.screen.query_one("#qr").display
             await pilot.press("f6")
@@ -111,25 +100,23 @@ async def test_pause_and_go_on_are_one_key_each() -> None:
 
 
 async def test_the_next_phase_comes_after_one_more_key() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
-            await seen(app, "1/4")
-            await pilot.press("f7")
-            await seen(app, "End “Ten pictures” now? Then comes: Gallery walk, 5 min.")
-            await pilot.press("escape", "n")
-            await seen(app, "next phase     Esc  no")
-            assert app.store.world.phase.index == 0
-            await pilot.press("enter")
-            await seen(app, "2/4 · Gallery walk")
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f5", "enter")
+        await seen(app, "1/4")
+        await pilot.press("f7")
+        await seen(app, "End “Ten pictures” now? Then comes: Gallery walk, 5 min.")
+        await pilot.press("escape", "n")
+        await seen(app, "next phase     Esc  no")
+        assert app.store.world.phase.index == 0
+        await pilot.press("enter")
+        await seen(app, "2/4 · Gallery walk")
 
 
 async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
     async with Classroom() as room:
-        app, second = room.app(), await room.second_teacher()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        second = await room.second_teacher()
+        async with room.console() as (app, pilot):
             await seen(app, "LOBBY")
             await pilot.press("f5", "enter")
             await seen(app, "1/4")
@@ -143,25 +130,22 @@ async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
 
 
 async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await pilot.press("alt+e")
-            await seen(app, "The debrief is then left out.")
-            await pilot.press("escape")
-            assert app.store.world.session.stage == "lobby"
-            await pilot.press("alt+e", "enter")
-            await seen(app, "The session is over. Alt+Q closes the console.")
-            assert "goodpath join" not in screen_text(app)
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("alt+e")
+        await seen(app, "The debrief is then left out.")
+        await pilot.press("escape")
+        assert app.store.world.session.stage == "lobby"
+        await pilot.press("alt+e", "enter")
+        await seen(app, "The session is over. Alt+Q closes the console.")
+        assert "goodpath join" not in screen_text(app)
 
 
 async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
         pupil = await room.pupil("Ben", "1/chunmei")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "2 of 2 here")
             await pilot.press("f2", "f9")
             await seen(app, "Nobody has given a stop signal.")
@@ -177,8 +161,7 @@ async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> 
 async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ben", "1/chunmei")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted (1). F2 folds the code away and shows by whom.")
@@ -189,22 +172,18 @@ async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop()
 
 
 async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
-            await room.pupil("Lena")
-            await seen(app, "Seat 1 has come late.")
-            await seen(app, "here  1    Lena          choosing")
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await start(app, pilot)
+        await room.pupil("Lena")
+        await seen(app, "Seat 1 has come late.")
+        await seen(app, "here  1    Lena          choosing")
 
 
 async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        async with room.console(120, 36) as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
@@ -219,8 +198,7 @@ async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone()
 async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "enter")
             await seen(app, "half-time  Deng Xiaoyan in Page makers: Half the time is gone.")
@@ -238,49 +216,42 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
 
 
 async def test_cells_that_wait_alike_are_one_row_and_act_together() -> None:
-    async with Classroom(cells=3) as room:
-        app = room.app()
-        async with app.run_test(size=(100, 30), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
-            await seen(app, "half-time  Deng Xiaoyan")
-            assert screen_text(app).count("half-time") == 1
-            await pilot.press("f")
-            await until(lambda: len(app.store.world.fired) == 3)
+    async with Classroom(cells=3) as room, room.console(100, 30) as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f5", "enter")
+        await seen(app, "half-time  Deng Xiaoyan")
+        assert screen_text(app).count("half-time") == 1
+        await pilot.press("f")
+        await until(lambda: len(app.store.world.fired) == 3)
 
 
 async def test_code_and_qr_come_back_for_those_who_are_late() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
-            await seen(app, "What comes next")
-            await pilot.press("f3", "f2")
-            await until(lambda: isinstance(app.screen, ConsoleScreen))
-            assert app.screen.query_one("#qr").display
-            await pilot.press("j")
-            assert not app.screen.query_one("#qr").display
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f5", "enter")
+        await seen(app, "What comes next")
+        await pilot.press("f3", "f2")
+        await until(lambda: isinstance(app.screen, ConsoleScreen))
+        assert app.screen.query_one("#qr").display
+        await pilot.press("j")
+        assert not app.screen.query_one("#qr").display
 
 
 async def test_nothing_is_done_later_that_was_pressed_while_the_server_was_away() -> None:
     room = Classroom()
-    async with room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await room.server.stop()
-            await seen(app, "The server cannot be reached; trying again.")
-            await pilot.press("f5", "enter")
-            await seen(app, "Not done:")
-            assert app.store.link.waiting == 0
+    async with room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await room.server.stop()
+        await seen(app, "The server cannot be reached; trying again.")
+        await pilot.press("f5", "enter")
+        await seen(app, "Not done:")
+        assert app.store.link.waiting == 0
 
 
 async def test_a_wrong_secret_ends_the_console_with_the_servers_sentence() -> None:
     async with Classroom() as room:
         room.server.secret = "wrong"
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True):
+        async with room.console() as (app, _):
             await until(lambda: app.closing is not None)
         assert app.return_code == 1
         assert app.closing is not None and "not known here" in app.closing.text
@@ -289,8 +260,7 @@ async def test_a_wrong_secret_ends_the_console_with_the_servers_sentence() -> No
 async def test_closing_the_console_asks_once_more_and_leaves_the_class_alone() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("alt+q")
             await seen(app, "Close this console?")
@@ -304,8 +274,7 @@ async def test_closing_the_console_asks_once_more_and_leaves_the_class_alone() -
 async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "enter")
             for number in (1, 2, 3, 4):

@@ -1,6 +1,6 @@
 """Speaking, reading, hiding and handing over, through the keys, to a real session."""
 
-from client.teacher.classroom import Classroom, screen_text, seen, until
+from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.rooms import RoomsScreen
@@ -14,11 +14,9 @@ ROOM = "1/page-makers"
 async def test_the_narrator_speaks_to_everybody() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
+            await start(app, pilot)
             await pilot.press("t")
             await seen(app, "as the narrator, to everybody")
             await pilot.press(*"Lights [b]go[/b] out.", "enter")
@@ -27,26 +25,22 @@ async def test_the_narrator_speaks_to_everybody() -> None:
 
 
 async def test_what_was_refused_goes_back_into_the_box() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await seen(app, "LOBBY")
-            await pilot.press("f4")
-            await seen(app, "as the narrator")
-            await pilot.press(*"Too early", "enter")
-            await seen(app, "The world has not started yet")
-            assert isinstance(app.screen, SpeakScreen)
-            await seen(app, "Too early")
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f4")
+        await seen(app, "as the narrator")
+        await pilot.press(*"Too early", "enter")
+        await seen(app, "The world has not started yet")
+        assert isinstance(app.screen, SpeakScreen)
+        await seen(app, "Too early")
 
 
 async def test_an_npc_speaks_in_the_chosen_group() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
+            await start(app, pilot)
             await pilot.press("f8", "down", "enter", "enter")
             await seen(app, "as Stranger with a suitcase, in Page makers")
             await pilot.press(*"Hello", "enter")
@@ -58,11 +52,9 @@ async def test_an_npc_writes_privately_to_the_chosen_seat() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
         pupil = await room.pupil("Ben", "1/chunmei")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "2 of 2 here")
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
+            await start(app, pilot)
             await pilot.press("down", "w")
             await seen(app, "to Wei Chunmei alone")
             await pilot.press("enter", "enter", *"Psst", "enter")
@@ -74,11 +66,9 @@ async def test_an_npc_writes_privately_to_the_chosen_seat() -> None:
 async def test_the_teacher_speaks_out_of_role_in_the_room_that_is_read() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
-            await seen(app, "RUNNING")
+            await start(app, pilot)
             await pilot.press("r")
             await seen(app, "Rice is ready in the yard")
             await pilot.press("v")
@@ -94,8 +84,7 @@ async def test_the_teacher_speaks_out_of_role_in_the_room_that_is_read() -> None
 async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
@@ -115,8 +104,7 @@ async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
 async def test_any_page_is_read_from_the_seat_or_from_the_list() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
@@ -133,8 +121,7 @@ async def test_any_page_is_read_from_the_seat_or_from_the_list() -> None:
 async def test_new_lines_of_the_room_that_is_read_come_by_themselves() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "enter")
             await until(lambda: pupil.store.world.session.stage == "playing")
@@ -148,8 +135,7 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
     async with Classroom() as room:
         gone = await room.pupil("Ana", "1/yuting")
         late = await room.pupil("Lena")
-        app = room.app()
-        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        async with room.console(120, 36) as (app, pilot):
             await seen(app, "2 of 2 here")
             await gone.leave()
             await seen(app, "gone  1    Ana")
@@ -167,8 +153,7 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
 async def test_with_every_seat_playing_there_is_nobody_to_hand_to() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        async with room.console(120, 36) as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("o")
             await seen(app, "Every seat plays somebody.")

@@ -18,8 +18,7 @@ LONG = "『莪』乜冇打工妹小潘潘潘潘潘潘潘"
 async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, int]) -> None:
     async with Classroom() as room:
         pupil = await room.pupil(LONG, "1/yuting")
-        app = room.app()
-        async with app.run_test(size=size, notifications=True) as pilot:
+        async with room.console(*size) as (app, pilot):
             await seen(app, "F5 start")
             await pilot.press("f5", "enter")
             await seen(app, "F6 pause")
@@ -41,8 +40,7 @@ async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, i
 async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        async with app.run_test(size=size, notifications=True) as pilot:
+        async with room.console(*size) as (app, pilot):
             await until(lambda: app.store.link.kind == "connected")
             await seen(app, "F5 starts; first")
             qr = app.screen.query_one("#qr")
@@ -55,26 +53,22 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
 
 
 async def test_a_window_too_small_says_so() -> None:
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(39, 11), notifications=True) as pilot:
-            await pilot.pause(0.2)
-            assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
-            await pilot.resize_terminal(80, 24)
-            await seen(app, "LOBBY")
+    async with Classroom() as room, room.console(39, 11) as (app, pilot):
+        await pilot.pause(0.2)
+        assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
+        await pilot.resize_terminal(80, 24)
+        await seen(app, "LOBBY")
 
 
 async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:
     dice = random.Random(7)
-    async with Classroom() as room:
-        app = room.app()
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await pilot.press("f3", "escape", "f8", "escape", "o", "escape")  # even before anything has come
-            await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
-            for step in range(40):
-                if step % 5 == 0:
-                    await pilot.press(KEYS[1 + step // 5 % 6], "escape")
-                await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
-            await pilot.resize_terminal(100, 30)
-            await seen(app, "What comes next")
+    async with Classroom() as room, room.console() as (app, pilot):
+        await pilot.press("f3", "escape", "f8", "escape", "o", "escape")  # even before anything has come
+        await seen(app, "LOBBY")
+        await pilot.press("f5", "enter")
+        for step in range(40):
+            if step % 5 == 0:
+                await pilot.press(KEYS[1 + step // 5 % 6], "escape")
+            await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
+        await pilot.resize_terminal(100, 30)
+        await seen(app, "What comes next")
