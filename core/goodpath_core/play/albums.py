@@ -17,7 +17,9 @@ MAIN = "main"
 PLAIN_NAME = "My pictures"
 """An album's name where none is given."""
 ALBUMS_MAX = 6
+"""Albums on one page, the open one included."""
 PICTURES_MAX = 24
+"""Pictures that one album can ever hold; a phase may allow fewer."""
 
 
 class ArrangeAlbum(Command):
@@ -27,7 +29,9 @@ class ArrangeAlbum(Command):
     album: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9-]+$")] = MAIN
     name: Annotated[str, Field(max_length=200)] = PLAIN_NAME
     cards: Annotated[tuple[str, ...], Field(max_length=PICTURES_MAX)]
+    """Keys of own cards in the order in which they stand; all of them, not only new ones."""
     visible_to: Literal["all", "me"] = "all"
+    """`me` closes the album to everybody but its owner."""
 
 
 class GiveReason(Command):
@@ -35,6 +39,7 @@ class GiveReason(Command):
 
     kind: ClassVar[str] = "give_reason"
     card: str
+    """Key of an own card."""
     text: Annotated[str, Field(max_length=1000)]
 
 
@@ -63,6 +68,7 @@ class PicturesSwapped(Fact):
 
     kind: ClassVar[str] = "pictures.swapped"
     count: int
+    """How many more, not how many in all."""
 
 
 class ReasonGiven(Fact):
@@ -74,6 +80,11 @@ class ReasonGiven(Fact):
 
 
 def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> list[Draft]:
+    """The new look of an album, and the exchanges it uses up; a closed one is also told to the cell, empty.
+
+    Refused: an album above ALBUMS_MAX, cards of others or twice, more pictures or exchanges than the phase
+    allows, a name that is too long, new pictures that cannot be paid, and no change at all.
+    """
     page = world.pages[by.persona]
     old = page.albums.get(command.album)
     if old is None and len(page.albums) >= ALBUMS_MAX:
@@ -120,6 +131,7 @@ def _swaps(world: World, page: Page, added: int) -> int:
 
 
 def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[Draft]:
+    """Why an own card was chosen, in at most POST_LIMIT characters; an empty text takes the reason back."""
     must_own_cards(world, by.persona, (command.card,))
     text = clean_block(command.text).strip()
     check_length(text, POST_LIMIT)
@@ -128,20 +140,24 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
 
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:
+    """The album holds what the fact says; new pictures cost data once, however many they are."""
     if fact.added:
         spend(world.persons.get(event.voice), "picture")
     world.pages[event.room].albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
 
 
 def reduce_locked(world: World, event: Event, fact: AlbumLocked) -> None:
+    """For those who may not look inside, the album stands there under its name with nothing in it."""
     world.pages[event.room].albums[fact.album] = Album(fact.name, (), "me")
 
 
 def reduce_swapped(world: World, event: Event, fact: PicturesSwapped) -> None:
+    """Add to the exchanges of this phase; the next phase counts from 0."""
     world.pages[event.room].swaps += fact.count
 
 
 def reduce_reason(world: World, event: Event, fact: ReasonGiven) -> None:
+    """One reason per card, the newest."""
     world.pages[event.room].reasons[fact.card] = fact.text
 
 

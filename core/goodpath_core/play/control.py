@@ -15,7 +15,9 @@ from goodpath_core.scenario.value import Phase, Scenario
 from goodpath_core.text import clean_line
 
 PAUSED = "The teacher has paused the world."
+"""The reason of a pause for which none is given."""
 WHY_LIMIT = 200
+"""Characters of the reason of a pause."""
 
 
 class StartWorld(Command):
@@ -54,6 +56,7 @@ class SessionOpened(Fact):
 
     kind: ClassVar[str] = "session.opened"
     scenario: str
+    """Key of the scenario."""
     title: str
 
 
@@ -64,7 +67,9 @@ class Allowed(Model):
     page: bool = False
     visit: bool = False
     pictures: int = 0
+    """How many pictures an album may hold."""
     swaps: int = 0
+    """How many pictures may be exchanged in the phase; -1 for any number."""
 
 
 class PhaseBegan(Fact):
@@ -72,10 +77,14 @@ class PhaseBegan(Fact):
 
     kind: ClassVar[str] = "phase.began"
     index: int
+    """0 for the first."""
     name: str
     seconds: int
+    """Length in seconds of play."""
     world_from: int
+    """World time at its beginning, in seconds since midnight of the first day."""
     speed: float
+    """World seconds in one second of play."""
     ask: str = ""
     prompts: tuple[str, ...] = ()
     allow: Allowed = Allowed()
@@ -136,12 +145,14 @@ def following(world: World) -> list[Draft]:
 
 
 def decide_start(world: World, command: StartWorld, by: By, now: Now) -> list[Draft]:
+    """The first phase and where it puts everybody; refused once the world has left the lobby."""
     if world.session.stage != "lobby":
         raise Refused("started", "The world has already started.")
     return following(world)
 
 
 def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Draft]:
+    """The pause with its reason, PAUSED if none is given; refused outside of play and while paused."""
     _must_play(world)
     if world.session.paused:
         raise Refused("paused", "The world is already paused.")
@@ -150,6 +161,7 @@ def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Dr
 
 
 def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[Draft]:
+    """The end of the pause; refused outside of play and while the clock runs."""
     _must_play(world)
     if not world.session.paused:
         raise Refused("running", "The world is not paused.")
@@ -157,12 +169,14 @@ def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[
 
 
 def decide_next(world: World, command: NextPhase, by: By, now: Now) -> list[Draft]:
+    """The next phase or the debrief; a paused world resumes first, since every phase begins running."""
     _must_play(world)
     resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
     return resumed + following(world)
 
 
 def decide_end(world: World, command: EndSession, by: By, now: Now) -> list[Draft]:
+    """The end, from any stage and also while paused; refused only if the session is already over."""
     if world.session.stage == "ended":
         raise Refused("ended", "The session is already over.")
     return [Draft(SessionEnded(), "all")]
@@ -174,10 +188,12 @@ def _must_play(world: World) -> None:
 
 
 def reduce_opened(world: World, event: Event, fact: SessionOpened) -> None:
+    """The title is there for the lobby; the scenario itself stays with the server."""
     world.session.title = fact.title
 
 
 def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
+    """The clock starts at the phase's world time; exchanges, town lines and armed injects count from none."""
     world.session.stage = "playing"
     a = fact.allow
     permission = Permission(a.chat, a.page, a.visit, a.pictures, a.swaps)
@@ -194,16 +210,19 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
 
 
 def reduce_paused(world: World, event: Event, fact: WorldPaused) -> None:
+    """Keep the reason, which every screen shows, and stop the clock where it is."""
     world.session.paused = fact.why
     stop(world.clock, event.wall_ms)
 
 
 def reduce_resumed(world: World, event: Event, fact: WorldResumed) -> None:
+    """The clock runs on from where it stopped: a pause costs no world time."""
     world.session.paused = ""
     world.clock.running, world.clock.since_ms = True, event.wall_ms
 
 
 def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
+    """Count the time lived up to now, and stop the clock for good."""
     close_books(world, event.world_s, event.world_s)
     world.session.stage = "ended"
     stop(world.clock, event.wall_ms)

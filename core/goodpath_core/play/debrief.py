@@ -13,6 +13,7 @@ from goodpath_core.play.state import Page, Reflection, World
 from goodpath_core.text import clean_block
 
 ANSWER_LIMIT = 1000
+"""Characters of one completed sentence."""
 REASONS_IN_ONE = 60
 """How many reasons one event says; more would not fit a frame."""
 
@@ -24,6 +25,7 @@ class Reflect(Command):
 
     kind: ClassVar[str] = "reflect"
     answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=8)]
+    """One for each sentence, in order; empty for one left out."""
 
 
 class DebriefBegan(Fact):
@@ -32,6 +34,7 @@ class DebriefBegan(Fact):
     kind: ClassVar[str] = "debrief.began"
     questions: tuple[str, ...] = ()
     step_out: tuple[str, ...] = ()
+    """Beginnings of the sentences that everybody completes."""
 
 
 class ReasonsOpened(Fact):
@@ -83,6 +86,7 @@ def _standing(page: Page) -> list[tuple[str, str]]:
 
 
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
+    """The completed sentences, known to their writer and the teacher; refused if all of them are empty."""
     answers = tuple(clean_block(answer).strip() for answer in command.answers)
     if not any(answers):
         raise Refused("empty", "There is nothing to keep; write at least one sentence.")
@@ -90,6 +94,7 @@ def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Dra
 
 
 def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
+    """Play is over: nothing is paused, the clock stops, and the time lived is counted up to now."""
     world.session.stage, world.session.paused = "debrief", ""
     world.session.questions, world.session.step_out = fact.questions, fact.step_out
     stop(world.clock, event.wall_ms)
@@ -97,6 +102,10 @@ def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
 
 
 def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
+    """Open the reasons of the cell.
+
+    The first part clears what an owner still knew of pictures put away, so that all know the same.
+    """
     for page in world.pages.values():
         if cell_of(page.owner) == event.cell and not page.reasons_open:
             page.reasons_open = True
@@ -106,10 +115,12 @@ def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
 
 
 def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
+    """Each cell tells its own seats; they add up."""
     world.revealed.update({persona: seat for seat, persona in fact.seats})
 
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
+    """Whoever reflects again adds to what is there."""
     world.reflections.append(Reflection(event.seq, event.voice, fact.answers))
 
 

@@ -18,9 +18,11 @@ from goodpath_core.text import MESSAGE_LIMIT, clean_block
 TAKE_BACK_S = 120
 """Seconds of play within which a line can be taken back, as on the QQ of the time."""
 MENTIONS_MAX = 20
+"""Personas named in one line."""
 TOWN_LINES = 1
 """Lines per voice and phase in a room that spans all cells, so that forty people stay readable."""
 PRIVATE = "private:"
+"""What the id of a private chat begins with."""
 
 Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
 Id = Annotated[str, Field(max_length=200)]
@@ -33,7 +35,9 @@ class PostMessage(Command):
     room: Id
     text: Text
     reply_to: int = 0
+    """Number of the line it answers; 0 for none."""
     mentions: Annotated[tuple[Id, ...], Field(max_length=MENTIONS_MAX)] = ()
+    """Ids of personas."""
 
 
 class TakeBackMessage(Command):
@@ -42,6 +46,7 @@ class TakeBackMessage(Command):
     kind: ClassVar[str] = "take_back_message"
     room: Id
     message: int
+    """Number of the line's event."""
 
 
 class HideMessage(Command):
@@ -50,6 +55,7 @@ class HideMessage(Command):
     kind: ClassVar[str] = "hide_message"
     room: Id
     message: int
+    """Number of the line's event."""
 
 
 class SetNotice(Command):
@@ -66,9 +72,12 @@ class GroupOpened(Fact):
     kind: ClassVar[str] = "group.opened"
     name: str
     owner: str
+    """A persona's id or an NPC's voice."""
     members: tuple[str, ...]
+    """Ids of personas."""
     notice: str = ""
     town: bool = False
+    """Whether it spans all cells."""
 
 
 class MessagePosted(Fact):
@@ -80,8 +89,11 @@ class MessagePosted(Fact):
     )
     text: str
     reply_to: int = 0
+    """Number of the line it answers; 0 for none."""
     mentions: tuple[str, ...] = ()
+    """Ids of personas who are named and can read it."""
     card: str = ""
+    """Key of a picture shown with it; only lines from before play have one."""
 
 
 class MessageTakenBack(Fact):
@@ -89,6 +101,7 @@ class MessageTakenBack(Fact):
 
     kind: ClassVar[str] = "message.taken_back"
     message: int
+    """Number of the line's event."""
 
 
 class MessageHidden(Fact):
@@ -96,6 +109,7 @@ class MessageHidden(Fact):
 
     kind: ClassVar[str] = "message.hidden"
     message: int
+    """Number of the line's event."""
 
 
 class NoticeSet(Fact):
@@ -155,6 +169,11 @@ def find_message(room: Room | None, seq: int) -> Message:
 
 
 def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Draft]:
+    """A line in a room, from the persona; mentions of those who cannot read the room are left out.
+
+    Refused: a room that is closed to the persona, no words, an answer to a line that is gone, more than
+    TOWN_LINES a phase in the town's group, and a line that cannot be paid.
+    """
     room = enter(world, command.room, by.persona)
     text = clean_block(command.text)
     if not text.strip():
@@ -171,6 +190,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
 
 
 def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -> list[Draft]:
+    """The end of an own line, within TAKE_BACK_S of play; refused later, and for all that is no own line."""
     room = enter(world, command.room, by.persona)
     message = find_message(room, command.message)
     if message.voice != by.persona or message.kind != "line":
@@ -182,6 +202,7 @@ def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -
 
 
 def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Draft]:
+    """The end of any line of any room, private ones too, as long as it is among the newest WINDOW."""
     room = world.rooms.get(command.room)
     message = find_message(room, command.message)
     fact = MessageHidden(message=message.seq)
@@ -189,6 +210,11 @@ def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Dr
 
 
 def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Draft]:
+    """A group's new notice; an empty text leaves the board empty.
+
+    The teacher may during play; the owner only with the phone in hand and chat open. Refused for
+    others, and for a private chat, which has no notice.
+    """
     room = world.rooms.get(command.room)
     if by.role != "teacher":
         for gate in ("persona", "phone", "chat"):
@@ -203,11 +229,13 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
 
 
 def reduce_group(world: World, event: Event, fact: GroupOpened) -> None:
+    """Open the room; lines are counted in a group of the whole town only, so it is marked as such."""
     kind = "town" if fact.town else "group"
     world.rooms[event.room] = Room(event.room, kind, fact.name, fact.members, fact.owner, fact.notice)
 
 
 def reduce_posted(world: World, event: Event, fact: MessagePosted) -> None:
+    """Add the line, and take its price from the phone of its voice; an NPC has none."""
     line = Message(
         event.seq, event.world_s, event.voice, fact.text, "line", fact.reply_to, fact.mentions, fact.card
     )
@@ -248,14 +276,17 @@ def _remove(world: World, event: Event, seq: int, how: str) -> None:
 
 
 def reduce_taken_back(world: World, event: Event, fact: MessageTakenBack) -> None:
+    """The words go; that a line was there and was taken back stays, so that answers keep their place."""
     _remove(world, event, fact.message, "taken back")
 
 
 def reduce_hidden(world: World, event: Event, fact: MessageHidden) -> None:
+    """As if taken back, but the line says that it was hidden; a hidden notice leaves the board as well."""
     _remove(world, event, fact.message, "hidden")
 
 
 def reduce_notice(world: World, event: Event, fact: NoticeSet) -> None:
+    """It stands on the board, and among the lines, where it can be read later and hidden as one."""
     world.rooms[event.room].notice = fact.text
     line = Message(event.seq, event.world_s, event.voice, fact.text, "notice")
     add_line(world, event.room, line)

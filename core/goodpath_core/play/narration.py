@@ -20,6 +20,7 @@ class SpeakAsNarrator(Command):
     kind: ClassVar[str] = "speak_as_narrator"
     text: Words
     to: Annotated[tuple[str, ...], Field(max_length=60)] = ()
+    """Ids of personas; everybody if empty."""
 
 
 class SpeakAsNpc(Command):
@@ -27,7 +28,9 @@ class SpeakAsNpc(Command):
 
     kind: ClassVar[str] = "speak_as_npc"
     npc: str
+    """Key of the NPC."""
     room: str
+    """Id of a group, or of the NPC's private chat with a persona."""
     text: Words
 
 
@@ -37,6 +40,7 @@ class Narrated(Fact):
     kind: ClassVar[str] = "narrated"
     text: str
     to: tuple[str, ...] = ()
+    """Ids of personas; everybody in the event's cell if empty."""
 
 
 def told_to_all(world: World, to: tuple[str, ...]) -> bool:
@@ -45,6 +49,7 @@ def told_to_all(world: World, to: tuple[str, ...]) -> bool:
 
 
 def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) -> list[Draft]:
+    """What the narrator tells those named, or everybody; refused for an unknown id and without words."""
     unknown = [persona for persona in command.to if persona not in world.persons]
     if unknown:
         raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
@@ -56,6 +61,10 @@ def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) ->
 
 
 def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draft]:
+    """An NPC's line in a group, or in its private chat with one persona, which may begin with it.
+
+    Refused: an NPC or room that is not there, a private chat of others, and no words.
+    """
     scenario = world.scenario
     if scenario is None or command.npc not in scenario.npcs:
         raise Refused("no_such_npc", "There is no such NPC in this scenario; choose one from the list.")
@@ -77,6 +86,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
 
 
 def reduce_narrated(world: World, event: Event, fact: Narrated) -> None:
+    """A line in the journal of those it was told to."""
     line = JournalLine(event.seq, event.world_s, fact.to, "narrated", event.voice, fact.text, event.cell)
     world.journal.append(line)
 

@@ -12,6 +12,7 @@ from goodpath_core.play.state import JournalLine, World
 from goodpath_core.text import check_length, clean_block
 
 LINE_LIMIT = 280
+"""Characters of what is said or thought in one go."""
 
 Words = Annotated[str, Field(min_length=1, max_length=1000)]
 
@@ -72,6 +73,10 @@ def present(world: World, house: str) -> list[str]:
 
 
 def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]:
+    """Words aloud, at most LINE_LIMIT characters; refused if there are none.
+
+    In the room all housemates hear them who are off the phone as well; on the line only the speaker does.
+    """
     person = world.persons[by.persona]
     heard = tuple(present(world, person.house)) if person.place == "room" else (person.id,)
     fact = SaidAloud(text=_words(command.text), heard=heard)
@@ -79,10 +84,12 @@ def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]
 
 
 def decide_think(world: World, command: Think, by: By, now: Now) -> list[Draft]:
+    """A thought of at most LINE_LIMIT characters, for the thinker and the record; refused without words."""
     return [Draft(Thought(text=_words(command.text)), people(by.persona), by.cell, by.persona, "")]
 
 
 def decide_look(world: World, command: LookAround, by: By, now: Now) -> list[Draft]:
+    """That somebody looked; never refused where the gates are open, however often."""
     return [Draft(LookedAround(), people(by.persona), by.cell, by.persona, "")]
 
 
@@ -95,11 +102,13 @@ def _words(raw: str) -> str:
 
 
 def reduce_said(world: World, event: Event, fact: SaidAloud) -> None:
+    """A line in the journal of all who heard it."""
     line = JournalLine(event.seq, event.world_s, fact.heard, "said", event.voice, fact.text, event.cell)
     world.journal.append(line)
 
 
 def reduce_thought(world: World, event: Event, fact: Thought) -> None:
+    """A line in the journal of the thinker alone."""
     line = JournalLine(
         event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text, event.cell
     )
@@ -111,6 +120,7 @@ def reduce_looked(world: World, event: Event, fact: LookedAround) -> None:
 
 
 def reduce_room(world: World, event: Event, fact: RoomChanged) -> None:
+    """The new text stands in place of the scenario's until it changes again."""
     world.persons[fact.persona].room_text = fact.text
 
 

@@ -39,10 +39,14 @@ class PhoneGiven(Fact):
     persona: str
     model: str
     camera: str
+    """none, poor or good."""
     battery: int
+    """Percent."""
     balance_yuan: int
     data_kb: int
+    """Kilobytes left this month."""
     drains: bool = True
+    """Whether the scenario lets batteries run down."""
 
 
 class PhoneChanged(Fact):
@@ -53,9 +57,12 @@ class PhoneChanged(Fact):
     model: str | None = None
     camera: str | None = None
     battery: int | None = None
+    """Percent."""
     balance_yuan: int | None = None
     data_kb: int | None = None
+    """Kilobytes left this month."""
     text: str = ""
+    """What the owner is told."""
 
 
 class SocketsChanged(Fact):
@@ -63,9 +70,11 @@ class SocketsChanged(Fact):
 
     kind: ClassVar[str] = "sockets.changed"
     house: str
+    """Id of the house."""
     live: int
     """How many of them charge at once."""
     plugs: tuple[str, ...]
+    """Ids of personas; those behind the first `live` wait."""
 
 
 def housemates(world: World, house: str) -> list[str]:
@@ -88,6 +97,7 @@ def plugs_of(world: World, house: str) -> tuple[str, ...]:
 
 
 def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draft]:
+    """A place at the end of the house's line of phones; refused for a phone that is already in it."""
     person = world.persons[by.persona]
     plugs = plugs_of(world, person.house)
     if person.id in plugs:
@@ -96,6 +106,7 @@ def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draf
 
 
 def decide_unplug(world: World, command: Unplug, by: By, now: Now) -> list[Draft]:
+    """The line without this phone, so that the next one may charge; refused for a phone that is not in it."""
     person = world.persons[by.persona]
     plugs = plugs_of(world, person.house)
     if person.id not in plugs:
@@ -166,12 +177,14 @@ def must_afford(world: World, persona: str, act: str) -> None:
 
 
 def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:
+    """The phone as it is given, its battery counted from this moment."""
     world.persons[fact.persona].phone = PhoneNow(
         fact.model, fact.camera, fact.battery, fact.balance_yuan, fact.data_kb, fact.drains, event.world_s
     )
 
 
 def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
+    """Reckon the battery up to now before anything changes; a phone that is not known stays unknown."""
     person = world.persons[fact.persona]
     if person.phone is None:
         return
@@ -183,6 +196,7 @@ def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
 
 
 def reduce_sockets(world: World, event: Event, fact: SocketsChanged) -> None:
+    """Reckon the batteries of the house up to now: from here on others may be charging."""
     for mate in housemates(world, fact.house):
         reckon_battery(world, world.persons[mate], event.world_s)
     world.sockets[fact.house] = Sockets(fact.live, fact.plugs)

@@ -10,6 +10,7 @@ from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Person, World
 
 PLACES = ("room", "phone", "shift")
+"""Where a persona can be: in the room, on the phone, or on the line with the phone locked away."""
 
 
 class PickUpPhone(Command):
@@ -30,11 +31,13 @@ class PlaceChanged(Fact):
     kind: ClassVar[str] = "place.changed"
     persona: str
     place: str
+    """room, phone or shift."""
     rule: str = "free"
     """`free`, or the place it is held in from now on."""
 
 
 def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list[Draft]:
+    """To the phone; refused for who is on it, is held elsewhere, or has less than 1 % of battery."""
     person = world.persons[by.persona]
     if person.place == "phone":
         raise Refused("on_phone", "You already have the phone in your hand.")
@@ -48,6 +51,7 @@ def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list
 
 
 def decide_put_down(world: World, command: PutPhoneDown, by: By, now: Now) -> list[Draft]:
+    """To the room; refused for who is not on the phone, and where the phase holds the persona there."""
     person = world.persons[by.persona]
     if person.place != "phone":
         raise Refused("phone_down", "The phone is not in your hand.")
@@ -116,6 +120,7 @@ def _start_place(person: Person, rule: str) -> str:
 
 
 def reduce_place(world: World, event: Event, fact: PlaceChanged) -> None:
+    """Count what was lived at the old place before the new one begins."""
     move(world, world.persons[fact.persona], fact.place, fact.rule, event.world_s)
 
 

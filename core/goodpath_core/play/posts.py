@@ -15,6 +15,7 @@ from goodpath_core.play.things import must_see_thing, open_response, page_for, p
 from goodpath_core.text import POST_LIMIT, check_length, clean_block
 
 CARDS_MAX = 3
+"""Pictures in one post."""
 
 Cards = Annotated[tuple[str, ...], Field(max_length=CARDS_MAX)]
 Audience = Literal["all", "me"]
@@ -26,7 +27,9 @@ class PublishPost(Command):
     kind: ClassVar[str] = "publish_post"
     text: Annotated[str, Field(max_length=1000)] = ""
     cards: Cards = ()
+    """Keys of own cards."""
     visible_to: Audience = "all"
+    """`me` for a post that only its owner and the teacher see."""
 
 
 class Repost(Command):
@@ -34,7 +37,9 @@ class Repost(Command):
 
     kind: ClassVar[str] = "repost"
     page: str
+    """Id of the persona whose page it is."""
     thing: str
+    """Name of the thing on that page, as in things.py: `page`, `post:12`, `card:neon`."""
     text: Annotated[str, Field(max_length=1000)] = ""
 
 
@@ -43,6 +48,7 @@ class RemovePost(Command):
 
     kind: ClassVar[str] = "remove_post"
     post: int
+    """Number of the post's event."""
 
 
 class PostPublished(Fact):
@@ -64,9 +70,14 @@ class PostRemoved(Fact):
 
     kind: ClassVar[str] = "post.removed"
     post: int
+    """Number of the post's event."""
 
 
 def decide_publish(world: World, command: PublishPost, by: By, now: Now) -> list[Draft]:
+    """A post with text of at most POST_LIMIT characters, own pictures, or both.
+
+    Refused: neither text nor picture, cards of others or twice, and what cannot be paid.
+    """
     text = _text(command.text)
     if not text and not command.cards:
         raise Refused("empty", "There is nothing to post; write something or choose a picture.")
@@ -108,6 +119,11 @@ def post_audience(visible_to: str, persona: str) -> str:
 
 
 def decide_repost(world: World, command: Repost, by: By, now: Now) -> list[Draft]:
+    """A post that shows another's post or picture under a word of one's own, which may be empty.
+
+    Refused: own things and whole pages, what the persona cannot see, a text that is too long, and what cannot
+    be paid; the price is a picture's, whatever is passed on.
+    """
     page = page_for(world, command.page, by.persona)
     must_see_thing(page, command.thing, by.persona)
     if page.owner == by.persona or command.thing == "page":
@@ -121,6 +137,7 @@ def decide_repost(world: World, command: Repost, by: By, now: Now) -> list[Draft
 
 
 def decide_remove(world: World, command: RemovePost, by: By, now: Now) -> list[Draft]:
+    """The end of an own post, told to whoever could see it; refused if it is gone already."""
     post = post_named(world.pages[by.persona], f"post:{command.post}")
     if post is None:
         raise Refused("no_such_thing", "That post is no longer on your page.")
@@ -129,6 +146,7 @@ def decide_remove(world: World, command: RemovePost, by: By, now: Now) -> list[D
 
 
 def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
+    """The newest post of the page, and its price; what it passes on counts it, if that page is known."""
     page = world.pages[event.room]
     page.posts.append(Post(event.seq, event.world_s, fact.text, fact.cards, fact.visible_to, fact.of))
     spend(world.persons.get(event.voice), "picture" if fact.pictures or fact.cards else "message")
@@ -139,6 +157,7 @@ def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
 
 
 def reduce_removed(world: World, event: Event, fact: PostRemoved) -> None:
+    """Text and pictures go; the post stays as gone, so that likes and words under it keep their place."""
     post = post_named(world.pages[event.room], f"post:{fact.post}")
     if post:
         post.text, post.cards, post.gone = "", (), "removed"

@@ -21,8 +21,11 @@ from goodpath_core.text import (
 )
 
 FACE_LIMIT = 24
+"""Characters of the face."""
 MUSIC_LIMIT = 60
+"""Characters of the name of the music."""
 PARTS = ("nickname", "signature", "face", "skin", "music")
+"""What a face is made of; each is kept as text."""
 
 Part = Annotated[str, Field(max_length=200)] | None
 
@@ -34,7 +37,9 @@ class EditPage(Command):
     nickname: Part = None
     signature: Part = None
     face: Part = None
+    """A few signs that make a face."""
     skin: Part = None
+    """Key of one of the scenario's skins."""
     music: Part = None
 
 
@@ -50,6 +55,10 @@ class PageEdited(Fact):
 
 
 def decide_edit(world: World, command: EditPage, by: By, now: Now) -> list[Draft]:
+    """The parts of the face that differ once cleaned; an unchanged face is refused.
+
+    Refused as well: a part that is too long, a nickname that `check_nickname` refuses, and an unknown skin.
+    """
     page = world.pages[by.persona]
     asked = {part: getattr(command, part) for part in PARTS if getattr(command, part) is not None}
     cleaned = {part: _CLEAN[part](value) for part, value in asked.items()}
@@ -106,6 +115,7 @@ _CLEAN: Mapping[str, Callable[[str], str]] = {
 
 
 def reduce_edited(world: World, event: Event, fact: PageEdited) -> None:
+    """Add a version to the page; the older ones stay, so that the review can show how it changed."""
     page = world.pages[event.room]
     changed = {part: getattr(fact, part) for part in PARTS if getattr(fact, part) is not None}
     page.versions.append(replace(page.face, seq=event.seq, world_s=event.world_s, **changed))

@@ -17,7 +17,9 @@ class LikeThing(Command):
 
     kind: ClassVar[str] = "like_thing"
     page: str
+    """Id of the persona whose page it is."""
     thing: str
+    """Name of the thing on that page, as in things.py: `page`, `post:12`, `card:neon`."""
 
 
 class WriteComment(Command):
@@ -25,7 +27,9 @@ class WriteComment(Command):
 
     kind: ClassVar[str] = "write_comment"
     page: str
+    """Id of the persona whose page it is."""
     thing: str
+    """Name of the thing on that page, as in things.py: `page`, `post:12`, `card:neon`."""
     text: Annotated[str, Field(min_length=1, max_length=1000)]
 
 
@@ -35,6 +39,7 @@ class ThingLiked(Fact):
     kind: ClassVar[str] = "thing.liked"
     thing: str
     strangers: int = 0
+    """How many, if it was not a persona or NPC; then the event has no voice."""
 
 
 class CommentWritten(Fact):
@@ -52,6 +57,7 @@ def must_be_shared(page: Page, thing: str) -> None:
 
 
 def decide_like(world: World, command: LikeThing, by: By, now: Now) -> list[Draft]:
+    """One approval per persona and thing; refused for what the persona, or nobody but its owner, can see."""
     page = page_for(world, command.page, by.persona)
     must_see_thing(page, command.thing, by.persona)
     if by.persona in response_to(page, command.thing).likes:
@@ -61,6 +67,10 @@ def decide_like(world: World, command: LikeThing, by: By, now: Now) -> list[Draf
 
 
 def decide_comment(world: World, command: WriteComment, by: By, now: Now) -> list[Draft]:
+    """A word of at most POST_LIMIT characters under a thing, the own ones included.
+
+    Refused: no words, what the persona cannot see, and what nobody but its owner could read.
+    """
     page = page_for(world, command.page, by.persona)
     must_see_thing(page, command.thing, by.persona)
     text = clean_block(command.text).strip()
@@ -73,6 +83,7 @@ def decide_comment(world: World, command: WriteComment, by: By, now: Now) -> lis
 
 
 def reduce_liked(world: World, event: Event, fact: ThingLiked) -> None:
+    """A voice is kept by its id, in order; strangers only add to a number."""
     response = open_response(world.pages[event.room], fact.thing)
     response.strangers += fact.strangers
     if event.voice:
@@ -80,6 +91,7 @@ def reduce_liked(world: World, event: Event, fact: ThingLiked) -> None:
 
 
 def reduce_comment(world: World, event: Event, fact: CommentWritten) -> None:
+    """The newest word stands last, with the number of its event."""
     response = open_response(world.pages[event.room], fact.thing)
     response.comments.append((event.seq, event.voice, fact.text))
 

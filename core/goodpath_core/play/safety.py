@@ -63,6 +63,7 @@ class AsideSpoken(Fact):
 
 
 def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Draft]:
+    """The signal, known to this seat and the teacher; refused only while an earlier one waits."""
     seat = world.seats[by.seat]
     if seat.stopped:
         raise Refused("stopped", "The teacher already has your signal and will come.")
@@ -70,6 +71,7 @@ def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Dra
 
 
 def decide_answer(world: World, command: AnswerStop, by: By, now: Now) -> list[Draft]:
+    """The answer, known to that seat and the teacher; refused for a seat that has no signal waiting."""
     seat = world.seats.get(command.seat)
     if seat is None or not seat.stopped:
         raise Refused("no_signal", "That seat has given no stop signal.")
@@ -77,6 +79,10 @@ def decide_answer(world: World, command: AnswerStop, by: By, now: Now) -> list[D
 
 
 def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Draft]:
+    """Words out of character under the seat's label, never the persona's name.
+
+    Refused: no words, a private chat not begun yet, and for a student a room that is closed to the persona.
+    """
     if by.role == "teacher":
         room, label = world.rooms.get(command.room), "teacher"
     else:
@@ -91,14 +97,17 @@ def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Dr
 
 
 def reduce_stop(world: World, event: Event, fact: StopSignalled) -> None:
+    """The seat has a signal waiting, until the teacher answers."""
     world.seats[fact.seat].stopped = True
 
 
 def reduce_answer(world: World, event: Event, fact: StopAnswered) -> None:
+    """The seat may signal again."""
     world.seats[fact.seat].stopped = False
 
 
 def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:
+    """A line of its own kind among the others, with the label in place of a voice."""
     add_line(world, event.room, Message(event.seq, event.world_s, fact.label, fact.text, "aside"))
 
 

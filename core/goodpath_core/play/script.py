@@ -41,6 +41,7 @@ class DelayInject(Command):
     inject: str
     cell: int
     seconds: int
+    """1 to 3,600 seconds of play."""
 
 
 class InjectFired(Fact):
@@ -63,6 +64,7 @@ class InjectDelayed(Fact):
     kind: ClassVar[str] = "inject.delayed"
     inject: str
     seconds: int
+    """Seconds of play, on top of earlier delays."""
 
 
 class InjectArmed(Fact):
@@ -208,15 +210,18 @@ def _named(world: World, key: str, cell: int) -> Inject:
 
 
 def decide_fire(world: World, command: FireInject, by: By, now: Now) -> list[Draft]:
+    """All that the inject does, at once; refused if it is not waiting in this phase and cell."""
     return fire(world, _named(world, command.inject, command.cell), command.cell, now)
 
 
 def decide_skip(world: World, command: SkipInject, by: By, now: Now) -> list[Draft]:
+    """That it will not happen in this cell; refused if it is not waiting in this phase."""
     inject = _named(world, command.inject, command.cell)
     return [Draft(InjectSkipped(inject=inject.key), "teacher", command.cell)]
 
 
 def decide_delay(world: World, command: DelayInject, by: By, now: Now) -> list[Draft]:
+    """A delay of 1 to 3,600 seconds of play on top of those before; refused if it is not waiting."""
     inject = _named(world, command.inject, command.cell)
     if not 0 < command.seconds <= 3600:
         raise Refused("bad_delay", "An inject can be put off by 1 to 3,600 seconds.")
@@ -225,15 +230,18 @@ def decide_delay(world: World, command: DelayInject, by: By, now: Now) -> list[D
 
 
 def reduce_fired(world: World, event: Event, fact: InjectFired | InjectSkipped) -> None:
+    """Happened or left out, the inject is never due again in this cell."""
     world.fired[fired_key(fact.inject, event.cell)] = event.seq
 
 
 def reduce_delayed(world: World, event: Event, fact: InjectDelayed) -> None:
+    """Delays add up, in seconds of play."""
     key = fired_key(fact.inject, event.cell)
     world.delays[key] = world.delays.get(key, 0) + fact.seconds
 
 
 def reduce_armed(world: World, event: Event, fact: InjectArmed) -> None:
+    """The inject waits no longer for a deed but for its moment."""
     world.armed[fired_key(fact.inject, event.cell)] = fact.due_ms
 
 

@@ -14,6 +14,7 @@ class OpenSeat(Command):
     kind: ClassVar[str] = "open_seat"
     role: Literal["student", "observer"] = "student"
     robot: bool = False
+    """Whether a program plays, which then stands in the log as the author."""
 
 
 class MarkHere(Command):
@@ -29,6 +30,7 @@ class TakePersona(Command):
 
     kind: ClassVar[str] = "take_persona"
     persona: str = ""
+    """Id of a persona of the seat's cell."""
 
 
 class Observe(Command):
@@ -42,15 +44,20 @@ class HandOver(Command):
 
     kind: ClassVar[str] = "hand_over"
     persona: str
+    """Id of the persona."""
     seat: int
+    """Number of the seat that gets it."""
 
 
 class PersonStart(Model):
     """A persona as a new cell finds it."""
 
     id: str
+    """Cell and key: `1/yuting`."""
     house: str
+    """Id of the house the persona lives in."""
     number: str
+    """Its invented number, five to ten digits."""
     nickname: str = ""
     signature: str = ""
 
@@ -78,6 +85,7 @@ class SeatMarked(Fact):
     kind: ClassVar[str] = "seat.marked"
     seat: int
     here: bool
+    """Whether the connection is open now."""
 
 
 class PersonaTaken(Fact):
@@ -104,6 +112,7 @@ class SeatChanged(Fact):
 
 
 def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[Draft]:
+    """A seat with the next number, in the cell with the fewest; known to that seat and the teacher."""
     number = max(world.seats, default=0) + 1
     cell = emptiest_cell(world)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
@@ -120,6 +129,7 @@ def emptiest_cell(world: World) -> int:
 
 
 def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[Draft]:
+    """Whether a seat is connected, for the teacher only; refused for an unknown seat and without change."""
     seat = _seat(world, command.seat)
     if seat.here == command.here:
         raise Refused("no_change", "Nothing has changed.")
@@ -132,6 +142,10 @@ def free_personas(world: World, cell: int) -> list[str]:
 
 
 def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Draft]:
+    """The persona for this seat, drawn by lot among the free of its cell if none is named.
+
+    Refused: to who plays somebody already, a persona that is not free in the cell, and if none is free.
+    """
     if by.persona:
         raise Refused("has_persona", "You already play somebody; step out first if you want to change.")
     free = free_personas(world, by.cell)
@@ -146,11 +160,16 @@ def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Dr
 
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
+    """The seat as an observer; a persona it had is free again for the cell."""
     drafts = _seat_drafts(by.seat, by.cell, "", "observer")
     return drafts + ([Draft(PersonaLeft(persona=by.persona), "cell", by.cell)] if by.persona else [])
 
 
 def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[Draft]:
+    """The persona for another seat of its cell; who played it becomes an observer.
+
+    Refused: a persona or seat that is not there, a seat that plays somebody, and a seat of another cell.
+    """
     seat = _seat(world, command.seat)
     person = world.persons.get(command.persona)
     if person is None:
@@ -178,6 +197,7 @@ def _seat(world: World, number: int) -> Seat:
 
 
 def reduce_cell_opened(world: World, event: Event, fact: CellOpened) -> None:
+    """Each persona is there, played by nobody, with a page and the first version of its face."""
     for start in fact.persons:
         world.persons[start.id] = Person(start.id, start.house)
         face = Version(event.seq, event.world_s, start.nickname, start.signature)
@@ -185,24 +205,29 @@ def reduce_cell_opened(world: World, event: Event, fact: CellOpened) -> None:
 
 
 def reduce_seat_opened(world: World, event: Event, fact: SeatOpened) -> None:
+    """The seat is there, without a persona and not connected."""
     world.seats[fact.seat] = Seat(fact.seat, fact.cell, fact.role, fact.robot)
 
 
 def reduce_seat_marked(world: World, event: Event, fact: SeatMarked) -> None:
+    """Whether the seat's connection is open."""
     world.seats[fact.seat].here = fact.here
 
 
 def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
+    """Persona and role change together: who observes plays nobody."""
     seat = world.seats[fact.seat]
     seat.persona = fact.persona
     seat.role = fact.role
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
+    """The cell knows that somebody plays it, not which seat."""
     world.persons[fact.persona].played = True
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
+    """It may be taken again; page, chats and phone stay as they were left."""
     world.persons[fact.persona].played = False
 
 

@@ -20,6 +20,7 @@ class Clock:
     world_from: int = 0
     """World seconds at the start of the phase."""
     speed: float = 1.0
+    """World seconds in one second of play."""
 
 
 @dataclass(slots=True)
@@ -30,7 +31,9 @@ class Permission:
     page: bool = False
     visit: bool = False
     pictures: int = 0
+    """How many pictures an album may hold."""
     swaps: int = 0
+    """How many pictures may be exchanged; -1 for any number."""
 
 
 @dataclass(slots=True)
@@ -38,8 +41,10 @@ class PhaseNow:
     """The phase that is being played."""
 
     index: int = -1
+    """0 for the first; -1 before it."""
     name: str = ""
     seconds: int = 0
+    """Length in seconds of play."""
     ask: str = ""
     prompts: tuple[str, ...] = ()
     allow: Permission = field(default_factory=Permission)
@@ -55,6 +60,7 @@ class Seat:
     """student or observer."""
     robot: bool = False
     persona: str = ""
+    """Id of the persona it plays; empty for none."""
     here: bool = False
     """Whether a connection is open; known to the teacher only."""
     stopped: bool = False
@@ -67,10 +73,12 @@ class PhoneNow:
 
     model: str
     camera: str
+    """none, poor or good."""
     battery: float
     """Percent at `since`."""
     balance_yuan: float
     data_kb: int
+    """Kilobytes left this month."""
     drains: bool = True
     """Whether the scenario lets batteries run down."""
     since: int = 0
@@ -92,10 +100,13 @@ class Person:
     """A persona in a cell."""
 
     id: str
+    """Cell and key: `1/yuting`."""
     house: str
     """Id of the house it lives in."""
     played: bool = False
+    """Whether a seat plays it."""
     place: str = "room"
+    """room, phone or shift."""
     rule: str = "free"
     """`free`, or the place it is held in."""
     since: int = 0
@@ -112,12 +123,15 @@ class Message:
     """A line in a room."""
 
     seq: int
+    """Number of its event."""
     world_s: int
     voice: str
+    """A persona's id, npc:lele, or the label of an aside."""
     text: str
     kind: str = "line"
     """line, aside (out of character) or notice."""
     reply_to: int = 0
+    """Number of the line it answers; 0 for none."""
     mentions: tuple[str, ...] = ()
     card: str = ""
     gone: str = ""
@@ -133,6 +147,7 @@ class Room:
     """group, town or private."""
     name: str
     members: tuple[str, ...]
+    """Ids of personas; the two voices of a private chat."""
     owner: str = ""
     notice: str = ""
     messages: list[Message] = field(default_factory=list)
@@ -166,9 +181,11 @@ class Response:
     likes: list[str] = field(default_factory=list)
     """Voices, in order; strangers are counted apart."""
     strangers: int = 0
+    """How many likes came without a name."""
     comments: list[tuple[int, str, str]] = field(default_factory=list)
     """(seq, voice, text)."""
     reposts: list[str] = field(default_factory=list)
+    """Voices that passed it on, in order."""
 
 
 @dataclass(slots=True)
@@ -180,9 +197,11 @@ class Post:
     text: str
     cards: tuple[str, ...] = ()
     visible_to: str = "all"
+    """`all` of the cell, or `me`."""
     of: str = ""
     """What it passes on, as `page#thing`; empty for an own post."""
     gone: str = ""
+    """How it went, if it is gone; text and cards are empty then."""
 
 
 @dataclass(slots=True)
@@ -192,6 +211,7 @@ class Album:
     name: str
     cards: tuple[str, ...] = ()
     visible_to: str = "all"
+    """`all` of the cell, or `me`."""
 
 
 @dataclass(slots=True)
@@ -201,6 +221,7 @@ class Visit:
     seq: int
     world_s: int
     by: str
+    """A persona's id, or an NPC's voice."""
 
 
 @dataclass(slots=True)
@@ -208,10 +229,13 @@ class Page:
     """A persona's page, with every version of its face."""
 
     owner: str
+    """Id of the persona."""
     number: str
     versions: list[Version]
+    """Oldest first; there is always one."""
     posts: list[Post] = field(default_factory=list)
     albums: dict[str, Album] = field(default_factory=dict)
+    """By the album's key; `main` stands open on the page."""
     responses: dict[str, Response] = field(default_factory=dict)
     """By thing: `page`, `post:12`, `card:neon`."""
     visits: list[Visit] = field(default_factory=list)
@@ -221,6 +245,7 @@ class Page:
     reasons: dict[str, str] = field(default_factory=dict)
     """Why a card was chosen, by card; known to the owner only until the debrief opens them."""
     reasons_open: bool = False
+    """Whether the debrief has opened them."""
     swaps: int = 0
     """Pictures exchanged in this phase; known to the owner only."""
 
@@ -273,6 +298,7 @@ class World:
     """Everything that is so at one moment of a session."""
 
     seq: int = 0
+    """Number of the last event folded in; 0 before the first."""
     session: Session = field(default_factory=Session)
     clock: Clock = field(default_factory=Clock)
     phase: PhaseNow = field(default_factory=PhaseNow)

@@ -15,6 +15,7 @@ class VisitPage(Command):
 
     kind: ClassVar[str] = "visit_page"
     page: str
+    """Id of the persona whose page it is."""
 
 
 class LookAtPicture(Command):
@@ -22,7 +23,9 @@ class LookAtPicture(Command):
 
     kind: ClassVar[str] = "look_at_picture"
     page: str
+    """Id of the persona whose page it is."""
     thing: str
+    """Name of the thing on that page, as in things.py: `page`, `post:12`, `card:neon`."""
 
 
 class PageVisited(Fact):
@@ -43,9 +46,11 @@ class StrangersCame(Fact):
 
     kind: ClassVar[str] = "strangers.came"
     count: int
+    """How many came together; the event's voice is the NPC, or empty for strangers."""
 
 
 def decide_visit(world: World, command: VisitPage, by: By, now: Now) -> list[Draft]:
+    """A visit, known to the page's owner and the visitor; refused for the own page and without credit."""
     page = page_for(world, command.page, by.persona)
     if page.owner == by.persona:
         raise Refused("own_page", "That is your own page.")
@@ -54,6 +59,7 @@ def decide_visit(world: World, command: VisitPage, by: By, now: Now) -> list[Dra
 
 
 def decide_look(world: World, command: LookAtPicture, by: By, now: Now) -> list[Draft]:
+    """A closer look, known to the looker alone; refused for what cannot be seen and without credit."""
     page = page_for(world, command.page, by.persona)
     must_see_thing(page, command.thing, by.persona)
     must_afford(world, by.persona, "look")
@@ -62,15 +68,18 @@ def decide_look(world: World, command: LookAtPicture, by: By, now: Now) -> list[
 
 
 def reduce_visited(world: World, event: Event, fact: PageVisited) -> None:
+    """The newest visit stands last; the visitor pays for the look."""
     world.pages[event.room].visits.append(Visit(event.seq, event.world_s, event.voice))
     spend(world.persons.get(event.voice), "look")
 
 
 def reduce_looked(world: World, event: Event, fact: PictureLookedAt) -> None:
+    """Only the price is taken: whose picture it was never learns of the look."""
     spend(world.persons.get(event.voice), "look")
 
 
 def reduce_strangers(world: World, event: Event, fact: StrangersCame) -> None:
+    """Strangers add to a number; an NPC stands among the visitors as well."""
     page = world.pages[event.room]
     page.strangers += fact.count
     if event.voice:
