@@ -47,12 +47,16 @@ class Shape(BaseModel):
 
 
 class NameShape(Shape):
+    """How a persona is written and said, for readers who know no Chinese as well."""
+
     pinyin: Short = Field(description="the name in pinyin, family name first")
     characters: Short = Field(description="the name in Chinese characters")
     say: Short = Field(description='how to read it aloud, such as "pahn yoo-ting"')
 
 
 class PhoneShape(Shape):
+    """The device a persona starts with; what `rules` leaves off does not run down."""
+
     model: Short = Field(description='as people would say it, such as "799-yuan Android"')
     camera: Camera = Field(description="none, poor or good")
     plan_mb: Amount = Field(description="data left this month, in megabytes")
@@ -61,6 +65,8 @@ class PhoneShape(Shape):
 
 
 class PersonaShape(Shape):
+    """A role of the cast: who somebody is offline, and with what page they start."""
+
     name: NameShape = Field(description="pinyin, characters and how to say it")
     age: Whole = Field(ge=18, le=99, description="years; everybody who is played is grown up")
     home: Sentence = Field(description="where this persona comes from")
@@ -80,16 +86,22 @@ class PersonaShape(Shape):
 
 
 class HouseShape(Shape):
+    """Where personas live together: they hear each other and share the sockets."""
+
     name: Short = Field(description="as people say it")
     sockets: Whole = Field(ge=0, le=99, description="how many phones can charge at once")
 
 
 class NpcShape(Shape):
+    """A voice that nobody plays; the script and the teacher speak with it."""
+
     name: Short = Field(description="as shown beside a line")
     about: Sentence = Field(description="who this is, for the teacher")
 
 
 class GroupShape(Shape):
+    """A group chat at the start: one in each cell, or one for the whole town."""
+
     name: Short = Field(description="name of the group")
     owner: Key = Field(description="key of a persona or NPC")
     members: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
@@ -98,6 +110,8 @@ class GroupShape(Shape):
 
 
 class CardShape(Shape):
+    """A described picture; provenance and place are for its owner and the review only."""
+
     title: Short = Field(description="name of the picture")
     description: Sentence = Field(description="one line that says what is seen")
     genre: Short = Field(description="kind of picture, such as street or quotation")
@@ -108,16 +122,22 @@ class CardShape(Shape):
 
 
 class DeckShape(Shape):
+    """A stack of cards that personas may choose their pictures from."""
+
     name: Short = Field(description="as shown above the pictures")
     cards: Keys = Field(min_length=1, description="keys of cards")
 
 
 class CommentShape(Shape):
+    """A word under a back-dated post."""
+
     by: Key = Field(description="key of a persona or NPC")
     text: Post = Field(description="the comment")
 
 
 class BeforeShape(Shape):
+    """One thing that happened before play: a post with its likes and words, or a line in a group."""
+
     at: Ago = Field(description='how long before the start, such as "-3d"')
     by: Key = Field(description="key of a persona or NPC")
     post: Post | None = Field(None, description="a status post on the own page")
@@ -139,24 +159,32 @@ class BeforeShape(Shape):
 
 
 class NoticeShape(Shape):
+    """A group's notice changes."""
+
     group: Key = Field(description="key of a group")
     text: Sentence = Field(description="the new notice")
     by: Key | None = Field(None, description="key of a persona or NPC; the owner if left out")
 
 
 class SayShape(Shape):
+    """A voice of the script says a line in a group."""
+
     group: Key = Field(description="key of a group")
     by: Key = Field(description="key of an NPC, or of a persona for its double")
     text: Sentence = Field(description="the line")
 
 
 class WhisperShape(Shape):
+    """An NPC writes to one persona, where nobody else reads it."""
+
     to: Key = Field(description="key of a persona")
     by: Key = Field(description="key of an NPC")
     text: Sentence = Field(description="the line")
 
 
 class VisitorsShape(Shape):
+    """People from outside the cast look at a page, like what is newest, and one leaves a word."""
+
     pages: Keys = Field(min_length=1, description="keys of personas; one of them is drawn by lot")
     by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
     count: Whole = Field(ge=1, le=999, description="how many visit")
@@ -165,11 +193,15 @@ class VisitorsShape(Shape):
 
 
 class RoomShape(Shape):
+    """The rooms of some personas are described anew."""
+
     who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
     text: Text = Field(description="the room as it is now")
 
 
 class PhoneChangeShape(Shape):
+    """Something happens to the phones of some personas; what is left out stays as it is."""
+
     who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
     battery: Percent | None = Field(None, description="charge, in percent")
     balance_yuan: Amount | None = Field(None, description="money on the phone account")
@@ -180,11 +212,15 @@ class PhoneChangeShape(Shape):
 
 
 class NarrateShape(Shape):
+    """The narrator tells everybody, or some personas, something."""
+
     to: Keys = Field([], description="keys of personas; everybody if left out")
     text: Text = Field(description="what the narrator says")
 
 
 class MoveShape(Shape):
+    """Some personas are moved and held at a place; `free` puts them on the phone and lets them choose."""
+
     who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
     place: Where = Field(description="room, phone, shift or free")
     text: Sentence = Field(description="what they are told")
@@ -214,6 +250,8 @@ class StepShape(Shape):
 
 
 class WhenShape(Shape):
+    """What an inject waits for: something done for the first time in its phase, in each cell apart."""
+
     first: Literal["message", "post", "picture", "page", "visit", "like", "repost"] = Field(
         description="what is done for the first time in this phase"
     )
@@ -221,6 +259,8 @@ class WhenShape(Shape):
 
 
 class InjectShape(StepShape):
+    """Something the script makes happen in each cell: at a time, or after something was done."""
+
     key: Key | None = Field(None, description="a short name for the teacher's list")
     at: Ahead | None = Field(None, description="how long after the phase began")
     when: WhenShape | None = Field(None, description="what it waits for")
@@ -239,12 +279,16 @@ class InjectShape(StepShape):
 
 
 class WorldShape(Shape):
+    """The world time of a phase: its day, its beginning, and how fast it runs."""
+
     day: Whole = Field(0, ge=0, le=999, description="days after the date of the scenario")
     from_: Clock = Field(alias="from", description="time of day when the phase begins")
     speed: Decimal = Field(gt=0, le=10_000, description="world seconds in one second of play")
 
 
 class AllowShape(Shape):
+    """What is open in a phase; what is left out is closed."""
+
     chat: Switch = Field(False, description="groups and private chat")
     page: Switch = Field(False, description="editing the own page")
     visit: Switch = Field(False, description="looking at other pages, liking, commenting, reposting")
@@ -253,6 +297,8 @@ class AllowShape(Shape):
 
 
 class PhaseShape(Shape):
+    """A stretch of the session with its own world time, places and rules."""
+
     name: Short = Field(description="as shown to everybody")
     lasts: Annotated[Ahead, Field(ge=10, le=21_600)] = Field(description='length of play, such as "12m"')
     world: WorldShape = Field(description="world time of day and its speed")
@@ -265,24 +311,32 @@ class PhaseShape(Shape):
 
 
 class BriefingShape(Shape):
+    """What everybody reads before the first phase."""
+
     text: Annotated[Block, Field(max_length=4_000)] = Field(description="what everybody reads first")
     do: Lines = Field(min_length=1, description="what to do")
     dont: Lines = Field(min_length=1, description="what not to do")
 
 
 class DebriefShape(Shape):
+    """How the class leaves the roles, and what it argues about then."""
+
     lasts: Ahead = Field(description="at least 15 % of the minutes")
     questions: Lines = Field(min_length=1, description="what the class argues about")
     step_out: Lines = Field(min_length=1, description="sentences each completes to leave the role")
 
 
 class RulesShape(Shape):
+    """Which scarcities are counted; all three must be said, so that none comes as a surprise."""
+
     battery: Switch = Field(description="do batteries run down?")
     data: Switch = Field(description="does data run out?")
     money: Switch = Field(description="does money count?")
 
 
 class SourceShape(Shape):
+    """One thing the scenario rests on, and where a reader can look it up."""
+
     what: Sentence = Field(description="what rests on it")
     source: Sentence = Field(description="where it was read")
 

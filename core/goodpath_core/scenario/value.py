@@ -206,7 +206,9 @@ class Visitors:
     by: str
     """Key of an NPC, or empty for nameless strangers."""
     count: int
+    """How many visit."""
     likes: int
+    """How many of them like the newest thing."""
     comment: str
     """Under the newest picture or post; empty for none."""
     does: Literal["visitors"] = "visitors"
@@ -227,8 +229,10 @@ class PhoneChange:
 
     personas: tuple[str, ...]
     battery: int | None = None
+    """Percent."""
     balance_yuan: int | None = None
     data_mb: int | None = None
+    """Data left, in megabytes."""
     model: str | None = None
     camera: Literal["none", "poor", "good"] | None = None
     text: str = ""
@@ -334,6 +338,7 @@ class Debrief:
     """How the class steps out of the roles and what it then argues about."""
 
     seconds: int
+    """Length in seconds."""
     questions: tuple[str, ...]
     step_out: tuple[str, ...]
     """The two sentences each completes: what I made up, what I take off now."""
@@ -356,6 +361,7 @@ class Scenario:
     """Folder name: lower-case letters, digits and hyphens."""
     title: str
     minutes: int
+    """The whole time in class, briefing and debrief included."""
     about: str
     date: str
     """World date of day 0, ISO: "2013-07-14"."""
