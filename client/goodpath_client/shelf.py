@@ -12,17 +12,23 @@ from goodpath_core.wire.frames import AskPicture, Query
 class Link(Protocol):
     """What the screens need of the link to the server."""
 
-    async def run(self) -> Any: ...
+    async def run(self) -> Any:
+        """Stay connected until closed, or until the server ends it for good."""
 
-    def do(self, command: Command) -> str: ...
+    def do(self, command: Command) -> str:
+        """Ask for something to happen, now or once the server can be reached; the request's id."""
 
-    async def ask(self, query: Query) -> Any: ...
+    async def ask(self, query: Query) -> Any:
+        """The answer to a question as a plain value; waits for a connection. Raises GoodpathError."""
 
-    async def fetch_history(self, room: str) -> int: ...
+    async def fetch_history(self, room: str) -> int:
+        """Fetch lines of a room older than the oldest known one; how many there were."""
 
-    async def typing(self, room: str) -> None: ...
+    async def typing(self, room: str) -> None:
+        """Tell those in a room that somebody types; lost while offline."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """End the connection; what waits to be sent is kept for the next one."""
 
 
 class Shelf:

@@ -66,6 +66,7 @@ class PhoneFrame(Frame):
                 yield Prose(id="life")
 
     def show_moment(self) -> None:
+        """Show what changes by itself: phase and time, scarcity, connection, and who is typing."""
         store, now = self.store, self.student.now()
         session, world = store.world.session, store.world
         short = self._columns < WORDS_FROM
@@ -94,6 +95,7 @@ class PhoneFrame(Frame):
         self.query_one("#typing", OneLine).show(f"{', '.join(typing)} typing ..." if typing else "")
 
     def show_sides(self) -> None:
+        """Show the list of chats with what is unread, and the own page."""
         store = self.store
         rooms = self._rooms()
         places = [
@@ -172,6 +174,7 @@ class PhoneFrame(Frame):
             self.show_reader()
 
     def show_reader(self) -> None:
+        """Say over the lines who is here, and over the composer who can read what is written."""
         found = self.store.world.rooms.get(self.room)
         here = sum(one in self.store.here for one in found.members) if found else 0
         members = f" · {len(found.members)} members, {here} here" if found and found.kind != "private" else ""
