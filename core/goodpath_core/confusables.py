@@ -5,12 +5,14 @@ and accented letters are plain by then and need no rows here. Left stands what p
 counted as.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 
-def _paired(*rows: tuple[str, str]) -> dict[int, str]:
+def _paired(*rows: tuple[str, str]) -> Mapping[int, str]:
     """Map every sign of the left strings to the right string of its row."""
-    return {ord(sign): target for signs, target in rows for sign in signs}
+    return MappingProxyType({ord(sign): target for signs, target in rows for sign in signs})
 
 
 _CYRILLIC = _paired(
@@ -39,7 +41,7 @@ _TRADITIONAL = _paired(
     )
 )
 
-LOOK_ALIKE: Final = {**_CYRILLIC, **_GREEK, **_LATIN, **_TRADITIONAL}
+LOOK_ALIKE: Final = MappingProxyType({**_CYRILLIC, **_GREEK, **_LATIN, **_TRADITIONAL})
 """Code point to the sign it is counted as, for `str.translate`."""
 PAIRS: Final = (("rn", "m"), ("vv", "w"))
 """Two signs that read as one, applied after `LOOK_ALIKE`."""

@@ -1,6 +1,7 @@
 """The phone as a scarce thing: battery, data and money, and the sockets of a house."""
 
 from math import ceil
+from types import MappingProxyType
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
@@ -14,7 +15,7 @@ EMPTY = DRAIN_PER_S / 2
 """Below this a battery is empty; half a second's worth, so that no rounding keeps it alive."""
 CHARGE_PER_S = 1 / 60
 """Percent per world second at a socket."""
-DATA_KB = {"message": 1, "look": 50, "picture": 200}
+DATA_KB = MappingProxyType({"message": 1, "look": 50, "picture": 200})
 """What an act online costs, in kilobytes."""
 YUAN_PER_KB = 0.001
 """What a kilobyte costs once the plan is used up."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -105,13 +106,15 @@ def _clean_to(limit: int, text: str) -> str:
     return cleaned
 
 
-_CLEAN: Mapping[str, Callable[[str], str]] = {
-    "nickname": _clean_nickname,
-    "signature": lambda text: _clean_to(SIGNATURE_LIMIT, text),
-    "face": lambda text: _clean_to(FACE_LIMIT, text),
-    "skin": lambda text: _clean_to(NAME_LIMIT, text),
-    "music": lambda text: _clean_to(MUSIC_LIMIT, text),
-}
+_CLEAN: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "nickname": _clean_nickname,
+        "signature": lambda text: _clean_to(SIGNATURE_LIMIT, text),
+        "face": lambda text: _clean_to(FACE_LIMIT, text),
+        "skin": lambda text: _clean_to(NAME_LIMIT, text),
+        "music": lambda text: _clean_to(MUSIC_LIMIT, text),
+    }
+)
 
 
 def reduce_edited(world: World, event: Event, fact: PageEdited) -> None:

@@ -1,16 +1,17 @@
 """Says in plain words, with line and column, what the schema found wrong."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Any
+from types import MappingProxyType, UnionType
+from typing import Any, get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.nearest import find_nearest, suggest
 from goodpath_core.scenario.scalars import shorten
-from goodpath_core.scenario.schema import json_schema
+from goodpath_core.scenario.schema import ScenarioShape, Shape
 from goodpath_core.scenario.tree import Mark, Node, Path, find_key, find_mark
 
 
@@ -33,7 +34,7 @@ def _tell(detail: ErrorDetails, root: Node, hint: str) -> tuple[Mark, str]:
     if kind == "extra_forbidden":
         return find_key(root, path), f'"{shorten(str(path[-1]))}" is not known here{hint}'
     if kind == "missing":
-        meaning = _find_schema(path).get("description", "it is needed")
+        _, meaning = _find_part(path)
         return find_key(root, path[:-1]), f'"{path[-1]}" is missing; expected {meaning}'
     if path and path[-1] == "[key]":
         return find_key(root, path[:-1]), _describe(detail)
@@ -97,63 +98,65 @@ def _size(context: Mapping[str, Any], found: object) -> object:
 
 
 # One row per kind of mistake; the context is pydantic's, `found` is what stands in the file.
-_WORDS: dict[str, Callable[[Mapping[str, Any], object], str]] = {
-    "expected": lambda context, found: str(context["text"]),
-    "literal_error": _name_choices,
-    "model_type": lambda context, found: f'expected several "key: value" lines; here is {_show(found)}',
-    "dict_type": lambda context, found: f'expected several "key: value" lines; here is {_show(found)}',
-    "list_type": lambda context, found: f"expected a list, each line with a dash; here is {_show(found)}",
-    "string_type": lambda context, found: f"expected one line of text; here is {_show(found)}",
-    "greater_than_equal": lambda context, found: f"expected {context['ge']} or more; here is {_show(found)}",
-    "greater_than": lambda context, found: f"expected more than {context['gt']}; here is {_show(found)}",
-    "less_than_equal": lambda context, found: f"expected {context['le']} or less; here is {_show(found)}",
-    "string_too_long": _too_long,
-    "too_long": _too_long,
-    "too_short": lambda context, found: (
-        f"expected at least {context['min_length']} here; nothing stands here"
-    ),
-}
+_WORDS: Mapping[str, Callable[[Mapping[str, Any], object], str]] = MappingProxyType(
+    {
+        "expected": lambda context, found: str(context["text"]),
+        "literal_error": _name_choices,
+        "model_type": lambda context, found: f'expected several "key: value" lines; here is {_show(found)}',
+        "dict_type": lambda context, found: f'expected several "key: value" lines; here is {_show(found)}',
+        "list_type": lambda context, found: f"expected a list, each line with a dash; here is {_show(found)}",
+        "string_type": lambda context, found: f"expected one line of text; here is {_show(found)}",
+        "greater_than_equal": lambda context, found: (
+            f"expected {context['ge']} or more; here is {_show(found)}"
+        ),
+        "greater_than": lambda context, found: f"expected more than {context['gt']}; here is {_show(found)}",
+        "less_than_equal": lambda context, found: f"expected {context['le']} or less; here is {_show(found)}",
+        "string_too_long": _too_long,
+        "too_long": _too_long,
+        "too_short": lambda context, found: (
+            f"expected at least {context['min_length']} here; nothing stands here"
+        ),
+    }
+)
 
 # What may help with some kinds of mistakes; it stands behind the words.
-_HINTS: dict[str, Callable[[ErrorDetails], str]] = {
-    "extra_forbidden": _hint_key,
-    "literal_error": _hint_choice,
-    "model_type": _hint_colon,
-    "dict_type": _hint_colon,
-}
-
-
-@cache
-def _whole_schema() -> dict[str, Any]:
-    return json_schema()
+_HINTS: Mapping[str, Callable[[ErrorDetails], str]] = MappingProxyType(
+    {
+        "extra_forbidden": _hint_key,
+        "literal_error": _hint_choice,
+        "model_type": _hint_colon,
+        "dict_type": _hint_colon,
+    }
+)
 
 
 def _known_keys(path: Path) -> list[str]:
-    return list(_find_schema(path).get("properties", ()))
+    part, _ = _find_part(path)
+    return list(_fields(part))
 
 
-def _find_schema(path: Path) -> dict[str, Any]:
-    """The part of the JSON Schema that describes what stands at the path; empty if none does."""
-    whole = _whole_schema()
-    here: dict[str, Any] = whole
+def _find_part(path: Path) -> tuple[object, str]:
+    """The type of what belongs at the path, and what it means there; None and "" if nothing belongs there."""
+    here: object = ScenarioShape
+    meaning = ""
     for step in path:
-        here = _resolve(here, whole)
-        if isinstance(step, int):
-            here = here.get("items", {})
-        elif step in here.get("properties", {}):
-            here = here["properties"][step]
+        if fields := _fields(here):
+            field = fields.get(str(step))
+            here, meaning = (field.annotation, field.description or "") if field else (None, "")
         else:
-            here = next(iter(here.get("patternProperties", {}).values()), {})
-    # A description beside a reference says what this field means; the properties are behind the reference.
-    return {**_resolve(here, whole), **{key: here[key] for key in ("description",) if key in here}}
+            # What is no shape is a list or a map, and all that is in it has one type.
+            here, meaning = next(iter(get_args(_needed(here))[-1:]), None), ""
+    return here, meaning
 
 
-def _resolve(part: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
-    for choice in part.get("anyOf", ()):
-        if "$ref" in choice:
-            part = choice
-            break
-    if "$ref" in part:
-        found: dict[str, Any] = whole["$defs"][part["$ref"].rsplit("/", 1)[-1]]
-        return found
-    return part
+def _fields(part: object) -> dict[str, FieldInfo]:
+    """The fields of a shape, by their names in the file; none if the part is no shape."""
+    shape = _needed(part)
+    if not (isinstance(shape, type) and issubclass(shape, Shape)):
+        return {}
+    return {field.alias or name: field for name, field in shape.model_fields.items()}
+
+
+def _needed(part: object) -> object:
+    """The type itself of what may also be left out."""
+    return get_args(part)[0] if isinstance(part, UnionType) else part

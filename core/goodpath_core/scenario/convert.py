@@ -1,7 +1,8 @@
 """Makes the frozen values of a scenario from its checked YAML shape."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from goodpath_core.scenario import schema, value
@@ -135,23 +136,27 @@ def _spread(keys: Iterable[str], cast: tuple[str, ...]) -> tuple[str, ...]:
 
 
 # One row per action; the part is the shape that stands under the action's name.
-_ACTIONS: dict[str, Callable[[Any, tuple[str, ...]], value.Action]] = {
-    "notice": lambda part, cast: value.Notice(part.group, part.text, part.by or ""),
-    "say": lambda part, cast: value.Say(part.group, part.by, part.text),
-    "whisper": lambda part, cast: value.Whisper(part.to, part.by, part.text),
-    "visitors": lambda part, cast: value.Visitors(
-        _spread(part.pages, cast), part.by or "", part.count, part.likes, part.comment
-    ),
-    "room": lambda part, cast: value.RoomChange(_spread(part.who, cast), part.text),
-    "phone": lambda part, cast: value.PhoneChange(
-        personas=_spread(part.who, cast),
-        battery=part.battery,
-        balance_yuan=part.balance_yuan,
-        data_mb=part.data_mb,
-        model=part.model,
-        camera=part.camera,
-        text=part.text,
-    ),
-    "narrate": lambda part, cast: value.Narrate(part.text, () if EVERYBODY in part.to else tuple(part.to)),
-    "move": lambda part, cast: value.MoveTo(_spread(part.who, cast), part.place, part.text),
-}
+_ACTIONS: Mapping[str, Callable[[Any, tuple[str, ...]], value.Action]] = MappingProxyType(
+    {
+        "notice": lambda part, cast: value.Notice(part.group, part.text, part.by or ""),
+        "say": lambda part, cast: value.Say(part.group, part.by, part.text),
+        "whisper": lambda part, cast: value.Whisper(part.to, part.by, part.text),
+        "visitors": lambda part, cast: value.Visitors(
+            _spread(part.pages, cast), part.by or "", part.count, part.likes, part.comment
+        ),
+        "room": lambda part, cast: value.RoomChange(_spread(part.who, cast), part.text),
+        "phone": lambda part, cast: value.PhoneChange(
+            personas=_spread(part.who, cast),
+            battery=part.battery,
+            balance_yuan=part.balance_yuan,
+            data_mb=part.data_mb,
+            model=part.model,
+            camera=part.camera,
+            text=part.text,
+        ),
+        "narrate": lambda part, cast: value.Narrate(
+            part.text, () if EVERYBODY in part.to else tuple(part.to)
+        ),
+        "move": lambda part, cast: value.MoveTo(_spread(part.who, cast), part.place, part.text),
+    }
+)

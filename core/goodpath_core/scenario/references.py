@@ -1,8 +1,9 @@
 """Checks that every key a scenario mentions is the key of something in it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.nearest import find_nearest, suggest
@@ -14,16 +15,18 @@ PERSONA, PERSONAS, VOICE, NPC = "persona", "persona or the word everybody", "per
 HOUSE, GROUP, DECK, CARD = "house", "group", "deck", "card"
 
 # Where each kind of key is made.
-_MADE: dict[str, tuple[str, ...]] = {
-    PERSONA: ("personas.~",),
-    PERSONAS: ("personas.~",),
-    VOICE: ("personas.~", "npcs.~"),
-    NPC: ("npcs.~",),
-    HOUSE: ("houses.~",),
-    GROUP: ("groups.~",),
-    DECK: ("decks.~",),
-    CARD: ("cards.~",),
-}
+_MADE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        PERSONA: ("personas.~",),
+        PERSONAS: ("personas.~",),
+        VOICE: ("personas.~", "npcs.~"),
+        NPC: ("npcs.~",),
+        HOUSE: ("houses.~",),
+        GROUP: ("groups.~",),
+        DECK: ("decks.~",),
+        CARD: ("cards.~",),
+    }
+)
 
 # What each action mentions, by the key below the action's name.
 IN_ACTIONS: tuple[tuple[str, str], ...] = (

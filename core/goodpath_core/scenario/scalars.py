@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -17,7 +18,9 @@ KEY_PATTERN = r"^[a-z][a-z0-9-]{0,31}$"
 ANY_NUMBER = -1
 """What the word "any" becomes where a number limits something."""
 
-_SWITCHES = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+_SWITCHES = MappingProxyType(
+    {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+)
 _Read = TypeVar("_Read")
 
 

@@ -5,6 +5,7 @@ read there is passed over, since the schema has told it already.
 """
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import TypeVar
 
 from goodpath_core.scenario.durations import read_duration, say_duration
@@ -18,15 +19,17 @@ _Complaints = list[tuple[Mark, str]]
 _Read = TypeVar("_Read")
 
 # What a phase must allow before somebody can do the first ... in it.
-_NEEDS = {
-    "message": "chat",
-    "post": "page",
-    "picture": "page",
-    "page": "page",
-    "visit": "visit",
-    "like": "visit",
-    "repost": "visit",
-}
+_NEEDS = MappingProxyType(
+    {
+        "message": "chat",
+        "post": "page",
+        "picture": "page",
+        "page": "page",
+        "visit": "visit",
+        "like": "visit",
+        "repost": "visit",
+    }
+)
 _ON = ("on", "yes", "true")
 _SPEAKING = ("phases.*.injects.*.say", "phases.*.injects.*.do.*.say", "before.*")
 
