@@ -1,7 +1,8 @@
 """Run the student's client: one store, one link in the background, and the screen that fits the moment."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
 from textual import events, work
@@ -239,12 +240,14 @@ class StudentApp(LiveApp):
         return palette_rows(self, screen)
 
 
-_MAKES: Final[dict[str, Callable[[], Screen[None]]]] = {
-    "join": JoinScreen,
-    "briefing": BriefingScreen,
-    "choose": ChoosePersonaScreen,
-    "lobby": lambda: LifeScreen("lobby"),
-    "sheet": lambda: LifeScreen("first"),
-    "debrief": DebriefScreen,
-    "ended": EndedScreen,
-}
+_MAKES: Final[Mapping[str, Callable[[], Screen[None]]]] = MappingProxyType(
+    {
+        "join": JoinScreen,
+        "briefing": BriefingScreen,
+        "choose": ChoosePersonaScreen,
+        "lobby": lambda: LifeScreen("lobby"),
+        "sheet": lambda: LifeScreen("first"),
+        "debrief": DebriefScreen,
+        "ended": EndedScreen,
+    }
+)

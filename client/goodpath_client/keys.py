@@ -6,6 +6,7 @@ way: another key, the palette (Ctrl+P) or the slash command of the same name.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from textual.binding import Binding
@@ -120,8 +121,8 @@ DEEDS: Final = (
 )
 """All deeds, in the order in which help shows them."""
 
-BY_NAME: Final = {deed.name: deed for deed in DEEDS}
-KEY_NAMES: Final = {"ctrl+up": "Ctrl+Up"}
+BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
+KEY_NAMES: Final = MappingProxyType({"ctrl+up": "Ctrl+Up"})
 
 
 def key_label(key: str) -> str:

@@ -1,6 +1,7 @@
 """Put the moment into words: day and time, what is left, who can read, what the phone still has."""
 
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
@@ -11,7 +12,7 @@ from goodpath_core.play.phone import battery_at
 from goodpath_core.play.places import PLACES, lived_until
 from goodpath_core.text import clean_line
 
-PLACE_WORDS = {"room": "in the room", "phone": "on the phone", "shift": "on the line"}
+PLACE_WORDS = MappingProxyType({"room": "in the room", "phone": "on the phone", "shift": "on the line"})
 KB_PER_MB = 1000
 
 

@@ -4,6 +4,7 @@ import asyncio
 import sys
 import threading
 from collections.abc import Awaitable, Callable
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -117,14 +118,16 @@ class _Teller:
             self._write(sentence)
 
 
-_LINK = {
-    "connecting": "Connecting.",
-    "connected": "Connected.",
-    "reconnecting": "The connection is gone; it is being made again. You can go on typing.",
-    "catching_up": "Loading what you missed.",
-    "reloaded": "Connected.",
-    "closed": "The connection is closed.",
-}
+_LINK = MappingProxyType(
+    {
+        "connecting": "Connecting.",
+        "connected": "Connected.",
+        "reconnecting": "The connection is gone; it is being made again. You can go on typing.",
+        "catching_up": "Loading what you missed.",
+        "reloaded": "Connected.",
+        "closed": "The connection is closed.",
+    }
+)
 
 
 def stdin_lines() -> Read:

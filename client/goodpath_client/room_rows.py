@@ -1,6 +1,7 @@
 """Turn a room of the store into rows: lines, own lines on their way, what the narrator told."""
 
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.moment import day_words
@@ -19,7 +20,7 @@ Png = Callable[[str], bytes]
 
 DAY: Final = "day:"
 """How the key of a day's divider begins."""
-_ASIDES: Final = {"teacher": Kind.TEACHER}
+_ASIDES: Final = MappingProxyType({"teacher": Kind.TEACHER})
 _QUOTE_SIGNS: Final = 80
 
 

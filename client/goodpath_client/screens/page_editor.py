@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -33,7 +34,9 @@ FACES = (
     "~(=.=)~",
 )
 """Faces to begin with; others can be written."""
-_LIMITS = {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
+_LIMITS = MappingProxyType(
+    {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
+)
 
 
 class PageEditorScreen(Frame):

@@ -1,6 +1,7 @@
 """Write a post for the own page, with up to three pictures, for everybody or for oneself."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,10 +21,12 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.play.posts import CARDS_MAX, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
-_READERS = {
-    "all": "everybody in your cell and the teacher can read it",
-    "me": "only you, the teacher and the reviewer",
-}
+_READERS = MappingProxyType(
+    {
+        "all": "everybody in your cell and the teacher can read it",
+        "me": "only you, the teacher and the reviewer",
+    }
+)
 
 
 class PostScreen(Frame):

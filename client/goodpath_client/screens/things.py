@@ -1,6 +1,7 @@
 """What feed and page share: a list of things that can be liked, answered, passed on and opened."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,10 +22,12 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "O")
-_TITLES = {
-    "comment": "a word under it; your cell and the teacher can read it",
-    "repost": "a word of your own to pass it on with, on your page",
-}
+_TITLES = MappingProxyType(
+    {
+        "comment": "a word under it; your cell and the teacher can read it",
+        "repost": "a word of your own to pass it on with, on your page",
+    }
+)
 
 
 class ThingsScreen(Frame):

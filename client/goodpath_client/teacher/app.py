@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from textual import work
@@ -37,9 +38,11 @@ SEATS_PAUSE_S: Final = 0.5
 REFUSED: Final = 1
 """Exit code where the server said no for good."""
 
-_LINK: Final = {
-    "reconnecting": "The server cannot be reached; trying again. Nothing you press is done meanwhile.",
-}
+_LINK: Final = MappingProxyType(
+    {
+        "reconnecting": "The server cannot be reached; trying again. Nothing you press is done meanwhile.",
+    }
+)
 """Where a teacher is told something else than a student."""
 
 

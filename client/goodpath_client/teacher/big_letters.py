@@ -1,5 +1,6 @@
 """Write digits and capitals three lines high, drawn in half-blocks, for a code on a projector."""
 
+from types import MappingProxyType
 from typing import Final
 
 _FONT: Final = """
@@ -42,7 +43,7 @@ Z #####/...#./..#../.#.../#####
 """
 _BLANK: Final = "....."
 _ROWS: Final = 5
-_HALVES: Final = {("#", "#"): "█", ("#", "."): "▀", (".", "#"): "▄", (".", "."): " "}
+_HALVES: Final = MappingProxyType({("#", "#"): "█", ("#", "."): "▀", (".", "#"): "▄", (".", "."): " "})
 
 
 def write_large(text: str) -> list[str]:

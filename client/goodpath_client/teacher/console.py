@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -28,12 +29,14 @@ from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 WIDE: Final = 116
 """Columns from which what comes next stands beside the seats."""
 DELAY_S: Final = 60
-_SAID: Final = {
-    "lobby": "Nothing has started. F5 starts{first}.",
-    "playing": "{ask}",
-    "debrief": "Debrief: {out} of {played} have stepped out of the role. Alt+E ends the session.",
-    "ended": "The session is over. Alt+Q closes the console.",
-}
+_SAID: Final = MappingProxyType(
+    {
+        "lobby": "Nothing has started. F5 starts{first}.",
+        "playing": "{ask}",
+        "debrief": "Debrief: {out} of {played} have stepped out of the role. Alt+E ends the session.",
+        "ended": "The session is over. Alt+Q closes the console.",
+    }
+)
 
 
 class ConsoleScreen(Desk):

@@ -5,6 +5,7 @@ each. Letters act only where nobody is writing.
 """
 
 from collections.abc import Container
+from types import MappingProxyType
 from typing import Final
 
 from textual.binding import Binding
@@ -45,20 +46,22 @@ DEEDS: Final = (
 )
 """All deeds, in the order in which footer and help show them."""
 
-BY_NAME: Final = {deed.name: deed for deed in DEEDS}
-_WANTED: Final = {
-    "lobby": ("start", "help", "join line", "lock", "rooms", "hand over", "quit", "theme"),
-    "playing": (
-        *("pause", "help", "next phase", "narrate", "speak", "rooms", "fire", "skip", "delay", "hide"),
-        *("join line", "lock", "hand over", "end", "quit"),
-    ),
-    "debrief": ("help", "rooms", "narrate", "speak", "end", "join line", "quit"),
-    "ended": ("quit", "help", "rooms"),
-}
+BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
+_WANTED: Final = MappingProxyType(
+    {
+        "lobby": ("start", "help", "join line", "lock", "rooms", "hand over", "quit", "theme"),
+        "playing": (
+            *("pause", "help", "next phase", "narrate", "speak", "rooms", "fire", "skip", "delay", "hide"),
+            *("join line", "lock", "hand over", "end", "quit"),
+        ),
+        "debrief": ("help", "rooms", "narrate", "speak", "end", "join line", "quit"),
+        "ended": ("quit", "help", "rooms"),
+    }
+)
 """What the footer shows in each stage, as far as it fits."""
-_OTHER_WAY: Final = {"pause": "GO ON", "lock": "unlock"}
+_OTHER_WAY: Final = MappingProxyType({"pause": "GO ON", "lock": "unlock"})
 """What the footer says of a key that does two things, once it has done the first."""
-_SIGNS: Final = {"question_mark": "?"}
+_SIGNS: Final = MappingProxyType({"question_mark": "?"})
 
 
 def label(key: str) -> str:

@@ -17,7 +17,7 @@ from goodpath_client.widgets.row_view import UNREAD, Anchor
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_client.widgets.wrapping import cut
 
-__all__ = ["UNREAD", "MessageList"]
+__all__ = ("UNREAD", "MessageList")
 
 
 class MessageList(PointedRows):

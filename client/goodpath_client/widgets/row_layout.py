@@ -6,6 +6,7 @@ In 60 cells or more the speaker has a column of its own; in fewer, a line of its
 """
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from goodpath_client.widgets.half_blocks import fit
@@ -14,25 +15,29 @@ from goodpath_client.widgets.wrapping import cut, width, wrap
 from goodpath_core.errors import Refused
 from goodpath_core.text import clean_block, clean_line, clean_name
 
-SIGNS: Final = {
-    Kind.NOTICE: "!",
-    Kind.NARRATOR: "~",
-    Kind.OUT_OF_CHARACTER: "%",
-    Kind.TEACHER: "#",
-    Kind.SYSTEM: "*",
-}
+SIGNS: Final = MappingProxyType(
+    {
+        Kind.NOTICE: "!",
+        Kind.NARRATOR: "~",
+        Kind.OUT_OF_CHARACTER: "%",
+        Kind.TEACHER: "#",
+        Kind.SYSTEM: "*",
+    }
+)
 """First cell of every line of these kinds."""
-LABELS: Final = {
-    Kind.NOTICE: "notice",
-    Kind.NARRATOR: "narrator",
-    Kind.OUT_OF_CHARACTER: "out of character",
-    Kind.TEACHER: "teacher",
-    Kind.SYSTEM: "system",
-}
+LABELS: Final = MappingProxyType(
+    {
+        Kind.NOTICE: "notice",
+        Kind.NARRATOR: "narrator",
+        Kind.OUT_OF_CHARACTER: "out of character",
+        Kind.TEACHER: "teacher",
+        Kind.SYSTEM: "system",
+    }
+)
 """What stands for, or behind, the speaker of these kinds."""
 MENTION: Final = "@"
 """First cell of a line that names the reader."""
-MARKS: Final = {PENDING: "..", SENT: " ✓", FAILED: " !"}
+MARKS: Final = MappingProxyType({PENDING: "..", SENT: " ✓", FAILED: " !"})
 """How marks are drawn: only signs that every terminal gives the same width."""
 
 THUMBNAIL_COLUMNS: Final = 24

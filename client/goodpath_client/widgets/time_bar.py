@@ -1,13 +1,14 @@
 """Show how long was lived in the room, on the phone and on the line, as three bars with their words."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.widget import Widget
 
 from goodpath_client.moment import PLACE_WORDS, minutes
 
-_SIGNS = {"room": ":", "phone": "#", "shift": "="}
+_SIGNS = MappingProxyType({"room": ":", "phone": "#", "shift": "="})
 _WORDS = 14
 _END = 12
 
