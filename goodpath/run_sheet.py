@@ -1,7 +1,8 @@
 """Writes a scenario as a run sheet in plain sentences, to be read before class or aloud."""
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from goodpath_core.scenario import value
@@ -128,24 +129,28 @@ def _tell_visitors(action: value.Visitors, names: dict[str, str]) -> str:
 
 
 # One row per kind of action.
-_TELLING: dict[type, Callable[[Any, dict[str, str]], str]] = {
-    value.Notice: lambda act, names: f'Notice in {names["#" + act.group]}: "{act.text}"',
-    value.Say: lambda act, names: f'{names[act.by]} says in {names["#" + act.group]}: "{act.text}"',
-    value.Whisper: lambda act, names: f'{names[act.by]} writes to {names[act.to]} alone: "{act.text}"',
-    value.Visitors: _tell_visitors,
-    value.RoomChange: lambda act, names: f"The room of {_join(act.personas, names)} changes: {act.text}",
-    value.PhoneChange: _tell_phone,
-    value.Narrate: lambda act, names: f"The narrator tells {_join(act.to, names)}: {act.text}",
-    value.MoveTo: lambda act, names: (
-        f"{_join(act.personas, names)} from now on {_PLACES[act.place].lower()} {act.text}"
-    ),
-}
-_PLACES: dict[str, str] = {
-    "room": "In the room.",
-    "phone": "On the phone.",
-    "shift": "On the line, phones locked away.",
-    "free": "Free to choose between room and phone.",
-}
+_TELLING: Mapping[type, Callable[[Any, dict[str, str]], str]] = MappingProxyType(
+    {
+        value.Notice: lambda act, names: f'Notice in {names["#" + act.group]}: "{act.text}"',
+        value.Say: lambda act, names: f'{names[act.by]} says in {names["#" + act.group]}: "{act.text}"',
+        value.Whisper: lambda act, names: f'{names[act.by]} writes to {names[act.to]} alone: "{act.text}"',
+        value.Visitors: _tell_visitors,
+        value.RoomChange: lambda act, names: f"The room of {_join(act.personas, names)} changes: {act.text}",
+        value.PhoneChange: _tell_phone,
+        value.Narrate: lambda act, names: f"The narrator tells {_join(act.to, names)}: {act.text}",
+        value.MoveTo: lambda act, names: (
+            f"{_join(act.personas, names)} from now on {_PLACES[act.place].lower()} {act.text}"
+        ),
+    }
+)
+_PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "room": "In the room.",
+        "phone": "On the phone.",
+        "shift": "On the line, phones locked away.",
+        "free": "Free to choose between room and phone.",
+    }
+)
 
 
 def _end(text: str) -> str:

@@ -6,6 +6,7 @@ It stands alone: no script, nothing from elsewhere. Nothing in it scores, ranks,
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -42,15 +43,17 @@ COUNTER_QUESTIONS = (
     "What did it change that somebody was watching?",
 )
 """So that nobody just agrees."""
-PROVENANCE = {"own": "own", "edited": "edited", "collected": "collected"}
-TAKEN = {
-    "room": "in a room",
-    "factory": "in the factory",
-    "street": "on the street",
-    "web": "on the web",
-    "village": "in the village",
-}
-HOW = {"said": "said aloud", "thought": "thought"}
+PROVENANCE = MappingProxyType({"own": "own", "edited": "edited", "collected": "collected"})
+TAKEN = MappingProxyType(
+    {
+        "room": "in a room",
+        "factory": "in the factory",
+        "street": "on the street",
+        "web": "on the web",
+        "village": "in the village",
+    }
+)
+HOW = MappingProxyType({"said": "said aloud", "thought": "thought"})
 _CARD_SIDE = 208
 _ROOM_SIDE = 480
 
