@@ -24,7 +24,7 @@ from goodpath_server.log.port import Log
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox
 from goodpath_server.reception import Reception
-from goodpath_server.session import Session
+from goodpath_server.session import STORAGE_RETRY_S, Session
 from town import MORNING_MS, TEACHER, one_phase
 
 CODE = "ABCDEFGH"
@@ -163,11 +163,12 @@ class Hall:
         free: bool = True,
         cells: int = 1,
         keys: KeyFile | None = None,
+        retry_s: float = STORAGE_RETRY_S,
     ) -> None:
         self.clock = HandClock()
         self.log = log or MemoryLog({"session": "s1"})
         self.log.begin_epoch(f"run{len(self.log.epochs())}", self.clock.now_ms())
-        self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0)
+        self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0, retry_s)
         self.door = Door(CODE, SECRET)
         self.keys = keys or KeyFile(None)
         self.reception = Reception(self.session, self.door, self.keys, self.log.epochs(), free=free)

@@ -55,7 +55,15 @@ class Batch:
 class Session:
     """A running session; all its methods are called in one event loop and none of them waits."""
 
-    def __init__(self, scenario: Scenario, log: Log, clock: Clock, dice: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        log: Log,
+        clock: Clock,
+        dice: Callable[[], float],
+        retry_s: float = STORAGE_RETRY_S,
+    ) -> None:
+        """`retry_s` is how many real seconds somebody is to wait whose line could not be stored."""
         self.scenario = scenario
         self.log = log
         self.clock = clock
@@ -70,6 +78,7 @@ class Session:
         self.last_act: dict[int, int] = {}
         """Seat -> clock milliseconds of its last request; for the teacher's eyes only."""
         self._dice = dice
+        self._retry_s = retry_s
         self._requests = Requests()
         self._loop = asyncio.get_running_loop()
         self._turn = Batch()
@@ -156,7 +165,7 @@ class Session:
         if self.stopping:
             raise STOPPING
         if self._down_until and self._loop.time() < self._down_until:
-            raise Refused("storage_error", NOT_STORED, STORAGE_RETRY_S)
+            raise Refused("storage_error", NOT_STORED, self._retry_s)
         if member.viewer.seat:
             self.last_act[member.viewer.seat] = now.wall_ms
         wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
@@ -245,16 +254,16 @@ class Session:
         failed, self._turn = [batch, self._turn], Batch()
         self.world = deepcopy_world(self.stored)
         self._requests.drop_after(self.stored.seq)
-        self._down_until = self._loop.time() + STORAGE_RETRY_S / 2
+        self._down_until = self._loop.time() + self._retry_s / 2
         for lost in failed:
             for member, request, seq in lost.receipts:
                 if seq > self.stored.seq:
-                    member.send(_not_stored(request))
+                    member.send(_not_stored(request, self._retry_s))
                 else:
                     self._turn.receipts.append(Receipt(member, request, seq))
             for waiter in lost.waiters:
                 waiter(fault)
-        self._loop.call_later(STORAGE_RETRY_S, self._go_on)
+        self._loop.call_later(self._retry_s, self._go_on)
 
     def _set_alarm(self) -> None:
         """Wake up when the script has something to do."""
@@ -304,8 +313,8 @@ def who_asks(world: World, member: Member) -> By:
     return By(seat.role, member.author, seat.number, seat.cell, seat.persona)
 
 
-def _not_stored(request: str) -> RefusedFrame:
-    return RefusedFrame(id=request, code="storage_error", text=NOT_STORED, retry_after=STORAGE_RETRY_S)
+def _not_stored(request: str, retry_s: float) -> RefusedFrame:
+    return RefusedFrame(id=request, code="storage_error", text=NOT_STORED, retry_after=retry_s)
 
 
 def deepcopy_world(world: World) -> World:

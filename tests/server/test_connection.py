@@ -106,11 +106,17 @@ async def test_the_silent_are_asked_and_an_answer_is_enough(room: Room) -> None:
 
 async def test_who_gives_no_sign_at_all_is_cut(room: Room) -> None:
     async with entering(room) as client:
-        for _ in range(2 * PING_TICKS + 1):
+        client.transport.pause_reading()
+        for _ in range(2 * PING_TICKS):
             room.connections[0].tick()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert room.gone.empty()
+        room.connections[0].tick()
+        assert await room.gone.get() is room.connections[0]
+        client.transport.resume_reading()
         with pytest.raises(ConnectionClosed):
             await client.recv()
-        assert await room.gone.get() is room.connections[0]
 
 
 async def test_an_end_carries_its_reason_cut_between_characters_and_nothing_is_said_after_it(

@@ -13,6 +13,7 @@ from goodpath_core.wire.codec import encode
 from goodpath_core.wire.frames import Ask, Do, Hello
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
 from goodpath_server.server import Server
+from hall import until
 from server.callers import HELLO, LINE, join, player, upgraded
 from soaks.frames import send_spoilt
 from town import TEACHER
@@ -105,6 +106,7 @@ async def test_a_wall_of_long_lines_keeps_nobody_out_whose_way_is_narrow(server:
         server.session.command(PostMessage(room="1/line3", text="雨" * 4000), STUDENT)
     await wall.until(lambda: len(wall.lines("1/line3")) == 200)
     token = wall.welcome.token
+    lines = server.session.stored.rooms["1/line3"].messages
     for more in ({"history": 50}, position):
         narrow = sockets.socket()
         narrow.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
@@ -116,11 +118,14 @@ async def test_a_wall_of_long_lines_keeps_nobody_out_whose_way_is_narrow(server:
         # Everything piles up before it reads on.
         wire.socket.transport.pause_reading()
         asking = [asyncio.create_task(wire.query(number, kind="state")) for number in (1, 2)]
-        await asyncio.sleep(0.2)
-        server.session.command(PostMessage(room="1/line3", text="behind it"), STUDENT)
+        await asyncio.sleep(0)
+        text = f"behind line {server.session.stored.seq}"
+        await wire.say(Do(id=text, command={**LINE, "text": text}))
+        # What is said behind the questions is heard behind them.
+        await until(lambda: lines[-1].text == text)  # noqa: B023
         wire.socket.transport.resume_reading()
         assert [len(await answer) > 2_000_000 for answer in asking] == [True, True]
-        await wire.until(lambda: "behind it" in [text for _, text in wire.lines("1/line3")])  # noqa: B023
+        await wire.until(lambda: text in [line for _, line in wire.lines("1/line3")])  # noqa: B023
         assert wire.code == 0
         told = [event[0] for event in wire.events]
         assert told == sorted(set(told))

@@ -173,16 +173,28 @@ async def test_a_full_disk_refuses_with_a_reason_and_nobody_hears_of_the_line() 
     assert (hall.session.stored.seq, hall.session.world.seq, len(other.news)) == (stored, stored, heard)
 
 
-async def test_after_a_full_disk_the_same_request_is_stored_once_without_a_restart() -> None:
+async def test_a_disk_that_was_full_is_left_alone_for_a_while() -> None:
     disk = FullDisk({"session": "s1"})
-    hall = Hall(disk)
-    one, other = await playing(hall, "1/yuting", "1/ming")
+    hall = Hall(disk, retry_s=3600.0)
+    (one,) = await playing(hall, "1/yuting")
     disk.full = True
     await hall.do(one, "a", HI)
     disk.full = False
-    while one.done[-1][0] != "a":
-        await asyncio.sleep(0.1)
-        await hall.do(one, "a", HI)
+    await hall.do(one, "b", HI)
+    assert one.refusals == [("a", "storage_error"), ("b", "storage_error")]
+    assert {frame.retry_after for frame in one.of(RefusedFrame)} == {3600.0}
+    assert "hi" not in lines_of(hall)
+
+
+async def test_after_a_full_disk_the_same_request_is_stored_once_without_a_restart() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk, retry_s=0.0)
+    one, other = await playing(hall, "1/yuting", "1/ming")
+    disk.full = True
+    await hall.do(one, "a", HI)
+    assert one.refusals == [("a", "storage_error")]
+    disk.full = False
+    await hall.do(one, "a", HI)
     assert one.done[-1] == ("a", hall.session.stored.seq)
     assert lines_of(hall).count("hi") == 1
     assert [record.seq for record in disk.records()] == list(range(1, hall.session.stored.seq + 1))
@@ -258,7 +270,7 @@ async def test_the_world_cannot_be_started_twice() -> None:
 
 async def test_who_left_while_the_disk_was_full_is_marked_as_gone_when_there_is_space() -> None:
     disk = FullDisk({"session": "s1"})
-    hall = Hall(disk)
+    hall = Hall(disk, retry_s=0.01)
     one, _ = await playing(hall, "1/yuting", "1/ming")
     disk.full = True
     hall.reception.leave(one.member)
