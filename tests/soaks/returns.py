@@ -17,8 +17,6 @@ from soaks.links import client
 from soaks.town_hall import seated, town_hall
 from whole_class import Wire
 
-LONGEST_S = 1.0
-"""Whoever comes back has everything right after so long at most."""
 WHY = "Look here."
 PERSONA = "1/m1"
 
@@ -66,7 +64,6 @@ async def returns(folder: Path, seed: int = 1, times: int = 200) -> Findings:
             for took in await _session(server, findings, min(SESSION, times - first)):
                 longest = max(longest, took)
     findings.said = f"{times} returns, each right after {longest:.2f} s at most"
-    findings.expect(longest <= LONGEST_S, f"somebody had everything right only after {longest:.1f} s")
     return findings
 
 

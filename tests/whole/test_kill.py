@@ -9,7 +9,7 @@ from whole_class import ServerProcess, Wire, play, see_off, talk_scenario
 ROOM = "1/talk1"
 
 
-async def test_ten_kills_under_two_hundred_lines_a_second_lose_and_double_nothing(tmp_path: Path) -> None:
+async def test_ten_kills_while_sixty_people_talk_lose_and_double_nothing(tmp_path: Path) -> None:
     assert (await kills(tmp_path, kills=10)).faults == []
 
 
