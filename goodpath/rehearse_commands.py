@@ -15,7 +15,7 @@ import typer
 from goodpath.library import load
 from goodpath.robot_class import RobotClass, everybody_plays, hold
 from goodpath.serving import session_path
-from goodpath.written import say_what_lies_where, write_up
+from goodpath.written import must_have_room, say_what_lies_where, write_up
 from goodpath_client.robot import RobotReport
 from goodpath_core.errors import GoodpathError
 from goodpath_server.server import Server
@@ -48,6 +48,8 @@ def rehearse_command(
     ] = REHEARSAL_PACE,
 ) -> None:
     """Robots play a scenario over real sockets. Example: goodpath rehearse ten-pictures -o dry.goodpath"""
+    load(scenario)  # what is wrong with what was typed is said before anything is made
+    must_have_room(out)
     reports = asyncio.run(rehearse(scenario, out, seats, seed, pace))
     typer.echo(summary(reports))
     typer.echo(say_what_lies_where(write_up(out)))
@@ -92,9 +94,10 @@ def demo_command(
     folder: Annotated[Path, typer.Option(help="Where to write the session.")] = FOLDER,
 ) -> None:
     """A whole small class on this machine, with you in one seat. Example: goodpath demo apple-phone"""
-    load(scenario)  # what is wrong with it is said before anything is made
+    load(scenario)
     folder.mkdir(parents=True, exist_ok=True)
     path = session_path(scenario, folder)
+    must_have_room(path)
     if sys.stdin.isatty() and sys.stdout.isatty():
         code = play_demo(scenario, path, seed, pace)
     else:

@@ -8,9 +8,12 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goodpath.overwriting import must_be_free
 from goodpath_core.errors import GoodpathError
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.server import EVERYWHERE, Config, key_path
+from goodpath_server.private import OWNER_ONLY
+from goodpath_server.server import EVERYWHERE, Config
+from goodpath_server.session_name import key_path, must_have_folder
 
 START_S = 30.0
 """Seconds after which a server that says nothing is given up."""
@@ -34,12 +37,15 @@ class ServerProcess:
     def start(cls, scenario: str, path: Path, config: Config) -> "ServerProcess":
         """Start a server and wait until it listens; GoodpathError with its own sentence if it does not."""
         keys_at, log = key_path(path), path.with_suffix(".log")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        must_have_folder(path)
+        if not path.exists():
+            must_be_free([log])
         # Another server may be running on this session: what it has written stays.
         said = log.stat().st_size if log.exists() else -1
         # The log holds the teacher's secret.
-        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, OWNER_ONLY)
         with os.fdopen(handle, "ab") as out:
+            log.chmod(OWNER_ONLY)
             child = subprocess.Popen(
                 _words(scenario, path, config),
                 stdin=subprocess.DEVNULL,
