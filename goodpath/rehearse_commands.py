@@ -12,6 +12,7 @@ from typing import IO, Annotated
 
 import typer
 
+from goodpath.ending import end_by_force
 from goodpath.library import load
 from goodpath.robot_class import RobotClass, everybody_plays, hold
 from goodpath.serving import session_path
@@ -129,10 +130,19 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
                 f"127.0.0.1:{told['port']}", told["code"], briefed=lambda: _say_begin(child.stdin)
             )
         finally:
-            child.terminate()
-            child.wait(15)
+            in_order = end_by_force(child)
             if not log.stat().st_size:
                 log.unlink()
+            if not in_order:
+                raise _cut_off(path)
+
+
+def _cut_off(session: Path) -> GoodpathError:
+    report = session.with_suffix(".html")
+    return GoodpathError(
+        f"The class did not end in time and was cut off; what was stored of it is in {session}; "
+        f"run: goodpath report {session} -o {report}"
+    )
 
 
 def _first_line(child: subprocess.Popen[str], log: Path) -> str:

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goodpath.ending import PATIENCE_S, end, end_by_force
 from goodpath.overwriting import must_be_free
 from goodpath_core.errors import GoodpathError
 from goodpath_server.keyfile import KeyFile
@@ -17,7 +18,6 @@ from goodpath_server.session_name import key_path, must_have_folder
 
 START_S = 30.0
 """Seconds after which a server that says nothing is given up."""
-STOP_S = 15.0
 LOOK_S = 0.05
 _OPEN = re.compile(r"open on port (\d+)")
 
@@ -56,8 +56,7 @@ class ServerProcess:
         try:
             port = _wait_for_port(child, log, max(0, said))
         except BaseException:
-            child.terminate()
-            child.wait(STOP_S)
+            end_by_force(child)
             _leave_as_it_was(log, said)
             raise
         keys = KeyFile(keys_at)
@@ -73,10 +72,13 @@ class ServerProcess:
         """Whether it still runs."""
         return self.child.poll() is None
 
-    def stop(self) -> None:
-        """End it in good order: everything accepted is stored."""
-        self.child.terminate()
-        self.child.wait(STOP_S)
+    def stop(self, patience_s: float = PATIENCE_S) -> None:
+        """End it in good order: everything accepted is stored; GoodpathError if it does not go in time."""
+        if not end(self.child, patience_s):
+            raise GoodpathError(
+                f"The server was told to stop and still runs as process {self.pid}; wait a moment, "
+                f"or end it with `kill -9 {self.pid}`, which loses nothing that was answered."
+            )
 
 
 def _words(scenario: str, path: Path, config: Config) -> list[str]:

@@ -168,6 +168,23 @@ def test_a_fault_of_the_network_leads_to_the_address(capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == "goodpath: No route to host; check the address and the network.\n"
 
 
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (TimeoutError(), "That took too long and was given up; check the address and the network."),
+        (ConnectionResetError(), "ConnectionResetError; check the address and the network."),
+    ],
+)
+def test_a_fault_that_does_not_say_why_is_a_sentence_all_the_same(
+    capsys: pytest.CaptureFixture[str], fault: OSError, says: str
+) -> None:
+    def fail() -> None:
+        raise fault
+
+    assert run(fail) == 1
+    assert capsys.readouterr().err == f"goodpath: {says}\n"
+
+
 def test_what_goes_well_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(partial(app, ["scenario", "list"], standalone_mode=False)) == 0
     assert capsys.readouterr().err == ""
