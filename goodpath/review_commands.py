@@ -47,6 +47,8 @@ def verify(file: _File) -> None:
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
     typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+    for note in verdict.notes:
+        typer.echo(clean_line(note))
     typer.echo("Records cut off at the end leave no other trace: compare this hash with one noted before.")
 
 

@@ -161,6 +161,15 @@ class SqliteLog:
         except sqlite3.Error as fault:
             raise LogError(f"The session file could not be written ({fault}); look at its disk.") from fault
 
+    def settle(self) -> bool:
+        """Bring what stands in the write-ahead log into the one file, as far as its readers allow."""
+        # A full disk keeps the write-ahead log; what is in it can be moved later.
+        with suppress(sqlite3.Error):
+            asked = "PRAGMA wal_checkpoint(PASSIVE)"
+            (busy, pages, moved) = self._connection.execute(asked).fetchone()
+            return not busy and bool(pages == moved)
+        return False
+
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         # A full disk keeps the write-ahead log; the next opening takes it up again.

@@ -64,6 +64,13 @@ class LogCases(ABC):
         assert [event_of(record) for record in log.read([2, 4, 9])] == [line(2).event, line(4).event]
         assert log.read([]) == []
 
+    def test_a_settled_log_holds_what_it_held_and_goes_on(self, log: Log) -> None:
+        log.append([line(1)])
+        assert log.settle()
+        log.append([line(2)])
+        assert log.settle()
+        assert [record.seq for record in log.records()] == [1, 2]
+
     def test_a_run_begins_after_the_last_record(self, log: Log) -> None:
         log.begin_epoch("one", 1_000)
         log.append([line(1), line(2)])
@@ -113,6 +120,43 @@ def test_a_session_file_opened_again_goes_on_where_it_was(tmp_path: Path) -> Non
     assert hash_of(records[2], records[1].hash) == records[2].hash
     assert (again.epochs(), again.pictures()) == ([("one", 1), ("two", 3)], {"lamp.png": b"a picture"})
     again.close()
+
+
+def seqs_in_a_copy(path: Path) -> list[int]:
+    """The numbers of the records in the one file, without what lies beside it."""
+    alone = path.with_name("copy.goodpath")
+    alone.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(alone)) as copy:
+        return [seq for (seq,) in copy.execute("SELECT seq FROM event ORDER BY seq")]
+
+
+def test_what_was_settled_stands_in_the_one_file_alone(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "class.goodpath"
+    log = SqliteLog.create(path, META, {})
+    request.addfinalizer(log.close)
+    log.append([line(1), line(2)])
+    assert seqs_in_a_copy(path) == []
+    assert log.settle()
+    assert seqs_in_a_copy(path) == [1, 2]
+
+
+def test_a_reader_holds_up_the_settling_and_nothing_else(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "class.goodpath"
+    log = SqliteLog.create(path, META, {})
+    request.addfinalizer(log.close)
+    log.append([line(1)])
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM event").fetchall()
+        log.append([line(2)])
+        assert not log.settle()
+        log.append([line(3)])
+    assert log.settle()
+    assert seqs_in_a_copy(path) == [1, 2, 3]
 
 
 @pytest.mark.parametrize("many", [2, 100])
