@@ -2,7 +2,8 @@
 
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import typer
 
@@ -16,6 +17,9 @@ from goodpath import (
 )
 from goodpath_core.errors import GoodpathError, ScenarioProblems
 from goodpath_core.text import clean_line
+
+SILENT: Mapping[type[OSError], str] = MappingProxyType({TimeoutError: "That took too long and was given up"})
+"""Why something failed, where the fault itself does not say."""
 
 app = typer.Typer(
     name="goodpath",
@@ -70,7 +74,7 @@ def _sum_up(fault: ScenarioProblems) -> str:
 
 def _explain(fault: OSError) -> str:
     """What the machine would not do, with the file or folder if it was one."""
-    reason = fault.strerror or str(fault)
+    reason = fault.strerror or str(fault) or SILENT.get(type(fault), type(fault).__name__)
     if fault.filename is None:
         return f"{reason}; check the address and the network."
     name = clean_line(str(fault.filename))

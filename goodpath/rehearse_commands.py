@@ -12,10 +12,11 @@ from typing import IO, Annotated
 
 import typer
 
+from goodpath.ending import end_by_force
 from goodpath.library import load
 from goodpath.robot_class import RobotClass, everybody_plays, hold
 from goodpath.serving import session_path
-from goodpath.written import say_what_lies_where, write_up
+from goodpath.written import must_have_room, say_what_lies_where, write_up
 from goodpath_client.robot import RobotReport
 from goodpath_core.errors import GoodpathError
 from goodpath_server.server import Server
@@ -48,6 +49,8 @@ def rehearse_command(
     ] = REHEARSAL_PACE,
 ) -> None:
     """Robots play a scenario over real sockets. Example: goodpath rehearse ten-pictures -o dry.goodpath"""
+    load(scenario)  # what is wrong with what was typed is said before anything is made
+    must_have_room(out)
     reports = asyncio.run(rehearse(scenario, out, seats, seed, pace))
     typer.echo(summary(reports))
     typer.echo(say_what_lies_where(write_up(out)))
@@ -92,9 +95,10 @@ def demo_command(
     folder: Annotated[Path, typer.Option(help="Where to write the session.")] = FOLDER,
 ) -> None:
     """A whole small class on this machine, with you in one seat. Example: goodpath demo apple-phone"""
-    load(scenario)  # what is wrong with it is said before anything is made
+    load(scenario)
     folder.mkdir(parents=True, exist_ok=True)
     path = session_path(scenario, folder)
+    must_have_room(path)
     if sys.stdin.isatty() and sys.stdout.isatty():
         code = play_demo(scenario, path, seed, pace)
     else:
@@ -126,10 +130,19 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
                 f"127.0.0.1:{told['port']}", told["code"], briefed=lambda: _say_begin(child.stdin)
             )
         finally:
-            child.terminate()
-            child.wait(15)
+            in_order = end_by_force(child)
             if not log.stat().st_size:
                 log.unlink()
+            if not in_order:
+                raise _cut_off(path)
+
+
+def _cut_off(session: Path) -> GoodpathError:
+    report = session.with_suffix(".html")
+    return GoodpathError(
+        f"The class did not end in time and was cut off; what was stored of it is in {session}; "
+        f"run: goodpath report {session} -o {report}"
+    )
 
 
 def _first_line(child: subprocess.Popen[str], log: Path) -> str:

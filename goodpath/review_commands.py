@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from goodpath_core.errors import LogError
+from goodpath.overwriting import must_not_destroy
+from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
 from goodpath_review.session_file import SessionFile
 
@@ -46,6 +47,8 @@ def verify(file: _File) -> None:
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
     typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+    for note in verdict.notes:
+        typer.echo(clean_line(note))
     typer.echo("Records cut off at the end leave no other trace: compare this hash with one noted before.")
 
 
@@ -63,8 +66,8 @@ def export(
     write = {Form.md: transcript, Form.csv: csv_table, Form.jsonl: json_lines}[form]
     # Spreadsheets know UTF-8 by its mark only.
     encoding = "utf-8-sig" if form is Form.csv and out else "utf-8"
-    with _open(file) as session:
-        _write(out, write(session), encoding, file)
+    with _open(file, out) as session:
+        _write(out, write(session), encoding)
 
 
 def report(
@@ -74,15 +77,17 @@ def report(
     """Write one HTML page to look at together: where did these people live?"""
     from goodpath_review.report import report as write_report
 
-    with _open(file) as session:
-        _write(out, [write_report(session)], "utf-8", file)
+    with _open(file, out) as session:
+        _write(out, [write_report(session)], "utf-8")
 
 
 @contextlib.contextmanager
-def _open(path: Path) -> Iterator[SessionFile]:
-    """The session file; what is wrong with it becomes one sentence and an exit code."""
+def _open(path: Path, out: Path | None = None) -> Iterator[SessionFile]:
+    """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code."""
     if not path.is_file():
         _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
+    if out:
+        _check_out(out, path)
     try:
         with SessionFile(path) as session:
             yield session
@@ -90,14 +95,21 @@ def _open(path: Path) -> Iterator[SessionFile]:
         _leave(str(error), 1)
 
 
-def _write(out: Path | None, pieces: Iterable[str], encoding: str, source: Path) -> None:
+def _check_out(out: Path, source: Path) -> None:
+    try:
+        must_not_destroy(out, source)
+    except GoodpathError as error:
+        _leave(str(error), _MISUSED)
+    except OSError as error:
+        _leave(f"{out} cannot be written ({error.strerror}); choose another place after -o.", 1)
+
+
+def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
     """Write everything, or leave what was there."""
     if out is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.writelines(pieces)
         return
-    if out.exists() and out.samefile(source):
-        _leave("That would overwrite the session file itself; choose another name after -o.", _MISUSED)
     draft = out.with_name(out.name + ".part")
     try:
         with draft.open("w", encoding=encoding, newline="") as sheet:

@@ -4,7 +4,7 @@ import asyncio
 import random
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.robot import RobotReport, play
 from goodpath_client.store import Store
-from goodpath_core.errors import LogError
+from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_core.play.event import By
 from goodpath_core.wire.closing import Closing
@@ -23,6 +23,8 @@ from goodpath_server.server import Config, Server
 
 TEACHER = By("teacher", "teacher")
 POLL_S = 0.05
+FAREWELL_S = 10.0
+"""Real seconds in which every robot notices that the class is over."""
 LAST_WORDS_S = 1.0
 """Real seconds in which the last requests of a session that ends may still arrive."""
 
@@ -66,7 +68,7 @@ async def hold(
         ready(server)
         await _or_stop(begin(), stop)
         await _play(server, plan, stop)
-        return list(await asyncio.wait_for(asyncio.gather(*tasks), 10))
+        return await farewell(tasks, plan)
     finally:
         for task in tasks:
             task.cancel()
@@ -74,6 +76,19 @@ async def hold(
             await link.close()
             await running
         await server.stop()
+
+
+async def farewell(
+    tasks: Sequence[asyncio.Task[RobotReport]], plan: RobotClass, patience_s: float = FAREWELL_S
+) -> list[RobotReport]:
+    """What the robots did; GoodpathError if they go on although the class is over."""
+    try:
+        return list(await asyncio.wait_for(asyncio.gather(*tasks), patience_s))
+    except TimeoutError:
+        raise GoodpathError(
+            f"The class is over and stored in {plan.path}, but some robots did not come to an end; "
+            "try again with fewer --seats or a slower --pace."
+        ) from None
 
 
 async def seat_robot(

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from goodpath.serving import serve, serve_crowd, session_path
+from goodpath.load_test import serve_crowd
+from goodpath.serving import serve, session_path
 from goodpath_core.errors import GoodpathError
 from goodpath_server.server import EVERYWHERE, LOOPBACK, PORT, Config, Server
 

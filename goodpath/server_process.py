@@ -8,13 +8,16 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goodpath.ending import PATIENCE_S, end, end_by_force
+from goodpath.overwriting import must_be_free
 from goodpath_core.errors import GoodpathError
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.server import EVERYWHERE, Config, key_path
+from goodpath_server.private import OWNER_ONLY
+from goodpath_server.server import EVERYWHERE, Config
+from goodpath_server.session_name import key_path, must_have_folder
 
 START_S = 30.0
 """Seconds after which a server that says nothing is given up."""
-STOP_S = 15.0
 LOOK_S = 0.05
 _OPEN = re.compile(r"open on port (\d+)")
 
@@ -34,12 +37,15 @@ class ServerProcess:
     def start(cls, scenario: str, path: Path, config: Config) -> "ServerProcess":
         """Start a server and wait until it listens; GoodpathError with its own sentence if it does not."""
         keys_at, log = key_path(path), path.with_suffix(".log")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        must_have_folder(path)
+        if not path.exists():
+            must_be_free([log])
         # Another server may be running on this session: what it has written stays.
         said = log.stat().st_size if log.exists() else -1
         # The log holds the teacher's secret.
-        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, OWNER_ONLY)
         with os.fdopen(handle, "ab") as out:
+            log.chmod(OWNER_ONLY)
             child = subprocess.Popen(
                 _words(scenario, path, config),
                 stdin=subprocess.DEVNULL,
@@ -50,8 +56,7 @@ class ServerProcess:
         try:
             port = _wait_for_port(child, log, max(0, said))
         except BaseException:
-            child.terminate()
-            child.wait(STOP_S)
+            end_by_force(child)
             _leave_as_it_was(log, said)
             raise
         keys = KeyFile(keys_at)
@@ -67,10 +72,13 @@ class ServerProcess:
         """Whether it still runs."""
         return self.child.poll() is None
 
-    def stop(self) -> None:
-        """End it in good order: everything accepted is stored."""
-        self.child.terminate()
-        self.child.wait(STOP_S)
+    def stop(self, patience_s: float = PATIENCE_S) -> None:
+        """End it in good order: everything accepted is stored; GoodpathError if it does not go in time."""
+        if not end(self.child, patience_s):
+            raise GoodpathError(
+                f"The server was told to stop and still runs as process {self.pid}; wait a moment, "
+                f"or end it with `kill -9 {self.pid}`, which loses nothing that was answered."
+            )
 
 
 def _words(scenario: str, path: Path, config: Config) -> list[str]:

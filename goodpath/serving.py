@@ -8,7 +8,7 @@ import socket
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +17,12 @@ from types import MappingProxyType
 from goodpath import __version__
 from goodpath.library import Loaded, load
 from goodpath_core.errors import GoodpathError, LogError
-from goodpath_core.scenario.crowd import crowd
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.sqlite import SqliteLog
-from goodpath_server.server import Config, Server, key_path, seat_everybody
+from goodpath_server.server import Config, Server
+from goodpath_server.session_name import key_path, must_have_folder
 
 NEW_OBJECTS = 10_000
 """So many new objects may come before Python looks for dead ones."""
@@ -71,18 +71,34 @@ def must_have_port(host: str, port: int) -> None:
 
 def open_session(scenario: str, path: Path, config: Config) -> Server:
     """A server on a new session file, or on one that is there already; call it in a running loop."""
+    return begin_or_go_on(look_at(scenario, path), path, config)
+
+
+def look_at(scenario: str, path: Path) -> Loaded | None:
+    """What a new session file begins with, None for one that is there already; makes nothing.
+
+    GoodpathError with the first thing that is wrong with what was typed.
+    """
+    key_path(path)
     if path.exists():
-        return reopen_session(path, config)
+        return None
     loaded = load(scenario)
-    return new_session(loaded, path, config)
+    must_have_folder(path)
+    return loaded
+
+
+def begin_or_go_on(loaded: Loaded | None, path: Path, config: Config) -> Server:
+    """A server on a new session file, or on the one that is there; call it in a running loop."""
+    return new_session(loaded, path, config) if loaded else reopen_session(path, config)
 
 
 def new_session(loaded: Loaded, path: Path, config: Config) -> Server:
     """A server on a new session file."""
-    return _begin(loaded.scenario, loaded.pictures, path, config)
+    return begin(loaded.scenario, loaded.pictures, path, config)
 
 
-def _begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config: Config) -> Server:
+def begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config: Config) -> Server:
+    """A server on a new session file, with a key file of its own."""
     key_file = key_path(path)
     meta = meta_of(scenario, config.cells, config.load_test)
     log = SqliteLog.create(path, meta, pictures)
@@ -118,8 +134,11 @@ def _cells(meta: Mapping[str, str], path: Path) -> int:
     return int(cells)
 
 
-async def run_until_stopped(server: Server, started: Callable[[Server], None]) -> None:
-    """Serve until SIGTERM, Ctrl+C or a closed terminal; everything accepted is stored."""
+async def run_until_stopped(server: Server, started: Callable[[Server], Awaitable[None]]) -> None:
+    """Serve until SIGTERM, Ctrl+C or a closed terminal; everything accepted is stored.
+
+    What `started` raises ends the server as well.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in STOP_SIGNALS:
@@ -127,9 +146,9 @@ async def run_until_stopped(server: Server, started: Callable[[Server], None]) -
         if number is not None and sys.platform != "win32":
             loop.add_signal_handler(number, stop.set)
     await server.start()
-    started(server)
-    spare_the_collector()
     try:
+        await started(server)
+        spare_the_collector()
         await stop.wait()
     finally:
         await server.stop()
@@ -154,32 +173,11 @@ def spare_the_collector() -> None:
 
 async def serve(scenario: str, path: Path, config: Config, started: Callable[[Server], None]) -> None:
     """Serve a scenario, or go on with its session file, until stopped; GoodpathError if the port is taken."""
+    # What was typed is looked at before the port: whoever has it may be the class of an hour ago.
+    loaded = look_at(scenario, path)
     must_have_port(config.host, config.port)
-    await run_until_stopped(open_session(scenario, path, config), started)
 
-
-async def serve_crowd(
-    groups: int, members: int, path: Path, tokens: Path, config: Config, started: Callable[[Server], None]
-) -> None:
-    """Serve seats for a load generator until stopped; writes `group member token`, a line each."""
-    must_have_port(config.host, config.port)
-    scenario = crowd(members)
-    no_pictures: Mapping[str, bytes] = {}
-    config = replace(config, cells=groups, load_test=True)
-    server = _begin(scenario, no_pictures, path, config)
-
-    def announce(lines: list[str]) -> None:
-        _write_tokens(tokens, lines)
+    async def tell(server: Server) -> None:
         started(server)
 
-    def seated(running: Server) -> None:
-        rows = seat_everybody(running, members)
-        lines = [f"{cell}/crowd {persona} {token}\n" for cell, persona, token in rows]
-        running.session.when_stored(lambda fault: announce(lines))
-
-    await run_until_stopped(server, seated)
-
-
-def _write_tokens(tokens: Path, lines: list[str]) -> None:
-    tokens.write_text("".join(lines), "utf-8")
-    tokens.chmod(0o600)
+    await run_until_stopped(begin_or_go_on(loaded, path, config), tell)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodpath.overwriting import must_be_free
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import transcript
+from goodpath_server.session_name import key_path, must_have_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,33 @@ class Written:
     """Events in the session file."""
 
 
+def must_have_room(session: Path) -> None:
+    """GoodpathError if the files of a class cannot lie there; asked before the class begins."""
+    key_path(session)
+    must_have_folder(session)
+    must_be_free([session, _transcript_of(session), _report_of(session), session.with_suffix(".log")])
+
+
 def write_up(session: Path) -> Written:
-    """Write transcript and report beside a session file."""
-    texts = Written(session, session.with_suffix(".md"), session.with_suffix(".html"), 0)
+    """Write transcript and report beside a session file; FileExistsError if there is one already."""
     with SessionFile(session) as file:
-        texts.transcript.write_text("".join(transcript(file)), "utf-8", newline="\n")
-        texts.report.write_text(report(file), "utf-8", newline="\n")
+        _write(_transcript_of(session), "".join(transcript(file)))
+        _write(_report_of(session), report(file))
         records = sum(1 for _ in file.records())
-    return Written(session, texts.transcript, texts.report, records)
+    return Written(session, _transcript_of(session), _report_of(session), records)
+
+
+def _transcript_of(session: Path) -> Path:
+    return session.with_suffix(".md")
+
+
+def _report_of(session: Path) -> Path:
+    return session.with_suffix(".html")
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def say_what_lies_where(written: Written) -> str:

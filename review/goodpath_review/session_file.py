@@ -86,6 +86,14 @@ class SessionFile:
             rows = self._connection.execute("SELECT file, sha256, png FROM picture ORDER BY file").fetchall()
         return {str(file): (str(sha), bytes(png)) for file, sha, png in rows}
 
+    def runs(self) -> list[int]:
+        """Of each run of the server the number of its first record."""
+        with self._readable():
+            rows = self._connection.execute("SELECT first_seq FROM epoch").fetchall()
+        if not all(isinstance(first, int) for (first,) in rows):
+            raise LogError(f"{self.path.name} is damaged (a run without a number); use a copy of it.")
+        return [first for (first,) in rows]
+
     def scenario(self) -> Scenario | None:
         """The scenario the session was played from; None for a session without one, such as a load test."""
         text = self.meta.get("scenario_text", "")

@@ -8,6 +8,10 @@ from goodpath_core.play.state import World
 from goodpath_core.record import event_of, fault_of, first_hash, fold
 from goodpath_review.session_file import SessionFile
 
+COPY_BOTH = "if a file of the same name with -wal at its end lies where this one comes from, copy both."
+NOT_OVER = f"The session was not over when this was written, and more may have happened; {COPY_BOTH}"
+NOTHING = f"Nothing that happened is in this file; {COPY_BOTH}"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -21,6 +25,8 @@ class Verdict:
     """Hash of the last of them, hexadecimal; who noted it elsewhere can tell whether any were cut off."""
     faults: tuple[str, ...]
     """One sentence each, the first broken record first."""
+    notes: tuple[str, ...] = ()
+    """What else whoever keeps the file should know; no fault of it."""
 
     @property
     def whole(self) -> bool:
@@ -43,7 +49,10 @@ def verify(file: SessionFile) -> Verdict:
     except LogError as error:
         fault = str(error)
     faults = [fault, *_picture_faults(file), _missing(file), _damage(file)]
-    return Verdict(records, erased, before.hex(), tuple(text for text in faults if text))
+    if not any(faults):
+        faults.append(_lost(file, records))
+    notes = [] if any(faults) or world.session.stage == "ended" else [NOT_OVER]
+    return Verdict(records, erased, before.hex(), tuple(text for text in faults if text), tuple(notes))
 
 
 def _picture_faults(file: SessionFile) -> list[str]:
@@ -56,6 +65,22 @@ def _picture_faults(file: SessionFile) -> list[str]:
         for name, (sha, png) in pictures.items()
         if hashlib.sha256(png).hexdigest() != sha
     ]
+
+
+def _lost(file: SessionFile, records: int) -> str:
+    """Whether records are missing at the end, as far as the runs of the server tell."""
+    if not records:
+        return NOTHING
+    try:
+        first = max(file.runs(), default=1)
+    except LogError as error:
+        return str(error)
+    lost = first > records + 1
+    return (
+        f"A server went on after record {first - 1}, but the last one here is {records}; {COPY_BOTH}"
+        if lost
+        else ""
+    )
 
 
 def _missing(file: SessionFile) -> str:

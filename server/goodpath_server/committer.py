@@ -1,44 +1,67 @@
-"""The one thread that writes: takes a batch, stores it, and tells the loop."""
+"""The one thread that writes: takes a batch, stores it, tells the loop; settles the log when it is quiet."""
 
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from goodpath_core.errors import LogError
 from goodpath_server.log.port import Entry, Log
+from goodpath_server.settling import EVERY_S, Settling
 
 Outcome = Callable[[LogError | None], None]
+Job = Callable[[], None]
 
 
 class Committer:
     """Stores one batch after the other in a thread of its own; each batch is one commit."""
 
-    def __init__(self, log: Log, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, log: Log, loop: asyncio.AbstractEventLoop, settle_every_s: float = EVERY_S) -> None:
         self._log = log
         self._loop = loop
-        self._queue: queue.SimpleQueue[tuple[Sequence[Entry], Outcome] | None] = queue.SimpleQueue()
+        self._settling = Settling(settle_every_s)
+        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="goodpath-log", daemon=True)
         self._thread.start()
 
     def store(self, entries: Sequence[Entry], outcome: Outcome) -> None:
         """Store a batch; `outcome` is called in the loop with None, or with what went wrong."""
-        self._queue.put((entries, outcome))
+        self._queue.put(partial(self._store, entries, outcome))
+
+    def settle(self) -> None:
+        """Settle the log as soon as everything handed over is stored."""
+        self._queue.put(self._settle)
 
     def _run(self) -> None:
-        while (job := self._queue.get()) is not None:
-            entries, outcome = job
-            fault: LogError | None = None
-            try:
-                self._log.append(entries)
-            except LogError as error:
-                fault = error
-            except Exception as error:  # whatever it was, the thread lives on and the session hears of it
-                fault = LogError(f"The session file could not be written ({type(error).__name__}: {error}).")
-            # A loop that has ended has nobody left to be told.
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(outcome, fault)
+        while (job := self._next()) is not None:
+            job()
+
+    def _next(self) -> Job | None:
+        """What to do next: settle, if nothing is asked for long enough; None at the end."""
+        try:
+            return self._queue.get(timeout=self._settling.wait(time.monotonic()))
+        except queue.Empty:
+            return self._settle
+
+    def _settle(self) -> None:
+        self._settling.settled(self._log.settle(), time.monotonic())
+
+    def _store(self, entries: Sequence[Entry], outcome: Outcome) -> None:
+        fault: LogError | None = None
+        try:
+            self._log.append(entries)
+        except LogError as error:
+            fault = error
+        except Exception as error:  # whatever it was, the thread lives on and the session hears of it
+            fault = LogError(f"The session file could not be written ({type(error).__name__}: {error}).")
+        else:
+            self._settling.stored()
+        # A loop that has ended has nobody left to be told.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(outcome, fault)
 
     async def close(self) -> None:
         """Wait until everything handed over is stored, and end the thread."""

@@ -6,12 +6,13 @@
 
 import hashlib
 import json
-import os
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from goodpath_core.errors import LogError
 from goodpath_core.text import clean_name
+from goodpath_server.private import write_private
 
 
 def fingerprint(token: str) -> str:
@@ -41,9 +42,8 @@ class KeyFile:
     def fresh(cls, path: Path, session: str) -> "KeyFile":
         """The key file of a new session; one of an older session that lies there is moved aside."""
         if path.exists():
-            aside = path.with_name(f"{path.stem}-{_session_in(path) or 'old'}{path.suffix}")
             try:
-                path.replace(aside)
+                path.replace(_aside(path))
             except OSError as fault:
                 raise LogError(f"The old key file {path} cannot be moved ({fault}); move it away.") from fault
         return cls(path, session)
@@ -100,16 +100,17 @@ class KeyFile:
             "tokens": self._seats,
             "names": self.names,
         }
-        fresh = self._path.with_name(self._path.name + ".new")
         try:
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(kept, file, ensure_ascii=False, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(self._path)
+            write_private(self._path, json.dumps(kept, ensure_ascii=False, indent=1))
         except OSError as fault:
             raise LogError(f"The key file could not be written ({fault}); free some space.") from fault
+
+
+def _aside(path: Path) -> Path:
+    """A name beside a key file under which nothing lies yet: with the session it belongs to, and a number."""
+    mark = f"{path.stem}-{_session_in(path) or 'old'}"
+    names = (f"{mark}{more}{path.suffix}" for more in chain([""], (f"-{number}" for number in count(2))))
+    return next(free for free in map(path.with_name, names) if not free.exists())
 
 
 def _session_in(path: Path) -> str:

@@ -4,9 +4,7 @@ import random
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from goodpath_core.errors import LogError
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Draft, persona_id, seat_audience
 from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
@@ -118,17 +116,3 @@ def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
     session.command(StartWorld(), By("teacher", "teacher"))
     server.keys.add_many({token: seat for seat, (_, _, token) in enumerate(rows, 1)})
     return rows
-
-
-BESIDE = (".key", ".log")
-"""How the files beside a session file end."""
-
-
-def key_path(session_file: Path) -> Path:
-    """Where the key file of a session file lies; LogError if the session file would lie in its place."""
-    if session_file.suffix.lower() in BESIDE:
-        raise LogError(
-            f"{session_file.name} would lie where its own key or log file goes; "
-            "choose a name that ends in .goodpath."
-        )
-    return session_file.resolve().with_suffix(".key")

@@ -33,6 +33,8 @@ from goodpath_server.requests import Requests, digest_of
 
 SCRIPT = "script"
 SERVER = By("server", "server")
+LAST_STAGES = ("debrief", "ended")
+"""Where the class is over: now its file is looked at and copied."""
 TOGETHER = 500
 """So many records of a log go through one step before the next: a long log is taken up a third faster."""
 STORAGE_RETRY_S = 2.0
@@ -227,7 +229,10 @@ class Session:
         if fault:
             self._take_back(batch, fault)
         else:
+            before = self.stored.session.stage
             self._finish(batch)
+            if before != self.stored.session.stage in LAST_STAGES:
+                self._committer.settle()
             if any(entry.event.fact.kind not in UNTIMED for entry in batch.entries):
                 self._set_alarm()
         if self._turn.entries or self._turn.receipts or self._turn.waiters:

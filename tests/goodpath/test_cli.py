@@ -1,5 +1,6 @@
 """The command line says in one sentence what is wrong and what to do, and leaves with 1."""
 
+import socket
 from functools import partial
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.Ca
     )
 
 
-@pytest.mark.parametrize("command", ["serve", "rehearse"])
+@pytest.mark.parametrize("command", ["serve", "host", "rehearse"])
 def test_a_session_file_in_a_folder_that_is_not_there_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -116,12 +117,72 @@ def test_a_session_file_in_a_folder_that_is_not_there_is_named(
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["serve", "host"])
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("ten-picture", "-o", "OUT/x.goodpath"), "did you mean ten-pictures?"),
+        (("ten-pictures", "-o", "OUT/no/x.goodpath"), "no/x.goodpath cannot be written (there is no folder"),
+        (("ten-pictures", "-o", "OUT/x.txt"), "x.txt is no name for a session file"),
+    ],
+    ids=["scenario", "folder", "name"],
+)
+def test_what_was_typed_is_looked_at_before_the_port(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, typed: tuple[str, ...], says: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        words = [word.replace("OUT", str(tmp_path)) for word in typed]
+        told = said(capsys, command, *words, "--port", str(other.getsockname()[1]))
+
+    assert says in told and told.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x.goodpath", "x.md", "x.html", "x.log"])
+def test_a_rehearsal_that_would_write_over_something_does_not_begin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / name).write_text("mine")
+
+    assert said(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/x.goodpath") == (
+        f"goodpath: {tmp_path}/{name} is there already; choose another name with -o, or move it away.\n"
+    )
+    assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [(name, "mine")]
+
+
+def test_a_rehearsal_is_not_written_into_its_own_transcript(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/dry.md") == (
+        f"goodpath: {tmp_path}/dry.md is no name for a session file, which ends in .goodpath; "
+        f"say: -o {tmp_path}/dry.goodpath\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_fault_of_the_network_leads_to_the_address(capsys: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
         raise OSError(113, "No route to host")
 
     assert run(fail) == 1
     assert capsys.readouterr().err == "goodpath: No route to host; check the address and the network.\n"
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (TimeoutError(), "That took too long and was given up; check the address and the network."),
+        (ConnectionResetError(), "ConnectionResetError; check the address and the network."),
+    ],
+)
+def test_a_fault_that_does_not_say_why_is_a_sentence_all_the_same(
+    capsys: pytest.CaptureFixture[str], fault: OSError, says: str
+) -> None:
+    def fail() -> None:
+        raise fault
+
+    assert run(fail) == 1
+    assert capsys.readouterr().err == f"goodpath: {says}\n"
 
 
 def test_what_goes_well_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:

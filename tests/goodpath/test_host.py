@@ -161,6 +161,20 @@ def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
     assert not running.alive
 
 
+def test_a_log_that_is_no_servers_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "one.log").write_text("This is pdfTeX")
+    with pytest.raises(GoodpathError, match="one.log is there already; choose another name with -o, or move"):
+        ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0))
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("one.log", "This is pdfTeX")]
+
+
+def test_the_log_with_the_secret_is_for_its_owner_alone_whoever_could_read_it_before(tmp_path: Path) -> None:
+    ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0)).stop()
+    (tmp_path / "one.log").chmod(0o644)
+    ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0)).stop()
+    assert (tmp_path / "one.log").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_server_with_a_broken_scenario_leads_to_check(tmp_path: Path) -> None:
     (tmp_path / "town.yaml").write_text("title: A\n", "utf-8")
     with pytest.raises(

@@ -91,6 +91,42 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
     assert run("verify", path).exit_code == 0
 
 
+@pytest.mark.parametrize("words", [("export", "--as", "md"), ("report",)], ids=["export", "report"])
+@pytest.mark.parametrize(
+    ("out", "says"),
+    [
+        ("other.goodpath", "Names that end in .goodpath are for session files and key files; choose another"),
+        ("new.GOODPATH", "Names that end in .GOODPATH are for session files and key files; choose another"),
+        ("evening.goodpath-wal", "Names that end in .goodpath-wal are for session files and key files"),
+        ("evening.key", "Names that end in .key are for session files and key files; choose another"),
+        ("renamed.html", "renamed.html is a session file and would be overwritten; choose another after -o."),
+        ("evening.goodpath", "That would overwrite the session file itself; choose another name after -o."),
+    ],
+)
+def test_what_cannot_be_made_again_is_not_written_over(
+    tmp_path: Path, words: tuple[str, ...], out: str, says: str
+) -> None:
+    path = saved(tmp_path)
+    for name in ("other.goodpath", "evening.key", "evening.goodpath-wal"):
+        (tmp_path / name).write_text("keep me")
+    (tmp_path / "renamed.html").write_bytes(path.read_bytes())
+    before = {entry: entry.read_bytes() for entry in tmp_path.iterdir()}
+
+    result = run(words[0], path, *words[1:], "-o", tmp_path / out)
+
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert says in result.stderr
+    assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == before
+
+
+def test_what_was_made_from_a_session_before_is_made_anew(tmp_path: Path) -> None:
+    path, out = saved(tmp_path), tmp_path / "evening.md"
+    out.write_text("an earlier transcript")
+
+    assert run("export", path, "--as", "md", "-o", out).exit_code == 0
+    assert out.read_text("utf-8").startswith("# Ten pictures")
+
+
 def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_one(tmp_path: Path) -> None:
     essay = tmp_path / "essay.txt"
     essay.write_text("Dear teacher")

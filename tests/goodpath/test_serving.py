@@ -52,6 +52,15 @@ async def test_a_new_session_in_the_place_of_a_deleted_one_knows_none_of_its_tok
     assert KeyFile(old).names == {1: "Mina"}
 
 
+async def test_no_key_file_that_was_moved_aside_is_lost_to_another(tmp_path: Path) -> None:
+    for text in ("not a key file of ours", "nor this"):
+        (tmp_path / "a.key").write_text(text)
+        await served(tmp_path / "a.goodpath")
+        (tmp_path / "a.goodpath").unlink()
+    assert (tmp_path / "a-old.key").read_text() == "not a key file of ours"
+    assert (tmp_path / "a-old-2.key").read_text() == "nor this"
+
+
 async def test_the_keys_of_another_session_are_refused(tmp_path: Path) -> None:
     await served(tmp_path / "a.goodpath")
     await served(tmp_path / "b.goodpath")
@@ -60,10 +69,16 @@ async def test_the_keys_of_another_session_are_refused(tmp_path: Path) -> None:
         open_session("ten-pictures", tmp_path / "a.goodpath", CONFIG)
 
 
-@pytest.mark.parametrize("name", ["x.key", "x.log", "x.KEY"])
-async def test_a_session_file_in_the_place_of_its_own_keys_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(LogError, match=f"^{name} would lie where its own key or log file goes; choose"):
+@pytest.mark.parametrize("name", ["x.key", "x.log", "x.KEY", "x.db", "x.md", "x", "x.goodpath.md"])
+async def test_a_name_that_is_none_for_a_session_file_is_refused_with_what_to_type(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(LogError) as refused:
         open_session("ten-pictures", tmp_path / name, CONFIG)
+    assert str(refused.value) == (
+        f"{tmp_path / name} is no name for a session file, which ends in .goodpath; "
+        f"say: -o {tmp_path}/x.goodpath"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -111,6 +126,17 @@ def test_a_load_test_without_shape_or_tokens_is_refused_in_one_sentence(tmp_path
     said = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE.\n"
     assert (result.exit_code, result.output) == (2, said)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_load_test_whose_tokens_have_no_folder_does_not_begin(tmp_path: Path) -> None:
+    tokens = tmp_path / "nowhere" / "tokens.txt"
+    app = typer.Typer()
+    serve_commands.mount(app)
+    result = CliRunner().invoke(app, ["--load-test", "1x2", "--tokens", str(tokens), "--port", "0"])
+    assert str(result.exception) == (
+        f"{tokens} cannot be written (there is no folder {tmp_path}/nowhere); "
+        "choose another folder with --tokens."
+    )
 
 
 def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(tmp_path: Path) -> None:

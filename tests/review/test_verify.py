@@ -61,6 +61,50 @@ def test_the_first_wrong_record_is_named(tmp_path: Path, change: str, fault: str
     assert found.faults[0].startswith(fault)
 
 
+COPY_BOTH = "if a file of the same name with -wal at its end lies where this one comes from, copy both."
+NOTHING = f"Nothing that happened is in this file; {COPY_BOTH}"
+ODD = "evening.goodpath is damaged (a run without a number); use a copy of it."
+SHORT = f"A server went on after record 116, but the last one here is 50; {COPY_BOTH}"
+
+
+@pytest.mark.parametrize(
+    ("change", "faults"),
+    [
+        ("DELETE FROM event", (NOTHING,)),
+        ("DELETE FROM event WHERE seq > 50; INSERT INTO epoch VALUES ('two', 117, 0)", (SHORT,)),
+        ("INSERT INTO epoch VALUES ('two', 117, 0)", ()),
+        ("DELETE FROM event; DELETE FROM epoch", (NOTHING,)),
+        ("UPDATE epoch SET first_seq = 'x'", (ODD,)),
+    ],
+    ids=["nothing", "cut off before a later run", "a later run of an ended session", "no run", "odd run"],
+)
+def test_records_that_a_run_of_the_server_tells_of_are_missed(
+    tmp_path: Path, change: str, faults: tuple[str, ...]
+) -> None:
+    path = saved(tmp_path)
+    connection = sqlite3.connect(path)
+    connection.executescript(change)
+    connection.close()
+
+    assert verdict(path).faults == faults
+
+
+def test_a_file_that_was_written_before_the_session_was_over_says_so(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    assert verdict(path).notes == ()
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM event WHERE seq > 50")
+    connection.commit()
+    connection.close()
+
+    found = verdict(path)
+
+    assert (found.whole, found.records) == (True, 50)
+    assert found.notes == (
+        f"The session was not over when this was written, and more may have happened; {COPY_BOTH}",
+    )
+
+
 def test_a_sealed_record_that_could_never_have_happened_is_named(tmp_path: Path) -> None:
     path = saved(tmp_path)
     last = evening().records[-1]

@@ -1,6 +1,7 @@
 """The one thread that writes."""
 
 import asyncio
+import queue
 from collections.abc import Sequence
 
 from goodpath_core.errors import LogError
@@ -42,6 +43,50 @@ async def test_closing_waits_for_everything_handed_over() -> None:
         committer.store([line(seq)], lambda fault: None)
     await committer.close()
     assert len(list(log.records())) == 1000
+
+
+class Watched(MemoryLog):
+    """A log that tells how many records it held each time it was settled."""
+
+    def __init__(self, at_once: bool = True) -> None:
+        super().__init__({})
+        self.at_once = at_once
+        self.settled: queue.SimpleQueue[int] = queue.SimpleQueue()
+
+    def settle(self) -> bool:
+        self.settled.put(len(list(self.records())))
+        return self.at_once
+
+
+async def test_when_nothing_comes_any_more_the_log_is_settled_once() -> None:
+    log = Watched()
+    committer = Committer(log, asyncio.get_running_loop(), settle_every_s=0)
+    for seq in (1, 2, 3):
+        committer.store([line(seq)], lambda fault: None)
+    assert await asyncio.to_thread(log.settled.get) == 3
+    committer.store([line(4)], lambda fault: None)
+    assert await asyncio.to_thread(log.settled.get) == 4
+    await committer.close()
+    assert log.settled.empty()
+
+
+async def test_what_could_not_be_settled_wholly_is_settled_again() -> None:
+    log = Watched(at_once=False)
+    committer = Committer(log, asyncio.get_running_loop(), settle_every_s=0)
+    committer.store([line(1)], lambda fault: None)
+    assert [await asyncio.to_thread(log.settled.get) for _ in range(2)] == [1, 1]
+    await committer.close()
+
+
+async def test_the_log_is_settled_at_once_when_that_is_asked_for_behind_what_was_handed_over() -> None:
+    log = Watched()
+    committer = Committer(log, asyncio.get_running_loop())
+    committer.store([line(1)], lambda fault: None)
+    committer.settle()
+    committer.store([line(2)], lambda fault: None)
+    committer.settle()
+    await committer.close()
+    assert [log.settled.get_nowait(), log.settled.get_nowait()] == [1, 2]
 
 
 class Faulty(MemoryLog):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.control import NextPhase, StartWorld
+from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import HideMessage, MessageHidden, PostMessage
 from goodpath_core.play.seats import HandOver, Observe
@@ -258,6 +258,32 @@ async def test_the_script_goes_on_by_itself_when_its_time_has_come() -> None:
     hall.clock.at_ms += 3_600_000
     await until(lambda: hall.session.stored.session.stage == "debrief")
     assert "debrief.began" in [kind for _, kind in one.news]
+
+
+class Copied(MemoryLog):
+    """A log that knows what kinds of records it held each time it was settled."""
+
+    def __init__(self) -> None:
+        super().__init__({"session": "s1"})
+        self.settled: list[set[str]] = []
+
+    def settle(self) -> bool:
+        self.settled.append({record.kind for record in self.records()})
+        return True
+
+
+async def test_when_the_class_is_over_the_log_is_settled_at_once() -> None:
+    log = Copied()
+    hall = Hall(log, of=scenario())
+    await hall.start()
+    while hall.session.stored.session.stage != "debrief":
+        hall.session.command(NextPhase(), TEACHER)
+        await hall.settle()
+    hall.session.command(EndSession(), TEACHER)
+    await hall.settle()
+    await hall.close()
+    debrief, end = log.settled[-2:]
+    assert "debrief.began" in debrief and "session.ended" in end - debrief
 
 
 async def test_the_world_cannot_be_started_twice() -> None:

@@ -50,5 +50,11 @@ class Log(Protocol):
     def begin_epoch(self, name: str, wall_ms: int) -> None:
         """A new run begins after the last record."""
 
+    def settle(self) -> bool:
+        """Bring what is stored to where whoever copies the log finds it; whether all of it is there.
+
+        It can wait: what `append` has stored is safe without it. Called where `append` is; never raises.
+        """
+
     def close(self) -> None:
         """Let go of the log."""

@@ -7,9 +7,11 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from goodpath_core.errors import LogError
 from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_hash, record_of
+from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock
 from goodpath_server.log.port import Entry, Epoch
@@ -33,18 +35,16 @@ class SqliteLog:
         if not path.is_file():
             raise LogError(f"There is no session file {path}; check the name.")
         self.path = path
+        # Before anything is written beside it.
+        _must_look_like_one(path)
         self._lock = lock(path)
         _make_room(path)
         self._connection = _open(path)
         try:
-            _prepare(self._connection)
+            with self._readable():
+                _prepare(self._connection)
             self._check()
             self._last = self._read_last()
-        except sqlite3.DatabaseError as fault:
-            self._let_go()
-            raise LogError(
-                f"{path.name} is not a session file, or is damaged; run `goodpath verify`."
-            ) from fault
         except LogError:
             self._let_go()
             raise
@@ -71,9 +71,6 @@ class SqliteLog:
         return cls(path)
 
     def _check(self) -> None:
-        (found,) = self._connection.execute("PRAGMA application_id").fetchone()
-        if found != APPLICATION_ID:
-            raise LogError(f"{self.path.name} is not a session file; choose a file that ends in .goodpath.")
         written = self.meta().get("format", "")
         if not written.isdecimal():
             raise LogError(f"{self.path.name} does not say how it is written; use a copy of it.")
@@ -82,8 +79,26 @@ class SqliteLog:
         self.epochs()
 
     def _read_last(self) -> tuple[int, bytes]:
-        row = self._connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-        return (row[0], bytes(row[1])) if row else (0, first_hash(self.meta()))
+        rows = self._rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", int, bytes)
+        return (rows[0][0], rows[0][1]) if rows else (0, first_hash(self.meta()))
+
+    def _rows(self, query: str, *kinds: type) -> list[tuple[Any, ...]]:
+        """What a query finds; LogError if SQLite cannot say, or a column holds something of another kind."""
+        with self._readable():
+            rows: list[tuple[Any, ...]] = self._connection.execute(query).fetchall()
+        if any(tuple(map(type, row)) != kinds for row in rows):
+            raise LogError(f"{self.path.name} holds something other than it should; run `goodpath verify`.")
+        return rows
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Turn what SQLite says about a broken file into one sentence."""
+        try:
+            yield
+        except sqlite3.Error as fault:
+            # Of a text that cannot be read SQLite says all of it.
+            why = str(fault).partition(" with text ")[0]
+            raise LogError(f"{self.path.name} is damaged ({why}); run `goodpath verify` on it.") from fault
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Store entries for good, all or none."""
@@ -110,12 +125,10 @@ class SqliteLog:
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
-        try:
+        with self._readable():
             found = self._connection.execute("SELECT * FROM event WHERE seq > ? ORDER BY seq", (after,))
             while rows := found.fetchmany(READ_TOGETHER):
                 yield from map(Record._make, rows)
-        except sqlite3.Error as fault:
-            raise LogError(f"{self.path.name} is damaged ({fault}); run `goodpath verify` on it.") from fault
 
     def read(self, numbers: Sequence[int]) -> list[Record]:
         """The records with these numbers, in order of number; opens a reader of its own."""
@@ -129,16 +142,16 @@ class SqliteLog:
 
     def meta(self) -> Mapping[str, str]:
         """What is known of the session as a whole."""
-        return dict(self._connection.execute("SELECT key, value FROM meta"))
+        return dict(self._rows("SELECT key, value FROM meta", str, str))
 
     def pictures(self) -> dict[str, bytes]:
         """The scenario's pictures, by file name."""
-        return dict(self._connection.execute("SELECT file, png FROM picture"))
+        return dict(self._rows("SELECT file, png FROM picture", str, bytes))
 
     def epochs(self) -> list[Epoch]:
         """Runs of the server so far, oldest first."""
-        rows = self._connection.execute("SELECT epoch, first_seq FROM epoch ORDER BY first_seq, wall_ms")
-        return [Epoch(name, first) for name, first in rows]
+        asked = "SELECT epoch, first_seq FROM epoch ORDER BY first_seq, wall_ms"
+        return [Epoch(name, first) for name, first in self._rows(asked, str, int)]
 
     def begin_epoch(self, name: str, wall_ms: int) -> None:
         """A new run begins after the last record."""
@@ -148,12 +161,35 @@ class SqliteLog:
         except sqlite3.Error as fault:
             raise LogError(f"The session file could not be written ({fault}); look at its disk.") from fault
 
+    def settle(self) -> bool:
+        """Bring what stands in the write-ahead log into the one file, as far as its readers allow."""
+        # A full disk keeps the write-ahead log; what is in it can be moved later.
+        with suppress(sqlite3.Error):
+            asked = "PRAGMA wal_checkpoint(PASSIVE)"
+            (busy, pages, moved) = self._connection.execute(asked).fetchone()
+            return not busy and bool(pages == moved)
+        return False
+
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         # A full disk keeps the write-ahead log; the next opening takes it up again.
         with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._let_go()
+
+
+def _must_look_like_one(path: Path) -> None:
+    """LogError if the first bytes of a file are not those of a session file."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as fault:
+        raise LogError(f"{path} cannot be read ({fault.strerror}); look at its permissions.") from fault
+    if not begins_a_session(head):
+        raise LogError(
+            f"{path.name} is not a session file, or is damaged; "
+            "choose a file that ends in .goodpath, or run `goodpath verify` on it."
+        )
 
 
 def _open(path: Path) -> sqlite3.Connection:

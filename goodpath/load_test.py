@@ -1,0 +1,42 @@
+"""Serves seats for a load generator, and tells it their tokens once they are stored."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from goodpath.serving import begin, must_have_port, run_until_stopped
+from goodpath_core.errors import LogError
+from goodpath_core.scenario.crowd import crowd
+from goodpath_server.private import write_private
+from goodpath_server.server import Config, Server, seat_everybody
+from goodpath_server.session import Session
+from goodpath_server.session_name import key_path, must_have_folder
+
+
+async def serve_crowd(
+    groups: int, members: int, path: Path, tokens: Path, config: Config, started: Callable[[Server], None]
+) -> None:
+    """Serve groups of so many members until stopped; writes `group member token`, a line each."""
+    key_path(path)
+    must_have_folder(path)
+    must_have_folder(tokens, "--tokens")
+    must_have_port(config.host, config.port)
+    server = begin(crowd(members), {}, path, replace(config, cells=groups, load_test=True))
+
+    async def tell(running: Server) -> None:
+        rows = seat_everybody(running, members)
+        await all_stored(running.session)
+        write_private(tokens, "".join(f"{cell}/crowd {persona} {token}\n" for cell, persona, token in rows))
+        started(running)
+
+    await run_until_stopped(server, tell)
+
+
+async def all_stored(session: Session) -> None:
+    """Wait until everything decided so far is stored; LogError if it could not be."""
+    landed: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+    session.when_stored(landed.set_result)
+    fault = await landed
+    if fault:
+        raise fault

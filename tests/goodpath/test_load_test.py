@@ -1,0 +1,36 @@
+"""Seats for a load generator are told once they are stored, or never."""
+
+from collections.abc import Sequence
+
+import pytest
+from goodpath.load_test import all_stored
+
+from goodpath_core.errors import LogError
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import By
+from goodpath_server.log.memory import MemoryLog
+from goodpath_server.log.port import Entry
+from hall import Hall
+
+
+class Full(MemoryLog):
+    """A log that takes the opening of a session and nothing after it."""
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        if list(self.records()):
+            raise LogError("The disk is full.")
+        super().append(entries)
+
+
+@pytest.mark.parametrize("log", [MemoryLog({"session": "s1"}), Full({"session": "s1"})], ids=["free", "full"])
+async def test_what_could_not_be_stored_is_said(log: MemoryLog) -> None:
+    hall = Hall(log)
+    await all_stored(hall.session)
+    hall.session.command(StartWorld(), By("teacher", "teacher"))
+    if isinstance(log, Full):
+        with pytest.raises(LogError, match="The disk is full"):
+            await all_stored(hall.session)
+    else:
+        await all_stored(hall.session)
+        assert hall.session.stored.session.stage == "playing"
+    await hall.close()

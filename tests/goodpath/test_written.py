@@ -1,0 +1,35 @@
+"""What lies on disk after a class takes the place of nothing."""
+
+from pathlib import Path
+
+import pytest
+from goodpath.written import must_have_room, write_up
+
+from goodpath_core.errors import GoodpathError
+from review.evening import saved
+
+
+def test_a_class_has_room_where_nothing_lies_in_its_way(tmp_path: Path) -> None:
+    (tmp_path / "class.txt").write_text("mine")
+    must_have_room(tmp_path / "class.goodpath")
+
+
+def test_also_a_link_that_leads_nowhere_lies_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "class.md").symlink_to(tmp_path / "elsewhere.md")
+    with pytest.raises(GoodpathError, match="class.md is there already"):
+        must_have_room(tmp_path / "class.goodpath")
+
+
+def test_what_came_there_in_the_meantime_is_not_written_over(tmp_path: Path) -> None:
+    session = saved(tmp_path)
+    session.with_suffix(".md").write_text("mine")
+    with pytest.raises(FileExistsError):
+        write_up(session)
+    assert session.with_suffix(".md").read_text() == "mine"
+
+
+def test_transcript_and_report_are_written_beside_the_session(tmp_path: Path) -> None:
+    written = write_up(saved(tmp_path))
+    assert written.records == 116
+    assert written.transcript.read_text("utf-8").startswith("# Ten pictures")
+    assert written.report.read_text("utf-8").startswith("<!DOCTYPE html>")

@@ -1,0 +1,35 @@
+"""Files for their owner alone."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from goodpath_server.private import write_private
+
+
+def test_a_file_takes_the_place_of_one_that_others_could_read(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.txt"
+    path.write_text("old")
+    path.chmod(0o644)
+    write_private(path, "潘")
+    assert (path.read_text("utf-8"), path.stat().st_mode & 0o777) == ("潘", 0o600)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_whoever_has_the_unfinished_file_open_sees_nothing_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "tokens.txt.new").touch(0o644)
+    with (tmp_path / "tokens.txt.new").open() as opened:
+        write_private(tmp_path / "tokens.txt", "secret")
+        assert opened.read() == ""
+
+
+def test_no_link_leads_the_text_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "tokens.txt.new").symlink_to(tmp_path / "elsewhere")
+    write_private(tmp_path / "tokens.txt", "secret")
+    assert os.listdir(tmp_path) == ["tokens.txt"]
+
+
+def test_a_place_that_cannot_be_written_is_an_error_of_the_machine(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file or directory"):
+        write_private(tmp_path / "nowhere" / "tokens.txt", "secret")
