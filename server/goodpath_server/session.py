@@ -280,10 +280,10 @@ class Session:
             self._alarm = self._loop.call_later(max(0.0, wait) + 0.001, self._ring)
 
     def _ring(self) -> None:
-        now = self.now()
-        drafts = due(self.world, now)
-        if drafts:
+        now, before = self.now(), self.world.seq
+        while drafts := due(self.world, now):
             self.happen(drafts, SCRIPT, now)
+        if self.world.seq > before:
             self._schedule()
         else:
             self._set_alarm()

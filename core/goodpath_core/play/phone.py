@@ -10,8 +10,6 @@ from goodpath_core.play.state import Person, PhoneNow, Sockets, World
 
 DRAIN_PER_S = 1 / 240
 """Percent of battery per world second in the hand: one percent in four minutes."""
-EMPTY = DRAIN_PER_S / 2
-"""Below this a battery is empty; half a second's worth, so that no rounding keeps it alive."""
 CHARGE_PER_S = 1 / 60
 """Percent per world second at a socket."""
 DATA_KB = {"message": 1, "look": 50, "picture": 200}
