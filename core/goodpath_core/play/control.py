@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import DAY_S, stop
+from goodpath_core.play.clock import DAY_S, all_played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.places import close_books, phase_moves
@@ -184,6 +184,7 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission)
     close_books(world, event.world_s, fact.world_from)
     clock = world.clock
+    clock.before_ms = all_played_ms(clock, event.wall_ms)
     clock.running, clock.since_ms, clock.played_ms = True, event.wall_ms, 0
     clock.world_from, clock.speed = fact.world_from, fact.speed
     for page in world.pages.values():

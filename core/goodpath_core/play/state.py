@@ -20,6 +20,8 @@ class Clock:
     world_from: int = 0
     """World seconds at the start of the phase."""
     speed: float = 1.0
+    before_ms: int = 0
+    """Milliseconds of play in the phases before this one."""
 
 
 @dataclass(slots=True)
@@ -122,6 +124,8 @@ class Message:
     card: str = ""
     gone: str = ""
     """How it went, if it is gone: taken back, or hidden by the teacher."""
+    played_ms: int | None = None
+    """Milliseconds of play, over all phases, after which a line was said; None before play."""
 
 
 @dataclass(slots=True)
