@@ -129,7 +129,7 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:
     if fact.added:
-        spend(world.persons.get(event.voice), "picture")
+        spend(world, event.voice, "picture")
     world.pages[event.room].albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
 
 

@@ -107,6 +107,11 @@ def scenario_of(world: World) -> Scenario:
     return world.scenario
 
 
+def world_from(phase: Phase) -> int:
+    """World seconds, since midnight of the scenario's first day, at which a phase begins."""
+    return phase.day * DAY_S + phase.world_from_s
+
+
 def phase_began(phase: Phase, index: int) -> PhaseBegan:
     """What the event of a scenario's phase says."""
     allow = phase.allow
@@ -114,7 +119,7 @@ def phase_began(phase: Phase, index: int) -> PhaseBegan:
         index=index,
         name=phase.name,
         seconds=phase.seconds,
-        world_from=phase.day * DAY_S + phase.world_from_s,
+        world_from=world_from(phase),
         speed=phase.speed,
         ask=phase.ask,
         prompts=phase.prompts,

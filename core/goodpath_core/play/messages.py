@@ -215,7 +215,7 @@ def reduce_posted(world: World, event: Event, fact: MessagePosted) -> None:
     if world.session.stage != "lobby":
         line.played_ms = all_played_ms(world.clock, event.wall_ms)
     add_line(world, event.room, line)
-    spend(world.persons.get(event.voice), "message")
+    spend(world, event.voice, "message")
 
 
 def add_line(world: World, room_id: str, line: Message) -> None:

@@ -76,7 +76,7 @@ def sockets_of(world: World, house: str) -> int:
     if world.scenario is None:
         return 1
     found = world.scenario.houses.get(house.partition("/")[2])
-    return max(1, found.sockets) if found else 1
+    return found.sockets if found else 1
 
 
 def plugs_of(world: World, house: str) -> tuple[str, ...]:
@@ -88,6 +88,8 @@ def plugs_of(world: World, house: str) -> tuple[str, ...]:
 def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draft]:
     person = world.persons[by.persona]
     plugs = plugs_of(world, person.house)
+    if not sockets_of(world, person.house):
+        raise Refused("no_socket", "There is no socket in this house.")
     if person.id in plugs:
         raise Refused("plugged", f"Your phone is already in line: number {plugs.index(person.id) + 1}.")
     return [sockets_changed(world, person.house, (*plugs, person.id), by.cell)]
@@ -140,10 +142,14 @@ def reckon_battery(world: World, person: Person, at: int) -> None:
         person.phone.since = at
 
 
-def spend(person: Person | None, act: str) -> None:
-    """Take the price of an act from data, and from money once the data is gone."""
+def spend(world: World, voice: str, act: str) -> None:
+    """Take the price of an act from data, and from money once the data is gone.
+
+    NPCs pay nothing, and neither does anybody for what happened before play.
+    """
+    person = world.persons.get(voice)
     phone = person.phone if person else None
-    if phone is None:
+    if phone is None or world.session.stage == "lobby":
         return
     price = DATA_KB[act]
     paid = min(price, phone.data_kb)

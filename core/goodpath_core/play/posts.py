@@ -131,7 +131,7 @@ def decide_remove(world: World, command: RemovePost, by: By, now: Now) -> list[D
 def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
     page = world.pages[event.room]
     page.posts.append(Post(event.seq, event.world_s, fact.text, fact.cards, fact.visible_to, fact.of))
-    spend(world.persons.get(event.voice), "picture" if fact.pictures or fact.cards else "message")
+    spend(world, event.voice, "picture" if fact.pictures or fact.cards else "message")
     owner, _, thing = fact.of.partition("#")
     source = world.pages.get(owner)
     if source:
