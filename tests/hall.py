@@ -34,13 +34,17 @@ SECRET = "the-teachers-secret"
 class HandClock(Clock):
     """A clock that goes on only when it is told to."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_ms: int) -> None:
         super().__init__()
-        self.at_ms = MORNING_MS
+        self.at_ms = at_ms
 
     def now_ms(self) -> int:
         """The time it was set to."""
         return self.at_ms
+
+    def begin_no_earlier(self, wall_ms: int) -> None:
+        """Show at least this."""
+        self.at_ms = max(self.at_ms, wall_ms)
 
     def real_seconds(self, milliseconds: int) -> float:
         """None: whoever waits for this clock looks at it all the time."""
@@ -164,8 +168,9 @@ class Hall:
         cells: int = 1,
         keys: KeyFile | None = None,
         retry_s: float = STORAGE_RETRY_S,
+        at_ms: int = MORNING_MS,
     ) -> None:
-        self.clock = HandClock()
+        self.clock = HandClock(at_ms)
         self.log = log or MemoryLog({"session": "s1"})
         self.log.begin_epoch(f"run{len(self.log.epochs())}", self.clock.now_ms())
         self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0, retry_s)

@@ -218,10 +218,12 @@ class Town:
 
     def tick(self) -> list[Draft]:
         """Let happen what the clock makes happen at this moment."""
-        drafts = due(self.world, self.now)
-        for draft in drafts:
-            self.apply(draft, "script")
-        return drafts
+        happened = list[Draft]()
+        while drafts := due(self.world, self.now):
+            for draft in drafts:
+                self.apply(draft, "script")
+            happened += drafts
+        return happened
 
     def seat(self, number: int) -> By:
         """Who sits in a seat."""

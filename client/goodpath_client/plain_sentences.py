@@ -173,6 +173,9 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "phase.began": _phase,
         "world.paused": lambda s, e, f: f"Paused: {f.why}",
         "world.resumed": lambda s, e, f: "The world goes on.",
+        "server.returned": lambda s, e, f: (
+            "The server was away. The world stood still meanwhile; it goes on now."
+        ),
         "session.ended": lambda s, e, f: "The session is over. Thank you for playing.",
         "debrief.began": _debrief,
         "seats.revealed": _revealed,

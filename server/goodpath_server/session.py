@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
+from goodpath_core.play.absence import take_up
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
@@ -88,9 +89,13 @@ class Session:
         self._scheduled = False
         self._alarm: asyncio.TimerHandle | None = None
         self._down_until = 0.0
+        self._last_ms = 0
+        """Wall time of the last record that the log held; 0 if it was empty."""
         # Before anything else happens: a log that is not whole is not gone on with.
         self.archive.take_up(self._fold_log())
         self.world = deepcopy_world(self.stored)
+        # A machine whose clock was set back would let the world stand until it has caught up.
+        clock.begin_no_earlier(self._last_ms)
         self._committer = Committer(log, self._loop)
 
     def _fold_log(self) -> Iterator[Event]:
@@ -103,13 +108,21 @@ class Session:
             for record in some:
                 if record.request:
                     self._requests.keep(record.author, record.request, record.seq, record.digest)
+            self._last_ms = some[-1].wall_ms
             yield from events
 
     def open(self, drafts: Sequence[Draft]) -> None:
-        """Begin: with the first events if the log is empty; whoever was marked as here is not any more."""
-        if not self.world.seq:
-            self.happen(drafts, SCRIPT, self.now())
-            self._schedule()
+        """Begin: with the first events if the log is empty, else where it breaks off.
+
+        Whoever was marked as here is not any more.
+        """
+        now = self.now()
+        if self.world.seq:
+            # Before anything else happens: until then the clock counts the time without a server as played.
+            self.happen(take_up(self.world, self._last_ms, now), SERVER.author, now)
+        else:
+            self.happen(drafts, SCRIPT, now)
+        self._schedule()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -281,10 +294,10 @@ class Session:
             self._alarm = self._loop.call_later(max(0.0, wait) + 0.001, self._ring)
 
     def _ring(self) -> None:
-        now = self.now()
-        drafts = due(self.world, now)
-        if drafts:
+        now, before = self.now(), self.world.seq
+        while drafts := due(self.world, now):
             self.happen(drafts, SCRIPT, now)
+        if self.world.seq > before:
             self._schedule()
         else:
             self._set_alarm()

@@ -64,7 +64,8 @@ class PlayedClass:
         end = self.now_ms + int(seconds * 1000)
         while self.now_ms < end:
             self.now_ms = min(end, self.now_ms + 1000)
-            self._add(due(self.world, self._now()), "script")
+            while drafts := due(self.world, self._now()):
+                self._add(drafts, "script")
 
     def erase(self, seq: int) -> None:
         """Erase the body of a record, as a teacher may who removes a text for good."""

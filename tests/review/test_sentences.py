@@ -6,6 +6,7 @@ from string import Formatter
 
 from goodpath.library import load
 
+from goodpath_core.play.absence import ServerReturned
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessagePosted
 from goodpath_core.play.narration import Narrated
@@ -98,6 +99,12 @@ def test_phones_and_sockets_are_told_in_words() -> None:
         "At the sockets of Two rented rooms in the house row: City After Rain (Pan Yuting), Wei Chunmei"
     )
     assert said(SocketsChanged(house="1/row", live=1, plugs=())).endswith(": nobody")
+
+
+def test_that_the_server_was_away_is_said() -> None:
+    assert said(ServerReturned(away_ms=40_000)) == (
+        "The server came back; while it was away the world stood still."
+    )
 
 
 def test_a_fixed_voice_begins_a_sentence_with_a_capital() -> None:

@@ -3,20 +3,26 @@
 import asyncio
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.clock import played_ms
+from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, StartWorld
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import HideMessage, MessageHidden, PostMessage
 from goodpath_core.play.seats import HandOver, Observe
-from goodpath_core.record import event_of
+from goodpath_core.play.state import World
+from goodpath_core.record import checked, event_of, fold
 from goodpath_core.wire.frames import Do, Hello, RefusedFrame
 from goodpath_core.wire.limits import BURST, PROTOCOL
+from goodpath_server.clock import Clock
 from goodpath_server.log.memory import MemoryLog
-from goodpath_server.log.port import Entry
-from goodpath_server.session import STORAGE_RETRY_S
+from goodpath_server.log.port import Entry, Log
+from goodpath_server.log.sqlite import SqliteLog
+from goodpath_server.session import STORAGE_RETRY_S, Session
 from hall import Guest, Hall, until
 from town import TEACHER, scenario
 
@@ -221,6 +227,69 @@ async def test_a_new_server_marks_everybody_as_gone_until_they_come_back() -> No
     again = Hall(hall.log)
     await again.settle()
     assert [seat.here for seat in again.session.stored.seats.values()] == [False, False]
+
+
+def refolded(log: Log) -> World:
+    """What whoever reads the log makes of it."""
+    world = World()
+    for record in checked(log.records(), log.meta()):
+        fold(world, event_of(record))
+    return world
+
+
+async def test_a_world_stands_still_while_there_is_no_server(tmp_path: Path) -> None:
+    """Three seconds of a phase of 300 were played, then nobody was there for an hour."""
+    path = tmp_path / "a.goodpath"
+    hall = Hall(SqliteLog.create(path, {"session": "s1"}, {}))
+    (one,) = await playing(hall, "1/yuting")
+    hall.clock.at_ms += 3_000
+    await hall.do(one, "a", HI)
+    broke_off = hall.clock.at_ms
+    await hall.close()
+
+    log = SqliteLog(path)
+    again = Hall(log, at_ms=broke_off + 3_600_000)
+    await again.settle()
+    assert again.session.stored.session.stage == "playing"
+    assert again.session.stored.phase.index == 0
+    assert played_ms(again.session.stored.clock, again.clock.at_ms) == 3_000
+    away = [event_of(record) for record in log.records() if record.kind == "server.returned"]
+    assert [(event.author, event.world_s) for event in away] == [("server", 64_800 + 24)]
+    assert refolded(log) == replace(again.session.stored, scenario=None)
+    again.clock.at_ms += 296_999
+    await again.settle()
+    assert again.session.world.session.stage == "playing"
+    again.clock.at_ms += 1
+    await until(lambda: again.session.stored.session.stage == "debrief")
+    assert again.session.stored.persons["1/yuting"].lived == {"phone": 300 * 8}
+    assert refolded(log) == replace(again.session.stored, scenario=None)
+    await again.close()
+
+
+async def test_a_paused_world_is_still_paused_for_the_next_server() -> None:
+    hall = Hall()
+    await playing(hall, "1/yuting")
+    hall.session.command(PauseWorld(why="Look."), TEACHER)
+    await hall.settle()
+    again = Hall(hall.log, at_ms=hall.clock.at_ms + 3_600_000)
+    await again.settle()
+    assert again.session.stored.session.paused == "Look."
+    assert not again.session.stored.clock.running
+    assert "server.returned" not in [record.kind for record in hall.log.records()]
+
+
+async def test_a_machine_clock_that_was_set_back_does_not_stop_the_world() -> None:
+    hall = Hall(at_ms=Clock().now_ms() + 3_600_000)
+    await playing(hall, "1/yuting")
+    last = list(hall.log.records())[-1].wall_ms
+    clock = Clock()
+    session = Session(hall.session.scenario, hall.log, clock, lambda: 0.0)
+    session.open(())
+    shown = session.now().wall_ms
+    assert shown >= last
+    await until(lambda: session.now().wall_ms > shown)
+    assert played_ms(session.world.clock, session.now().wall_ms) > 0
+    await session.close()
 
 
 async def test_a_server_that_stops_refuses_what_comes_and_stores_what_came() -> None:

@@ -142,7 +142,7 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:
     """The album holds what the fact says; new pictures cost data once, however many they are."""
     if fact.added:
-        spend(world.persons.get(event.voice), "picture")
+        spend(world, event.voice, "picture")
     world.pages[event.room].albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
 
 

@@ -12,6 +12,11 @@ def played_ms(clock: Clock, wall_ms: int) -> int:
     return clock.played_ms + (max(0, wall_ms - clock.since_ms) if clock.running else 0)
 
 
+def all_played_ms(clock: Clock, wall_ms: int) -> int:
+    """Milliseconds of play in all phases so far, pauses left out."""
+    return clock.before_ms + played_ms(clock, wall_ms)
+
+
 def world_s(clock: Clock, wall_ms: int) -> int:
     """World time in seconds since midnight of the first day."""
     return clock.world_from + int(played_ms(clock, wall_ms) * clock.speed / 1000)

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import DAY_S, stop
+from goodpath_core.play.clock import DAY_S, all_played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.places import close_books, phase_moves
@@ -116,6 +116,11 @@ def scenario_of(world: World) -> Scenario:
     return world.scenario
 
 
+def world_from(phase: Phase) -> int:
+    """World seconds, since midnight of the scenario's first day, at which a phase begins."""
+    return phase.day * DAY_S + phase.world_from_s
+
+
 def phase_began(phase: Phase, index: int) -> PhaseBegan:
     """What the event of a scenario's phase says."""
     allow = phase.allow
@@ -123,7 +128,7 @@ def phase_began(phase: Phase, index: int) -> PhaseBegan:
         index=index,
         name=phase.name,
         seconds=phase.seconds,
-        world_from=phase.day * DAY_S + phase.world_from_s,
+        world_from=world_from(phase),
         speed=phase.speed,
         ask=phase.ask,
         prompts=phase.prompts,
@@ -200,6 +205,7 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission)
     close_books(world, event.world_s, fact.world_from)
     clock = world.clock
+    clock.before_ms = all_played_ms(clock, event.wall_ms)
     clock.running, clock.since_ms, clock.played_ms = True, event.wall_ms, 0
     clock.world_from, clock.speed = fact.world_from, fact.speed
     for page in world.pages.values():

@@ -7,16 +7,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
-from goodpath_core.play.places import world_second
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import WINDOW, Message, Room, World
 from goodpath_core.text import MESSAGE_LIMIT, clean_block
 
-TAKE_BACK_S = 120
-"""Seconds of play within which a line can be taken back, as on the QQ of the time."""
+TAKE_BACK_MS = 120_000
+"""Milliseconds of play within which a line can be taken back, as on the QQ of the time."""
 MENTIONS_MAX = 20
 """Personas named in one line."""
 TOWN_LINES = 1
@@ -195,7 +195,8 @@ def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -
     message = find_message(room, command.message)
     if message.voice != by.persona or message.kind != "line":
         raise Refused("not_yours", "Only your own lines can be taken back.")
-    if world_second(world, now) - message.world_s > TAKE_BACK_S * world.clock.speed:
+    since = message.played_ms
+    if since is None or all_played_ms(world.clock, now.wall_ms) - since > TAKE_BACK_MS:
         raise Refused("too_late", "That line is older than two minutes; it stays.")
     fact = MessageTakenBack(message=message.seq)
     return [Draft(fact, room_audience(command.room), room.cell if room else 0, by.persona, command.room)]
@@ -239,8 +240,10 @@ def reduce_posted(world: World, event: Event, fact: MessagePosted) -> None:
     line = Message(
         event.seq, event.world_s, event.voice, fact.text, "line", fact.reply_to, fact.mentions, fact.card
     )
+    if world.session.stage != "lobby":
+        line.played_ms = all_played_ms(world.clock, event.wall_ms)
     add_line(world, event.room, line)
-    spend(world.persons.get(event.voice), "message")
+    spend(world, event.voice, "message")
 
 
 def add_line(world: World, room_id: str, line: Message) -> None:

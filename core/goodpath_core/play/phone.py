@@ -11,8 +11,6 @@ from goodpath_core.play.state import Person, PhoneNow, Sockets, World
 
 DRAIN_PER_S = 1 / 240
 """Percent of battery per world second in the hand: one percent in four minutes."""
-EMPTY = DRAIN_PER_S / 2
-"""Below this a battery is empty; half a second's worth, so that no rounding keeps it alive."""
 CHARGE_PER_S = 1 / 60
 """Percent per world second at a socket."""
 DATA_KB = MappingProxyType({"message": 1, "look": 50, "picture": 200})
@@ -88,7 +86,7 @@ def sockets_of(world: World, house: str) -> int:
     if world.scenario is None:
         return 1
     found = world.scenario.houses.get(house.partition("/")[2])
-    return max(1, found.sockets) if found else 1
+    return found.sockets if found else 1
 
 
 def plugs_of(world: World, house: str) -> tuple[str, ...]:
@@ -101,6 +99,8 @@ def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draf
     """A place at the end of the house's line of phones; refused for a phone that is already in it."""
     person = world.persons[by.persona]
     plugs = plugs_of(world, person.house)
+    if not sockets_of(world, person.house):
+        raise Refused("no_socket", "There is no socket in this house.")
     if person.id in plugs:
         raise Refused("plugged", f"Your phone is already in line: number {plugs.index(person.id) + 1}.")
     return [sockets_changed(world, person.house, (*plugs, person.id), by.cell)]
@@ -154,10 +154,14 @@ def reckon_battery(world: World, person: Person, at: int) -> None:
         person.phone.since = at
 
 
-def spend(person: Person | None, act: str) -> None:
-    """Take the price of an act from data, and from money once the data is gone."""
+def spend(world: World, voice: str, act: str) -> None:
+    """Take the price of an act from data, and from money once the data is gone.
+
+    NPCs pay nothing, and neither does anybody for what happened before play.
+    """
+    person = world.persons.get(voice)
     phone = person.phone if person else None
-    if phone is None:
+    if phone is None or world.session.stage == "lobby":
         return
     price = DATA_KB[act]
     paid = min(price, phone.data_kb)

@@ -149,7 +149,7 @@ def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
     """The newest post of the page, and its price; what it passes on counts it, if that page is known."""
     page = world.pages[event.room]
     page.posts.append(Post(event.seq, event.world_s, fact.text, fact.cards, fact.visible_to, fact.of))
-    spend(world.persons.get(event.voice), "picture" if fact.pictures or fact.cards else "message")
+    spend(world, event.voice, "picture" if fact.pictures or fact.cards else "message")
     owner, _, thing = fact.of.partition("#")
     source = world.pages.get(owner)
     if source:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from goodpath_core.errors import Refused
 from goodpath_core.play import (
+    absence,
     albums,
     control,
     debrief,
@@ -43,6 +44,7 @@ MATTERS = (
     script,
     safety,
     debrief,
+    absence,
 )
 COMMANDS: Mapping[str, CommandRow] = MappingProxyType(
     {row.command.kind: row for matter in MATTERS for row in matter.COMMANDS}

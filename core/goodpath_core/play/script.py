@@ -1,16 +1,17 @@
 """The script: injects that hang on the clock or on something done, and phases that end by themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.actions import drafts_of
-from goodpath_core.play.clock import played_ms, played_until, world_s
+from goodpath_core.play.clock import played_ms, played_until
 from goodpath_core.play.control import following
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
 from goodpath_core.play.narration import Narrated
-from goodpath_core.play.phone import EMPTY, battery_at, empty_at
+from goodpath_core.play.phone import empty_at
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -150,19 +151,40 @@ def _triggers(inject: Inject, event: Event) -> bool:
     return not trigger.by or key_of(event.voice) == trigger.by
 
 
+class _Coming(NamedTuple):
+    """Something the clock makes happen in this phase, unless something else happens first."""
+
+    at_ms: int
+    """Milliseconds of play in this phase at which it is due."""
+    rank: int
+    """What comes first of what is due at the same time: injects, batteries, the end of the phase."""
+    cell: int
+    happen: Callable[[Now], list[Draft]]
+
+
 def due(world: World, now: Now) -> list[Draft]:
-    """What the clock makes happen at this moment, in order; empty while paused."""
+    """The first thing that the clock makes happen by this moment; empty if there is none, and while paused.
+
+    Ask again until it is empty: what comes later is decided in the world as the earlier has left it, so that
+    the same happens in the same order however late somebody asks.
+    """
     if world.session.stage != "playing" or world.session.paused:
         return []
-    played = played_ms(world.clock, now.wall_ms)
-    if played >= world.phase.seconds * 1000:
-        return following(world)
-    ready = sorted(
-        ((at, cell, inject) for inject, cell, at in waiting(world) if at is not None and at <= played),
-        key=lambda found: found[:2],
-    )
-    drafts = [draft for _, cell, inject in ready for draft in fire(world, inject, cell, now)]
-    return drafts + _dead_batteries(world, now)
+    first = _first(world)
+    return first.happen(now) if first.at_ms <= played_ms(world.clock, now.wall_ms) else []
+
+
+def _first(world: World) -> _Coming:
+    return min(_coming(world), key=lambda coming: coming[:3])
+
+
+def _coming(world: World) -> Iterator[_Coming]:
+    for inject, cell, at_ms in waiting(world):
+        if at_ms is not None:
+            yield _Coming(at_ms, 0, cell, partial(fire, world, inject, cell))
+    for person, phone in _on_battery(world):
+        yield _Coming(played_until(world.clock, empty_at(phone)), 1, 0, partial(_go_dark, person))
+    yield _Coming(world.phase.seconds * 1000, 2, 0, lambda now: following(world))
 
 
 def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
@@ -178,17 +200,15 @@ def _on_battery(world: World) -> Iterator[tuple[Person, PhoneNow]]:
             yield person, person.phone
 
 
-def _dead_batteries(world: World, now: Now) -> list[Draft]:
-    at = world_s(world.clock, now.wall_ms)
-    drafts = []
-    for person, _ in _on_battery(world):
-        if battery_at(world, person, at) < EMPTY:
-            cell = cell_of(person.id)
-            gone = PlaceChanged(persona=person.id, place="room", rule=person.rule)
-            told = Narrated(text="The battery is empty. The screen goes black.", to=(person.id,))
-            drafts.append(Draft(gone, "cell", cell, person.id))
-            drafts.append(Draft(told, people(person.id), cell, "narrator"))
-    return drafts
+def _go_dark(person: Person, now: Now) -> list[Draft]:
+    """The drafts with which an empty phone leaves the hand."""
+    cell = cell_of(person.id)
+    gone = PlaceChanged(persona=person.id, place="room", rule=person.rule)
+    told = Narrated(text="The battery is empty. The screen goes black.", to=(person.id,))
+    return [
+        Draft(gone, "cell", cell, person.id),
+        Draft(told, people(person.id), cell, "narrator"),
+    ]
 
 
 def next_due(world: World) -> int | None:
@@ -196,10 +216,7 @@ def next_due(world: World) -> int | None:
     clock = world.clock
     if not clock.running or world.session.stage != "playing":
         return None
-    waits = [at for _, _, at in waiting(world) if at is not None]
-    waits.append(world.phase.seconds * 1000)
-    waits += [played_until(clock, empty_at(phone)) for _, phone in _on_battery(world)]
-    return clock.since_ms + max(0, min(waits) - clock.played_ms)
+    return clock.since_ms + max(0, _first(world).at_ms - clock.played_ms)
 
 
 def _named(world: World, key: str, cell: int) -> Inject:

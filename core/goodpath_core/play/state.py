@@ -21,6 +21,8 @@ class Clock:
     """World seconds at the start of the phase."""
     speed: float = 1.0
     """World seconds in one second of play."""
+    before_ms: int = 0
+    """Milliseconds of play in the phases before this one."""
 
 
 @dataclass(slots=True)
@@ -136,6 +138,8 @@ class Message:
     card: str = ""
     gone: str = ""
     """How it went, if it is gone: taken back, or hidden by the teacher."""
+    played_ms: int | None = None
+    """Milliseconds of play, over all phases, after which a line was said; None before play."""
 
 
 @dataclass(slots=True)

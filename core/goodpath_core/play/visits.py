@@ -70,12 +70,12 @@ def decide_look(world: World, command: LookAtPicture, by: By, now: Now) -> list[
 def reduce_visited(world: World, event: Event, fact: PageVisited) -> None:
     """The newest visit stands last; the visitor pays for the look."""
     world.pages[event.room].visits.append(Visit(event.seq, event.world_s, event.voice))
-    spend(world.persons.get(event.voice), "look")
+    spend(world, event.voice, "look")
 
 
 def reduce_looked(world: World, event: Event, fact: PictureLookedAt) -> None:
     """Only the price is taken: whose picture it was never learns of the look."""
-    spend(world.persons.get(event.voice), "look")
+    spend(world, event.voice, "look")
 
 
 def reduce_strangers(world: World, event: Event, fact: StrangersCame) -> None:

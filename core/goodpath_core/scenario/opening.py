@@ -1,6 +1,6 @@
 """The first events of a session: the cast of each cell, the groups, and the life before play."""
 
-from goodpath_core.play.control import SessionOpened
+from goodpath_core.play.control import SessionOpened, world_from
 from goodpath_core.play.event import Draft, people, persona_id
 from goodpath_core.play.messages import GroupOpened, MessagePosted
 from goodpath_core.play.phone import PhoneGiven
@@ -12,7 +12,7 @@ from goodpath_core.scenario.value import Before, Group, Persona, Scenario
 
 def opening(scenario: Scenario, cells: int) -> list[Draft]:
     """The drafts a new session starts with, in an order in which each may refer to those before it."""
-    start = scenario.phases[0].world_from_s
+    start = world_from(scenario.phases[0])
     drafts = [Draft(SessionOpened(scenario=scenario.key, title=scenario.title), "all")]
     numbers = range(1, cells + 1)
     for cell in numbers:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from goodpath_core.play.clock import clock_face, played_ms, seconds_left, stop, world_s
-from goodpath_core.play.control import PauseWorld, ResumeWorld
+from goodpath_core.play.clock import all_played_ms, clock_face, played_ms, seconds_left, stop, world_s
+from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
 from goodpath_core.play.state import Clock
 from town import TEACHER, Town, one_phase, playing
 
@@ -33,6 +33,15 @@ def test_a_clock_that_stands_keeps_what_was_played() -> None:
         3_000,
         6,
     )
+
+
+def test_play_adds_up_over_the_phases() -> None:
+    town = playing()
+    town.wait(100)
+    town.do(NextPhase(), TEACHER)
+    town.wait(7)
+    assert all_played_ms(town.world.clock, town.wall_ms) == 107_000
+    assert played_ms(town.world.clock, town.wall_ms) == 7_000
 
 
 def test_a_phase_has_so_many_seconds_left_and_a_pause_costs_none() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from goodpath_core.play.control import NextPhase, StartWorld
+from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import (
     HideMessage,
@@ -80,7 +80,7 @@ def test_a_line_is_said(command: PostMessage, draft: Draft) -> None:
     fact = draft.fact
     assert isinstance(fact, MessagePosted)
     seq = town.events[-1].seq
-    line = Message(seq, 64_800, "1/yuting", fact.text, "line", fact.reply_to, fact.mentions)
+    line = Message(seq, 64_800, "1/yuting", fact.text, "line", fact.reply_to, fact.mentions, played_ms=0)
     assert last_line(town, command.room) == line
 
 
@@ -224,7 +224,7 @@ def test_an_own_line_is_taken_back_and_leaves_its_place(room: str, audience: str
     assert town.do(TakeBackMessage(room=room, message=seq), by) == [
         Draft(MessageTakenBack(message=seq), audience, cell, "1/yuting", room)
     ]
-    assert last_line(town, room) == Message(seq, 64_800, "1/yuting", "", gone="taken back")
+    assert last_line(town, room) == Message(seq, 64_800, "1/yuting", "", gone="taken back", played_ms=0)
     assert town.refused(TakeBackMessage(room=room, message=seq), by) == "no_such_message"
 
 
@@ -241,6 +241,29 @@ def test_only_own_lines_go_back_and_only_for_two_minutes() -> None:
     assert town.refused(command, by) == "too_late"
     town.wait(-1)
     assert town.do(command, by)
+
+
+def test_the_two_minutes_are_minutes_of_play_over_phases_and_without_pauses() -> None:
+    town = playing()
+    by = town.player("1/yuting")
+    town.wait(290)
+    town.do(PostMessage(room="1/line3", text="oops"), by)
+    command = TakeBackMessage(room="1/line3", message=last_line(town, "1/line3").seq)
+    town.do(NextPhase(), TEACHER)  # the next day, at another speed
+    town.wait(10)
+    town.do(PauseWorld(), TEACHER)
+    town.wait(1_000)
+    town.do(ResumeWorld(), TEACHER)
+    town.wait(110.001)
+    assert town.refused(command, by) == "too_late"
+    town.wait(-0.001)
+    assert town.do(command, by)
+
+
+def test_what_was_said_before_play_cannot_be_taken_back() -> None:
+    town = playing()
+    (line,) = town.world.rooms["0/fair"].messages
+    assert town.refused(TakeBackMessage(room="0/fair", message=line.seq), town.player("1/ming")) == "too_late"
 
 
 def test_a_notice_cannot_be_taken_back_as_a_line() -> None:
@@ -261,7 +284,7 @@ def test_the_teacher_hides_a_line_everywhere(room: str, audience: str, cell: int
     assert town.do(HideMessage(room=room, message=seq), TEACHER) == [
         Draft(MessageHidden(message=seq), audience, cell, "", room)
     ]
-    assert last_line(town, room) == Message(seq, 64_800, "1/yuting", "", gone="hidden")
+    assert last_line(town, room) == Message(seq, 64_800, "1/yuting", "", gone="hidden", played_ms=0)
     assert town.refused(HideMessage(room=room, message=seq), TEACHER) == "no_such_message"
     assert town.refused(HideMessage(room="nowhere", message=seq), TEACHER) == "no_such_message"
 
@@ -298,7 +321,9 @@ def test_nothing_of_a_line_that_is_gone_can_be_read() -> None:
     town.do(PostMessage(room="1/line3", text="oops", reply_to=first, mentions=("1/ming",)), by)
     line = town.events[-1]
     town.do(TakeBackMessage(room="1/line3", message=line.seq), by)
-    assert last_line(town, "1/line3") == Message(line.seq, 64_800, "1/yuting", "", gone="taken back")
+    assert last_line(town, "1/line3") == Message(
+        line.seq, 64_800, "1/yuting", "", gone="taken back", played_ms=0
+    )
     assert wordless(line.fact) == MessagePosted(text="")
     assert wordless(AsideSpoken(text="x", label="seat 1")) == AsideSpoken(text="", label="seat 1")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from goodpath_core.play.event import Draft
+from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.phone import (
     PhoneChanged,
     PlugIn,
@@ -15,7 +16,7 @@ from goodpath_core.play.phone import (
     spend,
 )
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
-from goodpath_core.play.state import Person, PhoneNow, Sockets, World
+from goodpath_core.play.state import Person, PhoneNow, Session, Sockets, World
 from town import Town, one_phase, playing
 
 ROW = "people:1/yuting,1/chunmei"
@@ -100,12 +101,23 @@ def test_a_battery_is_never_more_than_full_and_may_be_spared() -> None:
     assert battery_at(town.world, person, 10**9) == 100.0
 
 
-def test_every_house_has_at_least_one_socket() -> None:
+def test_a_house_has_as_many_sockets_as_the_scenario_says() -> None:
     town = Town()
-    assert [sockets_of(town.world, house) for house in ("1/row", "1/dorm", "1/nowhere")] == [1, 1, 1]
-    assert sockets_of(World(), "1/row") == 1
+    assert [sockets_of(town.world, house) for house in ("1/row", "1/dorm")] == [1, 0]
+    assert [sockets_of(World(), "1/row"), sockets_of(town.world, "1/nowhere")] == [1, 1]
     world = World(persons={"1/a": Person("1/a", "1/row")}, sockets={"1/row": Sockets(1, ("1/b", "1/a"))})
     assert not charging(world, world.persons["1/a"])
+
+
+def test_where_there_is_no_socket_nobody_waits_for_one() -> None:
+    town = offline()
+    assert town.refused(PlugIn(), town.player("1/ming")) == "no_socket"
+
+
+def with_phone(phone: PhoneNow) -> tuple[World, Person]:
+    """A world that is played, and its only persona."""
+    person = Person("1/a", "1/h", phone=phone)
+    return World(persons={"1/a": person}, session=Session(stage="playing")), person
 
 
 @pytest.mark.parametrize(
@@ -113,18 +125,28 @@ def test_every_house_has_at_least_one_socket() -> None:
     [("message", 5, 4, 10.0), ("look", 50, 0, 10.0), ("picture", 100, 0, 9.9), ("picture", 0, 0, 9.8)],
 )
 def test_an_act_is_paid_with_data_and_then_with_money(act: str, data_kb: int, left: int, yuan: float) -> None:
-    person = Person("1/a", "1/h", phone=PhoneNow("", "", 50, 10, data_kb))
-    spend(person, act)
+    world, person = with_phone(PhoneNow("", "", 50, 10, data_kb))
+    spend(world, "1/a", act)
     assert person.phone == PhoneNow("", "", 50, yuan, left)
 
 
 def test_money_never_falls_below_nothing_and_nobody_pays_for_others() -> None:
-    person = Person("1/a", "1/h", phone=PhoneNow("", "", 50, 0, 0))
-    spend(person, "picture")
+    world, person = with_phone(PhoneNow("", "", 50, 0, 0))
+    spend(world, "1/a", "picture")
     assert person.phone == PhoneNow("", "", 50, 0.0, 0)
-    spend(None, "picture")
-    spend(Person("1/b", "1/h"), "picture")
+    spend(world, "npc:lele", "picture")
+    person.phone = None
+    spend(world, "1/a", "picture")
     must_afford(World(persons={"1/b": Person("1/b", "1/h")}), "1/b", "picture")
+
+
+def test_what_happened_before_play_costs_nothing_now() -> None:
+    """In the town's past a post with a picture and a line of personas, in the phase a line."""
+    town = playing(one_phase())
+    assert [phone_of(town, f"1/{key}").data_kb for key in ("yuting", "chunmei", "ming")] == [2000] * 3
+    assert [phone_of(town, f"1/{key}").battery for key in ("yuting", "chunmei", "ming")] == [50] * 3
+    town.do(PostMessage(room="1/line3", text="hello"), town.player("1/ming"))
+    assert phone_of(town, "1/ming").data_kb == 1999
 
 
 def test_a_phone_changes_only_where_the_fact_says_so() -> None:

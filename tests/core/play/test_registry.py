@@ -170,7 +170,7 @@ def busy() -> Town:
     for persona, room in said:
         town.do(PostMessage(room=room, text="x"), town.player(persona))
     town.do(SpeakAsNpc(npc="lele", room=NPC, text="x"), TEACHER)
-    town.world.rooms[TOWN].messages[-1].world_s = 64_800
+    town.world.rooms[TOWN].messages[-1].played_ms = 0
     return town
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from goodpath_core.play.control import NextPhase, PauseWorld, PhaseBegan, StartWorld
 from goodpath_core.play.debrief import DebriefBegan
@@ -31,15 +33,17 @@ from goodpath_core.play.script import (
 from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.state import World
 from goodpath_core.play.visits import VisitPage
-from goodpath_core.scenario.value import Inject, Narrate, Rules, Trigger
+from goodpath_core.scenario.value import Inject, MoveTo, Narrate, Rules, Trigger
 from town import OPEN, TEACHER, Town, after, at, lobby, one_phase, phase, playing, scenario
 
+SPARED = Rules(False, True, True)
+"""Batteries do not run down."""
 RAIN = Draft(Narrated(text="It rains."), "cell", 1, "narrator")
 
 
 def with_injects(*injects: Inject) -> Town:
     """One phase of 300 seconds; batteries are spared."""
-    return playing(replace(one_phase(OPEN, *injects), rules=Rules(False, True, True)))
+    return playing(replace(one_phase(OPEN, *injects), rules=SPARED))
 
 
 def rain(key: str, seconds: int) -> Inject:
@@ -96,6 +100,68 @@ def test_a_phase_ends_by_itself_and_the_last_one_in_the_debrief() -> None:
     assert town.tick() == []
     town.wait(1)
     assert isinstance(town.tick()[0].fact, DebriefBegan)
+
+
+def test_what_was_due_before_the_end_of_a_phase_happens_before_the_next_one_begins() -> None:
+    injects = (rain("early", 60), rain("late", 180), rain("last", 299))
+    town = playing(replace(scenario(), phases=(phase("one", injects), phase("two")), rules=SPARED))
+    town.wait(70)
+    assert town.tick() == [fired("early"), RAIN]
+    town.wait(230.005)
+    drafts = town.tick()
+    assert drafts[:4] == [fired("late"), RAIN, fired("last"), RAIN]
+    assert isinstance(drafts[4].fact, PhaseBegan)
+    assert next_due(town.world) == town.wall_ms + 300_000
+
+
+def test_where_a_late_inject_brings_somebody_the_next_phase_finds_them() -> None:
+    move = at("bell", 200, MoveTo(("ming",), "shift", "The bell."))
+    town = playing(replace(scenario(), phases=(phase("one", (move,)), phase("two")), rules=SPARED))
+    town.wait(301)
+    town.tick()
+    assert town.world.persons["1/ming"].lived == {"phone": 301 * 8}
+    assert town.world.persons["1/ming"].place == "phone"
+    assert [
+        e.fact.place for e in town.events if isinstance(e.fact, PlaceChanged) and e.voice == "1/ming"
+    ] == [
+        "phone",
+        "shift",
+        "phone",
+    ]
+
+
+def test_a_battery_that_was_empty_before_an_inject_goes_dark_before_it() -> None:
+    town = playing(one_phase(OPEN, rain("r", 60)))
+    town.apply(Draft(PhoneChanged(persona="1/ming", battery=1), "people:1/ming", 1, "1/ming"), "script")
+    town.wait(90)
+    drafts = town.tick()
+    assert drafts[0] == Draft(PlaceChanged(persona="1/ming", place="room"), "cell", 1, "1/ming")
+    assert drafts[2:] == [fired("r"), RAIN]
+
+
+TIMES = st.lists(st.integers(0, 299), max_size=5)
+
+
+@given(TIMES, TIMES, st.lists(st.floats(0.001, 400), max_size=12), st.booleans())
+def test_whatever_the_moments_of_asking_the_same_injects_happen_in_the_same_order(
+    one: list[int], two: list[int], waits: list[float], spared: bool
+) -> None:
+    phases = tuple(
+        phase(key, tuple(rain(f"{key}-{number}", at_s) for number, at_s in enumerate(times)))
+        for key, times in (("one", one), ("two", two))
+    )
+    wanted = [
+        f"{key}-{number}@{cell}"
+        for key, times in (("one", one), ("two", two))
+        for at_s, cell, number in sorted((t, c, n) for n, t in enumerate(times) for c in (1, 2))
+    ]
+    town = Town(2, replace(scenario(), phases=phases, rules=SPARED if spared else Rules(True, True, True)))
+    town.do(StartWorld(), TEACHER)
+    for wait in [*waits, 300, 300]:
+        town.wait(wait)
+        town.tick()
+    assert town.world.session.stage == "debrief"
+    assert [f"{e.fact.inject}@{e.cell}" for e in town.events if isinstance(e.fact, InjectFired)] == wanted
 
 
 def test_a_first_time_arms_an_inject_for_its_cell_and_it_happens_after_its_delay() -> None:

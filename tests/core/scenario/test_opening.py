@@ -10,8 +10,8 @@ from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import CellOpened
 from goodpath_core.scenario.opening import opening
-from goodpath_core.scenario.value import Rules
-from town import Town, scenario
+from goodpath_core.scenario.value import Before, Rules
+from town import Town, phase, scenario
 
 EVENING_S = 18 * 3600
 """World time at which the first phase of the small town begins."""
@@ -87,3 +87,11 @@ def test_phones_are_known_only_where_something_about_them_counts() -> None:
     assert drains(False, False, False) == []
     assert drains(False, True, False) == drains(False, False, True) == [False] * 3
     assert drains(True, False, False) == [True] * 3
+
+
+def test_the_life_before_play_is_counted_back_from_the_moment_at_which_it_begins() -> None:
+    """18:00 of the third day, and a line 40 minutes earlier."""
+    third_day = replace(phase("first"), day=2)
+    line = Before(-2_400, "lele", group="kitchen", say="i am hungry")
+    drafts = opening(replace(scenario(), phases=(third_day,), before=(line,)), 1)
+    assert [draft.at for draft in drafts if isinstance(draft.fact, MessagePosted)] == [2 * 86_400 + 62_400]

@@ -1,0 +1,42 @@
+"""The server's absence: while nobody keeps the record the world stands still, and so it is written down."""
+
+from typing import ClassVar
+
+from goodpath_core.play.clock import stop, world_s
+from goodpath_core.play.event import Draft, Event, Fact, Now
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import World
+
+
+class ServerReturned(Fact):
+    """A server took up a world that was running; while there was none, the world clock stood."""
+
+    kind: ClassVar[str] = "server.returned"
+    away_ms: int
+    """Milliseconds between the record before and this one; they are not played."""
+
+
+def take_up(world: World, last_ms: int, now: Now) -> list[Draft]:
+    """What happens when a server takes a session up again; nothing if its clock stood anyway.
+
+    `last_ms` is the wall time of the last record: what was lived after it, nobody knows.
+    """
+    if not world.clock.running:
+        return []
+    fact = ServerReturned(away_ms=now.wall_ms - last_ms)
+    # In the world no time has passed: it is as late as it was when the record broke off.
+    return [Draft(fact, "all", at=world_s(world.clock, last_ms))]
+
+
+def reduce_returned(world: World, event: Event, fact: ServerReturned) -> None:
+    """The clock stops when the server was last there, and goes on now."""
+    stop(world.clock, event.wall_ms - fact.away_ms)
+    world.clock.running, world.clock.since_ms = True, event.wall_ms
+
+
+COMMANDS: tuple[CommandRow, ...] = ()
+EVENTS = (
+    EventRow(
+        ServerReturned, reduce_returned, "The server came back; while it was away the world stood still."
+    ),
+)
