@@ -16,6 +16,10 @@ from goodpath_core.play.event import cell_of
 from goodpath_core.play.seats import HandOver
 from goodpath_core.play.state import Seat
 
+INHERITED = (
+    " All its private chats and what its page hides go along, whoever wrote them;"
+    " thoughts and what was written on stepping out do not."
+)
 _NOBODY = "Every seat plays somebody. A student who steps out (or comes late) appears here."
 
 
@@ -74,7 +78,8 @@ class HandOverScreen(Desk):
         name = name_person(self.store.view, persona)
         holder = self._holder(persona)
         if holder is None:
-            return f"{name}, free"
+            person = self.store.world.persons.get(persona)
+            return f"{name}, {'left by its player' if person and person.begun else 'free'}"
         here = "here" if holder.here else "GONE"
         return f"{name}, played by {self._seat_words(holder).partition(' (')[0]} ({here})"
 
@@ -97,10 +102,19 @@ class HandOverScreen(Desk):
         if not seat or not persona:
             return
         holder = self._holder(persona)
-        loses = f" Seat {holder.number} then watches." if holder else ""
-        words = f"Give {name_person(self.store.view, persona)} to seat {seat}?{loses}"
+        words = (
+            f"Give {name_person(self.store.view, persona)} to seat {seat}?{self._goes_along(persona, seat)}"
+        )
+        words += f" Seat {holder.number} then watches." if holder else ""
         command = HandOver(persona=persona, seat=int(seat))
         self.app.push_screen(ConfirmScreen(words, "hand over"), lambda sure: self._give(command, sure))
+
+    def _goes_along(self, persona: str, seat: str) -> str:
+        """What the seat will read that others have written, where it has not played the persona itself."""
+        person, taker = self.store.world.persons.get(persona), self.store.world.seats.get(int(seat))
+        if person is None or not person.begun or (taker and persona in taker.own):
+            return ""
+        return INHERITED
 
     def _give(self, command: HandOver, sure: bool | None) -> None:
         if sure and self.teacher.do(command):

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, seat_audience
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
 
@@ -81,14 +81,14 @@ class SeatMarked(Fact):
 
 
 class PersonaTaken(Fact):
-    """A persona is now played."""
+    """A persona is now played, or played by somebody else."""
 
     kind: ClassVar[str] = "persona.taken"
     persona: str
 
 
 class PersonaLeft(Fact):
-    """A persona is free again."""
+    """Nobody plays a persona any more."""
 
     kind: ClassVar[str] = "persona.left"
     persona: str
@@ -126,23 +126,45 @@ def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[
     return [Draft(SeatMarked(seat=seat.number, here=command.here), "teacher", seat.cell)]
 
 
-def free_personas(world: World, cell: int) -> list[str]:
-    """Ids of the personas in a cell that nobody plays, in the order of the cast."""
-    return [p.id for p in world.persons.values() if p.id.startswith(f"{cell}/") and not p.played]
+def is_free(world: World, person: Person, seat: int) -> bool:
+    """Whether a seat may take a persona by itself.
+
+    Not if somebody else has played it: what that one wrote in private would go with it.
+    """
+    own = world.seats[seat].own if seat in world.seats else ()
+    return not person.played and (not person.begun or person.id in own)
+
+
+def free_personas(world: World, cell: int, seat: int) -> list[str]:
+    """Ids of the personas in a cell that a seat may take, in the order of the cast."""
+    cast = [p for p in world.persons.values() if p.id.startswith(f"{cell}/")]
+    return [person.id for person in cast if is_free(world, person, seat)]
 
 
 def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Draft]:
     if by.persona:
         raise Refused("has_persona", "You already play somebody; step out first if you want to change.")
-    free = free_personas(world, by.cell)
+    free = free_personas(world, by.cell, by.seat)
     if not free:
-        raise Refused("none_free", "Every persona here is taken; you can watch as an observer.")
+        raise Refused(
+            "none_free", "No persona here is free; watch, or ask the teacher to hand one over to you."
+        )
     wanted = command.persona or free[int(now.dice * len(free))]
     if wanted not in free:
-        raise Refused("not_free", "Somebody already plays that persona; choose another.")
+        raise _not_free(world, by.cell, wanted)
     return _seat_drafts(by.seat, by.cell, wanted, "student") + [
         Draft(PersonaTaken(persona=wanted), "cell", by.cell)
     ]
+
+
+def _not_free(world: World, cell: int, wanted: str) -> Refused:
+    person = world.persons.get(wanted)
+    if person is None or person.played or cell_of(wanted) != cell:
+        return Refused("not_free", "Somebody already plays that persona; choose another.")
+    return Refused(
+        "begun",
+        "Somebody has played that persona before; ask the teacher to hand it over, or choose another.",
+    )
 
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
@@ -162,7 +184,7 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
     holder = next((s for s in world.seats.values() if s.persona == person.id), None)
     drafts = _seat_drafts(holder.number, holder.cell, "", "observer") if holder else []
     drafts += _seat_drafts(seat.number, seat.cell, person.id, "student")
-    return drafts + ([] if holder else [Draft(PersonaTaken(persona=person.id), "cell", seat.cell)])
+    return [*drafts, Draft(PersonaTaken(persona=person.id), "cell", seat.cell)]
 
 
 def _seat_drafts(number: int, cell: int, persona: str, role: str) -> list[Draft]:
@@ -196,10 +218,16 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
     seat = world.seats[fact.seat]
     seat.persona = fact.persona
     seat.role = fact.role
+    if fact.persona and fact.persona not in seat.own:
+        seat.own.append(fact.persona)
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    world.persons[fact.persona].played = True
+    person = world.persons[fact.persona]
+    person.played = person.begun = True
+    for seat in world.seats.values():
+        if seat.persona != person.id and person.id in seat.own:
+            seat.own.remove(person.id)
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:

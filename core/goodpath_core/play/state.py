@@ -59,6 +59,8 @@ class Seat:
     """Whether a connection is open; known to the teacher only."""
     stopped: bool = False
     """Whether this seat has given the stop signal and the teacher has not answered yet."""
+    own: list[str] = field(default_factory=list)
+    """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,8 @@ class Person:
     house: str
     """Id of the house it lives in."""
     played: bool = False
+    begun: bool = False
+    """Whether anybody has played it so far: private words may have been written in its name."""
     place: str = "room"
     rule: str = "free"
     """`free`, or the place it is held in."""
@@ -244,6 +248,8 @@ class JournalLine:
     text: str
     cell: int = 0
     """The cell that heard it; 0 for the whole town."""
+    seat: int = 0
+    """The one seat that knows it, as with a thought; 0 if it is known by persona."""
 
 
 @dataclass(slots=True)
@@ -266,6 +272,8 @@ class Reflection:
     seq: int
     persona: str
     answers: tuple[str, ...]
+    seat: int = 0
+    """Whose words they are, whoever plays the persona later."""
 
 
 @dataclass(slots=True)
