@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Fact
@@ -154,6 +155,7 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     lambda town, one, two: NextPhase(),
     lambda town, one, two: EndSession(),
     lambda town, one, two: OpenSeat(robot=one % 2 == 0),
+    lambda town, one, two: CloseSeat(seat=one % 12),
     lambda town, one, two: MarkHere(seat=one, here=two % 2 == 0),
     lambda town, one, two: TakePersona(persona=pick(("", *pages(town)), one)),
     lambda town, one, two: Observe(),

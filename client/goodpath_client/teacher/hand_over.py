@@ -11,6 +11,7 @@ from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.teacher.seat_rows import open_seats
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.seats import HandOver
@@ -53,7 +54,7 @@ class HandOverScreen(Desk):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who is without a persona now."""
-        free = [seat for seat in self.store.world.seats.values() if not seat.persona]
+        free = [seat for seat in open_seats(self.store) if not seat.persona]
         lines = [Line(str(seat.number), Content(self._seat_words(seat))) for seat in free]
         self.query_one("#free-seats", RowList).show(lines or [Line("", Content(_NOBODY))])
         self._show_cast()

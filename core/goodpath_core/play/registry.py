@@ -6,6 +6,7 @@ from types import MappingProxyType
 from goodpath_core.errors import Refused
 from goodpath_core.play import (
     albums,
+    closed_seats,
     control,
     debrief,
     messages,
@@ -30,6 +31,7 @@ from goodpath_core.play.state import World
 MATTERS = (
     control,
     seats,
+    closed_seats,
     places,
     phone,
     messages,

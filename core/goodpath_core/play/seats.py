@@ -1,5 +1,6 @@
 """Seats and cells: opening them, taking a persona, handing it over, watching."""
 
+from collections import Counter
 from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
@@ -7,11 +8,21 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
 
+SPARE_SEATS = 40
+"""Seats on top of two for each persona.
+
+One plays each persona, and each player may lose the way back to a seat once. On top comes a class of forty
+that watches. So a class never meets the bound, and one cell stays small enough to be told who is here.
+"""
+NO_SEAT_LEFT = "Every seat of this session is given away; ask your teacher to close one that nobody uses."
+
 
 class OpenSeat(Command):
     """The server opens a seat for somebody who came with the code."""
 
     kind: ClassVar[str] = "open_seat"
+    seat: int = 0
+    """The number it is to have; 0 for the next."""
     role: Literal["student", "observer"] = "student"
     robot: bool = False
 
@@ -104,19 +115,29 @@ class SeatChanged(Fact):
 
 
 def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[Draft]:
-    number = max(world.seats, default=0) + 1
-    cell = emptiest_cell(world)
+    check_room(world)
+    number = command.seat or max(world.seats, default=0) + 1
+    if number in world.seats:
+        raise Refused("no_change", "Nothing has changed.")
+    cell = emptiest_cell(world, command.role)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
     return [Draft(fact, seat_audience(number), cell)]
 
 
-def emptiest_cell(world: World) -> int:
-    """The cell with the fewest seats, the lowest of equals."""
-    filled = {person.id.partition("/")[0]: 0 for person in world.persons.values()}
-    for seat in world.seats.values():
-        if seat.role == "student":
-            filled[str(seat.cell)] = filled.get(str(seat.cell), 0) + 1
-    return min((count, int(cell)) for cell, count in filled.items())[1] if filled else 1
+def check_room(world: World) -> None:
+    """Refuse one more seat: once all are given away that a class can need."""
+    given = sum(not seat.closed for seat in world.seats.values())
+    if given >= 2 * len(world.persons) + SPARE_SEATS:
+        raise Refused("no_seat", NO_SEAT_LEFT)
+
+
+def emptiest_cell(world: World, role: str = "student") -> int:
+    """The cell with the fewest seats of a role; of equals the one with the fewest seats, then the lowest."""
+    seats = [seat for seat in world.seats.values() if not seat.closed]
+    cells = {cell_of(person) for person in world.persons} | {seat.cell for seat in seats}
+    alike = Counter(seat.cell for seat in seats if seat.role == role)
+    total = Counter(seat.cell for seat in seats)
+    return min(cells, key=lambda cell: (alike[cell], total[cell], cell), default=1)
 
 
 def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[Draft]:
@@ -174,6 +195,8 @@ def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Dra
 
 def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[Draft]:
     seat = _seat(world, command.seat)
+    if seat.closed:
+        raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
     person = world.persons.get(command.persona)
     if person is None:
         raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
@@ -235,7 +258,7 @@ def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
 
 
 COMMANDS = (
-    CommandRow(OpenSeat, decide_open_seat, ("server",)),
+    CommandRow(OpenSeat, decide_open_seat, ("server",), ("open",)),
     CommandRow(MarkHere, decide_mark_here, ("server",)),
     CommandRow(TakePersona, decide_take, ("student", "observer"), ("open",)),
     CommandRow(Observe, decide_observe, ("student", "observer"), ("open",)),

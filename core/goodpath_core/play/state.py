@@ -61,6 +61,8 @@ class Seat:
     """Whether this seat has given the stop signal and the teacher has not answered yet."""
     own: list[str] = field(default_factory=list)
     """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
+    closed: bool = False
+    """Whether the teacher has closed it: nobody comes back to it."""
 
 
 @dataclass(slots=True)

@@ -2,13 +2,15 @@
 
 import pytest
 
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.closed_seats import CloseSeat
+from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.offline import Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import (
+    SPARE_SEATS,
     HandOver,
     MarkHere,
     Observe,
@@ -49,6 +51,34 @@ def test_seats_open_in_the_cell_with_the_fewest() -> None:
     assert town.world.seats[2] == Seat(2, 2, "student", robot=True)
     assert town.do(OpenSeat(role="observer"), SERVER)[0].fact == SeatOpened(seat=4, cell=2, role="observer")
     assert town.do(OpenSeat(), SERVER)[0].cell == 2, "who watches takes no student's room"
+
+
+def test_a_seat_may_be_given_its_number_and_no_number_is_given_twice() -> None:
+    town = Town()
+    assert town.do(OpenSeat(seat=5), SERVER)[0].fact == SeatOpened(seat=5, cell=1)
+    assert town.refused(OpenSeat(seat=5), SERVER) == "no_change"
+    assert town.do(OpenSeat(), SERVER)[0].fact == SeatOpened(seat=6, cell=1)
+
+
+def test_who_watches_is_spread_over_the_cells_whatever_it_came_as() -> None:
+    town = Town(cells=3)
+    opened = []
+    for number in range(1, 7):
+        opened.append(town.do(OpenSeat(), SERVER)[0].cell)
+        town.do(Observe(), town.seat(number))
+    opened += [town.do(OpenSeat(role="observer"), SERVER)[0].cell for _ in range(3)]
+    assert opened == [1, 2, 3] * 3
+
+
+def test_a_session_has_a_bounded_number_of_seats_and_none_after_its_end() -> None:
+    town = Town(cells=2)
+    for _ in range(2 * 6 + SPARE_SEATS):
+        town.do(OpenSeat(), SERVER)
+    assert town.refused(OpenSeat(), SERVER) == "no_seat"
+    town.do(CloseSeat(seat=3), SERVER)
+    assert town.do(OpenSeat(), SERVER)
+    town.do(EndSession(), TEACHER)
+    assert town.refused(OpenSeat(), SERVER) == "ended"
 
 
 def test_without_a_cast_there_is_one_cell() -> None:
