@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Fact
@@ -32,14 +33,14 @@ T = TypeVar("T")
 CAST = ("yuting", "chunmei", "ming")
 CARDS = ("lamp", "neon", "stove", "bus")
 VIEWERS = (
-    *(Viewer("student", seat, 1, f"1/{key}") for seat, key in enumerate(CAST, 1)),
-    *(Viewer("student", seat, 2, f"2/{key}") for seat, key in enumerate(CAST, 4)),
+    *(Viewer("student", seat, 1, f"1/{key}") for seat, key in zip((1, 3, 5), CAST, strict=True)),
+    *(Viewer("student", seat, 2, f"2/{key}") for seat, key in zip((2, 4, 6), CAST, strict=True)),
     Viewer("student", 7, 1),
     Viewer("observer", 7, 1),
     Viewer("observer", 8, 2),
     Viewer("teacher"),
 )
-"""Every persona, a student without one, an observer of each cell, and the teacher."""
+"""Every persona (in seats of its cell), a student without one, an observer of each cell, and the teacher."""
 HOSTILE = "\x1b[2J\u202e\x00\x9b\r\u2028"
 """What may stand in any text that comes over the wire."""
 UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -154,6 +155,7 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     lambda town, one, two: NextPhase(),
     lambda town, one, two: EndSession(),
     lambda town, one, two: OpenSeat(robot=one % 2 == 0),
+    lambda town, one, two: CloseSeat(seat=one % 12),
     lambda town, one, two: MarkHere(seat=one, here=two % 2 == 0),
     lambda town, one, two: TakePersona(persona=pick(("", *pages(town)), one)),
     lambda town, one, two: Observe(),

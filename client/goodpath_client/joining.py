@@ -27,19 +27,20 @@ class Joining:
         self._who = who
         self._tokens = tokens
         self._token = ""
+        self._is_known = False
+        """Whether a welcome has come with the token; until then it is a secret beside the code."""
 
     def hello(self, epoch: str, seq: int) -> Hello:
-        """The first frame; a token known for this address, code and name brings the seat back."""
+        """The first frame; a token known for this code and name brings the seat back."""
         who = self._who
         if not self._token:
-            found = self._tokens.find(self._address, who.code, who.name, who.role)
-            self._token = found.token if found else ""
-            self._tokens.hold.take(self._token)
+            self._find_token()
         return Hello(
             version=PROTOCOL,
             role=who.role,
             code=who.code,
-            token=self._token,
+            token=self._token if self._is_known else "",
+            secret="" if self._is_known else self._token,
             name=who.name,
             epoch=epoch,
             seq=seq,
@@ -47,19 +48,30 @@ class Joining:
             history=0,
         )
 
+    def _find_token(self) -> None:
+        """Take up the token of an earlier time, or make one for a seat to be opened."""
+        who = self._who
+        found = self._tokens.find(self._address, who.code, who.name, who.role)
+        if found is None and who.code and who.role != "teacher":
+            found = self._tokens.make(self._address, who.code, who.name, who.role)
+        self._token = found.token if found else ""
+        self._is_known = bool(found and found.session)
+        self._tokens.hold.take(self._token)
+
     def keep(self, welcome: Welcome) -> str:
         """Remember the seat of a welcome; the name of its outbox."""
         who = self._who
         if welcome.token != self._token:
+            self._tokens.forget(self._token)
             self._tokens.hold.take(welcome.token)
-        self._token = welcome.token
+        self._token, self._is_known = welcome.token, bool(welcome.token)
         if welcome.token:
             self._tokens.keep(
                 SeatToken(
                     self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token
                 )
             )
-        return f"{self._address}|{welcome.session}|{who.role}|{welcome.seat}"
+        return f"{welcome.session}|{who.role}|{welcome.seat}"
 
     def leave(self) -> None:
         """This client plays the seat no longer; the token stays for coming back."""
@@ -67,8 +79,7 @@ class Joining:
 
     def give_up_token(self) -> bool:
         """Forget a token the server does not know; whether the code alone is worth a try."""
-        if not self._token:
-            return False
+        was_known, self._is_known = self._is_known, False
         self._tokens.forget(self._token)
         self._token = ""
-        return bool(self._who.code)
+        return was_known and bool(self._who.code)

@@ -38,7 +38,7 @@ class Outbox:
         self._waiting: dict[str, Command] = {}
 
     def open(self, owner: str) -> None:
-        """Use the file of this owner (address, session and seat) and take up what waits in it.
+        """Use the file of this owner (session, role and seat) and take up what waits in it.
 
         What waits for another owner stays in that one's file and is not asked for here.
         """

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from goodpath_client.cast import FREE, standing
 from goodpath_client.names import name_person
 from goodpath_client.plain_sentences import PLACES, card_title
 from goodpath_client.plain_table import Table, Unclear
@@ -75,8 +76,8 @@ def _take(table: Table, rest: str) -> None:
         return
     for one in table.store.view.cast if table.store.view else ():
         person = table.store.world.persons.get(persona_id(table.store.cell, one.key))
-        taken = "taken" if person and person.played else "free"
-        table.write(f"{one.name.pinyin}, {one.age}, {one.work} ({taken})")
+        free = standing(table.store, person) if person else FREE
+        table.write(f"{one.name.pinyin}, {one.age}, {one.work} ({free})")
     table.write("Type /take and a name.")
 
 

@@ -148,7 +148,7 @@ THOUGHTS = (
     "The blanket still smells of the suitcase.",
     "They are laughing next door. I can nearly hear why.",
 )
-"""Thoughts, read by the reviewer alone."""
+"""Thoughts; no classmate reads them, only teacher and reviewer."""
 
 SAID = (
     "Is there any hot water left?",

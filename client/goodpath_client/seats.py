@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from goodpath_client.seat_hold import SeatHold
 
@@ -15,7 +16,9 @@ class SeatToken:
     """The right to one seat of one session."""
 
     address: str
+    """Where the session was last; a server may come back at another address."""
     session: str
+    """Empty until a welcome has come: then the token is a secret that may have opened a seat or not."""
     code: str
     """The join code it was got with; empty for none."""
     name: str
@@ -35,23 +38,32 @@ class SeatTokens:
         self.hold = SeatHold(file.parent / "held" if file else None)
 
     def find(self, address: str, code: str, name: str, role: str) -> SeatToken | None:
-        """The newest token for an address that was got with this code, name and role; no code means any.
+        """The newest token that was got with this code, name and role, at whatever address.
 
-        Who gives no name comes back only to a seat that nobody on this machine plays at the moment: two who
-        sit at one computer are two students.
+        No two sessions have the same code, but the same session may move. Where no code is given, it is the
+        newest of this address. Who gives no name comes back only to a seat that nobody on this machine plays
+        at the moment: two who sit at one computer are two students.
         """
-        wanted = (address, name, role)
         for one in reversed(self._tokens):
-            if (one.address, one.name, one.role) != wanted or _plain(code) not in ("", _plain(one.code)):
-                continue
-            if name or not self.hold.is_elsewhere(one.token):
+            same = _plain(one.code) == _plain(code) if _plain(code) else one.address == address
+            if (
+                same
+                and (one.name, one.role) == (name, role)
+                and (name or not self.hold.is_elsewhere(one.token))
+            ):
                 return one
         return None
 
     def keep(self, token: SeatToken) -> None:
-        """Remember a token in place of an older one for the same seat."""
-        seat = (token.address, token.session, token.seat)
-        self._change(lambda one: (one.address, one.session, one.seat) != seat, token)
+        """Remember a token in place of an older one for the same seat, and of what was known of it before."""
+        seat = (token.session, token.seat)
+        self._change(lambda one: one.token != token.token and (one.session, one.seat) != seat, token)
+
+    def make(self, address: str, code: str, name: str, role: str) -> SeatToken:
+        """Make the secret of a seat that is still to be opened, and keep it, so that it is opened once."""
+        fresh = SeatToken(address, "", code, name, role, 0, token_hex(16))
+        self._change(lambda one: True, fresh)
+        return fresh
 
     def forget(self, token: str) -> None:
         """Drop a token that the server no longer knows."""

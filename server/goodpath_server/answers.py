@@ -67,7 +67,7 @@ class Answers:
         door: Door,
         reset: Callable[[int], Awaitable[None]],
     ) -> None:
-        """`reset` makes a seat's token worthless and sends away whoever is at it."""
+        """`reset` closes a seat and sends away whoever is at it."""
         self._session = session
         self._door = door
         self._pictures = pictures
@@ -160,6 +160,7 @@ class Answers:
                 "last_act_ms": session.last_act.get(seat.number, 0),
             }
             for seat in session.stored.seats.values()
+            if not seat.closed
         )
 
     async def _turn_key(self, member: Member, query: AskDoor) -> object:
@@ -170,7 +171,8 @@ class Answers:
 
     async def _reset_seat(self, member: Member, query: AskReset) -> object:
         _must_teach(member)
-        if query.seat not in self._session.stored.seats:
+        seat = self._session.stored.seats.get(query.seat)
+        if seat is None or seat.closed:
             raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
         await self._reset(query.seat)
         return {"seat": query.seat}

@@ -72,12 +72,24 @@ class KeyFile:
         """
         return self._seats.get(fingerprint(token), 0)
 
-    def add(self, token: str, seat: int, name: str) -> None:
-        """Remember a seat's token and its student's name."""
-        self._seats[fingerprint(token)] = seat
-        if clean_name(name):
-            self.names[seat] = clean_name(name)[:64]
-        self.save()
+    def reserve(self, token: str, name: str, above: int) -> int:
+        """The number of a token's seat, on disk before anybody opens it; LogError if it cannot be.
+
+        A new one is higher than `above` and all that were reserved: none is ever given to a second token.
+        """
+        mark = fingerprint(token)
+        if mark not in self._seats:
+            seat = max(above, 0, *self._seats.values()) + 1
+            self._seats[mark] = seat
+            if clean_name(name):
+                self.names[seat] = clean_name(name)[:64]
+            try:
+                self.save()
+            except LogError:
+                del self._seats[mark]
+                self.names.pop(seat, None)
+                raise
+        return self._seats[mark]
 
     def add_many(self, tokens: dict[str, int]) -> None:
         """Remember many seats' tokens at once."""

@@ -2,15 +2,30 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from goodpath_core.errors import LogError, ProtocolError
+from goodpath_core.errors import LogError, ProtocolError, Refused
+from goodpath_core.play.closed_seats import CloseSeat
+from goodpath_core.play.event import Command
+from goodpath_core.play.registry import decide
 from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer, enters, sees
-from goodpath_core.wire.closing import LOCKED, RESET, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.closing import (
+    CROWD,
+    ENDED,
+    LOCKED,
+    NO_SEAT,
+    RESET,
+    RESTART,
+    TAKEN_OVER,
+    WRONG_CODE,
+    WRONG_VERSION,
+    Closing,
+)
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
+from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door, new_token, normal
 from goodpath_server.log.port import Epoch
@@ -45,6 +60,7 @@ class Reception:
         self._free = free
         """Whether seats may ask as fast as they like: load tests only."""
         self._saving = asyncio.Lock()
+        self._arrivals = Arrivals()
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
 
@@ -65,18 +81,30 @@ class Reception:
             if not self._door.is_teacher(hello.code):
                 raise _wrong_code()
             return Place(TEACHER, "")
+        token = hello.token or hello.secret
+        seat = self._keys.seat_of(token)
+        if seat in self._session.stored.seats:
+            return Place(viewer_of(self._session.stored, seat), token)
         if hello.token:
             # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,
             # all from one address, would lock itself out.
-            seat = self._keys.seat_of(hello.token)
-            if seat not in self._session.stored.seats:
-                raise _wrong_code()
-            return Place(viewer_of(self._session.stored, seat), hello.token)
-        if not self._door.admits(normal(hello.code), address, asyncio.get_running_loop().time()):
+            raise _wrong_code()
+        self._check_new(hello, address)
+        return None
+
+    def _check_new(self, hello: Hello, address: str) -> None:
+        """Whether somebody may have a new seat; else ProtocolError."""
+        now = asyncio.get_running_loop().time()
+        if not self._door.admits(normal(hello.code), address, now):
             raise _wrong_code()
         if self._door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
-        return None
+        try:
+            decide(self._session.world, OpenSeat(), SERVER, self._session.now())
+        except Refused as no:
+            raise _no_seat(no) from no
+        if not self._free and not self._arrivals.admit(address, now):
+            raise ProtocolError("crowd", CROWD.text, CROWD.code)
 
     def let_in(self, place: Place, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         """Seat somebody and send the welcome."""
@@ -86,29 +114,43 @@ class Reception:
         return member
 
     async def open_seat(self, hello: Hello) -> Place:
-        """A new seat, stored; ProtocolError or LogError if it cannot be."""
-        session = self._session
-        stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+        """A new seat, stored, and its key before it; ProtocolError or LogError if it cannot be.
 
-        def tell(fault: LogError | None) -> None:
-            if not stored.done():  # it is when who came has gone meanwhile
-                stored.set_result(fault)
-
-        session.command(
-            OpenSeat(role="observer" if hello.role == "observer" else "student", robot=hello.role == "robot"),
-            SERVER,
-            tell,
-        )
-        number = max(session.world.seats)
-        fault = await stored
-        if fault:
-            raise ProtocolError("storage_error", str(fault), 1013)
-        token = new_token()
+        The same secret again is the same seat, whatever broke in between.
+        """
+        session, token = self._session, hello.secret or new_token()
         async with self._saving:
-            await asyncio.to_thread(self._keys.add, token, number, hello.name)
+            above = max(session.world.seats, default=0)
+            number = await asyncio.to_thread(self._keys.reserve, token, hello.name, above)
+        if session.stopping:
+            raise ProtocolError("stopping", RESTART.text, RESTART.code)
+        role: Literal["student", "observer"] = "observer" if hello.role == "observer" else "student"
+        new = OpenSeat(seat=number, role=role, robot=hello.role == "robot")
+        try:
+            await self._happen(None if number in session.world.seats else new)
+        except LogError as fault:
+            raise ProtocolError("storage_error", str(fault), 1013) from fault
+        except Refused as no:
+            raise _no_seat(no) from no
         if session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         return Place(viewer_of(session.stored, number), token)
+
+    async def _happen(self, command: Command | None) -> None:
+        """Let the session do something, and wait until this and all before it is stored; LogError if not."""
+        stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
+
+        def tell(fault: LogError | None) -> None:
+            if not stored.done():  # it is when who waits has gone meanwhile
+                stored.set_result(fault)
+
+        if command:
+            self._session.command(command, SERVER, tell)
+        else:
+            self._session.when_stored(tell)
+        fault = await stored
+        if fault:
+            raise fault
 
     def _member(self, viewer: Viewer, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         seat = self._session.stored.seats.get(viewer.seat)
@@ -147,7 +189,7 @@ class Reception:
             session.command(MarkHere(seat=seat.number, here=False), SERVER)
 
     async def reset(self, seat: int) -> None:
-        """Nobody comes back to a seat any more, and whoever is at it is sent away; LogError if not on disk.
+        """Close a seat: nobody comes back to it, whoever is at it is sent away; LogError if not on disk.
 
         For a token that has come into the wrong hands: it is worthless at once, even where the disk is full.
         """
@@ -159,6 +201,7 @@ class Reception:
             if there:
                 self.leave(there)
                 there.close(RESET)
+        await self._happen(CloseSeat(seat=seat))
 
     def _welcome(self, member: Member, hello: Hello, token: str) -> None:
         session, viewer = self._session, member.viewer
@@ -207,6 +250,12 @@ class Reception:
         session, viewer = self._session, member.viewer
         rooms = [room.id for room in session.stored.rooms.values() if enters(room, viewer)]
         return [session.archive.history(room, lines) for room in rooms]
+
+
+def _no_seat(no: Refused) -> ProtocolError:
+    if no.code == "ended":
+        return ProtocolError("ended", ENDED.text, ENDED.code)
+    return ProtocolError("no_seat", NO_SEAT.text, NO_SEAT.code)
 
 
 def _wrong_code() -> ProtocolError:

@@ -19,6 +19,7 @@ from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import Think
 from goodpath_core.play.profile import EditPage
+from goodpath_core.play.seats import Observe
 from goodpath_core.play.visits import VisitPage
 from town import TEACHER, Town, playing
 
@@ -125,6 +126,14 @@ async def test_a_whole_session_line_by_line() -> None:
         await step_out(me)
     assert town.world.reflections[0].answers == ("I made up the dog.", "I take off the rain.")
     assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
+
+
+async def test_a_persona_that_another_has_played_is_not_free() -> None:
+    town = town_with_ming()
+    town.do(Observe(), town.player("1/ming"))
+    async with terminal(town) as me:
+        await me.type("/take", "Ming, 19, packs boxes (not free: ask the teacher)")
+        await me.type("/take ming", "ask the teacher to hand it over, or choose another.")
 
 
 async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their_one_name() -> None:

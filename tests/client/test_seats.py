@@ -10,7 +10,7 @@ from goodpath_core.wire.limits import PROTOCOL
 ADDRESS, CODE = "ws://a:1", "K7QP2M"
 
 
-def welcome(seat: int) -> Welcome:
+def welcome(seat: int, token: str = "") -> Welcome:
     return Welcome(
         version=PROTOCOL,
         session="s",
@@ -21,16 +21,16 @@ def welcome(seat: int) -> Welcome:
         seat=seat,
         cell=1,
         persona="",
-        token=f"secret-{seat}",
+        token=token or f"secret-{seat}",
         now_ms=0,
         rate=1.0,
         limits={},
     )
 
 
-def terminal(folder: Path, name: str = "") -> Joining:
+def terminal(folder: Path, name: str = "", address: str = ADDRESS) -> Joining:
     """A client started in another terminal of the same computer."""
-    return Joining(ADDRESS, Identity(code=CODE, name=name), SeatTokens(folder / "seats.json"))
+    return Joining(address, Identity(code=CODE, name=name), SeatTokens(folder / "seats.json"))
 
 
 def hello(joining: Joining) -> Hello:
@@ -102,3 +102,48 @@ def test_without_a_writable_home_nothing_is_held(tmp_path: Path) -> None:
     first.keep(welcome(1))
     assert hello(terminal(tmp_path)).token == "secret-1"
     first.leave()
+
+
+def test_whoever_is_not_welcomed_yet_says_the_same_secret_again_also_after_a_crash(tmp_path: Path) -> None:
+    first = terminal(tmp_path, "Ann")
+    said = hello(first)
+    assert (len(said.secret), said.token, said.code) == (32, "", CODE)
+    assert hello(first).secret == said.secret
+    assert hello(terminal(tmp_path, "Ann")).secret == said.secret
+    assert hello(terminal(tmp_path, "Ben")).secret != said.secret
+    first.keep(welcome(1, said.secret))
+    assert (hello(first).secret, hello(first).token) == ("", said.secret)
+    again = hello(terminal(tmp_path, "Ann"))
+    assert (again.secret, again.token) == ("", said.secret)
+    first.leave()
+
+
+def test_a_class_that_moved_to_another_address_keeps_its_seats_and_outboxes(tmp_path: Path) -> None:
+    first = terminal(tmp_path, "Ann")
+    said = hello(first)
+    box = first.keep(welcome(1, said.secret))
+    first.leave()
+    moved = terminal(tmp_path, "Ann", "ws://b:2")
+    assert hello(moved).token == said.secret
+    assert moved.keep(welcome(1, said.secret)) == box
+    without_code = Joining("ws://b:2", Identity(name="Ann"), SeatTokens(tmp_path / "seats.json"))
+    assert hello(without_code).token == said.secret, "the newest address is kept as a hint"
+
+
+def test_a_token_that_is_unknown_there_gives_way_to_a_new_secret_and_a_wrong_code_to_none(
+    tmp_path: Path,
+) -> None:
+    first = terminal(tmp_path, "Ann")
+    said = hello(first)
+    first.keep(welcome(1, said.secret))
+    assert first.give_up_token()
+    fresh = hello(first)
+    assert (fresh.token, len(fresh.secret)) == ("", 32)
+    assert fresh.secret != said.secret
+    assert not first.give_up_token()
+    assert SeatTokens(tmp_path / "seats.json").find(ADDRESS, CODE, "Ann", "student") is None
+
+
+def test_only_who_has_a_code_and_needs_a_seat_makes_a_secret(tmp_path: Path) -> None:
+    for who in (Identity(name="Ann"), Identity(role="teacher", code="secret")):
+        assert hello(Joining(ADDRESS, who, SeatTokens(tmp_path / "seats.json"))).secret == ""

@@ -35,7 +35,7 @@ def change(path: Path, statement: str) -> None:
 async def test_a_session_that_goes_on_keeps_its_code_and_its_tokens(tmp_path: Path) -> None:
     path = tmp_path / "a.goodpath"
     first = await served(path)
-    first.keys.add("token of Mina", 1, "Mina")
+    first.keys.reserve("token of Mina", "Mina", 0)
     again = await served(path)
     assert (again.code, again.keys.seat_of("token of Mina")) == (first.code, 1)
 
@@ -43,7 +43,7 @@ async def test_a_session_that_goes_on_keeps_its_code_and_its_tokens(tmp_path: Pa
 async def test_a_new_session_in_the_place_of_a_deleted_one_knows_none_of_its_tokens(tmp_path: Path) -> None:
     path = tmp_path / "a.goodpath"
     first = await served(path)
-    first.keys.add("token of Mina", 1, "Mina")
+    first.keys.reserve("token of Mina", "Mina", 0)
     path.unlink()
     new = await served(path)
     assert (new.keys.seat_of("token of Mina"), new.keys.names) == (0, {})

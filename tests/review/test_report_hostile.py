@@ -144,11 +144,11 @@ def played_with(loaded: Loaded, words: str) -> PlayedClass:
         ThingLiked(thing=words),
         PageVisited(),
         SaidAloud(text=words, heard=(own,)),
-        Thought(text=words),
+        Thought(text=words, seat=1),
         RoomChanged(persona=own, text=words),
         DebriefBegan(questions=(words,), step_out=(words,)),
         ReasonsOpened(reasons=((own, "lamp", words),)),
-        ReflectionWritten(answers=(words,)),
+        ReflectionWritten(answers=(words,), seat=1),
     ]
     for fact in facts:
         town.happen(Draft(fact, *page))

@@ -250,7 +250,8 @@ async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_an
     )
     assert (await hall.back(ming)).welcome.persona == "1/ming"
     await hall.settle()
-    assert not hall.session.stored.seats[1].here
+    closed = hall.session.stored.seats[1]
+    assert (closed.closed, closed.here, closed.persona) == (True, False, "")
     again = await hall.student(name="Ana")
     await hall.do(guests["teacher"], "over", HandOver(persona="1/yuting", seat=again.welcome.seat))
     assert hall.session.stored.seats[again.welcome.seat].persona == "1/yuting"

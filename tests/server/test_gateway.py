@@ -86,7 +86,8 @@ async def test_a_first_word_that_is_no_good_hello_ends_with_its_reason(
     assert (await wire.ended(), wire.problem) == (code, problem)
 
 
-async def test_a_class_of_sixty_comes_in_at_once_from_one_address(server: Server) -> None:
+async def test_a_class_of_sixty_comes_in_at_once_from_one_address(run: Run) -> None:
+    server = await run(cells=20)
     wires = await asyncio.gather(*(join(server) for _ in range(60)))
     assert sorted(wire.welcome.seat for wire in wires) == list(range(1, 61))
 

@@ -214,7 +214,7 @@ async def test_a_new_server_on_the_same_log_knows_everything_again() -> None:
     seq = hall.session.stored.seq
     again = Hall(hall.log)
     assert again.session.stored.rooms == hall.session.stored.rooms
-    again.keys.add("token", 1, "")
+    again.keys.add_many({"token": 1})
     back = await again.come(Hello(version=PROTOCOL, token="token"))
     await again.do(back, "a", HI)
     assert back.done == [("a", seq)]

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from goodpath_client.cast import FREE, LEFT, standing
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
@@ -20,6 +21,9 @@ from goodpath_core.scenario.view import Neighbour
 from goodpath_core.text import clean_line
 
 ANY = "any"
+_LEFT = (
+    "Not free: somebody has played this persona before. Ask the teacher to hand it over, or choose another."
+)
 _TITLE = "Whom will you play? Nobody is given a role because of where they come from."
 
 
@@ -48,25 +52,29 @@ class ChoosePersonaScreen(Frame):
 
     def on_mount(self) -> None:
         """Show who is free."""
-        self._free: tuple[str, ...] | None = None
+        self._shown: list[tuple[str, str]] | None = None
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Take out those who have been taken."""
+        """Take out those who have been taken, and mark those whom only the teacher gives."""
         store = self.store
         self.query_one("#link", OneLine).show(self.student.link_sentence())
-        free = tuple(i for i, p in store.world.persons.items() if cell_of(i) == store.cell and not p.played)
-        if free == self._free:
+        persons = [p for p in store.world.persons.values() if cell_of(p.id) == store.cell and not p.played]
+        shown = [(person.id, standing(store, person)) for person in persons]
+        if shown == self._shown:
             return
-        self._free = free
+        self._shown = shown
         cast = self.query_one("#cast", OptionList)
         kept = cast.highlighted or 0
         cast.clear_options()
         cast.add_option(Option(Content("Anybody (drawn by lot)"), id=ANY))
-        for one in free:
-            person = self._neighbour(one)
-            words = f"{person.name.pinyin} {person.name.characters}, {person.age}" if person else one
-            cast.add_option(Option(Content(clean_line(words)), id=one))
+        for one, stands in shown:
+            cast.add_option(Option(Content(self._words(one, stands)), id=one))
         cast.highlighted = min(kept, cast.option_count - 1)
+
+    def _words(self, persona: str, stands: str) -> str:
+        person = self._neighbour(persona)
+        words = f"{person.name.pinyin} {person.name.characters}, {person.age}" if person else persona
+        return clean_line(words if stands == FREE else f"not free: {words}")
 
     def _neighbour(self, persona: str) -> Neighbour | None:
         cast = self.store.view.cast if self.store.view else ()
@@ -74,8 +82,10 @@ class ChoosePersonaScreen(Frame):
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
         """Tell about the persona under the cursor."""
-        person = self._neighbour(message.option_id or "")
-        self.query_one("#about", Prose).show(self._about(person) if person else self._about_any())
+        chosen = message.option_id or ""
+        person = self._neighbour(chosen)
+        left = [Para(_LEFT, "$warning"), Para("")] if (chosen, LEFT) in (self._shown or ()) else []
+        self.query_one("#about", Prose).show([*left, *self._about(person)] if person else self._about_any())
 
     def _about(self, person: Neighbour) -> list[Para]:
         store = self.store

@@ -75,7 +75,7 @@ def happened(store: Store, many: int) -> list[Para]:
     known = [
         (line.seq, heard(store, line))
         for line in store.world.journal
-        if line.kind in ("said", "thought", "narrated")
+        if line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me)
     ]
     known += [
         (line.seq, aside(store, room.id, line))

@@ -19,7 +19,15 @@ from goodpath_client.teacher.plan import next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
 from goodpath_client.teacher.rooms import PAGE, RoomsScreen
 from goodpath_client.teacher.row_list import Line, RowList
-from goodpath_client.teacher.seat_rows import STOP, SeatRow, count_here, head_line, seat_line, seat_rows
+from goodpath_client.teacher.seat_rows import (
+    STOP,
+    SeatRow,
+    count_here,
+    head_line,
+    open_seats,
+    seat_line,
+    seat_rows,
+)
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.top_line import Part, TopLine
@@ -122,9 +130,7 @@ class ConsoleScreen(Desk):
         line = f"Students type:  {door.line}" if door.line else f"Students join at {door.address}"
         shown = "DOOR LOCKED: nobody new comes in. L opens it." if door.locked else line
         over = self.store.world.session.stage == "ended"
-        self.query_one("#join-line", OneLine).show(
-            "" if over else shown, count_here(self.store.world.seats.values())
-        )
+        self.query_one("#join-line", OneLine).show("" if over else shown, count_here(open_seats(self.store)))
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
 

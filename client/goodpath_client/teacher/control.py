@@ -97,9 +97,9 @@ def answer(app: "TeacherApp") -> None:
 
 
 def reset(app: "TeacherApp") -> None:
-    """Make the chosen seat worthless to whoever has its token, after one more key that says what follows."""
+    """Close the chosen seat to whoever has its token, after one more key that says what follows."""
     seat = app.store.world.seats.get(app.desk.chosen_seat)
-    if seat is None:
+    if seat is None or seat.closed:
         app.say("Choose a seat first.", True)
         return
     who = f"seat {seat.number} {app.known.get(seat.number, Known()).name}".rstrip()

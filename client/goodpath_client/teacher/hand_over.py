@@ -11,11 +11,16 @@ from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.teacher.seat_rows import open_seats
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.seats import HandOver
 from goodpath_core.play.state import Seat
 
+INHERITED = (
+    " All its private chats and what its page hides go along, whoever wrote them;"
+    " thoughts and what was written on stepping out do not."
+)
 _NOBODY = "Every seat plays somebody. A student who steps out (or comes late) appears here."
 
 
@@ -49,7 +54,7 @@ class HandOverScreen(Desk):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who is without a persona now."""
-        free = [seat for seat in self.store.world.seats.values() if not seat.persona]
+        free = [seat for seat in open_seats(self.store) if not seat.persona]
         lines = [Line(str(seat.number), Content(self._seat_words(seat))) for seat in free]
         self.query_one("#free-seats", RowList).show(lines or [Line("", Content(_NOBODY))])
         self._show_cast()
@@ -74,7 +79,8 @@ class HandOverScreen(Desk):
         name = name_person(self.store.view, persona)
         holder = self._holder(persona)
         if holder is None:
-            return f"{name}, free"
+            person = self.store.world.persons.get(persona)
+            return f"{name}, {'left by its player' if person and person.begun else 'free'}"
         here = "here" if holder.here else "GONE"
         return f"{name}, played by {self._seat_words(holder).partition(' (')[0]} ({here})"
 
@@ -97,10 +103,19 @@ class HandOverScreen(Desk):
         if not seat or not persona:
             return
         holder = self._holder(persona)
-        loses = f" Seat {holder.number} then watches." if holder else ""
-        words = f"Give {name_person(self.store.view, persona)} to seat {seat}?{loses}"
+        words = (
+            f"Give {name_person(self.store.view, persona)} to seat {seat}?{self._goes_along(persona, seat)}"
+        )
+        words += f" Seat {holder.number} then watches." if holder else ""
         command = HandOver(persona=persona, seat=int(seat))
         self.app.push_screen(ConfirmScreen(words, "hand over"), lambda sure: self._give(command, sure))
+
+    def _goes_along(self, persona: str, seat: str) -> str:
+        """What the seat will read that others have written, where it has not played the persona itself."""
+        person, taker = self.store.world.persons.get(persona), self.store.world.seats.get(int(seat))
+        if person is None or not person.begun or (taker and persona in taker.own):
+            return ""
+        return INHERITED
 
     def _give(self, command: HandOver, sure: bool | None) -> None:
         if sure and self.teacher.do(command):

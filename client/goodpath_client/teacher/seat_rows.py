@@ -120,11 +120,16 @@ def known_seats(answer: Any) -> dict[int, Known]:
 def seat_rows(
     store: Store, known: Mapping[int, Known], acts: Mapping[str, Act], now_ms: int
 ) -> list[SeatRow]:
-    """All seats in the order of their numbers, so that no row moves under the cursor."""
+    """All open seats in the order of their numbers, so that no row moves under the cursor."""
     return [
         _row(store, seat, known.get(seat.number, Known()), acts.get(seat.persona), now_ms)
-        for _, seat in sorted(store.world.seats.items())
+        for seat in open_seats(store)
     ]
+
+
+def open_seats(store: Store) -> list[Seat]:
+    """The seats that the teacher has not closed, in the order of their numbers."""
+    return [seat for _, seat in sorted(store.world.seats.items()) if not seat.closed]
 
 
 def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -> SeatRow:
@@ -190,7 +195,7 @@ def seat_line(row: SeatRow, cells: int) -> Content:
 
 def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
     """Whether everybody is ready to start: `Start? 7 of 8 here. No persona yet: seat 3 Ana.`"""
-    seats = [seat for _, seat in sorted(store.world.seats.items())]
+    seats = open_seats(store)
     if not seats:
         return "Nobody has joined yet. Start all the same?"
     missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import stop
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, seat_audience
 from goodpath_core.play.places import close_books
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Reflection, World
@@ -58,6 +58,8 @@ class ReflectionWritten(Fact):
 
     kind: ClassVar[str] = "reflection.written"
     answers: tuple[str, ...]
+    seat: int
+    """Whose words they are, whoever plays the persona later."""
 
 
 def open_debrief(world: World) -> list[Draft]:
@@ -90,7 +92,8 @@ def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Dra
     answers = tuple(clean_block(answer).strip() for answer in command.answers)
     if not any(answers):
         raise Refused("empty", "There is nothing to keep; write at least one sentence.")
-    return [Draft(ReflectionWritten(answers=answers), people(by.persona), by.cell, by.persona)]
+    fact = ReflectionWritten(answers=answers, seat=by.seat)
+    return [Draft(fact, seat_audience(by.seat), by.cell, by.persona)]
 
 
 def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
@@ -121,7 +124,7 @@ def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
     """Whoever reflects again adds to what is there."""
-    world.reflections.append(Reflection(event.seq, event.voice, fact.answers))
+    world.reflections.append(Reflection(event.seq, event.voice, fact.answers, fact.seat))
 
 
 COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)

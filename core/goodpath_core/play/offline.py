@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people, seat_audience
 from goodpath_core.play.phone import housemates
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
@@ -25,7 +25,7 @@ class SayAloud(Command):
 
 
 class Think(Command):
-    """Write a thought; only the reviewer will read it."""
+    """Write a thought; no classmate reads it, only teacher and reviewer."""
 
     kind: ClassVar[str] = "think"
     text: Words
@@ -51,6 +51,8 @@ class Thought(Fact):
 
     kind: ClassVar[str] = "thought"
     text: str
+    seat: int
+    """Who thought it; whoever plays the persona later does not read it."""
 
 
 class LookedAround(Fact):
@@ -85,7 +87,8 @@ def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]
 
 def decide_think(world: World, command: Think, by: By, now: Now) -> list[Draft]:
     """A thought of at most LINE_LIMIT characters, for the thinker and the record; refused without words."""
-    return [Draft(Thought(text=_words(command.text)), people(by.persona), by.cell, by.persona, "")]
+    fact = Thought(text=_words(command.text), seat=by.seat)
+    return [Draft(fact, seat_audience(by.seat), by.cell, by.persona, "")]
 
 
 def decide_look(world: World, command: LookAround, by: By, now: Now) -> list[Draft]:
@@ -110,7 +113,7 @@ def reduce_said(world: World, event: Event, fact: SaidAloud) -> None:
 def reduce_thought(world: World, event: Event, fact: Thought) -> None:
     """A line in the journal of the thinker alone."""
     line = JournalLine(
-        event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text, event.cell
+        event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text, event.cell, fact.seat
     )
     world.journal.append(line)
 

@@ -1,16 +1,18 @@
 """The face of a page: nickname, signature, face, skin and music, with every version kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
+from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import (
     NAME_LIMIT,
     SIGNATURE_LIMIT,
@@ -75,8 +77,9 @@ def decide_edit(world: World, command: EditPage, by: By, now: Now) -> list[Draft
 
 
 def check_nickname(world: World, persona: str, nickname: str) -> None:
-    """Refuse a name that is empty, reserved, or looks like a neighbour's."""
-    if not name_key(nickname):
+    """Refuse a name that is empty, reserved, or looks like one of a neighbour or of the scenario."""
+    wanted = name_key(nickname)
+    if not wanted:
         raise Refused(
             "name_empty", "A nickname needs at least one letter, digit or character that can be seen."
         )
@@ -84,14 +87,27 @@ def check_nickname(world: World, persona: str, nickname: str) -> None:
         raise Refused(
             "name_reserved", "That name could be taken for the teacher or the system; choose another."
         )
-    cell = persona.partition("/")[0] + "/"
+    others = chain(_nicknames(world, persona), _names_in(world.scenario, key_of(persona)))
+    if any(name_key(other) == wanted for other in others):
+        raise Refused("name_taken", "Somebody here already has that name, or one that looks the same.")
+
+
+def _nicknames(world: World, persona: str) -> Iterator[str]:
+    """The nicknames of the others in a persona's cell."""
     for page in world.pages.values():
-        if (
-            page.owner != persona
-            and page.owner.startswith(cell)
-            and name_key(page.face.nickname) == name_key(nickname)
-        ):
-            raise Refused("name_taken", "Somebody here already has that name, or one that looks the same.")
+        if page.owner != persona and cell_of(page.owner) == cell_of(persona):
+            yield page.face.nickname
+
+
+def _names_in(scenario: Scenario | None, key: str) -> Iterator[str]:
+    """The names of all but one persona, and of those whom nobody plays."""
+    if scenario is None:
+        return
+    for one in scenario.personas.values():
+        if one.key != key:
+            yield from (one.name.pinyin, one.name.characters)
+    for npc in scenario.npcs.values():
+        yield npc.name
 
 
 def _clean_nickname(text: str) -> str:

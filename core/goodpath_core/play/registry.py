@@ -7,6 +7,7 @@ from goodpath_core.errors import Refused
 from goodpath_core.play import (
     absence,
     albums,
+    closed_seats,
     control,
     debrief,
     messages,
@@ -31,6 +32,7 @@ from goodpath_core.play.state import World
 MATTERS = (
     control,
     seats,
+    closed_seats,
     places,
     phone,
     messages,

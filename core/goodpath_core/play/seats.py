@@ -1,17 +1,28 @@
 """Seats and cells: opening them, taking a persona, handing it over, watching."""
 
+from collections import Counter
 from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, seat_audience
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
+
+SPARE_SEATS = 40
+"""Seats on top of two for each persona.
+
+One plays each persona, and each player may lose the way back to a seat once. On top comes a class of forty
+that watches. So a class never meets the bound, and one cell stays small enough to be told who is here.
+"""
+NO_SEAT_LEFT = "Every seat of this session is given away; ask your teacher to close one that nobody uses."
 
 
 class OpenSeat(Command):
     """The server opens a seat for somebody who came with the code."""
 
     kind: ClassVar[str] = "open_seat"
+    seat: int = 0
+    """The number it is to have; 0 for the next."""
     role: Literal["student", "observer"] = "student"
     robot: bool = False
     """Whether a program plays, which then stands in the log as the author."""
@@ -89,14 +100,14 @@ class SeatMarked(Fact):
 
 
 class PersonaTaken(Fact):
-    """A persona is now played."""
+    """A persona is now played, or played by somebody else."""
 
     kind: ClassVar[str] = "persona.taken"
     persona: str
 
 
 class PersonaLeft(Fact):
-    """A persona is free again."""
+    """Nobody plays a persona any more."""
 
     kind: ClassVar[str] = "persona.left"
     persona: str
@@ -113,19 +124,29 @@ class SeatChanged(Fact):
 
 def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[Draft]:
     """A seat with the next number, in the cell with the fewest; known to that seat and the teacher."""
-    number = max(world.seats, default=0) + 1
-    cell = emptiest_cell(world)
+    check_room(world)
+    number = command.seat or max(world.seats, default=0) + 1
+    if number in world.seats:
+        raise Refused("no_change", "Nothing has changed.")
+    cell = emptiest_cell(world, command.role)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
     return [Draft(fact, seat_audience(number), cell)]
 
 
-def emptiest_cell(world: World) -> int:
-    """The cell with the fewest seats, the lowest of equals."""
-    filled = {person.id.partition("/")[0]: 0 for person in world.persons.values()}
-    for seat in world.seats.values():
-        if seat.role == "student":
-            filled[str(seat.cell)] = filled.get(str(seat.cell), 0) + 1
-    return min((count, int(cell)) for cell, count in filled.items())[1] if filled else 1
+def check_room(world: World) -> None:
+    """Refuse one more seat: once all are given away that a class can need."""
+    given = sum(not seat.closed for seat in world.seats.values())
+    if given >= 2 * len(world.persons) + SPARE_SEATS:
+        raise Refused("no_seat", NO_SEAT_LEFT)
+
+
+def emptiest_cell(world: World, role: str = "student") -> int:
+    """The cell with the fewest seats of a role; of equals the one with the fewest seats, then the lowest."""
+    seats = [seat for seat in world.seats.values() if not seat.closed]
+    cells = {cell_of(person) for person in world.persons} | {seat.cell for seat in seats}
+    alike = Counter(seat.cell for seat in seats if seat.role == role)
+    total = Counter(seat.cell for seat in seats)
+    return min(cells, key=lambda cell: (alike[cell], total[cell], cell), default=1)
 
 
 def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[Draft]:
@@ -136,9 +157,19 @@ def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[
     return [Draft(SeatMarked(seat=seat.number, here=command.here), "teacher", seat.cell)]
 
 
-def free_personas(world: World, cell: int) -> list[str]:
-    """Ids of the personas in a cell that nobody plays, in the order of the cast."""
-    return [p.id for p in world.persons.values() if p.id.startswith(f"{cell}/") and not p.played]
+def is_free(world: World, person: Person, seat: int) -> bool:
+    """Whether a seat may take a persona by itself.
+
+    Not if somebody else has played it: what that one wrote in private would go with it.
+    """
+    own = world.seats[seat].own if seat in world.seats else ()
+    return not person.played and (not person.begun or person.id in own)
+
+
+def free_personas(world: World, cell: int, seat: int) -> list[str]:
+    """Ids of the personas in a cell that a seat may take, in the order of the cast."""
+    cast = [p for p in world.persons.values() if p.id.startswith(f"{cell}/")]
+    return [person.id for person in cast if is_free(world, person, seat)]
 
 
 def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Draft]:
@@ -148,15 +179,27 @@ def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Dr
     """
     if by.persona:
         raise Refused("has_persona", "You already play somebody; step out first if you want to change.")
-    free = free_personas(world, by.cell)
+    free = free_personas(world, by.cell, by.seat)
     if not free:
-        raise Refused("none_free", "Every persona here is taken; you can watch as an observer.")
+        raise Refused(
+            "none_free", "No persona here is free; watch, or ask the teacher to hand one over to you."
+        )
     wanted = command.persona or free[int(now.dice * len(free))]
     if wanted not in free:
-        raise Refused("not_free", "Somebody already plays that persona; choose another.")
+        raise _not_free(world, by.cell, wanted)
     return _seat_drafts(by.seat, by.cell, wanted, "student") + [
         Draft(PersonaTaken(persona=wanted), "cell", by.cell)
     ]
+
+
+def _not_free(world: World, cell: int, wanted: str) -> Refused:
+    person = world.persons.get(wanted)
+    if person is None or person.played or cell_of(wanted) != cell:
+        return Refused("not_free", "Somebody already plays that persona; choose another.")
+    return Refused(
+        "begun",
+        "Somebody has played that persona before; ask the teacher to hand it over, or choose another.",
+    )
 
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
@@ -171,6 +214,8 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
     Refused: a persona or seat that is not there, a seat that plays somebody, and a seat of another cell.
     """
     seat = _seat(world, command.seat)
+    if seat.closed:
+        raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
     person = world.persons.get(command.persona)
     if person is None:
         raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
@@ -181,7 +226,7 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
     holder = next((s for s in world.seats.values() if s.persona == person.id), None)
     drafts = _seat_drafts(holder.number, holder.cell, "", "observer") if holder else []
     drafts += _seat_drafts(seat.number, seat.cell, person.id, "student")
-    return drafts + ([] if holder else [Draft(PersonaTaken(persona=person.id), "cell", seat.cell)])
+    return [*drafts, Draft(PersonaTaken(persona=person.id), "cell", seat.cell)]
 
 
 def _seat_drafts(number: int, cell: int, persona: str, role: str) -> list[Draft]:
@@ -219,11 +264,17 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
     seat = world.seats[fact.seat]
     seat.persona = fact.persona
     seat.role = fact.role
+    if fact.persona and fact.persona not in seat.own:
+        seat.own.append(fact.persona)
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
     """The cell knows that somebody plays it, not which seat."""
-    world.persons[fact.persona].played = True
+    person = world.persons[fact.persona]
+    person.played = person.begun = True
+    for seat in world.seats.values():
+        if seat.persona != person.id and person.id in seat.own:
+            seat.own.remove(person.id)
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
@@ -232,7 +283,7 @@ def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
 
 
 COMMANDS = (
-    CommandRow(OpenSeat, decide_open_seat, ("server",)),
+    CommandRow(OpenSeat, decide_open_seat, ("server",), ("open",)),
     CommandRow(MarkHere, decide_mark_here, ("server",)),
     CommandRow(TakePersona, decide_take, ("student", "observer"), ("open",)),
     CommandRow(Observe, decide_observe, ("student", "observer"), ("open",)),

@@ -102,12 +102,14 @@ def visible(world: World, viewer: Viewer) -> World:
         pages={i: _page(p, viewer) for i, p in world.pages.items() if cell_of(i) == viewer.cell},
         sockets={house: s for house, s in world.sockets.items() if house == own_house},
         journal=[line for line in world.journal if _hears(line, viewer)],
-        reflections=[r for r in world.reflections if viewer.persona and r.persona == viewer.persona],
+        reflections=[r for r in world.reflections if r.seat == viewer.seat],
         revealed={i: seat for i, seat in world.revealed.items() if cell_of(i) == viewer.cell},
     )
 
 
 def _hears(line: JournalLine, viewer: Viewer) -> bool:
+    if line.seat:
+        return line.seat == viewer.seat
     return viewer.persona in line.people if line.people else line.cell in (0, viewer.cell)
 
 

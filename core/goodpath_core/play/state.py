@@ -67,6 +67,10 @@ class Seat:
     """Whether a connection is open; known to the teacher only."""
     stopped: bool = False
     """Whether this seat has given the stop signal and the teacher has not answered yet."""
+    own: list[str] = field(default_factory=list)
+    """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
+    closed: bool = False
+    """Whether the teacher has closed it: nobody comes back to it."""
 
 
 @dataclass(slots=True)
@@ -107,6 +111,8 @@ class Person:
     """Id of the house it lives in."""
     played: bool = False
     """Whether a seat plays it."""
+    begun: bool = False
+    """Whether anybody has played it so far: private words may have been written in its name."""
     place: str = "room"
     """room, phone or shift."""
     rule: str = "free"
@@ -273,6 +279,8 @@ class JournalLine:
     text: str
     cell: int = 0
     """The cell that heard it; 0 for the whole town."""
+    seat: int = 0
+    """The one seat that knows it, as with a thought; 0 if it is known by persona."""
 
 
 @dataclass(slots=True)
@@ -295,6 +303,8 @@ class Reflection:
     seq: int
     persona: str
     answers: tuple[str, ...]
+    seat: int = 0
+    """Whose words they are, whoever plays the persona later."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from goodpath_core.play.seats import NO_SEAT_LEFT
+
 
 class Closing(NamedTuple):
     """One way for the server to end a connection."""
@@ -19,6 +21,7 @@ PROTOCOL_ERROR = Closing(1002, False, "The program at the other end broke the ru
 TOO_BIG = Closing(1009, False, "A frame was larger than the server takes.")
 SLOW = Closing(4000, True, "The connection was too slow and is made anew.")
 FULL = Closing(4001, True, "The server has no room for another connection; try again in a moment.")
+CROWD = Closing(4002, True, "Very many join from your address at once; you are let in within a few seconds.")
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
     4101, False, "That code or seat is not known here; check it with your teacher and try again in a minute."
@@ -32,6 +35,7 @@ LOCKED = Closing(4105, False, "The teacher has locked the door; ask for it to be
 RESET = Closing(
     4106, False, "Your teacher has closed this seat. Leave, and join again with the code to get another one."
 )
+NO_SEAT = Closing(4107, False, NO_SEAT_LEFT)
 
 ALL = (
     RESTART,
@@ -39,6 +43,7 @@ ALL = (
     TOO_BIG,
     SLOW,
     FULL,
+    CROWD,
     TAKEN_OVER,
     WRONG_CODE,
     WRONG_VERSION,
@@ -46,6 +51,7 @@ ALL = (
     ENDED,
     LOCKED,
     RESET,
+    NO_SEAT,
 )
 
 

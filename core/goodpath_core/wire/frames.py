@@ -26,6 +26,8 @@ class Hello(Frame):
     """Join code; or the teacher's secret for the role teacher."""
     token: Short = ""
     """Seat token from an earlier welcome; it takes the place of the code."""
+    secret: Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")] = ""
+    """Beside the code: what the token of the new seat is to be; the same secret again is the same seat."""
     name: Annotated[str, Field(max_length=200)] = ""
     """The student's own name, for the key file only."""
     epoch: Short = ""
@@ -211,7 +213,7 @@ class AskDoor(Query):
 
 
 class AskReset(Query):
-    """For the teacher: make a seat's token worthless, and send away whoever is at it."""
+    """For the teacher: close a seat; its token is worthless, and whoever is at it is sent away."""
 
     kind: ClassVar[str] = "reset"
     seat: int

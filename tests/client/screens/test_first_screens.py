@@ -73,6 +73,21 @@ async def test_one_chooses_among_those_who_are_free() -> None:
         assert isinstance(app.screen, OnlineScreen)
 
 
+async def test_a_persona_that_another_has_played_stands_there_as_not_free() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.do(TakePersona(persona="1/yuting"), stage.student(2))
+    stage.do(Observe(), stage.student(2))
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        assert "not free: Pan Yuting 潘雨婷" in screen_text(app)
+        assert "not free: Wei Chunmei" not in screen_text(app)
+        await pilot.press("down")
+        await pilot.pause(0.1)
+        assert "Ask the teacher to hand it over" in " ".join(screen_text(app).split())
+
+
 async def test_somebody_may_take_anybody_or_watch() -> None:
     stage = Stage("ten-pictures", "")
     app = stage.app()

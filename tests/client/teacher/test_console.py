@@ -54,6 +54,7 @@ async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
 async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> None:
     async with Classroom() as room:
         thief = await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ben", "1/jun")
         async with room.console() as (app, pilot):
             await seen(app, "here  1    Ana")
             await pilot.press("f2", "x")
@@ -61,11 +62,12 @@ async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> N
             await seen(app, "The student joins again with the code and gets another seat.")
             await seen(app, "O then gives Pan Yuting to the new seat.")
             await pilot.press("escape")
-            await seen(app, "1 of 1 here")
+            await seen(app, "2 of 2 here")
             assert thief.store.link.online
             await pilot.press("x", "enter")
             await seen(app, "Seat 1 is closed; nobody comes back to it.")
-            await seen(app, "gone  1    Ana")
+            await seen(app, "1 of 1 here")
+            assert "Ana" not in screen_text(app), "a closed seat leaves the list"
             await until(lambda: thief.store.link.kind == "closed")
             assert thief.store.link.text.startswith("Your teacher has closed this seat.")
             await pilot.press("l", "x")

@@ -111,10 +111,10 @@ def test_stepping_out_is_written_for_oneself_and_the_reviewer() -> None:
     town = debriefed()
     by = town.player("1/yuting")
     assert town.do(Reflect(answers=(" I made up \x07 ", "")), by) == [
-        Draft(ReflectionWritten(answers=("I made up \ufffd", "")), "people:1/yuting", 1, "1/yuting")
+        Draft(ReflectionWritten(answers=("I made up \ufffd", ""), seat=1), "seat:1", 1, "1/yuting")
     ]
     seq = town.events[-1].seq
-    assert town.world.reflections == [Reflection(seq, "1/yuting", ("I made up \ufffd", ""))]
+    assert town.world.reflections == [Reflection(seq, "1/yuting", ("I made up \ufffd", ""), 1)]
     for viewer, count in ((Viewer("student", 1, 1, "1/yuting"), 1), (Viewer("observer", 4, 1), 0)):
         assert len(visible(town.world, viewer).reflections) == count
 

@@ -56,9 +56,11 @@ def test_nobody_on_the_phone_hears_and_on_the_line_one_speaks_to_oneself() -> No
 def test_a_thought_and_a_look_are_ones_own() -> None:
     town = offline("yuting")
     by = town.player("1/yuting")
-    assert town.do(Think(text="away"), by) == [Draft(Thought(text="away"), "people:1/yuting", 1, "1/yuting")]
+    assert town.do(Think(text="away"), by) == [Draft(Thought(text="away", seat=1), "seat:1", 1, "1/yuting")]
     seq = town.events[-1].seq
-    assert town.world.journal == [JournalLine(seq, 64_800, ("1/yuting",), "thought", "1/yuting", "away", 1)]
+    assert town.world.journal == [
+        JournalLine(seq, 64_800, ("1/yuting",), "thought", "1/yuting", "away", 1, 1)
+    ]
     assert town.do(LookAround(), by) == [Draft(LookedAround(), "people:1/yuting", 1, "1/yuting")]
     assert len(town.world.journal) == 1
 

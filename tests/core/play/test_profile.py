@@ -1,5 +1,7 @@
 """The face of a page, and the names nobody may have."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
@@ -7,12 +9,14 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.state import Version
-from goodpath_core.scenario.value import Allow
+from goodpath_core.scenario.value import Allow, Name
 from town import OPEN, Town, one_phase, playing
 
 
 def quiet() -> Town:
-    return playing(one_phase())
+    small = one_phase()
+    chunmei = replace(small.personas["chunmei"], name=Name("Chunmei", "韦春梅", "choon-may"))
+    return playing(replace(small, personas={**small.personas, "chunmei": chunmei}))
 
 
 def test_a_page_changes_only_in_what_is_new_and_keeps_every_version() -> None:
@@ -46,12 +50,22 @@ def test_a_page_changes_only_in_what_is_new_and_keeps_every_version() -> None:
         (EditPage(nickname="Teacher"), "name_reserved"),
         (EditPage(nickname="王老师"), "name_reserved"),
         (EditPage(nickname="Sprіng  plum"), "name_taken"),
+        (EditPage(nickname="Chunmei"), "name_taken"),
+        (EditPage(nickname="cНunmei"), "name_taken"),
+        (EditPage(nickname="韦 春梅"), "name_taken"),
+        (EditPage(nickname=" LELE"), "name_taken"),
         (EditPage(skin="gold"), "no_such_skin"),
     ],
 )
 def test_a_face_that_means_nothing_or_somebody_else_is_refused(command: EditPage, code: str) -> None:
     town = quiet()
     assert town.refused(command, town.player("1/yuting")) == code
+
+
+def test_a_persona_may_bear_its_own_name() -> None:
+    town = quiet()
+    town.do(EditPage(nickname="YUTING"), town.player("1/yuting"))
+    assert town.do(EditPage(nickname="韦春梅"), town.player("1/chunmei"))
 
 
 def test_a_name_may_be_the_same_in_another_cell_and_after_it_was_given_up() -> None:

@@ -5,6 +5,7 @@ import pytest
 from goodpath_core.errors import Refused
 from goodpath_core.play import registry
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Draft, Event, cell_of, key_of
@@ -40,6 +41,7 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (TakePersona(), WATCHING),
     (Observe(), WATCHING),
     (HandOver(persona="1/yuting", seat=5), TEACHING),
+    (CloseSeat(seat=5), SERVING),
     (PickUpPhone(), STUDENT),
     (PutPhoneDown(), STUDENT),
     (PlugIn(), STUDENT),

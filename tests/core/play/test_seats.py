@@ -2,8 +2,15 @@
 
 import pytest
 
+from goodpath_core.play.closed_seats import CloseSeat
+from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.offline import Think
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import (
+    SPARE_SEATS,
     HandOver,
     MarkHere,
     Observe,
@@ -15,9 +22,11 @@ from goodpath_core.play.seats import (
     SeatOpened,
     TakePersona,
     emptiest_cell,
+    free_personas,
 )
+from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Page, Person, Seat, Version, World
-from town import SERVER, TEACHER, Town, lobby
+from town import SERVER, TEACHER, Town, lobby, playing
 
 
 def test_a_new_cell_has_its_persons_and_their_pages() -> None:
@@ -42,6 +51,34 @@ def test_seats_open_in_the_cell_with_the_fewest() -> None:
     assert town.world.seats[2] == Seat(2, 2, "student", robot=True)
     assert town.do(OpenSeat(role="observer"), SERVER)[0].fact == SeatOpened(seat=4, cell=2, role="observer")
     assert town.do(OpenSeat(), SERVER)[0].cell == 2, "who watches takes no student's room"
+
+
+def test_a_seat_may_be_given_its_number_and_no_number_is_given_twice() -> None:
+    town = Town()
+    assert town.do(OpenSeat(seat=5), SERVER)[0].fact == SeatOpened(seat=5, cell=1)
+    assert town.refused(OpenSeat(seat=5), SERVER) == "no_change"
+    assert town.do(OpenSeat(), SERVER)[0].fact == SeatOpened(seat=6, cell=1)
+
+
+def test_who_watches_is_spread_over_the_cells_whatever_it_came_as() -> None:
+    town = Town(cells=3)
+    opened = []
+    for number in range(1, 7):
+        opened.append(town.do(OpenSeat(), SERVER)[0].cell)
+        town.do(Observe(), town.seat(number))
+    opened += [town.do(OpenSeat(role="observer"), SERVER)[0].cell for _ in range(3)]
+    assert opened == [1, 2, 3] * 3
+
+
+def test_a_session_has_a_bounded_number_of_seats_and_none_after_its_end() -> None:
+    town = Town(cells=2)
+    for _ in range(2 * 6 + SPARE_SEATS):
+        town.do(OpenSeat(), SERVER)
+    assert town.refused(OpenSeat(), SERVER) == "no_seat"
+    town.do(CloseSeat(seat=3), SERVER)
+    assert town.do(OpenSeat(), SERVER)
+    town.do(EndSession(), TEACHER)
+    assert town.refused(OpenSeat(), SERVER) == "ended"
 
 
 def test_without_a_cast_there_is_one_cell() -> None:
@@ -98,9 +135,63 @@ def test_whoever_steps_out_leaves_the_persona_to_the_next() -> None:
         Draft(PersonaLeft(persona="1/yuting"), "cell", 1),
     ]
     assert not town.world.persons["1/yuting"].played
-    assert town.do(TakePersona(persona="1/yuting"), town.seat(4))[0].fact == SeatChanged(
-        seat=4, persona="1/yuting", role="student"
-    )
+
+
+def left_with_private_words() -> Town:
+    """Seat 1 has written privately and thought as yuting and watches now; seat 2 watches too."""
+    town = playing()
+    town.do(PostMessage(room="private:1/chunmei+1/yuting", text="not for you"), town.seat(1))
+    town.do(PutPhoneDown(), town.seat(1))
+    town.do(Think(text="nobody reads this"), town.seat(1))
+    town.do(Observe(), town.seat(1))
+    town.do(Observe(), town.seat(3))
+    return town
+
+
+@pytest.mark.parametrize("seat", [3, 4, 5])
+def test_nobody_takes_a_persona_that_somebody_else_has_played(seat: int) -> None:
+    town = left_with_private_words()
+    assert "1/yuting" not in free_personas(town.world, 1, seat)
+    town.do(TakePersona(), town.seat(3))
+    assert town.seat(3).persona == "1/ming", "the lot falls on none that somebody else has played"
+    assert town.refused(TakePersona(persona="1/yuting"), town.seat(5)) == "none_free"
+
+
+def test_of_several_the_one_that_somebody_else_has_played_is_not_free() -> None:
+    town = Town()
+    town.play("1/yuting")
+    town.do(Observe(), town.seat(1))
+    town.do(OpenSeat(), SERVER)
+    assert town.refused(TakePersona(persona="1/yuting"), town.seat(2)) == "begun"
+    assert free_personas(town.world, 1, 2) == ["1/chunmei", "1/ming"]
+    assert free_personas(town.world, 1, 1) == ["1/yuting", "1/chunmei", "1/ming"]
+
+
+def test_a_seat_goes_on_with_its_own_persona_until_somebody_else_has_played_it() -> None:
+    town = left_with_private_words()
+    assert town.do(TakePersona(persona="1/yuting"), town.seat(1))
+    town.do(HandOver(persona="1/yuting", seat=5), TEACHER)
+    town.do(Observe(), town.seat(5))
+    assert "1/yuting" not in free_personas(town.world, 1, 1)
+    assert town.do(TakePersona(persona="1/yuting"), town.seat(5))
+
+
+def test_thoughts_and_reflections_stay_with_who_wrote_them() -> None:
+    town = left_with_private_words()
+    town.do(TakePersona(persona="1/yuting"), town.seat(1))
+    for _ in range(2):
+        town.do(NextPhase(), TEACHER)
+    town.do(Reflect(answers=("I made up the dog.",)), town.seat(1))
+    town.do(HandOver(persona="1/yuting", seat=5), TEACHER)
+
+    def knows(viewer: Viewer) -> tuple[int, int, int]:
+        world = visible(town.world, viewer)
+        thoughts = sum(line.kind == "thought" for line in world.journal)
+        return thoughts, len(world.reflections), "private:1/chunmei+1/yuting" in world.rooms
+
+    assert knows(Viewer("student", 5, 1, "1/yuting")) == (0, 0, 1)
+    assert knows(Viewer("observer", 1, 1)) == (1, 1, 0)
+    assert knows(Viewer("teacher")) == (1, 1, 1)
 
 
 def test_the_teacher_hands_a_played_persona_over_and_its_player_watches() -> None:
@@ -108,6 +199,7 @@ def test_the_teacher_hands_a_played_persona_over_and_its_player_watches() -> Non
     assert town.do(HandOver(persona="1/yuting", seat=5), TEACHER) == [
         Draft(SeatChanged(seat=1, role="observer"), "seat:1", 1),
         Draft(SeatChanged(seat=5, persona="1/yuting"), "seat:5", 1),
+        Draft(PersonaTaken(persona="1/yuting"), "cell", 1),
     ]
     assert town.world.persons["1/yuting"].played
     assert (town.seat(1).persona, town.seat(5).persona) == ("", "1/yuting")

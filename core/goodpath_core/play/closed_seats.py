@@ -1,0 +1,43 @@
+"""Closed seats: the teacher takes a seat away, and it counts no more."""
+
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.seats import PersonaLeft
+from goodpath_core.play.state import World
+
+
+class CloseSeat(Command):
+    """The server closes a seat whose token it has made worthless."""
+
+    kind: ClassVar[str] = "close_seat"
+    seat: int
+
+
+class SeatClosed(Fact):
+    """Nobody comes back to a seat any more."""
+
+    kind: ClassVar[str] = "seat.closed"
+    seat: int
+
+
+def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> list[Draft]:
+    """The seat is closed for good; a persona it plays is free again. Refused: a seat that is not there."""
+    seat = world.seats.get(command.seat)
+    if seat is None or seat.closed:
+        raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+    left = [Draft(PersonaLeft(persona=seat.persona), "cell", seat.cell)] if seat.persona else []
+    return [Draft(SeatClosed(seat=seat.number), seat_audience(seat.number), seat.cell), *left]
+
+
+def reduce_seat_closed(world: World, event: Event, fact: SeatClosed) -> None:
+    """It plays nobody from now on, and a stop signal it gave is answered."""
+    seat = world.seats[fact.seat]
+    seat.closed, seat.stopped, seat.persona = True, False, ""
+    seat.own.clear()
+
+
+COMMANDS = (CommandRow(CloseSeat, decide_close_seat, ("server",)),)
+EVENTS = (EventRow(SeatClosed, reduce_seat_closed, "A seat was closed."),)
