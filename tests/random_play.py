@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Fact
@@ -256,9 +257,9 @@ def take(town: Town, step: Step) -> bool:
     return True
 
 
-def two_cells() -> Town:
+def two_cells(bounds: Bounds = CLASS) -> Town:
     """Five of six personas are played, two seats watch."""
-    town = Town(cells=2)
+    town = Town(2, bounds=bounds)
     town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming")
     for _ in range(3):
         town.do(OpenSeat(), SERVER)

@@ -2,12 +2,21 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from goodpath_core.errors import LogError, ProtocolError
+from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer, enters, sees
-from goodpath_core.wire.closing import LOCKED, RESET, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.closing import (
+    FULL,
+    LOCKED,
+    RESET,
+    RESTART,
+    TAKEN_OVER,
+    WRONG_CODE,
+    WRONG_VERSION,
+    Closing,
+)
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
@@ -94,11 +103,11 @@ class Reception:
             if not stored.done():  # it is when who came has gone meanwhile
                 stored.set_result(fault)
 
-        session.command(
-            OpenSeat(role="observer" if hello.role == "observer" else "student", robot=hello.role == "robot"),
-            SERVER,
-            tell,
-        )
+        role: Literal["student", "observer"] = "observer" if hello.role == "observer" else "student"
+        try:
+            session.command(OpenSeat(role=role, robot=hello.role == "robot"), SERVER, tell)
+        except Refused as no:
+            raise ProtocolError("no_seat_left", no.text, FULL.code) from no
         number = max(session.world.seats)
         fault = await stored
         if fault:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from goodpath_core.play.bounds import Bounds
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.record import event_of
-from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
+from goodpath_core.wire.closing import FULL, LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
 from goodpath_core.wire.frames import Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
@@ -110,6 +111,14 @@ async def test_who_has_missed_megabytes_starts_fresh() -> None:
     await hall.do(other, "last", PostMessage(room="1/line3", text="雨" * 4000))
     far = await hall.back(one, epoch=epoch, seq=seq)
     assert (far.welcome.mode, far.news) == ("fresh", [])
+
+
+async def test_who_finds_no_seat_left_is_told_so() -> None:
+    hall = Hall()
+    hall.session.world.bounds = Bounds(seats=1)
+    await hall.student()
+    no = await hall.refused(hello(code=CODE))
+    assert no == ("no_seat_left", "The session has no seat left; ask your teacher.", FULL.code)
 
 
 async def test_a_class_with_yesterdays_tokens_does_not_lock_itself_out() -> None:

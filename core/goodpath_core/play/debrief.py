@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import push_out
 from goodpath_core.play.clock import stop
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
 from goodpath_core.play.places import close_books
@@ -111,6 +112,7 @@ def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
     world.reflections.append(Reflection(event.seq, event.voice, fact.answers))
+    push_out(world.reflections, world.bounds.reflections, lambda one: one.persona == event.voice)
 
 
 COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)

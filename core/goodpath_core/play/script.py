@@ -9,7 +9,8 @@ from goodpath_core.play.actions import drafts_of
 from goodpath_core.play.clock import played_ms, played_until, world_s
 from goodpath_core.play.control import following
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
-from goodpath_core.play.narration import Narrated
+from goodpath_core.play.journal import cut_if_full
+from goodpath_core.play.narration import NARRATOR, Narrated
 from goodpath_core.play.phone import EMPTY, battery_at, empty_at
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PostPublished
@@ -185,7 +186,8 @@ def _dead_batteries(world: World, now: Now) -> list[Draft]:
             gone = PlaceChanged(persona=person.id, place="room", rule=person.rule)
             told = Narrated(text="The battery is empty. The screen goes black.", to=(person.id,))
             drafts.append(Draft(gone, "cell", cell, person.id))
-            drafts.append(Draft(told, people(person.id), cell, "narrator"))
+            drafts.append(Draft(told, people(person.id), cell, NARRATOR))
+            drafts += cut_if_full(world, NARRATOR, cell)
     return drafts
 
 

@@ -105,6 +105,8 @@ class SeatChanged(Fact):
 
 def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[Draft]:
     number = max(world.seats, default=0) + 1
+    if number > world.bounds.seats:
+        raise Refused("no_seat_left", "The session has no seat left; ask your teacher.")
     cell = emptiest_cell(world)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
     return [Draft(fact, seat_audience(number), cell)]

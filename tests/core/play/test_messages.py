@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
+from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import (
@@ -23,7 +24,7 @@ from goodpath_core.play.messages import (
 from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.safety import AsideSpoken, SpeakAside
-from goodpath_core.play.state import WINDOW, Message
+from goodpath_core.play.state import Message
 from goodpath_core.scenario.value import Allow, Rules
 from town import OPEN, TEACHER, Town, lobby, one_phase, playing, scenario
 
