@@ -115,7 +115,9 @@ def _take_back(town: Town, one: int, two: int) -> Command:
 
 def _hide(town: Town, one: int, two: int) -> Command:
     room = pick(rooms(town), one)
-    return HideMessage(room=room, message=pick(lines(town, room), -1 - two % 3))
+    found = town.world.rooms.get(room)
+    left = [found.left] if found else []
+    return HideMessage(room=room, message=pick([*lines(town, room), *left], -1 - two % 4))
 
 
 def _edit(town: Town, one: int, two: int) -> Command:

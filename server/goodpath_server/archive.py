@@ -91,10 +91,8 @@ class Archive:
                 self._lines[event.room].numbers.append(event.seq)
             elif event.fact.kind in REMOVALS:
                 removals.append(event)
-        ready = {
-            event.seq: kept_of(event)
-            for event in (*newest.things, *chain(*(some.things for some in lines.values())))
-        }
+        wanted = chain(newest.things, *(some.things for some in lines.values()))
+        ready = {event.seq: kept_of(event) for event in wanted}
         for event in newest.things:
             _keep(self._kept, ready[event.seq])
         for room, some in lines.items():
@@ -139,6 +137,10 @@ class Archive:
         numbers = self._lines[room].numbers if room in self._lines else ()
         end = bisect_left(numbers, before)
         return numbers[max(0, end - limit) : end]
+
+    def stands(self, room: str, seq: int) -> bool:
+        """Whether a number is a line of a room that is not gone, however old."""
+        return seq not in self.gone and seq in self.numbers(room, seq + 1, 1)
 
     def history(self, room: str, lines: int) -> bytes:
         """The newest lines of a room as finished WebSocket frames, made once for all who ask."""

@@ -8,8 +8,8 @@ from whole_class import ServerProcess, Wire, see_off
 
 BIG = "🌧" * 3900
 """A line of 15,600 bytes."""
-WARM = 300
-"""So many lines are read by all, until the server's own buffers and caches have their size."""
+WARM = 600
+"""So many lines are read by all, until the server's own buffers and what it keeps have their size."""
 LINES = 1500
 """So many lines come while one does not read."""
 GROWTH_KIB = 20_000

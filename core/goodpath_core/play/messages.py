@@ -25,7 +25,6 @@ LINE_FILL = 40
 """What a line fills beside its characters, at four bytes each: number, time, voice, names of fields."""
 MENTION_FILL = 12
 """What a mention fills."""
-
 Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
 Id = Annotated[str, Field(max_length=200)]
 
@@ -155,12 +154,17 @@ def has_left(room: Room | None, seq: int) -> bool:
     return room is not None and 0 < seq <= room.left
 
 
+def no_such_message() -> Refused:
+    """The refusal of what is no line."""
+    return Refused("no_such_message", "That line is gone or too far back.")
+
+
 def find_message(room: Room | None, seq: int) -> Message:
     """A line among the newest of a room."""
     for message in reversed(room.messages if room else ()):
         if message.seq == seq and not message.gone:
             return message
-    raise Refused("no_such_message", "That line is gone or too far back.")
+    raise no_such_message()
 
 
 def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Draft]:
