@@ -10,6 +10,7 @@ from goodpath_core.play.sight import Viewer, enters, sees
 from goodpath_core.wire.closing import (
     FULL,
     LOCKED,
+    NOT_STORED,
     RESET,
     RESTART,
     TAKEN_OVER,
@@ -18,7 +19,7 @@ from goodpath_core.wire.closing import (
     Closing,
 )
 from goodpath_core.wire.codec import encode, news_frames
-from goodpath_core.wire.frames import Hello, Welcome
+from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door, new_token, normal
@@ -111,7 +112,7 @@ class Reception:
         number = max(session.world.seats)
         fault = await stored
         if fault:
-            raise ProtocolError("storage_error", str(fault), 1013)
+            raise ProtocolError("storage_error", str(fault), NOT_STORED.code)
         token = new_token()
         async with self._saving:
             await asyncio.to_thread(self._keys.add, token, number, hello.name)
@@ -199,7 +200,7 @@ class Reception:
         return False
 
     def _missed(self, member: Member, seq: int) -> list[bytes] | None:
-        """The frames that tell what was missed; None if that is too much."""
+        """The frames that tell what was missed, and that this was all; None if that is too much."""
         session = self._session
         blobs, size = list[bytes](), 0
         for kept in session.archive.after(seq):
@@ -208,7 +209,8 @@ class Reception:
                 size += len(kept.blob)
                 if size > MISSED_BYTES:
                     return None
-        return list(map(websocket_frame, news_frames(blobs)))
+        end = encode(CaughtUp(seq=session.stored.seq))
+        return list(map(websocket_frame, (*news_frames(blobs), end)))
 
     def _history(self, member: Member, lines: int) -> list[bytes]:
         if not lines:

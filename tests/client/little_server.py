@@ -35,6 +35,7 @@ from goodpath_core.wire.frames import (
     AskHistory,
     AskScenario,
     AskState,
+    CaughtUp,
     Do,
     Done,
     Hello,
@@ -73,6 +74,8 @@ class LittleServer:
     """Seconds to be named in refusals of the coming requests."""
     stopping: bool = False
     """Whether nothing new is taken any more."""
+    slow: bool = False
+    """Whether what was missed is still on its way after the welcome."""
     goodbye: Closing | None = None
     """How every hello is answered, if not with a welcome."""
     stored: dict[str, int] = field(default_factory=dict)
@@ -181,8 +184,16 @@ class LittleServer:
         )
         await socket.send(encode(welcome))
         self.joined.append(one)
-        await self.tell()
+        if not self.slow:
+            await self.tell()
+        if resumed and not self.slow:
+            await self.say_all_is_sent()
         return one
+
+    async def say_all_is_sent(self) -> None:
+        """Tell everybody that all that was missed has been sent."""
+        for one in tuple(self.joined):
+            await one.socket.send(encode(CaughtUp(seq=self.town.world.seq)))
 
     async def _take(self, one: Joined, frame: object) -> None:
         if isinstance(frame, Ask):
