@@ -17,7 +17,7 @@ class Closing(NamedTuple):
 RESTART = Closing(1012, True, "The server is stopping; your seat is kept.")
 PROTOCOL_ERROR = Closing(1002, False, "The program at the other end broke the rules of the wire.")
 TOO_BIG = Closing(1009, False, "A frame was larger than the server takes.")
-SLOW = Closing(4000, True, "The connection was too slow and is made anew.")
+NOT_STORED = Closing(1013, True, "The session cannot be stored now; come back in a moment.")
 FULL = Closing(4001, True, "The server has no room for another connection; try again in a moment.")
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
@@ -37,7 +37,7 @@ ALL = (
     RESTART,
     PROTOCOL_ERROR,
     TOO_BIG,
-    SLOW,
+    NOT_STORED,
     FULL,
     TAKEN_OVER,
     WRONG_CODE,
