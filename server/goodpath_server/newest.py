@@ -20,12 +20,13 @@ class Newest(Generic[T]):
 
     def add(self, thing: T, size: int) -> None:
         """Keep one more; the oldest make room."""
+        sizes, total = self._sizes, self._size + size
         self.things.append(thing)
-        self._sizes.append(size)
-        self._size += size
-        while self._size > self._most_size or len(self._sizes) > self._most:
+        sizes.append(size)
+        while total > self._most_size or len(sizes) > self._most:
             self.things.popleft()
-            self._size -= self._sizes.popleft()
+            total -= sizes.popleft()
+        self._size = total
 
     def put(self, place: int, thing: T, size: int) -> None:
         """Keep another one in the place of one."""

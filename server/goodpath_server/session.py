@@ -150,16 +150,10 @@ class Session:
             raise command
         drafts = decide(self.world, command, who_asks(self.world, member), now)
         if type(command) is HideMessage:
-            self._look_up(command)
+            _look_up(self.world, self.archive, command)
         seq = self.happen(drafts, author, now, request, digest)
         self._requests.keep(author, request, seq, digest)
         return seq
-
-    def _look_up(self, command: HideMessage) -> None:
-        """Refuse to hide what is no line: `decide` sees only the window of a room."""
-        old = has_left(self.world.rooms.get(command.room), command.message)
-        if old and not self.archive.stands(command.room, command.message):
-            raise no_such_message()
 
     def _take_turn(self, member: Member, now: Now) -> None:
         if self.stopping:
@@ -294,6 +288,13 @@ class Session:
         await done
         await self._committer.close()
         self.log.close()
+
+
+def _look_up(world: World, archive: Archive, command: HideMessage) -> None:
+    """Refuse to hide what is no line: `decide` sees only the window of a room."""
+    old = has_left(world.rooms.get(command.room), command.message)
+    if old and not archive.stands(command.room, command.message):
+        raise no_such_message()
 
 
 def _understood(do: Do) -> Command | ProtocolError:

@@ -1,16 +1,13 @@
 """The link shows how it stands, comes back by itself, and sends every request exactly once."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from client.little_server import CODE, Ids, LittleServer, until
+from client.little_server import CODE, Ids, LittleServer, running, seat_of_yuting, until
 from goodpath_client.addresses import BadAddress, parse
-from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.patience import Pace, wait_s
 from goodpath_client.seats import SeatToken, SeatTokens
@@ -18,8 +15,6 @@ from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.play.offline import Think
-from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
 from goodpath_core.play.sight import visible
 from goodpath_core.wire.closing import NO_HELLO, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
@@ -31,16 +26,6 @@ def line(text: str, room: str = "1/line3") -> Command:
     return PostMessage(room=room, text=text)
 
 
-@asynccontextmanager
-async def running(link: Link) -> AsyncIterator["asyncio.Task[Closing | None]"]:
-    task = asyncio.create_task(link.run())
-    try:
-        yield task
-    finally:
-        await link.close()
-        await task
-
-
 def states(store: Store) -> list[str]:
     """The kinds of link state from now on, each once in a row."""
     seen: list[str] = []
@@ -50,13 +35,6 @@ def states(store: Store) -> list[str]:
 
 def once(seen: list[str]) -> list[str]:
     return [kind for n, kind in enumerate(seen) if n == 0 or seen[n - 1] != kind]
-
-
-def seat_of_yuting(file: Path, server: LittleServer) -> SeatTokens:
-    """Tokens with which Ann comes back to seat 1."""
-    tokens = SeatTokens(file)
-    tokens.keep(SeatToken(server.address, "town", CODE, "Ann", "student", 1, "seat-1"))
-    return tokens
 
 
 def said(server: LittleServer) -> list[str]:
@@ -107,33 +85,6 @@ async def test_after_a_cut_the_missed_events_follow_and_what_was_typed_meanwhile
             assert once(seen)[-1] in ("catching_up", "connected")
             assert "reloaded" not in seen
             assert server.hellos[1].epoch == "first" and server.hellos[1].token == "seat-1"
-
-
-async def test_it_is_catching_up_until_the_last_of_what_was_missed_has_come(tmp_path: Path) -> None:
-    async with LittleServer(playing()) as server:
-        link, store = server.link(tokens=seat_of_yuting(tmp_path / "seats", server))
-        async with running(link):
-            await until(lambda: store.link.kind == "connected")
-            server.slow = True
-            server.cut()
-            ming, chunmei = server.town.player("1/ming"), server.town.player("1/chunmei")
-            for number in range(40):
-                server.town.do(line(f"Line {number}."), ming)
-            # What happens last is not for this seat.
-            server.town.do(PutPhoneDown(), chunmei)
-            server.town.do(Think(text="away"), chunmei)
-            await until(lambda: store.link.kind == "catching_up" and server.joined)
-            # Longer than any guess: as on a line that brings a few lines a second.
-            began = asyncio.get_running_loop().time()
-            while asyncio.get_running_loop().time() - began < 1.2:
-                await link.ask(AskHistory(room="1/line3", before=1))
-                assert store.link.kind == "catching_up"
-            await server.tell()
-            await until(lambda: len(store.lines("1/line3")) == 40)
-            await link.ask(AskHistory(room="1/line3", before=1))
-            assert (store.link.kind, store.link.waiting) == ("catching_up", 1)
-            await server.say_all_is_sent()
-            await until(lambda: store.link.kind == "connected")
 
 
 async def test_a_copy_that_cannot_be_carried_on_is_loaded_anew_and_says_so(tmp_path: Path) -> None:

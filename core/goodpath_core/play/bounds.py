@@ -1,4 +1,9 @@
-"""How much of what grows the state keeps, so that it stays small whatever a class does; the log keeps all."""
+"""How much of what grows the state keeps, so that it stays small whatever a class does; the log keeps all.
+
+What is not named here ends by itself. There are as many persons, pages, groups, sockets, injects and cards as
+the scenario has for its cells, and as many private chats as pairs; likes and reposts name each voice once, a
+reason stands for a card, and a page has as many albums and pictures as its commands allow.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar

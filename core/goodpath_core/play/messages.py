@@ -237,21 +237,22 @@ def add_line(world: World, room_id: str, line: Message) -> None:
     room = world.rooms.get(room_id)
     if room is None:
         room = world.rooms[room_id] = Room(room_id, "private", "", ends_of(room_id))
-    bounds = world.bounds
-    room.messages.append(line)
-    room.fill += filling(line)
+    bounds, messages, fill = world.bounds, room.messages, room.fill + filling(line)
+    messages.append(line)
     most = bounds.private_fill if room.kind == "private" else bounds.group_fill
-    while room.fill > most or len(room.messages) > bounds.lines:
-        oldest = room.messages.pop(0)
-        room.fill -= filling(oldest)
+    while fill > most or len(messages) > bounds.lines:
+        oldest = messages.pop(0)
+        fill -= filling(oldest)
         room.left = oldest.seq
+    room.fill = fill
     if room.kind == "town":
         room.spoken[line.voice] = room.spoken.get(line.voice, 0) + 1
 
 
 def filling(line: Message) -> int:
     """How much of a window a line fills."""
-    return len(line.text) + MENTION_FILL * len(line.mentions) + LINE_FILL
+    fill = len(line.text) + LINE_FILL
+    return fill + MENTION_FILL * len(line.mentions) if line.mentions else fill
 
 
 def wordless(fact: Fact) -> Fact:
