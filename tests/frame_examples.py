@@ -2,6 +2,7 @@
 
 from goodpath_core.wire.frames import (
     Ask,
+    CaughtUp,
     Do,
     Done,
     Frame,
@@ -38,6 +39,7 @@ FRAMES: list[Frame] = [
     Typing(room="1/line3", voice="1/yuting"),
     WELCOME,
     News(events=((1, 2, 3, "thought", 1, 1, "1/yuting", "", {"text": "x"}),)),
+    CaughtUp(seq=7),
     History(room="1/line3", events=()),
     Done(id="a", seq=8),
     RefusedFrame(id="a", code="empty", text="Write something.", retry_after=0.5),

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
@@ -115,7 +116,9 @@ def _take_back(town: Town, one: int, two: int) -> Command:
 
 def _hide(town: Town, one: int, two: int) -> Command:
     room = pick(rooms(town), one)
-    return HideMessage(room=room, message=pick(lines(town, room), -1 - two % 3))
+    found = town.world.rooms.get(room)
+    left = [found.left] if found else []
+    return HideMessage(room=room, message=pick([*lines(town, room), *left], -1 - two % 4))
 
 
 def _edit(town: Town, one: int, two: int) -> Command:
@@ -258,9 +261,9 @@ def take(town: Town, step: Step) -> bool:
     return True
 
 
-def two_cells() -> Town:
+def two_cells(bounds: Bounds = CLASS) -> Town:
     """Five of six personas are played, two seats watch."""
-    town = Town(cells=2)
+    town = Town(2, bounds=bounds)
     town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming")
     for _ in range(3):
         town.do(OpenSeat(), SERVER)

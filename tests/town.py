@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from goodpath_core.errors import Refused
 from goodpath_core.play import registry
+from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.script import armed_by, due
@@ -171,8 +172,8 @@ def one_phase(allow: Allow = OPEN, *injects: Inject) -> Scenario:
 class Town:
     """A session in memory: it decides, applies and keeps the events, as the server's writer does."""
 
-    def __init__(self, cells: int = 1, of: Scenario | None = None) -> None:
-        self.world = World(scenario=of or scenario())
+    def __init__(self, cells: int = 1, of: Scenario | None = None, bounds: Bounds = CLASS) -> None:
+        self.world = World(scenario=of or scenario(), bounds=bounds)
         self.wall_ms = MORNING_MS
         self.dice = 0.0
         self.events: list[Event] = []

@@ -18,6 +18,8 @@ class Open:
     ask: Ask
     answer: "asyncio.Future[Any]"
     parts: dict[int, bytes] = field(default_factory=dict)
+    size: int = 0
+    """Bytes of the parts."""
 
 
 class AskBook:
@@ -43,6 +45,7 @@ class AskBook:
         """All open questions, for a new connection; parts that came before are of no use."""
         for one in self._open.values():
             one.parts.clear()
+            one.size = 0
             yield one.ask
 
     def take(self, part: Part) -> None:
@@ -50,8 +53,9 @@ class AskBook:
         one = self._open.get(part.id)
         if one is None or one.answer.done():
             return
+        one.size += len(part.data) - len(one.parts.get(part.index, b""))
         one.parts[part.index] = part.data
-        if sum(map(len, one.parts.values())) > ANSWER_BYTES:
+        if one.size > ANSWER_BYTES:
             raise ProtocolError("too_big", "The server's answer is larger than a client takes.", 1009)
         if len(one.parts) == part.count:
             joined = b"".join(one.parts[index] for index in sorted(one.parts))

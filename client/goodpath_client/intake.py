@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from goodpath_client.link_parts import LinkParts
 from goodpath_core.wire.frames import (
+    CaughtUp,
     Done,
     Frame,
     Here,
@@ -18,8 +19,6 @@ from goodpath_core.wire.frames import (
     Welcome,
 )
 
-SETTLE_S: Final = 1.0
-"""After so long without the last missed event, all of them have come: the rest was not for this seat."""
 STOPPING: Final = "stopping"
 """Code of a refusal that is none: the request waits in the outbox until the server is back."""
 
@@ -53,7 +52,6 @@ class Intake:
             parts.renewal.begin(again=had and bool(known))
         elif missed:
             standing.show("catching_up", waiting=missed)
-            standing.show_later(SETTLE_S, "connected")
         else:
             standing.show("connected")
         for ask in list(parts.asks.again()):
@@ -66,7 +64,15 @@ class Intake:
         store.take_news(frame.events)
         if store.link.kind == "catching_up" and not store.stale and store.welcome:
             missed = store.welcome.seq - store.world.seq
-            self._standing.show("catching_up" if missed > 0 else "connected", waiting=max(0, missed))
+            if missed > 0:
+                self._standing.show("catching_up", waiting=missed)
+            else:
+                self._standing.show("connected")
+
+    async def _take_caught_up(self, frame: CaughtUp) -> None:
+        """The rest of what happened meanwhile was not for this seat."""
+        if self._store.link.kind == "catching_up" and not self._store.stale:
+            self._standing.show("connected")
 
     async def _take_history(self, frame: History) -> None:
         if not self._store.stale:
@@ -86,13 +92,13 @@ class Intake:
             return
         if frame.code == STOPPING:
             return
-        self._settle(frame.id)
+        self._settle(frame.id, refused=True)
         self._store.refuse(frame.id, frame.code, frame.text)
         self._standing.count_waiting()
 
-    def _settle(self, request: str) -> None:
+    def _settle(self, request: str, refused: bool = False) -> None:
         """The server has answered for good; the next request may leave."""
-        self._parts.outbox.settle(request)
+        self._parts.outbox.settle(request, refused)
         self._parts.sender.wake()
 
     async def _take_part(self, frame: Part) -> None:
@@ -112,6 +118,7 @@ _TAKES: Mapping[type[Frame], Callable[[Intake, Any], Any]] = MappingProxyType(
     {
         Welcome: Intake._take_welcome,
         News: Intake._take_news,
+        CaughtUp: Intake._take_caught_up,
         History: Intake._take_history,
         Done: Intake._take_done,
         RefusedFrame: Intake._take_refused,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from goodpath_core.play.bounds import ENDLESS
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, take_words
 from goodpath_core.play.registry import reduce
-from goodpath_core.play.state import WINDOW, Message, Room, World
+from goodpath_core.play.state import Message, Room, World
 
 
 class LineBook:
@@ -13,21 +14,28 @@ class LineBook:
 
     def __init__(self) -> None:
         self._older: dict[str, list[Message]] = {}
+        self._window: list[Message] = []
+        """The lines in the window of the room of the event that is being folded, before it."""
 
     def forget(self) -> None:
         """Drop everything: the state was made anew and older pages are asked for again."""
         self._older.clear()
 
     def watch(self, world: World, event: Event) -> None:
-        """Look at an event about to be folded: keep the line it pushes out, mark the one it removes."""
+        """Look at an event about to be folded: mark the line it removes."""
         room = world.rooms.get(event.room)
-        if room is not None and len(room.messages) >= WINDOW:
-            self.add(event.room, room.messages[:1])
+        self._window = room.messages[:] if room else []
         if isinstance(event.fact, MessageTakenBack | MessageHidden):
             how = "taken back" if isinstance(event.fact, MessageTakenBack) else "hidden"
             for line in self._older.get(event.room, ()):
                 if line.seq == event.fact.message:
                     take_words(line, how)
+
+    def keep_left(self, world: World, event: Event) -> None:
+        """Keep the lines that the event just folded has pushed out of the window."""
+        room = world.rooms.get(event.room)
+        if room is not None and self._window and room.left >= self._window[0].seq:
+            self.add(event.room, [line for line in self._window if line.seq <= room.left])
 
     def add(self, room: str, lines: Iterable[Message]) -> None:
         """Put lines among those of a room; each once, in order."""
@@ -51,7 +59,8 @@ class LineBook:
 
 def fold_page(room: Room, events: Iterable[Event]) -> list[Message]:
     """The lines that a page of a room's history holds, by the same fold as everything else."""
-    scratch = World(rooms={room.id: Room(room.id, room.kind, room.name, room.members, room.owner)})
+    fresh = Room(room.id, room.kind, room.name, room.members, room.owner)
+    scratch = World(rooms={room.id: fresh}, bounds=ENDLESS)
     for event in events:
         reduce(scratch, event)
     return scratch.rooms[room.id].messages

@@ -2,7 +2,8 @@
 
 1. One JSON-lines file per seat: a line with `id` and `command` asks, a line with `settled` ends that request.
 2. A request is on the disk, past the page cache, before it is sent.
-3. Settling is not forced out: a request sent twice with the same id changes nothing on the server.
+3. That a request was stored is not forced out: sent again with the same id it changes nothing on the server.
+   That it was refused is: the server forgets what it refuses, and sent again it might be done after all.
 4. A last line cut off by a crash was never sent, and is passed over.
 """
 
@@ -29,10 +30,16 @@ class Request(NamedTuple):
 class Outbox:
     """Requests in the order in which they were made."""
 
-    def __init__(self, folder: Path | None, new_id: Callable[[], str]) -> None:
-        """Keep files in `folder`, or nothing at all if there is none; ids come from `new_id`."""
+    def __init__(
+        self, folder: Path | None, new_id: Callable[[], str], force: Callable[[int], None] = os.fsync
+    ) -> None:
+        """Keep files in `folder`, or nothing at all if there is none; ids come from `new_id`.
+
+        `force` brings an open file past the page cache.
+        """
         self._folder = folder
         self._new_id = new_id
+        self._force = force
         self._file: int | None = None
         self._owner = ""
         self._waiting: dict[str, Command] = {}
@@ -70,11 +77,11 @@ class Outbox:
         self._waiting[request.id] = command
         return request
 
-    def settle(self, request: str) -> Command | None:
+    def settle(self, request: str, refused: bool = False) -> Command | None:
         """Forget a request that was stored or refused; what it asked, or None if it was not here."""
         command = self._waiting.pop(request, None)
         if command is not None:
-            self._append({"settled": request})
+            self._append({"settled": request}, force=refused)
             if not self._waiting and self._file is not None:
                 os.ftruncate(self._file, 0)
         return command
@@ -94,7 +101,7 @@ class Outbox:
         try:
             os.write(self._file, _line(value))
             if force:
-                os.fsync(self._file)
+                self._force(self._file)
         except OSError:
             self.close()
 

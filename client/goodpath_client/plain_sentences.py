@@ -55,7 +55,8 @@ def say_page(store: Store, page: Page) -> list[str]:
         for _, voice, text in response.comments if response else ():
             lines.append(f"   {store.name(voice)}: {clean_line(text)}")
     if page.owner == store.me:
-        visits, strangers = counted(len(page.visits), "visit"), counted(page.strangers, "stranger")
+        visits = counted(sum(1 + visit.before for visit in page.visits), "visit")
+        strangers = counted(page.strangers, "stranger")
         lines.append(f"{visits} by people with names, {strangers}.")
     return lines
 

@@ -169,6 +169,7 @@ class Store(SessionCopy):
                 self._misfits.add(event.seq)
                 self._held = [event]
             return
+        self._book.keep_left(self.world, event)
         self._after(event)
         self.tell(Change("event", event=event, room=event.room))
 

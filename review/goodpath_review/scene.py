@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from goodpath_core.play.bounds import ENDLESS
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.state import Page, World
@@ -33,7 +34,7 @@ class Scene:
     """Whether there are several cells, so that a persona's name needs its cell."""
     gone: Mapping[int, str] = field(default_factory=dict)
     """Events whose text is taken back or removed later, so that nobody quotes it: number -> how."""
-    world: World = field(default_factory=World)
+    world: World = field(default_factory=lambda: World(bounds=ENDLESS))
 
     def voice(self, identity: str) -> str:
         """A voice as a name: the nickname of this moment and the persona's name."""

@@ -2,9 +2,9 @@
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event
@@ -13,10 +13,15 @@ from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.sight import Scope, scope_of
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
+from goodpath_server.newest import Newest
 from goodpath_server.outbox import websocket_frame
 
 KEPT = 20_000
 """So many events can be resumed from; who is further behind starts fresh."""
+KEPT_BYTES = 8_388_608
+"""So much can be resumed from: twice what one seat may have missed, since not all of it is for every seat."""
+LINES_BYTES = 262_144
+"""So much of a room is kept as finished frames: as many lines as are sent, unless they are very long."""
 
 LINES = frozenset(("message.posted", "notice.set", "aside.spoken"))
 """Kinds of events that are lines of a room."""
@@ -43,7 +48,7 @@ class _Lines:
     __slots__ = ("frames", "newest", "numbers")
 
     def __init__(self) -> None:
-        self.newest: deque[Kept] = deque(maxlen=HISTORY_DEFAULT)
+        self.newest = Newest[Kept](HISTORY_DEFAULT, LINES_BYTES)
         self.numbers: array[int] = array("q")
         """The numbers of all of them."""
         self.frames = b""
@@ -54,18 +59,19 @@ class Archive:
     """The newest events, and the newest lines of each room as finished frames."""
 
     def __init__(self) -> None:
-        self._kept: deque[Kept] = deque(maxlen=KEPT)
+        self._kept = Newest[Kept](KEPT, KEPT_BYTES)
         self._lines: defaultdict[str, _Lines] = defaultdict(_Lines)
         self.gone: dict[int, bytes] = {}
         """Lines taken back or hidden, each with the event that says so; their words are never sent again."""
 
     def add(self, event: Event, kept: Kept) -> None:
         """Keep an event; a removal also takes the words out of what is kept."""
-        self._kept.append(kept)
+        size = len(kept.blob)
+        self._kept.add(kept, size)
         kind = event.fact.kind
         if kind in LINES:
             lines = self._lines[event.room]
-            lines.newest.append(kept)
+            lines.newest.add(kept, size)
             lines.numbers.append(kept.seq)
             lines.frames = b""
         elif kind in REMOVALS:
@@ -73,20 +79,25 @@ class Archive:
 
     def take_up(self, events: Iterable[Event]) -> None:
         """Keep the events of a whole log; only what can still be asked for is made ready."""
-        newest: deque[Event] = deque(maxlen=KEPT)
-        lines: defaultdict[str, deque[Event]] = defaultdict(lambda: deque(maxlen=HISTORY_DEFAULT))
+        newest = Newest[Event](KEPT, KEPT_BYTES)
+        lines = defaultdict[str, Newest[Event]](lambda: Newest(HISTORY_DEFAULT, LINES_BYTES))
         removals: list[Event] = []
         for event in events:
-            newest.append(event)
+            # Its bytes are known once it is made ready; a character is four at most.
+            size = len(getattr(event.fact, "text", ""))
+            newest.add(event, size)
             if event.fact.kind in LINES:
-                lines[event.room].append(event)
+                lines[event.room].add(event, size)
                 self._lines[event.room].numbers.append(event.seq)
             elif event.fact.kind in REMOVALS:
                 removals.append(event)
-        ready = {event.seq: kept_of(event) for event in (*newest, *chain(*lines.values()))}
-        self._kept.extend(ready[event.seq] for event in newest)
+        wanted = chain(newest.things, *(some.things for some in lines.values()))
+        ready = {event.seq: kept_of(event) for event in wanted}
+        for event in newest.things:
+            _keep(self._kept, ready[event.seq])
         for room, some in lines.items():
-            self._lines[room].newest.extend(ready[event.seq] for event in some)
+            for event in some.things:
+                _keep(self._lines[room].newest, ready[event.seq])
         for event in removals:
             self._remove(event, event_blob(event))
 
@@ -99,27 +110,27 @@ class Archive:
 
     def _forget(self, seq: int, room: str) -> None:
         """Take the words of a line out of everything kept."""
-        first = self._kept[0].seq
+        first = self._kept.things[0].seq
         if seq >= first:
-            self._kept[seq - first] = without_words(self._kept[seq - first])
+            _blank(self._kept, seq - first)
         if room in self._lines:
             lines = self._lines[room]
             lines.frames = b""
-            for place, kept in enumerate(lines.newest):
+            for place, kept in enumerate(lines.newest.things):
                 if kept.seq == seq:
-                    lines.newest[place] = without_words(kept)
+                    _blank(lines.newest, place)
 
     def reaches(self, seq: int) -> bool:
         """Whether everything after a number is still kept."""
-        return not self._kept or seq >= self._kept[0].seq - 1
+        kept = self._kept.things
+        return not kept or seq >= kept[0].seq - 1
 
     def after(self, seq: int) -> Iterator[Kept]:
         """The kept events after a number."""
-        if not self._kept:
+        kept = self._kept.things
+        if not kept:
             return
-        start = max(0, seq + 1 - self._kept[0].seq)
-        for place in range(start, len(self._kept)):
-            yield self._kept[place]
+        yield from islice(kept, max(0, seq + 1 - kept[0].seq), None)
 
     def numbers(self, room: str, before: int, limit: int) -> Sequence[int]:
         """The numbers of the newest lines of a room before a number, oldest first."""
@@ -127,17 +138,31 @@ class Archive:
         end = bisect_left(numbers, before)
         return numbers[max(0, end - limit) : end]
 
+    def stands(self, room: str, seq: int) -> bool:
+        """Whether a number is a line of a room that is not gone, however old."""
+        return seq not in self.gone and seq in self.numbers(room, seq + 1, 1)
+
     def history(self, room: str, lines: int) -> bytes:
         """The newest lines of a room as finished WebSocket frames, made once for all who ask."""
         found = self._lines[room]
         if lines == HISTORY_DEFAULT and found.frames:
             return found.frames
-        kept = list(found.newest)[-lines:] if lines else []
+        kept = list(found.newest.things)[-lines:] if lines else []
         blobs = [one.blob for one in kept] + [self.gone[one.seq] for one in kept if one.seq in self.gone]
         frames = b"".join(websocket_frame(frame) for frame in history_frames(room, blobs))
         if lines == HISTORY_DEFAULT:
             found.frames = frames
         return frames
+
+
+def _keep(newest: Newest[Kept], kept: Kept) -> None:
+    newest.add(kept, len(kept.blob))
+
+
+def _blank(newest: Newest[Kept], place: int) -> None:
+    """Take the words out of one that is kept."""
+    kept = without_words(newest.things[place])
+    newest.put(place, kept, len(kept.blob))
 
 
 def without_words(kept: Kept) -> Kept:

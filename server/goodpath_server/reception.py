@@ -15,6 +15,7 @@ from goodpath_core.wire.closing import (
     ENDED,
     LOCKED,
     NO_SEAT,
+    NOT_STORED,
     RESET,
     RESTART,
     TAKEN_OVER,
@@ -23,7 +24,7 @@ from goodpath_core.wire.closing import (
     Closing,
 )
 from goodpath_core.wire.codec import encode, news_frames
-from goodpath_core.wire.frames import Hello, Welcome
+from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
 from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
@@ -129,7 +130,7 @@ class Reception:
         try:
             await self._happen(None if number in session.world.seats else new)
         except LogError as fault:
-            raise ProtocolError("storage_error", str(fault), 1013) from fault
+            raise ProtocolError("storage_error", str(fault), NOT_STORED.code) from fault
         except Refused as no:
             raise _no_seat(no) from no
         if session.stopping:
@@ -233,7 +234,7 @@ class Reception:
         return False
 
     def _missed(self, member: Member, seq: int) -> list[bytes] | None:
-        """The frames that tell what was missed; None if that is too much."""
+        """The frames that tell what was missed, and that this was all; None if that is too much."""
         session = self._session
         blobs, size = list[bytes](), 0
         for kept in session.archive.after(seq):
@@ -242,7 +243,8 @@ class Reception:
                 size += len(kept.blob)
                 if size > MISSED_BYTES:
                     return None
-        return list(map(websocket_frame, news_frames(blobs)))
+        end = encode(CaughtUp(seq=session.stored.seq))
+        return list(map(websocket_frame, (*news_frames(blobs), end)))
 
     def _history(self, member: Member, lines: int) -> list[bytes]:
         if not lines:

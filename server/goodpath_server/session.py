@@ -14,6 +14,7 @@ from itertools import islice
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.absence import take_up
 from goodpath_core.play.event import By, Command, Draft, Event, Now
+from goodpath_core.play.messages import HideMessage, has_left, no_such_message
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
@@ -172,6 +173,8 @@ class Session:
         if isinstance(command, ProtocolError):
             raise command
         drafts = decide(self.world, command, who_asks(self.world, member), now)
+        if type(command) is HideMessage:
+            _look_up(self.world, self.archive, command)
         seq = self.happen(drafts, author, now, request, digest)
         self._requests.keep(author, request, seq, digest)
         return seq
@@ -312,6 +315,13 @@ class Session:
         await done
         await self._committer.close()
         self.log.close()
+
+
+def _look_up(world: World, archive: Archive, command: HideMessage) -> None:
+    """Refuse to hide what is no line: `decide` sees only the window of a room."""
+    old = has_left(world.rooms.get(command.room), command.message)
+    if old and not archive.stands(command.room, command.message):
+        raise no_such_message()
 
 
 def _understood(do: Do) -> Command | ProtocolError:

@@ -1,8 +1,10 @@
 """A server as small as it can be: real sockets and real rules, nothing stored, faults on demand."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from websockets.asyncio.server import Server, ServerConnection, serve
@@ -11,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
-from goodpath_client.seats import SeatTokens
+from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_client.store import Store
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Event
@@ -35,6 +37,7 @@ from goodpath_core.wire.frames import (
     AskHistory,
     AskScenario,
     AskState,
+    CaughtUp,
     Do,
     Done,
     Hello,
@@ -73,6 +76,8 @@ class LittleServer:
     """Seconds to be named in refusals of the coming requests."""
     stopping: bool = False
     """Whether nothing new is taken any more."""
+    slow: bool = False
+    """Whether what was missed is still on its way after the welcome."""
     goodbye: Closing | None = None
     """How every hello is answered, if not with a welcome."""
     stored: dict[str, int] = field(default_factory=dict)
@@ -181,8 +186,16 @@ class LittleServer:
         )
         await socket.send(encode(welcome))
         self.joined.append(one)
-        await self.tell()
+        if not self.slow:
+            await self.tell()
+        if resumed and not self.slow:
+            await self.say_all_is_sent()
         return one
+
+    async def say_all_is_sent(self) -> None:
+        """Tell everybody that all that was missed has been sent."""
+        for one in tuple(self.joined):
+            await one.socket.send(encode(CaughtUp(seq=self.town.world.seq)))
 
     async def _take(self, one: Joined, frame: object) -> None:
         if isinstance(frame, Ask):
@@ -249,3 +262,21 @@ async def until(true: Callable[[], object]) -> None:
     async with asyncio.timeout(20):
         while not true():
             await asyncio.sleep(0.002)
+
+
+@asynccontextmanager
+async def running(link: Link) -> AsyncIterator["asyncio.Task[Closing | None]"]:
+    """A link that runs until the block ends."""
+    task = asyncio.create_task(link.run())
+    try:
+        yield task
+    finally:
+        await link.close()
+        await task
+
+
+def seat_of_yuting(file: Path, server: LittleServer) -> SeatTokens:
+    """Tokens with which Ann comes back to seat 1."""
+    tokens = SeatTokens(file)
+    tokens.keep(SeatToken(server.address, "town", CODE, "Ann", "student", 1, "seat-1"))
+    return tokens

@@ -1,16 +1,13 @@
 """The link shows how it stands, comes back by itself, and sends every request exactly once."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from client.little_server import CODE, Ids, LittleServer, until
+from client.little_server import CODE, Ids, LittleServer, running, seat_of_yuting, until
 from goodpath_client.addresses import BadAddress, parse
-from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.patience import Pace, wait_s
 from goodpath_client.seats import SeatToken, SeatTokens
@@ -29,16 +26,6 @@ def line(text: str, room: str = "1/line3") -> Command:
     return PostMessage(room=room, text=text)
 
 
-@asynccontextmanager
-async def running(link: Link) -> AsyncIterator["asyncio.Task[Closing | None]"]:
-    task = asyncio.create_task(link.run())
-    try:
-        yield task
-    finally:
-        await link.close()
-        await task
-
-
 def states(store: Store) -> list[str]:
     """The kinds of link state from now on, each once in a row."""
     seen: list[str] = []
@@ -48,13 +35,6 @@ def states(store: Store) -> list[str]:
 
 def once(seen: list[str]) -> list[str]:
     return [kind for n, kind in enumerate(seen) if n == 0 or seen[n - 1] != kind]
-
-
-def seat_of_yuting(file: Path, server: LittleServer) -> SeatTokens:
-    """Tokens with which Ann comes back to seat 1."""
-    tokens = SeatTokens(file)
-    tokens.keep(SeatToken(server.address, "town", CODE, "Ann", "student", 1, "seat-1"))
-    return tokens
 
 
 def said(server: LittleServer) -> list[str]:

@@ -1,6 +1,7 @@
 """Requests wait on the disk: nothing kept is lost, nothing comes back twice, nobody else may read it."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -60,6 +61,26 @@ def test_what_waits_is_there_again_in_order_with_the_same_ids(tmp_path: Path) ->
     again = opened(tmp_path, "later")
     assert [(r.id, r.command) for r in again] == [(f"r{n}", c) for n, c in enumerate(commands)]
     again.close()
+
+
+def test_a_request_and_its_refusal_outlive_a_loss_of_power_and_that_it_was_stored_need_not(
+    tmp_path: Path,
+) -> None:
+    forced: list[int] = []
+    numbers = iter(range(1000))
+    outbox = Outbox(tmp_path, lambda: f"r{next(numbers)}", lambda file: forced.append(os.fstat(file).st_size))
+    outbox.open(OWNER)
+    (file,) = tmp_path.iterdir()
+    for text in ("One.", "Two.", "Three."):
+        outbox.add(say(text))
+    assert forced[-1] == file.stat().st_size
+
+    outbox.settle("r0")
+    assert forced[-1] < file.stat().st_size
+    outbox.settle("r1", refused=True)
+    assert forced[-1] == file.stat().st_size
+    assert [request.id for request in read_requests(file)] == ["r2"]
+    outbox.close()
 
 
 def test_what_is_settled_is_gone_for_good_and_an_empty_outbox_is_an_empty_file(tmp_path: Path) -> None:

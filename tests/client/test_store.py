@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from goodpath_client.changes import Change
 from goodpath_client.store import Store
+from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import HideMessage, MessagePosted, NoticeSet, PostMessage, TakeBackMessage
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.seats import HandOver, Observe
 from goodpath_core.play.sight import Viewer, scope_of, sees, visible
-from goodpath_core.play.state import WINDOW, World
+from goodpath_core.play.state import World
 from goodpath_core.scenario.view import view
 from goodpath_core.wire.codec import event_blob, pack, unpack
 from goodpath_core.wire.frames import Welcome
@@ -226,10 +227,32 @@ def test_a_line_scrolled_out_of_the_window_stays_and_is_taken_back_there_too() -
     assert len(lines) == WINDOW + 1 and lines[0].text == "The first."
     assert [line.seq for line in lines] == sorted({line.seq for line in lines})
 
-    town.world.rooms["1/line3"].messages.insert(0, lines[0])
     town.do(HideMessage(room="1/line3", message=lines[0].seq), TEACHER)
     one.catch_up()
     assert (one.store.lines("1/line3")[0].text, one.store.lines("1/line3")[0].gone) == ("", "hidden")
+
+
+def test_all_lines_that_a_long_one_pushes_out_stay_too() -> None:
+    town = playing()
+    one = connected(town, 1)
+    ming = town.player("1/ming")
+    for number in range(60):
+        town.do(PostMessage(room="1/line3", text=f"Line {number}."), ming)
+    for _ in range(10):
+        town.do(PostMessage(room="1/line3", text="雨" * 4000), ming)
+        one.catch_up()
+    assert [line.text for line in one.store.lines("1/line3")[:60]] == [f"Line {n}." for n in range(60)]
+    assert len(one.store.lines("1/line3")) == 70
+
+
+def test_a_page_of_the_longest_lines_is_put_before_what_is_known_whole() -> None:
+    town = playing()
+    for _ in range(60):
+        town.do(PostMessage(room="1/line3", text="雨" * 4000), town.player("1/ming"))
+    one = connected(town, 1)
+    said = [e for e in town.events if isinstance(e.fact, MessagePosted) and e.room == "1/line3"]
+    assert one.store.take_history("1/line3", [blob(e) for e in said[:50]]) == 50
+    assert len(one.store.lines("1/line3")) > 55
 
 
 def test_an_older_page_is_put_before_what_is_known_and_overlaps_are_harmless() -> None:

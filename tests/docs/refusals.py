@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from goodpath_core.wire import closing
+from goodpath_core.wire.closing import Closing
+
 HOUSE = Path(__file__).parents[2]
 PLACES = (HOUSE / "core" / "goodpath_core", HOUSE / "server" / "goodpath_server")
 
@@ -26,13 +29,57 @@ def said(name: str) -> list[Said]:
     return sorted(found)
 
 
+def answered() -> set[str]:
+    """Codes of what cannot be read inside a `do` or an `ask`: it is refused, and the connection stays."""
+    return {
+        str(argument.value)
+        for path in _modules()
+        for function in ast.walk(_tree(path))
+        if isinstance(function, ast.FunctionDef) and function.name in _ANSWERED
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FAULTS
+        for argument in node.args[_FAULTS[node.func.id] :][:1]
+        if isinstance(argument, ast.Constant)
+    }
+
+
+_ANSWERED = ("decode_command", "decode_query")
+_FAULTS = {"ProtocolError": 0, "_validate": 2}
+"""What raises a broken rule -> which of its arguments is the code."""
+
+
+def close_codes() -> set[int]:
+    """Every code with which the server may close: of a broken rule, a named closing, or a plain number."""
+    used = {node.id for path in _modules() for node in _names(path)}
+    named = {one.code for name, one in vars(closing).items() if isinstance(one, Closing) and name in used}
+    plain = {
+        argument.value
+        for path in _modules()
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "close"
+        for argument in node.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, int)
+    }
+    return named | plain | {one.close for one in said("ProtocolError")}
+
+
+def _names(path: Path) -> list[ast.Name]:
+    if path.name == "closing.py":
+        return []
+    return [node for node in ast.walk(_tree(path)) if isinstance(node, ast.Name)]
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def _modules() -> Iterator[Path]:
     for place in PLACES:
         yield from sorted(place.rglob("*.py"))
 
 
 def _calls(path: Path, name: str) -> Iterator[Said]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
             code, text, *rest = node.args
             codes = [code.value] if isinstance(code, ast.Constant) else _passed_on(path)
@@ -44,7 +91,7 @@ def _passed_on(path: Path) -> list[str]:
     """Codes that the codec hands to its own check as the last argument."""
     return [
         str(node.args[2].value)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "_validate"

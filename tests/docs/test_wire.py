@@ -6,10 +6,12 @@ import pytest
 
 from docs.exchange import ASKED, as_page, exchange, from_page, kind_of
 from docs.pages import empty_cells, filled, names
+from docs.refusals import answered, close_codes
 from docs.wire_tables import TABLES
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.wire import limits
+from goodpath_core.wire.closing import ALL
 from goodpath_core.wire.codec import (
     command_value,
     decode_client,
@@ -35,6 +37,14 @@ def test_every_table_says_what_the_code_says() -> None:
 
 def test_every_table_of_the_code_stands_on_the_page() -> None:
     assert sorted(names(PAGE)) == sorted(TABLES)
+
+
+def test_every_close_code_that_can_be_sent_has_a_meaning_and_every_one_with_a_meaning_can_be_sent() -> None:
+    assert close_codes() == {closing.code for closing in ALL}
+
+
+def test_what_cannot_be_read_in_a_request_or_a_question_ends_no_connection() -> None:
+    assert answered() == {"unknown_command", "bad_command", "unknown_query", "bad_query"}
 
 
 def test_nothing_in_the_tables_is_left_without_a_meaning() -> None:

@@ -110,7 +110,11 @@ def broken_rules() -> Table:
     found: dict[tuple[str, int], list[str]] = {}
     for one in refusals.said("ProtocolError"):
         found.setdefault((one.code, one.close), []).append(one.text)
-    rows = [(f"`{code}`", str(close), " / ".join(texts)) for (code, close), texts in found.items()]
+    stays = refusals.answered()
+    rows = [
+        (f"`{code}`", "none" if code in stays else str(close), " / ".join(texts))
+        for (code, close), texts in found.items()
+    ]
     return Table(("code", "close code", "what is wrong"), tuple(rows))
 
 

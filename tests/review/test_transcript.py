@@ -6,8 +6,9 @@ from pathlib import Path
 from goodpath.library import Loaded, load
 
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.bounds import Bounds
 from goodpath_core.play.control import NextPhase, StartWorld
-from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.scenario.reader import read
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
@@ -50,6 +51,23 @@ def test_what_was_taken_back_removed_or_taken_down_is_not_quoted(tmp_path: Path)
     assert "L039  19:40  phone  Long Haibo wrote in Page makers: (taken back by its writer)" in text
     assert "L041  19:42  phone  Long Haibo wrote in Page makers: (erased)" in text
     assert "L040  19:41  phone  Long Haibo took back L039 in Page makers." in text
+
+
+def test_a_line_that_was_removed_when_it_had_long_left_the_window_is_not_quoted(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.world.bounds = Bounds(lines=3)
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    line = town.after(5, PostMessage(room=GROUP, text="a secret"), yuting)
+    for number in range(5):
+        town.after(1, PostMessage(room=GROUP, text=f"line {number}"), yuting)
+    town.after(5, HideMessage(room=GROUP, message=line), TEACHER)
+
+    text = written(town.save(tmp_path / "long.goodpath"))
+    assert "a secret" not in text and "Page makers: (removed by the teacher)" in text
+    assert "The teacher removed L" in text
+    with SessionFile(tmp_path / "long.goodpath") as file:
+        assert "a secret" not in report(file)
 
 
 def test_of_the_reasons_for_pictures_only_those_are_quoted_that_the_debrief_opened(tmp_path: Path) -> None:

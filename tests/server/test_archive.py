@@ -6,7 +6,7 @@ from goodpath_core.play.posts import PostPublished, PostRemoved
 from goodpath_core.play.safety import AsideSpoken
 from goodpath_core.wire.codec import decode_server, unpack
 from goodpath_core.wire.frames import History
-from goodpath_server.archive import KEPT, Archive, kept_of
+from goodpath_server.archive import KEPT, KEPT_BYTES, LINES_BYTES, Archive, kept_of
 from hall import payloads
 
 ROOM = "1/line3"
@@ -39,6 +39,46 @@ def test_only_so_many_events_are_kept_and_it_says_how_far_back_it_reaches() -> N
         add(archive, seq, MessageTakenBack(message=0))
     assert [archive.reaches(seq) for seq in (9, 10, KEPT + 10)] == [False, True, True]
     assert next(archive.after(10)).seq == 11
+
+
+def test_the_longest_lines_are_kept_only_as_far_as_they_fit() -> None:
+    long, archive = "雨" * 4000, Archive()
+    for seq in range(1, 1001):
+        add(archive, seq, MessagePosted(text=long))
+    kept = list(archive.after(0))
+    assert KEPT_BYTES * 0.99 < sum(len(one.blob) for one in kept) <= KEPT_BYTES
+    assert archive.reaches(kept[0].seq - 1) and not archive.reaches(kept[0].seq - 2)
+    assert [one.seq for one in archive.after(990)] == list(range(991, 1001))
+    assert LINES_BYTES * 0.9 < len(archive.history(ROOM, 50)) <= LINES_BYTES + 1000
+
+
+def test_what_lost_its_words_makes_room_for_more() -> None:
+    archive = Archive()
+    for seq in range(1, 601):
+        add(archive, seq, MessagePosted(text="雨" * 4000))
+    for seq in range(601, 1201):
+        add(archive, seq, MessageHidden(message=seq - 600))
+    before = sum(1 for _ in archive.after(0))
+    for seq in range(1201, 1701):
+        add(archive, seq, MessagePosted(text="雨" * 4000))
+    assert sum(1 for _ in archive.after(0)) == before + 500
+
+
+def test_a_long_log_is_taken_up_as_if_it_had_just_happened() -> None:
+    facts: list[Fact] = [MessagePosted(text="雨" * 4000) for _ in range(1000)]
+    facts += [MessageHidden(message=990), MessagePosted(text="so")]
+    events = [
+        Event(seq, 1_000, 64_800, 0, 1, "phone", "seat:1", "1/yuting", ROOM, "room", fact)
+        for seq, fact in enumerate(facts, 1)
+    ]
+    lived, taken_up = Archive(), Archive()
+    for event in events:
+        lived.add(event, kept_of(event))
+    taken_up.take_up(events)
+    newest = [one.seq for one in lived.after(0)]
+    assert [one.seq for one in taken_up.after(0)][-len(newest) :] == newest
+    assert next(lived.after(989)) == next(taken_up.after(989))
+    assert told(taken_up)[-3:] == told(lived)[-3:]
 
 
 def test_a_rooms_history_is_its_newest_lines() -> None:

@@ -4,9 +4,11 @@ import pytest
 
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.messages import HideMessage, PostMessage
+from goodpath_core.play.offline import Think
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.record import event_of
 from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
-from goodpath_core.wire.frames import Hello, History, News
+from goodpath_core.wire.frames import CaughtUp, Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
 from goodpath_server.log.memory import MemoryLog
@@ -184,6 +186,22 @@ async def test_who_comes_back_gets_what_it_missed_and_nothing_twice() -> None:
     assert all(number > seq for number, _ in back.news)
     nothing = await hall.back(one, epoch=epoch, seq=hall.session.stored.seq)
     assert (nothing.welcome.mode, nothing.news) == ("resumed", [])
+
+
+async def test_who_comes_back_is_told_when_everything_missed_has_been_sent() -> None:
+    hall = Hall()
+    one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    await hall.start()
+    epoch, seq = one.welcome.epoch, hall.session.stored.seq
+    await hall.do(other, "a", HI)
+    await hall.do(other, "b", PutPhoneDown())
+    await hall.do(other, "c", Think(text="away"))
+    back = await hall.back(one, epoch=epoch, seq=seq)
+    assert isinstance(back.frames[-1], CaughtUp)
+    assert back.frames[-1].seq == back.welcome.seq == hall.session.stored.seq > back.news[-1][0]
+    await hall.do(other, "d", Think(text="far"))
+    assert len(back.of(CaughtUp)) == 1
+    assert (await hall.back(one)).of(CaughtUp) == []
 
 
 async def test_words_taken_back_meanwhile_are_not_among_what_was_missed() -> None:

@@ -30,7 +30,7 @@ def count_likes(page: Page) -> int:
 
 def count_visitors(page: Page) -> int:
     """Visits as far as they are known; all of them for the owner."""
-    return len(page.visits) + page.strangers
+    return sum(1 + visit.before for visit in page.visits) + page.strangers
 
 
 def count_words(page: Page, own: bool) -> str:

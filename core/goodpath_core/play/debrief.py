@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import push_out
 from goodpath_core.play.clock import stop
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, seat_audience
 from goodpath_core.play.places import close_books
@@ -123,8 +124,9 @@ def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
 
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
-    """Whoever reflects again adds to what is there."""
+    """The newest of a persona stands."""
     world.reflections.append(Reflection(event.seq, event.voice, fact.answers, fact.seat))
+    push_out(world.reflections, world.bounds.reflections, lambda one: one.persona == event.voice)
 
 
 COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)

@@ -12,7 +12,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import WINDOW, Message, Room, World
+from goodpath_core.play.state import Message, Room, World
 from goodpath_core.text import MESSAGE_LIMIT, clean_block
 
 TAKE_BACK_MS = 120_000
@@ -23,6 +23,10 @@ TOWN_LINES = 1
 """Lines per voice and phase in a room that spans all cells, so that forty people stay readable."""
 PRIVATE = "private:"
 """What the id of a private chat begins with."""
+LINE_FILL = 40
+"""What a line fills beside its characters, at four bytes each: number, time, voice, names of fields."""
+MENTION_FILL = 12
+"""What a mention fills."""
 
 Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
 Id = Annotated[str, Field(max_length=200)]
@@ -160,12 +164,22 @@ def enter(world: World, room: str, persona: str) -> Room | None:
     return world.rooms.get(room)
 
 
+def has_left(room: Room | None, seq: int) -> bool:
+    """Whether a number is so old that only the log knows whether it is a line of the room."""
+    return room is not None and 0 < seq <= room.left
+
+
+def no_such_message() -> Refused:
+    """The refusal of what is no line."""
+    return Refused("no_such_message", "That line is gone or too far back.")
+
+
 def find_message(room: Room | None, seq: int) -> Message:
     """A line among the newest of a room."""
     for message in reversed(room.messages if room else ()):
         if message.seq == seq and not message.gone:
             return message
-    raise Refused("no_such_message", "That line is gone or too far back.")
+    raise no_such_message()
 
 
 def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Draft]:
@@ -183,7 +197,9 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
     if room and room.kind == "town" and room.spoken.get(by.persona, 0) >= TOWN_LINES:
         raise Refused("town_quota", "In the town's group each person says one line a phase; choose it well.")
     must_afford(world, by.persona, "message")
-    mentions = command.mentions and tuple(m for m in command.mentions if may_enter(world, command.room, m))
+    mentions = command.mentions and tuple(
+        m for m in dict.fromkeys(command.mentions) if may_enter(world, command.room, m)
+    )
     fact = MessagePosted(text=text, reply_to=command.reply_to, mentions=mentions)
     cell = 0 if room and room.kind == "town" else by.cell
     return [Draft(fact, room_audience(command.room), cell, by.persona, command.room)]
@@ -203,10 +219,11 @@ def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -
 
 
 def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Draft]:
-    """The end of any line of any room, private ones too, as long as it is among the newest WINDOW."""
+    """The teacher removes any line; whether one that has left the window is there, only the log knows."""
     room = world.rooms.get(command.room)
-    message = find_message(room, command.message)
-    fact = MessageHidden(message=message.seq)
+    if not has_left(room, command.message):
+        find_message(room, command.message)
+    fact = MessageHidden(message=command.message)
     return [Draft(fact, room_audience(command.room), room.cell if room else 0, "", command.room)]
 
 
@@ -251,11 +268,22 @@ def add_line(world: World, room_id: str, line: Message) -> None:
     room = world.rooms.get(room_id)
     if room is None:
         room = world.rooms[room_id] = Room(room_id, "private", "", ends_of(room_id))
-    room.messages.append(line)
-    if len(room.messages) > WINDOW:
-        del room.messages[0]
+    bounds, messages, fill = world.bounds, room.messages, room.fill + filling(line)
+    messages.append(line)
+    most = bounds.private_fill if room.kind == "private" else bounds.group_fill
+    while fill > most or len(messages) > bounds.lines:
+        oldest = messages.pop(0)
+        fill -= filling(oldest)
+        room.left = oldest.seq
+    room.fill = fill
     if room.kind == "town":
         room.spoken[line.voice] = room.spoken.get(line.voice, 0) + 1
+
+
+def filling(line: Message) -> int:
+    """How much of a window a line fills."""
+    fill = len(line.text) + LINE_FILL
+    return fill + MENTION_FILL * len(line.mentions) if line.mentions else fill
 
 
 def wordless(fact: Fact) -> Fact:
@@ -270,12 +298,13 @@ def take_words(line: Message, how: str) -> None:
 
 def _remove(world: World, event: Event, seq: int, how: str) -> None:
     room = world.rooms[event.room]
-    notice = max((line.seq for line in room.messages if line.kind == "notice"), default=0)
-    if notice == seq:
+    if room.noticed == seq:
         room.notice = ""
     for line in room.messages:
         if line.seq == seq:
+            room.fill -= filling(line)
             take_words(line, how)
+            room.fill += filling(line)
 
 
 def reduce_taken_back(world: World, event: Event, fact: MessageTakenBack) -> None:
@@ -290,7 +319,8 @@ def reduce_hidden(world: World, event: Event, fact: MessageHidden) -> None:
 
 def reduce_notice(world: World, event: Event, fact: NoticeSet) -> None:
     """It stands on the board, and among the lines, where it can be read later and hidden as one."""
-    world.rooms[event.room].notice = fact.text
+    room = world.rooms[event.room]
+    room.notice, room.noticed = fact.text, event.seq
     line = Message(event.seq, event.world_s, event.voice, fact.text, "notice")
     add_line(world, event.room, line)
 

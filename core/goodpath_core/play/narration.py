@@ -6,11 +6,13 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
 from goodpath_core.text import clean_block
 
+NARRATOR = "narrator"
 Words = Annotated[str, Field(min_length=1, max_length=1000)]
 
 
@@ -57,7 +59,8 @@ def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) ->
     if not text:
         raise Refused("empty", "There is nothing to say; write something first.")
     audience = people(*command.to) if command.to else "all"
-    return [Draft(Narrated(text=text, to=command.to), audience, 0, "narrator")]
+    told = Draft(Narrated(text=text, to=command.to), audience, 0, NARRATOR)
+    return [told, *cut_if_full(world, NARRATOR, 0)]
 
 
 def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draft]:

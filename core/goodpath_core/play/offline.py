@@ -6,6 +6,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people, seat_audience
+from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.phone import housemates
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
@@ -82,13 +83,15 @@ def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]
     person = world.persons[by.persona]
     heard = tuple(present(world, person.house)) if person.place == "room" else (person.id,)
     fact = SaidAloud(text=_words(command.text), heard=heard)
-    return [Draft(fact, people(*heard), by.cell, by.persona, "")]
+    said = Draft(fact, people(*heard), by.cell, by.persona, "")
+    return [said, *cut_if_full(world, by.persona, by.cell)]
 
 
 def decide_think(world: World, command: Think, by: By, now: Now) -> list[Draft]:
     """A thought of at most LINE_LIMIT characters, for the thinker and the record; refused without words."""
     fact = Thought(text=_words(command.text), seat=by.seat)
-    return [Draft(fact, seat_audience(by.seat), by.cell, by.persona, "")]
+    thought = Draft(fact, seat_audience(by.seat), by.cell, by.persona, "")
+    return [thought, *cut_if_full(world, by.persona, by.cell)]
 
 
 def decide_look(world: World, command: LookAround, by: By, now: Now) -> list[Draft]:

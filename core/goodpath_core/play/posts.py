@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import push_out
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -149,11 +150,15 @@ def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
     """The newest post of the page, and its price; what it passes on counts it, if that page is known."""
     page = world.pages[event.room]
     page.posts.append(Post(event.seq, event.world_s, fact.text, fact.cards, fact.visible_to, fact.of))
+    gone = push_out(page.posts, world.bounds.posts, lambda post: post.visible_to == fact.visible_to)
+    if gone:
+        page.responses.pop(f"post:{gone.seq}", None)
     spend(world, event.voice, "picture" if fact.pictures or fact.cards else "message")
     owner, _, thing = fact.of.partition("#")
     source = world.pages.get(owner)
     if source:
-        open_response(source, thing).reposts.append(event.voice)
+        reposts = open_response(source, thing).reposts
+        reposts += [event.voice] if event.voice not in reposts else []
 
 
 def reduce_removed(world: World, event: Event, fact: PostRemoved) -> None:

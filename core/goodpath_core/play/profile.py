@@ -1,4 +1,4 @@
-"""The face of a page: nickname, signature, face, skin and music, with every version kept."""
+"""The face of a page: nickname, signature, face, skin and music."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -138,6 +138,8 @@ def reduce_edited(world: World, event: Event, fact: PageEdited) -> None:
     page = world.pages[event.room]
     changed = {part: getattr(fact, part) for part in PARTS if getattr(fact, part) is not None}
     page.versions.append(replace(page.face, seq=event.seq, world_s=event.world_s, **changed))
+    if len(page.versions) > world.bounds.versions:
+        del page.versions[1]
 
 
 COMMANDS = (CommandRow(EditPage, decide_edit, ("student",), ("persona", "playing", "phone", "page")),)

@@ -1,5 +1,6 @@
 """Likes and comments under a page, a post or a picture."""
 
+from collections import Counter
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -94,6 +95,19 @@ def reduce_comment(world: World, event: Event, fact: CommentWritten) -> None:
     """The newest word stands last, with the number of its event."""
     response = open_response(world.pages[event.room], fact.thing)
     response.comments.append((event.seq, event.voice, fact.text))
+    _push_out_comment(world, world.pages[event.room])
+
+
+def _push_out_comment(world: World, page: Page) -> None:
+    """Take the oldest word of whoever has the most on a page that has too many: nobody drowns the others."""
+    commented = [response.comments for response in page.responses.values() if response.comments]
+    if sum(map(len, commented)) <= world.bounds.comments:
+        return
+    counts = Counter(voice for comments in commented for _, voice, _ in comments)
+    most = max(counts.values())
+    seq = min(seq for comments in commented for seq, voice, _ in comments if counts[voice] == most)
+    for comments in commented:
+        comments[:] = [comment for comment in comments if comment[0] != seq]
 
 
 _NEEDS = ("persona", "playing", "phone", "visit")

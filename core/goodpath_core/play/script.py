@@ -10,7 +10,8 @@ from goodpath_core.play.actions import drafts_of
 from goodpath_core.play.clock import played_ms, played_until
 from goodpath_core.play.control import following
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
-from goodpath_core.play.narration import Narrated
+from goodpath_core.play.journal import cut_if_full
+from goodpath_core.play.narration import NARRATOR, Narrated
 from goodpath_core.play.phone import empty_at
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PostPublished
@@ -183,7 +184,7 @@ def _coming(world: World) -> Iterator[_Coming]:
         if at_ms is not None:
             yield _Coming(at_ms, 0, cell, partial(fire, world, inject, cell))
     for person, phone in _on_battery(world):
-        yield _Coming(played_until(world.clock, empty_at(phone)), 1, 0, partial(_go_dark, person))
+        yield _Coming(played_until(world.clock, empty_at(phone)), 1, 0, partial(_go_dark, world, person))
     yield _Coming(world.phase.seconds * 1000, 2, 0, lambda now: following(world))
 
 
@@ -200,14 +201,15 @@ def _on_battery(world: World) -> Iterator[tuple[Person, PhoneNow]]:
             yield person, person.phone
 
 
-def _go_dark(person: Person, now: Now) -> list[Draft]:
+def _go_dark(world: World, person: Person, now: Now) -> list[Draft]:
     """The drafts with which an empty phone leaves the hand."""
     cell = cell_of(person.id)
     gone = PlaceChanged(persona=person.id, place="room", rule=person.rule)
     told = Narrated(text="The battery is empty. The screen goes black.", to=(person.id,))
     return [
         Draft(gone, "cell", cell, person.id),
-        Draft(told, people(person.id), cell, "narrator"),
+        Draft(told, people(person.id), cell, NARRATOR),
+        *cut_if_full(world, NARRATOR, cell),
     ]
 
 

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.scenario.value import Scenario
-
-WINDOW = 200
-"""How many of its newest lines a room keeps in the state; older ones are asked from the log."""
 
 
 @dataclass(slots=True)
@@ -161,6 +159,13 @@ class Room:
     owner: str = ""
     notice: str = ""
     messages: list[Message] = field(default_factory=list)
+    """The newest, as far as they fit the window."""
+    fill: int = 0
+    """How full the window is: characters of its lines, and a fixed sum for each line and mention."""
+    left: int = 0
+    """Number of the newest line that has left the window; 0 for none."""
+    noticed: int = 0
+    """Number of the line that set the notice; 0 for the one the group began with."""
     spoken: dict[str, int] = field(default_factory=dict)
     """In a town room: how many lines each voice has said in this phase."""
 
@@ -195,7 +200,7 @@ class Response:
     comments: list[tuple[int, str, str]] = field(default_factory=list)
     """(seq, voice, text)."""
     reposts: list[str] = field(default_factory=list)
-    """Voices that passed it on, in order."""
+    """Voices that passed it on, in order, each once."""
 
 
 @dataclass(slots=True)
@@ -232,11 +237,13 @@ class Visit:
     world_s: int
     by: str
     """A persona's id, or an NPC's voice."""
+    before: int = 0
+    """How many earlier visits of the same visitor it stands for."""
 
 
 @dataclass(slots=True)
 class Page:
-    """A persona's page, with every version of its face."""
+    """A persona's page, with the first and the newest versions of its face."""
 
     owner: str
     """Id of the persona."""
@@ -334,3 +341,5 @@ class World:
     """Seconds by which the teacher put injects off, by key; teacher only."""
     scenario: Scenario | None = field(default=None, repr=False, compare=False)
     """What the session is played from; the server has it, a client does not."""
+    bounds: Bounds = field(default=CLASS, repr=False, compare=False)
+    """How much of it all is kept; the same on the server and in every copy."""

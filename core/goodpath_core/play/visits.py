@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import push_out
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Visit, World
+from goodpath_core.play.state import Page, Visit, World
 from goodpath_core.play.things import must_see_thing, page_for
 
 
@@ -69,7 +70,7 @@ def decide_look(world: World, command: LookAtPicture, by: By, now: Now) -> list[
 
 def reduce_visited(world: World, event: Event, fact: PageVisited) -> None:
     """The newest visit stands last; the visitor pays for the look."""
-    world.pages[event.room].visits.append(Visit(event.seq, event.world_s, event.voice))
+    _note(world, world.pages[event.room], event)
     spend(world, event.voice, "look")
 
 
@@ -83,7 +84,16 @@ def reduce_strangers(world: World, event: Event, fact: StrangersCame) -> None:
     page = world.pages[event.room]
     page.strangers += fact.count
     if event.voice:
-        page.visits.append(Visit(event.seq, event.world_s, event.voice))
+        _note(world, page, event)
+
+
+def _note(world: World, page: Page, event: Event) -> None:
+    """Write a visit down; the visitor's next oldest then stands for the oldest too."""
+    by = event.voice
+    page.visits.append(Visit(event.seq, event.world_s, by))
+    oldest = push_out(page.visits, world.bounds.visits, lambda visit: visit.by == by)
+    if oldest:
+        next(visit for visit in page.visits if visit.by == by).before += oldest.before + 1
 
 
 COMMANDS = (

@@ -19,7 +19,7 @@ class Closing(NamedTuple):
 RESTART = Closing(1012, True, "The server is stopping; your seat is kept.")
 PROTOCOL_ERROR = Closing(1002, False, "The program at the other end broke the rules of the wire.")
 TOO_BIG = Closing(1009, False, "A frame was larger than the server takes.")
-SLOW = Closing(4000, True, "The connection was too slow and is made anew.")
+NOT_STORED = Closing(1013, True, "The session cannot be stored now; come back in a moment.")
 FULL = Closing(4001, True, "The server has no room for another connection; try again in a moment.")
 CROWD = Closing(4002, True, "Very many join from your address at once; you are let in within a few seconds.")
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
@@ -41,7 +41,7 @@ ALL = (
     RESTART,
     PROTOCOL_ERROR,
     TOO_BIG,
-    SLOW,
+    NOT_STORED,
     FULL,
     CROWD,
     TAKEN_OVER,

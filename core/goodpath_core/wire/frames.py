@@ -75,7 +75,7 @@ class Welcome(Frame):
     seq: int
     """Number of the newest event."""
     mode: Literal["resumed", "fresh"]
-    """`resumed`: the missed events follow as news. `fresh`: forget the copy and ask for the state."""
+    """`resumed`: missed events follow, then `caught_up`. `fresh`: forget the copy and ask for the state."""
     role: str
     seat: int
     cell: int
@@ -96,6 +96,14 @@ class News(Frame):
     t: ClassVar[str] = "news"
     events: tuple[Any, ...]
     """Each `[seq, wall_ms, world_s, kind, version, cell, voice, room, fact]`."""
+
+
+class CaughtUp(Frame):
+    """All that was missed has been sent; what follows happens now."""
+
+    t: ClassVar[str] = "caught_up"
+    seq: int
+    """Number of the newest event when the welcome was said: the copy is as of this one."""
 
 
 class History(Frame):
@@ -155,6 +163,7 @@ FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Do, Ask, Typing)
 FROM_SERVER: tuple[type[Frame], ...] = (
     Welcome,
     News,
+    CaughtUp,
     History,
     Done,
     RefusedFrame,

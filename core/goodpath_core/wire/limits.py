@@ -11,8 +11,8 @@ NEWS_BYTES = 60_000
 """A news frame is closed before it grows beyond this."""
 PART_BYTES = 48_000
 """Large answers travel in parts of this size."""
-ANSWER_BYTES = 8_388_608
-"""The most a client joins together from parts."""
+ANSWER_BYTES = 67_108_864
+"""The most a client joins together from parts; the largest state that a class can make is well below."""
 DEPTH = 16
 KEY_CHARACTERS = 64
 """Longest key of a map in a frame."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
+from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import GroupOpened
 from goodpath_core.play.registry import reduce
@@ -17,6 +18,8 @@ from random_play import STEPS, UNCLEAN, VIEWERS, Step, list_texts, take, two_cel
 from town import Town
 
 IN_CI = settings(max_examples=200, deadline=None)
+TIGHT = Bounds(3, 200, 150, 2, 1, 2, 1, 2, 1)
+"""So little is kept that something leaves the state all the time."""
 
 
 def played(steps: list[Step]) -> Town:
@@ -60,8 +63,18 @@ def test_a_log_folds_to_the_state_it_was_written_from_and_in_halves_to_the_same(
 @IN_CI
 @given(STEPS)
 def test_folding_what_one_may_see_gives_what_one_may_see_of_the_whole(steps: list[Step]) -> None:
-    town = two_cells()
-    copies = {viewer: Copy(viewer) for viewer in VIEWERS}
+    live(steps, CLASS)
+
+
+@IN_CI
+@given(STEPS)
+def test_the_same_is_so_where_almost_nothing_is_kept(steps: list[Step]) -> None:
+    live(steps, TIGHT)
+
+
+def live(steps: list[Step], bounds: Bounds) -> None:
+    town = two_cells(bounds)
+    copies = {viewer: Copy(viewer, bounds) for viewer in VIEWERS}
     done = follow(town, copies, 0)
     for step in steps:
         phase, stage = town.world.phase.index, town.world.session.stage
@@ -75,9 +88,9 @@ def test_folding_what_one_may_see_gives_what_one_may_see_of_the_whole(steps: lis
 class Copy:
     """What one viewer has heard of, folded."""
 
-    def __init__(self, viewer: Viewer) -> None:
+    def __init__(self, viewer: Viewer, bounds: Bounds) -> None:
         self.viewer = viewer
-        self.world = World()
+        self.world = World(bounds=bounds)
 
 
 def follow(town: Town, copies: dict[Viewer, Copy], done: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
+from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import (
@@ -23,7 +24,7 @@ from goodpath_core.play.messages import (
 from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.safety import AsideSpoken, SpeakAside
-from goodpath_core.play.state import WINDOW, Message
+from goodpath_core.play.state import Message
 from goodpath_core.scenario.value import Allow, Rules
 from town import OPEN, TEACHER, Town, lobby, one_phase, playing, scenario
 
@@ -197,6 +198,30 @@ def test_what_a_scenario_does_not_count_does_not_stop_a_line(rules: Rules, code:
         assert town.refused(command, by) == code
     else:
         assert town.do(command, by)
+
+
+def test_the_teacher_removes_a_line_that_has_left_the_window_and_no_number_that_never_was_in_it() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    first = town.world.seq + 1
+    for number in range(WINDOW + 5):
+        town.do(PostMessage(room="1/line3", text=f"{number}"), by)
+    drafts = town.do(HideMessage(room="1/line3", message=first), TEACHER)
+    assert [(draft.fact, draft.audience) for draft in drafts] == [(MessageHidden(message=first), "room")]
+    for number in (0, -1, town.world.seq + 1):
+        assert town.refused(HideMessage(room="1/line3", message=number), TEACHER) == "no_such_message"
+    assert town.refused(HideMessage(room="1/kitchen", message=first), TEACHER) == "no_such_message"
+    assert town.refused(HideMessage(room="nowhere", message=first), TEACHER) == "no_such_message"
+
+
+def test_a_notice_that_is_removed_after_it_has_left_the_window_stands_no_longer() -> None:
+    town = quiet()
+    town.do(SetNotice(room="1/line3", text="secret"), TEACHER)
+    notice = town.world.seq
+    for number in range(WINDOW):
+        town.do(PostMessage(room="1/line3", text=f"{number}"), town.player("1/yuting"))
+    town.do(HideMessage(room="1/line3", message=notice), TEACHER)
+    assert town.world.rooms["1/line3"].notice == ""
 
 
 def test_the_oldest_lines_leave_the_window_and_cannot_be_answered_any_more() -> None:
