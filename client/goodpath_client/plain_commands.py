@@ -7,6 +7,7 @@ from goodpath_client.names import name_person
 from goodpath_client.plain_sentences import PLACES, card_title
 from goodpath_client.plain_table import Table, Unclear
 from goodpath_client.plurals import counted
+from goodpath_client.readers import EVERYTHING, room_readers
 from goodpath_client.store import Store
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
@@ -163,11 +164,8 @@ def _where(table: Table, rest: str) -> None:
         phone = person.phone
         table.write(f"Battery {battery} percent, {phone.data_kb // 1000} MB, {phone.balance_yuan:.0f} yuan.")
     if table.room:
-        room = store.world.rooms.get(table.room)
-        readers = counted(len(room.members) if room else 2, "member")
-        table.write(
-            f"What you type goes to {store.room_name(table.room)}: {readers} and the teacher read it."
-        )
+        words = room_readers(store, table.room)[0]
+        table.write(f"What you type goes to {store.room_name(table.room)}: {words}.")
 
 
 def _phase_words(store: Store, server_ms: int) -> str:
@@ -267,5 +265,6 @@ NAMES = tuple(f"/{order.name}" for order in ORDERS)
 HELP = "\n".join(
     ["A line without a slash is said in the current chat."]
     + [f"/{order.name} {order.what}".rstrip() + f": {order.help}" for order in ORDERS]
+    + [EVERYTHING]
 )
 """What `/help` says."""

@@ -108,7 +108,10 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
         await me.type("/write ming", "You are in Ming; 0 new.")
         await me.type("Only for you.", "[Ming] You: Only for you.")
-        await me.type("/where", "What you type goes to Ming: 2 members and the teacher read it.")
+        await me.type(
+            "/where",
+            "What you type goes to Ming: private · you two, the teacher, and later the reviewer can read.",
+        )
 
         await me.type("/down", "18:00 You are in the room, the phone is down. Half of a room.")
         await me.type("/think I am tired.", "You thought: I am tired.")
