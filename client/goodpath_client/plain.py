@@ -26,8 +26,8 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
     """
     write = cleaned(write)
-    teller = _Teller(store, write)
     table = Table(link, store, write, now)
+    teller = _Teller(table)
     end = store.on_change(teller.tell)
     running = asyncio.ensure_future(link.run())
     typing = asyncio.ensure_future(_obey(table, read))
@@ -77,13 +77,15 @@ def obey(table: Table, line: str) -> None:
 class _Teller:
     """Prints changes of the store as sentences."""
 
-    def __init__(self, store: Store, write: Write) -> None:
-        self._store, self._write = store, write
+    def __init__(self, table: Table) -> None:
+        self._table, self._store, self._write = table, table.store, table.write
         self._shown = ""
 
     def tell(self, change: Change) -> None:
         if change.kind == "event" and change.event is not None:
             self._say(say_event(self._store, change.event))
+            if change.room in self._store.world.rooms:
+                self._store.unread.see(change.room, (change.event.seq,))
         elif change.kind == "refused":
             self._say(f"Not done: {change.text}")
             self._store.drop_pending(change.id)
@@ -111,6 +113,8 @@ class _Teller:
         self._say(f"{store.world.session.title}. Seat {store.seat}. {who}")
         if store.world.phase.ask:
             self._say(f"{store.world.phase.name}: {store.world.phase.ask}")
+        if store.unread.count(self._table.room):
+            self._table.enter(self._table.room)
 
     def _say(self, sentence: str) -> None:
         if sentence:

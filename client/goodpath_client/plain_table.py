@@ -1,6 +1,7 @@
 """Hold what one person at the line mode is looking at, and ask for what they want."""
 
 from collections.abc import Callable
+from typing import Final
 
 from goodpath_client.link import Link
 from goodpath_client.names import name_person
@@ -11,6 +12,11 @@ from goodpath_core.play.event import Command, cell_of
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.state import Page
 from goodpath_core.text import name_key
+
+READ_AT_ONCE: Final = 20
+"""So many lines from the oldest new one are read when a chat is entered."""
+LAST_READ: Final = 3
+"""So many of the last lines are read where nothing is new."""
 
 
 class Unclear(GoodpathError):
@@ -50,12 +56,15 @@ class Table:
     def enter(self, room: str) -> None:
         """Make a room the current one, and read what is new in it."""
         self._room = room
-        lines = self.store.lines(room)
-        self.write(f"You are in {self.store.room_name(room)}; {self.store.unread.count(room)} new.")
-        for line in lines[-max(3, min(20, self.store.unread.count(room))) :]:
+        lines, unread = self.store.lines(room), self.store.unread
+        self.write(f"You are in {self.store.room_name(room)}; {unread.count(room)} new.")
+        first = unread.first(room)
+        read = [line for line in lines if line.seq >= first][:READ_AT_ONCE] if first else lines[-LAST_READ:]
+        for line in read:
             self.write(f"  {self.store.name(line.voice)}: {line.gone or line.text}".replace("\n", " / "))
-        if lines:
-            self.store.unread.seen(room, lines[-1].seq)
+        unread.see(room, [line.seq for line in read])
+        if unread.count(room):
+            self.write(f"{unread.count(room)} more are new; enter the chat again to hear them.")
 
     def enter_private(self, persona: str) -> None:
         """Write privately from now on."""

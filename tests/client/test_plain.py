@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from client.little_server import LittleServer, until
+from client.screens.stage import Stage
 from goodpath_client.plain import obey, talk
 from goodpath_client.plain_commands import HELP, NAMES, ORDERS, find_order
 from goodpath_client.plain_table import Table
@@ -88,13 +89,16 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("A new phase begins: Evening, 5 minutes. Make a page. Who?")
 
-        await me.type("/rooms", "1. The fair: 1 new, you are here.")
+        await me.hear("You are in The fair; 1 new.")
+        await me.hear("  Ming: Who goes?")
+        await me.type("/rooms", "1. The fair: 0 new, you are here.")
         await me.type("/room 3", "You are in Line 3; 0 new.")
         await me.type("Good evening.", "18:00 [Line 3] You: Good evening.")
         await me.server.do(
             PostMessage(room="1/line3", text="Welcome!", mentions=("1/yuting",)), town.player("1/ming")
         )
         await me.hear("18:00 [Line 3] Ming (you are named): Welcome!")
+        await me.type("/rooms", "3. Line 3: 0 new, you are here.")
         await me.type("/reply Thank you.", "You answering “Welcome!”: Thank you.")
         await me.type("/nick 雨 Rain", "Your page has a new nickname '雨 Rain'.")
         await me.type("/sign Only online.", "signature 'Only online.'")
@@ -165,6 +169,21 @@ async def test_control_signs_of_others_never_reach_the_terminal() -> None:
         await me.server.do(PostMessage(room="1/line3", text=text), town.player("1/ming"))
         await me.hear("] Ming: red")
         assert not [sign for line in me.printed for sign in line if sign < " " or sign in "\x7f\u202e"]
+
+
+def test_what_came_before_one_sat_down_stays_new_until_it_has_been_read_out() -> None:
+    stage, room = Stage("ten-pictures", "yuting"), "private:1/haibo+1/yuting"
+    stage.start()
+    for number in range(1, 26):
+        stage.play_persona("haibo", PostMessage(room=room, text=f"Line {number}."))
+    printed: list[str] = []
+    table = Table(Deaf(), stage.store, printed.append, lambda: 0)  # type: ignore[arg-type]
+    table.enter(room)
+    assert printed[0] == "You are in Long Haibo; 25 new."
+    assert printed[1].endswith("Line 1.") and printed[20].endswith("Line 20.")
+    assert printed[21] == "5 more are new; enter the chat again to hear them."
+    table.enter(room)
+    assert printed[-1].endswith("Line 25.") and stage.store.unread.count(room) == 0
 
 
 class Deaf:
