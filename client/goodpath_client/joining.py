@@ -1,6 +1,6 @@
 """Say hello: who joins, with which right to which seat, and from where the copy goes on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from goodpath_client.seats import SeatToken, SeatTokens
@@ -27,13 +27,16 @@ class Joining:
         self._who = who
         self._tokens = tokens
         self._token = ""
+        self._kept: SeatToken | None = None
+        self.briefed = False
+        """Whether the briefing has been read in this seat, now or before the client was started."""
 
     def hello(self, epoch: str, seq: int) -> Hello:
         """The first frame; a token known for this address, code and name brings the seat back."""
         who = self._who
         if not self._token:
             found = self._tokens.find(self._address, who.code, who.name, who.role)
-            self._token = found.token if found else ""
+            self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
             self._tokens.hold.take(self._token)
         return Hello(
             version=PROTOCOL,
@@ -52,14 +55,19 @@ class Joining:
         who = self._who
         if welcome.token != self._token:
             self._tokens.hold.take(welcome.token)
+            self.briefed = False
         self._token = welcome.token
-        if welcome.token:
-            self._tokens.keep(
-                SeatToken(
-                    self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token
-                )
-            )
+        seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
+        self._kept = SeatToken(*seat, briefed=self.briefed) if welcome.token else None
+        if self._kept:
+            self._tokens.keep(self._kept)
         return f"{self._address}|{welcome.session}|{who.role}|{welcome.seat}"
+
+    def keep_briefed(self) -> None:
+        """Remember that the briefing has been read in this seat."""
+        self.briefed = True
+        if self._kept:
+            self._tokens.keep(replace(self._kept, briefed=True))
 
     def leave(self) -> None:
         """This client plays the seat no longer; the token stays for coming back."""

@@ -11,7 +11,7 @@ from goodpath_client.changes import Change
 from goodpath_client.link import Link
 from goodpath_client.plain_commands import NAMES, find_order
 from goodpath_client.plain_sentences import say_event
-from goodpath_client.plain_table import Table
+from goodpath_client.plain_table import BRIEF_FIRST, Table
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
 from goodpath_core.text import clean_block, clean_line
@@ -62,7 +62,9 @@ def obey(table: Table, line: str) -> None:
     name, _, rest = text[1:].partition(" ") if text.startswith("/") else ("", "", text)
     order = find_order(name)
     try:
-        if order is not None:
+        if text and not table.is_briefed and not (order and order.early):
+            table.write(BRIEF_FIRST)
+        elif order is not None:
             order.do(table, rest.strip())
         elif text.startswith("/"):
             table.write(f"There is no /{clean_line(name)}; type /help. You can type {', '.join(NAMES)}.")
@@ -106,15 +108,10 @@ class _Teller:
             self._say(sentence)
 
     def _tell_state(self) -> None:
-        store = self._store
-        who = (
-            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
-        )
-        self._say(f"{store.world.session.title}. Seat {store.seat}. {who}")
-        if store.world.phase.ask:
-            self._say(f"{store.world.phase.name}: {store.world.phase.ask}")
-        if store.unread.count(self._table.room):
-            self._table.enter(self._table.room)
+        if self._table.is_briefed:
+            self._table.arrive()
+        else:
+            self._table.brief()
 
     def _say(self, sentence: str) -> None:
         if sentence:

@@ -33,6 +33,8 @@ class Order(NamedTuple):
     """What follows the name, for the help; empty for nothing."""
     help: str
     do: Callable[[Table, str], None]
+    early: bool = False
+    """Whether it can be done before the briefing has been heard."""
 
 
 def find_order(name: str) -> Order | None:
@@ -183,6 +185,12 @@ def _reflect(table: Table, rest: str) -> None:
     table.do(Reflect(answers=answers[:8]))
 
 
+def _go(table: Table, rest: str) -> None:
+    if not table.is_briefed:
+        table.link.keep_briefed()
+        table.arrive()
+
+
 def _help(table: Table, rest: str) -> None:
     for line in HELP.splitlines():
         table.write(line)
@@ -193,7 +201,9 @@ def _quit(table: Table, rest: str) -> None:
 
 
 ORDERS: tuple[Order, ...] = (
-    Order("help", "", "Read this list.", _help),
+    Order("help", "", "Read this list.", _help, early=True),
+    Order("briefing", "", "Hear the briefing again.", lambda t, r: t.brief(), early=True),
+    Order("go", "", "Go on after the briefing.", _go, early=True),
     Order("take", "NAME", "Play this persona; without a name, hear who there is.", _take),
     Order("who", "", "Hear who you are and who the others are.", _who),
     Order("where", "", "Hear where you are, what time it is, and who reads you.", _where),
@@ -254,10 +264,11 @@ ORDERS: tuple[Order, ...] = (
         "",
         "Tell the teacher, and nobody else, that you want this to stop.",
         lambda t, r: t.do(SignalStop()),
+        early=True,
     ),
     Order("observe", "", "Give up your persona and watch.", lambda t, r: t.do(Observe())),
     Order("reflect", "SENTENCE | SENTENCE", "Step out of the role in the debrief.", _reflect),
-    Order("quit", "", "Leave; your seat is kept.", _quit),
+    Order("quit", "", "Leave; your seat is kept.", _quit, early=True),
 )
 """All orders, in the order of the help."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from goodpath_client.briefing_words import briefing_of, spoken
 from goodpath_client.link import Link
 from goodpath_client.names import name_person
 from goodpath_client.plain_sentences import say_page, things_of
@@ -15,6 +16,8 @@ from goodpath_core.text import name_key
 
 READ_AT_ONCE: Final = 20
 """So many lines from the oldest new one are read when a chat is entered."""
+BRIEF_FIRST: Final = "Type /go when you have heard the briefing, or /briefing to hear it again."
+"""What is said instead of doing anything before that."""
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
 
@@ -34,6 +37,30 @@ class Table:
         """Whether the person wants to leave."""
         self._room = ""
         self._page = ""
+
+    @property
+    def is_briefed(self) -> bool:
+        """Whether the briefing has been read out, or there is nothing left to be briefed for."""
+        return self.link.briefed or self.store.world.session.stage == "ended"
+
+    def brief(self) -> None:
+        """Read the briefing out in full, and say how to go on."""
+        for sentence in spoken(briefing_of(self.store.view)) if self.store.view else ():
+            self.write(sentence)
+        if not self.is_briefed:
+            self.write(BRIEF_FIRST)
+
+    def arrive(self) -> None:
+        """Say who and where one is, what is to be done, and what is new."""
+        store = self.store
+        who = (
+            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
+        )
+        self.write(f"{store.world.session.title}. Seat {store.seat}. {who}")
+        if store.world.phase.ask:
+            self.write(f"{store.world.phase.name}: {store.world.phase.ask}")
+        if store.unread.count(self.room):
+            self.enter(self.room)
 
     def do(self, command: Command) -> None:
         """Ask for something; what becomes of it is printed when it has happened."""

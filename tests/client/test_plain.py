@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from client.little_server import LittleServer, until
+from client.little_server import CODE, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.plain import obey, talk
 from goodpath_client.plain_commands import HELP, NAMES, ORDERS, find_order
 from goodpath_client.plain_table import Table
+from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_client.store import Store
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.messages import PostMessage
@@ -56,6 +57,7 @@ async def terminal(town: Town) -> AsyncIterator[Terminal]:
         )
         try:
             await one.hear("Connected.")
+            await one.type("/go", "Seat ")
             yield one
         finally:
             one.typed.put_nowait(None)
@@ -134,6 +136,35 @@ async def test_a_whole_session_line_by_line() -> None:
     assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
 
 
+async def test_nothing_can_be_written_before_the_briefing_was_read_out() -> None:
+    town = playing()
+    async with LittleServer(town) as server:
+        tokens = SeatTokens(None)
+        tokens.keep(SeatToken(server.address, "town", CODE, "Ann", "student", 1, "seat-1"))
+        for first in (True, False):
+            link, store = server.link(tokens=tokens)
+            one = Terminal(server, store)
+            typed = asyncio.create_task(
+                talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
+            )
+            if first:
+                await one.hear("Type /go when you have heard the briefing")
+                heard = " ".join(one.printed)
+                assert "Briefing. A small town." in heard and "Do: " in heard and "Do not: " in heard
+                assert "private chats are read in review" in heard and "type /stop" in heard
+                assert "You play Yuting." not in heard
+                for line in ("hello", "/think so much", "/say hello", "/post hello", "/take yuting"):
+                    await one.type(line, "Type /go when you have heard the briefing")
+                await one.type("/briefing", "Briefing. A small town.")
+                await one.type("/go", "Seat 1. You play Yuting.")
+                assert not [event for event in town.events if event.author == "seat:1" and event.room]
+                await one.type("hello", "] You: hello")
+            await one.hear("Seat 1. You play Yuting.")
+            one.typed.put_nowait(None)
+            await typed
+            assert ("Briefing. A small town." in " ".join(one.printed)) is first
+
+
 async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their_one_name() -> None:
     town = town_with_ming()
     async with terminal(town) as me:
@@ -188,6 +219,8 @@ def test_what_came_before_one_sat_down_stays_new_until_it_has_been_read_out() ->
 
 class Deaf:
     """A link that only notes what was asked for."""
+
+    briefed = True
 
     def __init__(self) -> None:
         self.asked: list[object] = []
