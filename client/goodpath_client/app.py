@@ -162,6 +162,8 @@ class StudentApp(LiveApp):
     def set_briefed(self) -> None:
         """The briefing has been read."""
         self.scene.briefed = True
+        if self.student_link is not None:
+            self.student_link.keep_briefed()
         if self._tell_briefed:
             self._tell_briefed()
         self.route()
@@ -189,6 +191,8 @@ class StudentApp(LiveApp):
 
     def route(self) -> None:
         """Show the screen that fits the moment."""
+        link = self.student_link
+        self.scene.briefed = self.scene.briefed or (link is not None and link.briefed)
         wanted = self.scene.wanted(self.store)
         if wanted == self.scene.shown:
             return

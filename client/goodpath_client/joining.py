@@ -1,6 +1,6 @@
 """Say hello: who joins, with which right to which seat, and from where the copy goes on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from goodpath_client.seats import SeatToken, SeatTokens
@@ -29,6 +29,9 @@ class Joining:
         self._token = ""
         self._is_known = False
         """Whether a welcome has come with the token; until then it is a secret beside the code."""
+        self._kept: SeatToken | None = None
+        self.briefed = False
+        """Whether the briefing has been read in this seat, now or before the client was started."""
 
     def hello(self, epoch: str, seq: int) -> Hello:
         """The first frame; a token known for this code and name brings the seat back."""
@@ -54,7 +57,7 @@ class Joining:
         found = self._tokens.find(self._address, who.code, who.name, who.role)
         if found is None and who.code and who.role != "teacher":
             found = self._tokens.make(self._address, who.code, who.name, who.role)
-        self._token = found.token if found else ""
+        self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
         self._is_known = bool(found and found.session)
         self._tokens.hold.take(self._token)
 
@@ -64,14 +67,19 @@ class Joining:
         if welcome.token != self._token:
             self._tokens.forget(self._token)
             self._tokens.hold.take(welcome.token)
+            self.briefed = False
         self._token, self._is_known = welcome.token, bool(welcome.token)
-        if welcome.token:
-            self._tokens.keep(
-                SeatToken(
-                    self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token
-                )
-            )
+        seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
+        self._kept = SeatToken(*seat, briefed=self.briefed) if welcome.token else None
+        if self._kept:
+            self._tokens.keep(self._kept)
         return f"{welcome.session}|{who.role}|{welcome.seat}"
+
+    def keep_briefed(self) -> None:
+        """Remember that the briefing has been read in this seat."""
+        self.briefed = True
+        if self._kept:
+            self._tokens.keep(replace(self._kept, briefed=True))
 
     def leave(self) -> None:
         """This client plays the seat no longer; the token stays for coming back."""

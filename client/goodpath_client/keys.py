@@ -57,7 +57,11 @@ DEEDS: Final = (
     Deed("page", "Change your name, signature, face, skin and music.", ("f3",), "my page", (ONLINE,)),
     Deed("feed", "See what others have posted, newest first.", ("f5",), "Qzone", (ONLINE,)),
     Deed(
-        "next", "Go to the next chat with something new, mentions first.", ("f6", "alt+a"), "next", (ONLINE,)
+        "next",
+        "Go to the next chat with something new, mentions first; else to the oldest new line here.",
+        ("f6", "alt+a"),
+        "next",
+        (ONLINE,),
     ),
     Deed("contacts", "See who is here, visit a page, write privately.", ("alt+k",), "", (ONLINE,)),
     Deed("life", "Read who you are: the whole sheet of your persona.", ("alt+i",), "", (ONLINE, OFFLINE)),

@@ -1,13 +1,11 @@
-"""Put the moment into words: day and time, what is left, who can read, what the phone still has."""
+"""Put the moment into words: day and time, what is left, what the phone still has."""
 
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
-from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
-from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.phone import battery_at
 from goodpath_core.play.places import PLACES, lived_until
 from goodpath_core.text import clean_line
@@ -71,27 +69,6 @@ def battery_sign(percent: float) -> str:
     """A battery in signs of one cell each: `[##  ] 34%`."""
     full = max(0, min(4, round(percent / 25)))
     return f"[{'#' * full}{' ' * (4 - full)}] {percent:.0f}%"
-
-
-def who_can_read(store: Store, room: str, cells: int) -> str:
-    """Who reads what is written here, for the border of the box; with the room's name where it fits."""
-    short, long = _readers(store, room)
-    choices = (f"{store.room_name(room)} · {long}", long, short)
-    return next((words for words in choices if width(words) <= cells), short)
-
-
-def _readers(store: Store, room: str) -> tuple[str, str]:
-    """(short, long) words about who can read a room."""
-    if room.startswith(PRIVATE):
-        return "private: you two, teacher, reviewer", "private · you two, the teacher, and later the reviewer"
-    found = store.world.rooms.get(room)
-    if found is None:
-        return "", ""
-    if found.kind == "town":
-        return "all in town + teacher can read", "everybody in town and the teacher can read"
-    others = len(found.members) - (store.me in found.members)
-    mates = counted(others, "classmate")
-    return f"{mates} + teacher can read", f"{mates} and the teacher can read"
 
 
 def lived_words(store: Store, now_ms: int) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ from goodpath_client.changes import Change
 from goodpath_client.link import Link
 from goodpath_client.plain_commands import NAMES, find_order
 from goodpath_client.plain_sentences import say_event
-from goodpath_client.plain_table import Table
+from goodpath_client.plain_table import BRIEF_FIRST, Table
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
 from goodpath_core.text import clean_block, clean_line
@@ -27,8 +27,8 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
     """
     write = cleaned(write)
-    teller = _Teller(store, write)
     table = Table(link, store, write, now)
+    teller = _Teller(table)
     end = store.on_change(teller.tell)
     running = asyncio.ensure_future(link.run())
     typing = asyncio.ensure_future(_obey(table, read))
@@ -63,7 +63,9 @@ def obey(table: Table, line: str) -> None:
     name, _, rest = text[1:].partition(" ") if text.startswith("/") else ("", "", text)
     order = find_order(name)
     try:
-        if order is not None:
+        if text and not table.is_briefed and not (order and order.early):
+            table.write(BRIEF_FIRST)
+        elif order is not None:
             order.do(table, rest.strip())
         elif text.startswith("/"):
             table.write(f"There is no /{clean_line(name)}; type /help. You can type {', '.join(NAMES)}.")
@@ -78,13 +80,15 @@ def obey(table: Table, line: str) -> None:
 class _Teller:
     """Prints changes of the store as sentences."""
 
-    def __init__(self, store: Store, write: Write) -> None:
-        self._store, self._write = store, write
+    def __init__(self, table: Table) -> None:
+        self._table, self._store, self._write = table, table.store, table.write
         self._shown = ""
 
     def tell(self, change: Change) -> None:
         if change.kind == "event" and change.event is not None:
             self._say(say_event(self._store, change.event))
+            if change.room in self._store.world.rooms:
+                self._store.unread.see(change.room, (change.event.seq,))
         elif change.kind == "refused":
             self._say(f"Not done: {change.text}")
             self._store.drop_pending(change.id)
@@ -105,13 +109,10 @@ class _Teller:
             self._say(sentence)
 
     def _tell_state(self) -> None:
-        store = self._store
-        who = (
-            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
-        )
-        self._say(f"{store.world.session.title}. Seat {store.seat}. {who}")
-        if store.world.phase.ask:
-            self._say(f"{store.world.phase.name}: {store.world.phase.ask}")
+        if self._table.is_briefed:
+            self._table.arrive()
+        else:
+            self._table.brief()
 
     def _say(self, sentence: str) -> None:
         if sentence:

@@ -8,6 +8,7 @@ from goodpath_client.names import name_person
 from goodpath_client.plain_sentences import PLACES, card_title
 from goodpath_client.plain_table import Table, Unclear
 from goodpath_client.plurals import counted
+from goodpath_client.readers import EVERYTHING, room_readers
 from goodpath_client.store import Store
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
@@ -33,6 +34,8 @@ class Order(NamedTuple):
     """What follows the name, for the help; empty for nothing."""
     help: str
     do: Callable[[Table, str], None]
+    early: bool = False
+    """Whether it can be done before the briefing has been heard."""
 
 
 def find_order(name: str) -> Order | None:
@@ -164,11 +167,8 @@ def _where(table: Table, rest: str) -> None:
         phone = person.phone
         table.write(f"Battery {battery} percent, {phone.data_kb // 1000} MB, {phone.balance_yuan:.0f} yuan.")
     if table.room:
-        room = store.world.rooms.get(table.room)
-        readers = counted(len(room.members) if room else 2, "member")
-        table.write(
-            f"What you type goes to {store.room_name(table.room)}: {readers} and the teacher read it."
-        )
+        words = room_readers(store, table.room)[0]
+        table.write(f"What you type goes to {store.room_name(table.room)}: {words}.")
 
 
 def _phase_words(store: Store, server_ms: int) -> str:
@@ -186,6 +186,12 @@ def _reflect(table: Table, rest: str) -> None:
     table.do(Reflect(answers=answers[:8]))
 
 
+def _go(table: Table, rest: str) -> None:
+    if not table.is_briefed:
+        table.link.keep_briefed()
+        table.arrive()
+
+
 def _help(table: Table, rest: str) -> None:
     for line in HELP.splitlines():
         table.write(line)
@@ -196,7 +202,9 @@ def _quit(table: Table, rest: str) -> None:
 
 
 ORDERS: tuple[Order, ...] = (
-    Order("help", "", "Read this list.", _help),
+    Order("help", "", "Read this list.", _help, early=True),
+    Order("briefing", "", "Hear the briefing again.", lambda t, r: t.brief(), early=True),
+    Order("go", "", "Go on after the briefing.", _go, early=True),
     Order("take", "NAME", "Play this persona; without a name, hear who there is.", _take),
     Order("who", "", "Hear who you are and who the others are.", _who),
     Order("where", "", "Hear where you are, what time it is, and who reads you.", _where),
@@ -257,10 +265,11 @@ ORDERS: tuple[Order, ...] = (
         "",
         "Tell the teacher, and nobody else, that you want this to stop.",
         lambda t, r: t.do(SignalStop()),
+        early=True,
     ),
     Order("observe", "", "Give up your persona and watch.", lambda t, r: t.do(Observe())),
     Order("reflect", "SENTENCE | SENTENCE", "Step out of the role in the debrief.", _reflect),
-    Order("quit", "", "Leave; your seat is kept.", _quit),
+    Order("quit", "", "Leave; your seat is kept.", _quit, early=True),
 )
 """All orders, in the order of the help."""
 
@@ -268,5 +277,6 @@ NAMES = tuple(f"/{order.name}" for order in ORDERS)
 HELP = "\n".join(
     ["A line without a slash is said in the current chat."]
     + [f"/{order.name} {order.what}".rstrip() + f": {order.help}" for order in ORDERS]
+    + [EVERYTHING]
 )
 """What `/help` says."""

@@ -1,7 +1,9 @@
 """Hold what one person at the line mode is looking at, and ask for what they want."""
 
 from collections.abc import Callable
+from typing import Final
 
+from goodpath_client.briefing_words import briefing_of, spoken
 from goodpath_client.link import Link
 from goodpath_client.names import name_person
 from goodpath_client.plain_sentences import say_page, things_of
@@ -11,6 +13,13 @@ from goodpath_core.play.event import Command, cell_of
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.state import Page
 from goodpath_core.text import name_key
+
+READ_AT_ONCE: Final = 20
+"""So many lines from the oldest new one are read when a chat is entered."""
+BRIEF_FIRST: Final = "Type /go when you have heard the briefing, or /briefing to hear it again."
+"""What is said instead of doing anything before that."""
+LAST_READ: Final = 3
+"""So many of the last lines are read where nothing is new."""
 
 
 class Unclear(GoodpathError):
@@ -28,6 +37,30 @@ class Table:
         """Whether the person wants to leave."""
         self._room = ""
         self._page = ""
+
+    @property
+    def is_briefed(self) -> bool:
+        """Whether the briefing has been read out, or there is nothing left to be briefed for."""
+        return self.link.briefed or self.store.world.session.stage == "ended"
+
+    def brief(self) -> None:
+        """Read the briefing out in full, and say how to go on."""
+        for sentence in spoken(briefing_of(self.store.view)) if self.store.view else ():
+            self.write(sentence)
+        if not self.is_briefed:
+            self.write(BRIEF_FIRST)
+
+    def arrive(self) -> None:
+        """Say who and where one is, what is to be done, and what is new."""
+        store = self.store
+        who = (
+            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
+        )
+        self.write(f"{store.world.session.title}. Seat {store.seat}. {who}")
+        if store.world.phase.ask:
+            self.write(f"{store.world.phase.name}: {store.world.phase.ask}")
+        if store.unread.count(self.room):
+            self.enter(self.room)
 
     def do(self, command: Command) -> None:
         """Ask for something; what becomes of it is printed when it has happened."""
@@ -50,12 +83,15 @@ class Table:
     def enter(self, room: str) -> None:
         """Make a room the current one, and read what is new in it."""
         self._room = room
-        lines = self.store.lines(room)
-        self.write(f"You are in {self.store.room_name(room)}; {self.store.unread.count(room)} new.")
-        for line in lines[-max(3, min(20, self.store.unread.count(room))) :]:
+        lines, unread = self.store.lines(room), self.store.unread
+        self.write(f"You are in {self.store.room_name(room)}; {unread.count(room)} new.")
+        first = unread.first(room)
+        read = [line for line in lines if line.seq >= first][:READ_AT_ONCE] if first else lines[-LAST_READ:]
+        for line in read:
             self.write(f"  {self.store.name(line.voice)}: {line.gone or line.text}".replace("\n", " / "))
-        if lines:
-            self.store.unread.seen(room, lines[-1].seq)
+        unread.see(room, [line.seq for line in read])
+        if unread.count(room):
+            self.write(f"{unread.count(room)} more are new; enter the chat again to hear them.")
 
     def enter_private(self, persona: str) -> None:
         """Write privately from now on."""

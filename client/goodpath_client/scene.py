@@ -20,8 +20,7 @@ class Scene:
         if store.welcome is None or store.view is None:
             return "join"
         if not self._welcome_seen:
-            self._welcome_seen, self.briefed = True, self.briefed or bool(store.me)
-            self.met = store.me
+            self._welcome_seen, self.met = True, store.me
         stage = store.world.session.stage
         if not self.briefed and stage != "ended":
             return "briefing"

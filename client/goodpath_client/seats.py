@@ -26,6 +26,8 @@ class SeatToken:
     role: str
     seat: int
     token: str
+    briefed: bool = False
+    """Whether the briefing has been read in this seat."""
 
 
 class SeatTokens:

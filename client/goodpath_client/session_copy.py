@@ -8,7 +8,7 @@ from goodpath_client.names import name_voice
 from goodpath_core.play.event import Event, key_of
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.safety import AsideSpoken
-from goodpath_core.play.state import Page, Person, World
+from goodpath_core.play.state import Message, Page, Person, World
 from goodpath_core.scenario.value import Persona
 from goodpath_core.scenario.view import View
 from goodpath_core.text import clean_line
@@ -102,8 +102,18 @@ class SessionCopy:
             return "", 0
         return self.welcome.epoch, self.world.seq
 
+    @property
+    def label(self) -> str:
+        """Under what this seat speaks out of character."""
+        return "teacher" if self.role == "teacher" else f"seat {self.seat}"
+
+    def is_mine(self, line: Message) -> bool:
+        """Whether a line was written by the own persona, or out of character from this seat."""
+        own = self.label if line.kind == "aside" else self.me
+        return bool(own) and line.voice == own
+
     def may_be_mine(self, event: Event) -> bool:
         """Whether a line may have been written from this seat."""
         if isinstance(event.fact, AsideSpoken):
-            return event.fact.label == ("teacher" if self.role == "teacher" else f"seat {self.seat}")
+            return event.fact.label == self.label
         return bool(event.voice) and (event.voice == self.me or self.role == "teacher")

@@ -32,7 +32,7 @@ class Store(SessionCopy):
     def __init__(self) -> None:
         super().__init__()
         self.link = LinkState()
-        self.unread = UnreadBook(self.lines, lambda: self.me)
+        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine)
         self._misfits: set[int] = set()
         self._book = LineBook()
         self._own = OwnLines()
@@ -108,7 +108,7 @@ class Store(SessionCopy):
         self._book.forget()
         self._own.reach(world.seq)
         for room in world.rooms.values():
-            own = [line.seq for line in room.messages if self.me and line.voice == self.me]
+            own = [line.seq for line in room.messages if self.is_mine(line)]
             self.unread.seen(room.id, max(own, default=0))
         self.tell(Change("state"))
         for event in sorted(held, key=lambda one: one.seq):

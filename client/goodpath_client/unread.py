@@ -11,21 +11,38 @@ Lines = Callable[[str], Sequence[Message]]
 class UnreadBook:
     """What is unread, room by room; own lines and lines that are gone never count."""
 
-    def __init__(self, lines: Lines, me: Callable[[], str]) -> None:
+    def __init__(self, lines: Lines, me: Callable[[], str], is_mine: Callable[[Message], bool]) -> None:
+        """Know a room's `lines`, oldest first, the own persona, and whether a line was written here."""
         self._lines = lines
         self._me = me
+        self._is_mine = is_mine
         self._read: dict[str, int] = {}
+        self._alone: dict[str, set[int]] = {}
+        """Lines read behind the mark, with unread ones before them."""
 
     def seen(self, room: str, seq: int) -> None:
-        """The line `seq` was on the screen of somebody who looked; a mark moves forward only."""
+        """All lines up to `seq` were read; a mark moves forward only."""
         self._read[room] = max(seq, self.read(room))
+        self._alone[room] = {one for one in self._alone.get(room, ()) if one > self._read[room]}
+
+    def see(self, room: str, seqs: Iterable[int]) -> bool:
+        """Just these lines were on the screen of somebody who looked, or read aloud; whether one was new."""
+        alone = self._alone.setdefault(room, set())
+        fresh = {seq for seq in seqs if seq > self.read(room)} - alone
+        if not fresh:
+            return False
+        alone |= fresh
+        first = self.first(room)
+        self.seen(room, first - 1 if first else max(alone))
+        return True
 
     def mark_unread(self, room: str, seq: int) -> None:
         """Let everything from the line `seq` on count as new again."""
-        self._read[room] = seq - 1
+        self._read[room] = min(seq - 1, self.read(room))
+        self._alone[room] = {one for one in self._alone.get(room, ()) if one < seq}
 
     def read(self, room: str) -> int:
-        """Number of the last line read; 0 for none."""
+        """Number of the last line before which nothing is unread; 0 for none."""
         return self._read.get(room, 0)
 
     def count(self, room: str) -> int:
@@ -50,9 +67,9 @@ class UnreadBook:
         return (not self.mentions(room), not room.startswith(PRIVATE), self.first(room))
 
     def _new(self, room: str) -> Iterator[Message]:
-        read, me = self.read(room), self._me()
+        read, alone = self.read(room), self._alone.get(room, ())
         for line in reversed(self._lines(room)):
             if line.seq <= read:
                 return
-            if not line.gone and (line.voice != me or not me):
+            if not line.gone and line.seq not in alone and not self._is_mine(line):
                 yield line

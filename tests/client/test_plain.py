@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from client.little_server import LittleServer, until
+from client.little_server import CODE, LittleServer, until
+from client.screens.stage import Stage
 from goodpath_client.plain import obey, talk
 from goodpath_client.plain_commands import HELP, NAMES, ORDERS, find_order
 from goodpath_client.plain_table import Table
+from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_client.store import Store
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.messages import PostMessage
@@ -56,6 +58,7 @@ async def terminal(town: Town) -> AsyncIterator[Terminal]:
         )
         try:
             await one.hear("Connected.")
+            await one.type("/go", "Seat ")
             yield one
         finally:
             one.typed.put_nowait(None)
@@ -89,13 +92,16 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("A new phase begins: Evening, 5 minutes. Make a page. Who?")
 
-        await me.type("/rooms", "1. The fair: 1 new, you are here.")
+        await me.hear("You are in The fair; 1 new.")
+        await me.hear("  Ming: Who goes?")
+        await me.type("/rooms", "1. The fair: 0 new, you are here.")
         await me.type("/room 3", "You are in Line 3; 0 new.")
         await me.type("Good evening.", "18:00 [Line 3] You: Good evening.")
         await me.server.do(
             PostMessage(room="1/line3", text="Welcome!", mentions=("1/yuting",)), town.player("1/ming")
         )
         await me.hear("18:00 [Line 3] Ming (you are named): Welcome!")
+        await me.type("/rooms", "3. Line 3: 0 new, you are here.")
         await me.type("/reply Thank you.", "You answering “Welcome!”: Thank you.")
         await me.type("/nick 雨 Rain", "Your page has a new nickname '雨 Rain'.")
         await me.type("/sign Only online.", "signature 'Only online.'")
@@ -109,7 +115,10 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
         await me.type("/write ming", "You are in Ming; 0 new.")
         await me.type("Only for you.", "[Ming] You: Only for you.")
-        await me.type("/where", "What you type goes to Ming: 2 members and the teacher read it.")
+        await me.type(
+            "/where",
+            "What you type goes to Ming: private · you two, the teacher, and later the reviewer can read.",
+        )
 
         await me.type("/down", "18:00 You are in the room, the phone is down. Half of a room.")
         await me.type("/think I am tired.", "You thought: I am tired.")
@@ -134,6 +143,35 @@ async def test_a_persona_that_another_has_played_is_not_free() -> None:
     async with terminal(town) as me:
         await me.type("/take", "Ming, 19, packs boxes (not free: ask the teacher)")
         await me.type("/take ming", "ask the teacher to hand it over, or choose another.")
+
+
+async def test_nothing_can_be_written_before_the_briefing_was_read_out() -> None:
+    town = playing()
+    async with LittleServer(town) as server:
+        tokens = SeatTokens(None)
+        tokens.keep(SeatToken(server.address, "town", CODE, "Ann", "student", 1, "seat-1"))
+        for first in (True, False):
+            link, store = server.link(tokens=tokens)
+            one = Terminal(server, store)
+            typed = asyncio.create_task(
+                talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
+            )
+            if first:
+                await one.hear("Type /go when you have heard the briefing")
+                heard = " ".join(one.printed)
+                assert "Briefing. A small town." in heard and "Do: " in heard and "Do not: " in heard
+                assert "private chats are read in review" in heard and "type /stop" in heard
+                assert "You play Yuting." not in heard
+                for line in ("hello", "/think so much", "/say hello", "/post hello", "/take yuting"):
+                    await one.type(line, "Type /go when you have heard the briefing")
+                await one.type("/briefing", "Briefing. A small town.")
+                await one.type("/go", "Seat 1. You play Yuting.")
+                assert not [event for event in town.events if event.author == "seat:1" and event.room]
+                await one.type("hello", "] You: hello")
+            await one.hear("Seat 1. You play Yuting.")
+            one.typed.put_nowait(None)
+            await typed
+            assert ("Briefing. A small town." in " ".join(one.printed)) is first
 
 
 async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their_one_name() -> None:
@@ -173,8 +211,25 @@ async def test_control_signs_of_others_never_reach_the_terminal() -> None:
         assert not [sign for line in me.printed for sign in line if sign < " " or sign in "\x7f\u202e"]
 
 
+def test_what_came_before_one_sat_down_stays_new_until_it_has_been_read_out() -> None:
+    stage, room = Stage("ten-pictures", "yuting"), "private:1/haibo+1/yuting"
+    stage.start()
+    for number in range(1, 26):
+        stage.play_persona("haibo", PostMessage(room=room, text=f"Line {number}."))
+    printed: list[str] = []
+    table = Table(Deaf(), stage.store, printed.append, lambda: 0)  # type: ignore[arg-type]
+    table.enter(room)
+    assert printed[0] == "You are in Long Haibo; 25 new."
+    assert printed[1].endswith("Line 1.") and printed[20].endswith("Line 20.")
+    assert printed[21] == "5 more are new; enter the chat again to hear them."
+    table.enter(room)
+    assert printed[-1].endswith("Line 25.") and stage.store.unread.count(room) == 0
+
+
 class Deaf:
     """A link that only notes what was asked for."""
+
+    briefed = True
 
     def __init__(self) -> None:
         self.asked: list[object] = []

@@ -86,6 +86,24 @@ def test_a_name_comes_back_even_while_the_old_terminal_hangs(tmp_path: Path) -> 
     again.leave()
 
 
+def test_that_the_briefing_was_read_is_remembered_with_the_seat_and_for_no_other(tmp_path: Path) -> None:
+    first = terminal(tmp_path, "Ann")
+    hello(first)
+    first.keep(welcome(1))
+    assert not first.briefed
+    first.keep_briefed()
+    again, other = terminal(tmp_path, "Ann"), terminal(tmp_path, "Ben")
+    hello(again)
+    hello(other)
+    again.keep(welcome(1))
+    other.keep(welcome(2))
+    assert (again.briefed, other.briefed) == (True, False)
+    again.keep(welcome(3))
+    assert not again.briefed
+    for one in (first, again, other):
+        one.leave()
+
+
 def test_a_lost_connection_keeps_its_own_seat(tmp_path: Path) -> None:
     first = terminal(tmp_path)
     hello(first)

@@ -329,6 +329,15 @@ def test_a_word_out_of_character_lands_like_any_own_line() -> None:
     assert one.store.pending("1/line3") == []
 
 
+def test_a_word_out_of_character_of_ones_own_is_not_new_after_a_restart() -> None:
+    town = playing()
+    town.do(SpeakAside(room="1/line3", text="Back in a minute."), town.seat(1))
+    restarted = connected(town, 1).store
+    assert restarted.unread.count("1/line3") == 0
+    town.do(SpeakAside(room="1/line3", text="Take your time."), TEACHER)
+    assert connected(town, 1).store.unread.count("1/line3") == 1
+
+
 def test_voices_show_as_nickname_then_name_then_what_they_are() -> None:
     town = playing()
     store = connected(town, 1).store

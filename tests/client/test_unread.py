@@ -11,7 +11,9 @@ def line(seq: int, voice: str = "1/ming", mentions: tuple[str, ...] = (), gone: 
 
 
 def book(**rooms: list[Message]) -> UnreadBook:
-    return UnreadBook(lambda room: rooms.get(room.replace(":", "_"), []), lambda: ME)
+    return UnreadBook(
+        lambda room: rooms.get(room.replace(":", "_"), []), lambda: ME, lambda one: one.voice == ME
+    )
 
 
 def test_twenty_lines_nobody_looked_at_are_twenty_unread_until_they_are_seen() -> None:
@@ -38,6 +40,22 @@ def test_mark_unread_from_here_brings_a_line_and_all_after_it_back() -> None:
     unread.seen("line3", 3)
     unread.mark_unread("line3", 2)
     assert (unread.count("line3"), unread.first("line3")) == (2, 2)
+
+
+def test_lines_that_were_not_on_the_screen_stay_unread_whatever_was_seen_below_them() -> None:
+    unread = book(line3=[line(seq) for seq in range(1, 61)])
+    assert unread.see("line3", range(54, 61))
+    assert (unread.count("line3"), unread.first("line3")) == (53, 1)
+    assert not unread.see("line3", range(54, 61))
+    unread.see("line3", range(1, 54))
+    assert (unread.count("line3"), unread.read("line3")) == (0, 60)
+
+
+def test_a_line_seen_alone_is_new_again_when_one_before_it_is_marked_unread() -> None:
+    unread = book(line3=[line(1), line(2), line(3), line(4)])
+    unread.see("line3", (2, 4))
+    unread.mark_unread("line3", 3)
+    assert (unread.count("line3"), unread.first("line3")) == (3, 1)
 
 
 def test_mentions_are_counted_among_the_unread() -> None:

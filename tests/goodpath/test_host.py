@@ -32,6 +32,8 @@ def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
     assert f"Code:      {found[2]}" in hosted.said and "█▀" in hosted.said
     student = Spoken(tmp_path, "join", found[1], found[2].lower(), "--name", "Ana")
     try:
+        student.wait_for(r"Type /go when you have heard the briefing")
+        student.say("/go")
         student.wait_for(r"Ten pictures\. Seat 1\.")
         student.say("/take Pan Yuting")
         student.wait_for(r"You play Pan Yuting")
@@ -64,6 +66,8 @@ def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
     found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
     watcher = Spoken(tmp_path, "watch", found[1], found[2], "--plain")
     try:
+        watcher.wait_for(r"Type /go when you have heard the briefing")
+        watcher.say("/go")
         watcher.wait_for(r"Ten pictures\. Seat 1\.")
     finally:
         watcher.close()

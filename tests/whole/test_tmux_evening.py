@@ -116,14 +116,14 @@ def choose(evening: Evening) -> None:
     evening.teacher.see("Start? 4 of 4 here, and everybody has a persona.")
     evening.teacher.press("Enter")
     evening.teacher.see("RUNNING")
-    evening.all_see("7 classmates and the teacher can read")
+    evening.all_see("2 classmates, observers, ")
     evening.observer.see("(watching)")
 
 
 def make_pages(evening: Evening) -> None:
     for student, nickname, persona in zip(evening.students, NICKNAMES, PERSONAS, strict=True):
         student.press("F3")
-        student.see("My page · everybody in town can read it")
+        student.see("My page · 2 classmates, observers, ")
         student.type(nickname)
         student.press("F2")
         student.see(f"{persona} {nickname}")
@@ -134,7 +134,7 @@ def make_pages(evening: Evening) -> None:
         student.press("Down", "Space")
         student.see("2 of 10 chosen")
         student.press("F2")
-        student.see("can read")
+        student.see("observers, ")
 
 
 def talk(evening: Evening) -> None:
@@ -156,18 +156,18 @@ def be_in_the_room(student: Terminal) -> None:
     student.press("Enter")
     student.see("(you think) quiet here")
     student.press("F4")
-    student.see("classmates and the teacher can read")
+    student.see("2 classmates, observers, ")
 
 
 def post_a_picture(evening: Evening) -> None:
     author, reader = evening.students[1:]
     author.press("F2")
-    author.see("A new post · everybody in your cell and the teacher can read it")
+    author.see("A new post · 2 classmates, observers, ")
     author.type("the light in the yard 院子里的灯")
     author.press("Tab", "Space")
     author.see("[x] ")
     author.press("F2")
-    author.see("can read")
+    author.see("observers, ")
     reader.press("F5")
     reader.see("Qzone · what everybody posted, newest first")
     reader.see("the light in the yard 院子里的灯")
@@ -187,7 +187,7 @@ def visit(evening: Evening) -> None:
     visitor.press("Escape")
     visitor.see("Qzone · what everybody posted")
     visitor.press("Escape")
-    visitor.see("can read")
+    visitor.see("observers, ")
     if evening.size[0] < 100:
         owner.press("F8")
     owner.see("1 visitor · 1 like")

@@ -9,13 +9,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox
 
+from goodpath_client.briefing_words import KNOWN, briefing_of
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 
-_TICK = "I know that private chats are read in review"
-_OWN = "You are going to play somebody. A role is not the person who plays it."
+_TICK = f"I know that {KNOWN}"
 _TRIED = "That is all it takes. This time nobody was told; later it tells your teacher alone."
 
 
@@ -72,15 +72,15 @@ class BriefingScreen(Frame):
         """Show the scenario's briefing."""
         self._show_step()
         view = self.store.view
-        briefing = view.briefing if view else None
-        if view is None or briefing is None:
+        if view is None:
             return
+        briefing = briefing_of(view)
         self.query_one("#words", Prose).show(
             [
-                Para(view.title, "bold $primary"),
-                Para(view.about, "italic"),
+                Para(briefing.title, "bold $primary"),
+                Para(briefing.about, "italic"),
                 Para(""),
-                Para(briefing.text or _OWN),
+                Para(briefing.text),
                 Para(""),
                 *([Para("Do", "bold $success")] if briefing.do else []),
                 *(Para(one, "", 2, "+") for one in briefing.do),

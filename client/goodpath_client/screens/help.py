@@ -6,15 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label
+from goodpath_client.readers import EVERYTHING
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
 
-_READERS = (
-    "A line in a group is read by its members; a private chat by the two of you. Your teacher can read "
-    "everything, also private chats, and all of it can be shown again in the discussion, with the personas' "
-    "names and without yours. What you think in the room no classmate reads. The border of the box you "
-    "write in says who reads exactly this."
-)
+_BORDER = "The border of the box you write in says who reads exactly this."
 _MARKS = (
     (".. ", "on its way"),
     (" ✓ ", "stored, nothing can lose it"),
@@ -72,7 +68,7 @@ def help_paras(places: tuple[str, ...], is_for: Callable[[Deed], bool] = lambda 
         *(Para(words, "", _CELLS, sign) for sign, words in _MARKS),
         Para(""),
         Para("Who can read what", "bold $primary"),
-        Para(_READERS),
+        Para(f"{EVERYTHING} {_BORDER}"),
     ]
 
 

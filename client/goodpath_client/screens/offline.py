@@ -18,8 +18,8 @@ from goodpath_client.moment import (
     lived_words,
     minutes,
     time_left,
-    who_can_read,
 )
+from goodpath_client.readers import who_can_read
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
 from goodpath_client.screens.room_words import THOUGHT, around, happened, hearers, ways

@@ -85,8 +85,7 @@ class OnlineScreen(WritingPhone):
         if self.app.screen is not self or not self.student.attentive or not self.room:
             return
         seen = [key for key in self.query_one(MessageList).visible_keys() if isinstance(key, int)]
-        if seen and max(seen) > self.store.unread.read(self.room):
-            self.store.unread.seen(self.room, max(seen))
+        if self.store.unread.see(self.room, seen):
             self.show_sides()
 
     # Keys

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard
@@ -34,6 +35,7 @@ FACES = (
     "~(=.=)~",
 )
 """Faces to begin with; others can be written."""
+_TITLE = "My page · "
 _LIMITS = MappingProxyType(
     {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
 )
@@ -50,7 +52,7 @@ class PageEditorScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """Boxes at the left, preview at the right."""
-        yield OneLine("My page · everybody in town can read it", id="ask")
+        yield OneLine(id="ask")
         with Horizontal(id="columns"):
             with VerticalScroll(id="boxes", can_focus=False):
                 for part, limit in _LIMITS.items():
@@ -79,7 +81,8 @@ class PageEditorScreen(Frame):
         skins.highlighted = keys.index(wanted) if wanted in keys else (0 if keys else None)
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Show the preview."""
+        """Show the preview, and who reads it."""
+        self._show_readers()
         page = self.store.my_page
         if page is None:
             return
@@ -87,6 +90,14 @@ class PageEditorScreen(Frame):
         face = replace(page.face, **values)
         name = values["nickname"] or self.store.name(self.store.me)
         self.query_one(PageCard).show(Head(name, page.number, face))
+
+    def _show_readers(self) -> None:
+        ask = self.query_one("#ask", OneLine)
+        ask.show(f"{_TITLE}{fitting(cell_readers(self.store), ask.size.width - len(_TITLE))}")
+
+    def fold(self, columns: int) -> None:
+        """Say who reads it in as many words as fit."""
+        self.call_after_refresh(self._show_readers)
 
     def _values(self) -> dict[str, Any]:
         skins = self.query_one("#skin", OptionList)

@@ -51,7 +51,7 @@ class PageViewScreen(ThingsScreen):
         own = self.owner == self.store.me
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
-        words = "Your page, as everybody in town sees it; only you see who came." if own else (
+        words = "Your page, as everybody in your cell sees it; only you see who came." if own else (
             f"The page of {name}. They will see that you came."
         )  # fmt: skip
         self.query_one("#ask", OneLine).show(words)

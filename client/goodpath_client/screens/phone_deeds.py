@@ -64,10 +64,14 @@ def mark_unread(phone: "OnlineScreen", argument: str) -> None:
 
 
 def go_on(phone: "OnlineScreen", argument: str) -> None:
-    """Go to the next chat with something new."""
-    room = _next_room(phone)
+    """Go to the next chat with something new; with none, to the oldest new line of this one."""
+    room, first = _next_room(phone), phone.store.unread.first(phone.room)
     if room:
         phone.open_room(room)
+    elif first:
+        lines = phone.query_one(MessageList)
+        lines.focus()
+        lines.choose(first)
     else:
         phone.student.say("Nothing new anywhere else.")
 

@@ -15,8 +15,8 @@ from goodpath_client.moment import (
     phase_words,
     scarce,
     time_left,
-    who_can_read,
 )
+from goodpath_client.readers import who_can_read
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.message_list import MessageList

@@ -1,7 +1,6 @@
 """Write a post for the own page, with up to three pictures, for everybody or for oneself."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.composer import Composer
@@ -21,12 +21,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.play.posts import CARDS_MAX, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
-_READERS = MappingProxyType(
-    {
-        "all": "everybody in your cell and the teacher can read it",
-        "me": "only you, the teacher and the reviewer",
-    }
-)
+_TITLE = "A new post · "
 
 
 class PostScreen(Frame):
@@ -69,8 +64,17 @@ class PostScreen(Frame):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who will read it."""
-        self.query_one("#ask", OneLine).show(f"A new post · {_READERS[self._for]}")
+        self._show_readers()
         self._preview()
+
+    def _show_readers(self) -> None:
+        ask = self.query_one("#ask", OneLine)
+        steps = MINE_WORDS if self._for == "me" else cell_readers(self.store)
+        ask.show(f"{_TITLE}{fitting(steps, ask.size.width - len(_TITLE))}")
+
+    def fold(self, columns: int) -> None:
+        """Say who will read it in as many words as fit."""
+        self.call_after_refresh(self._show_readers)
 
     def _fill(self) -> None:
         """List the own pictures, with a mark on those that are chosen."""

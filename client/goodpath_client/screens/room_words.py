@@ -3,9 +3,9 @@
 from goodpath_client.allowed import refusal
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.plurals import counted
+from goodpath_client.readers import fitting
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
-from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.offline import Think, present
 from goodpath_core.play.phone import PlugIn, Unplug, battery_at
 from goodpath_core.play.places import PickUpPhone
@@ -107,9 +107,9 @@ def hearers(store: Store, cells: int) -> str:
     person = store.my_person
     house = present(store.world, person.house) if person else []
     names = ", ".join(store.name(one) for one in house if one != store.me) or "nobody here"
-    choices = (
+    steps = (
         f"aloud; heard by {names}, the teacher, and later the reviewer",
-        f"aloud; heard by {names}, teacher",
+        f"aloud; heard by {names}, teacher, reviewer",
+        f"aloud; heard by {max(0, len(house) - 1)} here, teacher, reviewer",
     )
-    fewest = f"aloud; heard by {len(house) - 1} here, teacher"
-    return next((words for words in choices if width(words) <= cells), fewest)
+    return fitting(steps, cells)

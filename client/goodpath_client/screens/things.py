@@ -12,6 +12,7 @@ from textual.widgets import Input
 from goodpath_client.changes import Change
 from goodpath_client.keys import PAGE, bindings
 from goodpath_client.page_rows import Thing, thing_of
+from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.widgets.message_list import MessageList
@@ -23,11 +24,10 @@ from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "O")
 _TITLES = MappingProxyType(
-    {
-        "comment": "a word under it; your cell and the teacher can read it",
-        "repost": "a word of your own to pass it on with, on your page",
-    }
+    {"comment": "a word under it", "repost": "a word of your own to pass it on with, on your page"}
 )
+_TITLE_SPARE = 6
+"""A title in the border has so many cells less than the box."""
 
 
 class ThingsScreen(Frame):
@@ -139,10 +139,23 @@ class ThingsScreen(Frame):
             return
         self._about, self._doing = thing, doing
         box = self.query_one("#word", Input)
-        box.border_title, box.border_subtitle = Content(_TITLES[doing]), Content("Enter sends · Esc: not")
+        box.border_subtitle = Content("Enter sends · Esc: not")
         box.value = self.student.desk.pop(doing, "")
         box.display = True
         box.focus()
+        self._show_readers()
+
+    def _show_readers(self) -> None:
+        """Say above the box what is written, and who may read it, in as many words as fit."""
+        if self._about is None:
+            return
+        readers, title = cell_readers(self.store), _TITLES[self._doing]
+        steps = (*(f"{title} · {words}" for words in readers), *readers)
+        self.query_one("#word").border_title = Content(fitting(steps, self.size.width - _TITLE_SPARE))
+
+    def fold(self, columns: int) -> None:
+        """Say who reads it in as many words as fit."""
+        self._show_readers()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Send the word."""

@@ -32,6 +32,7 @@ class Stage:
     """The session, and the store of seat 1."""
 
     def __init__(self, scenario: str = "ten-pictures", play: str = "yuting", cells: int = 1) -> None:
+        """Seat 1 plays `play` and has read the briefing; with nobody to play it has just come."""
         loaded = load(scenario)
         self.scenario: Scenario = loaded.scenario
         self.pictures = loaded.pictures
@@ -40,6 +41,7 @@ class Stage:
         self.seat = 0
         self.store = Store()
         self.link = RecordingLink(self)
+        self.link.briefed = bool(play)
         for draft in opening(self.scenario, cells):
             self._fold(draft, "script")
         for _ in range(3):
@@ -122,6 +124,8 @@ class RecordingLink:
         self.answers = False
         self.fault: GoodpathError | None = None
         """What every question for older lines ends with, if it is set."""
+        self.briefed = False
+        """Whether the briefing has been read in this seat."""
         self.histories = 0
         """How often older lines were asked for."""
         self._ended = asyncio.Event()
@@ -143,6 +147,10 @@ class RecordingLink:
             except Refused as no:
                 store.refuse(request, no.code, no.text)
         return request
+
+    def keep_briefed(self) -> None:
+        """The briefing has been read."""
+        self.briefed = True
 
     async def ask(self, query: Query) -> Any:
         """Pictures of the scenario; nothing else is asked here."""

@@ -5,6 +5,7 @@ import socket
 
 from textual.widgets import Button, Checkbox, Input
 
+from client.little_server import until
 from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, told
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined, StudentApp
@@ -48,6 +49,20 @@ async def test_the_briefing_wants_reading_trying_and_a_tick() -> None:
         await pilot.pause(0.2)
         assert isinstance(app.screen, ChoosePersonaScreen)
     assert SignalStop() not in stage.link.commands
+
+
+async def test_whoever_was_handed_a_persona_before_reading_reads_first_however_often_they_start() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.do(HandOver(persona="1/yuting", seat=1), TEACHER)
+    first, second = stage.app(), stage.app()
+    async with first.run_test(size=(80, 24)) as pilot:
+        await until(lambda: isinstance(first.screen, BriefingScreen))
+        await pilot.press("end")
+        await until(lambda: "2 of 3" in screen_text(first))
+        await pilot.press("f9", "space", "enter")
+        await until(lambda: first.scene.shown == "lobby")
+    async with second.run_test(size=(80, 24)):
+        await until(lambda: second.scene.shown == "lobby")
 
 
 async def test_one_chooses_among_those_who_are_free() -> None:
