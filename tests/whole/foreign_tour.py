@@ -87,7 +87,7 @@ def full_stage() -> Stage:
     stage.do(GiveReason(card=own, text="reason"))
     kinds = ("said", "thought", "narrated")
     stage.world.journal += [JournalLine(1, 0, (ME,), kind, ME, "text", 1) for kind in kinds]
-    stage.world.reflections.append(Reflection(1, ME, ("one", "two")))
+    stage.world.reflections.append(Reflection(1, ME, ("one", "two"), 1))
     stage.world.pages[ME].reasons_open = True
     stage.world.session.questions, stage.world.session.step_out = ("one",), ("two", "three")
     return stage
