@@ -12,11 +12,17 @@ TRIES = 5
 
 
 def measure() -> dict[str, float]:
-    """CPU milliseconds of the dearest refusal as `max_ms`, and how many `bombs` there are."""
+    """CPU milliseconds of the dearest refusal, and how many `bombs` there are.
+
+    `max_ms` is the quickest of some tries, `first_ms` the first, as a server meets it that has just started.
+    """
     texts = [bomb.text for bomb in (*BOMBS.values(), *TAGS.values())]
-    refuse(texts[0])  # what is made at the first refusal only is not counted
-    costs = [min(refuse(text) for _ in range(TRIES)) for text in texts]
-    return {"max_ms": round(max(costs) * 1_000, 1), "bombs": len(texts)}
+    costs = [[refuse(text) for _ in range(TRIES)] for text in texts]
+    return {
+        "max_ms": round(max(map(min, costs)) * 1_000, 1),
+        "first_ms": round(max(first for first, *_ in costs) * 1_000, 1),
+        "bombs": len(texts),
+    }
 
 
 def refuse(text: str, pictures: Collection[str] = ()) -> float:

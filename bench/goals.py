@@ -65,6 +65,7 @@ GOALS: Sequence[Goal] = (
     Goal("one", "message_us", "itself", GOODPATH, 60.0, False, "CPU us, decide to queued"),
     Goal("cold", "cold_s", "itself", GOODPATH, 2.0, False, "start on 100,000 records, s"),
     Goal("bombs", "max_ms", "itself", GOODPATH, 200.0, False, "ms to refuse a hostile file"),
+    Goal("bombs", "first_ms", "itself", GOODPATH, 200.0, False, "ms to refuse it the first time"),
     Goal("rehearsal", "rehearsal_s", "itself", GOODPATH, 20.0, False, "12 robots, whole scenario, s"),
     Goal("client", "append_p95_ms", "itself", GOODPATH, 30.0, False, "client append p95 ms"),
     Goal("client", "memory_mb", "itself", GOODPATH, 150.0, False, "client MB for 10,000 lines"),

@@ -21,6 +21,17 @@ _ALIASES = "a: &a [x, x]\n" + "".join(
     f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdef", "bcdefg", strict=True)
 )
 _ROW = f"[{', '.join(['x'] * 200)}]"
+_UNKNOWN = "cards:\n" + "".join(
+    f"  c{n}:\n" + "".join(f"    titel{m}: x\n" for m in range(7)) for n in range(248)
+)
+_LONG_KEYS = "cards:\n" + "".join(
+    f"  c{n}:\n" + "".join(f"    {'titel' * 24}{m}: x\n" for m in range(6)) for n in range(248)
+)
+_NAMES = "npcs:\n" + "".join(f"  somebody-{n}: {{name: x, about: x}}\n" for n in range(60))
+_DANGLING = "".join(
+    f"  - {{at: -3d, by: nobody-{n}, post: x, card: nothing-{n}, likes: [anybody-{n}, anyone-{n}]}}\n"
+    for n in range(248)
+)
 _WIDE = "more than 250 entries stand side by side"
 _DEEP = "nested more than 20 deep"
 
@@ -50,6 +61,11 @@ BOMBS: Final[dict[str, Bomb]] = {
     "hundreds in a list": Bomb("a:\n" + "- x\n" * 2_990, 252, 3, _WIDE),
     "hundreds of braces": Bomb("cards:\n" + "".join(f" k{n}: {{}}\n" for n in range(1_900)), 252, 2, _WIDE),
     "lists in a list": Bomb(f"a: [{', '.join([_ROW] * 18)}]\n", 1, 1, '"a" is not known here'),
+    "unknown keys without end": Bomb(_UNKNOWN, 3, 5, '"titel0" is not known here; did you mean "title"?'),
+    "long unknown keys without end": Bomb(_LONG_KEYS, 720, 128, "entries beside so much text"),
+    "names of nobody": Bomb(f"{_NAMES}before:\n{_DANGLING}", 63, 19, '"nobody-0" is none'),
+    "names in a flood of text": Bomb(f"about: {'x' * 220_000}\nbefore:\n{_DANGLING}", 21, 19, "so much text"),
+    "255 KiB of one line": Bomb("a: " + "x" * 255 * 1024, 1, 1, "more than 1 entries beside so much text"),
     "lines of nothing": Bomb("\n" * 30_000, 10_001, 1, "more than 10,000 lines"),
     "lines of one sign": Bomb("a: " + "x\n  " * 9_990, 1, 1, '"a" is not known here'),
     "a flood of words": Bomb("a: " + "x " * 60_000, 1, 30_002, "more than 15,000 words"),

@@ -1,6 +1,7 @@
 """How big, deep and plain a scenario file must be before anything in it is built.
 
-Reading is slow, about 40 microseconds an entry and 4 a word: the limits keep it short for any file.
+Reading is slow, about 40 microseconds an entry, 3 a word and 1 a character: the limits keep it short for
+any file, each for itself and all of them together.
 """
 
 import re
@@ -16,6 +17,10 @@ MOST_WIDE = 250
 """Entries of one list, or keys of one group; a long scenario has some forty pictures and no longer list."""
 MOST_WORDS = 15_000
 """Words and backslashes, which the YAML library takes one by one; twice as many as a long scenario has."""
+MOST_WORK = 6_500
+"""Entries that a file could hold if it had no words: half as many again as the longest scenario is worth."""
+WORDS_AN_ENTRY, CHARACTERS_AN_ENTRY = 15, 40
+"""What takes as long to read as one entry."""
 TOO_DEEP = f"this is nested more than {MOST_DEPTH} deep; expected a flatter file"
 MOST_LINES = 10_000
 MOST_PROBLEMS = 100
@@ -55,6 +60,13 @@ def find_excess(text: str) -> tuple[Mark, str] | None:
     if nested is not None:
         return locate(text, nested.start(1)), TOO_DEEP
     return None
+
+
+def find_room(text: str) -> int:
+    """How many entries a file may hold: the more text there is in it, the fewer."""
+    words = sum(1 for _ in _WORDS.finditer(text))
+    left = MOST_WORK - words // WORDS_AN_ENTRY - len(text) // CHARACTERS_AN_ENTRY
+    return max(1, min(MOST_NODES, left))
 
 
 def locate(text: str, index: int) -> Mark:

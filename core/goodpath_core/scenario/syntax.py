@@ -31,6 +31,7 @@ from goodpath_core.scenario.limits import (
     MOST_WIDE,
     TOO_DEEP,
     find_excess,
+    find_room,
     locate,
 )
 from goodpath_core.scenario.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
@@ -62,7 +63,7 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
     excess = find_excess(text)
     if excess is not None:
         return None, [excess]
-    builder = _Builder()
+    builder = _Builder(find_room(text))
     root: Node | None = None
     try:
         root = builder.build_document(iter(YAML(typ="safe", pure=True).parse(text)))
@@ -78,8 +79,10 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
 class _Builder:
     """Counts and refuses while it builds."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int) -> None:
         self.complaints: list[Complaint] = []
+        self._room = room
+        """How many entries there may be."""
         self._nodes = 0
 
     def build_document(self, events: Iterator[Event]) -> Node | None:
@@ -142,8 +145,9 @@ class _Builder:
         if depth > MOST_DEPTH:
             self._refuse(event, TOO_DEEP)
             raise _TooMuch
-        if self._nodes > MOST_NODES:
-            self._refuse(event, f"the file holds more than {MOST_NODES:,} entries; make it shorter")
+        if self._nodes > self._room:
+            beside = "" if self._room == MOST_NODES else " beside so much text"
+            self._refuse(event, f"the file holds more than {self._room:,} entries{beside}; make it shorter")
             raise _TooMuch
 
     def _count_wide(self, event: Event, before: int) -> None:

@@ -167,6 +167,8 @@ def test_whatever_the_moments_of_asking_the_same_injects_happen_in_the_same_orde
 def test_a_first_time_arms_an_inject_for_its_cell_and_it_happens_after_its_delay() -> None:
     town = with_injects(after("p", Trigger("post", "yuting"), 5, Narrate("It rains.")))
     town.wait(10)
+    assert town.tick() == []
+    assert next_due(town.world) == 1_300_000
     town.do(PublishPost(text="not me"), town.player("1/ming"))
     assert town.world.armed == {}
     town.do(PublishPost(text="me"), town.player("1/yuting"))

@@ -10,14 +10,20 @@ import pytest
 from bench.hostile_yaml import BOMBS, TAGS, Bomb
 
 from core.scenario.small import SMALL, list_problems
-from goodpath_core.scenario.limits import MOST_NODES
+from goodpath_core.scenario.limits import MOST_NODES, MOST_WORK, find_room
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import Mapping, Node, Sequence
 
 MOST_CALLS = 700_000
 """Calls that refusing a bomb may take; the longest shipped scenario takes a million."""
-MOST_CALLS_WITHIN = {"lists in a list": 1_200_000}
-"""The same for a file with nearly as many entries as are allowed, which is read to its end."""
+MOST_CALLS_WITHIN = {
+    "lists in a list": 1_200_000,
+    "unknown keys without end": 1_300_000,
+    "long unknown keys without end": 1_300_000,
+    "names of nobody": 1_300_000,
+    "names in a flood of text": 1_400_000,
+}
+"""The same for a file with nearly as many entries as are allowed, or with as much text."""
 MOST_BYTES_HELD = 20 * 1024 * 1024
 NAMED = {**BOMBS, **{f"the tag {tag}": bomb for tag, bomb in TAGS.items()}}
 
@@ -131,7 +137,20 @@ def test_the_longest_scenario_has_room_for_half_as_much_again() -> None:
     for file in files:
         root, _ = parse_yaml(file.read_text("utf-8"))
         assert root is not None
+        text = file.read_text("utf-8") * 3
         assert _count(root) * 1.5 < MOST_NODES, file
+        assert _count(root) * 1.5 < find_room(text[: len(text) // 2]), file
+
+
+@pytest.mark.parametrize(
+    ("words", "longer", "room"),
+    [(0, 0, MOST_NODES), (15, 0, 3_999), (0, 40, 3_999), (15_000, 40_000, 3_750)],
+    ids=["no text", "15 words", "40 characters", "all words and more"],
+)
+def test_the_more_text_there_is_the_fewer_entries_have_room(words: int, longer: int, room: int) -> None:
+    full = "-" * 40 * (MOST_WORK - MOST_NODES)
+    text = "x " * words + "-" * longer + (full if room < MOST_NODES and words < 100 else "")
+    assert find_room(text) == room
 
 
 def test_keys_count_twice_once_for_what_stands_behind_them() -> None:
