@@ -158,7 +158,7 @@ def poisoned(value: Any, words: Callable[[str], str], field: str = "") -> Any:
         return [(seq, voice, words(field)) for seq, voice, _ in value]
     if isinstance(value, dict):
         return {key: poisoned(one, words, field) for key, one in value.items()}
-    if isinstance(value, list | tuple):
+    if type(value) in (list, tuple):
         return type(value)(poisoned(one, words, field) for one in value)
     return words(field) if isinstance(value, str) and field in TEXT else value
 
