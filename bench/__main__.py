@@ -7,7 +7,7 @@ from itertools import product
 from statistics import median
 from types import MappingProxyType
 
-from bench import bombs, client_list, cold_start, one_message, rehearsal
+from bench import bombs, client_app, client_list, cold_start, one_message, rehearsal
 from bench.goals import Results, verdicts
 from bench.measured_process import LOAD_CORE, pin
 from bench.peers import GOODPATH, NEEDS, PEERS
@@ -19,7 +19,7 @@ STEPS: Mapping[str, Callable[[], Figures]] = MappingProxyType(
         "cold": lambda: {"cold_s": cold_start.measure(100_000)},
         "bombs": bombs.measure,
         "rehearsal": lambda: {"rehearsal_s": rehearsal.measure("ten-pictures", 12)},
-        "client": lambda: client_list.measure((10_000,))["10000"],
+        "client": lambda: {**client_list.measure((10_000,))["10000"], **client_app.measure(10_000)},
     }
 )
 """What is measured of goodpath alone."""

@@ -1,5 +1,6 @@
 """Keep the lines of rooms that have left the window of the state: scrolled out, or fetched as older pages."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from goodpath_core.play.bounds import ENDLESS
@@ -54,7 +55,7 @@ class LineBook:
         older = self._older.get(room, [])
         if not newest or not older:
             return [*older, *newest]
-        return [line for line in older if line.seq < newest[0].seq] + newest
+        return older[: bisect_left(older, newest[0].seq, key=lambda line: line.seq)] + newest
 
 
 def fold_page(room: Room, events: Iterable[Event]) -> list[Message]:

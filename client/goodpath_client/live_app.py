@@ -30,6 +30,11 @@ class LiveApp(CleanApp):
         self._changes: list[Change] = []
         self._flushing: Timer | None = None
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether changes wait to be shown."""
+        return self._flushing is not None
+
     def hear(self, change: Change) -> None:
         """The store changed, perhaps inside the link's worker: only a message crosses over."""
         self.post_message(self.Changed(change))

@@ -1,14 +1,20 @@
 """Keep a message list in line with one room of the store, changing only what has changed."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from goodpath_client.changes import Change
 from goodpath_client.room_rows import DAY, Png, line_row, pending_row, room_rows, seq_of, told_rows
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.event import Event, Fact
+from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.narration import Narrated
+from goodpath_core.play.profile import PageEdited
 
-_TOUCHES = frozenset(("message.taken_back", "message.hidden", "page.edited", "seats.revealed"))
-"""Facts after which rows that are here already may look different."""
+_NEWEST: Final = 40
+"""So many of the last rows are looked through for what has just come."""
 
 
 class RoomFeed:
@@ -32,9 +38,7 @@ class RoomFeed:
         wanted = {row.key for row in fresh}
         for key in old.keys() - wanted:
             self._lines.discard(key)
-        for row in fresh:
-            if row.key in old and old[row.key] != row:
-                self._lines.replace(row.key, row)
+        self._lines.revise(row for row in fresh if row.key in old and old[row.key] != row)
         first = next((at for at, row in enumerate(fresh) if row.key in old), len(fresh))
         if first and first < len(fresh):
             self._lines.prepend(fresh[:first])
@@ -48,36 +52,51 @@ class RoomFeed:
         Somebody who is `looking` at the end gets no divider above what arrives.
         """
         here = [one for one in changes if self._concerns(one)]
-        if not changes or any(one.kind == "state" or self._touches(one) for one in here):
+        if not changes or any(one.kind == "state" for one in here):
             self.reload()
         elif here:
+            self._revise([one.event for one in here if one.event is not None])
             self._add()
         if (here or not changes) and not (looking and self._lines.following):
             self._divide()
 
     def _concerns(self, change: Change) -> bool:
-        everywhere = change.kind == "state" or (
-            change.event is not None
-            and change.event.fact.kind in ("page.edited", "narrated", "seats.revealed")
-        )
-        return everywhere or change.room == self._room
+        fact = change.event.fact if change.event else None
+        everywhere = change.kind == "state" or isinstance(fact, Narrated)
+        return everywhere or _is_renaming(fact) or change.room == self._room
 
-    def _touches(self, change: Change) -> bool:
-        return change.event is not None and change.event.fact.kind in _TOUCHES
+    def _revise(self, events: Sequence[Event]) -> None:
+        """Bring in line the rows of renamed voices, of lines that went, and of what quotes either."""
+        voices = {event.room for event in events if _is_renaming(event.fact)}
+        gone = {
+            event.fact.message for event in events if isinstance(event.fact, MessageTakenBack | MessageHidden)
+        }
+        if not voices and not gone:
+            return
+        known = {line.seq: line for line in self._store.lines(self._room)}
+        other = {seq for seq, line in known.items() if line.voice in voices or seq in gone}
+        self._lines.revise(
+            line_row(self._store, line, known, self._png)
+            for seq, line in known.items()
+            if seq in other or line.reply_to in other
+        )
 
     def _add(self) -> None:
         """Append the room's newest lines and narrations, and bring the own pending ones in line."""
         store, lines = self._store, self._lines
         pending = {line.id: pending_row(store, line) for line in store.pending(self._room)}
-        for row in lines.rows[-40:]:
+        last = lines.newest(_NEWEST)
+        for row in last:
             if isinstance(row.key, str) and not row.key.startswith(("told:", DAY)) and row.key not in pending:
                 lines.discard(row.key)
-        newest = max((seq_of(row.key) for row in lines.rows[-40:]), default=0)
-        found = store.world.rooms.get(self._room)
-        fresh = [line for line in (found.messages if found else ()) if line.seq > newest]
-        known = {one.seq: one for one in store.lines(self._room)} if any(m.reply_to for m in fresh) else {}
+        newest = max((seq_of(row.key) for row in last), default=0)
+        every = store.lines(self._room)
+        fresh = every[bisect_right(every, newest, key=lambda line: line.seq) :]
+        known = {line.seq: line for line in every} if any(line.reply_to for line in fresh) else {}
         rows = [line_row(store, line, known, self._png) for line in fresh]
-        rows += told_rows(store, self._room, [one for one in store.world.journal[-40:] if one.seq > newest])
+        rows += told_rows(
+            store, self._room, [one for one in store.world.journal[-_NEWEST:] if one.seq > newest]
+        )
         rows.sort(key=lambda row: seq_of(row.key))
         if rows or pending:
             lines.append([*rows, *pending.values()])
@@ -91,3 +110,7 @@ class RoomFeed:
         before = [row.key for row in self._lines.rows if 0 < seq_of(row.key) < first]
         if before or self._lines.rows:
             self._lines.mark_unread(before[-1] if before else -1, f"{count} new")
+
+
+def _is_renaming(fact: Fact | None) -> bool:
+    return isinstance(fact, PageEdited) and fact.nickname is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from goodpath_client.app import Connect, Joined, StudentApp
+from goodpath_client.app import Joined, StudentApp
 from goodpath_client.shelf import Link
 from goodpath_client.store import Store
 from goodpath_client.terminal import run_cleanly
@@ -19,10 +19,3 @@ def run_student(
 ) -> int:
     """Play a seat until the student leaves; exit code 0, 1 after a crash, 128 and more after a signal."""
     return run_cleanly(StudentApp(Joined(link, store), now=now, theme=theme, briefed=briefed))
-
-
-def run_joining(
-    connect: Connect, *, now: Callable[[], int], address: str = "", code: str = "", theme: str = BLUE
-) -> int:
-    """Ask for address and code first, then play; the exit code as of `run_student`."""
-    return run_cleanly(StudentApp(now=now, connect=connect, address=address, code=code, theme=theme))

@@ -10,7 +10,7 @@ from bench.load import MARK, TEXT_BYTES, Client, Crowd, line
 from bench.peers import BROADCAST, GOODPATH, NEEDS, PEERS, RAWC, Seat, counted_frame, masked_frame
 from bench.works import HISTORY, WORKS, Size, herd, pace, saturate, strain
 
-from bench import cold_start, one_message
+from bench import client_app, cold_start, one_message
 
 HERE = [peer for peer in PEERS if peer not in NEEDS or NEEDS[peer][0]()]
 
@@ -111,3 +111,11 @@ def test_a_long_list_is_measured_at_every_size_that_is_asked_for() -> None:
         assert {name for name, value in found.items() if value > 0} == {
             *("fill_ms", "append_p50_ms", "append_p95_ms", "page_ms", "resize_ms", "memory_mb")
         }
+
+
+def test_the_whole_client_is_measured_in_a_process_of_its_own() -> None:
+    figures = client_app.measure(300)
+    assert figures["app_resident_mb"] > figures["app_grown_mb"]
+    assert {name for name, value in figures.items() if value > 0} >= {
+        *("app_line_cpu_ms", "app_line_p95_ms", "app_nickname_cpu_ms", "app_nickname_p95_ms")
+    }

@@ -23,6 +23,8 @@ class WritingPhone(PhoneFrame):
         super().__init__()
         self.reply_to = 0
         """Number of the line that the next one answers; 0 for none."""
+        self._naming = False
+        """Whether the line above the box shows which names Tab goes through."""
 
     def answer(self, seq: int) -> None:
         """The next line answers this one; 0 for none."""
@@ -67,8 +69,18 @@ class WritingPhone(PhoneFrame):
         """Ask before many lines come in."""
         self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines), _PASTE_KEYS)
 
+    def on_composer_completed(self, message: Composer.Completed) -> None:
+        """Show which names Tab goes through, where there are several."""
+        self._naming = len(message.candidates) > 1
+        if self._naming:
+            ring = message.candidates[message.at :] + message.candidates[: message.at]
+            self.query_one("#replying", OneLine).show(" · ".join(ring), "Tab: next")
+
     async def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Tell the room that somebody types."""
+        """Tell the room that somebody types; names that were shown are no longer wanted."""
+        if self._naming:
+            self._naming = False
+            self.answer(self.reply_to)
         link = self.student.student_link
         text = self.query_one(Composer).text
         if link is not None and text and not text.startswith("/"):

@@ -128,11 +128,6 @@ class Composer(TextBox, inherit_bindings=False):
         return self._desks.drafts(self.text)
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether keys wait behind an Enter until it is clear whether they are a paste."""
-        return self._enter.is_holding
-
-    @property
     def asked_paste(self) -> str | None:
         """The paste that waits for an answer."""
         return self._asked

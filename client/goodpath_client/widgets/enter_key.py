@@ -37,11 +37,6 @@ class EnterKey:
         self._held = ""
         self._holding: Timer | None = None
 
-    @property
-    def is_holding(self) -> bool:
-        """Whether keys wait."""
-        return bool(self._held)
-
     def take(self, event: events.Key) -> bool:
         """Whether a key was taken: an Enter always is, and so is what follows at once on one that waits."""
         close = event.time - self._last_key < BURST_SECONDS

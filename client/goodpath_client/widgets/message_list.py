@@ -110,6 +110,15 @@ class MessageList(PointedRows):
         self._swap(key, row)
         self._settle(anchor)
 
+    def revise(self, rows: Iterable[Row]) -> None:
+        """Show these rows in place of those with their keys; only those on screen are laid out at once."""
+        anchor = self._anchor()
+        for row in rows:
+            if row.key in self._book:
+                self._book.revise(row)
+                self._drawn.forget(row.key)
+        self._settle(anchor)
+
     def discard(self, key: Key) -> None:
         """Take a row out. Raises `KeyError` when it is not here."""
         anchor = self._anchor()

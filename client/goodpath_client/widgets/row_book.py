@@ -61,6 +61,11 @@ class RowBook:
         self._rows[place] = row
         self.lines.replace(place, key, row)
 
+    def revise(self, row: Row) -> None:
+        """Put a row in place of that with its key, its height a guess. Raises `KeyError` for none."""
+        self._rows[self._places[row.key]] = row
+        self.lines.doubt(row.key)
+
     def take(self, key: Key) -> None:
         """Take one row out. Raises `KeyError` when it is not here."""
         place = self._places[key]

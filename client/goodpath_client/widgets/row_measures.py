@@ -58,6 +58,10 @@ class RowMeasures:
         self._guessed.pop(key, None)
         self._heights.replace(place, self._measured(row))
 
+    def doubt(self, key: Key) -> None:
+        """Take the height of a row for a guess: it may be another one now."""
+        self._guessed.setdefault(key)
+
     def remove(self, place: int, key: Key) -> None:
         """Forget one row."""
         self._heights.remove(place)

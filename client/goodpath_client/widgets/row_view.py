@@ -81,6 +81,11 @@ class RowView(ScrollView, can_focus=True):
         """All rows from old to new, without the unread divider."""
         return tuple(row for row in self._book if row.key != UNREAD)
 
+    def newest(self, count: int) -> tuple[Row, ...]:
+        """The last rows, from old to new, without the unread divider."""
+        places = range(max(0, len(self._book) - count), len(self._book))
+        return tuple(row for place in places if (row := self._book[place]).key != UNREAD)
+
     @property
     def following(self) -> bool:
         """Whether the list stays at its end when rows come."""

@@ -10,7 +10,7 @@ from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError, Refused
 from goodpath_core.play.control import StartWorld
-from goodpath_core.play.event import By, Command, Event, Now
+from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.seats import OpenSeat, TakePersona
 from goodpath_core.play.sight import Viewer, scope_of, sees, visible
@@ -99,6 +99,10 @@ class Stage:
         """Let another persona do something."""
         self.do(command, By("student", "seat:9", 9, 1, f"1/{key}"))
 
+    def happen(self, draft: Draft) -> None:
+        """Let the script make something happen."""
+        self._fold(draft, "script")
+
     def start(self) -> None:
         """Begin the first phase."""
         self.do(StartWorld(), TEACHER)
@@ -107,7 +111,7 @@ class Stage:
         """The client on this store."""
         return StudentApp(Joined(self.link, self.store), now=lambda: self.now_ms, **options)
 
-    def _fold(self, draft: Any, author: str) -> None:
+    def _fold(self, draft: Draft, author: str) -> None:
         event: Event = stamp(self.world, draft, author, Now(self.now_ms))
         reduce(self.world, event)
         if self.seat and sees(self.world, self.viewer, scope_of(event)):

@@ -4,6 +4,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.online import OnlineScreen
@@ -129,6 +130,16 @@ async def test_a_name_after_an_at_is_completed_and_sent_as_a_mention() -> None:
         await pilot.press(*"@wa", "tab", *"hi", "enter")
         await settle(pilot)
     assert stage.link.commands == [PostMessage(room=ROOM, text="@Wave_长发 hi", mentions=("1/haibo",))]
+
+
+async def test_which_names_tab_goes_through_is_shown_until_the_next_sign() -> None:
+    app = playing().app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(lambda: "connected" in screen_text(app))
+        await pilot.press(*"@", "tab")
+        await until(lambda: "Tab: next" in screen_text(app))
+        await pilot.press("x")
+        await until(lambda: "Tab: next" not in screen_text(app))
 
 
 async def test_up_in_an_empty_box_chooses_a_line_and_enter_answers_it() -> None:

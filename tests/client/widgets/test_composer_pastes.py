@@ -6,6 +6,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from client.little_server import until
 from client.widgets.desk import Desk, paste
 from goodpath_client.widgets.composer import Composer
 
@@ -74,12 +75,9 @@ def burst(app: Desk, keys: str) -> None:
         app.box.post_message(event)
 
 
-async def settled(app: Desk, pilot: Pilot[None]) -> None:
-    """Until no key waits any more for what follows it."""
-    await pilot.pause()
-    async with asyncio.timeout(5):
-        while app.box.is_waiting:
-            await pilot.pause()
+async def settled(app: Desk, pilot: Pilot[None], text: str, sent: list[str]) -> None:
+    """Until this stands in the box and was sent, and nothing more comes of it."""
+    await until(lambda: (app.box.text, app.sent) == (text, sent))
     await pilot.pause()
 
 
@@ -99,7 +97,7 @@ async def test_more_than_anybody_types_in_one_moment_is_a_paste(keys: str, left:
     app = Desk()
     async with app.run_test() as pilot:
         burst(app, keys)
-        await settled(app, pilot)
+        await settled(app, pilot, left, [])
         assert (app.box.text, app.sent) == (left, [])
 
 
@@ -118,7 +116,7 @@ async def test_lines_typed_while_the_machine_was_busy_are_sent_one_by_one(
     app = Desk()
     async with app.run_test() as pilot:
         burst(app, keys)
-        await settled(app, pilot)
+        await settled(app, pilot, left, sent)
         assert (app.box.text, app.sent) == (left, sent)
 
 

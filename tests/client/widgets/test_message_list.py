@@ -352,3 +352,21 @@ async def test_a_list_from_the_top_stays_there_when_its_pictures_come() -> None:
         await pilot.press("end")
         await pilot.pause()
         assert 39 in page.visible_keys()
+
+
+async def test_rows_that_are_revised_off_the_screen_are_laid_out_later_and_the_screen_stays() -> None:
+    app = Shown(*some(3_000))
+    async with app.run_test(size=(40, 12)) as pilot:
+        shown = app.query_one(MessageList)
+        while not shown.is_measured:
+            await pilot.pause()
+        shown.revise(Row(key, speaker="a name of two lines " * 2, text="x") for key in range(2_500))
+        assert not shown.is_measured
+        assert shown.newest(1)[0].text == "line 2999"
+        shown.action_oldest()
+        await pilot.pause()
+        top = shown.row(0)
+        assert top is not None and shown.visible_keys()[0] == 0 and len(shown.visible_keys()) < 6
+        while not shown.is_measured:
+            await pilot.pause()
+        assert shown.visible_keys()[0] == 0 and len(shown.visible_keys()) < 6

@@ -1,0 +1,121 @@
+"""A room's list follows the room, and only what has changed is made anew."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from client.screens.stage import TEACHER, Stage
+from goodpath_client.changes import Change
+from goodpath_client.room_feed import RoomFeed
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.state import WINDOW
+
+ROOM = "1/page-makers"
+
+
+class Bare(App[None]):
+    def compose(self) -> ComposeResult:
+        yield MessageList()
+
+
+@dataclass
+class Chat:
+    """A room of pictures in a list, and of which rows pictures were asked for while rows were made."""
+
+    stage: Stage
+    lines: MessageList
+    pilot: Pilot[None]
+    changes: list[Change] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stage.store.on_change(self.changes.append)
+        self.feed = RoomFeed(self.stage.store, ROOM, self.lines, self.png)
+        self.feed.open()
+
+    def png(self, file: str) -> bytes:
+        self.asked.append(file)
+        return b""
+
+    def speakers(self, voice: str) -> set[str]:
+        """As whom the lines of a voice show."""
+        own = {line.seq for line in self.stage.world.rooms[ROOM].messages if line.voice == voice}
+        return {row.speaker for row in self.lines.rows if row.key in own}
+
+    async def play(self, persona: str, command: Command) -> None:
+        """Somebody does something; the list shows it."""
+        self.changes.clear()
+        self.asked.clear()
+        if persona:
+            self.stage.play_persona(persona, command)
+        else:
+            self.stage.do(command, TEACHER)
+        self.feed.sync(self.changes, looking=True)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def chat(pictures: int) -> AsyncIterator[Chat]:
+    """Chunmei wrote a line, Haibo posted pictures, and Yuting answered Chunmei."""
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    first = stage.world.seq + 1
+    stage.play_persona("chunmei", PostMessage(room=ROOM, text="good evening"))
+    for number in range(pictures):
+        fact = MessagePosted(text=f"line {number}", card="red-car")
+        stage.happen(Draft(fact, "room", 1, "1/haibo", ROOM))
+    stage.play_persona("yuting", PostMessage(room=ROOM, text="answered", reply_to=first))
+    app = Bare()
+    async with app.run_test(size=(80, 24)) as pilot:
+        yield Chat(stage, app.query_one(MessageList), pilot)
+
+
+async def test_a_new_nickname_makes_only_those_rows_anew_that_show_it() -> None:
+    async with chat(pictures=30) as one:
+        assert len(one.asked) == 30
+        await one.play("chunmei", EditPage(nickname="第九站"))
+        assert one.asked == []
+        assert one.speakers("1/chunmei") == {"第九站"}
+        assert one.lines.rows[-1].quote == "第九站: good evening"
+        await one.play("haibo", EditPage(nickname="Wave 长发"))
+        assert len(one.asked) == 30
+        assert one.speakers("1/haibo") == {"Wave 长发"}
+
+
+async def test_what_is_changed_of_a_page_besides_its_name_makes_no_row_anew() -> None:
+    async with chat(pictures=2) as one:
+        await one.play("haibo", EditPage(signature="Only online."))
+        assert one.asked == []
+
+
+async def test_a_line_that_goes_leaves_its_mark_and_goes_from_what_quotes_it() -> None:
+    async with chat(pictures=2) as one:
+        hidden = one.stage.world.rooms[ROOM].messages[-1].reply_to
+        await one.play("", HideMessage(room=ROOM, message=hidden))
+        assert one.asked == []
+        row = one.lines.row(hidden)
+        assert row is not None and row.text == "(hidden)"
+        assert one.lines.rows[-1].quote.endswith(": (gone)")
+
+
+async def test_what_comes_later_stands_below() -> None:
+    async with chat(pictures=2) as one:
+        await one.play("haibo", PostMessage(room=ROOM, text="one more"))
+        assert [row.text for row in one.lines.rows[-2:]] == ["answered", "one more"]
+        assert one.asked == []
+
+
+async def test_all_that_came_at_once_is_shown_however_much_it_was() -> None:
+    async with chat(pictures=0) as one:
+        for number in range(WINDOW + 50):
+            fact = MessagePosted(text=f"missed {number}")
+            one.stage.happen(Draft(fact, "room", 1, "1/haibo", ROOM))
+        one.feed.sync(one.changes, looking=True)
+        texts = [row.text for row in one.lines.rows if row.text.startswith("missed")]
+        assert texts == [f"missed {number}" for number in range(WINDOW + 50)]
