@@ -136,6 +136,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "sight": lambda scene, event, fact: " for own eyes only" * (fact.visible_to == "me"),
         "listeners": _listeners,
         "changes": _changes,
+        "reached": lambda scene, event, fact: f" to {scene.voices(fact.to)}" * bool(fact.to),
         "phone": _phone,
         "answers": _answers,
     }

@@ -29,6 +29,7 @@ SPECIAL = {
     "pictures",
     "passed_on",
     "answers",
+    "reached",
     "plugs",
     "label",
     "phone",

@@ -141,12 +141,14 @@ class BeforeShape(Shape):
 class NoticeShape(Shape):
     group: Key = Field(description="key of a group")
     text: Sentence = Field(description="the new notice")
-    by: Key | None = Field(None, description="key of a persona or NPC; the owner if left out")
+    by: Key | None = Field(
+        None, description="key of an NPC; if left out, the owner where that is an NPC, else the narrator"
+    )
 
 
 class SayShape(Shape):
     group: Key = Field(description="key of a group")
-    by: Key = Field(description="key of an NPC, or of a persona for its double")
+    by: Key = Field(description="key of an NPC; no script speaks for a persona")
     text: Sentence = Field(description="the line")
 
 
@@ -157,7 +159,7 @@ class WhisperShape(Shape):
 
 
 class VisitorsShape(Shape):
-    pages: Keys = Field(min_length=1, description="keys of personas; one of them is drawn by lot")
+    pages: Keys = Field(min_length=1, description="keys of personas; one who is played is drawn by lot")
     by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
     count: Whole = Field(ge=1, le=999, description="how many visit")
     likes: Whole = Field(0, ge=0, le=999, description="how many of them like the newest picture")

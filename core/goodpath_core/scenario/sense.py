@@ -28,7 +28,6 @@ _NEEDS = {
     "repost": "visit",
 }
 _ON = ("on", "yes", "true")
-_SPEAKING = ("phases.*.injects.*.say", "phases.*.injects.*.do.*.say", "before.*")
 
 # Texts that may stand only once, and how to say so.
 _UNIQUE: tuple[tuple[str, str], ...] = (
@@ -80,15 +79,14 @@ def _check_triggers(root: Node) -> _Complaints:
 
 
 def _check_voices(root: Node) -> _Complaints:
-    """A persona speaks only in groups it is a member of."""
+    """Before play, a persona speaks only in groups it is a member of; in play no script speaks for it."""
     personas, groups = _keys(root, "personas.~"), _list_members(root)
     problems = []
-    for pattern in _SPEAKING:
-        for hit in find_all(root, f"{pattern}.by"):
-            group = _text_at(root, (*hit.path[:-1], "group"))
-            members = groups.get(group, set())
-            if hit.text in personas and members and not {hit.text, EVERYBODY} & members:
-                problems.append((hit.mark, f'"{hit.text}" is not a member of the group "{shorten(group)}"'))
+    for hit in find_all(root, "before.*.by"):
+        group = _text_at(root, (*hit.path[:-1], "group"))
+        members = groups.get(group, set())
+        if hit.text in personas and members and not {hit.text, EVERYBODY} & members:
+            problems.append((hit.mark, f'"{hit.text}" is not a member of the group "{shorten(group)}"'))
     return problems
 
 
