@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from goodpath_client.changes import Change
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.things import ThingsScreen
 from goodpath_core.play.event import Command
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.posts import PublishPost, Repost
@@ -64,7 +65,15 @@ class OpenRequests:
         elif isinstance(command, SayAloud | Think):
             offline.put_back(command.text)
         elif isinstance(command, PublishPost | WriteComment | Repost):
-            app.desk[_DESKS[type(command)]] = command.text
+            self._put_word_back(command)
+
+    def _put_word_back(self, command: PublishPost | WriteComment | Repost) -> None:
+        """Give a refused word back to its box; where that is not there, it waits on the desk."""
+        screen = self._app.screen
+        if isinstance(command, PublishPost) or not (
+            isinstance(screen, ThingsScreen) and screen.put_back(command)
+        ):
+            self._app.desk[_DESKS[type(command)]] = command.text
 
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""

@@ -162,7 +162,7 @@ def be_in_the_room(student: Terminal) -> None:
 def post_a_picture(evening: Evening) -> None:
     author, reader = evening.students[1:]
     author.press("F2")
-    author.see("A new post · everybody in your cell and the teacher can read it")
+    author.see("A new post · all in your group of players and the teacher can read it")
     author.type("the light in the yard 院子里的灯")
     author.press("Tab", "Space")
     author.see("[x] ")

@@ -21,7 +21,7 @@ from goodpath_core.play.posts import CARDS_MAX, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
 _READERS = {
-    "all": "everybody in your cell and the teacher can read it",
+    "all": "all in your group of players and the teacher can read it",
     "me": "only you, the teacher and the reviewer",
 }
 

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
-from goodpath_client.keys import PAGE, bindings
-from goodpath_client.page_rows import Thing, thing_of
+from goodpath_client.keys import BY_NAME, PAGE, bindings
+from goodpath_client.page_rows import Thing, name_of_thing, thing_of
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.widgets.message_list import MessageList
@@ -22,9 +23,11 @@ from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "O")
 _TITLES = {
-    "comment": "a word under it; your cell and the teacher can read it",
-    "repost": "a word of your own to pass it on with, on your page",
+    "comment": "a word under {thing}; your group of players and the teacher read it",
+    "repost": "a word of your own to pass on {thing} with, on your page",
 }
+_NAME_CELLS = 24
+"""Cells that the name of a thing may take in the title of the box."""
 
 
 class ThingsScreen(Frame):
@@ -134,12 +137,30 @@ class ThingsScreen(Frame):
         thing = self._chosen()
         if thing is None:
             return
+        closed = why_not(self.store, BY_NAME[doing], self.student.now())
+        if closed:
+            self.student.say(closed, severe=True)
+        else:
+            self._open_box(doing, thing, self.student.desk.pop(doing, ""))
+
+    def _open_box(self, doing: str, thing: Thing, text: str) -> None:
+        """Let a word be written; the box names what it goes under."""
         self._about, self._doing = thing, doing
         box = self.query_one("#word", Input)
-        box.border_title, box.border_subtitle = Content(_TITLES[doing]), Content("Enter sends · Esc: not")
-        box.value = self.student.desk.pop(doing, "")
+        name = name_of_thing(self.store, thing, _NAME_CELLS)
+        box.border_title = Content(_TITLES[doing].format(thing=name))
+        box.border_subtitle = Content("Enter sends · Esc: not")
+        box.value = text
         box.display = True
         box.focus()
+
+    def put_back(self, command: WriteComment | Repost) -> bool:
+        """Put a refused word back into its box; False if another one is being written in it."""
+        if self._about is not None:
+            return False
+        doing = "comment" if isinstance(command, WriteComment) else "repost"
+        self._open_box(doing, Thing(command.page, command.thing), command.text)
+        return True
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Send the word."""
