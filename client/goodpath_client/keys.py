@@ -10,7 +10,8 @@ from typing import Final
 
 from textual.binding import Binding
 
-ONLINE, OFFLINE, PAGE, FEED, ANYWHERE = "online", "offline", "page", "feed", "anywhere"
+ONLINE, OFFLINE, PAGE, FEED, DEBRIEF = "online", "offline", "page", "feed", "debrief"
+ANYWHERE = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,13 @@ DEEDS: Final = (
         (PAGE, FEED),
         priority=False,
         palette=False,
+    ),
+    Deed(
+        "pages",
+        "In the debrief, look at every page of your group of players, with its pictures.",
+        ("f5", "alt+k"),
+        "all pages",
+        (DEBRIEF,),
     ),
     Deed("briefing", "Read the briefing again.", ()),
     Deed("observe", "Stop playing and watch instead; nobody asks why.", ()),

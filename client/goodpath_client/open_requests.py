@@ -8,6 +8,7 @@ from goodpath_client.changes import Change
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.things import ThingsScreen
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Command
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.posts import PublishPost, Repost
@@ -66,6 +67,10 @@ class OpenRequests:
             offline.put_back(command.text)
         elif isinstance(command, PublishPost | WriteComment | Repost):
             self._put_word_back(command)
+        elif isinstance(command, GiveReason):
+            app.desk[f"why {command.card}"] = command.text
+        elif isinstance(command, ArrangeAlbum):
+            app.desk["pictures"] = " ".join(command.cards)
 
     def _put_word_back(self, command: PublishPost | WriteComment | Repost) -> None:
         """Give a refused word back to its box; where that is not there, it waits on the desk."""

@@ -26,7 +26,8 @@ class Scene:
         if not self.briefed and stage != "ended":
             return "briefing"
         if stage in ("debrief", "ended"):
-            return stage
+            # Who reads in the debrief reads on when the session is over.
+            return "debrief" if store.world.session.questions else stage
         if not store.me and store.role == "student":
             return "choose"
         person = store.my_person

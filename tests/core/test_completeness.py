@@ -30,6 +30,7 @@ SPECIAL = {
     "passed_on",
     "answers",
     "reached",
+    "reason",
     "plugs",
     "label",
     "phone",

@@ -129,7 +129,8 @@ class ThingsScreen(Frame):
         """Show the chosen picture full screen."""
         thing = self._chosen()
         if thing and thing.card:
-            if thing.page != self.store.me:
+            playing = self.store.world.session.stage == "playing"
+            if playing and self.store.me and thing.page != self.store.me:
                 self.student.do(LookAtPicture(page=thing.page, thing=thing.thing))
             self.student.open(PictureViewScreen(thing.card, thing.page == self.store.me))
 

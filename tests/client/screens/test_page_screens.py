@@ -84,8 +84,52 @@ async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
         await pilot.press("comma", "w", *"for mum", "enter", "f2")
         await settle(pilot)
     assert stage.link.commands == [
-        GiveReason(card="white-wedding", text="for mum"),
         ArrangeAlbum(album="main", name="My pictures", cards=("white-wedding", "palace-fountain")),
+        GiveReason(card="white-wedding", text="for mum"),
+    ]
+
+
+async def test_a_why_for_a_picture_that_is_not_chosen_is_refused_before_it_is_written() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c", "w")
+        await settle(pilot)
+        assert told(app) == ["Choose the picture first (Space): only a picture on your page has a why."]
+        assert not app.screen.query_one("#why").has_focus
+
+
+async def test_in_one_swap_somebody_exchanges_nothing_and_says_why() -> None:
+    stage = playing()
+    stage.do(ArrangeAlbum(name="My pictures", cards=("palace-fountain", "red-car")))
+    stage.do(GiveReason(card="red-car", text="fast"))
+    for _ in range(3):
+        stage.do(NextPhase(), TEACHER)
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c")
+        await settle(pilot)
+        assert "E why, or why not" in screen_text(app).splitlines()[-1]
+        assert "1 to exchange in this phase" in screen_text(app)
+        await pilot.press("e", *"it is home", "enter", "f2")
+        await settle(pilot)
+        assert stage.world.pages["1/yuting"].reasons == {"red-car": "fast", "*": "it is home"}
+        await pilot.press("alt+c", "down", "space", "f2")
+        await settle(pilot)
+        assert told(app) == [
+            "In this phase pictures are exchanged: put in as many as you take out; 1 missing."
+        ]
+        assert isinstance(app.screen, PicturePickerScreen)
+        app.screen.chosen.append("snow-city")
+        await pilot.press("f2")
+        await settle(pilot)
+        assert told(app) == ["Taken out: “Red sports car at the sea”; why you chose it is put away with it."]
+    assert stage.link.commands == [
+        GiveReason(card="*", text="it is home"),
+        ArrangeAlbum(name="My pictures", cards=("palace-fountain", "snow-city")),
     ]
 
 
