@@ -78,7 +78,14 @@ DEEDS: Final = (
         "text",
     ),
     Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
-    Deed("visit", "Look at somebody's page; they will see that you came.", (), "", (ONLINE,), "@name"),
+    Deed(
+        "visit",
+        "Look at somebody's page; they will see that you came. With your own name: yours, and who came.",
+        (),
+        "",
+        (ONLINE,),
+        "@name",
+    ),
     Deed(
         "think",
         "Write a thought; no classmate reads it, only teacher and reviewer.",

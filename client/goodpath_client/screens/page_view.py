@@ -53,6 +53,8 @@ class PageViewScreen(ThingsScreen):
         if page is None:
             return
         own = self.owner == self.store.me
+        if own:
+            self.student.page_news.look(page)
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
         watched = "" if self._is_over() or not self.store.me else " They will see that you came."

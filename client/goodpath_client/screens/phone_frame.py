@@ -35,6 +35,8 @@ WORDS_FROM = 120
 """Columns from which the day is written out."""
 LEFT_FROM = 80
 """Columns from which the chats stand at the left by themselves."""
+OWN_PAGE = "own page"
+"""Id of the entry that opens the own page, with a number beside it for what came there."""
 _NO_CHAT = "Chat is closed in this phase."
 _ORDER = ("group", "town", "private")
 
@@ -107,8 +109,9 @@ class PhoneFrame(Frame):
         ]
         if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
-        life = [Place("life", "My life")] if store.me else []
-        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *life]
+        fresh = self.student.page_news.fresh(store.my_page)
+        mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
+        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine]
         self.query_one(SideList).show((*places, Place("", ""), *others), f"room:{self.room}")
         self._show_page()
 

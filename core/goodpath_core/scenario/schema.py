@@ -296,6 +296,7 @@ class ScenarioShape(Shape):
 
     title: Short = Field(description="name of the scenario")
     minutes: Whole = Field(ge=5, le=600, description="the whole time in class, briefing and debrief included")
+    players: Whole = Field(1, ge=1, le=40, description="how many personas must be played at least")
     about: Text = Field(description="one or two sentences for the list of scenarios")
     date: Day = Field(description="world date of the first day")
     rules: RulesShape = Field(description="which scarcities are on: battery, data, money")

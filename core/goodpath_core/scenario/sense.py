@@ -129,6 +129,15 @@ def _check_keys(root: Node) -> _Complaints:
     ]
 
 
+def _check_players(root: Node) -> _Complaints:
+    cast = len(_keys(root, "personas.~"))
+    return [
+        (hit.mark, f"there are {cast} personas; expected no more players than that")
+        for hit in find_all(root, "players")
+        if cast and (_read(hit, read_whole) or 0) > cast
+    ]
+
+
 def _check_unique(root: Node) -> _Complaints:
     problems = []
     for pattern, words in _UNIQUE:
@@ -183,6 +192,7 @@ _CHECKS: tuple[Callable[[Node], _Complaints], ...] = (
     _check_owners,
     _check_posts,
     _check_keys,
+    _check_players,
     _check_unique,
     _check_towns,
 )

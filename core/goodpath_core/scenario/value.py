@@ -356,6 +356,8 @@ class Scenario:
     """Folder name: lower-case letters, digits and hyphens."""
     title: str
     minutes: int
+    players: int
+    """How many personas of a cell must be played at least for it to work."""
     about: str
     date: str
     """World date of day 0, ISO: "2013-07-14"."""
