@@ -12,6 +12,7 @@ from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Command
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
 
@@ -67,6 +68,9 @@ class OpenRequests:
             offline.put_back(command.text)
         elif isinstance(command, PublishPost | WriteComment | Repost):
             self._put_word_back(command)
+        elif isinstance(command, EditPage):
+            parts = command.model_dump(exclude_none=True)
+            app.desk |= {f"page {part}": value for part, value in parts.items()}
         elif isinstance(command, GiveReason):
             app.desk[f"why {command.card}"] = command.text
         elif isinstance(command, ArrangeAlbum):

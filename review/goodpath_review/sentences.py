@@ -144,7 +144,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "listeners": _listeners,
         "changes": _changes,
         "reason": _reason,
-        "reached": lambda scene, event, fact: f" to {scene.voices(fact.to)}" * bool(fact.to),
+        "reached": lambda scene, event, fact: f", for {scene.voices(fact.to)}" * bool(fact.to),
         "phone": _phone,
         "answers": _answers,
     }
