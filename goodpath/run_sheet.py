@@ -32,7 +32,8 @@ def _write_head(scenario: value.Scenario) -> Iterator[str]:
     rest = scenario.minutes * 60 - played - scenario.debrief.seconds
     yield from _wrap(
         f"It takes {scenario.minutes} min: briefing {say_duration(rest)}, play {say_duration(played)}, "
-        f"debrief {say_duration(scenario.debrief.seconds)}. The first day is {scenario.date}."
+        f"debrief {say_duration(scenario.debrief.seconds)}. The first day is {scenario.date}. "
+        f"{scenario.players} of {len(scenario.personas)} personas should be played at least."
     )
 
 

@@ -123,6 +123,7 @@ def scenario() -> Scenario:
         key="small-town",
         title="A small town",
         minutes=10,
+        players=2,
         about="Three people and a lamp.",
         date="2013-07-14",
         rules=Rules(battery=True, data=True, money=True),

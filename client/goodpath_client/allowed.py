@@ -24,6 +24,8 @@ WATCHING: Final = "You are watching; only those who play can do that."
 
 _PLAYED: Final = frozenset(("life", "observe"))
 """Deeds that ask the server for nothing, or for nothing new, but mean nothing to somebody who watches."""
+_AT_SOCKETS: Final = frozenset(("plug in", "unplug"))
+"""Deeds that mean something only where batteries run down."""
 _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
     {
         "phone": PutPhoneDown,
@@ -45,6 +47,12 @@ _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
     }
 )
 """What a deed asks the server for. The stop signal is not among them: nothing ever hides it."""
+
+
+def is_shown(store: Store, deed: Deed) -> bool:
+    """Whether help and palette name a deed: it is for this seat, and means something in the scenario."""
+    no_battery = store.view is not None and not store.view.rules.battery
+    return is_for(store, deed) and not (no_battery and deed.name in _AT_SOCKETS)
 
 
 def is_for(store: Store, deed: Deed) -> bool:

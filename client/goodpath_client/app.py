@@ -20,10 +20,12 @@ from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
+from goodpath_client.page_news import PageNews
 from goodpath_client.palette import palette_rows
 from goodpath_client.scene import Scene
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.choose_persona import ChoosePersonaScreen
+from goodpath_client.screens.dark import DarkScreen
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.ended import EndedScreen
 from goodpath_client.screens.frame import Frame
@@ -84,6 +86,7 @@ class StudentApp(LiveApp):
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.desk: dict[str, str] = {}
         """Unsent texts of other boxes than the composer, by box."""
+        self.page_news = PageNews()
         self.closing: Closing | None = None
         self.scene = Scene()
         self._tell_briefed = briefed
@@ -251,6 +254,7 @@ _MAKES: Final[Mapping[str, Callable[[], Screen[None]]]] = MappingProxyType(
         "choose": ChoosePersonaScreen,
         "lobby": lambda: LifeScreen("lobby"),
         "sheet": lambda: LifeScreen("first"),
+        "dark": DarkScreen,
         "debrief": DebriefScreen,
         "ended": EndedScreen,
     }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from goodpath_client.allowed import is_for
+from goodpath_client.allowed import is_shown
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
@@ -26,7 +26,7 @@ _QUIT = "Leave? Your seat is kept, and what was not sent yet is sent when you co
 
 def show_help(app: "StudentApp", argument: str) -> None:
     """Show every key."""
-    app.open(HelpScreen(getattr(app.screen, "PLACES", ()), lambda deed: is_for(app.store, deed)))
+    app.open(HelpScreen(getattr(app.screen, "PLACES", ()), lambda deed: is_shown(app.store, deed)))
 
 
 def show_briefing(app: "StudentApp", argument: str) -> None:

@@ -11,7 +11,8 @@ from typing import Final
 
 from textual.binding import Binding
 
-ONLINE, OFFLINE, PAGE, FEED, ANYWHERE = "online", "offline", "page", "feed", "anywhere"
+ONLINE, OFFLINE, PAGE, FEED, DEBRIEF = "online", "offline", "page", "feed", "debrief"
+ANYWHERE = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,14 @@ DEEDS: Final = (
         "text",
     ),
     Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
-    Deed("visit", "Look at somebody's page; they will see that you came.", (), "", (ONLINE,), "@name"),
+    Deed(
+        "visit",
+        "Look at somebody's page; they will see that you came. With your own name: yours, and who came.",
+        (),
+        "",
+        (ONLINE,),
+        "@name",
+    ),
     Deed(
         "think",
         "Write a thought; no classmate reads it, only teacher and reviewer.",
@@ -117,6 +125,13 @@ DEEDS: Final = (
         (PAGE, FEED),
         priority=False,
         palette=False,
+    ),
+    Deed(
+        "pages",
+        "In the debrief, look at every page of your group of players, with its pictures.",
+        ("f5", "alt+k"),
+        "all pages",
+        (DEBRIEF,),
     ),
     Deed("briefing", "Read the briefing again.", ()),
     Deed("observe", "Stop playing and watch instead; nobody asks why.", ()),

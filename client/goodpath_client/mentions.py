@@ -62,5 +62,11 @@ def persons_meant(store: Store, word: str) -> list[str]:
     return [one for one in neighbours(store) if any(wanted in name_key(name) for name in _names(store, one))]
 
 
+def means_me(store: Store, word: str) -> bool:
+    """Whether a word is one of the own names."""
+    wanted = name_key(word.removeprefix("@").replace("_", ""))
+    return bool(store.me and wanted) and wanted in {name_key(name) for name in _names(store, store.me)}
+
+
 def _names(store: Store, persona: str) -> tuple[str, str]:
     return store.name(persona), name_person(store.view, persona)

@@ -3,11 +3,9 @@
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
-from goodpath_core.play.places import PLACES, lived_until
 from goodpath_core.text import clean_line
 
 PLACE_WORDS = MappingProxyType({"room": "in the room", "phone": "on the phone", "shift": "on the line"})
@@ -69,25 +67,6 @@ def battery_sign(percent: float) -> str:
     """A battery in signs of one cell each: `[##  ] 34%`."""
     full = max(0, min(4, round(percent / 25)))
     return f"[{'#' * full}{' ' * (4 - full)}] {percent:.0f}%"
-
-
-def lived_words(store: Store, now_ms: int) -> list[tuple[str, int]]:
-    """(place, world minutes lived there) for room, phone and line."""
-    person = store.my_person
-    if person is None:
-        return []
-    until = world_now(store, now_ms)
-    if store.world.session.stage in ("debrief", "ended"):
-        until = person.since
-    lived = lived_until(person, until)
-    return [(place, lived[place] // 60) for place in PLACES]
-
-
-def minutes(count: int) -> str:
-    """`1 minute`, `31 minutes`, `9 h 05`."""
-    if count >= 120:
-        return f"{count // 60} h {count % 60:02d}"
-    return counted(count, "minute")
 
 
 def full_name(store: Store) -> str:

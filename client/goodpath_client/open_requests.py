@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 from goodpath_client.changes import Change
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.things import ThingsScreen
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Command
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
 
@@ -64,7 +67,22 @@ class OpenRequests:
         elif isinstance(command, SayAloud | Think):
             offline.put_back(command.text)
         elif isinstance(command, PublishPost | WriteComment | Repost):
-            app.desk[_DESKS[type(command)]] = command.text
+            self._put_word_back(command)
+        elif isinstance(command, EditPage):
+            parts = command.model_dump(exclude_none=True)
+            app.desk |= {f"page {part}": value for part, value in parts.items()}
+        elif isinstance(command, GiveReason):
+            app.desk[f"why {command.card}"] = command.text
+        elif isinstance(command, ArrangeAlbum):
+            app.desk["pictures"] = " ".join(command.cards)
+
+    def _put_word_back(self, command: PublishPost | WriteComment | Repost) -> None:
+        """Give a refused word back to its box; where that is not there, it waits on the desk."""
+        screen = self._app.screen
+        if isinstance(command, PublishPost) or not (
+            isinstance(screen, ThingsScreen) and screen.put_back(command)
+        ):
+            self._app.desk[_DESKS[type(command)]] = command.text
 
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""

@@ -6,11 +6,13 @@ from goodpath_client.plurals import counted
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.play.albums import MAIN
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Page, Post
-from goodpath_core.play.things import response_to
+from goodpath_core.play.things import post_named, response_to
+from goodpath_core.text import clean_line
 
 _ONLY_ME = "only you see this"
 
@@ -32,6 +34,17 @@ def thing_of(key: int | str) -> Thing | None:
     """The thing behind a row's key; None for a row that is only said."""
     parts = str(key).split("#")
     return Thing(*parts) if len(parts) == 3 else None
+
+
+def name_of_thing(store: Store, thing: Thing, cells: int) -> str:
+    """A thing as one would quote it: a picture's title or a post's words, cut to so many cells."""
+    page = store.world.pages.get(thing.page)
+    post = post_named(page, thing.thing) if page else None
+    card = find_card(store, post.cards[0] if post and post.cards else thing.thing.removeprefix("card:"))
+    words = (post.text if post else "") or (card.title if card else "")
+    if words:
+        return f"“{shorten(clean_line(words), cells)}”"
+    return f"the page of {store.name(thing.page)}"
 
 
 def feed_rows(store: Store, png: Png) -> list[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from goodpath_client.allowed import is_for, why_not
+from goodpath_client.allowed import is_shown, why_not
 from goodpath_client.keys import ANYWHERE, DEEDS, Deed
 from goodpath_client.screens.online import OnlineScreen
 
@@ -19,7 +19,7 @@ def palette_rows(app: "StudentApp", screen: Screen[object]) -> Iterator[SystemCo
     """The palette's rows for a screen, in the order of the table."""
     places = {ANYWHERE, *getattr(screen, "PLACES", ())}
     for deed in DEEDS:
-        if deed.palette and places & set(deed.where) and is_for(app.store, deed):
+        if deed.palette and places & set(deed.where) and is_shown(app.store, deed):
             reason = why_not(app.store, deed, app.now())
             words = f"Not now: {reason}" if reason else deed.help
             yield SystemCommand(f"/{deed.name}", words, partial(_choose, app, deed))

@@ -280,7 +280,9 @@ def _look(store: Store, step: Step) -> Command | None:
 
 def _plug_in(store: Store, step: Step) -> Command | None:
     person = store.my_person
-    sockets = store.world.sockets.get(person.house) if person else None
+    if person is None or person.phone is None or not person.phone.drains:
+        return None
+    sockets = store.world.sockets.get(person.house)
     return None if sockets and store.me in sockets.plugs else PlugIn()
 
 

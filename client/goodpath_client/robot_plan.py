@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from goodpath_client import robot_words as words
-from goodpath_core.play.event import persona_id
+from goodpath_core.play.event import key_of, persona_id
 from goodpath_core.play.state import PhaseNow
 from goodpath_core.scenario.view import View
 
@@ -125,7 +125,10 @@ def _duties(ground: Ground, dice: Random) -> list[Step]:
 
 
 def _face(ground: Ground, dice: Random) -> tuple[tuple[str, str], ...]:
-    name = dice.choice(words.NAME_HEADS) + " " + dice.choice(words.NAME_TAILS) + dice.choice(words.NAME_SIGNS)
+    # The head goes by the place in the cast, so that no two of a cell have names alike.
+    place = [one.key for one in ground.view.cast].index(key_of(ground.me))
+    head = words.NAME_HEADS[place % len(words.NAME_HEADS)]
+    name = f"{head} {dice.choice(words.NAME_TAILS)}{dice.choice(words.NAME_SIGNS)}"
     face = [("nickname", name), ("signature", dice.choice(words.SIGNATURES))]
     if ground.view.skins:
         face.append(("skin", dice.choice([skin.key for skin in ground.view.skins])))
@@ -221,5 +224,6 @@ _OFFLINE: Mapping[str, tuple[int, Draw]] = MappingProxyType(
 
 def plan_debrief(sentences: int, dice: Random) -> Step:
     """The step out of the role: one answer to each of the sentences."""
-    answers = tuple(dice.sample(words.REFLECTIONS, max(1, min(sentences or 2, len(words.REFLECTIONS)))))
+    many = min(max(1, sentences or 2), 1 + len(words.TAKEN_OFF))
+    answers = (dice.choice(words.MADE_UP), *dice.sample(words.TAKEN_OFF, many - 1))
     return Step(round(dice.uniform(5, 20), 1), "reflect", cards=answers)

@@ -287,12 +287,17 @@ SIGNATURES = (
     "走自己的路.",
 )
 
-REFLECTIONS = (
-    "I made up that I was never tired.",
-    "I take off the name I chose, and I liked wearing it.",
-    "I made up the visitors I wished for.",
-    "I leave the heat of that room here.",
-    "I made up how brave I was with strangers.",
-    "I take off being watched, and keep having been seen.",
+MADE_UP = (
+    "that I was never tired.",
+    "the visitors I wished for.",
+    "how brave I was with strangers.",
+    "a song nobody has heard.",
 )
-"""Sentences for stepping out of the role."""
+"""What may follow `One thing I made up is ...`, the first sentence for stepping out of the role."""
+TAKEN_OFF = (
+    "the name I chose, and I liked wearing it.",
+    "the heat of that room.",
+    "being watched; having been seen I keep.",
+    "the hurry of the line.",
+)
+"""What may follow the other sentences, such as `One thing I take off now is ...`."""

@@ -68,7 +68,7 @@ def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -
         kind=_kind(line),
         speaker=_speaker(store, line),
         time=clock_face(line.world_s),
-        text=f"({line.gone})" if line.gone else line.text,
+        text=_gone_words(store, line) if line.gone else line.text,
         own=mine,
         mark=SENT if mine and not line.gone and line.kind == "line" else "",
         mention=not line.gone and bool(store.me) and store.me in line.mentions,
@@ -89,9 +89,17 @@ def _kind(line: Message) -> Kind:
 
 
 def _speaker(store: Store, line: Message) -> str:
+    if line.gone:
+        return ""
     if line.kind == "aside":
         return "" if line.voice == "teacher" else line.voice
     return store.name(line.voice) if line.voice != "narrator" else ""
+
+
+def _gone_words(store: Store, line: Message) -> str:
+    """Who took a line back, or whose line is hidden, as one short sentence."""
+    name = line.voice if line.kind == "aside" else store.name(line.voice)
+    return f"{name} took a line back." if line.gone == "taken back" else f"A line of {name} is {line.gone}."
 
 
 def told_rows(store: Store, room: str, lines: Iterable[JournalLine]) -> list[Row]:

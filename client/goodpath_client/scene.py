@@ -1,6 +1,7 @@
-"""Find the screen that fits the moment: joining, briefing, lobby, sheet, phone, room or debrief."""
+"""Find the screen that fits the moment: joining, briefing, lobby, sheet, phone, room, dark or debrief."""
 
 from goodpath_client.store import Store
+from goodpath_core.play.event import cell_of
 
 
 class Scene:
@@ -25,7 +26,8 @@ class Scene:
         if not self.briefed and stage != "ended":
             return "briefing"
         if stage in ("debrief", "ended"):
-            return stage
+            # Who reads in the debrief reads on when the session is over.
+            return "debrief" if store.world.session.questions else stage
         if not store.me and store.role == "student":
             return "choose"
         person = store.my_person
@@ -34,4 +36,13 @@ class Scene:
             return "lobby"
         if person is not None and self.met != store.me:
             return "sheet"
+        if person is None and _phones_are_down(store):
+            return "dark"
         return "offline" if person is not None and person.place != "phone" else "online"
+
+
+def _phones_are_down(store: Store) -> bool:
+    """Whether the phase holds everybody of the cell in the room."""
+    cell = [person for person in store.world.persons.values() if cell_of(person.id) == store.cell]
+    playing = store.world.session.stage == "playing"
+    return playing and bool(cell) and all(person.rule == "room" == person.place for person in cell)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from goodpath_core.play.clock import length_words
 from goodpath_core.play.places import PLACES
-from goodpath_review.moments import hours
 
 WIDTH = 1000
 """Width of a full bar, in units of its drawing."""
@@ -35,6 +35,6 @@ def bar(lived: Mapping[str, int], full: int = 0) -> tuple[Part, ...]:
     for place in PLACES:
         seconds = lived.get(place, 0)
         x, end = before * WIDTH // full, (before + seconds) * WIDTH // full
-        parts.append(Part(place, WORDS[place], hours(seconds), seconds, x, end - x))
+        parts.append(Part(place, WORDS[place], length_words(seconds), seconds, x, end - x))
         before += seconds
     return tuple(parts)

@@ -32,14 +32,6 @@ def wall_day(wall_ms: int) -> str:
     return long_date(datetime.fromtimestamp(wall_ms / 1000, UTC).date())
 
 
-def hours(seconds: int) -> str:
-    """A length of world time: `2 h 05 min`, `7 min`, `40 s`, `none`."""
-    minutes = seconds // 60
-    if seconds < 60:
-        return f"{seconds} s" if seconds else "none"
-    return f"{minutes // 60} h {minutes % 60:02d} min" if minutes >= 60 else f"{minutes} min"
-
-
 def short_moment(scenario: Scenario | None, world_s: int) -> str:
     """The clock on the first day of play; day and clock on others: `11 July, 18:00`."""
     number = world_s // DAY_S

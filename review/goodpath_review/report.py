@@ -12,7 +12,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.clock import clock_face
+from goodpath_core.play.albums import WHOLE
+from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.scenario.value import Persona, Scenario
@@ -28,7 +29,7 @@ from goodpath_review.lives import (
     silent_visitors,
     standing_posts,
 )
-from goodpath_review.moments import hours, moment, short_moment
+from goodpath_review.moments import moment, short_moment
 from goodpath_review.session_file import SessionFile
 from goodpath_review.skins import SKINS, skin_class
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
@@ -125,6 +126,10 @@ class Reader:
         """Why a picture was chosen; empty as long as the debrief has not opened the reasons."""
         return life.page.reasons.get(card, "") if life.page.reasons_open else ""
 
+    def exchange(self, life: Life) -> str:
+        """Why something was exchanged in the end, or nothing; empty where nobody said."""
+        return self.reason(life, WHOLE)
+
     def bar(self, life: Life, full: int = 0) -> tuple[Part, ...]:
         """The bar of a life."""
         return bar(life.lived, full)
@@ -179,7 +184,7 @@ def _environment(reader: Reader) -> Environment:
     # Everything that is printed is cleaned once more: the file may come from anywhere.
     environment.finalize = _clean
     filters: dict[str, Any] = {
-        "hours": hours,
+        "hours": length_words,
         "clock": clock_face,
         "skin": skin_class,
         "moment": lambda world_s: moment(reader.scenario, world_s),

@@ -8,6 +8,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
+from goodpath_core.play.albums import WHOLE
 from goodpath_core.play.event import Event
 from goodpath_core.play.narration import told_to_all
 from goodpath_core.play.profile import PARTS
@@ -64,6 +65,12 @@ def _pictures(scene: Scene, event: Event, fact: Any) -> str:
     if not hasattr(fact, "text"):
         return titles or "no picture"
     return f"{' ' if fact.text else ''}[{'pictures' if len(cards) > 1 else 'picture'} {titles}]" * bool(cards)
+
+
+def _reason(scene: Scene, event: Event, fact: Any) -> str:
+    """What a reason is given for."""
+    whole = fact.card == WHOLE
+    return "why a picture was exchanged, or none" if whole else f"why {scene.card(fact.card)} was chosen"
 
 
 def _passed_on(scene: Scene, event: Event, fact: Any) -> str:
@@ -136,6 +143,8 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "sight": lambda scene, event, fact: " for own eyes only" * (fact.visible_to == "me"),
         "listeners": _listeners,
         "changes": _changes,
+        "reason": _reason,
+        "reached": lambda scene, event, fact: f", for {scene.voices(fact.to)}" * bool(fact.to),
         "phone": _phone,
         "answers": _answers,
     }

@@ -23,7 +23,7 @@ def test_every_deed_is_reached_by_its_slash_or_its_key() -> None:
 
 
 def test_no_two_deeds_of_one_place_share_a_key() -> None:
-    for place in ("online", "offline", "page", "feed"):
+    for place in ("online", "offline", "page", "feed", "debrief"):
         keys = [key for deed in deeds_at(place) for key in deed.keys]
         assert sorted(set(keys)) == sorted(keys)
 

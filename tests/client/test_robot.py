@@ -10,7 +10,7 @@ from client.little_server import Ids, LittleServer, until
 from goodpath_client import robot_words
 from goodpath_client.outbox import Outbox
 from goodpath_client.robot import RobotReport, play
-from goodpath_client.robot_plan import Ground, Step, lay_ground, plan_phase
+from goodpath_client.robot_plan import Ground, Step, lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.sight import Viewer
@@ -22,10 +22,10 @@ RATE = 60.0
 OPEN = Permission(chat=True, page=True, visit=True, pictures=3, swaps=-1)
 
 
-def ground(allow: Permission = OPEN, rule: str = "free", seconds: int = 600) -> Ground:
-    known = view(scenario(), Viewer("student", 1, 1, "1/yuting"))
+def ground(allow: Permission = OPEN, rule: str = "free", seconds: int = 600, me: str = "1/yuting") -> Ground:
+    known = view(scenario(), Viewer("student", 1, 1, me))
     phase = PhaseNow(0, "Evening", seconds, allow=allow)
-    return lay_ground(known, "1/yuting", ("1/line3", "1/kitchen"), phase, rule)
+    return lay_ground(known, me, ("1/line3", "1/kitchen"), phase, rule)
 
 
 def kinds(steps: list[Step]) -> set[str]:
@@ -140,3 +140,13 @@ def test_there_is_enough_to_say_and_nothing_twice() -> None:
     assert len(robot_words.LINES) >= 60
     assert len(set(robot_words.LINES)) == len(robot_words.LINES)
     assert all(len(line) <= 140 for line in robot_words.LINES + robot_words.COMMENTS + robot_words.POSTS)
+
+
+def test_no_two_robots_of_a_cell_have_names_alike_and_their_sentences_go_on_from_the_debriefs() -> None:
+    names = []
+    for persona in ("1/yuting", "1/chunmei", "1/ming"):
+        steps = plan_phase(ground(me=persona), Random(1))
+        names += [dict(step.parts)["nickname"].split()[0] for step in steps if step.kind == "edit"]
+    assert len({*names}) == 3
+    answers = plan_debrief(2, Random(2)).cards
+    assert answers[0] in robot_words.MADE_UP and answers[1] in robot_words.TAKEN_OFF

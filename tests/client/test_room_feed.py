@@ -11,10 +11,10 @@ from client.screens.stage import TEACHER, Stage
 from goodpath_client.changes import Change
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
 from goodpath_core.play.profile import EditPage
-from goodpath_core.play.state import WINDOW
 
 ROOM = "1/page-makers"
 

@@ -29,6 +29,8 @@ SPECIAL = {
     "pictures",
     "passed_on",
     "answers",
+    "reached",
+    "reason",
     "plugs",
     "label",
     "phone",

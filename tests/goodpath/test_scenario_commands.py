@@ -45,8 +45,8 @@ def test_a_name_that_leads_nowhere_is_a_misuse(command: str) -> None:
 def test_list_names_what_is_shipped() -> None:
     output = run("list").output
 
-    assert "apple-phone: The Apple phone, 60 min, 8 personas" in output
-    assert "ten-pictures: Ten pictures, 25 min, 8 personas" in output
+    assert "apple-phone: The Apple phone, 60 min, 8 personas, 6 played at least" in output
+    assert "ten-pictures: Ten pictures, 25 min, 8 personas, 6 played at least" in output
 
 
 def test_show_reads_as_a_run_sheet() -> None:

@@ -63,7 +63,7 @@ def _played(town: PlayedClass) -> PlayedClass:
     town.erase(gone)
     town.after(5, EditPage(nickname="Wave", face="\\m/", skin="neon"), haibo)
     town.after(5, EditPage(signature="Who taught me this? Me.", skin="rose", face="~o~"), xiaoyan)
-    town.after(20, ArrangeAlbum(cards=("terraces", *YUTING)), yuting)
+    town.after(20, ArrangeAlbum(cards=("terraces", *YUTING[:-1])), yuting)
     town.after(20, ArrangeAlbum(cards=HAIBO), haibo)
     town.after(5, GiveReason(card="black-roses", text="nobody gives me flowers, so I have black ones"), haibo)
     town.after(20, ArrangeAlbum(cards=XIAOYAN), xiaoyan)

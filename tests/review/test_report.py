@@ -99,7 +99,6 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "“Send rain, not advice.”",
         "room 40 s",
         "phone 1 h 21 min",
-        "line none",
         "The pictures at the end of “Ten pictures”",
         "went out later",
         "anti-mainstream · edited, taken in a room",

@@ -17,8 +17,10 @@ from textual.screen import Screen
 from client.screens.stage import START_MS, RecordingLink, Stage
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.link_state import LinkState
+from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.contacts import ContactsScreen
+from goodpath_client.screens.dark import DarkScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
@@ -213,6 +215,9 @@ class StudentOnTour(StudentApp):
             for place, stage in (("room", "playing"), ("shift", "playing"), ("phone", "debrief"),
                                  ("phone", "ended"), ("phone", "lobby")):  # fmt: skip
                 tour.load(place, stage)
+                if stage == "ended":
+                    # As it is where the session ended without a debrief; else the debrief stays.
+                    tour.store.world.session.questions = ()
                 self.route()
                 await tour.look(self)
                 if stage == "debrief":
@@ -250,6 +255,8 @@ class StudentOnTour(StudentApp):
         yield PageViewScreen(OTHER)
         yield FeedScreen()
         yield ContactsScreen()
+        yield AllPagesScreen()
+        yield DarkScreen()
         yield LifeScreen()
         yield PostScreen()
         yield HelpScreen(())

@@ -41,7 +41,8 @@ UNSEEN = re.compile(
 STUDENT_SCREENS = {
     "OnlineScreen", "OfflineScreen", "PageEditorScreen", "PicturePickerScreen", "PictureViewScreen",
     "PageViewScreen", "FeedScreen", "ContactsScreen", "LifeScreen", "PostScreen", "BriefingScreen",
-    "LineMenu", "DebriefScreen", "EndedScreen", "ChoosePersonaScreen", "JoinScreen",
+    "LineMenu", "DebriefScreen", "EndedScreen", "ChoosePersonaScreen", "JoinScreen", "AllPagesScreen",
+    "DarkScreen",
 }  # fmt: skip
 TEACHER_SCREENS = {"ConsoleScreen", "RoomsScreen", "SpeakScreen", "HandOverScreen", "debrief"}
 NEVER_SHOWN = {"notice": "a group's notice is read in the line that set it, which is kept as text"}

@@ -218,10 +218,8 @@ def say_goodbye(evening: Evening) -> None:
     evening.teacher.press("M-e")
     evening.teacher.see("End the session for good?")
     evening.teacher.press("Enter")
-    for student, persona in zip(evening.students, PERSONAS, strict=True):
-        student.see(f"The session is over. You were {persona}. You are yourself again.")
-        student.see("Where you lived:")
-    evening.observer.see("The session is over. Thank you for watching.")
+    for one in (*evening.students, evening.observer):
+        one.see("The session is over. You are yourself again; read on as long as you like.")
     assert {one.size for one in evening.class_} == {evening.size}
     for one in evening.class_:
         one.press("M-q")

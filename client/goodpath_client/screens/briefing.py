@@ -16,6 +16,8 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 
 _TICK = f"I know that {KNOWN}"
+_STILL_TO_READ = "read to the end (Down, PageDown); then try the stop key (F9); then Space ticks the box."
+_STILL_TO_TRY = "try the stop key, F9: this time it tells nobody. Then Space ticks the box."
 _TRIED = "That is all it takes. This time nobody was told; later it tells your teacher alone."
 
 
@@ -140,6 +142,8 @@ class BriefingScreen(Frame):
         tick = self.query_one(Tick)
         if not tick.disabled:
             tick.toggle()
+        elif not self._again:
+            self.student.say("First " + (_STILL_TO_TRY if self._read else _STILL_TO_READ), severe=True)
 
     def action_go(self) -> None:
         """Go on, once every step is done."""

@@ -48,7 +48,8 @@ class ContactsScreen(Frame):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who is here and how they call themselves."""
         store = self.store
-        people = tuple((one, self._words(one)) for one in neighbours(store))
+        played = sorted(neighbours(store), key=lambda one: not store.world.persons[one].played)
+        people = tuple((one, self._words(one)) for one in played)
         if people == self._shown:
             return
         self._shown = people

@@ -1,38 +1,47 @@
-"""Debrief: room beside page, where one lived, the questions, why pictures were chosen, stepping out."""
+"""Debrief: the questions and all pages, room beside page, where one lived, why pictures, stepping out."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
+from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
-from goodpath_client.moment import full_name, lived_words
+from goodpath_client.keys import DEBRIEF, bindings
+from goodpath_client.lived import lived_seconds
+from goodpath_client.moment import full_name
 from goodpath_client.room_rows import find_card
+from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
-from goodpath_core.play.albums import MAIN
+from goodpath_core.play.albums import MAIN, WHOLE
 from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
+from goodpath_core.scenario.view import PublicCard
 from goodpath_core.text import clean_line
 
 _TITLE = "Phones are dark. You are yourself again."
+_OVER = "The session is over. You are yourself again; read on as long as you like."
+_STEPPING_OUT = "Stepping out; only your teacher and the reviewer read it"
 _STEP_OUT = ("What I made up is ...", "What I take off now is ...")
 
 
 class DebriefScreen(Frame):
     """After play."""
 
+    PLACES = (DEBRIEF,)
     CLOSES = False
     AUTO_FOCUS = "#all"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "reflect", "Keep my sentences", show=False, priority=True)
+        *bindings(DEBRIEF),
+        Binding("f2", "reflect", "Keep my sentences", show=False, priority=True),
     ]
 
     def compose_frame(self) -> ComposeResult:
@@ -42,27 +51,51 @@ class DebriefScreen(Frame):
         with VerticalScroll(id="all", can_focus=True):
             yield Prose(id="questions")
             with Horizontal(id="beside"):
-                with VerticalScroll(id="my-room", can_focus=False):
-                    yield Prose(id="room-words")
+                with Vertical(id="my-room"):
                     yield HalfBlocks(id="picture")
-                with VerticalScroll(id="my-page", can_focus=False):
+                    yield Prose(id="room-words")
+                with Vertical(id="my-page"):
                     yield PageCard(id="card")
-                    yield Prose(id="pictures")
+                    with Grid(id="pictures"):
+                        yield from self._compose_pictures()
             yield Prose([Para("Where I lived", "bold $primary")], id="where")
             yield TimeBar(id="bars")
-            yield Prose([Para("Stepping out; only your teacher and the reviewer read it", "bold $primary")])
+            if self.store.me:
+                yield Prose([Para(_STEPPING_OUT, "bold $primary")])
             for number, _ in enumerate(self._sentences()):
                 yield Input(id=f"answer-{number}", max_length=ANSWER_LIMIT)
             yield Prose(id="kept")
             yield Prose(id="reasons")
 
+    def _compose_pictures(self) -> ComposeResult:
+        """The pictures of the own page, each over its title."""
+        for card in self._cards():
+            with Vertical(classes="picture-and-title"):
+                yield HalfBlocks(classes="small-picture", name=card.picture)
+                yield OneLine(card.title)
+
+    def _cards(self) -> list[PublicCard]:
+        page = self.store.my_page
+        album = page.albums.get(MAIN) if page else None
+        return [one for card in (album.cards if album else ()) if (one := find_card(self.store, card))]
+
     def _sentences(self) -> tuple[str, ...]:
-        return self.store.world.session.step_out or _STEP_OUT
+        """What is to be completed; whoever watched has no role to step out of."""
+        return (self.store.world.session.step_out or _STEP_OUT) if self.store.me else ()
+
+    def deed_pages(self, argument: str) -> None:
+        """Look at all pages of the cell."""
+        self.student.open(AllPagesScreen())
+
+    @property
+    def _is_over(self) -> bool:
+        return self.store.world.session.stage == "ended"
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        mine = (("Tab", "my sentences"), ("F2", "keep them"))
-        return (*mine, *super().hints()[1:], ("Down", "read on"), *super().hints()[:1])
+        mine = (("Tab", "my sentences"), ("F2", "keep them")) if self.store.me and not self._is_over else ()
+        leave = (("Alt+Q", "leave"),) if self._is_over else ()
+        return (*mine, *leave, *reversed(super().hints()), ("Down", "read on"))
 
     def on_mount(self) -> None:
         """Give the boxes their sentences and the halves their names."""
@@ -77,6 +110,7 @@ class DebriefScreen(Frame):
         """Show what the debrief is about."""
         store = self.store
         self.query_one("#link", OneLine).show(self.student.link_sentence())
+        self.query_one("#ask", OneLine).show(_OVER if self._is_over else _TITLE)
         seat = store.world.revealed.get(store.me)
         who = f"You played {full_name(store)}" + (f" from seat {seat}." if seat else ".")
         questions = [
@@ -87,7 +121,7 @@ class DebriefScreen(Frame):
             [
                 Para(who if store.me else "You watched."),
                 Para(""),
-                Para("To argue about", "bold $primary"),
+                Para("To argue about; F5 shows all pages", "bold $primary"),
                 *questions,
                 Para(""),
             ]
@@ -95,7 +129,7 @@ class DebriefScreen(Frame):
         playing = bool(store.me)
         for part in ("#beside", "#where", "#bars"):
             self.query_one(part).display = playing
-        self.query_one(TimeBar).show(lived_words(store, self.student.now()))
+        self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
         kept = [one for one in store.world.reflections if one.persona == store.me]
@@ -118,10 +152,8 @@ class DebriefScreen(Frame):
             picture.show(self.student.shelf.get(persona.room_picture))
         head = Head(store.name(store.me), page.number, page.face, count_words(page, own=True))
         self.query_one(PageCard).show(head)
-        album = page.albums.get(MAIN)
-        titles = [find_card(store, card) for card in (album.cards if album else ())]
-        paras = [Para(one.title, "", 4, f"{n}.") for n, one in enumerate(titles, start=1) if one]
-        self.query_one("#pictures", Prose).show(paras or [Para("No pictures.")])
+        for small in self.query(".small-picture").results(HalfBlocks):
+            small.show(self.student.shelf.get(small.name or ""))
 
     def _reasons(self) -> list[Para]:
         """Why pictures were chosen, now that it is open."""
@@ -132,7 +164,8 @@ class DebriefScreen(Frame):
                 found.append(Para(store.name(page.owner), "bold"))
                 for card, reason in page.reasons.items():
                     known = find_card(store, card)
-                    found.append(Para(f"{known.title if known else card}: {reason}", "", 2))
+                    what = "exchanged, or not" if card == WHOLE else (known.title if known else card)
+                    found.append(Para(f"{what}: {reason}", "", 2))
         return [Para("Why these pictures were chosen", "bold $primary"), *found] if found else []
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -151,7 +184,9 @@ class DebriefScreen(Frame):
     def action_reflect(self) -> None:
         """Keep the sentences."""
         answers = tuple(box.value for box in self.query(Input))
-        if any(answer.strip() for answer in answers):
+        if self._is_over or not answers:
+            self.student.say("The session is over." if self._is_over else WATCHING, severe=True)
+        elif any(answer.strip() for answer in answers):
             self.student.do(Reflect(answers=answers))
         else:
             self.student.say("Write at least one sentence.", severe=True)

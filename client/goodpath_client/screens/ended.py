@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 
 from goodpath_client.changes import Change
-from goodpath_client.moment import full_name, lived_words
+from goodpath_client.lived import lived_seconds
+from goodpath_client.moment import full_name
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
@@ -36,7 +37,7 @@ class EndedScreen(Frame):
         )
         bars = self.query_one(TimeBar)
         bars.display = bool(name)
-        bars.show(lived_words(self.store, self.student.now()))
+        bars.show(lived_seconds(self.store, self.student.now()))
 
 
 def _where(name: str) -> list[Para]:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from goodpath_client.changes import Change
-from goodpath_client.moment import lived_words
+from goodpath_client.lived import lived_seconds
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
@@ -76,7 +76,7 @@ class LifeScreen(Frame):
 
     def tick(self) -> None:
         """A second has passed."""
-        self.query_one(TimeBar).show(lived_words(self.store, self.student.now()))
+        self.query_one(TimeBar).show(lived_seconds(self.store, self.student.now()))
 
     def _sheet(self, p: Persona) -> list[Para]:
         store = self.store

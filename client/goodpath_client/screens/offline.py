@@ -11,12 +11,11 @@ from textual.content import Content
 
 from goodpath_client.changes import Change
 from goodpath_client.keys import OFFLINE, bindings, is_slash
+from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
     PLACE_WORDS,
     day_and_time,
     full_name,
-    lived_words,
-    minutes,
     time_left,
 )
 from goodpath_client.readers import who_can_read
@@ -28,7 +27,7 @@ from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.slow_text import SlowText
-from goodpath_core.play.places import PLACES
+from goodpath_core.play.clock import length_words
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
@@ -120,12 +119,11 @@ class OfflineScreen(Frame):
     def _show_moment(self) -> None:
         store, now = self.store, self.student.now()
         session = store.world.session
-        lived = dict(lived_words(store, now))
+        lived = dict(lived_seconds(store, now))
         where = "shift" if self.on_shift else "room"
-        here = f"{day_and_time(store, now, short=True)} · {PLACE_WORDS[where]} {minutes(lived.get(where, 0))}"
-        others = [
-            f"{PLACE_WORDS[one]} {minutes(lived[one])}" for one in PLACES if one != where and lived.get(one)
-        ]
+        length = length_words(lived.get(where, 0))
+        here = f"{day_and_time(store, now, short=True)} · {PLACE_WORDS[where]} {length}"
+        others = [f"{PLACE_WORDS[one]} {length_words(n)}" for one, n in lived.items() if one != where and n]
         words = here if self.on_shift else ", ".join([here, *others])
         left = " · ".join(filter(None, [full_name(store), store.world.phase.name, time_left(store, now)]))
         paused = [Para(f"PAUSED: {session.paused}", "bold reverse")] if session.paused else []

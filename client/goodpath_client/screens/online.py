@@ -15,7 +15,9 @@ from goodpath_client.keys import BY_NAME, ONLINE, bindings
 from goodpath_client.mentions import complete
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.line_menu import LineMenu
+from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.phone_deeds import PHONE_DEEDS, choose_line
+from goodpath_client.screens.phone_frame import OWN_PAGE
 from goodpath_client.screens.writing import WritingPhone
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
@@ -165,10 +167,13 @@ class OnlineScreen(WritingPhone):
         if place.startswith("room:"):
             self.open_room(place.removeprefix("room:"))
             self.query_one(Composer).focus()
+        elif place == OWN_PAGE:
+            self.student.open(PageViewScreen(self.store.me))
         else:
             self.student.action_deed(place)
 
     def write_to(self, persona: str) -> None:
         """Open the private chat with a persona."""
         self.open_room(private_room(self.store.me, persona))
+        self.warn_of_unplayed(self.room)
         self.query_one(Composer).focus()

@@ -36,8 +36,12 @@ class PageViewScreen(ThingsScreen):
 
     def on_mount(self) -> None:
         """Looking is a fact: the owner will see that somebody came."""
-        if self.store.me and self.owner != self.store.me:
+        if self.store.me and self.owner != self.store.me and not self._is_over():
             self.student.do(VisitPage(page=self.owner))
+
+    def _is_over(self) -> bool:
+        """Whether play is over, so that looking is reading and no longer a visit."""
+        return self.store.world.session.stage in ("debrief", "ended")
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """The page itself can be liked too."""
@@ -49,12 +53,13 @@ class PageViewScreen(ThingsScreen):
         if page is None:
             return
         own = self.owner == self.store.me
+        if own:
+            self.student.page_news.look(page)
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
-        words = "Your page, as everybody in your cell sees it; only you see who came." if own else (
-            f"The page of {name}. They will see that you came."
-        )  # fmt: skip
-        self.query_one("#ask", OneLine).show(words)
+        watched = "" if self._is_over() or not self.store.me else " They will see that you came."
+        mine = "Your page, as everybody in town sees it; only you see who came."
+        self.query_one("#ask", OneLine).show(mine if own else f"The page of {name}.{watched}")
         super().sync(changes)
 
     def rows(self) -> list[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from goodpath_client.mentions import at_name, persons_meant
+from goodpath_client.mentions import at_name, means_me, persons_meant
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -14,8 +14,9 @@ from goodpath_client.screens.post import PostScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.messages import TakeBackMessage
+from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
-from goodpath_core.text import clean_line
+from goodpath_core.text import POST_LIMIT, clean_line
 
 if TYPE_CHECKING:
     from goodpath_client.screens.online import OnlineScreen
@@ -94,7 +95,10 @@ def write_privately(phone: "OnlineScreen", argument: str) -> None:
 
 
 def visit(phone: "OnlineScreen", argument: str) -> None:
-    """Look at somebody's page."""
+    """Look at somebody's page, or at the own one."""
+    if means_me(phone.store, argument):
+        phone.student.open(PageViewScreen(phone.store.me))
+        return
     _with_person(phone, "visit", argument, lambda other: phone.student.open(PageViewScreen(other)))
 
 
@@ -129,10 +133,15 @@ def choose_pictures(phone: "OnlineScreen", argument: str) -> None:
 
 
 def write_post(phone: "OnlineScreen", argument: str) -> None:
-    """Write a post."""
-    if argument:
-        phone.student.desk["post"] = argument
-    phone.student.open(PostScreen())
+    """Post these words, or open the box for a post where there are none."""
+    over = len(argument) - POST_LIMIT
+    if over > 0:
+        phone.student.say(f"Make it shorter by {over}; a post has {POST_LIMIT} characters.", severe=True)
+        phone.query_one(Composer).restore(f"/post {argument}")
+    elif argument:
+        phone.student.do(PublishPost(text=argument))
+    else:
+        phone.student.open(PostScreen())
 
 
 def _with_person(phone: "OnlineScreen", command: str, word: str, do: Callable[[str], None]) -> None:

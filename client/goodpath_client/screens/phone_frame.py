@@ -6,11 +6,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from goodpath_client.dress import dress
+from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
     day_and_time,
     full_name,
-    lived_words,
-    minutes,
     nickname,
     phase_words,
     scarce,
@@ -25,6 +24,7 @@ from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_core.play.clock import length_words
 from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.state import Room
 from goodpath_core.text import clean_line
@@ -35,6 +35,8 @@ WORDS_FROM = 120
 """Columns from which the day is written out."""
 LEFT_FROM = 80
 """Columns from which the chats stand at the left by themselves."""
+OWN_PAGE = "own page"
+"""Id of the entry that opens the own page, with a number beside it for what came there."""
 _NO_CHAT = "Chat is closed in this phase."
 _ORDER = ("group", "town", "private")
 
@@ -109,8 +111,9 @@ class PhoneFrame(Frame):
         ]
         if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
-        life = [Place("life", "My life")] if store.me else []
-        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *life]
+        fresh = self.student.page_news.fresh(store.my_page)
+        mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
+        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine]
         self.query_one(SideList).show((*places, Place("", ""), *others), f"room:{self.room}")
         self._show_page()
 
@@ -129,7 +132,8 @@ class PhoneFrame(Frame):
         card.show(Head(store.name(store.me), page.number, page.face, count_words(page, own=True)))
         self._wear(page.face.skin)
         phase = store.world.phase
-        lived = ", ".join(f"{place} {minutes(n)}" for place, n in lived_words(store, self.student.now()) if n)
+        lengths = lived_seconds(store, self.student.now())
+        lived = ", ".join(f"{place} {length_words(n)}" for place, n in lengths if n)
         self.query_one("#life", Prose).show(
             [
                 Para("wants today", "bold $primary"),

@@ -1,6 +1,6 @@
-"""Choose pictures from the own decks, put them in order, and say why each was chosen."""
+"""Choose pictures from the own decks, put them in order, and say why each was chosen, or why none changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,10 +18,16 @@ from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.wrapping import shorten
-from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
+from goodpath_core.errors import Refused
+from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, GiveReason, must_fit
 from goodpath_core.text import POST_LIMIT, clean_line
 
 _NAME = "My pictures"
+_WHY = "why "
+"""Begins the names under which whys that are not sent yet lie on the desk."""
+_WHY_TITLE = "why I chose it; classmates read it only in the debrief"
+_WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
+_UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
 _BEFORE_TITLE = 6
 
 
@@ -35,7 +41,8 @@ class PicturePickerScreen(Frame):
         Binding("left_square_bracket,comma", "shift(-1)", "Earlier", show=False),
         Binding("right_square_bracket,full_stop", "shift(1)", "Later", show=False),
         Binding("o", "open", "Full screen", show=False),
-        Binding("w", "why", "Say why", show=False),
+        Binding("w", "why(False)", "Say why", show=False),
+        Binding("e", "why(True)", "Say why something is exchanged, or nothing", show=False),
         Binding("f2", "save", "Save", show=False, priority=True),
         Binding("escape", "back", "Back", show=False, priority=True),
     ]
@@ -53,33 +60,39 @@ class PicturePickerScreen(Frame):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
         box = Input(id="why", max_length=POST_LIMIT)
-        box.border_title = Content("why I chose it; classmates read it only in the debrief")
         yield box
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
+        exchange = (("E", "why, or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
         return (
             ("Space", "choose"),
             ("F2", "save"),
             (", .", "order"),
             ("W", "why"),
+            *exchange,
             ("O", "large"),
             ("Esc", "back"),
         )
 
     def on_mount(self) -> None:
         """Begin with what the page shows, or with the draft left behind."""
+        draft = self.student.desk.get("pictures")
+        self.chosen = draft.split() if draft is not None else list(self._on_page())
+        self._about, self._showed = "", b""
+        self._fill()
+
+    def _on_page(self) -> tuple[str, ...]:
+        """The pictures that stand on the page now."""
         page = self.store.my_page
         album = page.albums.get(MAIN) if page else None
-        draft = self.student.desk.get("pictures")
-        self.chosen = draft.split() if draft is not None else list(album.cards if album else ())
-        self._card, self._showed = "", b""
-        self._fill()
+        return album.cards if album else ()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how many are chosen, and the picture under the cursor."""
-        allow = self.store.world.phase.allow
-        swaps = "" if allow.swaps < 0 else f" · {allow.swaps} to exchange in this phase"
+        allow, page = self.store.world.phase.allow, self.store.my_page
+        left = allow.swaps - (page.swaps if page else 0)
+        swaps = "" if allow.swaps < 0 else f" · {max(0, left)} to exchange in this phase"
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
         words = f"Pictures · {chosen}{swaps} · the first is what a stranger sees"
         self.query_one("#ask", OneLine).show(words)
@@ -126,8 +139,7 @@ class PicturePickerScreen(Frame):
         if png != self._showed:
             self._showed = png
             self.query_one(HalfBlocks).show(png)
-        page = self.store.my_page
-        reason = page.reasons.get(card.key, "") if page else ""
+        reason = self._reason(card.key)
         self.query_one("#words", Prose).show(
             [
                 Para(card.title, "bold $primary"),
@@ -137,9 +149,21 @@ class PicturePickerScreen(Frame):
                 *([Para(f"why: {reason}")] if reason else []),
             ]
         )
-        if self._card != card.key:
-            self._card = card.key
-            self.query_one("#why", Input).value = clean_line(reason)
+        if self._about != card.key and not (self._about == WHOLE and self.query_one("#why").has_focus):
+            self._show_why(card.key)
+
+    def _reason(self, about: str) -> str:
+        """The why as it was written last, sent or not."""
+        page = self.store.my_page
+        sent = page.reasons.get(about, "") if page else ""
+        return self.student.desk.get(f"{_WHY}{about}", sent)
+
+    def _show_why(self, about: str) -> None:
+        """Let the box hold the why of a picture, or of the choice as a whole."""
+        self._about = about
+        box = self.query_one("#why", Input)
+        box.border_title = Content(_WHOLE_TITLE if about == WHOLE else _WHY_TITLE)
+        box.value = clean_line(self._reason(about))
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the picture."""
@@ -192,28 +216,74 @@ class PicturePickerScreen(Frame):
         if self._under_cursor():
             self.student.open(PictureViewScreen(self._under_cursor(), True))
 
-    def action_why(self) -> None:
-        """Go to the box for the reason."""
-        self.query_one("#why").focus()
+    def action_why(self, whole: bool) -> None:
+        """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""
+        about = WHOLE if whole else self._under_cursor()
+        if whole and self.store.world.phase.allow.swaps < 0:
+            self.student.say("Nothing is counted in this phase: change your pictures as you like.")
+        elif about == WHOLE or about in self.chosen:
+            self._show_why(about)
+            self.query_one("#why").focus()
+        else:
+            self.student.say(_UNCHOSEN, severe=True)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Keep the reason."""
-        page = self.store.my_page
-        if self._card and page and message.value != page.reasons.get(self._card, ""):
-            self.student.do(GiveReason(card=self._card, text=message.value))
+        """Keep the reason; it is sent once its picture stands on the page."""
+        if not self._keep_why():
+            return
+        if self._about == WHOLE or self._about in self._on_page():
+            self._send_whys((self._about,))
+        elif message.value.strip():
+            self.student.say("Kept; it goes out with your pictures when you save (F2).")
         self.query_one("#decks").focus()
+        self._preview()
+
+    def _keep_why(self) -> bool:
+        """Keep what stands in the box; False, with the words why, where it belongs to no chosen picture."""
+        text = self.query_one("#why", Input).value
+        if not self._about or text == clean_line(self._reason(self._about)):
+            return True
+        if self._about != WHOLE and self._about not in self.chosen:
+            self.student.say(_UNCHOSEN, severe=True)
+            return False
+        self.student.desk[f"{_WHY}{self._about}"] = text
+        return True
+
+    def _send_whys(self, about: Iterable[str]) -> None:
+        for one in about:
+            text = self.student.desk.pop(f"{_WHY}{one}", None)
+            if text is not None:
+                self.student.do(GiveReason(card=one, text=text))
 
     def action_save(self) -> None:
-        """Put the chosen pictures on the page."""
+        """Put the chosen pictures on the page, and their reasons under them."""
+        page, cards, before = self.store.my_page, tuple(self.chosen), self._on_page()
+        if page is None or not self._keep_why():
+            return
+        try:
+            must_fit(self.store.world, page, MAIN, cards)
+        except Refused as no:
+            self.student.say(no.text, severe=True)
+            return
         self.student.desk.pop("pictures", None)
-        self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=tuple(self.chosen)))
+        if cards != before:
+            self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards))
+        self._send_whys((*cards, WHOLE))
+        self._say_dropped([card for card in before if card not in cards and self._reason(card)])
         if self.is_current:
             self.app.pop_screen()
+
+    def _say_dropped(self, cards: list[str]) -> None:
+        """Words that go away together with their picture are not dropped in silence."""
+        titles = [f"“{found.title}”" for card in cards if (found := find_card(self.store, card))]
+        if titles:
+            self.student.say(f"Taken out: {', '.join(titles)}; why you chose it is put away with it.")
 
     def action_back(self) -> None:
         """Out of the box first, then out of the screen; what was chosen is kept as a draft."""
         if self.query_one("#why").has_focus:
             self.query_one("#decks").focus()
+            self._preview()
         else:
             self.student.desk["pictures"] = " ".join(self.chosen)
             super().action_back()

@@ -1,7 +1,11 @@
-"""Say in words what is in the room: who is here, how the socket does, what was heard, who will hear."""
+"""Say in words what is in the room: who is here, how the socket does, what was heard, who will hear.
+
+In the room people have their real names: the nickname is for the phone.
+"""
 
 from goodpath_client.allowed import refusal
 from goodpath_client.moment import battery_sign, world_now
+from goodpath_client.names import name_person
 from goodpath_client.plurals import counted
 from goodpath_client.readers import fitting
 from goodpath_client.store import Store
@@ -21,7 +25,7 @@ def around(store: Store, now_ms: int) -> list[Para]:
     person, view = store.my_person, store.view
     if person is None or view is None:
         return []
-    others = [store.name(one) for one in present(store.world, person.house) if one != person.id]
+    others = [name_person(view, one) for one in present(store.world, person.house) if one != person.id]
     here = f"In this room: {', '.join(others)}." if others else "Nobody else looks up."
     paras = [Para(""), Para(here)]
     if view.rules.battery and person.phone:
@@ -56,7 +60,7 @@ def ways(store: Store, now_ms: int) -> str:
     if person.place == "shift":
         return f"think, or {_AS_YOURSELF}"
     no_phone = refusal(store, PickUpPhone, now_ms)
-    plugs = (("plug in", PlugIn), ("unplug", Unplug)) if view.rules.battery else ()
+    plugs = (("plug in", PlugIn), ("unplug", Unplug))
     found = [
         "say something aloud",
         "think ...",
@@ -72,8 +76,9 @@ def happened(store: Store, many: int) -> list[Para]:
     """What was said, thought and told lately, and what was said out of character since one came here."""
     person = store.my_person
     since = person.since if person else 0
+    newest = newest_told(store)
     known = [
-        (line.seq, heard(store, line))
+        (line.seq, heard(store, line, line is newest))
         for line in store.world.journal
         if line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me)
     ]
@@ -92,13 +97,19 @@ def aside(store: Store, room: str, line: Message) -> Para:
     return Para(f"{line.voice} (out of character, {store.room_name(room)}): {line.text}", "", 2, sign)
 
 
-def heard(store: Store, line: JournalLine) -> Para:
-    """One thing said, thought or told in the room."""
+def newest_told(store: Store) -> JournalLine | None:
+    """What the narrator told last in this phase: the one thing that still calls."""
+    phase = (line for line in reversed(store.world.journal) if line.world_s >= store.world.clock.world_from)
+    return next((line for line in phase if line.kind == "narrated"), None)
+
+
+def heard(store: Store, line: JournalLine, calls: bool = False) -> Para:
+    """One thing said, thought or told in the room; what `calls` stands out."""
     if line.kind == "narrated":
-        return Para(line.text, "bold", 2, "~")
+        return Para(line.text, "bold" if calls else "", 2, "~")
     if line.kind == "thought":
         return Para(f"(you think) {line.text}", "italic", 2)
-    speaker = "you" if line.voice == store.me else store.name(line.voice)
+    speaker = "you" if line.voice == store.me else name_person(store.view, line.voice)
     return Para(f"{speaker}: {line.text}", "", 2)
 
 
@@ -106,7 +117,7 @@ def hearers(store: Store, cells: int) -> str:
     """Who will hear what is said aloud, shorter where it does not fit in so many cells."""
     person = store.my_person
     house = present(store.world, person.house) if person else []
-    names = ", ".join(store.name(one) for one in house if one != store.me) or "nobody here"
+    names = ", ".join(name_person(store.view, one) for one in house if one != store.me) or "nobody here"
     steps = (
         f"aloud; heard by {names}, the teacher, and later the reviewer",
         f"aloud; heard by {names}, teacher, reviewer",

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
-from goodpath_client.keys import PAGE, bindings
+from goodpath_client.keys import BY_NAME, PAGE, bindings
 from goodpath_client.page_rows import Thing, thing_of
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
@@ -24,10 +25,12 @@ from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "O")
 _TITLES = MappingProxyType(
-    {"comment": "a word under it", "repost": "a word of your own to pass it on with, on your page"}
+    {"comment": "a word under {thing}", "repost": "a word of your own to pass on {thing} with, on your page"}
 )
 _TITLE_SPARE = 6
 """A title in the border has so many cells less than the box."""
+_NAME_CELLS = 24
+"""Cells that the name of a thing may take in the title of the box."""
 
 
 class ThingsScreen(Frame):
@@ -129,7 +132,8 @@ class ThingsScreen(Frame):
         """Show the chosen picture full screen."""
         thing = self._chosen()
         if thing and thing.card:
-            if thing.page != self.store.me:
+            playing = self.store.world.session.stage == "playing"
+            if playing and self.store.me and thing.page != self.store.me:
                 self.student.do(LookAtPicture(page=thing.page, thing=thing.thing))
             self.student.open(PictureViewScreen(thing.card, thing.page == self.store.me))
 
@@ -137,10 +141,18 @@ class ThingsScreen(Frame):
         thing = self._chosen()
         if thing is None:
             return
+        closed = why_not(self.store, BY_NAME[doing], self.student.now())
+        if closed:
+            self.student.say(closed, severe=True)
+        else:
+            self._open_box(doing, thing, self.student.desk.pop(doing, ""))
+
+    def _open_box(self, doing: str, thing: Thing, text: str) -> None:
+        """Let a word be written; the box names what it goes under."""
         self._about, self._doing = thing, doing
         box = self.query_one("#word", Input)
         box.border_subtitle = Content("Enter sends · Esc: not")
-        box.value = self.student.desk.pop(doing, "")
+        box.value = text
         box.display = True
         box.focus()
         self._show_readers()
@@ -156,6 +168,14 @@ class ThingsScreen(Frame):
     def fold(self, columns: int) -> None:
         """Say who reads it in as many words as fit."""
         self._show_readers()
+
+    def put_back(self, command: WriteComment | Repost) -> bool:
+        """Put a refused word back into its box; False if another one is being written in it."""
+        if self._about is not None:
+            return False
+        doing = "comment" if isinstance(command, WriteComment) else "repost"
+        self._open_box(doing, Thing(command.page, command.thing), command.text)
+        return True
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Send the word."""

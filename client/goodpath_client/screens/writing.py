@@ -7,6 +7,7 @@ from textual.widgets import TextArea
 from goodpath_client.keys import Deed, is_slash
 from goodpath_client.mentions import mentions
 from goodpath_client.screens.phone_frame import PhoneFrame
+from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
@@ -48,9 +49,16 @@ class WritingPhone(PhoneFrame):
         named = mentions(self.store, room, text)
         self.student.do(PostMessage(room=room, text=text, reply_to=self.reply_to, mentions=named))
         self.answer(0)
+        self.warn_of_unplayed(room)
         lines = self.query_one(MessageList)
         lines.mark_unread(None)
         lines.action_follow()
+
+    def warn_of_unplayed(self, room: str) -> None:
+        """Say so at once where nobody will answer."""
+        words = unplayed_words(self.store, room)
+        if words:
+            self.student.say(words, severe=True)
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Send a line, or do what its slash says."""

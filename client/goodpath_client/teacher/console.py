@@ -114,6 +114,7 @@ class ConsoleScreen(Desk):
         running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
         state = running.get(session.stage) or ("PAUSED" if session.paused else "RUNNING")
         phase = phase_words(store) if session.stage == "playing" else ""
+        phase = "" if phase == session.title else phase
         self.query_one(TopLine).show(
             [
                 Part(session.title or "GoodPath", 1),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from goodpath_client.names import name_person
+from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.clock import played_ms
 from goodpath_core.play.script import cells_of, fired_key
+from goodpath_core.play.stand_in import meant, who_is_played
 from goodpath_core.scenario.value import Action, Inject
 from goodpath_core.scenario.view import PhasePlan
 from goodpath_core.text import clean_line
@@ -90,9 +91,23 @@ def _phase(store: Store, index: int) -> PhasePlan | None:
     return plan[index] if 0 <= index < len(plan) else None
 
 
-def inject_words(store: Store, inject: Inject) -> str:
-    """What an inject does, in one line."""
-    return clean_line("; ".join(_DOES[action.does](store, action) for action in inject.actions))
+def inject_words(store: Store, inject: Inject, cells: tuple[int, ...] = ()) -> str:
+    """What an inject does, in one line; and who gets it in these cells where nobody plays whom it is for."""
+    words = [_DOES[action.does](store, action) for action in inject.actions]
+    return clean_line("; ".join([*words, *_instead(store, inject, cells)]))
+
+
+def _instead(store: Store, inject: Inject, cells: tuple[int, ...]) -> list[str]:
+    found = []
+    for cell in cells:
+        for action in inject.actions:
+            wanted = meant(action, cell)
+            gets = who_is_played(store.world, wanted) if wanted else ()
+            if not {*gets} & {*wanted}:
+                found += [
+                    f"goes to {name_person(store.view, one)}{in_cell(store.world, one)}" for one in gets
+                ]
+    return list(dict.fromkeys(found))
 
 
 def _who(store: Store, key: str) -> str:

@@ -55,7 +55,7 @@ class PlanList(RowList):
     def _words(self, store: Store, row: Coming, now_ms: int, high: bool) -> Content:
         """Time, name and what it does."""
         cells = "" if row.all_cells else f" (cell {', '.join(map(str, row.cells))})"
-        words = " ".join(inject_words(store, row.inject).split())
+        words = " ".join(inject_words(store, row.inject, row.cells).split())
         head = Content.assemble((f"{when(store, row, now_ms):<12} ", "bold"), f"{row.inject.key}{cells}")
         if not high:
             return Content.assemble(head, f"  {words}")

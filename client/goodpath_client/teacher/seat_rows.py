@@ -200,10 +200,29 @@ def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
         return "Nobody has joined yet. Start all the same?"
     missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]
     if not missing:
-        return f"Start? {count_here(seats)}, and everybody has a persona."
+        return f"Start? {count_here(seats)}, and everybody has a persona. {played_words(store)}"
     names = [f"seat {number} {known.get(number, Known()).name}".rstrip() for number in missing]
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"Start? {count_here(seats)}. No persona yet: {', '.join(names[:NAMED])}{more}."
+    return (
+        f"Start? {count_here(seats)}. No persona yet: {', '.join(names[:NAMED])}{more}. {played_words(store)}"
+    )
+
+
+def played_words(store: Store) -> str:
+    """How many personas are played of how many the scenario wants at least.
+
+    Of several cells the one with the fewest counts, as those in it feel it; an empty cell counts for nothing.
+    """
+    wanted = store.view.players if store.view else 1
+    cells: dict[int, list[bool]] = {}
+    for person in store.world.persons.values():
+        cells.setdefault(cell_of(person.id), []).append(person.played)
+    used = {cell: played for cell, played in cells.items() if any(played)} or cells
+    cell, played = min(used.items(), key=lambda one: sum(one[1]), default=(0, []))
+    where = f" in cell {cell}" if len(cells) > 1 else ""
+    few = "; fewer leave pages empty" if sum(played) < wanted else ""
+    is_so = f"{sum(played)} of {len(played)} personas are played{where}"
+    return f"{is_so}, the scenario wants {wanted} at least{few}."
 
 
 def count_here(seats: Iterable[Seat]) -> str:

@@ -181,6 +181,8 @@ class MessageList(PointedRows):
             self.want_older()
         if not self._book.lines.is_exact:
             self._settle(self._anchor())
+        if self._from_top:
+            self.point_at_shown()
 
     def go_past_end(self) -> None:
         """A chat follows what comes; on a page the cursor stays, and the end comes on screen."""

@@ -22,6 +22,27 @@ class PointedRows(RowView):
         """Put the cursor on this row. Raises `KeyError` when it is not here."""
         self._point(key)
 
+    def point_at_shown(self) -> None:
+        """Let the cursor follow the reader: once less than half of its row shows, to the row shown most."""
+        if self._chosen is None or self._chosen not in self._book:
+            return
+        place, lines = self._book.place(self._chosen), self.scrollable_content_region.height
+        if 2 * self._shown(place) >= min(lines, self._book.lines.height(place)):
+            return
+        places = [self._book.place(key) for key in self.visible_keys()]
+        stops = [one for one in places if self._book[one].is_stop]
+        if stops:
+            most = max(stops, key=self._shown)
+            self._drawn.forget(self._chosen, self._book[most].key)
+            self._chosen = self._book[most].key
+            self.refresh()
+
+    def _shown(self, place: int) -> int:
+        """How many lines of a row are on screen."""
+        start, top = self.scroll_offset.y, self._book.lines.top(place)
+        end = min(top + self._book.lines.height(place), start + self.scrollable_content_region.height)
+        return max(0, end - max(start, top))
+
     def go_past_end(self) -> None:
         """Do what is to be done when the reader goes down past the last row: follow what comes."""
         self.action_follow()

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from textual.content import Content
 from textual.widget import Widget
 
-from goodpath_client.moment import PLACE_WORDS, minutes
+from goodpath_client.moment import PLACE_WORDS
+from goodpath_core.play.clock import length_words
 
 _SIGNS = MappingProxyType({"room": ":", "phone": "#", "shift": "="})
 _WORDS = 14
@@ -16,24 +17,29 @@ _END = 12
 class TimeBar(Widget):
     """Three bars; the signs differ, so that they can be told apart without colour."""
 
-    DEFAULT_CSS = "TimeBar { width: 1fr; height: 3; text-wrap: nowrap; }"
+    DEFAULT_CSS = "TimeBar { width: 1fr; height: auto; text-wrap: nowrap; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lived: tuple[tuple[str, int], ...] = ()
 
     def show(self, lived: Sequence[tuple[str, int]]) -> None:
-        """Show (place, world minutes) pairs."""
+        """Show (place, world seconds) pairs."""
         if tuple(lived) != self._lived:
             self._lived = tuple(lived)
-            self.refresh()
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """One line per place."""
         room = max(1, self.content_size.width - _WORDS - _END)
         most = max((count for _, count in self._lived), default=0) or 1
         lines = [
-            f"{PLACE_WORDS[place]:<{_WORDS}}{_SIGNS[place] * round(room * count / most)} {minutes(count)}"
+            f"{PLACE_WORDS[place]:<{_WORDS}}{_bar(place, room * count / most)} {length_words(count)}"
             for place, count in self._lived
         ]
         return Content("\n".join(lines))
+
+
+def _bar(place: str, cells: float) -> str:
+    """As many signs as a length deserves; a length that was lived has one at least."""
+    return _SIGNS[place] * max(round(cells), cells > 0)

@@ -1,4 +1,8 @@
-"""What an inject does: one function per kind of action, each giving the drafts of its events."""
+"""What an inject does: one function per kind of action, each giving the drafts of its events.
+
+1. Nobody but a player speaks as a persona: the voice of what an inject says is an NPC or the narrator.
+2. What concerns one persona alone goes to somebody who is played; see stand_in.py.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -11,6 +15,7 @@ from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.phone import PhoneChanged
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.responses import CommentWritten, ThingLiked
+from goodpath_core.play.stand_in import stand_in, who_is_played
 from goodpath_core.play.state import Page, World
 from goodpath_core.play.visits import StrangersCame
 from goodpath_core.scenario.value import (
@@ -34,10 +39,9 @@ def drafts_of(world: World, action: Action, cell: int, now: Now) -> list[Draft]:
     return _DOES[type(action)](world, action, cell, now)
 
 
-def voice_of(world: World, key: str, cell: int) -> str:
-    """The voice behind a key of the scenario: a persona of the cell, or an NPC."""
-    identity = persona_id(cell, key)
-    return identity if identity in world.persons else f"npc:{key}"
+def npc_voice(key: str) -> str:
+    """The voice of an NPC by its key."""
+    return f"npc:{key}"
 
 
 def group_id(world: World, key: str, cell: int) -> str:
@@ -48,24 +52,25 @@ def group_id(world: World, key: str, cell: int) -> str:
 
 def _notice(world: World, action: Notice, cell: int, now: Now) -> list[Draft]:
     room = world.rooms[group_id(world, action.group, cell)]
-    voice = voice_of(world, action.by, cell) if action.by else room.owner
+    owner = "narrator" if room.owner in world.persons else room.owner
+    voice = npc_voice(action.by) if action.by else owner
     return [Draft(NoticeSet(text=action.text), "room", room.cell, voice, room.id)]
 
 
 def _say(world: World, action: Say, cell: int, now: Now) -> list[Draft]:
     room = world.rooms[group_id(world, action.group, cell)]
-    voice = voice_of(world, action.by, cell)
-    return [Draft(MessagePosted(text=action.text), "room", room.cell, voice, room.id)]
+    return [Draft(MessagePosted(text=action.text), "room", room.cell, npc_voice(action.by), room.id)]
 
 
 def _whisper(world: World, action: Whisper, cell: int, now: Now) -> list[Draft]:
-    to, voice = persona_id(cell, action.to), voice_of(world, action.by, cell)
+    to, voice = stand_in(world, persona_id(cell, action.to)), npc_voice(action.by)
     return [Draft(MessagePosted(text=action.text), people(to, voice), cell, voice, private_room(to, voice))]
 
 
 def _visitors(world: World, action: Visitors, cell: int, now: Now) -> list[Draft]:
-    page = world.pages[persona_id(cell, action.pages[int(now.dice * len(action.pages))])]
-    npc = voice_of(world, action.by, cell) if action.by else ""
+    pages = who_is_played(world, tuple(persona_id(cell, key) for key in action.pages))
+    page = world.pages[pages[int(now.dice * len(pages))]]
+    npc = npc_voice(action.by) if action.by else ""
     came = Draft(StrangersCame(count=action.count), people(page.owner), cell, npc, page.owner)
     thing = newest_thing(page)
     liked = ThingLiked(thing=thing, strangers=action.likes)

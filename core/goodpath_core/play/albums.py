@@ -16,6 +16,8 @@ MAIN = "main"
 """The album that stands open on the page."""
 PLAIN_NAME = "My pictures"
 """An album's name where none is given."""
+WHOLE = "*"
+"""In place of a card's key: the choice as a whole, where one says why something was exchanged, or nothing."""
 ALBUMS_MAX = 6
 """Albums on one page, the open one included."""
 PICTURES_MAX = 24
@@ -35,11 +37,11 @@ class ArrangeAlbum(Command):
 
 
 class GiveReason(Command):
-    """Say why a picture was chosen; nobody else reads it before the debrief."""
+    """Say why a picture was chosen, or exchanged, or none was; nobody else reads it before the debrief."""
 
     kind: ClassVar[str] = "give_reason"
     card: str
-    """Key of an own card."""
+    """The picture, or `*` for the choice as a whole."""
     text: Annotated[str, Field(max_length=1000)]
 
 
@@ -72,10 +74,11 @@ class PicturesSwapped(Fact):
 
 
 class ReasonGiven(Fact):
-    """Why a picture was chosen."""
+    """Why a picture was chosen, or exchanged, or none was."""
 
     kind: ClassVar[str] = "reason.given"
     card: str
+    """The picture, or `*` for the choice as a whole."""
     text: str
 
 
@@ -90,13 +93,10 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     if old is None and len(page.albums) >= ALBUMS_MAX:
         raise Refused("too_many_albums", f"A page holds {ALBUMS_MAX} albums; use one you have.")
     must_own_cards(world, by.persona, command.cards)
-    limit = world.phase.allow.pictures
-    if len(command.cards) > limit:
-        raise Refused("too_many_pictures", f"There is room for {limit} pictures now; take one out first.")
+    swaps = must_fit(world, page, command.album, command.cards)
     name = clean_name(command.name) or PLAIN_NAME
     check_length(name, NAME_LIMIT)
     added = [card for card in command.cards if old is None or card not in old.cards]
-    swaps = _swaps(world, page, len(added))
     if added:
         must_afford(world, by.persona, "picture")
     fact = AlbumArranged(
@@ -119,20 +119,35 @@ def _same(old: Album, fact: AlbumArranged) -> bool:
     return (old.name, old.cards, old.visible_to) == (fact.name, fact.cards, fact.visible_to)
 
 
-def _swaps(world: World, page: Page, added: int) -> int:
-    """How many of the phase's exchanges this uses up; refuses if there are not so many left."""
-    allowed = world.phase.allow.swaps
-    if allowed < 0 or not added:
+def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> int:
+    """How many of the phase's exchanges it uses up to let an album hold these cards.
+
+    Refuses what does not fit: where exchanges are counted, as many pictures come in as go out.
+    """
+    allow, old = world.phase.allow, page.albums.get(album)
+    before = old.cards if old else ()
+    if len(cards) > allow.pictures:
+        text = f"There is room for {allow.pictures} pictures now; take one out first."
+        raise Refused("too_many_pictures", text)
+    if allow.swaps < 0:
         return 0
-    left = allowed - page.swaps
+    added, left = len({*cards} - {*before}), allow.swaps - page.swaps
     if added > left:
-        raise Refused("no_swaps", f"In this phase you may exchange {allowed} picture(s); {left} left.")
+        raise Refused("no_swaps", f"In this phase you may exchange {allow.swaps} picture(s); {left} left.")
+    missing = len({*before} - {*cards}) - added
+    if missing > 0:
+        text = f"In this phase pictures are exchanged: put in as many as you take out; {missing} missing."
+        raise Refused("no_exchange", text)
     return added
 
 
 def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[Draft]:
-    """Why an own card was chosen, in at most POST_LIMIT characters; an empty text takes the reason back."""
-    must_own_cards(world, by.persona, (command.card,))
+    """Why an own card, or the whole choice, in at most POST_LIMIT characters; an empty text takes it back."""
+    page = world.pages[by.persona]
+    if command.card != WHOLE:
+        must_own_cards(world, by.persona, (command.card,))
+        if not any(command.card in album.cards for album in page.albums.values()):
+            raise Refused("not_on_page", "A why belongs to a picture on your page; put it there first.")
     text = clean_block(command.text).strip()
     check_length(text, POST_LIMIT)
     fact = ReasonGiven(card=command.card, text=text)
@@ -169,5 +184,5 @@ EVENTS = (
     EventRow(AlbumArranged, reduce_arranged, "{voice} arranged the album “{name}”: {pictures}"),
     EventRow(AlbumLocked, reduce_locked, "{voice} closed the album “{name}” to others."),
     EventRow(PicturesSwapped, reduce_swapped, ""),
-    EventRow(ReasonGiven, reduce_reason, "{voice} said why {card} was chosen: {text}"),
+    EventRow(ReasonGiven, reduce_reason, "{voice} said {reason}: {text}"),
 )

@@ -41,6 +41,14 @@ def seconds_left(world: World, wall_ms: int) -> int:
     return max(0, world.phase.seconds - played_ms(world.clock, wall_ms) // 1000)
 
 
+def length_words(seconds: int) -> str:
+    """A length of world time: `2 h 05 min`, `7 min`, `40 s`; `0 min` is for nothing at all."""
+    minutes = seconds // 60
+    if 0 < seconds < 60:
+        return f"{seconds} s"
+    return f"{minutes // 60} h {minutes % 60:02d} min" if minutes >= 60 else f"{minutes} min"
+
+
 def clock_face(seconds: int) -> str:
     """World time as on a phone: `19:42`."""
     return f"{seconds % DAY_S // 3600:02d}:{seconds % 3600 // 60:02d}"

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.albums import WHOLE
 from goodpath_core.play.bounds import push_out
 from goodpath_core.play.clock import stop
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, seat_audience
@@ -83,8 +84,8 @@ def _open_cell(world: World, cell: int) -> list[Draft]:
 
 
 def _standing(page: Page) -> list[tuple[str, str]]:
-    """(card, reason) of a page's pictures; what was put away again takes its reason along."""
-    cards = {card for album in page.albums.values() for card in album.cards}
+    """(card, reason) of a page's pictures and of the whole; a picture put away takes its reason along."""
+    cards = {WHOLE} | {card for album in page.albums.values() for card in album.cards}
     return [(card, text) for card, text in page.reasons.items() if text and card in cards]
 
 

@@ -54,6 +54,12 @@ def _room(world: World, by: By) -> None:
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
 
 
+def _battery(world: World, by: By) -> None:
+    phone = world.persons[by.persona].phone
+    if phone is None or not phone.drains:
+        raise Refused("no_battery", "Batteries do not run down in this scenario, so nothing is plugged in.")
+
+
 def _chat(world: World, by: By) -> None:
     if not world.phase.allow.chat:
         raise Refused("chat_closed", "Chat is closed in this phase.")
@@ -85,6 +91,7 @@ GATES: Mapping[str, Gate] = MappingProxyType(
         "phone": _phone,
         "offline": _offline,
         "room": _room,
+        "battery": _battery,
         "chat": _chat,
         "page": _page,
         "visit": _visit,

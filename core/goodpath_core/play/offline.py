@@ -71,8 +71,9 @@ class RoomChanged(Fact):
 
 
 def present(world: World, house: str) -> list[str]:
-    """Ids of those who are in a house and not on the phone."""
-    return [mate for mate in housemates(world, house) if world.persons[mate].place == "room"]
+    """Ids of those who are played, in a house and not on the phone; whom nobody plays hears nothing."""
+    mates = [world.persons[mate] for mate in housemates(world, house)]
+    return [mate.id for mate in mates if mate.played and mate.place == "room"]
 
 
 def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]:

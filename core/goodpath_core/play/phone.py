@@ -102,7 +102,9 @@ def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draf
     if not sockets_of(world, person.house):
         raise Refused("no_socket", "There is no socket in this house.")
     if person.id in plugs:
-        raise Refused("plugged", f"Your phone is already in line: number {plugs.index(person.id) + 1}.")
+        at = plugs.index(person.id)
+        waits = f"It is number {at + 1} in line." if at >= sockets_of(world, person.house) else "It charges."
+        raise Refused("plugged", f"Your phone is at the socket already. {waits}")
     return [sockets_changed(world, person.house, (*plugs, person.id), by.cell)]
 
 
@@ -208,8 +210,8 @@ def reduce_sockets(world: World, event: Event, fact: SocketsChanged) -> None:
 
 
 COMMANDS = (
-    CommandRow(PlugIn, decide_plug_in, ("student",), ("persona", "playing", "room")),
-    CommandRow(Unplug, decide_unplug, ("student",), ("persona", "playing", "room")),
+    CommandRow(PlugIn, decide_plug_in, ("student",), ("persona", "playing", "battery", "room")),
+    CommandRow(Unplug, decide_unplug, ("student",), ("persona", "playing", "battery", "room")),
 )
 EVENTS = (
     EventRow(PhoneGiven, reduce_given, ""),

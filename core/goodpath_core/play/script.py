@@ -16,6 +16,7 @@ from goodpath_core.play.phone import empty_at
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.stand_in import reached
 from goodpath_core.play.state import Person, PhoneNow, World
 from goodpath_core.scenario.value import Inject
 
@@ -51,6 +52,8 @@ class InjectFired(Fact):
 
     kind: ClassVar[str] = "inject.fired"
     inject: str
+    to: tuple[str, ...] = ()
+    """Ids of the personas whose page or private chat it reached: where it went, if it was meant for one."""
 
 
 class InjectSkipped(Fact):
@@ -190,8 +193,8 @@ def _coming(world: World) -> Iterator[_Coming]:
 
 def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
     """The drafts of an inject in a cell."""
-    done = Draft(InjectFired(inject=inject.key), "teacher", cell)
-    return [done, *(draft for action in inject.actions for draft in drafts_of(world, action, cell, now))]
+    does = [draft for action in inject.actions for draft in drafts_of(world, action, cell, now)]
+    return [Draft(InjectFired(inject=inject.key, to=reached(does)), "teacher", cell), *does]
 
 
 def _on_battery(world: World) -> Iterator[tuple[Person, PhoneNow]]:
@@ -270,7 +273,7 @@ COMMANDS = (
     CommandRow(DelayInject, decide_delay, ("teacher",), ("playing",)),
 )
 EVENTS = (
-    EventRow(InjectFired, reduce_fired, "The script let “{inject}” happen."),
+    EventRow(InjectFired, reduce_fired, "The script let “{inject}” happen{reached}."),
     EventRow(InjectSkipped, reduce_fired, "The teacher left “{inject}” out."),
     EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} seconds."),
     EventRow(InjectArmed, reduce_armed, ""),

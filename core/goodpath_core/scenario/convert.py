@@ -17,6 +17,7 @@ def convert(shape: schema.ScenarioShape, *, key: str, text: str) -> value.Scenar
         key=key,
         title=shape.title,
         minutes=shape.minutes,
+        players=shape.players,
         about=shape.about,
         date=shape.date,
         rules=value.Rules(shape.rules.battery, shape.rules.data, shape.rules.money),

@@ -28,6 +28,7 @@ def crowd(members: int) -> Scenario:
         key="load-test",
         title="Load test",
         minutes=1,
+        players=1,
         about="Seats that only talk.",
         date="2013-07-14",
         rules=Rules(False, False, False),

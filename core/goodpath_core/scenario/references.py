@@ -31,9 +31,9 @@ _MADE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 # What each action mentions, by the key below the action's name.
 IN_ACTIONS: tuple[tuple[str, str], ...] = (
     ("notice.group", GROUP),
-    ("notice.by", VOICE),
+    ("notice.by", NPC),
     ("say.group", GROUP),
-    ("say.by", VOICE),
+    ("say.by", NPC),
     ("whisper.to", PERSONA),
     ("whisper.by", NPC),
     ("visitors.pages.*", PERSONAS),
@@ -73,6 +73,9 @@ _USED: tuple[tuple[str, str], ...] = (
     (CARD, "this card is in no deck and in nobody's past; put it in a deck, or delete it"),
     (NPC, "this NPC never says anything; let it speak, or delete it"),
 )
+
+
+_SPEAK_AS = "write the key of an NPC here, or let the narrator say it with `narrate`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +119,16 @@ def _find_dangling(mentions: list[_Mention], made: dict[str, dict[str, Mark]]) -
         and not (mention.kind == PERSONAS and mention.hit.text == EVERYBODY)
     ]
     return [
-        (mention.hit.mark, _describe(mention, made[mention.kind] if index < MOST_SUGGESTED else ()))
+        (mention.hit.mark, _describe(mention, made, index < MOST_SUGGESTED))
         for index, mention in enumerate(dangling[: MOST_TOLD + 1])
     ]
 
 
-def _describe(mention: _Mention, known: Collection[str]) -> str:
+def _describe(mention: _Mention, made: dict[str, dict[str, Mark]], suggesting: bool) -> str:
     found = mention.hit.text
+    if mention.kind == NPC and found in made[PERSONA]:
+        return f'"{shorten(found)}" is a persona, and in play only its player speaks for it; {_SPEAK_AS}'
+    known = made[mention.kind] if suggesting else ()
     return f'expected the key of a {mention.kind}; "{shorten(found)}" is none{suggest(found, known)}'.replace(
         "of a NPC", "of an NPC"
     )

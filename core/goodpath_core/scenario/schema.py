@@ -163,14 +163,16 @@ class NoticeShape(Shape):
 
     group: Key = Field(description="key of a group")
     text: Sentence = Field(description="the new notice")
-    by: Key | None = Field(None, description="key of a persona or NPC; the owner if left out")
+    by: Key | None = Field(
+        None, description="key of an NPC; if left out, the owner where that is an NPC, else the narrator"
+    )
 
 
 class SayShape(Shape):
     """A voice of the script says a line in a group."""
 
     group: Key = Field(description="key of a group")
-    by: Key = Field(description="key of an NPC, or of a persona for its double")
+    by: Key = Field(description="key of an NPC; no script speaks for a persona")
     text: Sentence = Field(description="the line")
 
 
@@ -185,7 +187,7 @@ class WhisperShape(Shape):
 class VisitorsShape(Shape):
     """People from outside the cast look at a page, like what is newest, and one leaves a word."""
 
-    pages: Keys = Field(min_length=1, description="keys of personas; one of them is drawn by lot")
+    pages: Keys = Field(min_length=1, description="keys of personas; one who is played is drawn by lot")
     by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
     count: Whole = Field(ge=1, le=999, description="how many visit")
     likes: Whole = Field(0, ge=0, le=999, description="how many of them like the newest picture")
@@ -348,6 +350,7 @@ class ScenarioShape(Shape):
 
     title: Short = Field(description="name of the scenario")
     minutes: Whole = Field(ge=5, le=600, description="the whole time in class, briefing and debrief included")
+    players: Whole = Field(1, ge=1, le=40, description="how many personas must be played at least")
     about: Text = Field(description="one or two sentences for the list of scenarios")
     date: Day = Field(description="world date of the first day")
     rules: RulesShape = Field(description="which scarcities are on: battery, data, money")

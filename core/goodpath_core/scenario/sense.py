@@ -31,7 +31,6 @@ _NEEDS = MappingProxyType(
     }
 )
 _ON = ("on", "yes", "true")
-_SPEAKING = ("phases.*.injects.*.say", "phases.*.injects.*.do.*.say", "before.*")
 
 # Texts that may stand only once, and how to say so.
 _UNIQUE: tuple[tuple[str, str], ...] = (
@@ -83,15 +82,14 @@ def _check_triggers(root: Node) -> _Complaints:
 
 
 def _check_voices(root: Node) -> _Complaints:
-    """A persona speaks only in groups it is a member of."""
+    """Before play, a persona speaks only in groups it is a member of; in play no script speaks for it."""
     personas, groups = _keys(root, "personas.~"), _list_members(root)
     problems = []
-    for pattern in _SPEAKING:
-        for hit in find_all(root, f"{pattern}.by"):
-            group = _text_at(root, (*hit.path[:-1], "group"))
-            members = groups.get(group, set())
-            if hit.text in personas and members and not {hit.text, EVERYBODY} & members:
-                problems.append((hit.mark, f'"{hit.text}" is not a member of the group "{shorten(group)}"'))
+    for hit in find_all(root, "before.*.by"):
+        group = _text_at(root, (*hit.path[:-1], "group"))
+        members = groups.get(group, set())
+        if hit.text in personas and members and not {hit.text, EVERYBODY} & members:
+            problems.append((hit.mark, f'"{hit.text}" is not a member of the group "{shorten(group)}"'))
     return problems
 
 
@@ -131,6 +129,15 @@ def _check_keys(root: Node) -> _Complaints:
             for hit in find_all(root, "personas.*.ties.~")
             if hit.path[1] == hit.text
         ),
+    ]
+
+
+def _check_players(root: Node) -> _Complaints:
+    cast = len(_keys(root, "personas.~"))
+    return [
+        (hit.mark, f"there are {cast} personas; expected no more players than that")
+        for hit in find_all(root, "players")
+        if cast and (_read(hit, read_whole) or 0) > cast
     ]
 
 
@@ -188,6 +195,7 @@ _CHECKS: tuple[Callable[[Node], _Complaints], ...] = (
     _check_owners,
     _check_posts,
     _check_keys,
+    _check_players,
     _check_unique,
     _check_towns,
 )

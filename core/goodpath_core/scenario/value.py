@@ -173,13 +173,13 @@ class Notice:
     group: str
     text: str
     by: str
-    """Key of the persona or NPC shown as its author; the group's owner if empty."""
+    """Key of the NPC shown as its author; if empty, the owner where that is an NPC, else the narrator."""
     does: Literal["notice"] = "notice"
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """An NPC, or a persona's scripted double, says a line in a group."""
+    """An NPC says a line in a group."""
 
     group: str
     by: str
@@ -202,7 +202,7 @@ class Visitors:
     """Strangers look at a page, like its newest pictures, and one leaves a word."""
 
     pages: tuple[str, ...]
-    """Candidates; one is drawn by lot when there are several."""
+    """Candidates; one is drawn by lot among those who are played."""
     by: str
     """Key of an NPC, or empty for nameless strangers."""
     count: int
@@ -362,6 +362,8 @@ class Scenario:
     title: str
     minutes: int
     """The whole time in class, briefing and debrief included."""
+    players: int
+    """How many personas of a cell must be played at least for it to work."""
     about: str
     date: str
     """World date of day 0, ISO: "2013-07-14"."""

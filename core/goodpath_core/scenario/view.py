@@ -65,6 +65,8 @@ class View:
     about: str
     date: str
     minutes: int
+    players: int
+    """How many personas of a cell must be played at least for it to work."""
     rules: Rules
     briefing: Briefing
     houses: tuple[House, ...]
@@ -97,6 +99,7 @@ def view(scenario: Scenario, viewer: Viewer) -> View:
         about=scenario.about,
         date=scenario.date,
         minutes=scenario.minutes,
+        players=scenario.players,
         rules=scenario.rules,
         briefing=scenario.briefing,
         houses=tuple(scenario.houses.values()),

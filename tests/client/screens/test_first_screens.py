@@ -184,7 +184,7 @@ async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
         await pilot.pause(0.2)
         assert not app.is_running and app.return_code == 0
     assert "You were Pan Yuting 潘雨婷. You are yourself again." in text
-    assert "on the phone" in text and "20 minutes" in text
+    assert "on the phone" in text and "20 min" in text
 
 
 async def test_the_clock_of_the_town_is_shown_only_while_it_goes() -> None:

@@ -84,8 +84,52 @@ async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
         await pilot.press("comma", "w", *"for mum", "enter", "f2")
         await settle(pilot)
     assert stage.link.commands == [
-        GiveReason(card="white-wedding", text="for mum"),
         ArrangeAlbum(album="main", name="My pictures", cards=("white-wedding", "palace-fountain")),
+        GiveReason(card="white-wedding", text="for mum"),
+    ]
+
+
+async def test_a_why_for_a_picture_that_is_not_chosen_is_refused_before_it_is_written() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c", "w")
+        await settle(pilot)
+        assert told(app) == ["Choose the picture first (Space): only a picture on your page has a why."]
+        assert not app.screen.query_one("#why").has_focus
+
+
+async def test_in_one_swap_somebody_exchanges_nothing_and_says_why() -> None:
+    stage = playing()
+    stage.do(ArrangeAlbum(name="My pictures", cards=("palace-fountain", "red-car")))
+    stage.do(GiveReason(card="red-car", text="fast"))
+    for _ in range(3):
+        stage.do(NextPhase(), TEACHER)
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c")
+        await settle(pilot)
+        assert "E why, or why not" in screen_text(app).splitlines()[-1]
+        assert "1 to exchange in this phase" in screen_text(app)
+        await pilot.press("e", *"it is home", "enter", "f2")
+        await settle(pilot)
+        assert stage.world.pages["1/yuting"].reasons == {"red-car": "fast", "*": "it is home"}
+        await pilot.press("alt+c", "down", "space", "f2")
+        await settle(pilot)
+        assert told(app) == [
+            "In this phase pictures are exchanged: put in as many as you take out; 1 missing."
+        ]
+        assert isinstance(app.screen, PicturePickerScreen)
+        app.screen.chosen.append("snow-city")
+        await pilot.press("f2")
+        await settle(pilot)
+        assert told(app) == ["Taken out: “Red sports car at the sea”; why you chose it is put away with it."]
+    assert stage.link.commands == [
+        GiveReason(card="*", text="it is home"),
+        ArrangeAlbum(name="My pictures", cards=("palace-fountain", "snow-city")),
     ]
 
 
@@ -245,7 +289,7 @@ async def test_a_letter_that_acts_at_once_says_what_it_has_done() -> None:
             assert told(app) == [words]
 
 
-async def test_a_refused_word_waits_until_its_box_is_opened_again() -> None:
+async def test_a_refused_word_goes_back_into_its_box() -> None:
     stage = playing(1)
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -255,9 +299,48 @@ async def test_a_refused_word_waits_until_its_box_is_opened_again() -> None:
         await pilot.press("c", *"far?", "enter")
         stage.store.refuse("r1", "pages_closed", "All pages are closed in this phase.")
         await settle(pilot)
-        await pilot.press("c")
+        box = app.screen.query_one("#word", Input)
+        assert (box.value, box.has_focus) == ("far?", True)
+        assert "a word under “Tonight nobody" in screen_text(app)
+
+
+async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        assert app.screen.query_one("#word", Input).value == "far?"
+        await pilot.press("f5")
+        await settle(pilot)
+        for key in ("c", "r"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert told(app) == ["All pages are closed in this phase."]
+            assert not app.screen.query_one("#word", Input).display
+
+
+async def test_a_word_goes_under_the_picture_that_is_read() -> None:
+    stage = playing()
+    cards = ("night-market", "motorbike", "bridge-rain", "county-bus")
+    stage.play_persona("haibo", ArrangeAlbum(name="My pictures", cards=cards))
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/visit", "space", *"@hai", "enter")
+        await settle(pilot)
+        things = app.screen.query_one(MessageList)
+        while "Bridge after rain" not in screen_text(app):
+            await pilot.press("pagedown")
+            await settle(pilot)
+        assert things.chosen is not None and things.chosen.key in things.visible_keys()
+        await pilot.press("pagedown", "c")
+        await settle(pilot)
+        title = things.chosen.picture.title if things.chosen.picture else ""
+        assert title and f"a word under “{title}”" in screen_text(app)
+        await pilot.press(*"oh", "enter")
+    assert stage.link.commands[-1] == WriteComment(
+        page="1/haibo", thing=str(things.chosen.key).split("#")[1], text="oh"
+    )
 
 
 async def test_one_like_and_one_visitor_are_said_in_the_singular() -> None:

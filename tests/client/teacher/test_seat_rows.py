@@ -3,7 +3,19 @@
 import pytest
 from wcwidth import wcswidth
 
-from goodpath_client.teacher.seat_rows import SeatRow, columns_for, head_line, known_seats, seat_line, span
+from goodpath_client.store import Store
+from goodpath_client.teacher.seat_rows import (
+    SeatRow,
+    columns_for,
+    head_line,
+    known_seats,
+    seat_line,
+    span,
+    who_is_here,
+)
+from goodpath_core.play.sight import Viewer
+from goodpath_core.scenario.view import view
+from town import Town, scenario
 
 ROW = SeatRow(
     7, "7", "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
@@ -33,3 +45,15 @@ def test_an_answer_that_fits_nothing_is_passed_over() -> None:
         == 5
     )
     assert "\x1b" not in known_seats(({"seat": 3, "name": "A\x1b[31mna"},))[3].name
+
+
+def test_the_question_before_the_start_says_how_many_personas_are_played_and_wanted() -> None:
+    town, store = Town(2), Store()
+    town.play("1/ming", "2/ming", "1/yuting")
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    assert who_is_here(store, {}).endswith(
+        "1 of 3 personas are played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
+    )
+    town.play("2/yuting")
+    words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."
+    assert who_is_here(store, {}).endswith(words)

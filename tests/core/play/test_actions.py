@@ -2,7 +2,7 @@
 
 import pytest
 
-from goodpath_core.play.actions import drafts_of, group_id, newest_thing, voice_of
+from goodpath_core.play.actions import drafts_of, group_id, newest_thing
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.messages import MessagePosted, NoticeSet
@@ -28,9 +28,9 @@ from town import Town, playing
 
 CASES: list[tuple[str, Action, list[Draft]]] = [
     (
-        "a notice by its group's owner",
+        "a notice in a persona's group by the narrator: nobody speaks as a persona but its player",
         Notice("line3", "Overtime.", ""),
-        [Draft(NoticeSet(text="Overtime."), "room", 1, "1/yuting", "1/line3")],
+        [Draft(NoticeSet(text="Overtime."), "room", 1, "narrator", "1/line3")],
     ),
     (
         "a notice in the town by an NPC",
@@ -41,11 +41,6 @@ CASES: list[tuple[str, Action, list[Draft]]] = [
         "an NPC's line",
         Say("line3", "zhou", "Hurry."),
         [Draft(MessagePosted(text="Hurry."), "room", 1, "npc:zhou", "1/line3")],
-    ),
-    (
-        "a persona's scripted line",
-        Say("line3", "ming", "Yes."),
-        [Draft(MessagePosted(text="Yes."), "room", 1, "1/ming", "1/line3")],
     ),
     (
         "a whisper",
@@ -144,9 +139,24 @@ def test_an_action_becomes_events(action: Action, drafts: list[Draft]) -> None:
         town.apply(draft, "script")
 
 
-def test_a_key_means_the_cells_own_persona_or_group_before_an_npc_and_the_towns_group_for_all() -> None:
+def test_a_notice_in_the_group_of_an_npc_is_the_owners() -> None:
+    town = playing()
+    town.world.rooms["1/line3"].owner = "npc:zhou"
+    (draft,) = drafts_of(town.world, Notice("line3", "Overtime.", ""), 1, town.now)
+    assert draft.voice == "npc:zhou"
+
+
+def test_a_line_and_visitors_for_somebody_nobody_plays_go_to_the_next_who_is_played() -> None:
+    town = Town(1)
+    town.play("1/ming")
+    (line,) = drafts_of(town.world, Whisper("yuting", "lele", "hungry"), 1, town.now)
+    assert (line.room, line.audience) == ("private:1/ming+npc:lele", "people:1/ming,npc:lele")
+    (came,) = drafts_of(town.world, Visitors(("yuting", "chunmei"), "", 3, 0, ""), 1, town.now)
+    assert came.room == "1/ming"
+
+
+def test_a_key_means_the_cells_own_group_and_the_towns_group_for_all() -> None:
     world = Town(2).world
-    assert [voice_of(world, key, 2) for key in ("ming", "lele")] == ["2/ming", "npc:lele"]
     assert [group_id(world, key, 2) for key in ("line3", "fair")] == ["2/line3", "0/fair"]
 
 

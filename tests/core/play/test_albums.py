@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from goodpath_core.play.albums import (
+    WHOLE,
     AlbumArranged,
     AlbumLocked,
     ArrangeAlbum,
@@ -99,12 +100,30 @@ def test_a_phase_permits_so_many_pictures_and_so_many_exchanges() -> None:
         Draft(AlbumArranged(album="main", name="My pictures", cards=("lamp",), added=1), "cell", *OWN),
         Draft(PicturesSwapped(count=1), ME, *OWN),
     ]
-    assert town.do(ArrangeAlbum(cards=()), by) == [
-        Draft(AlbumArranged(album="main", name="My pictures", cards=()), "cell", *OWN)
-    ]
     town.do(ArrangeAlbum(cards=("bus",)), by)
     assert town.world.pages["1/yuting"].swaps == 2
     assert town.refused(ArrangeAlbum(cards=("neon",)), by) == "no_swaps"
+
+
+def test_where_exchanges_are_counted_as_many_pictures_come_in_as_go_out() -> None:
+    phases = (phase("choose"), phase("swap", (), Allow(True, True, True, 3, 1)))
+    town = playing(replace(scenario(), phases=phases))
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp", "neon")), by)
+    town.do(NextPhase(), TEACHER)
+    assert town.refused(ArrangeAlbum(cards=("lamp",)), by) == "no_exchange"
+    assert town.do(ArrangeAlbum(cards=("neon", "lamp")), by)
+    assert town.do(ArrangeAlbum(cards=("bus", "lamp")), by)
+
+
+def test_who_exchanges_nothing_can_say_why() -> None:
+    town = quiet(swaps=1)
+    by = town.player("1/yuting")
+    assert town.do(GiveReason(card=WHOLE, text="It is whole."), by) == [
+        Draft(ReasonGiven(card=WHOLE, text="It is whole."), ME, *OWN)
+    ]
+    town.do(NextPhase(), TEACHER)
+    assert town.world.pages["1/yuting"].reasons == {WHOLE: "It is whole."}
 
 
 def test_the_next_phase_gives_exchanges_back() -> None:
@@ -126,6 +145,7 @@ def test_the_next_phase_gives_exchanges_back() -> None:
         (ArrangeAlbum(cards=("nothing",)), "not_your_card"),
         (ArrangeAlbum(cards=("lamp",), name="x" * 33), "too_long"),
         (GiveReason(card="nothing", text="x"), "not_your_card"),
+        (GiveReason(card="bus", text="x"), "not_on_page"),
         (GiveReason(card="lamp", text="x" * 141), "too_long"),
     ],
 )
@@ -170,6 +190,7 @@ def test_pictures_need_data_or_money() -> None:
 def test_a_reason_is_for_oneself_and_can_be_written_anywhere() -> None:
     town = playing(one_phase(OPEN))
     by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
     town.do(PutPhoneDown(), by)
     assert town.do(GiveReason(card="lamp", text=" My \x07 home.\n"), by) == [
         Draft(ReasonGiven(card="lamp", text="My \ufffd home."), ME, *OWN)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from goodpath_core.play.clock import all_played_ms, clock_face, played_ms, seconds_left, stop, world_s
+from goodpath_core.play.clock import (
+    all_played_ms,
+    clock_face,
+    length_words,
+    played_ms,
+    seconds_left,
+    stop,
+    world_s,
+)
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
 from goodpath_core.play.state import Clock
 from town import TEACHER, Town, one_phase, playing
@@ -59,3 +67,11 @@ def test_a_phase_has_so_many_seconds_left_and_a_pause_costs_none() -> None:
 )
 def test_the_face_of_the_clock(seconds: int, face: str) -> None:
     assert clock_face(seconds) == face
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 min"), (1, "1 s"), (59, "59 s"), (60, "1 min"), (4_119, "1 h 08 min"), (7_200, "2 h 00 min")],
+)
+def test_a_length_that_was_lived_is_never_nothing(seconds: int, words: str) -> None:
+    assert length_words(seconds) == words

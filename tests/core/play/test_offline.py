@@ -2,7 +2,7 @@
 
 import pytest
 
-from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.control import PauseWorld, StartWorld
 from goodpath_core.play.event import By, Command, Draft
 from goodpath_core.play.offline import (
     LookAround,
@@ -12,11 +12,12 @@ from goodpath_core.play.offline import (
     SayAloud,
     Think,
     Thought,
+    present,
 )
 from goodpath_core.play.places import PlaceChanged, PutPhoneDown
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import JournalLine
-from town import Town, one_phase, playing
+from town import TEACHER, Town, one_phase, playing
 
 
 def offline(*keys: str) -> Town:
@@ -89,3 +90,14 @@ def test_a_room_changes_for_its_dweller() -> None:
     assert town.world.persons["1/yuting"].room_text == "Dark."
     other = visible(town.world, Viewer("student", 2, 1, "1/chunmei"))
     assert other.persons["1/yuting"].room_text == ""
+
+
+def test_whom_nobody_plays_is_not_in_the_room_and_hears_nothing() -> None:
+    town = Town(1)
+    town.play("1/yuting")
+    town.do(StartWorld(), TEACHER)
+    town.do(PutPhoneDown(), town.player("1/yuting"))
+    town.world.persons["1/chunmei"].place = "room"
+    assert present(town.world, "1/row") == ["1/yuting"]
+    (said,) = town.do(SayAloud(text="Anybody?"), town.player("1/yuting"))
+    assert said.audience == "people:1/yuting"

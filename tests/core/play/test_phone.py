@@ -1,5 +1,7 @@
 """The phone as a scarce thing: battery, data, money, sockets."""
 
+from dataclasses import replace
+
 import pytest
 
 from goodpath_core.play.event import Draft
@@ -17,7 +19,8 @@ from goodpath_core.play.phone import (
 )
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.state import Person, PhoneNow, Session, Sockets, World
-from town import Town, one_phase, playing
+from goodpath_core.scenario.value import Rules
+from town import Town, one_phase, playing, scenario
 
 ROW = "people:1/yuting,1/chunmei"
 
@@ -157,3 +160,11 @@ def test_a_phone_changes_only_where_the_fact_says_so() -> None:
     town.world.persons["1/ming"].phone = None
     town.apply(draft, "script")
     assert town.world.persons["1/ming"].phone is None
+
+
+def test_where_batteries_do_not_run_down_there_is_nothing_to_plug_in() -> None:
+    for rules in (Rules(False, False, False), Rules(False, True, True)):
+        town = playing(replace(scenario(), rules=rules))
+        by = town.player("1/yuting")
+        town.do(PutPhoneDown(), by)
+        assert [town.refused(PlugIn(), by), town.refused(Unplug(), by)] == ["no_battery", "no_battery"]

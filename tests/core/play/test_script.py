@@ -33,7 +33,7 @@ from goodpath_core.play.script import (
 from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.state import World
 from goodpath_core.play.visits import VisitPage
-from goodpath_core.scenario.value import Inject, MoveTo, Narrate, Rules, Trigger
+from goodpath_core.scenario.value import Inject, MoveTo, Narrate, Rules, Trigger, Visitors, Whisper
 from town import OPEN, TEACHER, Town, after, at, lobby, one_phase, phase, playing, scenario
 
 SPARED = Rules(False, True, True)
@@ -64,6 +64,15 @@ def test_a_timed_inject_happens_once_when_its_time_has_come() -> None:
     assert [event.author for event in town.events[-2:]] == ["script", "script"]
     assert town.tick() == []
     assert next_due(town.world) == 1_300_000
+
+
+def test_what_is_for_one_persona_says_to_whom_it_went() -> None:
+    town = Town(
+        1, one_phase(OPEN, at("w", 0, Whisper("yuting", "lele", "hm"), Visitors(("ming",), "", 1, 0, "")))
+    )
+    town.play("1/ming")
+    town.do(StartWorld(), TEACHER)
+    assert town.tick()[0] == Draft(InjectFired(inject="w", to=("1/ming",)), "teacher", 1)
 
 
 def test_injects_come_in_the_order_of_time_then_cell() -> None:

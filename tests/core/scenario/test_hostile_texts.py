@@ -19,7 +19,7 @@ HOSTILE = "\x1b[2J\u202e\u200b"
 NOT_CLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]")
 
 ACTIONS: dict[str, dict[str, Any]] = {
-    "notice": {"group": "kitchen", "by": "chunmei", "text": "No pots."},
+    "notice": {"group": "kitchen", "by": "lele", "text": "No pots."},
     "say": {"group": "kitchen", "by": "lele", "text": "my turn"},
     "whisper": {"to": "yuting", "by": "lele", "text": "psst"},
     "visitors": {"pages": ["yuting"], "by": "lele", "count": "2", "likes": "1", "comment": "ha"},

@@ -260,11 +260,11 @@ def test_a_mistake_is_told_with_its_place(right: str, wrong: str, line: int, col
 
 def test_a_persona_speaks_only_in_groups_it_is_in() -> None:
     text = SMALL.replace("members: everybody", "members: chunmei").replace(
-        "by: lele, text: my", "by: yuting, text: my"
+        "by: lele, group: kitchen", "by: yuting, group: kitchen"
     )
     (problem,) = list_problems(text)
 
-    assert (problem.line, problem.text) == (71, '"yuting" is not a member of the group "kitchen"')
+    assert (problem.line, problem.text) == (58, '"yuting" is not a member of the group "kitchen"')
 
 
 def test_all_problems_come_at_once_and_in_the_order_of_lines() -> None:

@@ -60,6 +60,14 @@ def test_pages_in_ten_pictures_begin_empty_and_the_group_has_a_past() -> None:
     assert (scenario.phases[2].place, scenario.phases[2].seconds) == ("room", 40)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_script_speaks_as_a_persona(name: str) -> None:
+    scenario = read_shipped(name)
+    actions = [action for phase in scenario.phases for inject in phase.injects for action in inject.actions]
+
+    assert not {getattr(action, "by", "") for action in actions} & {*scenario.personas}
+
+
 def test_the_boy_in_the_apple_phone_has_his_scene() -> None:
     (phase,) = [phase for phase in read_shipped("apple-phone").phases if phase.key == "the-apple-phone"]
     lines = [

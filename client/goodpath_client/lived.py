@@ -1,0 +1,19 @@
+"""Say how long was lived in the room, on the phone and on the line.
+
+The one measure is world time, on every screen as in the report: a shift of twelve hours weighs twelve hours,
+though the class sits through six minutes of it.
+"""
+
+from goodpath_client.moment import world_now
+from goodpath_client.store import Store
+from goodpath_core.play.places import PLACES, lived_until
+
+
+def lived_seconds(store: Store, now_ms: int) -> list[tuple[str, int]]:
+    """(place, world seconds lived there) for room and phone, and for the line if one was ever on it."""
+    person = store.my_person
+    if person is None:
+        return []
+    over = store.world.session.stage in ("debrief", "ended")
+    lived = lived_until(person, person.since if over else world_now(store, now_ms))
+    return [(place, lived[place]) for place in PLACES if lived[place] or place != "shift"]

@@ -1,0 +1,59 @@
+"""Debrief: list every page of the own cell, one's own first, to look at."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from goodpath_client.changes import Change
+from goodpath_client.mentions import neighbours
+from goodpath_client.names import name_person
+from goodpath_client.plurals import counted
+from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.page_card import count_likes
+from goodpath_core.play.state import Page
+from goodpath_core.text import clean_line
+
+
+class AllPagesScreen(Frame):
+    """The pages."""
+
+    AUTO_FOCUS = "#people"
+
+    def compose_frame(self) -> ComposeResult:
+        """One list."""
+        yield OneLine("All pages of your group of players, as they were at the end", id="ask")
+        yield OptionList(id="people", markup=False)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this screen."""
+        return (("Enter", "look at the page"), *super().hints())
+
+    def on_mount(self) -> None:
+        """List those that were played, or have something on them."""
+        store, listed = self.store, self.query_one("#people", OptionList)
+        owners = [one for one in (store.me, *neighbours(store)) if one in store.world.pages]
+        for one in owners:
+            page = store.world.pages[one]
+            if store.world.persons[one].played or page.posts or page.albums:
+                listed.add_option(Option(Content(self._words(page)), id=one))
+        listed.highlighted = 0 if listed.option_count else None
+
+    def _words(self, page: Page) -> str:
+        store = self.store
+        pictures = sum(len(album.cards) for album in page.albums.values())
+        name, real = store.name(page.owner), name_person(store.view, page.owner)
+        who = name if name == real else f"{name} ({real})"
+        what = f"{counted(pictures, 'picture')}, {counted(count_likes(page), 'like')}"
+        return clean_line(f"{who}{' · yours' if page.owner == store.me else ''} · {what}")
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Pages no longer change."""
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Look at it."""
+        self.student.open(PageViewScreen(message.option_id or ""))
