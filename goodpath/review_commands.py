@@ -70,12 +70,18 @@ def export(
 def report(
     file: _File,
     out: Annotated[Path, typer.Option("-o", "--out", help="The HTML file to write.", show_default=False)],
+    private: Annotated[
+        bool,
+        typer.Option(
+            "--private", help="For the reviewer alone: with thoughts, private chats, posts for own eyes."
+        ),
+    ] = False,
 ) -> None:
-    """Write one HTML page to look at together: where did these people live?"""
+    """Write one HTML page to look at together, without what no classmate was to read: where did they live?"""
     from goodpath_review.report import report as write_report
 
     with _open(file) as session:
-        _write(out, [write_report(session)], "utf-8", file)
+        _write(out, [write_report(session, private)], "utf-8", file)
 
 
 @contextlib.contextmanager

@@ -25,6 +25,8 @@ _HEAD = """# {title}
 
 {about}
 
+**For the reviewer, not for the class**: thoughts, private chats and posts for own eyes stand here as well.
+
 Session {session}. Played on {day}.
 
 Each line bears the number of its event in the session file: quote it as L012. Then come {columns}.
