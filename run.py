@@ -1,6 +1,7 @@
 """Bootstrap: makes .venv, installs goodpath with pinned versions, and runs what is asked for."""
 
 import hashlib
+import signal
 import subprocess
 import sys
 import venv
@@ -23,6 +24,8 @@ LINT = [
     ["-m", "mypy"],
     ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
 ]
+INTERRUPTED = 130
+"""Exit code after Ctrl+C."""
 COMMANDS = {
     "demo": [["-m", "goodpath", "demo"]],
     "test": [[*PYTEST]],
@@ -44,10 +47,25 @@ def main() -> int:
     if not install():
         return 1
     for command in COMMANDS[sys.argv[1]]:
-        code = subprocess.call([str(PYTHON), *command, *sys.argv[2:]], cwd=HERE)
+        code = start([str(PYTHON), *command, *sys.argv[2:]])
         if code:
             return code
     return 0
+
+
+def start(words: list[str]) -> int:
+    """Run a command to its end; its exit code, or 130 after Ctrl+C, when the command has the last word."""
+    stopped = False
+    with subprocess.Popen(words, cwd=HERE) as child:
+        while True:
+            try:
+                code = child.wait()
+                return INTERRUPTED if stopped else code
+            except KeyboardInterrupt:
+                # At a terminal Ctrl+C has reached the command as well.
+                if not stopped and not sys.stdin.isatty():
+                    child.send_signal(signal.SIGINT)
+                stopped = True
 
 
 def install() -> bool:
@@ -75,4 +93,7 @@ def stamp(files: Iterable[Path]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
