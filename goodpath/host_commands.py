@@ -96,7 +96,7 @@ def teach(address: str, secret: str, door: Door) -> tuple[int, bool]:
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GoodpathError("The console needs a terminal; open one and start it there.")
-    link, store = open_seat(address, secret, role="teacher")
+    link, store, _ = open_seat(address, secret, role="teacher")
     code, closing = run_teacher(link, store, now=now_ms, door=door)
     if closing is not None:
         raise GoodpathError(closing.text)

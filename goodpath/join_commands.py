@@ -73,7 +73,7 @@ def on_screens(app: StudentApp) -> int:
 
 def in_lines(joined: Joined) -> int:
     """Play in lines of text until the input or the link ends."""
-    link, store = joined
+    link, store, _ = joined
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_talk(joined))
     if store.welcome is None:
@@ -82,5 +82,5 @@ def in_lines(joined: Joined) -> int:
 
 
 async def _talk(joined: Joined) -> None:
-    link, store = joined
+    link, store, _ = joined
     await talk(link, store, read=stdin_lines(), write=print_line, now=now_ms)  # type: ignore[arg-type]

@@ -34,7 +34,7 @@ class Joining:
         if not self._token:
             found = self._tokens.find(self._address, who.code, who.name, who.role)
             self._token = found.token if found else ""
-            self._tokens.hold.take(self._token)
+        self._tokens.hold.take(self._token)
         return Hello(
             version=PROTOCOL,
             role=who.role,
