@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodpath_core.errors import LogError
 from goodpath_core.text import clean_line
-from goodpath_review.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from goodpath_review.session_file import SessionFile
 
 _File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
 _MISUSED = 2
@@ -85,8 +87,12 @@ def report(
 
 
 @contextlib.contextmanager
-def _open(path: Path) -> Iterator[SessionFile]:
+def _open(path: Path) -> "Iterator[SessionFile]":
     """The session file; what is wrong with it becomes one sentence and an exit code."""
+    from goodpath_review.session_file import SessionFile
+
+    if path.is_dir():
+        _leave(f"{path.name or path} is a folder; name the session file in it.", _MISUSED)
     if not path.is_file():
         _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
     try:

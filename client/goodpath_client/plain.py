@@ -20,9 +20,10 @@ Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
 
 
-async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> None:
+async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> str:
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
+    Says why there was no seat; empty where there was one, or where it was left before the server answered.
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
     """
     write = cleaned(write)
@@ -34,12 +35,26 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
     write("goodpath, line by line. Type /help for what you can type, /quit to leave.")
     try:
         await asyncio.wait({running, typing}, return_when=asyncio.FIRST_COMPLETED)
+        if not table.left:
+            await _first_answer(store)
+        why = "" if store.welcome else store.link.text
         await link.close()
         await running
     finally:
         end()
         typing.cancel()
         await asyncio.gather(typing, return_exceptions=True)
+    return why
+
+
+async def _first_answer(store: Store) -> None:
+    """Wait until the first try to join has come to something: the input may have ended long before."""
+    heard = asyncio.Event()
+    end = store.on_change(lambda change: heard.set())
+    while store.welcome is None and store.link.kind == "connecting":
+        heard.clear()
+        await heard.wait()
+    end()
 
 
 def cleaned(write: Write) -> Write:
@@ -105,9 +120,7 @@ class _Teller:
 
     def _tell_state(self) -> None:
         store = self._store
-        who = (
-            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
-        )
+        who = f"You play {store.persona.name.pinyin}." if store.persona else _NOBODY.get(store.role, _CHOOSE)
         self._say(f"{store.world.session.title}. Seat {store.seat}. {who}")
         if store.world.phase.ask:
             self._say(f"{store.world.phase.name}: {store.world.phase.ask}")
@@ -117,6 +130,9 @@ class _Teller:
             self._write(sentence)
 
 
+_CHOOSE = "You play nobody yet; type /take."
+_NOBODY = {"observer": "You watch."}
+"""What somebody without a persona is told, by role."""
 _LINK = {
     "connecting": "Connecting.",
     "connected": "Connected.",

@@ -66,7 +66,7 @@ def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
     found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
     watcher = Spoken(tmp_path, "watch", found[1], found[2], "--plain")
     try:
-        watcher.wait_for(r"Ten pictures\. Seat 1\.")
+        watcher.wait_for(r"Ten pictures\. Seat 1\. You watch\.")
     finally:
         watcher.close()
 

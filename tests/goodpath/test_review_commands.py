@@ -86,7 +86,7 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
 
     assert (lost.exit_code, over.exit_code, unknown.exit_code) == (2, 2, 2)
     assert lost.stderr == "There is no file lost.goodpath here; look at its name and folder.\n"
-    assert run("verify", "/").stderr == "There is no file / here; look at its name and folder.\n"
+    assert run("verify", "/").stderr == "/ is a folder; name the session file in it.\n"
     assert over.stderr == "That would overwrite the session file itself; choose another name after -o.\n"
     assert run("verify", path).exit_code == 0
 
@@ -96,7 +96,7 @@ def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_o
     essay.write_text("Dear teacher")
 
     assert run("report", essay, "-o", tmp_path / "out").stderr == (
-        "essay.txt is not a session file; theirs end in .goodpath.\n"
+        "essay.txt is not a session file but text; the names of session files end in .goodpath.\n"
     )
     nowhere = run("report", saved(tmp_path), "-o", tmp_path / "no" / "out.html")
     assert nowhere.exit_code == 1

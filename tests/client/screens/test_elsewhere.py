@@ -63,12 +63,16 @@ async def test_the_older_terminal_takes_no_lines_keeps_the_draft_and_takes_the_s
                 await until(lambda: isinstance(other.screen, ElsewhereScreen))
 
 
+def comes_back(rooms: LastRooms) -> StudentApp:
+    stage = Stage()
+    stage.start()
+    return StudentApp(Joined(stage.link, stage.store, rooms), now=lambda: stage.now_ms)
+
+
 async def test_whoever_comes_back_goes_on_in_the_chat_that_was_open_last(tmp_path: Path) -> None:
     rooms = LastRooms(tmp_path / "rooms.json")
     for expected in ("1/page-makers", "private:1/haibo+1/yuting"):
-        stage = Stage()
-        stage.start()
-        app = StudentApp(Joined(stage.link, stage.store, rooms), now=lambda now=stage.now_ms: now)
+        app = comes_back(rooms)
         async with app.run_test(size=(80, 24)) as pilot:
             await playing(app, pilot)
             screen = app.screen
