@@ -80,15 +80,16 @@ def _stopping() -> asyncio.Event:
 
 
 def summary(reports: "list[RobotReport]") -> str:
-    """What the robots did, in two lines."""
+    """What the robots did, and how often the rules said no."""
     asked: Counter[str] = Counter()
-    refused: Counter[str] = Counter()
+    refused = sum(sum(report.refusals.values()) for report in reports)
     for report in reports:
         asked.update(report.counts)
-        refused.update(report.refusals)
     acts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in asked.most_common())
-    said_no = ", ".join(f"{count} {code}" for code, count in refused.most_common()) or "nothing"
-    return f"{len(reports)} robots played: {acts}.\nRefused: {said_no}."
+    said_no = (
+        f"\nThe rules said no {refused} time{'s' * (refused != 1)}, as they do in class." if refused else ""
+    )
+    return f"{len(reports)} robots played: {acts}.{said_no}"
 
 
 def demo_command(

@@ -48,7 +48,9 @@ def verify(file: _File) -> None:
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
     typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
-    typer.echo("Records cut off at the end leave no other trace: compare this hash with one noted before.")
+    typer.echo(
+        "Records missing at the end show only in this hash: compare it with one noted when the lesson ended."
+    )
 
 
 def export(

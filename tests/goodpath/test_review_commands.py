@@ -36,7 +36,7 @@ def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert result.output.startswith("Whole: 116 records; 1 erased on purpose. Last hash: ")
-    assert "Records cut off at the end leave no other trace" in result.output
+    assert "Records missing at the end show only in this hash" in result.output
 
 
 def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Path) -> None:
