@@ -28,6 +28,7 @@ INTERRUPTED = 130
 """Exit code after Ctrl+C."""
 COMMANDS = {
     "demo": [["-m", "goodpath", "demo"]],
+    "join": [["-m", "goodpath", "join"]],
     "test": [[*PYTEST]],
     "lint": LINT,
     "check": [*LINT, [*PYTEST, *COVERAGE]],
@@ -73,7 +74,7 @@ def install() -> bool:
     made_from = stamp(MADE_FROM)
     if READY.exists() and READY.read_text() == made_from:
         return True
-    print("Setting up .venv; this happens once and takes about half a minute ...", flush=True)
+    print("Setting up .venv; this happens once and takes one to four minutes ...", flush=True)
     try:
         venv.create(VENV, with_pip=True, clear=False)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
