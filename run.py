@@ -26,6 +26,8 @@ LINT = [
 ]
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
+HEARD_S = 3.0
+"""Seconds in which a command without a terminal ends by itself if it has heard of a Ctrl+C."""
 COMMANDS = {
     "demo": [["-m", "goodpath", "demo"]],
     "join": [["-m", "goodpath", "join"]],
@@ -56,17 +58,26 @@ def main() -> int:
 
 def start(words: list[str]) -> int:
     """Run a command to its end; its exit code, or 130 after Ctrl+C, when the command has the last word."""
-    stopped = False
     with subprocess.Popen(words, cwd=HERE) as child:
-        while True:
-            try:
-                code = child.wait()
-                return INTERRUPTED if stopped else code
-            except KeyboardInterrupt:
-                # At a terminal Ctrl+C has reached the command as well.
-                if not stopped and not sys.stdin.isatty():
-                    child.send_signal(signal.SIGINT)
-                stopped = True
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            return let_end(child)
+
+
+def let_end(child: "subprocess.Popen[bytes]") -> int:
+    """Wait for a command after Ctrl+C; 130. More of them change nothing here, the command hears them too."""
+    left: float | None = None if sys.stdin.isatty() else HEARD_S
+    while child.poll() is None:
+        try:
+            child.wait(left)
+        except KeyboardInterrupt:
+            continue
+        except subprocess.TimeoutExpired:
+            # Somebody meant this process alone, and the command has not heard of it.
+            child.send_signal(signal.SIGINT)
+            left = None
+    return INTERRUPTED
 
 
 def install() -> bool:
