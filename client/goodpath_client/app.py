@@ -121,19 +121,14 @@ class StudentApp(LiveApp):
 
     @work(group="link", exit_on_error=True)
     async def _keep_link(self, link: Link) -> None:
-        """Stay connected; the screens learn of everything through the store."""
+        """Stay connected, also after another terminal had the seat; screens learn of it through the store."""
         self.closing = await link.run()
+        while self.closing is TAKEN_OVER and await self.push_screen_wait(ElsewhereScreen()):
+            self.closing = None
+            self.closing = await link.run()
         if self.store.welcome is None and self.connect_to is not None:
             self.student_link = None  # the join screen asks again
         self.hear(Change("link"))
-        if self.closing is TAKEN_OVER and self.is_running:
-            self.push_screen(ElsewhereScreen(), lambda back: self._take_back(link, back))
-
-    def _take_back(self, link: Link, back: bool | None) -> None:
-        """Open the seat here once more; the newest connection has it."""
-        if back:
-            self.closing = None
-            self._keep_link(link)
 
     @work(group="pictures")
     async def _fetch_pictures(self, link: Link) -> None:

@@ -85,6 +85,20 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp
         terminal.close()
 
 
+def test_in_lines_what_was_not_given_is_asked_for_as_the_form_does(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "join", "--plain")
+    try:
+        terminal.wait_for("Address, as on the board:")
+        terminal.press(b"127.0.0.1:1\n")
+        terminal.wait_for("Code, as on the board:")
+        terminal.press(b"ABCD-EFGH\n")
+        terminal.wait_for("Your own name; only your teacher sees it:")
+        terminal.press(b"Ana\n")
+        terminal.wait_for("No server answers at ws://127.0.0.1:1")
+    finally:
+        terminal.close()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
