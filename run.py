@@ -1,6 +1,7 @@
 """Bootstrap: makes .venv, installs goodpath with pinned versions, and runs what is asked for."""
 
 import hashlib
+import signal
 import subprocess
 import sys
 import venv
@@ -23,8 +24,13 @@ LINT = [
     ["-m", "mypy"],
     ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
 ]
+INTERRUPTED = 130
+"""Exit code after Ctrl+C."""
+HEARD_S = 3.0
+"""Seconds in which a command without a terminal ends by itself if it has heard of a Ctrl+C."""
 COMMANDS = {
     "demo": [["-m", "goodpath", "demo"]],
+    "join": [["-m", "goodpath", "join"]],
     "test": [[*PYTEST]],
     "lint": LINT,
     "check": [*LINT, [*PYTEST, *COVERAGE]],
@@ -44,10 +50,34 @@ def main() -> int:
     if not install():
         return 1
     for command in COMMANDS[sys.argv[1]]:
-        code = subprocess.call([str(PYTHON), *command, *sys.argv[2:]], cwd=HERE)
+        code = start([str(PYTHON), *command, *sys.argv[2:]])
         if code:
             return code
     return 0
+
+
+def start(words: list[str]) -> int:
+    """Run a command to its end; its exit code, or 130 after Ctrl+C, when the command has the last word."""
+    with subprocess.Popen(words, cwd=HERE) as child:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            return let_end(child)
+
+
+def let_end(child: "subprocess.Popen[bytes]") -> int:
+    """Wait for a command after Ctrl+C; 130. More of them change nothing here, the command hears them too."""
+    left: float | None = None if sys.stdin.isatty() else HEARD_S
+    while child.poll() is None:
+        try:
+            child.wait(left)
+        except KeyboardInterrupt:
+            continue
+        except subprocess.TimeoutExpired:
+            # Somebody meant this process alone, and the command has not heard of it.
+            child.send_signal(signal.SIGINT)
+            left = None
+    return INTERRUPTED
 
 
 def install() -> bool:
@@ -55,7 +85,7 @@ def install() -> bool:
     made_from = stamp(MADE_FROM)
     if READY.exists() and READY.read_text() == made_from:
         return True
-    print("Setting up .venv; this happens once and takes about half a minute ...", flush=True)
+    print("Setting up .venv; this happens once and takes one to four minutes ...", flush=True)
     try:
         venv.create(VENV, with_pip=True, clear=False)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
@@ -75,4 +105,7 @@ def stamp(files: Iterable[Path]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

@@ -4,10 +4,12 @@ import shlex
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Annotated
 
 import typer
 
 from goodpath import (
+    __version__,
     host_commands,
     join_commands,
     rehearse_commands,
@@ -32,6 +34,22 @@ app = typer.Typer(
 for commands in (rehearse_commands, host_commands, join_commands, serve_commands, review_commands):
     commands.mount(app)
 app.add_typer(scenario_commands.app, name="scenario")
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"goodpath {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def goodpath(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Say which version this is.", is_eager=True, callback=_say_version),
+    ] = False,
+) -> None:
+    """What holds for every command."""
 
 
 def main() -> None:

@@ -1,27 +1,36 @@
-"""The commands `host` and `teach`: a server of its own, and the teacher's console to it."""
+"""The commands `host` and `teach`: a server of its own, and the teacher's console to it.
+
+What is large is imported where it is needed, so that help and a mistyped command come at once.
+"""
 
 import asyncio
+import shlex
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodpath.lan import lan_address
-from goodpath.playing import now_ms, open_seat
 from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
-from goodpath.server_process import ServerProcess
-from goodpath.serving import serve, session_path
-from goodpath_client.addresses import parse
-from goodpath_client.teacher.app import run_teacher
-from goodpath_client.teacher.door import Door, qr_lines
+from goodpath_client.addresses import PORT, parse
 from goodpath_core.errors import GoodpathError
-from goodpath_server.server import EVERYWHERE, LOOPBACK, PORT, Config, Server
+
+if TYPE_CHECKING:
+    from goodpath.server_process import ServerProcess
+    from goodpath_client.teacher.door import Door
+    from goodpath_server.server import Server
+
+LOOPBACK = "127.0.0.1"
+STARTS = "goodpath starts ..."
+"""Said where a screen is to come, before what draws it is loaded."""
 
 NOT_ENCRYPTED = (
     "Everybody in this network can reach the server, and what travels is not encrypted: "
     "use a network you trust."
 )
+_STOP = "Stop the server as well? Students are then cut off."
+_STOP_OVER = "The session is over and stored. Stop the server? Screens that still show it are then cut off."
 KILLED = 128
 """Exit codes from here on mean that a signal ended the console."""
 NO_NETWORK = "This machine is in no network now, so only programs on it can join; connect it and start again."
@@ -37,21 +46,31 @@ def host_command(
     scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = 1
 ) -> None:
     """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan"""
+    on_screen = sys.stdin.isatty() and sys.stdout.isatty()
+    if on_screen:
+        typer.echo(STARTS)
+    from goodpath.server_process import ServerProcess
+    from goodpath.serving import serve, session_path
+    from goodpath_client.teacher.door import Door
+    from goodpath_server.server import EVERYWHERE, Config
+
     path = out or session_path(scenario)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
     host = shown_host(lan)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         return
     running = ServerProcess.start(scenario, path, config)
     door = Door(f"{host}:{running.port}", running.code)
-    code = 0
+    code, over = 0, False
     try:
-        code = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
+        code, over = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
     finally:
         # After a signal there may be no terminal left to ask at; the class goes on.
         if code < KILLED:
-            offer_to_stop(running, door.address)
+            offer_to_stop(running, over, way_back(door.address, running.secret))
+            if not over and not running.alive:
+                typer.echo(f"Go on with:  {way_on(scenario, running, lan)}")
     raise typer.Exit(code)
 
 
@@ -64,8 +83,10 @@ def shown_host(lan: bool) -> str:
     return found or LOOPBACK
 
 
-def announce(server: Server, host: str, path: Path) -> None:
+def announce(server: "Server", host: str, path: Path) -> None:
     """Say how to come in, for a server that runs in the foreground."""
+    from goodpath_client.teacher.door import Door, qr_lines
+
     door = Door(f"{host}:{server.port}", server.code)
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
     typer.echo(f"Students:  {door.line}")
@@ -80,19 +101,27 @@ def teach_command(
     secret: Annotated[str, typer.Argument(help="The teacher's secret, which the server printed.")],
 ) -> None:
     """The teacher's console to a running server. Example: goodpath teach 127.0.0.1:8713 SECRET"""
+    from goodpath_client.teacher.door import Door
+
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
-    raise typer.Exit(teach(address, secret, Door(f"{host}:{port}")))
+    raise typer.Exit(teach(address, secret, Door(f"{host}:{port}"))[0])
 
 
-def teach(address: str, secret: str, door: Door) -> int:
-    """Open the console; GoodpathError with the server's sentence if it said no for good."""
+def teach(address: str, secret: str, door: "Door") -> tuple[int, bool]:
+    """Open the console; its exit code, and whether the session was over when it was closed.
+
+    GoodpathError with the server's sentence if it said no for good.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GoodpathError("The console needs a terminal; open one and start it there.")
-    link, store = open_seat(address, secret, role="teacher")
+    from goodpath.playing import now_ms, open_seat
+    from goodpath_client.teacher.app import run_teacher
+
+    link, store, _ = open_seat(address, secret, role="teacher")
     code, closing = run_teacher(link, store, now=now_ms, door=door)
     if closing is not None:
         raise GoodpathError(closing.text)
-    return code
+    return code, store.world.session.stage == "ended"
 
 
 def way_back(address: str, secret: str) -> str:
@@ -100,13 +129,19 @@ def way_back(address: str, secret: str) -> str:
     return f"goodpath teach {address} {secret}"
 
 
-def offer_to_stop(running: ServerProcess, address: str) -> None:
-    """Ask whether the server shall stop as well, or run on."""
-    if not running.alive:
-        typer.echo(f"The server has stopped; the session is in {running.path}.")
-    elif typer.confirm("Stop the server as well? Students are then cut off.", default=False):
+def way_on(scenario: str, running: "ServerProcess", lan: bool) -> str:
+    """What a teacher types to go on with a session whose server has stopped: code, secret and seats stay."""
+    words = ["goodpath", "host", scenario, "-o", str(running.path)]
+    words += ["--port", str(running.port)] * (running.port != PORT)
+    return shlex.join([*words, "--lan"] if lan else words)
+
+
+def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
+    """Ask whether the server shall stop as well, or run on; once the session is over it is to stop."""
+    if running.alive and typer.confirm(_STOP_OVER if over else _STOP, default=over):
         running.stop()
-        typer.echo(f"The server has stopped; the session is in {running.path}.")
-    else:
+    if running.alive:
         typer.echo(f"The server runs on as process {running.pid}; `kill {running.pid}` stops it.")
-        typer.echo(f"Come back with:  {way_back(address, running.secret)}")
+        typer.echo(f"Come back with:  {back}")
+    else:
+        typer.echo(f"The server has stopped; the session is in {running.path}.")

@@ -1,17 +1,21 @@
-"""The commands `join` and `watch`: a student or an observer in this terminal, on screens or in lines."""
+"""The commands `join` and `watch`: a student or an observer in this terminal, on screens or in lines.
+
+What is large is imported where it is needed, so that help and a mistyped command come at once.
+"""
 
 import asyncio
 import contextlib
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodpath.playing import Role, now_ms, open_seat, state_folder
-from goodpath_client.app import Joined, StudentApp
-from goodpath_client.plain import print_line, stdin_lines, talk
-from goodpath_client.terminal import run_cleanly
+from goodpath.host_commands import STARTS
 from goodpath_core.errors import GoodpathError
+
+if TYPE_CHECKING:
+    from goodpath.playing import Role
+    from goodpath_client.app import Joined, StudentApp
 
 Plain = Annotated[bool, typer.Option("--plain", help="Lines of text instead of screens, for screen readers.")]
 OwnName = Annotated[str, typer.Option("--name", help="Your own name; only your teacher sees it.")]
@@ -44,43 +48,69 @@ def watch_command(
     raise typer.Exit(come_in(address, code, name, "observer", plain))
 
 
-def come_in(address: str, code: str, name: str, role: Role, plain: bool) -> int:
+def come_in(address: str, code: str, name: str, role: "Role", plain: bool) -> int:
     """Take a seat and stay until it is left; the exit code. GoodpathError if the server said no for good."""
-    on_screen = sys.stdin.isatty() and sys.stdout.isatty() and not plain
-    if on_screen and (role == "observer" or (address and code and name)):
-        joined = open_here(address, code, name, role)
-        again = open_here if role == "student" else None
-        return on_screens(StudentApp(joined, now=now_ms, connect=again, address=address, code=code))
-    if on_screen:
-        return on_screens(StudentApp(now=now_ms, connect=open_here, address=address, code=code))
+    if sys.stdin.isatty() and sys.stdout.isatty() and not plain:
+        typer.echo(STARTS)
+        return on_screens(screens(address, code, name, role))
+    if plain and sys.stdin.isatty() and not (address and code):
+        address, code, name = ask_for(address, code, name)
     if not address or not code:
         raise GoodpathError(NEEDED.format(command="watch" if role == "observer" else "join"))
     return in_lines(open_here(address, code, name, role))
 
 
-def open_here(address: str, code: str, name: str, role: Role = "student") -> Joined:
+def screens(address: str, code: str, name: str, role: "Role") -> "StudentApp":
+    """The screens of a seat; they ask for what was not given."""
+    from goodpath.playing import now_ms
+    from goodpath_client.app import StudentApp
+
+    if role == "observer" or (address and code and name):
+        joined = open_here(address, code, name, role)
+        again = open_here if role == "student" else None
+        return StudentApp(joined, now=now_ms, connect=again, address=address, code=code)
+    return StudentApp(now=now_ms, connect=open_here, address=address, code=code)
+
+
+def ask_for(address: str, code: str, name: str) -> tuple[str, str, str]:
+    """Ask for what was not given, in lines: what the join screen asks for in boxes."""
+    address = address or typer.prompt("Address, as on the board")
+    code = code or typer.prompt("Code, as on the board")
+    name = name or typer.prompt("Your own name; only your teacher sees it", default="", show_default=False)
+    return address, code, name
+
+
+def open_here(address: str, code: str, name: str, role: "Role" = "student") -> "Joined":
     """A seat whose token and unsent lines are kept on this machine."""
+    from goodpath.playing import open_seat, state_folder
+
     return open_seat(address, code, name, role, state_folder())
 
 
-def on_screens(app: StudentApp) -> int:
+def on_screens(app: "StudentApp") -> int:
     """Run the screens; a seat that was never given ends in the server's sentence."""
+    from goodpath_client.terminal import run_cleanly
+
     code = run_cleanly(app)
     if app.closing is not None and app.store.welcome is None:
         raise GoodpathError(app.closing.text)
     return code
 
 
-def in_lines(joined: Joined) -> int:
+def in_lines(joined: "Joined") -> int:
     """Play in lines of text until the input or the link ends."""
-    link, store = joined
+    _, store, _ = joined
+    why = ""
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_talk(joined))
+        why = asyncio.run(_talk(joined))
     if store.welcome is None:
-        raise GoodpathError(store.link.text or "The server was left before it answered.")
+        raise GoodpathError(why or "The server was left before it answered.")
     return 0
 
 
-async def _talk(joined: Joined) -> None:
-    link, store = joined
-    await talk(link, store, read=stdin_lines(), write=print_line, now=now_ms)  # type: ignore[arg-type]
+async def _talk(joined: "Joined") -> str:
+    from goodpath.playing import now_ms
+    from goodpath_client.plain import print_line, stdin_lines, talk
+
+    link, store, _ = joined
+    return await talk(link, store, read=stdin_lines(), write=print_line, now=now_ms)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from platformdirs import user_state_path
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined
 from goodpath_client.joining import Identity
+from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.seats import SeatTokens
@@ -40,10 +41,11 @@ def open_seat(
     tokens = SeatTokens(folder / "seats.json" if folder else None)
     identity = Identity(role=role, code=code, name=name)
     dice = random.SystemRandom().random
-    return Joined(Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms), store)
+    link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
+    return Joined(link, store, LastRooms(folder / "rooms.json" if folder else None))
 
 
 def play_seat(address: str, code: str, briefed: Callable[[], None]) -> int:
     """Play a seat of a class on this machine; nothing of it is kept afterwards."""
-    link, store = open_seat(address, code)
+    link, store, _ = open_seat(address, code)
     return run_student(link, store, now=now_ms, briefed=briefed)

@@ -1,4 +1,7 @@
-"""The commands `rehearse` and `demo`: robots play a class; in the demo you take one seat."""
+"""The commands `rehearse` and `demo`: robots play a class; in the demo you take one seat.
+
+What is large is imported where it is needed, so that help and a mistyped command come at once.
+"""
 
 import asyncio
 import contextlib
@@ -8,18 +11,16 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from goodpath.ending import end_by_force
-from goodpath.library import load
-from goodpath.robot_class import RobotClass, everybody_plays, hold
-from goodpath.serving import session_path
-from goodpath.written import must_have_room, say_what_lies_where, write_up
-from goodpath_client.robot import RobotReport
 from goodpath_core.errors import GoodpathError
-from goodpath_server.server import Server
+
+if TYPE_CHECKING:
+    from goodpath_client.robot import RobotReport
+    from goodpath_server.server import Server
 
 REHEARSAL_PACE = 120.0
 DEMO_PACE = 2.0
@@ -49,6 +50,9 @@ def rehearse_command(
     ] = REHEARSAL_PACE,
 ) -> None:
     """Robots play a scenario over real sockets. Example: goodpath rehearse ten-pictures -o dry.goodpath"""
+    from goodpath.library import load
+    from goodpath.written import must_have_room, say_what_lies_where, write_up
+
     load(scenario)  # what is wrong with what was typed is said before anything is made
     must_have_room(out)
     reports = asyncio.run(rehearse(scenario, out, seats, seed, pace))
@@ -56,8 +60,11 @@ def rehearse_command(
     typer.echo(say_what_lies_where(write_up(out)))
 
 
-async def rehearse(scenario: str, out: Path, seats: int, seed: int, pace: float) -> list[RobotReport]:
+async def rehearse(scenario: str, out: Path, seats: int, seed: int, pace: float) -> "list[RobotReport]":
     """Hold a class of robots from beginning to end."""
+    from goodpath.library import load
+    from goodpath.robot_class import RobotClass, everybody_plays, hold
+
     plan = RobotClass(load(scenario), out, seats, seed, pace)
     found: list[Server] = []
 
@@ -76,16 +83,17 @@ def _stopping() -> asyncio.Event:
     return stop
 
 
-def summary(reports: list[RobotReport]) -> str:
-    """What the robots did, in two lines."""
+def summary(reports: "list[RobotReport]") -> str:
+    """What the robots did, and how often the rules said no."""
     asked: Counter[str] = Counter()
-    refused: Counter[str] = Counter()
+    refused = sum(sum(report.refusals.values()) for report in reports)
     for report in reports:
         asked.update(report.counts)
-        refused.update(report.refusals)
     acts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in asked.most_common())
-    said_no = ", ".join(f"{count} {code}" for code, count in refused.most_common()) or "nothing"
-    return f"{len(reports)} robots played: {acts}.\nRefused: {said_no}."
+    said_no = (
+        f"\nThe rules said no {refused} time{'s' * (refused != 1)}, as they do in class." if refused else ""
+    )
+    return f"{len(reports)} robots played: {acts}.{said_no}"
 
 
 def demo_command(
@@ -95,6 +103,10 @@ def demo_command(
     folder: Annotated[Path, typer.Option(help="Where to write the session.")] = FOLDER,
 ) -> None:
     """A whole small class on this machine, with you in one seat. Example: goodpath demo apple-phone"""
+    from goodpath.library import load
+    from goodpath.serving import session_path
+    from goodpath.written import must_have_room, say_what_lies_where, write_up
+
     load(scenario)
     folder.mkdir(parents=True, exist_ok=True)
     path = session_path(scenario, folder)
@@ -172,9 +184,12 @@ def demo_class_command(
 
 
 async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
+    from goodpath.library import load
+    from goodpath.robot_class import RobotClass, hold
+
     plan = RobotClass(load(scenario), out, DEMO_ROBOTS, seed, pace)
 
-    def ready(server: Server) -> None:
+    def ready(server: "Server") -> None:
         print(json.dumps({"port": server.port, "code": server.code}), flush=True)
 
     async def begin() -> None:

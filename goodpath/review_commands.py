@@ -6,14 +6,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodpath.overwriting import must_not_destroy
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
-from goodpath_review.session_file import SessionFile
+
+if TYPE_CHECKING:
+    from goodpath_review.session_file import SessionFile
 
 _File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
 _MISUSED = 2
@@ -49,7 +51,9 @@ def verify(file: _File) -> None:
     typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
     for note in verdict.notes:
         typer.echo(clean_line(note))
-    typer.echo("Records cut off at the end leave no other trace: compare this hash with one noted before.")
+    typer.echo(
+        "Records missing at the end show only in this hash: compare it with one noted when the lesson ended."
+    )
 
 
 def export(
@@ -73,17 +77,27 @@ def export(
 def report(
     file: _File,
     out: Annotated[Path, typer.Option("-o", "--out", help="The HTML file to write.", show_default=False)],
+    private: Annotated[
+        bool,
+        typer.Option(
+            "--private", help="For the reviewer alone: with thoughts, private chats, posts for own eyes."
+        ),
+    ] = False,
 ) -> None:
-    """Write one HTML page to look at together: where did these people live?"""
+    """Write one HTML page to look at together, without what no classmate was to read: where did they live?"""
     from goodpath_review.report import report as write_report
 
     with _open(file, out) as session:
-        _write(out, [write_report(session)], "utf-8")
+        _write(out, [write_report(session, private)], "utf-8")
 
 
 @contextlib.contextmanager
-def _open(path: Path, out: Path | None = None) -> Iterator[SessionFile]:
+def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
     """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code."""
+    from goodpath_review.session_file import SessionFile
+
+    if path.is_dir():
+        _leave(f"{path.name or path} is a folder; name the session file in it.", _MISUSED)
     if not path.is_file():
         _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
     if out:

@@ -1,16 +1,15 @@
-"""The `goodpath scenario` commands: list, check, show and schema."""
+"""The `goodpath scenario` commands: list, check, show and schema; each imports what it needs."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodpath.library import NoSuchScenario, list_shipped, load
-from goodpath.run_sheet import write_run_sheet
 from goodpath_core.errors import ScenarioProblems
-from goodpath_core.scenario.schema import json_schema
-from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import clean_line
+
+if TYPE_CHECKING:
+    from goodpath_core.scenario.value import Scenario
 
 app = typer.Typer(
     help="List, check and show scenarios.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
@@ -22,6 +21,8 @@ _Which = Annotated[str, typer.Argument(help="A shipped name, a folder or a file.
 @app.command(name="list", epilog="Example: goodpath scenario list")
 def show_list() -> None:
     """List the scenarios that come with goodpath."""
+    from goodpath.library import list_shipped, load
+
     for name in list_shipped():
         try:
             scenario = load(name).scenario
@@ -49,6 +50,8 @@ def check(which: _Which) -> None:
 @app.command(epilog="Example: goodpath scenario show apple-phone")
 def show(which: _Which) -> None:
     """Print the run sheet: cast, groups, phases with their times, debrief."""
+    from goodpath.run_sheet import write_run_sheet
+
     try:
         scenario = _load(which)
     except ScenarioProblems as error:
@@ -60,11 +63,15 @@ def show(which: _Which) -> None:
 @app.command(epilog="Example: goodpath scenario schema > goodpath.schema.json")
 def schema() -> None:
     """Print the JSON Schema, from which an editor completes and underlines."""
+    from goodpath_core.scenario.schema import json_schema
+
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 
 
-def _load(which: str) -> Scenario:
+def _load(which: str) -> "Scenario":
     """The scenario; a name that leads nowhere ends the command as misused."""
+    from goodpath.library import NoSuchScenario, load
+
     try:
         return load(which).scenario
     except NoSuchScenario as error:

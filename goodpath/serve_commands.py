@@ -1,17 +1,18 @@
-"""The commands `serve` and what it prints."""
+"""The command `serve` and what it prints; what is large is imported where it is needed."""
 
 import asyncio
 import re
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodpath.load_test import serve_crowd
-from goodpath.serving import serve, session_path
+from goodpath_client.addresses import PORT
 from goodpath_core.errors import GoodpathError
-from goodpath_server.server import EVERYWHERE, LOOPBACK, PORT, Config, Server
+
+if TYPE_CHECKING:
+    from goodpath_server.server import Config, Server
 
 Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gone on with if it is there.")]
@@ -40,6 +41,9 @@ def serve_command(
     tokens: Annotated[Path | None, typer.Option(help="Where --load-test writes its seat tokens.")] = None,
 ) -> None:
     """Run the server alone. Example: goodpath serve apple-phone --lan"""
+    from goodpath.serving import serve, session_path
+    from goodpath_server.server import EVERYWHERE, LOOPBACK, Config
+
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
     if load_test:
         run_load_test(load_test, out, tokens, config)
@@ -48,7 +52,7 @@ def serve_command(
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, path)))
 
 
-def announce(server: Server, path: Path) -> None:
+def announce(server: "Server", path: Path) -> None:
     """Say how to reach a server that has just started."""
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
     typer.echo(f"Students:  goodpath join {server.config.host}:{server.port} {server.code}")
@@ -56,8 +60,11 @@ def announce(server: Server, path: Path) -> None:
     typer.echo(f"Session:   {path}")
 
 
-def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: Config) -> None:
+def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: "Config") -> None:
     """Serve seats for a load generator, loudly."""
+    from goodpath.load_test import serve_crowd
+    from goodpath_server.server import LOOPBACK
+
     match = re.fullmatch(r"([1-9]\d{0,3})x([1-9]\d{0,3})", shape)
     if match is None or tokens is None:
         typer.echo(SHAPE, err=True)
@@ -69,7 +76,7 @@ def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: Con
     groups, members = (int(number) for number in match.groups())
     path = out or Path(tempfile.mkdtemp()) / "load.goodpath"
 
-    def started(server: Server) -> None:
+    def started(server: "Server") -> None:
         typer.echo("THIS IS A LOAD TEST: no rate limits, no lesson. Loopback only.")
         typer.echo(f"{groups} groups of {members} at 127.0.0.1:{server.port}; tokens in {tokens}; log {path}")
 

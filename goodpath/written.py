@@ -54,6 +54,6 @@ def say_what_lies_where(written: Written) -> str:
     """A sentence a line: what was written, and how to look at it."""
     return (
         f"Session file:  {written.session}   ({written.records} events; goodpath verify checks it)\n"
-        f"Transcript:    {written.transcript}   (lines are numbered, for quoting)\n"
-        f"Report:        {written.report}   (open it in a browser; it needs no network)"
+        f"Transcript:    {written.transcript}   (for the reviewer: everything, with numbered lines)\n"
+        f"Report:        {written.report}   (for the class; open it in a browser, it needs no network)"
     )

@@ -8,8 +8,11 @@ PORT = 8713
 """Where a server listens unless it is told otherwise."""
 
 _ADDRESS = re.compile(
-    r"(?:(?P<scheme>wss?)://)?(?P<host>\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>\d{1,5}))?/?"
+    r"(?:(?P<scheme>wss?|https?)://)?(?P<host>\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>\d{1,5}))?/*",
+    re.IGNORECASE,
 )
+_SCHEMES = {"": "ws", "http": "ws", "https": "wss"}
+"""What is meant by how an address begins, where it is no socket's already."""
 
 
 class BadAddress(GoodpathError):
@@ -17,11 +20,15 @@ class BadAddress(GoodpathError):
 
 
 def parse(text: str) -> str:
-    """The socket address behind `host`, `host:port`, `ws://host:port` or `wss://host:port`; or BadAddress."""
+    """The socket address behind `host`, `host:port` or `ws://host:port`, also `wss`, `http`, `https`.
+
+    BadAddress if it is none of these.
+    """
     found = _ADDRESS.fullmatch(text.strip())
     port = int(found["port"] or PORT) if found else 0
     if found is None or not 0 < port < 65_536:
         raise BadAddress(
             f"That is not an address: {text.strip()[:60]!r}. Type it as on the board, like 10.0.0.5:{PORT}."
         )
-    return f"{found['scheme'] or 'ws'}://{found['host'].lower()}:{port}"
+    scheme = (found["scheme"] or "").lower()
+    return f"{_SCHEMES.get(scheme, scheme)}://{found['host'].lower()}:{port}"

@@ -17,6 +17,7 @@ from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
+from goodpath_client.last_room import LastRooms
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
@@ -27,6 +28,7 @@ from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.choose_persona import ChoosePersonaScreen
 from goodpath_client.screens.dark import DarkScreen
 from goodpath_client.screens.debrief import DebriefScreen
+from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.ended import EndedScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.join import JoinScreen
@@ -38,7 +40,7 @@ from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
 from goodpath_client.themes import BLUE, THEMES
 from goodpath_core.play.event import Command
-from goodpath_core.wire.closing import Closing
+from goodpath_core.wire.closing import TAKEN_OVER, Closing
 
 _BACK: Final = "You are back as {name}, seat {seat}. Not you? Leave (Alt+Q) and join with your own name."
 
@@ -48,6 +50,8 @@ class Joined(NamedTuple):
 
     link: Link
     store: Store
+    rooms: LastRooms = LastRooms(None)
+    """Which chat was open last; nothing is remembered unless it is said where."""
 
 
 Connect = Callable[[str, str, str], Joined]
@@ -82,6 +86,7 @@ class StudentApp(LiveApp):
         self.connect_to = connect
         self.address, self.code = address, code
         self.store = joined.store if joined else Store()
+        self.rooms = joined.rooms if joined else LastRooms(None)
         self.student_link: Link | None = joined.link if joined else None
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.desk: dict[str, str] = {}
@@ -106,13 +111,13 @@ class StudentApp(LiveApp):
         self.attention.begin()
         self.set_interval(1.0, self.tick)
         if self.student_link is not None:
-            self.begin(Joined(self.student_link, self.store))
+            self.begin(Joined(self.student_link, self.store, self.rooms))
         else:
             self._show_base("join")
 
     def begin(self, joined: Joined) -> None:
         """Play this seat from now on."""
-        self.student_link, self.store = joined
+        self.student_link, self.store, self.rooms = joined
         self.store.on_change(self.hear)
         self._keep_link(joined.link)
         self._fetch_pictures(joined.link)
@@ -120,8 +125,11 @@ class StudentApp(LiveApp):
 
     @work(group="link", exit_on_error=True)
     async def _keep_link(self, link: Link) -> None:
-        """Stay connected; the screens learn of everything through the store."""
+        """Stay connected, also after another terminal had the seat; screens learn of it through the store."""
         self.closing = await link.run()
+        while self.closing is TAKEN_OVER and await self.push_screen_wait(ElsewhereScreen()):
+            self.closing = None
+            self.closing = await link.run()
         if self.store.welcome is None and self.connect_to is not None:
             self.student_link = None  # the join screen asks again
         self.hear(Change("link"))

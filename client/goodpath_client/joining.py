@@ -38,6 +38,7 @@ class Joining:
         who = self._who
         if not self._token:
             self._find_token()
+        self._tokens.hold.take(self._token)
         return Hello(
             version=PROTOCOL,
             role=who.role,
@@ -59,7 +60,6 @@ class Joining:
             found = self._tokens.make(self._address, who.code, who.name, who.role)
         self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
         self._is_known = bool(found and found.session)
-        self._tokens.hold.take(self._token)
 
     def keep(self, welcome: Welcome) -> str:
         """Remember the seat of a welcome; the name of its outbox."""

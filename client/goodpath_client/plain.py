@@ -21,9 +21,10 @@ Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
 
 
-async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> None:
+async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> str:
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
+    Says why there was no seat; empty where there was one, or where it was left before the server answered.
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
     """
     write = cleaned(write)
@@ -35,12 +36,26 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
     write("goodpath, line by line. Type /help for what you can type, /quit to leave.")
     try:
         await asyncio.wait({running, typing}, return_when=asyncio.FIRST_COMPLETED)
+        if not table.left:
+            await _first_answer(store)
+        why = "" if store.welcome else store.link.text
         await link.close()
         await running
     finally:
         end()
         typing.cancel()
         await asyncio.gather(typing, return_exceptions=True)
+    return why
+
+
+async def _first_answer(store: Store) -> None:
+    """Wait until the first try to join has come to something: the input may have ended long before."""
+    heard = asyncio.Event()
+    end = store.on_change(lambda change: heard.set())
+    while store.welcome is None and store.link.kind == "connecting":
+        heard.clear()
+        await heard.wait()
+    end()
 
 
 def cleaned(write: Write) -> Write:

@@ -1,6 +1,7 @@
 """Hold what one person at the line mode is looking at, and ask for what they want."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.briefing_words import briefing_of, spoken
@@ -20,6 +21,9 @@ BRIEF_FIRST: Final = "Type /go when you have heard the briefing, or /briefing to
 """What is said instead of doing anything before that."""
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
+_CHOOSE: Final = "You play nobody yet; type /take."
+_NOBODY: Final = MappingProxyType({"observer": "You watch."})
+"""What somebody without a persona is told, by role."""
 
 
 class Unclear(GoodpathError):
@@ -53,9 +57,7 @@ class Table:
     def arrive(self) -> None:
         """Say who and where one is, what is to be done, and what is new."""
         store = self.store
-        who = (
-            f"You play {store.persona.name.pinyin}." if store.persona else "You play nobody yet; type /take."
-        )
+        who = f"You play {store.persona.name.pinyin}." if store.persona else _NOBODY.get(store.role, _CHOOSE)
         self.write(f"{store.world.session.title}. Seat {store.seat}. {who}")
         if store.world.phase.ask:
             self.write(f"{store.world.phase.name}: {store.world.phase.ask}")

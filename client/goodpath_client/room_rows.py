@@ -117,11 +117,11 @@ def _heard_in(room: Room, line: JournalLine) -> bool:
 
 def _told_row(store: Store, line: JournalLine) -> Row:
     return Row(
-        f"told:{line.seq}", Kind.NARRATOR, "", clock_face(line.world_s), _listeners(store, line) + line.text
+        f"told:{line.seq}", Kind.NARRATOR, "", clock_face(line.world_s), listeners(store, line) + line.text
     )
 
 
-def _listeners(store: Store, line: JournalLine) -> str:
+def listeners(store: Store, line: JournalLine) -> str:
     """Whom the narrator told it, if not everybody in the cell; nobody needs to be told of oneself."""
     if line.people == (store.me,) or told_to_all(store.world, line.people):
         return ""

@@ -20,6 +20,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from goodpath_client.foreign_signs import ForeignSigns
+from goodpath_client.steady_signs import SteadySigns
 
 CRASHED: Final = 1
 HUNG_UP: Final = 129
@@ -33,6 +34,7 @@ RESET: Final = (
 """What makes a terminal usable again; harmless when it already is."""
 _SIGNALS = ("SIGTERM", "SIGHUP")
 _FOREIGN_SIGNS: Final = ForeignSigns()
+_STEADY_SIGNS: Final = SteadySigns()
 
 
 def reset() -> None:
@@ -69,8 +71,8 @@ class CleanApp(App[int], inherit_bindings=False):
     """What it crashed of."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Before all others: nothing that a person wrote steers the terminal."""
-        return [_FOREIGN_SIGNS, *super().get_line_filters()]
+        """Before all others: nothing that a person wrote steers the terminal or moves what is beside it."""
+        return [_FOREIGN_SIGNS, _STEADY_SIGNS, *super().get_line_filters()]
 
     def _fatal_error(self) -> None:
         """Keep the fault for one sentence; Textual would print every local value."""

@@ -14,6 +14,7 @@ from goodpath_core.scenario.value import Persona
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
 from goodpath_review.session_file import SessionFile
+from goodpath_review.spoken import Said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Session:
     """The pictures at the end of the phase in which a persona first chose some."""
     rooms: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     """What became of a room: (world second, text)."""
+    said: dict[str, list[Said]] = field(default_factory=dict)
+    """What each persona's player wrote in chats, without what was taken back or removed."""
     phases: list[tuple[str, int]] = field(default_factory=list)
     """(name, world second of its beginning)."""
     closed: bool = False
@@ -74,6 +77,9 @@ def read_session(file: SessionFile) -> Session:
     for scene, line in walk(file):
         session.scene = scene
         fact = line.event.fact
+        spoken = said(line)
+        if spoken:
+            session.said.setdefault(line.event.voice, []).append(spoken)
         if isinstance(fact, PhaseBegan | DebriefBegan | SessionEnded):
             _keep_first(session)
             session.closed = not isinstance(fact, PhaseBegan)
@@ -102,21 +108,33 @@ def selection(page: Page, when: str) -> Selection:
     return Selection(when, tuple(album for album in page.albums.values() if album.cards))
 
 
-def lives(session: Session) -> list[Life]:
-    """The lives of all played personas, in the order of the cast, and for one persona by cell."""
+def lives(session: Session, private: bool = False) -> list[Life]:
+    """The lives of all played personas, in the order of the cast, and for one persona by cell.
+
+    Without `private` the pictures of albums that are closed to others are left out.
+    """
     scenario = session.scene.scenario
     cast = list(scenario.personas) if scenario else []
     found = [identity for identity in session.played if key_of(identity) in cast]
     found.sort(key=lambda identity: (cast.index(key_of(identity)), cell_of(identity)))
-    return [_life(session, identity, scenario.personas[key_of(identity)]) for identity in found if scenario]
+    cast_of = scenario.personas if scenario else {}
+    return [_life(session, identity, cast_of[key_of(identity)], private) for identity in found]
 
 
-def _life(session: Session, identity: str, persona: Persona) -> Life:
+def _life(session: Session, identity: str, persona: Persona, private: bool) -> Life:
     person, page = session.world.persons[identity], session.world.pages[identity]
     # What goes on beyond the last event of a session is not known, so it is not counted.
     lived = lived_until(person, person.since)
-    last = selection(page, "the end")
-    return Life(identity, cell_of(identity), persona, person, page, lived, session.first.get(identity), last)
+    first, last = session.first.get(identity), selection(page, "the end")
+    if not private:
+        first, last = first and _shown(first), _shown(last)
+    first = first if first and first.cards else None
+    return Life(identity, cell_of(identity), persona, person, page, lived, first, last)
+
+
+def _shown(chosen: Selection) -> Selection:
+    """Those pictures of a page that others could see at that moment."""
+    return Selection(chosen.when, tuple(album for album in chosen.albums if album.visible_to == "all"))
 
 
 def standing_posts(page: Page) -> Iterable[Post]:

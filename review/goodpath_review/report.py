@@ -1,6 +1,8 @@
 """Writes one HTML page from a session, for a class to look at together: where did these people live?
 
-It stands alone: no script, nothing from elsewhere. Nothing in it scores, ranks, or tells students apart.
+1. It stands alone: no script, nothing from elsewhere.
+2. Nothing in it scores, ranks, or tells students apart.
+3. What no classmate was to read stands only in the reviewer's copy, which says so at its head.
 """
 
 from collections.abc import Iterable
@@ -30,8 +32,10 @@ from goodpath_review.lives import (
     standing_posts,
 )
 from goodpath_review.moments import moment, short_moment
+from goodpath_review.own_eyes import own_eyes
 from goodpath_review.session_file import SessionFile
 from goodpath_review.skins import SKINS, skin_class
+from goodpath_review.spoken import Said, few
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
 from goodpath_review.transcript import played_on
 
@@ -75,6 +79,8 @@ class Reader:
     session: Session
     scenario: Scenario
     thumbnails: Thumbnails
+    private: bool
+    """Whether this is the reviewer's copy."""
 
     def picture(self, card: str) -> Thumbnail | None:
         """The small picture of a card."""
@@ -91,7 +97,17 @@ class Reader:
 
     def posts(self, life: Life) -> list[tuple[Post, Response]]:
         """The posts that stand on a page, each with what was said to it."""
-        return [(post, response_to(life.page, f"post:{post.seq}")) for post in standing_posts(life.page)]
+        standing = [post for post in standing_posts(life.page) if self.private or post.visible_to == "all"]
+        return [(post, response_to(life.page, f"post:{post.seq}")) for post in standing]
+
+    def in_groups(self, life: Life) -> tuple[list[Said], int]:
+        """A few lines that somebody wrote in groups, and how many there are."""
+        lines = [line for line in self.session.said.get(life.id, ()) if not line.private]
+        return few(lines), len(lines)
+
+    def in_private(self, life: Life) -> list[Said]:
+        """What somebody wrote in private chats, in the reviewer's copy."""
+        return [line for line in self.session.said.get(life.id, ()) if self.private and line.private]
 
     def under_pictures(self, life: Life) -> list[tuple[str, Response]]:
         """What was said to single pictures and to the page as a whole."""
@@ -117,7 +133,8 @@ class Reader:
     def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
         """What became of the room, what was said and thought: (world second, how, text), in order."""
         journal = self.session.world.journal
-        words = [line for line in journal if line.voice == life.id and line.kind in HOW]
+        told = HOW if self.private else ("said",)
+        words = [line for line in journal if line.voice == life.id and line.kind in told]
         lines = [(line.world_s, HOW[line.kind], line.text or ERASED) for line in words]
         lines += [(at, "the room", text or ERASED) for at, text in self.session.rooms.get(life.id, [])]
         return sorted(lines, key=lambda line: line[0])
@@ -135,14 +152,17 @@ class Reader:
         return bar(life.lived, full)
 
 
-def report(file: SessionFile) -> str:
-    """The page as HTML; the same file gives the same page. LogError if the file is not whole."""
+def report(file: SessionFile, private: bool = False) -> str:
+    """The page as HTML, `private` for the reviewer alone; the same file gives the same page.
+
+    LogError if the file is not whole.
+    """
     session = read_session(file)
     scenario = session.scene.scenario
     if scenario is None:
         raise LogError("There is no scenario in this file, so there is nothing to report; export it instead.")
-    reader = Reader(session, scenario, Thumbnails(file.pictures()))
-    found = lives(session)
+    reader = Reader(session, scenario, Thumbnails(file.pictures()), private)
+    found = lives(session, private)
     body = _environment(reader).get_template("report.html.j2")
     page = body.render(
         reader=reader,
@@ -161,7 +181,8 @@ def report(file: SessionFile) -> str:
         never=never_chosen(scenario, found),
         provenance=tally(PROVENANCE, _chosen(scenario, found, "provenance")),
         taken=tally(TAKEN, _chosen(scenario, found, "taken")),
-        reflections=_reflections(session, scenario),
+        reflections=_reflections(session, scenario) if private else [],
+        own_eyes=own_eyes(session, found),
         counter_questions=COUNTER_QUESTIONS,
         PROVENANCE=PROVENANCE,
         TAKEN=TAKEN,

@@ -14,6 +14,7 @@ from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, checke
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.session_schema import NAMES
+from goodpath_review.file_kind import is_no_session
 
 
 class SessionFile:
@@ -116,7 +117,7 @@ class SessionFile:
     def _check_kind(self) -> None:
         (found,) = self._connection.execute("PRAGMA application_id").fetchone()
         if found != APPLICATION_ID:
-            raise LogError(f"{self.path.name} is not a session file; theirs end in .goodpath.")
+            raise LogError(is_no_session(self.path))
 
     def _check_format(self) -> None:
         found = self.meta.get("format", "")
@@ -132,13 +133,15 @@ class SessionFile:
             yield
         except sqlite3.DatabaseError as error:
             if "file is not a database" in str(error):
-                text = f"{self.path.name} is not a session file; theirs end in .goodpath."
+                text = is_no_session(self.path)
             else:
                 text = f"{self.path.name} is damaged ({error}); use a copy of it."
             raise LogError(text) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    if path.is_dir():
+        raise LogError(f"{path.name or path} is a folder; name the session file in it.")
     if not path.is_file():
         raise LogError(f"There is no file {path.name or path} here; look at its name and folder.")
     # Without a log beside it nobody is writing, and `immutable` leaves no new files beside it.

@@ -4,6 +4,7 @@
 2. Every further line of a text stands under its speaker, behind a bar, so that it passes for nobody else's.
 3. Line numbers are those of the events: the same in tables, report and replay.
 4. No seat and no student is named.
+5. Of a persona that nobody plays it is not told where it is: nobody lived there.
 """
 
 import re
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.control import PhaseBegan
 from goodpath_core.play.debrief import DebriefBegan
+from goodpath_core.play.offline import RoomChanged
+from goodpath_core.play.phone import PhoneChanged
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.text import clean_line
 from goodpath_review.chronicle import Line, walk
@@ -24,6 +27,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _HEAD = """# {title}
 
 {about}
+
+**For the reviewer, not for the class**: thoughts, private chats and posts for own eyes stand here as well.
 
 Session {session}. Played on {day}.
 
@@ -50,7 +55,7 @@ def transcript(file: SessionFile) -> Iterator[str]:
         if heading:
             day = world_day(scene.scenario, _begins(line))
             yield f"\n## {heading}\n\n"
-        if line.sentence:
+        if line.sentence and _is_lived(scene, line):
             today = world_day(scene.scenario, line.event.world_s)
             if today != day and not heading and not _in_lobby(line):
                 day = today
@@ -79,6 +84,15 @@ def _heading(scene: Scene, line: Line) -> str:
     if isinstance(fact, PhaseBegan):
         return f"{fact.index + 1}. {plain(fact.name)} ({moment(scene.scenario, fact.world_from)})"
     return "Debrief" if isinstance(fact, DebriefBegan) else ""
+
+
+def _is_lived(scene: Scene, line: Line) -> bool:
+    """Whether somebody plays the persona whose place, phone or room is told of."""
+    fact = line.event.fact
+    if not isinstance(fact, PlaceChanged | PhoneChanged | RoomChanged):
+        return True
+    person = scene.world.persons.get(fact.persona)
+    return person is not None and bool(person.played)
 
 
 def _in_lobby(line: Line) -> bool:

@@ -11,6 +11,9 @@ import pytest
 
 from client.little_server import CODE, LittleServer, until
 from client.screens.stage import Stage
+from goodpath_client.joining import Identity
+from goodpath_client.link import Link
+from goodpath_client.outbox import Outbox
 from goodpath_client.plain import obey, talk
 from goodpath_client.plain_commands import HELP, NAMES, ORDERS, find_order
 from goodpath_client.plain_table import Table
@@ -80,6 +83,21 @@ async def step_out(me: Terminal) -> None:
     await me.server.do(EndSession(), TEACHER)
     await me.hear("The session is over.")
     await me.type("/quit", "The connection is closed.")
+
+
+@pytest.mark.parametrize(("address", "code"), [("ws://127.0.0.1:1", "CODE"), ("", "WRONG")])
+async def test_where_the_input_is_closed_the_reason_is_still_waited_for(address: str, code: str) -> None:
+    async with LittleServer(town_with_ming()) as server:
+        store = Store()
+        who = Identity("student", code, "Ana")
+        place = address or server.address
+        link = Link(place, who, store, Outbox(None, lambda: "r1"), dice=lambda: 0.5, now=lambda: 0)
+        closed: asyncio.Queue[str | None] = asyncio.Queue()
+        closed.put_nowait(None)
+
+        why = await talk(link, store, read=closed.get, write=lambda line: None, now=lambda: 0)
+
+    assert why.startswith("No server answers at" if address else "That code or seat is not known here")
 
 
 async def test_a_whole_session_line_by_line() -> None:

@@ -1,6 +1,8 @@
 """The command line says in one sentence what is wrong and what to do, and leaves with 1."""
 
 import socket
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +10,9 @@ import pytest
 from goodpath.cli import app, run
 
 from core.scenario.small import SMALL
+from goodpath import __version__
 from goodpath_core.errors import Problem, ScenarioProblems
+from processes import ROOT, surroundings
 
 STARTING = [
     ["serve", "TOWN", "-o", "OUT/x.goodpath", "--port", "0"],
@@ -188,3 +192,23 @@ def test_a_fault_that_does_not_say_why_is_a_sentence_all_the_same(
 def test_what_goes_well_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(partial(app, ["scenario", "list"], standalone_mode=False)) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_help_and_a_mistyped_command_load_nothing_large() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", "import sys, goodpath.cli; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=surroundings(ROOT),
+    ).stdout.split()
+
+    large = {"textual", "websockets", "pydantic", "msgpack", "jinja2", "rich", "sqlite3"}
+    assert large & set(found) == set()
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    app(["--version"], standalone_mode=False)
+
+    assert capsys.readouterr().out == f"goodpath {__version__}\n"

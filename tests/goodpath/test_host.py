@@ -1,7 +1,9 @@
 """Hosting and joining as real processes: without a terminal, in one, and when something is wrong."""
 
+import json
 import os
 import re
+import shlex
 import signal
 import socket
 from collections.abc import Iterator
@@ -68,7 +70,7 @@ def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
     try:
         watcher.wait_for(r"Type /go when you have heard the briefing")
         watcher.say("/go")
-        watcher.wait_for(r"Ten pictures\. Seat 1\.")
+        watcher.wait_for(r"Ten pictures\. Seat 1\. You watch\.")
     finally:
         watcher.close()
 
@@ -84,6 +86,20 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp
         terminal.wait_for("goodpath: That code or seat is not known here")
     finally:
         student.close()
+        terminal.close()
+
+
+def test_in_lines_what_was_not_given_is_asked_for_as_the_form_does(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "join", "--plain")
+    try:
+        terminal.wait_for("Address, as on the board:")
+        terminal.press(b"127.0.0.1:1\n")
+        terminal.wait_for("Code, as on the board:")
+        terminal.press(b"ABCD-EFGH\n")
+        terminal.wait_for("Your own name; only your teacher sees it:")
+        terminal.press(b"Ana\n")
+        terminal.wait_for("No server answers at ws://127.0.0.1:1")
+    finally:
         terminal.close()
 
 
@@ -149,6 +165,63 @@ def test_the_server_stops_with_the_console_where_that_is_wanted(tmp_path: Path) 
         assert (tmp_path / "class.log").stat().st_mode & 0o777 == 0o600
     finally:
         terminal.close()
+
+
+def test_once_the_session_is_over_the_server_stops_with_the_console_unless_told_otherwise(
+    tmp_path: Path,
+) -> None:
+    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    try:
+        terminal.wait_for("connected")
+        terminal.press(b"\x1be")
+        terminal.wait_for("End the session for good?")
+        terminal.press(b"\r")
+        terminal.wait_for("OVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        assert "The class goes on" not in terminal.text
+        terminal.press(b"\r")
+        terminal.wait_for("Stop the server? Screens that still show it are then")
+        terminal.press(b"\n")
+        terminal.wait_for("The server has stopped; the session is in class.goodpath.")
+        terminal.finish()
+        assert "Go on with" not in terminal.text
+    finally:
+        terminal.close()
+
+
+def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "my class.goodpath")
+    try:
+        terminal.wait_for("connected")
+        keys = json.loads((tmp_path / "my class.key").read_text("utf-8"))
+        os.kill(_server_of(terminal), signal.SIGKILL)
+        terminal.wait_for("NO SERVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for("Go on with:")
+        terminal.finish()
+        told = re.search(r"Go on with:  goodpath (.*?--port \d+)", terminal.text)
+        assert told is not None
+    finally:
+        terminal.close()
+    words = shlex.split(told[1])
+    assert words[:4] == ["host", "ten-pictures", "-o", "my class.goodpath"]
+    again = Spoken(tmp_path, *words)
+    try:
+        assert again.wait_for(r"Code:      (\S+)")[1].replace("-", "") == keys["code"]
+    finally:
+        again.close()
+
+
+def _server_of(terminal: Terminal) -> int:
+    """The process of the server that a console has started."""
+    found = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children").read_text().split()
+    for child in found:
+        inner = Path(f"/proc/{child}/task/{child}/children").read_text().split()
+        found += inner
+    return next(int(one) for one in found if b"\0serve\0" in Path(f"/proc/{one}/cmdline").read_bytes())
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert result.output.startswith("Whole: 116 records; 1 erased on purpose. Last hash: ")
-    assert "Records cut off at the end leave no other trace" in result.output
+    assert "Records missing at the end show only in this hash" in result.output
 
 
 def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
 
     assert (lost.exit_code, over.exit_code, unknown.exit_code) == (2, 2, 2)
     assert lost.stderr == "There is no file lost.goodpath here; look at its name and folder.\n"
-    assert run("verify", "/").stderr == "There is no file / here; look at its name and folder.\n"
+    assert run("verify", "/").stderr == "/ is a folder; name the session file in it.\n"
     assert over.stderr == "That would overwrite the session file itself; choose another name after -o.\n"
     assert run("verify", path).exit_code == 0
 
@@ -132,7 +132,7 @@ def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_o
     essay.write_text("Dear teacher")
 
     assert run("report", essay, "-o", tmp_path / "out").stderr == (
-        "essay.txt is not a session file; theirs end in .goodpath.\n"
+        "essay.txt is not a session file but text; the names of session files end in .goodpath.\n"
     )
     nowhere = run("report", saved(tmp_path), "-o", tmp_path / "no" / "out.html")
     assert nowhere.exit_code == 1

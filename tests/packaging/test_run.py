@@ -1,12 +1,18 @@
 """The bootstrap: what it starts exists, and it installs anew when anything it was made from has changed."""
 
 import ast
+import os
+import signal
+import subprocess
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 import run
+
+from mortal import mortal
 
 ROOT = Path(__file__).parents[2]
 STEPS = [(name, step) for name, steps in run.COMMANDS.items() for step in steps]
@@ -53,3 +59,32 @@ def test_a_line_that_moves_from_one_file_to_the_next_changes_the_stamp(tmp_path:
     second.write_text("two\n")
 
     assert run.stamp([first, second]) != before
+
+
+@pytest.mark.parametrize("sent_to", ["run.py alone", "both"])
+def test_ctrl_c_leaves_the_last_word_to_the_command_and_ends_quietly_with_130(sent_to: str) -> None:
+    program = (
+        "import signal, sys, time\n"
+        "def leave(*_): print('last word', flush=True); sys.exit(0)\n"
+        "signal.signal(signal.SIGINT, leave)\n"
+        "print('ready', flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    starter = f"import run, sys; sys.exit(run.start([sys.executable, '-c', {program!r}]))"
+    with subprocess.Popen(
+        mortal(sys.executable, "-c", starter),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout and process.stdout.readline() == "ready\n"
+        if sent_to == "both":
+            os.killpg(process.pid, signal.SIGINT)
+        else:
+            process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=40)
+
+    assert (process.returncode, said) == (130, "last word\n")

@@ -7,10 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from goodpath.library import Loaded
+from goodpath.library import Loaded, load
 
 from goodpath_client.skins import SKINS as SCREEN_SKINS
 from goodpath_core.errors import LogError
+from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.offline import Think
+from goodpath_core.play.places import PickUpPhone
+from goodpath_core.play.posts import PublishPost
 from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
@@ -18,7 +24,7 @@ from goodpath_review.report import COUNTER_QUESTIONS, report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.skins import SKINS
 from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
-from review.played_class import PlayedClass
+from review.played_class import TEACHER, PlayedClass
 from review.two_days import two_days
 
 
@@ -43,9 +49,9 @@ class Page(HTMLParser):
         return re.sub(r"\s+", " ", " ".join(self.words))
 
 
-def html(path: Path) -> str:
+def html(path: Path, private: bool = False) -> str:
     with SessionFile(path) as file:
-        return report(file)
+        return report(file, private)
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +113,6 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",
         "Came, and said nothing: Wave (Long Haibo).",
         "Strangers who passed: 20.",
-        "One thing I take off now is ...",
-        "a loud voice",
         "Who earns money from the hours spent on these pages?",
         *COUNTER_QUESTIONS,
         "Xinyuan Wang, Social Media in Industrial China",
@@ -197,3 +201,74 @@ def test_a_picture_that_cannot_be_shown_leaves_its_title(tmp_path: Path) -> None
     assert [attrs["aria-label"] for tag, attrs in found.tags if attrs.get("class") == "pic nopic"][:1] == [
         "Red sports car at the sea"
     ]
+
+
+def test_what_no_classmate_was_to_read_stands_only_in_the_copy_for_the_reviewer(tmp_path: Path) -> None:
+    town = PlayedClass(load("apple-phone"))
+    yuting, xiaoyan = town.seat("1/yuting"), town.seat("1/xiaoyan")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, Think(text="a thought of mine"), yuting)
+    while not town.loaded.scenario.phases[town.world.phase.index].allow.chat:
+        town.after(5, NextPhase(), TEACHER)
+    for persona in (yuting, xiaoyan):
+        if town.world.persons[persona.persona].place != "phone":
+            town.after(2, PickUpPhone(), persona)
+    town.after(5, PublishPost(text="a post of mine", visible_to="me"), yuting)
+    town.after(5, PostMessage(room=private_room("1/yuting", "1/xiaoyan"), text="psst"), xiaoyan)
+    town.after(5, EndSession(), TEACHER)
+    path = town.save(tmp_path / "phone.goodpath")
+    shared, alone = Page(html(path)).text, Page(html(path, private=True)).text
+    count = "1 thought, 1 line in private chats and 1 post for own eyes"
+
+    for words in ("a thought of mine", "a post of mine", "psst"):
+        assert words not in shared
+        assert words in alone
+    assert f"Left out, because no classmate was to read it: {count}." in shared
+    assert (
+        f"For the reviewer alone, not for the class. This copy holds what no classmate was to read: {count}."
+        in alone
+    )
+
+
+def test_sentences_of_stepping_out_and_posts_for_own_eyes_are_counted_and_left_out(
+    tmp_path: Path, page: Page
+) -> None:
+    path = saved(tmp_path)
+
+    assert "a loud voice" not in page.text
+    assert "only for my own eyes" not in page.text
+    assert (
+        "Left out, because no classmate was to read it: 1 line in private chats, 1 post for own eyes "
+        "and 3 sentences of stepping out." in page.text
+    )
+    assert "a loud voice" in Page(html(path, private=True)).text
+
+
+def test_pictures_of_a_closed_album_are_left_out(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
+    town.after(5, EndSession(), TEACHER)
+    path = town.save(tmp_path / "closed.goodpath")
+
+    with SessionFile(path) as file:
+        session = read_session(file)
+    assert [life.last.cards for life in lives(session)] == [()]
+    assert [life.last.cards for life in lives(session, private=True)] == [("snow-city",)]
+    assert "1 picture in a closed album" in Page(html(path)).text
+
+
+def test_a_few_lines_of_each_stand_with_the_numbers_of_the_transcript(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    lines = ("first", "a longer zebra", "zebu", "as long as a zebra", "last")
+    seqs = [town.after(5, PostMessage(room="1/page-makers", text=text), yuting) for text in lines]
+    town.after(5, EndSession(), TEACHER)
+    text = Page(html(town.save(tmp_path / "lines.goodpath"))).text
+
+    assert "Written in groups: the first, the longest and the last of 5 lines" in text
+    for at in (0, 3, 4):
+        assert f"L{seqs[at]:03d}, Page makers {lines[at]}" in text
+    assert lines[1] not in text and lines[2] not in text

@@ -73,9 +73,22 @@ def test_what_is_no_session_file_is_refused_in_one_sentence(tmp_path: Path) -> N
     empty.touch()
     other = database(tmp_path / "other.db", "CREATE TABLE event (seq)")
 
-    for path in (essay, empty, other):
-        with pytest.raises(LogError, match=f"^{path.name} is not a session file; theirs end in .goodpath.$"):
+    renamed = tmp_path / "picture.goodpath"
+    renamed.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    found = []
+    for path in (essay, empty, other, renamed):
+        with pytest.raises(LogError) as refused:
             SessionFile(path)
+        found.append(str(refused.value))
+    assert found == [
+        "essay.txt is not a session file but text; the names of session files end in .goodpath.",
+        "empty.goodpath is not a session file but empty, whatever its name says.",
+        "other.db is not a session file but a database of another program; "
+        "the names of session files end in .goodpath.",
+        "picture.goodpath is not a session file but a picture, whatever its name says.",
+    ]
+    with pytest.raises(LogError, match="is a folder; name the session file in it"):
+        SessionFile(tmp_path)
     with pytest.raises(LogError, match="There is no file lost.goodpath here"):
         SessionFile(tmp_path / "lost.goodpath")
 

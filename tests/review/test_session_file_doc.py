@@ -1,6 +1,7 @@
 """docs/session-file.md says what is so: kinds, columns, queries, and a verifier that works."""
 
 import csv
+import hashlib
 import io
 import re
 import shutil
@@ -13,6 +14,8 @@ import pytest
 
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.record import APPLICATION_ID, COLUMNS
+from goodpath_review.session_file import SessionFile
+from goodpath_review.verify import verify
 from review.evening import evening, saved
 
 DOC = (Path(__file__).parents[2] / "docs" / "session-file.md").read_text(encoding="utf-8")
@@ -91,3 +94,30 @@ def test_the_verifier_of_the_page_knows_a_whole_file_from_a_changed_one(tmp_path
     connection.commit()
     connection.close()
     assert verdict(path) == (1, "record 1 is not as it was written")
+
+
+def test_read_as_immutable_a_file_of_a_server_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    writer = sqlite3.connect(path)
+    writer.execute("PRAGMA journal_mode = WAL")
+    writer.close()
+    assert "?immutable=1" in DOC
+    reader = sqlite3.connect(f"file:{path}?immutable=1", uri=True)
+    (records,) = reader.execute("SELECT count(*) FROM event").fetchone()
+
+    assert records == len(evening().records)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    reader.close()
+
+
+def test_a_text_is_erased_as_the_page_says(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    connection = sqlite3.connect(path)
+    (body,) = connection.execute("SELECT body FROM event WHERE seq = 38").fetchone()
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    connection.execute("UPDATE event SET erased = ?, body = '{}' WHERE seq = 38", (digest,))
+    connection.commit()
+    connection.close()
+
+    with SessionFile(path) as file:
+        assert verify(file).whole

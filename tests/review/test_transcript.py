@@ -140,3 +140,16 @@ def test_several_cells_are_told_apart(tmp_path: Path) -> None:
 
     assert "  cell 1   19:36  phone  Pan Yuting (cell 1) changed the page: nickname “Quiet Forklift”" in text
     assert "  cell 2   19:40  phone  Pan Yuting (cell 2) changed the page: nickname “Neon Orchid”" in text
+
+
+def test_where_somebody_is_whom_nobody_plays_is_not_told(tmp_path: Path) -> None:
+    text = written(saved(tmp_path))
+
+    assert "(Pan Yuting) is in the room now" in text
+    assert "Zhou Ming is" not in text and "Wei Chunmei is" not in text
+
+
+def test_the_head_says_that_it_is_not_for_the_class(tmp_path: Path) -> None:
+    head = written(saved(tmp_path)).partition("## Before play")[0]
+
+    assert "**For the reviewer, not for the class**: thoughts, private chats and posts for own eyes" in head

@@ -25,6 +25,8 @@ class JoinScreen(Frame):
     CLOSES = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "join", "Join", show=False),
+        # What is typed fast is ahead of what boxes tell: only a key that acts before them moves at once.
+        Binding("enter", "next_box", "Next box", show=False, priority=True),
         Binding("escape", "ask_again", "Other address or code", show=False),
     ]
 
@@ -77,10 +79,15 @@ class JoinScreen(Frame):
         if link is not None and self.student.connect_to is not None:
             await link.close()
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter goes to the next box, and joins from the last."""
-        if message.input.id == "own-name":
-            self.action_join()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is the button's own on the button."""
+        return action != "next_box" or isinstance(self.focused, Input)
+
+    def action_next_box(self) -> None:
+        """Go to the next box; from the last one join, once the boxes have all that was typed."""
+        last = self.query(Input).last()
+        if self.focused is last:
+            last.call_later(self.action_join)
         else:
             self.focus_next(Input)
 

@@ -23,7 +23,7 @@ from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import FAILED, Row
 from goodpath_core.errors import GoodpathError
-from goodpath_core.play.messages import PRIVATE, private_room
+from goodpath_core.play.messages import PRIVATE, ends_of, private_room
 
 
 class OnlineScreen(WritingPhone):
@@ -55,7 +55,7 @@ class OnlineScreen(WritingPhone):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the room, the list of chats and the own page."""
         if not self.room or (self.room not in self.store.world.rooms and not self.room.startswith(PRIVATE)):
-            self.open_room(next((room.id for room in self._rooms()), ""))
+            self.open_room(self._first_room())
         elif self._feed is not None:
             self._feed.sync(changes, self.student.attentive and self.app.screen is self)
         self.show_sides()
@@ -70,9 +70,18 @@ class OnlineScreen(WritingPhone):
 
     # Rooms
 
+    def _first_room(self) -> str:
+        """The chat that this seat had open last, else the first there is; empty for none."""
+        store, rooms = self.store, [room.id for room in self._rooms()]
+        last = self.student.rooms.find(store.welcome.session, store.seat) if store.welcome else ""
+        own = bool(store.me) and store.me in ends_of(last)
+        return last if last in rooms or own else next(iter(rooms), "")
+
     def open_room(self, room: str) -> None:
         """Show a room from its end, with a divider above what is new."""
         self.room = room
+        if room and self.store.welcome:
+            self.student.rooms.keep(self.store.welcome.session, self.store.seat, room)
         composer, lines = self.query_one(Composer), self.query_one(MessageList)
         composer.switch_room(room)
         self.answer(0)

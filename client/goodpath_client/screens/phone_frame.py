@@ -17,6 +17,7 @@ from goodpath_client.moment import (
 )
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.frame import Frame
+from goodpath_client.urgent import clock_and_battery, elsewhere
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
@@ -33,6 +34,8 @@ RIGHT_FROM = 100
 """Columns from which the own page stands at the right by itself."""
 WORDS_FROM = 120
 """Columns from which the day is written out."""
+URGENT_FROM = 16
+"""Rows from which there is one for what may not be missed."""
 LEFT_FROM = 80
 """Columns from which the chats stand at the left by themselves."""
 OWN_PAGE = "own page"
@@ -54,6 +57,7 @@ class PhoneFrame(Frame):
     def compose_frame(self) -> ComposeResult:
         """Top line, ask, connection; three columns."""
         yield TopLine(id="top")
+        yield OneLine(id="urgent")
         yield Prose(id="ask")
         yield OneLine(id="link")
         with Horizontal(id="columns"):
@@ -88,6 +92,7 @@ class PhoneFrame(Frame):
                 Part(full_name(store) if plain else shown, 9),
             ],
         )
+        self._show_urgent()
         ask = f"PAUSED: {session.paused}" if session.paused else world.phase.ask
         self.query_one("#ask").display = bool(ask)
         self.query_one("#ask", Prose).show([Para(ask)])
@@ -95,6 +100,14 @@ class PhoneFrame(Frame):
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         typing = store.typing(self.room, now)
         self.query_one("#typing", OneLine).show(f"{', '.join(typing)} typing ..." if typing else "")
+
+    def _show_urgent(self) -> None:
+        """What the top line and the list of chats have no room for, where there is a row for it."""
+        small = self._columns < RIGHT_FROM and self.size.height >= URGENT_FROM
+        narrow = self._columns < LEFT_FROM
+        new = elsewhere(self.store, self.room) if small and narrow else ""
+        end = clock_and_battery(self.store, self.student.now(), 1 if narrow else 3) if small else ""
+        self.query_one("#urgent", OneLine).show(new, end)
 
     def show_sides(self) -> None:
         """Show the list of chats with what is unread, and the own page."""

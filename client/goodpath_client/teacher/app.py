@@ -40,7 +40,8 @@ REFUSED: Final = 1
 
 _LINK: Final = MappingProxyType(
     {
-        "reconnecting": "The server cannot be reached; trying again. Nothing you press is done meanwhile.",
+        "reconnecting": "The server cannot be reached; trying again. Nothing you press is done meanwhile. "
+        "If it has stopped: Alt+Q, and the terminal says how to go on.",
     }
 )
 """Where a teacher is told something else than a student."""
@@ -71,6 +72,7 @@ class TeacherApp(LiveApp):
         self.closing: Closing | None = None
         """How the server ended the connection, if it did so for good."""
         self._wanted = asyncio.Event()
+        self._reached_ms = now()
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
@@ -119,6 +121,12 @@ class TeacherApp(LiveApp):
         A teacher's key must not act minutes later, when the connection is back.
         """
         return self.link.do(command) if self.reached() else ""
+
+    def moment(self) -> int:
+        """The moment to show: now, or the last one at which the server was there."""
+        if self.store.link.online:
+            self._reached_ms = self.now()
+        return self._reached_ms
 
     def reached(self) -> bool:
         """Whether the server can be reached; if not it is said."""

@@ -42,7 +42,7 @@ _SAID: Final = MappingProxyType(
         "lobby": "Nothing has started. F5 starts{first}.",
         "playing": "{ask}",
         "debrief": "Debrief: {out} of {played} have stepped out of the role. Alt+E ends the session.",
-        "ended": "The session is over. Alt+Q closes the console.",
+        "ended": "The session is over and stored. Alt+Q closes the console.",
     }
 )
 
@@ -110,9 +110,12 @@ class ConsoleScreen(Desk):
         return not self.teacher.door.locked and (lobby if self._code_asked is None else self._code_asked)
 
     def _show_top(self) -> None:
-        store, now, session = self.store, self.teacher.now(), self.store.world.session
+        store, now, session = self.store, self.teacher.moment(), self.store.world.session
         running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
         state = running.get(session.stage) or ("PAUSED" if session.paused else "RUNNING")
+        # What is shown is what was so when the server was last there.
+        gone = store.welcome is not None and not store.link.online and session.stage != "ended"
+        state = "NO SERVER" if gone else state
         phase = phase_words(store) if session.stage == "playing" else ""
         phase = "" if phase == session.title else phase
         self.query_one(TopLine).show(
@@ -160,7 +163,7 @@ class ConsoleScreen(Desk):
 
     def _rows(self) -> list[SeatRow]:
         app = self.teacher
-        return seat_rows(self.store, app.known, app.acts, app.now())
+        return seat_rows(self.store, app.known, app.acts, app.moment())
 
     def _show_lists(self) -> None:
         seats = self.query_one("#seats", RowList)
@@ -171,7 +174,7 @@ class ConsoleScreen(Desk):
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         nobody = [Line("", Content("Nobody has joined yet."))]
         seats.show(lines or nobody)
-        self.query_one(PlanList).show_plan(self.store, self.teacher.now(), self.has_class("-wide"))
+        self.query_one(PlanList).show_plan(self.store, self.teacher.moment(), self.has_class("-wide"))
 
     # Deeds
 

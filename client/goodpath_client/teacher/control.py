@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from goodpath_client.changes import Change
 from goodpath_client.names import name_person
@@ -22,6 +22,10 @@ from goodpath_core.wire.frames import AskDoor, AskReset
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
+
+
+_MEANWHILE: Final = "The class goes on without it, and the console can be opened again."
+_AFTER: Final = "The session is over and stored; nobody can write any more."
 
 
 def start(app: "TeacherApp") -> None:
@@ -149,7 +153,8 @@ def change_theme(app: "TeacherApp") -> None:
 
 def leave(app: "TeacherApp") -> None:
     """Close the console, after one more key; whoever started it asks about the server."""
-    words = "Close this console? The class goes on without it, and the console can be opened again."
+    over = app.store.world.session.stage == "ended"
+    words = f"Close this console? {_AFTER if over else _MEANWHILE}"
     app.push_screen(ConfirmScreen(words, "close the console"), lambda sure: _leave(app, sure))
 
 

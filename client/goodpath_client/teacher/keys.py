@@ -23,7 +23,12 @@ DEEDS: Final = (
     Deed("answer", "Say that you take care of a stop signal.", ("f9", "a"), "answer"),
     Deed("narrate", "Speak as the narrator, to everybody or to one persona.", ("f4", "t"), "narrate"),
     Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak"),
-    Deed("rooms", "Read any room or page, and hide a line.", ("f3", "r"), "rooms"),
+    Deed(
+        "rooms",
+        "Read any chat, what is said and thought in the rooms, and any page; hide a line.",
+        ("f3", "r"),
+        "rooms",
+    ),
     Deed("join line", "Show or fold away code, QR and joining line.", ("f2", "j"), "code"),
     Deed("lock", "Lock the door, so that nobody new comes in, or open it again.", ("l", "alt+l"), "lock"),
     Deed("fire", "Let the chosen inject happen now.", ("f",), "fire", (CONSOLE,), priority=False),

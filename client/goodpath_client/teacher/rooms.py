@@ -1,4 +1,4 @@
-"""Read any room or page as the class sees it, and take a line off every screen."""
+"""Read any chat, what is said and thought off the phone, and any page; take a line off every screen."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -16,6 +16,7 @@ from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.keys import ROOMS, bindings
+from goodpath_client.teacher.life_rows import LIVES, cells, life_rows, newest
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.speak import ROOM, SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
@@ -33,7 +34,7 @@ _STAYS: Final = (
 
 
 class RoomsScreen(Desk):
-    """The list of rooms and pages, and what is in one of them."""
+    """The list of chats, rooms and pages, and what is in one of them."""
 
     PLACES = (ROOMS,)
     AUTO_FOCUS = "#rooms"
@@ -55,7 +56,7 @@ class RoomsScreen(Desk):
     def on_mount(self) -> None:
         """Open the first room."""
         rooms = self.query_one("#rooms", RowList)
-        rooms.border_title = Content("rooms and pages")
+        rooms.border_title = Content("chats, rooms, pages")
         rooms.show(self._names())
         rooms.choose(self._shown)
         self._open(rooms.chosen)
@@ -70,17 +71,32 @@ class RoomsScreen(Desk):
         if self._feed is not None:
             self._read()
             self._feed.sync(changes, looking=True)
+        elif self._shown.startswith(LIVES):
+            self._show_lives(all(change.kind != "state" for change in changes) and bool(changes))
         elif self._shown.startswith(PAGE) and (not changes or any(map(_on_a_page, changes))):
             self._show_page()
 
     def _names(self) -> list[Line]:
+        """Groups first, then the rooms of each cell, private chats and pages."""
         store = self.store
-        rooms = [Line(ROOM + one.id, Content(self._room_words(one.id))) for one in store.world.rooms.values()]
+        chats = [
+            (one.kind == "private", Line(ROOM + one.id, Content(self._room_words(one.id))))
+            for one in store.world.rooms.values()
+        ]
         pages = [
             Line(PAGE + one, Content(f"{name_person(store.view, one)}{in_cell(store.world, one)}"))
             for one in store.world.pages
         ]
-        return [*rooms, Line("", Content("pages")), *pages]
+        rooms = [Line(f"{LIVES}{cell}", Content(self._lives_words(cell))) for cell in cells(store)]
+        return [
+            *(line for private, line in chats if not private),
+            *rooms,
+            *(line for private, line in chats if private),
+            *(Line("", Content("pages")), *pages),
+        ]
+
+    def _lives_words(self, cell: int) -> str:
+        return f"said and thought{in_cell(self.store.world, f'{cell}/')}"
 
     def _room_words(self, room: str) -> str:
         count = 0 if ROOM + room == self._shown else self.store.unread.count(room)
@@ -97,9 +113,9 @@ class RoomsScreen(Desk):
             self._feed = RoomFeed(self.store, room, lines, self.teacher.shelf.get)
             self._feed.open()
             lines.border_title = Content(self._room_words(room))
-        elif chosen:
+        else:
             self._feed = None
-            self._show_page()
+            self._show_other()
         words = "Up and Down read; Tab goes to the lines, H there hides one."
         self.query_one("#ask", OneLine).show(words)
 
@@ -109,6 +125,22 @@ class RoomsScreen(Desk):
         lines = self.store.lines(room)
         if lines:
             self.store.unread.seen(room, lines[-1].seq)
+
+    def _show_other(self) -> None:
+        """Show what is no chat from its start."""
+        if self._shown.startswith(LIVES):
+            self._show_lives(False)
+        elif self._shown:
+            self._show_page()
+
+    def _show_lives(self, go_on: bool) -> None:
+        """What is said and thought off the phone in a cell; only what is new, to `go_on`."""
+        cell, lines = int(self._shown.removeprefix(LIVES)), self.query_one("#lines", MessageList)
+        if go_on:
+            lines.append(life_rows(self.store, cell, newest(lines.rows)))
+        else:
+            lines.set_rows(life_rows(self.store, cell))
+        lines.border_title = Content(self._lives_words(cell))
 
     def _show_page(self) -> None:
         page = self.store.world.pages.get(self._shown.removeprefix(PAGE))

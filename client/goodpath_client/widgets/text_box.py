@@ -1,8 +1,12 @@
 """A text area whose text is set and added to from outside, and whose placeholder is never markup."""
 
+from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
+
+_JOINER = "\u200d"
+"""Joins emoji into one picture; a text area takes it for no sign and would part what somebody typed."""
 
 
 class TextBox(TextArea, inherit_bindings=False):
@@ -14,6 +18,13 @@ class TextBox(TextArea, inherit_bindings=False):
     def on_resize(self) -> None:
         """Tell the screen, which gives the border its words."""
         self.post_message(self.Resized())
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take the sign that joins emoji; cleaning removes it where it joins none."""
+        if event.character == _JOINER:
+            event.stop()
+            event.prevent_default()
+            self.write(_JOINER)
 
     def validate_placeholder(self, placeholder: str | Content) -> Content:
         """Take a placeholder as plain text, never as markup."""

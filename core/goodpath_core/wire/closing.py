@@ -24,7 +24,10 @@ FULL = Closing(4001, True, "The server has no room for another connection; try a
 CROWD = Closing(4002, True, "Very many join from your address at once; you are let in within a few seconds.")
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
-    4101, False, "That code or seat is not known here; check it with your teacher and try again in a minute."
+    4101,
+    False,
+    "That code or seat is not known here; check it with your teacher and type it again. "
+    "After five wrong ones nothing counts for a minute.",
 )
 WRONG_VERSION = Closing(
     4102, False, "This goodpath is too old or too new for the server; install the same version."

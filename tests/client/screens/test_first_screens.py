@@ -3,6 +3,8 @@
 import asyncio
 import socket
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.widgets import Button, Checkbox, Input
 
 from client.little_server import until
@@ -160,6 +162,24 @@ async def test_joining_asks_until_address_and_code_are_there() -> None:
         await pilot.pause(0.3)
         assert asked == [("nowhere", "k4m", "Ann"), ("host", "k4m", "Ann")]
         assert isinstance(app.screen, LifeScreen)
+
+
+async def test_what_is_typed_faster_than_the_boxes_follow_lands_each_in_its_own() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    asked: list[tuple[str, str, str]] = []
+
+    def connect(address: str, code: str, name: str) -> Joined:
+        asked.append((address, code, name))
+        return Joined(stage.link, stage.store)
+
+    app = StudentApp(now=lambda: stage.now_ms, connect=connect)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause(0.2)
+        for sign in "10.0.0.5\rABCD-EFGH\rAnn\r":
+            key = "enter" if sign == "\r" else _character_to_key(sign)
+            app.post_message(events.Key(key, sign))
+        await until(lambda: asked)
+        assert asked == [("10.0.0.5", "ABCD-EFGH", "Ann")]
 
 
 async def test_before_the_welcome_the_screen_says_how_the_connection_stands() -> None:

@@ -6,9 +6,12 @@ import pytest
 from wcwidth import wcswidth
 
 from client.screens.stage import TEACHER, Stage, screen_text
+from goodpath_client.moment import day_and_time
+from goodpath_client.screens.frame import LEAST_COLUMNS, LEAST_ROWS
+from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase
-from goodpath_core.play.messages import PostMessage
-from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -150,3 +153,32 @@ async def test_a_storm_of_sizes_harms_nothing() -> None:
         await pilot.resize_terminal(100, 30)
         await pilot.pause(0.2)
         assert "observers, " in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_clock_battery_and_what_is_new_elsewhere_are_there_at_every_size(size: tuple[int, int]) -> None:
+    stage = Stage("apple-phone", "yuting")
+    stage.start()
+    while not stage.world.phase.allow.chat:
+        stage.do(NextPhase(), TEACHER)
+    if stage.world.persons["1/yuting"].place != "phone":
+        stage.do(PickUpPhone())
+    stage.play_persona("chunmei", PostMessage(room=private_room("1/chunmei", "1/yuting"), text="Come down."))
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.2)
+        text = screen_text(app)
+    _, time = day_and_time(stage.store, stage.now_ms, short=True).split()
+    assert time in text and "%" in text, text
+    assert " other chats: " in text or size[0] >= 80, text
+
+
+async def test_in_the_smallest_window_that_is_large_enough_the_room_has_its_box() -> None:
+    stage = in_the_room()
+    app = stage.app()
+    async with app.run_test(size=(LEAST_COLUMNS, LEAST_ROWS)) as pilot:
+        await pilot.pause(0.2)
+        box = app.screen.query_one(Composer)
+        assert box.region.height == 3 and box.region.bottom <= LEAST_ROWS
+        await pilot.press(*"rice")
+        assert "rice" in screen_text(app)

@@ -1,6 +1,6 @@
 """At one glance who is here and what comes next; each key does its one thing to a real session."""
 
-from client.teacher.classroom import Classroom, screen_text, seen, start, until
+from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
 from goodpath_core.play.control import NextPhase
@@ -139,7 +139,7 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         await pilot.press("escape")
         assert app.store.world.session.stage == "lobby"
         await pilot.press("alt+e", "enter")
-        await seen(app, "The session is over. Alt+Q closes the console.")
+        await seen(app, "The session is over and stored. Alt+Q closes the console.")
         assert "goodpath join" not in screen_text(app)
 
 
@@ -248,6 +248,24 @@ async def test_nothing_is_done_later_that_was_pressed_while_the_server_was_away(
         await pilot.press("f5", "enter")
         await seen(app, "Not done:")
         assert app.store.link.waiting == 0
+
+
+async def test_the_clock_stands_still_and_is_marked_while_the_server_is_away() -> None:
+    room = Classroom()
+    async with room:
+        app, hours = room.app(), [now_ms()]
+        app.now = lambda: hours[0]
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await seen(app, "LOBBY")
+            await start(app, pilot)
+            await room.server.stop()
+            await seen(app, "NO SERVER")
+            top = screen_text(app).splitlines()[0]
+            hours[0] += 3_600_000
+            app.tick()
+            await pilot.pause()
+            assert screen_text(app).splitlines()[0] == top
+            await seen(app, "If it has stopped: Alt+Q")
 
 
 async def test_a_wrong_secret_ends_the_console_with_the_servers_sentence() -> None:

@@ -4,8 +4,10 @@ from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.rooms import RoomsScreen
+from goodpath_client.teacher.row_list import RowList
 from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -160,3 +162,26 @@ async def test_with_every_seat_playing_there_is_nobody_to_hand_to() -> None:
             await seen(app, "Every seat plays somebody.")
             await pilot.press("enter", "enter")
             assert isinstance(app.screen, HandOverScreen)
+
+
+async def test_what_is_said_and_thought_off_the_phone_is_read_as_it_comes_cell_by_cell() -> None:
+    async with Classroom("apple-phone", cells=2) as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        other = await room.pupil("Ben", "2/yuting")
+        async with room.console(100, 30) as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await start(app, pilot)
+            await until(lambda: pupil.store.world.session.stage == "playing")
+            await pupil.do(SayAloud(text="the fan again"))
+            await pilot.press("f3")
+            await seen(app, "said and thought, cell 2")
+            app.screen.query_one("#rooms", RowList).choose("lives:1")
+            await seen(app, "Pan Yuting (aloud)")
+            await seen(app, "the fan again")
+            await pupil.do(Think(text="(aloud) [b]nobody[/b] asks"))
+            await seen(app, "Pan Yuting (thought)")
+            await seen(app, "(aloud) [b]nobody[/b] asks")
+            await other.do(SayAloud(text="in the other town"))
+            app.screen.query_one("#rooms", RowList).choose("lives:2")
+            await seen(app, "in the other town")
+            assert "the fan again" not in screen_text(app)

@@ -1,0 +1,46 @@
+"""Turn what is said, thought and told off the phone in one cell into rows for the teacher.
+
+Whether something was said or thought stands beside the speaker, where no text can come.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from goodpath_client.names import name_person
+from goodpath_client.room_rows import listeners
+from goodpath_client.store import Store
+from goodpath_client.widgets.rows import Kind, Row
+from goodpath_core.play.clock import clock_face
+from goodpath_core.play.event import cell_of
+from goodpath_core.play.state import JournalLine
+
+LIVES: Final = "lives:"
+"""How the name of a cell's rooms begins: `lives:1`."""
+
+
+def cells(store: Store) -> list[int]:
+    """The cells in which somebody lives, in order."""
+    return sorted({cell_of(one) for one in store.world.persons})
+
+
+def life_rows(store: Store, cell: int, after: int = 0) -> list[Row]:
+    """What came after event `after`, oldest first."""
+    return [_row(store, line) for line in store.world.journal if line.seq > after and line.cell in (0, cell)]
+
+
+def newest(rows: Iterable[Row]) -> int:
+    """The event number of the newest of these rows; 0 for none."""
+    return max((int(str(row.key).removeprefix(LIVES)) for row in rows), default=0)
+
+
+def _row(store: Store, line: JournalLine) -> Row:
+    key, time = f"{LIVES}{line.seq}", clock_face(line.world_s)
+    if line.kind == "narrated":
+        return Row(key, Kind.NARRATOR, "", time, listeners(store, line) + line.text)
+    name = name_person(store.view, line.voice) or store.name(line.voice)
+    heard = [name_person(store.view, one) for one in line.people if one != line.voice]
+    if line.kind == "thought":
+        return Row(key, Kind.LINE, f"{name} (thought)", time, line.text, detail="nobody hears it")
+    return Row(
+        key, Kind.LINE, f"{name} (aloud)", time, line.text, detail=f"heard by {', '.join(heard) or 'nobody'}"
+    )

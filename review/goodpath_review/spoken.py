@@ -1,0 +1,47 @@
+"""Keeps what each persona wrote in chats, and chooses a few of those lines to stand for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodpath_core.play.messages import MessagePosted, ends_of
+from goodpath_review.chronicle import Line
+from goodpath_review.sentences import line_name
+
+_PLAYERS = ("seat:", "robot:")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of a chat that still stands."""
+
+    seq: int
+    world_s: int
+    room: str
+    """Name of the chat."""
+    text: str
+    card: str
+    """Key of its picture; empty for none."""
+    private: bool
+
+    @property
+    def name(self) -> str:
+        """How it is cited."""
+        return line_name(self.seq)
+
+
+def said(line: Line) -> Said | None:
+    """What a player wrote with this event; None for anything else, and for what is gone."""
+    event, fact = line.event, line.event.fact
+    if not isinstance(fact, MessagePosted) or line.gone or not event.author.startswith(_PLAYERS):
+        return None
+    private = any(ends_of(event.room))
+    return Said(event.seq, event.world_s, line.room, fact.text, fact.card, private)
+
+
+def few(lines: Sequence[Said]) -> list[Said]:
+    """The first, the longest and the last, in order; of two equally long ones the earlier."""
+    if not lines:
+        return []
+    longest = max(lines, key=lambda line: (len(line.text), -line.seq))
+    chosen = {line.seq: line for line in (lines[0], longest, lines[-1])}
+    return sorted(chosen.values(), key=lambda line: line.seq)

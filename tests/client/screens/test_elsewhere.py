@@ -1,0 +1,80 @@
+"""A seat opened at another terminal: said across the screen, nothing written, taken back by a key."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from client.screens.stage import Stage, screen_text
+from client.teacher.classroom import Classroom, Ids, now_ms, until
+from goodpath_client.addresses import parse
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.joining import Identity
+from goodpath_client.last_room import LastRooms
+from goodpath_client.link import Link
+from goodpath_client.outbox import Outbox
+from goodpath_client.screens.elsewhere import ElsewhereScreen
+from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.seats import SeatTokens
+from goodpath_client.store import Store
+from goodpath_client.widgets.composer import Composer
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import By
+from goodpath_core.play.seats import TakePersona
+
+
+def seat(room: Classroom, tokens: SeatTokens, terminal: str) -> Joined:
+    store = Store()
+    hello = Identity("student", room.server.code, "Ana")
+    outbox = Outbox(None, Ids(terminal))
+    address = parse(f"127.0.0.1:{room.server.port}")
+    return Joined(Link(address, hello, store, outbox, tokens, dice=lambda: 0.5, now=now_ms), store)
+
+
+async def playing(app: StudentApp, pilot: Pilot[int]) -> None:
+    await until(lambda: isinstance(app.screen, OnlineScreen) and app.screen.is_whole)
+    await pilot.pause()
+
+
+async def test_the_older_terminal_takes_no_lines_keeps_the_draft_and_takes_the_seat_back() -> None:
+    async with Classroom() as room:
+        tokens = SeatTokens(None)
+        older = seat(room, tokens, "older")
+        app = StudentApp(older, now=now_ms)
+        app.scene.briefed = True
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(lambda: not older.store.stale)
+            older.link.do(TakePersona(persona="1/yuting"))
+            room.server.session.command(StartWorld(), By("teacher", "teacher"))
+            await until(lambda: older.store.me and older.store.world.session.stage == "playing")
+            app.scene.met = "1/yuting"
+            app.route()
+            await playing(app, pilot)
+            await pilot.press(*"half a")
+            other = StudentApp(seat(room, tokens, "newer"), now=now_ms)
+            async with other.run_test(size=(80, 24)):
+                await until(lambda: isinstance(app.screen, ElsewhereScreen))
+                await pilot.pause()
+                assert "This seat is open elsewhere" in screen_text(app)
+                await pilot.press(*" line", "enter")
+                assert older.store.link.waiting == 0
+                await pilot.press("f2")
+                await until(lambda: older.store.link.online and isinstance(app.screen, OnlineScreen))
+                assert app.screen.query_one(Composer).text == "half a"
+                await until(lambda: isinstance(other.screen, ElsewhereScreen))
+
+
+def comes_back(rooms: LastRooms) -> StudentApp:
+    stage = Stage()
+    stage.start()
+    return StudentApp(Joined(stage.link, stage.store, rooms), now=lambda: stage.now_ms)
+
+
+async def test_whoever_comes_back_goes_on_in_the_chat_that_was_open_last(tmp_path: Path) -> None:
+    rooms = LastRooms(tmp_path / "rooms.json")
+    for expected in ("1/page-makers", "private:1/haibo+1/yuting"):
+        app = comes_back(rooms)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await playing(app, pilot)
+            screen = app.screen
+            assert isinstance(screen, OnlineScreen) and screen.room == expected
+            screen.write_to("1/haibo")

@@ -1,0 +1,32 @@
+"""The chat that was open last is found again by session and seat; what cannot be kept breaks nothing."""
+
+from pathlib import Path
+
+from goodpath_client.last_room import SEATS_MAX, LastRooms
+
+
+def test_another_run_finds_the_chat_of_its_seat(tmp_path: Path) -> None:
+    LastRooms(tmp_path / "state" / "rooms.json").keep("s1", 3, "private:1/jun+1/yuting")
+    again = LastRooms(tmp_path / "state" / "rooms.json")
+
+    assert again.find("s1", 3) == "private:1/jun+1/yuting"
+    assert (again.find("s1", 4), again.find("s2", 3)) == ("", "")
+    assert (tmp_path / "state" / "rooms.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_only_the_newest_seats_are_remembered(tmp_path: Path) -> None:
+    rooms = LastRooms(tmp_path / "rooms.json")
+    for seat in range(SEATS_MAX + 1):
+        rooms.keep("s1", seat, "1/line3")
+
+    assert [bool(rooms.find("s1", seat)) for seat in (0, 1, SEATS_MAX)] == [False, True, True]
+
+
+def test_what_cannot_be_read_or_written_is_as_if_nothing_was_remembered(tmp_path: Path) -> None:
+    (tmp_path / "rooms.json").write_text("[1", "utf-8")
+    (tmp_path / "file").write_text("")
+    nowhere = LastRooms(tmp_path / "file" / "rooms.json")
+    nowhere.keep("s1", 1, "1/line3")
+
+    assert LastRooms(tmp_path / "rooms.json").find("s1", 1) == ""
+    assert nowhere.find("s1", 1) == LastRooms(None).find("s1", 1) == ""
