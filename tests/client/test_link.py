@@ -328,7 +328,7 @@ def test_an_address_may_be_typed_in_short(typed: str, uri: str) -> None:
     assert parse(typed) == uri
 
 
-@pytest.mark.parametrize("typed", ["", "a b", "http://x", "host:99999", "host:0", "x/y", "me@host"])
+@pytest.mark.parametrize("typed", ["", "a b", "ftp://x", "host:99999", "host:0", "x/y", "me@host"])
 def test_what_is_no_address_is_said_in_a_sentence(typed: str) -> None:
     with pytest.raises(BadAddress, match="That is not an address"):
         parse(typed)

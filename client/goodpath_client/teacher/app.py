@@ -39,10 +39,7 @@ REFUSED: Final = 1
 """Exit code where the server said no for good."""
 
 _LINK: Final = MappingProxyType(
-    {
-        "reconnecting": "The server cannot be reached; trying again. Nothing you press is done meanwhile. "
-        "If it has stopped: Alt+Q, and the terminal says how to go on.",
-    }
+    {"reconnecting": "The server cannot be reached; trying again. Is it dead? Alt+Q says what to do."}
 )
 """Where a teacher is told something else than a student."""
 

@@ -265,7 +265,7 @@ async def test_the_clock_stands_still_and_is_marked_while_the_server_is_away() -
             app.tick()
             await pilot.pause()
             assert screen_text(app).splitlines()[0] == top
-            await seen(app, "If it has stopped: Alt+Q")
+            await seen(app, "Is it dead? Alt+Q says what to do.")
 
 
 async def test_a_wrong_secret_ends_the_console_with_the_servers_sentence() -> None:
