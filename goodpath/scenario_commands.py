@@ -28,9 +28,8 @@ def show_list() -> None:
         except ScenarioProblems as error:
             typer.echo(f"{name}: {_count(error)}; run: goodpath scenario check {name}")
             continue
-        typer.echo(
-            f"{name}: {scenario.title}, {scenario.minutes} min, {len(scenario.personas)} personas, {scenario.players} played at least"
-        )
+        cast = f"{len(scenario.personas)} personas, {scenario.players} played at least"
+        typer.echo(f"{name}: {scenario.title}, {scenario.minutes} min, {cast}")
         typer.echo(f"    {clean_line(scenario.about)}")
 
 
