@@ -93,9 +93,10 @@ class DebriefScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        mine = (("Tab", "my sentences"), ("F2", "keep them")) if self.store.me and not self._is_over else ()
+        mine = (("Tab", "sentences"), ("F2", "keep")) if self.store.me and not self._is_over else ()
         leave = (("Alt+Q", "leave"),) if self._is_over else ()
-        return (*mine, *leave, *reversed(super().hints()), ("Down", "read on"))
+        show_help, *others = super().hints()
+        return (*mine, *leave, *others, show_help, ("Down", "read on"))
 
     def on_mount(self) -> None:
         """Give the boxes their sentences and the halves their names."""

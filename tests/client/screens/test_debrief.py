@@ -87,7 +87,7 @@ async def test_who_watched_has_no_role_to_step_out_of() -> None:
         await pilot.pause(0.3)
         assert "One thing I made up" not in screen_text(app) and "Stepping out" not in screen_text(app)
         assert not app.screen.query(Input)
-        assert "keep them" not in screen_text(app)
+        assert "F2 keep" not in screen_text(app)
 
 
 async def test_when_the_session_is_over_the_debrief_stays() -> None:

@@ -17,13 +17,15 @@ from goodpath_core.play.event import Draft, Now, persona_id
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn
 from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
-from goodpath_core.play.profile import EditPage
 from goodpath_core.play.registry import reduce, stamp
 from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.seats import TakePersona
 
 
 def at_home() -> Stage:
+    """Two of the family are played: Yuting and her mother."""
     stage = Stage("apple-phone", "yuting")
+    stage.do(TakePersona(persona="1/chunmei"), stage.student(2))
     stage.start()
     stage.now_ms += 60_000
     return stage
@@ -111,17 +113,19 @@ async def test_the_border_says_who_hears_it_before_it_is_said() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "heard by Spring Plum" in screen_text(app)
+        assert "heard by Wei Chunmei" in screen_text(app)
         await pilot.press(*"think", "space", "x")
         await settle(pilot)
         assert "a thought; teacher and reviewer" in screen_text(app)
 
 
-async def test_who_hears_it_is_never_cut_off_also_where_their_names_are_chinese() -> None:
+async def test_who_hears_it_is_never_cut_off() -> None:
     stage = Stage("ten-pictures", "yuting")
+    for seat, persona in ((2, "1/chunmei"), (3, "1/guoqiang")):
+        stage.do(TakePersona(persona=persona), stage.student(seat))
     stage.start()
-    stage.play_persona("chunmei", EditPage(nickname="春天梅花香自苦寒"))
-    stage.play_persona("chunmei", PutPhoneDown())
+    for persona in ("chunmei", "guoqiang"):
+        stage.play_persona(persona, PutPhoneDown())
     stage.do(PutPhoneDown())
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:

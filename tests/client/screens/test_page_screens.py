@@ -382,7 +382,7 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
     async with app.run_test(size=(100, 60)) as pilot:
         await pilot.pause(0.3)
         text = screen_text(app)
-        for part in ("You played Pan Yuting 潘雨婷 from seat 1.", "the room", "the page", "on the phone"):
+        for part in ("You played Pan Yuting 潘雨婷 from seat 1.", "the room", "the page"):
             assert part in text
         assert "Half of a nine-square-metre room" in text
         await pilot.press("tab", *"the sea", "enter", *"her name", "f2")
@@ -390,4 +390,5 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
         app.screen.query_one("#all").scroll_end(animate=False)
         await settle(pilot)
         assert "Palace with fountain: because of the water" in screen_text(app)
+        assert "on the phone" in screen_text(app)
     assert stage.link.commands == [Reflect(answers=("the sea", "her name"))]

@@ -100,7 +100,7 @@ async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
             await pilot.press("enter")
             await until(lambda: pupil.store.lines(ROOM)[-1].gone == "hidden")
             await until(lambda: "a name that hurts" not in screen_text(app))
-            await seen(app, "(hidde")
+            await seen(app, "is hidden.")
 
 
 async def test_any_page_is_read_from_the_seat_or_from_the_list() -> None:
