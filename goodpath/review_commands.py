@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodpath.overwriting import must_not_destroy
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
 
@@ -110,6 +109,8 @@ def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
 
 
 def _check_out(out: Path, source: Path) -> None:
+    from goodpath.overwriting import must_not_destroy
+
     try:
         must_not_destroy(out, source)
     except GoodpathError as error:

@@ -52,6 +52,7 @@ TEXT = frozenset(
 STRUCTURE = frozenset(
     [
         "key",
+        "own",
         "stage",
         "role",
         "persona",

@@ -1,6 +1,7 @@
 """Turn the address a person types into the one a socket needs."""
 
 import re
+from types import MappingProxyType
 
 from goodpath_core.errors import GoodpathError
 
@@ -11,7 +12,7 @@ _ADDRESS = re.compile(
     r"(?:(?P<scheme>wss?|https?)://)?(?P<host>\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>\d{1,5}))?/*",
     re.IGNORECASE,
 )
-_SCHEMES = {"": "ws", "http": "ws", "https": "wss"}
+_SCHEMES = MappingProxyType({"": "ws", "http": "ws", "https": "wss"})
 """What is meant by how an address begins, where it is no socket's already."""
 
 

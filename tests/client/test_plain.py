@@ -115,9 +115,8 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/rooms", "1. The fair: 0 new, you are here.")
         await me.type("/room 3", "You are in Line 3; 0 new.")
         await me.type("Good evening.", "18:00 [Line 3] You: Good evening.")
-        await me.server.do(
-            PostMessage(room="1/line3", text="Welcome!", mentions=("1/yuting",)), town.player("1/ming")
-        )
+        welcome = PostMessage(room="1/line3", text="Welcome!", mentions=("1/yuting",))
+        await me.server.do(welcome, town.player("1/ming"))
         await me.hear("18:00 [Line 3] Ming (you are named): Welcome!")
         await me.type("/rooms", "3. Line 3: 0 new, you are here.")
         await me.type("/reply Thank you.", "You answering “Welcome!”: Thank you.")
@@ -133,11 +132,8 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
         await me.type("/write ming", "You are in Ming; 0 new.")
         await me.type("Only for you.", "[Ming] You: Only for you.")
-        await me.type(
-            "/where",
-            "What you type goes to Ming: private · you two, the teacher, and later the reviewer can read.",
-        )
-
+        readers = "private · you two, the teacher, and later the reviewer can read."
+        await me.type("/where", f"What you type goes to Ming: {readers}")
         await me.type("/down", "18:00 You are in the room, the phone is down. Half of a room.")
         await me.type("/think I am tired.", "You thought: I am tired.")
         await me.type("/say Who is there?", "In the room, You: Who is there?")

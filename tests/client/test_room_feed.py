@@ -100,7 +100,7 @@ async def test_a_line_that_goes_leaves_its_mark_and_goes_from_what_quotes_it() -
         await one.play("", HideMessage(room=ROOM, message=hidden))
         assert one.asked == []
         row = one.lines.row(hidden)
-        assert row is not None and row.text == "(hidden)"
+        assert row is not None and row.text == "A line of Wei Chunmei is hidden."
         assert one.lines.rows[-1].quote.endswith(": (gone)")
 
 

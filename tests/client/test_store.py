@@ -383,8 +383,7 @@ def test_the_servers_clock_is_reckoned_from_the_welcome_and_its_rate() -> None:
 
 
 def test_listeners_hear_every_kind_of_change_until_they_end() -> None:
-    town = playing()
-    one = connected(town, 1)
+    one = connected(town := playing(), 1)
     heard: list[Change] = []
     end = one.store.on_change(heard.append)
     one.store.expect("r1", PostMessage(room="1/line3", text="x"))
@@ -395,14 +394,7 @@ def test_listeners_hear_every_kind_of_change_until_they_end() -> None:
     end()
     one.store.set_here([])
 
-    assert [(change.kind, change.room) for change in heard[:3]] == [
-        ("pending", "1/line3"),
-        ("refused", "1/line3"),
-        ("here", ""),
-    ]
-    assert (
-        heard[3].kind == "event"
-        and heard[3].event is not None
-        and heard[3].event.fact.kind == "message.posted"
-    )
+    first = [("pending", "1/line3"), ("refused", "1/line3"), ("here", "")]
+    assert [(change.kind, change.room) for change in heard[:3]] == first
+    assert heard[3].event and heard[3].event.fact.kind == "message.posted"
     assert len([change for change in heard if change.kind == "here"]) == 1

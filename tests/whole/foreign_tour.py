@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import gc
 import json
 import sys
 import traceback
@@ -21,6 +22,7 @@ from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.dark import DarkScreen
+from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
@@ -58,6 +60,10 @@ from hostile import TEXT, Pass, hostile_passes, misshown, poisoned
 ME, OTHER, ROOM = "1/yuting", "1/haibo", "1/page-makers"
 PAINT_S = 0.02
 MOST_LOOKS = 50
+OWN_WORDS_LOOKS = 5
+"""At a screen that has only the client's own words no tag is waited for."""
+UNCOLLECTED = 200_000
+"""So many objects more before Python looks for what nobody needs: else a fifth of the tour goes into that."""
 TAGS = {field: f"~{chr(97 + at // 26)}{chr(97 + at % 26)}" for at, field in enumerate(sorted(TEXT))}
 TAGS |= {"refusal": "~ra", "problem": "~rb", "own name": "~rc", "draft": "~rd", "said": "~re"}
 TAGS |= {"address": "~rf", "code": "~rg", "closing": "~rh"}
@@ -138,13 +144,13 @@ class Tour:
                 world.persons[ME].room_text = ""  # then the room is told as the scenario has it
         self.store.reload(world, poisoned(self.view, self.words))
 
-    async def look(self, app: App[int], name: str = "", until: str = "") -> None:
+    async def look(self, app: App[int], name: str = "", until: str = "", most: int = MOST_LOOKS) -> None:
         """Let the screen be painted, and note which fields it shows and what it shows otherwise than it is.
 
         It has as long as a second for any field, or the one of `until`, and for taking away what was before.
         """
         tags, wrong = set[str](), list[str]()
-        for _ in range(MOST_LOOKS):
+        for _ in range(most):
             await asyncio.sleep(PAINT_S)
             strips = app.screen._compositor.render_strips()
             lines = ["".join(segment.text for segment in strip) for strip in strips]
@@ -173,7 +179,11 @@ class Tour:
         base = app.screen
         for screen in screens:
             await (app.push_screen if app.screen is base else app.switch_screen)(screen)
-            await self.look(app)
+            await self.look(app, most=OWN_WORDS_LOOKS if isinstance(screen, HelpScreen) else MOST_LOOKS)
+            if isinstance(screen, PageViewScreen) and screen.owner == OTHER:
+                screen.deed_comment("")
+                assert screen.query_one("#word").display
+                await self.look(app, "PageViewScreen, a word")
         await app.pop_screen()
 
 
@@ -209,8 +219,11 @@ class StudentOnTour(StudentApp):
             tour.now = now
             tour.load()
             self.route()
+            await self.hold_the_phone()
             self.hear_of_everything()
-            await tour.look(self)
+            await tour.look(self, until="said")
+            # Else it would be made anew on every screen, and lie over what is there.
+            self.clear_notifications()
             await tour.show(self, self.screens_on_top())
             for place, stage in (("room", "playing"), ("shift", "playing"), ("phone", "debrief"),
                                  ("phone", "ended"), ("phone", "lobby")):  # fmt: skip
@@ -227,6 +240,15 @@ class StudentOnTour(StudentApp):
             await self.join()
             self.clear_notifications()
         self.exit(0)
+
+    async def hold_the_phone(self) -> None:
+        """Wait until the phone is on top and has all its parts; it is made while the tour begins."""
+        phone = self.get_screen("online", OnlineScreen)
+        for _ in range(MOST_LOOKS):
+            if self.screen is phone and phone.is_whole:
+                return
+            await asyncio.sleep(PAINT_S)
+        raise AssertionError(f"the phone is not there, but {self.screen}")
 
     def hear_of_everything(self) -> None:
         """A line, a refusal, somebody who types, a problem, a passing word, a refused text in its box."""
@@ -257,6 +279,7 @@ class StudentOnTour(StudentApp):
         yield ContactsScreen()
         yield AllPagesScreen()
         yield DarkScreen()
+        yield ElsewhereScreen()
         yield LifeScreen()
         yield PostScreen()
         yield HelpScreen(())
@@ -344,6 +367,8 @@ def main(role: str, report: str, *options: str) -> int:
     else:
         app = TeacherOnTour(link, store, now=lambda: stage.now_ms, door=Door("127.0.0.1:1", "ABCDEFGH"))
     app.tour = tour
+    gc.freeze()
+    gc.set_threshold(UNCOLLECTED)
     code = run_cleanly(app)
     if app.fault is not None:
         traceback.print_exception(getattr(app.fault, "error", app.fault))

@@ -1,6 +1,6 @@
 """Choose pictures from the own decks, put them in order, and say why each was chosen, or why none changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,26 +12,21 @@ from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
 from goodpath_client.room_rows import card_words, find_card
-from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.picture_view import PictureViewScreen, provenance
+from goodpath_client.screens.whys import Whys
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, GiveReason, must_fit
+from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, must_fit
 from goodpath_core.text import POST_LIMIT, clean_line
 
 _NAME = "My pictures"
-_WHY = "why "
-"""Begins the names under which whys that are not sent yet lie on the desk."""
-_WHY_TITLE = "why I chose it; classmates read it only in the debrief"
-_WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
-_UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
 _BEFORE_TITLE = 6
 
 
-class PicturePickerScreen(Frame):
+class PicturePickerScreen(Whys):
     """Decks at the left, the picture under the cursor at the right."""
 
     AUTO_FOCUS = "#decks"
@@ -152,19 +147,6 @@ class PicturePickerScreen(Frame):
         if self._about != card.key and not (self._about == WHOLE and self.query_one("#why").has_focus):
             self._show_why(card.key)
 
-    def _reason(self, about: str) -> str:
-        """The why as it was written last, sent or not."""
-        page = self.store.my_page
-        sent = page.reasons.get(about, "") if page else ""
-        return self.student.desk.get(f"{_WHY}{about}", sent)
-
-    def _show_why(self, about: str) -> None:
-        """Let the box hold the why of a picture, or of the choice as a whole."""
-        self._about = about
-        box = self.query_one("#why", Input)
-        box.border_title = Content(_WHOLE_TITLE if about == WHOLE else _WHY_TITLE)
-        box.value = clean_line(self._reason(about))
-
     def on_option_list_option_highlighted(self) -> None:
         """Show the picture."""
         self._preview()
@@ -216,17 +198,6 @@ class PicturePickerScreen(Frame):
         if self._under_cursor():
             self.student.open(PictureViewScreen(self._under_cursor(), True))
 
-    def action_why(self, whole: bool) -> None:
-        """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""
-        about = WHOLE if whole else self._under_cursor()
-        if whole and self.store.world.phase.allow.swaps < 0:
-            self.student.say("Nothing is counted in this phase: change your pictures as you like.")
-        elif about == WHOLE or about in self.chosen:
-            self._show_why(about)
-            self.query_one("#why").focus()
-        else:
-            self.student.say(_UNCHOSEN, severe=True)
-
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keep the reason; it is sent once its picture stands on the page."""
         if not self._keep_why():
@@ -237,23 +208,6 @@ class PicturePickerScreen(Frame):
             self.student.say("Kept; it goes out with your pictures when you save (F2).")
         self.query_one("#decks").focus()
         self._preview()
-
-    def _keep_why(self) -> bool:
-        """Keep what stands in the box; False, with the words why, where it belongs to no chosen picture."""
-        text = self.query_one("#why", Input).value
-        if not self._about or text == clean_line(self._reason(self._about)):
-            return True
-        if self._about != WHOLE and self._about not in self.chosen:
-            self.student.say(_UNCHOSEN, severe=True)
-            return False
-        self.student.desk[f"{_WHY}{self._about}"] = text
-        return True
-
-    def _send_whys(self, about: Iterable[str]) -> None:
-        for one in about:
-            text = self.student.desk.pop(f"{_WHY}{one}", None)
-            if text is not None:
-                self.student.do(GiveReason(card=one, text=text))
 
     def action_save(self) -> None:
         """Put the chosen pictures on the page, and their reasons under them."""
@@ -272,12 +226,6 @@ class PicturePickerScreen(Frame):
         self._say_dropped([card for card in before if card not in cards and self._reason(card)])
         if self.is_current:
             self.app.pop_screen()
-
-    def _say_dropped(self, cards: list[str]) -> None:
-        """Words that go away together with their picture are not dropped in silence."""
-        titles = [f"“{found.title}”" for card in cards if (found := find_card(self.store, card))]
-        if titles:
-            self.student.say(f"Taken out: {', '.join(titles)}; why you chose it is put away with it.")
 
     def action_back(self) -> None:
         """Out of the box first, then out of the screen; what was chosen is kept as a draft."""

@@ -1,21 +1,18 @@
 """What feed and page share: a list of things that can be liked, answered, passed on and opened."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Input
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, PAGE, bindings
 from goodpath_client.page_rows import Thing, thing_of
-from goodpath_client.readers import cell_readers, fitting
-from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.picture_view import PictureViewScreen
+from goodpath_client.screens.word_box import WordBox
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Row
 from goodpath_core.play.event import Command
@@ -24,16 +21,9 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "O")
-_TITLES = MappingProxyType(
-    {"comment": "a word under {thing}", "repost": "a word of your own to pass on {thing} with, on your page"}
-)
-_TITLE_SPARE = 6
-"""A title in the border has so many cells less than the box."""
-_NAME_CELLS = 24
-"""Cells that the name of a thing may take in the title of the box."""
 
 
-class ThingsScreen(Frame):
+class ThingsScreen(WordBox):
     """A list of things and one box for a word."""
 
     PLACES = (PAGE,)
@@ -43,17 +33,10 @@ class ThingsScreen(Frame):
         Binding("escape", "back", "Back", show=False, priority=True),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._about: Thing | None = None
-        self._doing = ""
-
     def compose_things(self) -> ComposeResult:
         """The list and the box."""
         yield MessageList(id="things", from_top=True)
-        box = Input(id="word", max_length=140)
-        box.display = False
-        yield box
+        yield self.word_box()
 
     def rows(self) -> list[Row]:
         """What the list shows."""
@@ -147,36 +130,6 @@ class ThingsScreen(Frame):
         else:
             self._open_box(doing, thing, self.student.desk.pop(doing, ""))
 
-    def _open_box(self, doing: str, thing: Thing, text: str) -> None:
-        """Let a word be written; the box names what it goes under."""
-        self._about, self._doing = thing, doing
-        box = self.query_one("#word", Input)
-        box.border_subtitle = Content("Enter sends · Esc: not")
-        box.value = text
-        box.display = True
-        box.focus()
-        self._show_readers()
-
-    def _show_readers(self) -> None:
-        """Say above the box what is written, and who may read it, in as many words as fit."""
-        if self._about is None:
-            return
-        readers, title = cell_readers(self.store), _TITLES[self._doing]
-        steps = (*(f"{title} · {words}" for words in readers), *readers)
-        self.query_one("#word").border_title = Content(fitting(steps, self.size.width - _TITLE_SPARE))
-
-    def fold(self, columns: int) -> None:
-        """Say who reads it in as many words as fit."""
-        self._show_readers()
-
-    def put_back(self, command: WriteComment | Repost) -> bool:
-        """Put a refused word back into its box; False if another one is being written in it."""
-        if self._about is not None:
-            return False
-        doing = "comment" if isinstance(command, WriteComment) else "repost"
-        self._open_box(doing, Thing(command.page, command.thing), command.text)
-        return True
-
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Send the word."""
         thing, text = self._about, message.value.strip()
@@ -190,11 +143,6 @@ class ThingsScreen(Frame):
         self.student.do(command)
         message.input.clear()
         self._close_box()
-
-    def _close_box(self) -> None:
-        self._about = None
-        self.query_one("#word").display = False
-        self.query_one("#things").focus()
 
     def action_back(self) -> None:
         """Out of the box first, then out of the screen."""

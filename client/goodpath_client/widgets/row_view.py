@@ -62,6 +62,9 @@ class RowView(ScrollView, can_focus=True):
     }
     """
 
+    ALLOW_SELECT = True
+    """Text can be selected with the mouse and copied."""
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._book = RowBook()
@@ -70,11 +73,6 @@ class RowView(ScrollView, can_focus=True):
         self._chosen: Key | None = None
         self._moving = False
         self._measuring: Timer | None = None
-
-    @property
-    def allow_select(self) -> bool:
-        """Text can be selected with the mouse and copied."""
-        return True
 
     @property
     def rows(self) -> tuple[Row, ...]:

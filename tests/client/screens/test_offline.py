@@ -253,7 +253,7 @@ async def test_a_person_can_speak_as_themself_with_the_phone_down_and_on_the_lin
         await settle(pilot)
         await pilot.press(*"/ooc", "space")
         await settle(pilot)
-        assert "0 classmates, observers, teacher" in words_of(app)
+        assert "1 classmate, observers, teacher" in words_of(app)
         await pilot.press(*"wait", "enter")
         await settle(pilot)
         assert "% seat 1 (out of character, Line 3, moulding): wait" in words_of(app)

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from goodpath.library import load
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from goodpath_client.addresses import parse
 from goodpath_client.joining import Identity
@@ -155,9 +156,21 @@ def _unwrapped(text: str) -> str:
     return re.sub(r"[│╭╮╰╯─▌▐█▔▁\s]+", " ", text)
 
 
+def _whole(app: TeacherApp) -> str:
+    return _unwrapped(screen_text(app))
+
+
+def _in_passing(app: TeacherApp) -> str:
+    """What stands in the corner for some seconds, broken over lines beside other text."""
+    lines = screen_text(app).splitlines()
+    boxes = [toast.region for toast in app.screen.query(Toast)]
+    cells = [lines[y][box.x : box.right] for box in boxes for y in range(box.y, min(box.bottom, len(lines)))]
+    return _unwrapped(" ".join(cells))
+
+
 async def seen(app: TeacherApp, words: str) -> None:
     """Wait until words stand on the screen, perhaps broken over the lines of a box."""
     try:
-        await until(lambda: words in screen_text(app) or words in _unwrapped(screen_text(app)))
+        await until(lambda: any(words in text(app) for text in (screen_text, _whole, _in_passing)))
     except AssertionError:
         raise AssertionError(f"{words!r} is not on the screen:\n{screen_text(app)}") from None

@@ -8,6 +8,7 @@ PICTURES = ("lamp.png",)
 SMALL = """\
 title: A small town
 minutes: 20
+players: 2
 about: Two people and a lamp.
 date: 2013-07-14
 rules: {battery: on, data: off, money: no}
@@ -15,8 +16,7 @@ briefing:
   text: You play somebody who is alive today.
   do: [Give them a plan.]
   dont: [No jokes about anybody.]
-houses:
-  row: {name: The row, sockets: 1}
+houses: {row: {name: The row, sockets: 1}}
 npcs:
   lele: {name: Lele, about: A boy of seven.}
 personas:

@@ -101,8 +101,8 @@ def test_wrong_values_are_told_up_to_a_number_and_a_last_line_says_so() -> None:
 
 
 def test_as_many_wrong_values_as_are_told_need_no_last_line() -> None:
-    extra = "".join(f"  zz{number}: {{name: A house, sockets: 1}}\n" for number in range(200))
-    problems = list_problems(SMALL.replace("npcs:\n", f"{extra}npcs:\n"))
+    extra = "".join(f", zz{number}: {{name: A house, sockets: 1}}" for number in range(200))
+    problems = list_problems(SMALL.replace("sockets: 1}", f"sockets: 1}}{extra}"))
 
     assert {problem.text.split(";")[0] for problem in problems} == {"nobody lives in this house"}
     assert len(problems) == 200

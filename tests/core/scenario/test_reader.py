@@ -101,14 +101,14 @@ MISTAKES = {
     "a maybe for a switch": (
         "battery: on, data",
         "battery: maybe, data",
-        5,
+        6,
         18,
         'expected on or off; here is "maybe"',
     ),
     "a time without unit": ("at: 1m30s", "at: 90", 70, 13, 'a length of time such as "4m"'),
     "a past in the future": ("at: -2h", "at: 2h", 58, 10, 'a time before the start such as "-3d"'),
     "25 o'clock": ("from: 18:30", "from: 25:00", 63, 27, 'a time of day such as "18:30"; here is "25:00"'),
-    "the 31st of June": ("date: 2013-07-14", "date: 2013-06-31", 4, 7, "a date such as 2013-07-14"),
+    "the 31st of June": ("date: 2013-07-14", "date: 2013-06-31", 5, 7, "a date such as 2013-07-14"),
     "a text for a list": (
         "    injects:\n",
         "    injects: none\n    x:\n",
@@ -119,7 +119,7 @@ MISTAKES = {
     "a text for a group of keys": (
         "rules: {battery: on, data: off, money: no}",
         "rules: off",
-        5,
+        6,
         1,
         '"key: value" lines',
     ),

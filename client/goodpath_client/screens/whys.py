@@ -1,0 +1,76 @@
+"""The box in the picture picker for why a picture was chosen, or why something was exchanged, or nothing."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widgets import Input
+
+from goodpath_client.room_rows import find_card
+from goodpath_client.screens.frame import Frame
+from goodpath_core.play.albums import WHOLE, GiveReason
+from goodpath_core.text import clean_line
+
+_WHY = "why "
+"""Begins the names under which whys that are not sent yet lie on the desk."""
+_WHY_TITLE = "why I chose it; classmates read it only in the debrief"
+_WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
+_UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
+
+
+class Whys(Frame):
+    """A screen with such a box."""
+
+    chosen: list[str]
+    """Keys of the chosen pictures, in order."""
+    _about: str
+    """What the box is about: a picture's key, or the choice as a whole."""
+
+    def _under_cursor(self) -> str:
+        raise NotImplementedError
+
+    def _reason(self, about: str) -> str:
+        """The why as it was written last, sent or not."""
+        page = self.store.my_page
+        sent = page.reasons.get(about, "") if page else ""
+        return self.student.desk.get(f"{_WHY}{about}", sent)
+
+    def _show_why(self, about: str) -> None:
+        """Let the box hold the why of a picture, or of the choice as a whole."""
+        self._about = about
+        box = self.query_one("#why", Input)
+        box.border_title = Content(_WHOLE_TITLE if about == WHOLE else _WHY_TITLE)
+        box.value = clean_line(self._reason(about))
+
+    def action_why(self, whole: bool) -> None:
+        """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""
+        about = WHOLE if whole else self._under_cursor()
+        if whole and self.store.world.phase.allow.swaps < 0:
+            self.student.say("Nothing is counted in this phase: change your pictures as you like.")
+        elif about == WHOLE or about in self.chosen:
+            self._show_why(about)
+            self.query_one("#why").focus()
+        else:
+            self.student.say(_UNCHOSEN, severe=True)
+
+    def _keep_why(self) -> bool:
+        """Keep what stands in the box; False, with the words why, where it belongs to no chosen picture."""
+        text = self.query_one("#why", Input).value
+        if not self._about or text == clean_line(self._reason(self._about)):
+            return True
+        if self._about != WHOLE and self._about not in self.chosen:
+            self.student.say(_UNCHOSEN, severe=True)
+            return False
+        self.student.desk[f"{_WHY}{self._about}"] = text
+        return True
+
+    def _send_whys(self, about: Iterable[str]) -> None:
+        for one in about:
+            text = self.student.desk.pop(f"{_WHY}{one}", None)
+            if text is not None:
+                self.student.do(GiveReason(card=one, text=text))
+
+    def _say_dropped(self, cards: list[str]) -> None:
+        """Words that go away together with their picture are not dropped in silence."""
+        titles = [f"“{found.title}”" for card in cards if (found := find_card(self.store, card))]
+        if titles:
+            self.student.say(f"Taken out: {', '.join(titles)}; why you chose it is put away with it.")

@@ -1,0 +1,91 @@
+"""A pause, a long paste, the palette, and what cannot be had: what comes between one and the chat."""
+
+import pytest
+from textual.pilot import Pilot
+
+from client.screens.stage import TEACHER, Stage, screen_text
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.errors import GoodpathError, Refused
+from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.messages import PostMessage
+
+ROOM = "1/page-makers"
+
+
+def playing() -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    return stage
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    await pilot.pause(0.12)
+
+
+async def test_a_pause_is_shown_on_the_phone() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage.do(PauseWorld(why="Breathe."), TEACHER)
+        await settle(pilot)
+        assert "PAUSED: Breathe." in screen_text(app)
+
+
+async def test_a_long_paste_is_asked_about() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        box = app.screen.query_one(Composer)
+        box._paste("a\nb\nc\nd\ne")
+        await settle(pilot)
+        assert "Paste 5 lines as one?" in screen_text(app)
+        assert "Enter: paste · Esc: no" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert box.text == "a\nb\nc\nd\ne" and stage.link.commands == []
+
+
+async def test_the_palette_offers_the_same_names_as_the_slash() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+    assert {"/take back", "/ooc", "/post", "/reply", "/stop"} <= offered and "/think" not in offered
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Refused("too_fast", "Too fast: wait a moment.", 1.0),
+        Refused("storage", "Not read: the disk is full."),
+        GoodpathError("The session has ended."),
+    ],
+    ids=["too fast", "storage", "ended"],
+)
+async def test_older_lines_that_cannot_be_had_are_said_in_passing_and_can_be_asked_for_again(
+    fault: GoodpathError,
+) -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="the first line"))
+    stage.link.fault = fault
+    app = stage.app()
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settle(pilot)
+        lines = app.screen.query_one(MessageList)
+        before = lines.rows
+        lines.focus()
+        await pilot.press("home")
+        await settle(pilot)
+        asked = stage.link.histories
+        assert asked
+        assert str(fault) in screen_text(app)
+        assert lines.rows == before
+        await settle(pilot)
+        assert stage.link.histories == asked
+        await pilot.press("home")
+        await settle(pilot)
+        assert stage.link.histories == asked + 1
