@@ -1,6 +1,7 @@
 """Bootstrap: makes .venv, installs goodpath with pinned versions, and runs what is asked for."""
 
 import hashlib
+import os
 import signal
 import subprocess
 import sys
@@ -16,7 +17,9 @@ READY = VENV / "goodpath-ready"
 PINS = HERE / "constraints.txt"
 BUILD_PINS = HERE / "constraints-build.txt"
 MADE_FROM = (PINS, BUILD_PINS, HERE / "pyproject.toml")
-PYTEST = ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]
+WORKERS = (os.cpu_count() or 1) + 1
+"""One more than there are cores: many a test waits for a process or a clock."""
+PYTEST = ["-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term"]
 LINT = [
     ["-m", "ruff", "format", "--check", "."],
