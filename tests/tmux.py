@@ -109,7 +109,3 @@ class Terminal:
         """Type a text, and wait until it is shown: an Enter right behind it would be part of a paste."""
         self._tmux.ask("send-keys", "-t", self.name, "-l", text)
         self.see(text)
-
-    def left(self) -> int:
-        """Wait until the program has given its terminal back; its exit code."""
-        return int(self.find(r"^ended with (\d+)")[1])

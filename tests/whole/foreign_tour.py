@@ -42,6 +42,7 @@ from goodpath_client.teacher.seat_rows import known_seats
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.terminal import run_cleanly
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.messages import MessagePosted, PostMessage, private_room
@@ -181,10 +182,18 @@ class Tour:
             await (app.push_screen if app.screen is base else app.switch_screen)(screen)
             await self.look(app, most=OWN_WORDS_LOOKS if isinstance(screen, HelpScreen) else MOST_LOOKS)
             if isinstance(screen, PageViewScreen) and screen.owner == OTHER:
-                screen.deed_comment("")
-                assert screen.query_one("#word").display
+                await self.begin_a_word(screen)
                 await self.look(app, "PageViewScreen, a word")
         await app.pop_screen()
+
+    async def begin_a_word(self, page: PageViewScreen) -> None:
+        """Open the box for a word under the first thing of a page, which is chosen once it was painted."""
+        for _ in range(MOST_LOOKS):
+            if page.query_one("#things", MessageList).chosen is not None:
+                break
+            await asyncio.sleep(PAINT_S)
+        page.deed_comment("")
+        assert page.query_one("#word").display
 
 
 class HostileLink(RecordingLink):

@@ -25,7 +25,7 @@ from mortal import mortal
 ROOT = Path(__file__).parents[2]
 PATHS = os.pathsep.join(str(ROOT / part) for part in ("core", "client", "server", "tests", "."))
 TOUR = Path(__file__).with_name("foreign_tour.py")
-WALL_S = 120
+WALL_S = 300
 
 SEQUENCE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\]\d+;\w*\x07|[ -/]*[0-~]|)|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]"
