@@ -1,6 +1,6 @@
 """Put what may not be missed into one short line: what is new in other chats, the battery, the clock."""
 
-from goodpath_client.moment import day_and_time, scarce
+from goodpath_client.moment import scarce
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
@@ -16,7 +16,7 @@ def elsewhere(store: Store, room: str) -> str:
     return words if chats else ""
 
 
-def clock_and_battery(store: Store, now_ms: int, many: int) -> str:
+def clock_and_battery(store: Store, now_ms: int, many: int, clock: str) -> str:
     """Such as `[##  ] 34%  Sun 19:42`, with so `many` of what is scarce; no clock before the world runs."""
-    clock = "" if store.world.session.stage == "lobby" else day_and_time(store, now_ms, short=True)
-    return "  ".join(filter(None, [*scarce(store, now_ms)[:many], clock]))
+    time = "" if store.world.session.stage == "lobby" else clock
+    return "  ".join(filter(None, [*scarce(store, now_ms)[:many], time]))

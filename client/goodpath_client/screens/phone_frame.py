@@ -106,7 +106,11 @@ class PhoneFrame(Frame):
         small = self._columns < RIGHT_FROM and self.size.height >= URGENT_FROM
         narrow = self._columns < LEFT_FROM
         new = elsewhere(self.store, self.room) if small and narrow else ""
-        end = clock_and_battery(self.store, self.student.now(), 1 if narrow else 3) if small else ""
+        top, now = self.query_one("#top", TopLine), self.student.now()
+        all_scarce, clock = "  ".join(scarce(self.store, now)), day_and_time(self.store, now, short=True)
+        many = 0 if top.has_room_for(all_scarce, self._columns) else 1 if narrow else 3
+        time = "" if top.has_room_for(clock, self._columns) else clock
+        end = clock_and_battery(self.store, now, many, time) if small else ""
         self.query_one("#urgent", OneLine).show(new, end)
 
     def show_sides(self) -> None:

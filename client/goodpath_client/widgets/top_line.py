@@ -1,6 +1,7 @@
 """Show in one line which scenario, when, how long still, and who one is."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from goodpath_core.text import clean_line
 
 _GAP = "  "
 _BETWEEN = " · "
+_PADDING = 1
 
 
 class Part(NamedTuple):
@@ -41,12 +43,21 @@ class TopLine(Widget):
     def render(self) -> Content:
         """As many parts as fit, those of the highest rank always."""
         room = self.content_size.width
+        left, right = self._fitting(room)
+        end = _joined(right, _GAP)
+        return Content(f"{cut(_joined(left, _BETWEEN), max(0, room - width(end) - 1))} {end}")
+
+    def has_room_for(self, text: str, columns: int) -> bool:
+        """Whether a part with these words is shown where the line is so many columns wide."""
+        return any(part.text == text for part in chain(*self._fitting(columns - 2 * _PADDING)))
+
+    def _fitting(self, room: int) -> tuple[list[Part], list[Part]]:
+        """The parts that fit into so many cells."""
         left, right = list(self._left), list(self._right)
         for spare in sorted((*left, *right), key=lambda part: part.rank)[:-2]:
             if _taken(left, right) > room:
                 (left if spare in left else right).remove(spare)
-        end = _joined(right, _GAP)
-        return Content(f"{cut(_joined(left, _BETWEEN), max(0, room - width(end) - 1))} {end}")
+        return left, right
 
 
 def _cleaned(parts: Sequence[Part]) -> tuple[Part, ...]:
