@@ -169,6 +169,7 @@ class Hall:
         keys: KeyFile | None = None,
         retry_s: float = STORAGE_RETRY_S,
         at_ms: int = MORNING_MS,
+        time: Callable[[], float] | None = None,
     ) -> None:
         self.clock = HandClock(at_ms)
         self.log = log or MemoryLog({"session": "s1"})
@@ -176,7 +177,9 @@ class Hall:
         self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0, retry_s)
         self.door = Door(CODE, SECRET)
         self.keys = keys or KeyFile(None)
-        self.reception = Reception(self.session, self.door, self.keys, self.log.epochs(), free=free)
+        self.reception = Reception(
+            self.session, self.door, self.keys, self.log.epochs(), free=free, time=time
+        )
         self.answers = Answers(
             self.session, {"lamp.png": b"a picture"}, self.keys, self.door, self.reception.reset
         )

@@ -106,7 +106,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen, a line a line."""
-        return "\n".join(self.screen.display)
+        # The library's own `display` stumbles over half a wide sign that was written over.
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join(self.screen.buffer[y][x].data for x in columns) for y in rows)
 
     def wait_for(self, words: str) -> None:
         """Wait until words stand on the screen."""

@@ -52,14 +52,23 @@ class Reception:
     """Turns a hello into a member of the session, or into a reason to close."""
 
     def __init__(
-        self, session: Session, door: Door, keys: KeyFile, epochs: list[Epoch], *, free: bool
+        self,
+        session: Session,
+        door: Door,
+        keys: KeyFile,
+        epochs: list[Epoch],
+        *,
+        free: bool,
+        time: Callable[[], float] | None = None,
     ) -> None:
+        """`time` gives seconds, and is the loop's own if left out."""
         self._session = session
         self._door = door
         self._keys = keys
         self._epochs = epochs
         self._free = free
         """Whether seats may ask as fast as they like: load tests only."""
+        self._time = time or asyncio.get_running_loop().time
         self._saving = asyncio.Lock()
         self._arrivals = Arrivals()
         self._paces: dict[int, Pace] = {}
@@ -95,7 +104,7 @@ class Reception:
 
     def _check_new(self, hello: Hello, address: str) -> None:
         """Whether somebody may have a new seat; else ProtocolError."""
-        now = asyncio.get_running_loop().time()
+        now = self._time()
         if not self._door.admits(normal(hello.code), address, now):
             raise _wrong_code()
         if self._door.locked:
@@ -163,7 +172,7 @@ class Reception:
         if self._free or not seat:
             return None
         if seat not in self._paces:
-            now = asyncio.get_running_loop().time()
+            now = self._time()
             self._paces[seat] = full_pace(now, self._session.clock.rate)
         return self._paces[seat]
 

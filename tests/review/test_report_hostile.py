@@ -177,24 +177,14 @@ def shape(page: Page) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_in_play_leave_the_page_as_harmless_ones_do(
-    tmp_path: Path, harmless: Page, words: str
-) -> None:
-    page = page_of(played_with(scenario_with("rain"), words), tmp_path)
-
-    assert shape(page) == shape(harmless)
-    assert "".join("".join(page.words).split()).count("".join(clean_block(words).split())) >= 10
-    assert_nothing_runs(page)
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_in_a_scenario_leave_the_page_as_harmless_ones_do(
+def test_hostile_words_in_play_and_scenario_leave_the_page_as_harmless_ones_do(
     tmp_path: Path, harmless: Page, words: str
 ) -> None:
     cleaned = " ".join(clean_block(words).replace("\ufffd", "").split())
-    page = page_of(played_with(scenario_with(cleaned), "rain"), tmp_path)
+    page = page_of(played_with(scenario_with(cleaned), words), tmp_path)
 
     assert shape(page) == shape(harmless)
+    assert "".join("".join(page.words).split()).count("".join(clean_block(words).split())) >= 10
     assert_nothing_runs(page)
 
 

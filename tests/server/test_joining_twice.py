@@ -100,7 +100,7 @@ async def test_seats_have_an_end_and_one_that_the_teacher_closes_makes_room() ->
 
 
 async def test_a_flood_of_newcomers_waits_and_a_class_with_seats_does_not() -> None:
-    hall = Hall(free=False, cells=4)
+    hall = Hall(free=False, cells=4, time=lambda: 0.0)
     guests = [await hall.student() for _ in range(BURST)]
     assert await hall.refused(Hello(version=PROTOCOL, code=CODE)) == ("crowd", CROWD.text, CROWD.code)
     for guest in guests:

@@ -9,7 +9,6 @@ from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.seats import Observe, TakePersona
 
 ROOM = "1/page-makers"
-SIZES = ((60, 20), (80, 24), (120, 36))
 BOXES = {
     "chat": ((), ("1 classmate, observers, ", "teacher", "reviewer")),
     "words as oneself, with the phone down": (
@@ -36,8 +35,11 @@ def watched() -> Stage:
     return stage
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize(
+    ("box", "size"),
+    [(box, (80, 24)) for box in BOXES]
+    + [(box, size) for box in ("chat", "a word under a post") for size in ((60, 20), (120, 36))],
+)
 async def test_every_box_names_whoever_may_read_it(box: str, size: tuple[int, int]) -> None:
     keys, words = BOXES[box]
     stage = watched()

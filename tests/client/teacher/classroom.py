@@ -24,8 +24,8 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.server import Config, Server
 
-PATIENCE = 400
-"""How many hundredths of a second a test waits for what must come."""
+PATIENCE = 200
+"""How often a test looks for what must come, every thirtieth of a second."""
 
 
 def now_ms() -> int:
@@ -141,7 +141,7 @@ async def until(true: Callable[[], object]) -> None:
     for _ in range(PATIENCE):
         if true():
             return
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.03)
     raise AssertionError("It did not come.")
 
 
@@ -156,21 +156,22 @@ def _unwrapped(text: str) -> str:
     return re.sub(r"[│╭╮╰╯─▌▐█▔▁\s]+", " ", text)
 
 
-def _whole(app: TeacherApp) -> str:
-    return _unwrapped(screen_text(app))
-
-
-def _in_passing(app: TeacherApp) -> str:
+def _in_passing(app: TeacherApp, screen: str) -> str:
     """What stands in the corner for some seconds, broken over lines beside other text."""
-    lines = screen_text(app).splitlines()
+    lines = screen.splitlines()
     boxes = [toast.region for toast in app.screen.query(Toast)]
     cells = [lines[y][box.x : box.right] for box in boxes for y in range(box.y, min(box.bottom, len(lines)))]
     return _unwrapped(" ".join(cells))
 
 
+def _stands(app: TeacherApp, words: str) -> bool:
+    screen = screen_text(app)
+    return words in screen or words in _unwrapped(screen) or words in _in_passing(app, screen)
+
+
 async def seen(app: TeacherApp, words: str) -> None:
     """Wait until words stand on the screen, perhaps broken over the lines of a box."""
     try:
-        await until(lambda: any(words in text(app) for text in (screen_text, _whole, _in_passing)))
+        await until(lambda: _stands(app, words))
     except AssertionError:
         raise AssertionError(f"{words!r} is not on the screen:\n{screen_text(app)}") from None
