@@ -1,27 +1,14 @@
 """A pause, a long paste, the palette, and what cannot be had: what comes between one and the chat."""
 
 import pytest
-from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, screen_text
+from client.screens.test_online import ROOM, playing, settle
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.errors import GoodpathError, Refused
 from goodpath_core.play.control import PauseWorld
 from goodpath_core.play.messages import PostMessage
-
-ROOM = "1/page-makers"
-
-
-def playing() -> Stage:
-    stage = Stage("ten-pictures", "yuting")
-    stage.start()
-    stage.now_ms += 60_000
-    return stage
-
-
-async def settle(pilot: Pilot[int]) -> None:
-    await pilot.pause(0.12)
 
 
 async def test_a_pause_is_shown_on_the_phone() -> None:
