@@ -1,6 +1,9 @@
 """Put what may not be missed into one short line: what is new in other chats, the battery, the clock."""
 
-from goodpath_client.moment import scarce
+from collections.abc import Callable
+from itertools import chain
+
+from goodpath_client.moment import day_and_time, scarce
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
@@ -16,7 +19,9 @@ def elsewhere(store: Store, room: str) -> str:
     return words if chats else ""
 
 
-def clock_and_battery(store: Store, now_ms: int, many: int, clock: str) -> str:
-    """Such as `[##  ] 34%  Sun 19:42`, with so `many` of what is scarce; no clock before the world runs."""
-    time = "" if store.world.session.stage == "lobby" else clock
-    return "  ".join(filter(None, [*scarce(store, now_ms)[:many], time]))
+def left_out(store: Store, now_ms: int, many: int, has_room: Callable[[str], bool]) -> str:
+    """What the line above has no room for, as `[##  ] 34%  Sun 19:42`, with so `many` of what is scarce."""
+    short = scarce(store, now_ms)
+    clock = "" if store.world.session.stage == "lobby" else day_and_time(store, now_ms, short=True)
+    words = ([] if has_room("  ".join(short)) else short[:many], [] if has_room(clock) else [clock])
+    return "  ".join(filter(None, chain(*words)))

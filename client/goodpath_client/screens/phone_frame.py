@@ -17,7 +17,7 @@ from goodpath_client.moment import (
 )
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.frame import Frame
-from goodpath_client.urgent import clock_and_battery, elsewhere
+from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
@@ -106,12 +106,10 @@ class PhoneFrame(Frame):
         small = self._columns < RIGHT_FROM and self.size.height >= URGENT_FROM
         narrow = self._columns < LEFT_FROM
         new = elsewhere(self.store, self.room) if small and narrow else ""
-        top, now = self.query_one("#top", TopLine), self.student.now()
-        all_scarce, clock = "  ".join(scarce(self.store, now)), day_and_time(self.store, now, short=True)
-        many = 0 if top.has_room_for(all_scarce, self._columns) else 1 if narrow else 3
-        time = "" if top.has_room_for(clock, self._columns) else clock
-        end = clock_and_battery(self.store, now, many, time) if small else ""
-        self.query_one("#urgent", OneLine).show(new, end)
+        above, columns = self.query_one("#top", TopLine), self._columns
+        many = 1 if narrow else 3
+        end = left_out(self.store, self.student.now(), many, lambda text: above.has_room_for(text, columns))
+        self.query_one("#urgent", OneLine).show(new, end if small else "")
 
     def show_sides(self) -> None:
         """Show the list of chats with what is unread, and the own page."""

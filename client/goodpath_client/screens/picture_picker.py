@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from goodpath_client.changes import Change
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.picture_view import PictureViewScreen, provenance
-from goodpath_client.screens.whys import Whys
+from goodpath_client.screens.whys import UNCHOSEN, Whys
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
@@ -76,12 +76,6 @@ class PicturePickerScreen(Whys):
         self.chosen = draft.split() if draft is not None else list(self._on_page())
         self._about, self._showed = "", b""
         self._fill()
-
-    def _on_page(self) -> tuple[str, ...]:
-        """The pictures that stand on the page now."""
-        page = self.store.my_page
-        album = page.albums.get(MAIN) if page else None
-        return album.cards if album else ()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how many are chosen, and the picture under the cursor."""
@@ -197,6 +191,17 @@ class PicturePickerScreen(Whys):
         """Show the picture full screen."""
         if self._under_cursor():
             self.student.open(PictureViewScreen(self._under_cursor(), True))
+
+    def action_why(self, whole: bool) -> None:
+        """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""
+        about = WHOLE if whole else self._under_cursor()
+        if whole and self.store.world.phase.allow.swaps < 0:
+            self.student.say("Nothing is counted in this phase: change your pictures as you like.")
+        elif about == WHOLE or about in self.chosen:
+            self._show_why(about)
+            self.query_one("#why").focus()
+        else:
+            self.student.say(UNCHOSEN, severe=True)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keep the reason; it is sent once its picture stands on the page."""

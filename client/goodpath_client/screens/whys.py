@@ -7,14 +7,14 @@ from textual.widgets import Input
 
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
-from goodpath_core.play.albums import WHOLE, GiveReason
+from goodpath_core.play.albums import MAIN, WHOLE, GiveReason
 from goodpath_core.text import clean_line
 
 _WHY = "why "
 """Begins the names under which whys that are not sent yet lie on the desk."""
 _WHY_TITLE = "why I chose it; classmates read it only in the debrief"
 _WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
-_UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
+UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
 
 
 class Whys(Frame):
@@ -25,8 +25,11 @@ class Whys(Frame):
     _about: str
     """What the box is about: a picture's key, or the choice as a whole."""
 
-    def _under_cursor(self) -> str:
-        raise NotImplementedError
+    def _on_page(self) -> tuple[str, ...]:
+        """The pictures that stand on the page now."""
+        page = self.store.my_page
+        album = page.albums.get(MAIN) if page else None
+        return album.cards if album else ()
 
     def _reason(self, about: str) -> str:
         """The why as it was written last, sent or not."""
@@ -41,24 +44,13 @@ class Whys(Frame):
         box.border_title = Content(_WHOLE_TITLE if about == WHOLE else _WHY_TITLE)
         box.value = clean_line(self._reason(about))
 
-    def action_why(self, whole: bool) -> None:
-        """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""
-        about = WHOLE if whole else self._under_cursor()
-        if whole and self.store.world.phase.allow.swaps < 0:
-            self.student.say("Nothing is counted in this phase: change your pictures as you like.")
-        elif about == WHOLE or about in self.chosen:
-            self._show_why(about)
-            self.query_one("#why").focus()
-        else:
-            self.student.say(_UNCHOSEN, severe=True)
-
     def _keep_why(self) -> bool:
         """Keep what stands in the box; False, with the words why, where it belongs to no chosen picture."""
         text = self.query_one("#why", Input).value
         if not self._about or text == clean_line(self._reason(self._about)):
             return True
         if self._about != WHOLE and self._about not in self.chosen:
-            self.student.say(_UNCHOSEN, severe=True)
+            self.student.say(UNCHOSEN, severe=True)
             return False
         self.student.desk[f"{_WHY}{self._about}"] = text
         return True
