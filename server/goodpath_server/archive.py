@@ -77,26 +77,23 @@ class Archive:
         elif kind in REMOVALS:
             self._remove(event, kept.blob)
 
-    def take_up(self, events: Iterable[Event]) -> None:
-        """Keep the events of a whole log; only what can still be asked for is made ready."""
+    def take_up(self, log: Iterable[Sequence[Event]]) -> None:
+        """Keep the events of a whole log, some at a time; only what can still be asked for is made ready."""
         newest = Newest[Event](KEPT, KEPT_BYTES)
         lines = defaultdict[str, Newest[Event]](lambda: Newest(HISTORY_DEFAULT, LINES_BYTES))
         removals: list[Event] = []
-        for event in events:
-            # Its bytes are known once it is made ready; a character is four at most.
-            size = len(getattr(event.fact, "text", ""))
-            newest.add(event, size)
-            if event.fact.kind in LINES:
-                lines[event.room].add(event, size)
-                self._lines[event.room].numbers.append(event.seq)
-            elif event.fact.kind in REMOVALS:
-                removals.append(event)
-        wanted = chain(newest.things, *(some.things for some in lines.values()))
+        for events in log:
+            newest.extend(events, _sizes(events))
+            for room, said in _lines_of(events).items():
+                lines[room].extend(said, _sizes(said))
+                self._lines[room].numbers.extend([event.seq for event in said])
+            removals += [event for event in events if event.fact.kind in REMOVALS]
+        wanted = chain(newest.things, *(kept.things for kept in lines.values()))
         ready = {event.seq: kept_of(event) for event in wanted}
         for event in newest.things:
             _keep(self._kept, ready[event.seq])
-        for room, some in lines.items():
-            for event in some.things:
+        for room, kept in lines.items():
+            for event in kept.things:
                 _keep(self._lines[room].newest, ready[event.seq])
         for event in removals:
             self._remove(event, event_blob(event))
@@ -153,6 +150,20 @@ class Archive:
         if lines == HISTORY_DEFAULT:
             found.frames = frames
         return frames
+
+
+def _sizes(events: Sequence[Event]) -> list[int]:
+    """At least so many bytes events have; all is known once they are made ready."""
+    return [len(getattr(event.fact, "text", "")) for event in events]
+
+
+def _lines_of(events: Sequence[Event]) -> dict[str, list[Event]]:
+    """Those events that are lines, by room."""
+    found = defaultdict[str, list[Event]](list)
+    for event in events:
+        if event.fact.kind in LINES:
+            found[event.room].append(event)
+    return found
 
 
 def _keep(newest: Newest[Kept], kept: Kept) -> None:

@@ -99,8 +99,8 @@ class Session:
         clock.begin_no_earlier(self._last_ms)
         self._committer = Committer(log, self._loop)
 
-    def _fold_log(self) -> Iterator[Event]:
-        """Take up what is in the log, and tell it; LogError if it is not whole."""
+    def _fold_log(self) -> Iterator[list[Event]]:
+        """Take up what is in the log, and tell it, some at a time; LogError if it is not whole."""
         records = checked(self.log.records(), self.log.meta())
         while some := list(islice(records, TOGETHER)):
             events = [event_of(record) for record in some]
@@ -110,7 +110,7 @@ class Session:
                 if record.request:
                     self._requests.keep(record.author, record.request, record.seq, record.digest)
             self._last_ms = some[-1].wall_ms
-            yield from events
+            yield events
 
     def open(self, drafts: Sequence[Draft]) -> None:
         """Begin: with the first events if the log is empty, else where it breaks off.

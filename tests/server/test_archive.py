@@ -74,7 +74,7 @@ def test_a_long_log_is_taken_up_as_if_it_had_just_happened() -> None:
     lived, taken_up = Archive(), Archive()
     for event in events:
         lived.add(event, kept_of(event))
-    taken_up.take_up(events)
+    taken_up.take_up([events[:400], events[400:]])
     newest = [one.seq for one in lived.after(0)]
     assert [one.seq for one in taken_up.after(0)][-len(newest) :] == newest
     assert next(lived.after(989)) == next(taken_up.after(989))
