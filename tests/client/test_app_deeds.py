@@ -2,7 +2,7 @@
 
 import pytest
 
-from client.screens.stage import Stage, told
+from client.screens.stage import Stage, settle, told
 from goodpath_client.link_state import LinkState
 from goodpath_core.play.safety import SignalStop
 
@@ -26,9 +26,9 @@ async def test_a_stop_signal_says_whether_the_teacher_knows(state: LinkState, sa
     stage.start()
     app = stage.app()
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        await pilot.pause(0.15)
+        await settle(pilot)
         stage.store.set_link(state)
         await pilot.press("f9", "f9")
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert told(app) == [said]
     assert stage.link.commands == [SignalStop()]

@@ -7,7 +7,8 @@ from goodpath.playing import now_ms, open_seat
 from goodpath.serving import new_session
 from textual.widgets import Input
 
-from client.screens.stage import screen_text
+from client.little_server import until
+from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
 from goodpath_server.server import Config
 
@@ -18,19 +19,12 @@ async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> No
     app = StudentApp(now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if "not known here" in screen_text(app):
-                break
-        assert "not known here" in screen_text(app)
+        await seen(pilot, "not known here")
         code = app.screen.query_one("#code", Input)
         assert code.has_focus
         code.value = server.code
         await pilot.press("f10")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if app.store.view is not None:
-                break
+        await until(lambda: app.store.view is not None)
         assert app.store.seat == 1
     await server.stop()
 
@@ -39,9 +33,8 @@ async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -
     app = StudentApp(now=now_ms, connect=open_seat, address="127.0.0.1:9", code="AAAA-AAAA")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
-        await pilot.pause(0.5)
-        assert "Esc" in screen_text(app)
+        await seen(pilot, "Esc")
         await pilot.press("escape")
-        await pilot.pause(0.5)
+        await settle(pilot)
         assert app.screen.query_one("#address", Input).display
         assert app.student_link is None

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from goodpath.library import load
+from textual.pilot import Pilot
 
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.link_state import LinkState
@@ -24,6 +25,9 @@ from goodpath_core.wire.limits import PROTOCOL
 from goodpath_core.wire.values import view_from, view_value, world_from, world_value
 
 START_MS = 1_700_000_000_000
+PATIENCE = 100
+"""How often a test looks for what must come."""
+LOOK_S = 0.05
 TEACHER = By("teacher", "teacher")
 SERVER = By("server", "server")
 
@@ -174,6 +178,31 @@ class RecordingLink:
     async def close(self) -> None:
         """End."""
         self._ended.set()
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until all that has happened so far is on the screen."""
+    app = _student_app(pilot)
+    await pilot.pause()
+    for _ in range(PATIENCE):
+        if not app.is_behind:
+            return
+        await pilot.pause()
+    raise AssertionError("The app never showed all that had happened.")
+
+
+async def seen(pilot: Pilot[int], words: str) -> None:
+    """Wait until words are on the screen that come with time."""
+    for _ in range(PATIENCE):
+        if words in screen_text(_student_app(pilot)):
+            return
+        await pilot.pause(LOOK_S)
+    raise AssertionError(f"{words!r} is not on the screen:\n{screen_text(_student_app(pilot))}")
+
+
+def _student_app(pilot: Pilot[int]) -> StudentApp:
+    assert isinstance(pilot.app, StudentApp)
+    return pilot.app
 
 
 def told(app: StudentApp) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text, settle
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -38,16 +38,16 @@ async def test_everybody_can_look_at_all_pages_and_changes_nothing(watching: boo
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert "F5 all pages" in screen_text(app).splitlines()[-1]
         assert "To argue about; F5 shows all pages" in screen_text(app)
         await pilot.press("f5")
-        await pilot.pause(0.2)
+        await settle(pilot)
         text = screen_text(app)
         assert "Wave (Long Haibo) · 2 pictures" in text and "Zhou Ming" not in text
         assert ("yours" in text) is not watching
         await pilot.press(*(["enter"] if watching else ["down", "enter"]))
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert isinstance(app.screen, PageViewScreen) and app.screen.owner == "1/haibo"
         assert "The page of Wave." in screen_text(app) and "They will see" not in screen_text(app)
         assert "Night market bulbs" in screen_text(app) and "L like" not in screen_text(app)
@@ -58,23 +58,23 @@ async def test_everybody_can_look_at_all_pages_and_changes_nothing(watching: boo
 async def test_the_own_page_shows_its_pictures_and_the_room_is_whole_beside_it() -> None:
     app = debriefed().app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.5)
+        await settle(pilot)
         small = list(app.screen.query(".small-picture").results(HalfBlocks))
         assert [one.size.height for one in small] == [7, 7, 7]
         assert all(one.render_line(3).text.strip() for one in small)
         room = app.screen.query_one("#picture", HalfBlocks)
         assert room.size.height == 12
         app.screen.query_one("#all").scroll_to_widget(room, animate=False, top=True)
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert "Palace with" in screen_text(app)
 
 
 async def test_seconds_in_the_room_are_lived_too_and_what_was_never_lived_is_left_out() -> None:
     app = debriefed().app()
     async with app.run_test(size=(80, 60)) as pilot:
-        await pilot.pause(0.5)
+        await settle(pilot)
         app.screen.query_one("#all").scroll_to_widget(app.screen.query_one("#bars"), animate=False)
-        await pilot.pause(0.2)
+        await settle(pilot)
         bars = [line.strip() for line in screen_text(app).splitlines() if " the " in line][-2:]
         assert bars[0].startswith("in the room   :") and bars[0].endswith(": 40 s")
         assert bars[1].startswith("on the phone  #") and bars[1].endswith("# 10 min")
@@ -84,7 +84,7 @@ async def test_who_watched_has_no_role_to_step_out_of() -> None:
     app = debriefed(watching=True).app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert "One thing I made up" not in screen_text(app) and "Stepping out" not in screen_text(app)
         assert not app.screen.query(Input)
         assert "F2 keep" not in screen_text(app)
@@ -94,11 +94,11 @@ async def test_when_the_session_is_over_the_debrief_stays() -> None:
     stage = debriefed()
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         reading = app.screen
         await pilot.press("tab", *"the sea")
         stage.do(EndSession(), TEACHER)
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert app.screen is reading and isinstance(reading, DebriefScreen)
         assert "The session is over." in screen_text(app)
         assert reading.query_one("#answer-0", Input).value == "the sea"

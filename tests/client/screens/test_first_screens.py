@@ -8,7 +8,7 @@ from textual.keys import _character_to_key
 from textual.widgets import Button, Checkbox, Input
 
 from client.little_server import until
-from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, told
+from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, settle, told
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.joining import Identity
@@ -32,23 +32,23 @@ async def test_the_briefing_wants_reading_trying_and_a_tick() -> None:
     stage = Stage("ten-pictures", "")
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
         go, tick = app.screen.query_one("#go", Button), app.screen.query_one(Checkbox)
         assert "1 of 3" in screen_text(app) and go.disabled and tick.disabled
         await pilot.press("escape")
         assert isinstance(app.screen, BriefingScreen)
         await pilot.press("end")
-        await pilot.pause(0.6)
+        await settle(pilot)
         assert "2 of 3" in screen_text(app) and go.disabled
         await pilot.press("f9")
-        await pilot.pause(0.6)
+        await settle(pilot)
         assert "3 of 3" in screen_text(app) and go.disabled
         await pilot.press("space")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert not go.disabled
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert isinstance(app.screen, ChoosePersonaScreen)
     assert SignalStop() not in stage.link.commands
 
@@ -74,19 +74,19 @@ async def test_one_chooses_among_those_who_are_free() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert "Pan Yuting 潘雨婷, 19" in screen_text(app)
         assert "Wei Chunmei 韦春梅, 39" not in screen_text(app)
         await pilot.press("down")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "Packs moulded boxes" in screen_text(app)
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert stage.link.commands == [TakePersona(persona="1/yuting")]
         assert isinstance(app.screen, LifeScreen)
         assert "Waiting for your teacher" in screen_text(app)
         stage.start()
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert isinstance(app.screen, OnlineScreen)
 
 
@@ -97,11 +97,11 @@ async def test_a_persona_that_another_has_played_stands_there_as_not_free() -> N
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert "not free: Pan Yuting 潘雨婷" in screen_text(app)
         assert "not free: Wei Chunmei" not in screen_text(app)
         await pilot.press("down")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "Ask the teacher to hand it over" in " ".join(screen_text(app).split())
 
 
@@ -110,12 +110,12 @@ async def test_somebody_may_take_anybody_or_watch() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         await pilot.press("a")
         await pilot.press("w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await settle(pilot)
     assert stage.link.commands == [TakePersona(), Observe()]
 
 
@@ -127,7 +127,7 @@ async def test_who_watches_reads_the_groups_and_has_no_box() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         text = screen_text(app)
         assert "You are watching" in text and "Page makers" in text
         assert not app.screen.query_one("#composer").display
@@ -145,21 +145,21 @@ async def test_joining_asks_until_address_and_code_are_there() -> None:
 
     app = StudentApp(now=lambda: stage.now_ms, connect=connect)
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert isinstance(app.screen, JoinScreen)
         assert screen_text(app).splitlines()[-1].strip() == "Enter next box  F10 join  F1 help  Alt+Q leave"
         await pilot.press("f9")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "nobody can be told from here" in told(app)[-1]
         await pilot.press("f10")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "Fill in address and code" in screen_text(app)
         await pilot.press(*"nowhere", "enter", *"k4m", "enter", *"Ann", "enter")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "That is no address" in screen_text(app)
         app.screen.query_one("#address", Input).value = "host"
         await pilot.press("f10")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert asked == [("nowhere", "k4m", "Ann"), ("host", "k4m", "Ann")]
         assert isinstance(app.screen, LifeScreen)
 
@@ -174,7 +174,7 @@ async def test_what_is_typed_faster_than_the_boxes_follow_lands_each_in_its_own(
 
     app = StudentApp(now=lambda: stage.now_ms, connect=connect)
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         for sign in "10.0.0.5\rABCD-EFGH\rAnn\r":
             key = "enter" if sign == "\r" else _character_to_key(sign)
             app.post_message(events.Key(key, sign))
@@ -186,7 +186,7 @@ async def test_before_the_welcome_the_screen_says_how_the_connection_stands() ->
     stage = Stage("ten-pictures", "yuting")
     app = StudentApp(Joined(RecordingLink(stage), Store()), now=lambda: stage.now_ms)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert "Connecting ..." in screen_text(app)
         assert screen_text(app).splitlines()[-1].split() == ["F1", "help", "F9", "stop", "connecting"]
 
@@ -198,10 +198,10 @@ async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
     stage.do(EndSession(), TEACHER)
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         text = screen_text(app)
         await pilot.press("alt+q")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert not app.is_running and app.return_code == 0
     assert "You were Pan Yuting 潘雨婷. You are yourself again." in text
     assert "on the phone" in text and "20 min" in text
@@ -213,10 +213,10 @@ async def test_the_clock_of_the_town_is_shown_only_while_it_goes() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         waiting = screen_text(app).splitlines()[0]
         stage.start()
-        await pilot.pause(0.2)
+        await settle(pilot)
         running = screen_text(app).splitlines()[0]
     assert waiting.split("  ")[0].strip() == "Ten pictures · waiting for the teacher to start"
     assert running.split("  ")[0].strip() == "Ten pictures · Sun 19:30 · 7 min left"
@@ -229,16 +229,16 @@ async def test_whoever_takes_a_persona_after_the_start_reads_the_sheet_first() -
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         await pilot.press("down", "enter")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert isinstance(app.screen, LifeScreen)
         assert "This is who you are from now on" in screen_text(app)
         await pilot.press("escape", "enter")
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert isinstance(app.screen, LifeScreen)
         await pilot.press("end", "enter")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert isinstance(app.screen, OnlineScreen)
 
 
@@ -250,10 +250,10 @@ async def test_a_persona_that_was_handed_over_in_play_is_met_too() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert isinstance(app.screen, OnlineScreen)
         stage.do(HandOver(persona="1/yuting", seat=1), TEACHER)
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert isinstance(app.screen, LifeScreen) and "Pan Yuting" in screen_text(app)
 
 
@@ -262,7 +262,7 @@ async def test_whoever_comes_back_goes_on_where_they_were() -> None:
     stage.start()
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert isinstance(app.screen, OnlineScreen)
 
 
@@ -281,7 +281,7 @@ async def test_who_watches_is_shown_only_what_they_may_do() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(160, 50)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         text = screen_text(app)
         assert "F9 stop" in text and "F5 Qzone" in text
         for refused in ("F2 post", "F3 my page", "F4 phone", "Alt+C", "My life"):
@@ -290,20 +290,20 @@ async def test_who_watches_is_shown_only_what_they_may_do() -> None:
         assert {"/feed", "/stop", "/contacts"} <= offered
         assert not offered & {"/ooc", "/post", "/page", "/reply", "/phone", "/take back", "/life", "/observe"}
         await pilot.press("f1")
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert "Write a post" not in screen_text(app) and "Show every key" in screen_text(app)
         await pilot.press("escape", "f5")
-        await pilot.pause(0.3)
+        await settle(pilot)
         text = screen_text(app)
         assert "O open" in text and "V visit" in text and "L like" not in text and "C comment" not in text
         await pilot.press("v")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert "like page" not in screen_text(app)
         await pilot.press("p", "escape", "escape", "alt+k")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert "Enter visit" in screen_text(app) and "write privately" not in screen_text(app)
         await pilot.press("w", "escape", "f4", "f2")
-        await pilot.pause(0.2)
+        await settle(pilot)
     assert stage.link.commands == []
 
 
@@ -312,9 +312,9 @@ async def test_who_watches_can_only_mark_a_line_as_unread() -> None:
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         await pilot.press("ctrl+up", "enter")
-        await pilot.pause(0.2)
+        await settle(pilot)
         text = screen_text(app)
         assert "u  unread from here" in text and "answer it" not in text and "take it back" not in text
 
@@ -325,10 +325,10 @@ async def test_whoever_comes_back_is_told_as_whom_and_what_to_do_if_it_is_somebo
     stage.store = Store()
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert isinstance(app.screen, JoinScreen)
         stage.join()
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert told(app) == [
             "You are back as Pan Yuting 潘雨婷, seat 1. Not you? Leave (Alt+Q) and join with your own name."
         ]
@@ -347,16 +347,16 @@ async def test_a_wrong_address_is_said_on_the_screen_and_can_be_mended() -> None
 
     app = StudentApp(now=lambda: 0, connect=connect, address=address, code="K7QP2M")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.15)
+        await settle(pilot)
         await pilot.press("enter")
         async with asyncio.timeout(10):
             while "No server answers" not in screen_text(app):
-                await pilot.pause(0.05)
+                await settle(pilot)
         words = " ".join(screen_text(app).replace("│", " ").split())
         assert f"No server answers at ws://{address}; check the address and the network." in words
         assert "Esc: another address or code" in words
         await pilot.press("escape")
         async with asyncio.timeout(10):
             while not app.screen.query_one("#boxes").display:
-                await pilot.pause(0.05)
+                await settle(pilot)
         assert app.screen.query_one("#address", Input).value == address

@@ -3,9 +3,8 @@
 import pytest
 from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
-from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
@@ -44,10 +43,6 @@ def on_shift(stage: Stage) -> None:
     stage.store.take_event(event)
 
 
-async def settle(pilot: Pilot[int]) -> None:
-    await pilot.pause(0.15)
-
-
 async def test_the_first_phase_is_in_the_room_and_tells_it_slowly() -> None:
     stage = at_home()
     app = stage.app()
@@ -57,8 +52,7 @@ async def test_the_first_phase_is_in_the_room_and_tells_it_slowly() -> None:
         slow = app.screen.query_one(SlowText)
         assert slow.text.startswith("Half of a nine-square-metre room")
         assert len(slow.come) < len(slow.text)
-        await pilot.pause(0.5)
-        assert "Half of a" in screen_text(app)
+        await seen(pilot, "Half of a")
         text = screen_text(app)
     assert "in the room" in text and "Pan Yuting 潘雨婷" in text and "In this room:" in text
 
@@ -67,7 +61,7 @@ async def test_there_is_no_colour_in_the_room_but_the_window() -> None:
     stage = at_home()
     app = stage.app()
     async with app.run_test(size=(110, 32)) as pilot:
-        await pilot.pause(0.6)
+        await settle(pilot)
         window = app.screen.query_one(HalfBlocks).region
         outside: list[ColorTriplet] = []
         inside: list[ColorTriplet] = []
@@ -176,9 +170,9 @@ async def test_the_line_leaves_only_time_and_a_thought() -> None:
     on_shift(stage)
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(1.0)
+        await seen(pilot, "on the line")
         text = screen_text(app)
-        assert "on the line" in text and "In this room" not in text and "a thought" in text
+        assert "In this room" not in text and "a thought" in text
         await pilot.press(*"tired", "enter")
         await settle(pilot)
     assert stage.link.commands == [Think(text="tired")]
@@ -312,9 +306,8 @@ async def test_what_of_the_room_does_not_fit_is_read_with_page_down() -> None:
         await settle(pilot)
         app.screen.query_one(SlowText).tell("", slowly=False)
         app.screen.query_one(SlowText).tell("a wall " * 100 + "the door", slowly=False)
-        await settle(pilot)
-        await pilot.pause(1.1)
-        assert "PgDn read on" in screen_text(app) and "the door" not in words_of(app)
+        await seen(pilot, "PgDn read on")
+        assert "the door" not in words_of(app)
         await pilot.press(*["pagedown"] * 6)
         await settle(pilot)
         assert "the door" in words_of(app)

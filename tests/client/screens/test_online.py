@@ -1,10 +1,9 @@
 """The phone: what it shows, what each key does, and that nothing typed is lost."""
 
 from textual import events
-from textual.pilot import Pilot
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, screen_text, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
@@ -23,10 +22,6 @@ def playing() -> Stage:
     stage.start()
     stage.now_ms += 60_000
     return stage
-
-
-async def settle(pilot: Pilot[int]) -> None:
-    await pilot.pause(0.12)
 
 
 async def test_persona_phase_room_and_readers_are_on_the_screen() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from client.screens.stage import TEACHER, screen_text
-from client.screens.test_online import ROOM, playing, settle
+from client.screens.stage import TEACHER, screen_text, settle
+from client.screens.test_online import ROOM, playing
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.errors import GoodpathError, Refused

@@ -1,9 +1,8 @@
 """Pages: editing one's own, choosing pictures, posting, looking at others, and answering them."""
 
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from client.screens.stage import TEACHER, Stage, screen_text, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen
@@ -30,10 +29,6 @@ def playing(phases: int = 0) -> Stage:
     for _ in range(phases):
         stage.do(NextPhase(), TEACHER)
     return stage
-
-
-async def settle(pilot: Pilot[int]) -> None:
-    await pilot.pause(0.15)
 
 
 async def test_the_page_is_edited_with_a_preview_in_its_skin() -> None:
@@ -380,7 +375,7 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
         stage.do(NextPhase(), TEACHER)
     app = stage.app()
     async with app.run_test(size=(100, 60)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         text = screen_text(app)
         for part in ("You played Pan Yuting 潘雨婷 from seat 1.", "the room", "the page"):
             assert part in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text, settle
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.posts import PublishPost
@@ -50,7 +50,7 @@ async def test_every_box_names_whoever_may_read_it(box: str, size: tuple[int, in
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
-            await pilot.pause(0.15)
+            await settle(pilot)
         line = next((line for line in screen_text(app).splitlines() if words[0] in line), "")
     assert [word for word in words if word not in line] == []
     assert ("observers" in line) is ("observers" in words[0])

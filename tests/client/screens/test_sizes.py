@@ -5,7 +5,7 @@ import random
 import pytest
 from wcwidth import wcswidth
 
-from client.screens.stage import TEACHER, Stage, screen_text
+from client.screens.stage import TEACHER, Stage, screen_text, settle
 from goodpath_client.moment import day_and_time
 from goodpath_client.screens.frame import LEAST_COLUMNS, LEAST_ROWS
 from goodpath_client.widgets.composer import Composer
@@ -38,7 +38,7 @@ async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, i
         for key in KEYS:
             if key:
                 await pilot.press(key)
-            await pilot.pause(0.1)
+            await settle(pilot)
             lines = screen_text(app).splitlines()
             assert len(lines) <= size[1]
             assert max(wcswidth(line) for line in lines) <= size[0], key
@@ -51,7 +51,7 @@ async def test_persona_phase_and_stop_key_are_always_there(size: tuple[int, int]
     stage = crowded()
     app = stage.app()
     async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.15)
+        await settle(pilot)
         text = screen_text(app)
     assert "雨后之城" in text and "Ten pictures" in text and "F9 stop" in text and "observers, " in text
 
@@ -107,9 +107,9 @@ async def test_in_the_smallest_window_of_use_nothing_that_matters_is_missing_or_
     make, key, words = SMALL[screen]
     app = make().app()
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         await pilot.press(*filter(None, [key]))
-        await pilot.pause(0.8)
+        await settle(pilot)
         text = screen_text(app)
     assert [word for word in words if word not in text] == []
     assert "…" not in text
@@ -120,17 +120,17 @@ async def test_columns_fold_by_width_and_by_key() -> None:
     stage = crowded()
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert "Chats" in screen_text(app) and "wants today" not in screen_text(app)
         await pilot.press("f8")
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert "wants today" in screen_text(app)
         await pilot.press("f8", "f7")
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert "Chats" not in screen_text(app)
         await pilot.resize_terminal(60, 20)
         await pilot.press("f7")
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert "Chats" in screen_text(app)
 
 
@@ -138,10 +138,10 @@ async def test_a_window_too_small_says_so() -> None:
     stage = crowded()
     app = stage.app()
     async with app.run_test(size=(39, 11)) as pilot:
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
         await pilot.resize_terminal(80, 24)
-        await pilot.pause(0.15)
+        await settle(pilot)
         assert "Make this window larger" not in screen_text(app)
 
 
@@ -155,7 +155,7 @@ async def test_a_storm_of_sizes_harms_nothing() -> None:
                 await pilot.press(KEYS[1 + step // 10], "escape")
             await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
         await pilot.resize_terminal(100, 30)
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert "observers, " in screen_text(app)
 
 
@@ -170,7 +170,7 @@ async def test_clock_battery_and_what_is_new_elsewhere_are_there_at_every_size(s
     stage.play_persona("chunmei", PostMessage(room=private_room("1/chunmei", "1/yuting"), text="Come down."))
     app = stage.app()
     async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         text = screen_text(app)
     assert text.count(day_and_time(stage.store, stage.now_ms, short=True)) == 1, text
     assert text.count("%") == 1, text
@@ -181,7 +181,7 @@ async def test_in_the_smallest_window_that_is_large_enough_the_room_has_its_box(
     stage = in_the_room()
     app = stage.app()
     async with app.run_test(size=(LEAST_COLUMNS, LEAST_ROWS)) as pilot:
-        await pilot.pause(0.2)
+        await settle(pilot)
         box = app.screen.query_one(Composer)
         assert box.region.height == 3 and box.region.bottom <= LEAST_ROWS
         await pilot.press(*"rice")

@@ -1,8 +1,6 @@
 """A class in which some personas are played by nobody: whoever writes to them, and is with them, is told."""
 
-from textual.pilot import Pilot
-
-from client.screens.stage import TEACHER, Stage, screen_text, told
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -23,19 +21,6 @@ def playing(phases: int = 0) -> Stage:
     for _ in range(phases):
         stage.do(NextPhase(), TEACHER)
     return stage
-
-
-async def settle(pilot: Pilot[int]) -> None:
-    await pilot.pause(0.2)
-
-
-async def seen(pilot: Pilot[int], words: str) -> None:
-    """Wait until these words are on screen."""
-    for _ in range(100):
-        if words in screen_text(pilot.app):  # type: ignore[arg-type]
-            return
-        await pilot.pause(0.05)
-    raise AssertionError(f"{words!r} did not come")
 
 
 async def test_who_writes_to_somebody_nobody_plays_is_told_at_once() -> None:
@@ -62,7 +47,7 @@ async def test_in_the_room_are_only_the_played_and_they_have_their_real_names() 
     stage.do(PutPhoneDown())
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.pause(0.5)
+        await settle(pilot)
         text = screen_text(app)
     assert "In this room: Wei Chunmei." in text and "heard by Wei Chunmei, " in text
     assert "夏天的雨" not in text and "Guoqiang" not in text
@@ -76,11 +61,11 @@ async def test_only_what_the_narrator_told_last_in_this_phase_calls() -> None:
         stage.do(NextPhase(), TEACHER)
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.pause(0.5)
+        await settle(pilot)
         assert not _is_bold(app, "One minute more.")
         for words in ("Hush.", "A dog."):
             stage.do(SpeakAsNarrator(text=words), TEACHER)
-        await pilot.pause(0.5)
+        await settle(pilot)
         assert [_is_bold(app, words) for words in ("Hush.", "A dog.")] == [False, True]
 
 
@@ -155,7 +140,7 @@ async def test_space_before_the_end_of_the_briefing_says_what_is_still_to_do() -
         await settle(pilot)
         assert told(app)[0].startswith("First read to the end")
         await pilot.press("end")
-        await pilot.pause(0.7)
+        await settle(pilot)
         await pilot.press("space")
         await settle(pilot)
         assert told(app)[0].startswith("First try the stop key, F9")

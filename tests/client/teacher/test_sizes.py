@@ -54,8 +54,7 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
 
 async def test_a_window_too_small_says_so() -> None:
     async with Classroom() as room, room.console(39, 11) as (app, pilot):
-        await pilot.pause(0.2)
-        assert "Make this window larger: 40 x 12" in " ".join(screen_text(app).split())
+        await until(lambda: "Make this window larger: 40 x 12" in " ".join(screen_text(app).split()))
         await pilot.resize_terminal(80, 24)
         await seen(app, "LOBBY")
 
