@@ -1,12 +1,16 @@
 """What the teacher removes from a page: posts, words under things, words of the face."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from goodpath_core.play.control import EndSession, PauseWorld
-from goodpath_core.play.event import Command, Draft, Event, Fact, people
+from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import CLASS, Bounds
+from goodpath_core.play.control import EndSession, PauseWorld, StartWorld
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, people
 from goodpath_core.play.messages import wordless
 from goodpath_core.play.moderation import (
     CommentHidden,
@@ -19,14 +23,14 @@ from goodpath_core.play.moderation import (
     says_hidden,
     without_part,
 )
-from goodpath_core.play.posts import PublishPost, RemovePost, Repost
+from goodpath_core.play.posts import Audience, PublishPost, RemovePost, Repost
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.responses import CommentWritten, LikeThing, WriteComment
-from goodpath_core.play.sight import scope_of, sees, visible
+from goodpath_core.play.seats import Observe, OpenSeat
+from goodpath_core.play.sight import Viewer, scope_of, sees, visible
 from goodpath_core.play.state import Page, World
-from random_play import MOVES, STEPS, VIEWERS, Step, take, two_cells
-from town import TEACHER, Town, one_phase, playing
+from town import SERVER, TEACHER, Town, one_phase, playing
 
 PAGE = "1/yuting"
 MINE = ("", PAGE)
@@ -190,10 +194,9 @@ def retold(events: list[Event]) -> list[Event]:
     told = list(events)
     for event in events:
         fact = event.fact
-        if isinstance(fact, PostHidden):
-            told[fact.post - 1] = _said(told[fact.post - 1], wordless)
-        elif isinstance(fact, CommentHidden):
-            told[fact.comment - 1] = _said(told[fact.comment - 1], wordless)
+        if isinstance(fact, PostHidden | CommentHidden):
+            at = (fact.post if isinstance(fact, PostHidden) else fact.comment) - 1
+            told[at] = told[at]._replace(fact=wordless(told[at].fact))
         elif isinstance(fact, FaceHidden):
             for at in range(fact.since, event.seq - 1):
                 if told[at].room == event.room and says_hidden(told[at].fact, fact.part):
@@ -201,31 +204,80 @@ def retold(events: list[Event]) -> list[Event]:
     return told
 
 
-def _said(event: Event, without: object) -> Event:
-    assert callable(without)
-    return event._replace(fact=without(event.fact))
+PLAYED = ("1/yuting", "1/chunmei", "1/ming")
+PARTS: tuple[WrittenPart, ...] = ("nickname", "signature", "face", "music")
+RUDE = "rude words"
+TIGHT = CLASS._replace(versions=3, posts=2, comments=3)
+VIEWERS = (
+    Viewer("student", 1, 1, "1/yuting"),
+    Viewer("student", 3, 1, "1/ming"),
+    Viewer("observer", 4, 1),
+    Viewer("teacher"),
+)
+Act = Callable[[Town, str, int], tuple[Command, By]]
 
 
-REMOVING = [at for at, move in enumerate(MOVES) if "hide" in getattr(move, "__name__", "")]
-EDITING = next(at for at, move in enumerate(MOVES) if getattr(move, "__name__", "") == "_edit")
+def _edit(town: Town, page: str, number: int) -> tuple[Command, By]:
+    text = f"{RUDE} {page[2]}{number}"[: 12 if number % 4 == 0 else None]
+    return EditPage.model_validate({PARTS[number % 4]: text if number % 3 else ""}), town.player(page)
 
 
-def lively(steps: list[Step]) -> list[Step]:
-    """The steps, and after each something is written on a page or removed from one."""
-    more = []
-    for step in steps:
-        more.append(step)
-        more.append(step._replace(move=EDITING, who=step.one))
-        more.append(step._replace(move=REMOVING[step.two % len(REMOVING)], who=1, wait=0))
-    return more
+def _post(town: Town, page: str, number: int) -> tuple[Command, By]:
+    audience: Audience = "me" if number % 3 == 0 else "all"
+    return PublishPost(text=f"{RUDE} {number}", visible_to=audience), town.player(page)
 
 
-@settings(max_examples=60, deadline=None)
-@given(STEPS)
-def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(steps: list[Step]) -> None:
-    town = two_cells()
-    for step in lively(steps):
-        take(town, step)
+def _comment(town: Town, page: str, number: int) -> tuple[Command, By]:
+    thing = "page" if number % 2 else "post:9"
+    return WriteComment(page="1/yuting", thing=thing, text=f"{RUDE} {number}"), town.player(page)
+
+
+def _hide_post(town: Town, page: str, number: int) -> tuple[Command, By]:
+    posts = [post.seq for post in town.world.pages[page].posts] or [0]
+    return HidePost(page=page, post=posts[-1 - number % len(posts)]), TEACHER
+
+
+def _hide_comment(town: Town, page: str, number: int) -> tuple[Command, By]:
+    found = town.world.pages["1/yuting"].responses.values()
+    words = sorted(seq for one in found for seq, _, _ in one.comments) or [0]
+    return HideComment(page="1/yuting", comment=words[-1 - number % len(words)]), TEACHER
+
+
+def _hide_face(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return HideFace(page=page, part=PARTS[number % 4]), TEACHER
+
+
+ACTS: tuple[Act, ...] = (_edit, _edit, _edit, _post, _comment, _hide_post, _hide_comment, _hide_face)
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(ACTS), st.sampled_from(PLAYED), st.integers(0, 11)), min_size=12, max_size=40
+)
+"""Much that is written on pages and removed from them."""
+
+
+def lively(deeds: list[tuple[Act, str, int]], bounds: Bounds) -> Town:
+    """A town in which all this is tried; what is refused changes nothing."""
+    town = Town(1, one_phase(), bounds)
+    town.play(*PLAYED)
+    town.do(OpenSeat(), SERVER)
+    town.do(Observe(), town.seat(4))
+    town.do(StartWorld(), TEACHER)
+    for act, page, number in deeds:
+        command, by = act(town, page, number)
+        before = repr(town.world)
+        try:
+            town.do(command, by)
+        except Refused:
+            assert repr(town.world) == before
+    return town
+
+
+@pytest.mark.parametrize("bounds", [CLASS, TIGHT], ids=["class", "tight"])
+@settings(max_examples=80, deadline=None)
+@given(DEEDS)
+def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
+    bounds: Bounds, deeds: list[tuple[Act, str, int]]
+) -> None:
+    town = lively(deeds, bounds)
     told = retold(town.events)
     for viewer in VIEWERS:
         heard = [
@@ -233,11 +285,18 @@ def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(steps: lis
             for before, after in zip(town.events, told, strict=True)
             if sees(town.world, viewer, scope_of(before))
         ]
-        for left in (0, len(heard) // 2, len(heard)):
-            copy = World()
+        whole = replace(visible(town.world, viewer), seq=0)
+        for left in range(0, len(heard) + 1, 4):
+            copy = World(bounds=bounds)
             for at, (before, after) in enumerate(heard):
                 reduce(copy, before if at < left else after)
-            assert replace(copy, seq=0) == replace(visible(town.world, viewer), seq=0)
+            assert replace(copy, seq=0) == whole
+
+
+def test_such_a_town_removes_everything_that_can_be_removed() -> None:
+    deeds = [(act, page, number) for number in range(6) for act in ACTS for page in PLAYED]
+    kinds = {event.fact.kind for event in lively(deeds, CLASS).events}
+    assert kinds >= {"page.edited", "post.hidden", "comment.hidden", "face.hidden"}
 
 
 def words(fact: Fact) -> tuple[object, ...]:
