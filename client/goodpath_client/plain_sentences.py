@@ -6,9 +6,11 @@ from typing import Any
 
 from goodpath_client.names import name_person
 from goodpath_client.plurals import counted
+from goodpath_client.removal_words import REMOVED, post_gone, say_removal, whose_page
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
+from goodpath_core.play.moderation import HIDDEN
 from goodpath_core.play.state import Page
 from goodpath_core.text import clean_block, clean_line
 
@@ -53,7 +55,8 @@ def say_page(store: Store, page: Page) -> list[str]:
         likes = (len(response.likes) + response.strangers) if response else 0
         lines.append(f"{number}. {thing_name(store, page, thing)}; {counted(likes, 'like')}.")
         for _, voice, text in response.comments if response else ():
-            lines.append(f"   {store.name(voice)}: {clean_line(text)}")
+            lines.append(f"   {store.name(voice)}: {clean_line(text) or REMOVED}")
+    lines += [post_gone(store, page.owner) for post in page.posts if post.gone == HIDDEN]
     if page.owner == store.me:
         visits = counted(sum(1 + visit.before for visit in page.visits), "visit")
         strangers = counted(page.strangers, "stranger")
@@ -72,10 +75,6 @@ def _who(store: Store, voice: str) -> str:
     return "You" if voice and voice == store.me else store.name(voice)
 
 
-def _whose(store: Store, page: str) -> str:
-    return "your page" if page == store.me else f"the page of {store.name(page)}"
-
-
 def _posted(store: Store, event: Event, fact: Any) -> str:
     time, room = clock_face(event.world_s), store.room_name(event.room)
     quoted = next((line for line in store.lines(event.room) if line.seq == fact.reply_to), None)
@@ -86,7 +85,7 @@ def _posted(store: Store, event: Event, fact: Any) -> str:
 
 def _edited(store: Store, event: Event, fact: Any) -> str:
     changed = [f"{part} {getattr(fact, part)!r}" for part in PARTS if getattr(fact, part) is not None]
-    whose = _whose(store, event.room)
+    whose = whose_page(store, event.room)
     return f"{whose[:1].upper()}{whose[1:]} has a new {', '.join(changed)}."
 
 
@@ -99,12 +98,12 @@ def _published(store: Store, event: Event, fact: Any) -> str:
 def _liked(store: Store, event: Event, fact: Any) -> str:
     who = _who(store, event.voice) if event.voice else counted(fact.strangers, "stranger")
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
-    return f"{who} liked {thing} on {_whose(store, event.room)}."
+    return f"{who} liked {thing} on {whose_page(store, event.room)}."
 
 
 def _commented(store: Store, event: Event, fact: Any) -> str:
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
-    return f"{_who(store, event.voice)} wrote under {thing} on {_whose(store, event.room)}: {fact.text}"
+    return f"{_who(store, event.voice)} wrote under {thing} on {whose_page(store, event.room)}: {fact.text}"
 
 
 def _arranged(store: Store, event: Event, fact: Any) -> str:
@@ -157,13 +156,18 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "page.edited": _edited,
         "post.published": _published,
         "post.removed": lambda s, e, f: f"{_who(s, e.voice)} took a post down.",
+        "post.hidden": lambda s, e, f: say_removal(s, e),
+        "comment.hidden": lambda s, e, f: say_removal(s, e),
+        "face.hidden": lambda s, e, f: say_removal(s, e),
         "album.arranged": _arranged,
         "reason.given": lambda s, e, f: "Your reason is kept; nobody else reads it before the debrief.",
         "album.locked": lambda s, e, f: f"{_who(s, e.voice)} closed the album “{f.name}” to others.",
         "thing.liked": _liked,
         "comment.written": _commented,
-        "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {_whose(s, e.room)}.",
-        "strangers.came": lambda s, e, f: f"{counted(f.count, 'stranger')} looked at {_whose(s, e.room)}.",
+        "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {whose_page(s, e.room)}.",
+        "strangers.came": lambda s, e, f: (
+            f"{counted(f.count, 'stranger')} looked at {whose_page(s, e.room)}."
+        ),
         "said.aloud": lambda s, e, f: f"In the room, {_who(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
         "room.changed": lambda s, e, f: f"Your room: {f.text}",

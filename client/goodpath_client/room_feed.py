@@ -10,6 +10,7 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.moderation import FaceHidden
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.profile import PageEdited
 
@@ -113,4 +114,6 @@ class RoomFeed:
 
 
 def _is_renaming(fact: Fact | None) -> bool:
+    if isinstance(fact, FaceHidden):
+        return fact.part == "nickname"
     return isinstance(fact, PageEdited) and fact.nickname is not None

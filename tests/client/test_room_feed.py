@@ -14,6 +14,7 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
+from goodpath_core.play.moderation import HideFace
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -86,6 +87,17 @@ async def test_a_new_nickname_makes_only_those_rows_anew_that_show_it() -> None:
         await one.play("haibo", EditPage(nickname="Wave 长发"))
         assert len(one.asked) == 30
         assert one.speakers("1/haibo") == {"Wave 长发"}
+
+
+async def test_a_nickname_that_the_teacher_removed_leaves_the_lines_of_its_chats_too() -> None:
+    async with chat(pictures=2) as one:
+        await one.play("chunmei", EditPage(nickname="Rude Name", signature="rude"))
+        assert one.speakers("1/chunmei") == {"Rude Name"}
+        await one.play("", HideFace(page="1/chunmei", part="nickname"))
+        assert one.speakers("1/chunmei") == {"Wei Chunmei"}
+        assert one.lines.rows[-1].quote == "Wei Chunmei: good evening"
+        await one.play("", HideFace(page="1/chunmei", part="signature"))
+        assert one.asked == []
 
 
 async def test_what_is_changed_of_a_page_besides_its_name_makes_no_row_anew() -> None:
