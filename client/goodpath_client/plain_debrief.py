@@ -1,9 +1,9 @@
 """The orders of the debrief: its questions, who played whom, and stepping out of the role."""
 
-from goodpath_client.names import name_person
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_table import Table
+from goodpath_client.plain_things import both_names
 from goodpath_client.stepping_out import kept, sentences
 from goodpath_core.play.debrief import Reflect
 
@@ -28,10 +28,8 @@ def _reveal(table: Table, rest: str) -> None:
     if not store.world.revealed:
         raise Unclear("Who played whom is told in the debrief.")
     for persona, seat in sorted(store.world.revealed.items(), key=lambda pair: pair[1]):
-        who = "You, in" if persona == store.me else "Seat"
-        number = f"seat {seat}," if persona == store.me else f"{seat}"
-        real, name = name_person(store.view, persona), store.name(persona)
-        table.write(f"{who} {number} played {real}{f', on the phone {name}' if name != real else ''}.")
+        who = f"You, in seat {seat}," if persona == store.me else f"Seat {seat}"
+        table.write(f"{who} played {both_names(store, persona)}.")
 
 
 def _reflect(table: Table, rest: str) -> None:

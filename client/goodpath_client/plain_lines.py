@@ -27,7 +27,13 @@ def say_line(store: Store, room: str, line: Message) -> str:
 def answering(store: Store, room: str, seq: int) -> str:
     """Which line a line answers, as it is said behind the speaker; empty for none."""
     quoted = next((line for line in store.lines(room) if seq and line.seq == seq), None)
-    return f" answering “{clean_line(quoted.text)[:QUOTED] or quoted.gone}”" if quoted else ""
+    return f" answering “{_beginning(quoted.text) or quoted.gone}”" if quoted else ""
+
+
+def _beginning(text: str) -> str:
+    """The first words of a line, whole ones where there are several."""
+    line = clean_line(text)
+    return line if len(line) <= QUOTED else f"{line[:QUOTED].rpartition(' ')[0] or line[:QUOTED]} …"
 
 
 def naming(store: Store, named: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_pictures import numbered
 from goodpath_client.plain_table import Table
-from goodpath_client.plain_things import card_title, skin_name
+from goodpath_client.plain_things import card_name, skin_name
 from goodpath_client.plain_visits import look_at
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
@@ -86,7 +86,7 @@ def _attach(table: Table, rest: str) -> None:
     if len(cards) > CARDS_MAX:
         raise Unclear(f"A post holds {CARDS_MAX} pictures; type fewer numbers.")
     table.attached = cards
-    titles = "; ".join(card_title(table.store, card) for card in cards) or "no picture"
+    titles = "; ".join(card_name(table.store, card) for card in cards) or "no picture"
     table.write(f"Your next post holds: {titles}. Type /post or /mine, with words or without.")
 
 

@@ -5,8 +5,9 @@ from goodpath_client.moment import PLACE_WORDS, day_and_time
 from goodpath_client.names import name_person
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_room_words import phone_words, room_text
-from goodpath_client.plain_sentences import PLACES
+from goodpath_client.plain_sentences import PLACES, lasting
 from goodpath_client.plain_table import Table
+from goodpath_client.plain_things import both_names
 from goodpath_client.plurals import counted
 from goodpath_client.readers import room_readers
 from goodpath_client.store import Store
@@ -23,8 +24,7 @@ def _who(table: Table, rest: str) -> None:
     for one in store.view.cast if store.view else ():
         identity = persona_id(store.cell, one.key)
         if key_of(store.me) != one.key:
-            real, name = name_person(store.view, identity), store.name(identity)
-            table.write(f"{real}, on the phone {name}: {presence(store, identity)}.")
+            table.write(f"{both_names(store, identity)}: {presence(store, identity)}.")
 
 
 def presence(store: Store, identity: str) -> str:
@@ -92,8 +92,7 @@ def _phase_words(store: Store, server_ms: int) -> str:
     name = store.world.phase.name
     if store.world.session.stage != "playing" or left > DAY_S:
         return f"{name}." if name else ""
-    words = counted(round(left / 60), "minute") if left >= 100 else counted(left, "second")
-    return f"{name}: {words} left."
+    return f"{name}: {lasting(left)} left."
 
 
 ORDERS = (

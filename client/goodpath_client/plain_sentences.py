@@ -8,7 +8,7 @@ from goodpath_client.faces import face_words
 from goodpath_client.names import name_person
 from goodpath_client.plain_lines import answering, naming
 from goodpath_client.plain_room_words import around, room_text
-from goodpath_client.plain_things import card_title, skin_name, thing_name
+from goodpath_client.plain_things import card_name, card_title, skin_name, thing_name
 from goodpath_client.plurals import counted
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
@@ -37,6 +37,11 @@ def say_event(store: Store, event: Event) -> str:
     return clean_block(sentence).replace("\n", " / ") if sentence else ""
 
 
+def lasting(seconds: int) -> str:
+    """How long a phase is, or still lasts: minutes, and seconds near its end."""
+    return counted(round(seconds / 60), "minute") if seconds >= 100 else counted(seconds, "second")
+
+
 def _who(store: Store, voice: str) -> str:
     return "You" if voice and voice == store.me else store.name(voice)
 
@@ -56,6 +61,12 @@ def _posted(store: Store, event: Event, fact: Any) -> str:
     return f"{time} [{room}] {_who(store, event.voice)}{answer}{mention}: {fact.text}"
 
 
+def _card(store: Store, event: Event, card: str) -> str:
+    """Whoever chose a picture has heard what is seen on it."""
+    own = event.voice == store.me
+    return card_name(store, card) if own else card_title(store, card)
+
+
 def _edited(store: Store, event: Event, fact: Any) -> str:
     words: dict[str, Callable[[str], str]] = {"face": face_words, "skin": lambda key: skin_name(store, key)}
     parts = [(part, getattr(fact, part)) for part in PARTS if getattr(fact, part) is not None]
@@ -67,11 +78,11 @@ def _edited(store: Store, event: Event, fact: Any) -> str:
 
 
 def _published(store: Store, event: Event, fact: Any) -> str:
-    cards = "; ".join(card_title(store, card) for card in fact.cards)
+    cards = "; ".join(_card(store, event, card) for card in fact.cards)
     owner = store.name(fact.of.partition("#")[0]) if fact.of else ""
     how = f" passed something on from {owner}" if owner else " posted"
     alone = ", for nobody else to see" if fact.visible_to == "me" else ""
-    return f"{_who(store, event.voice)}{how}{alone}: {fact.text} {cards}".rstrip()
+    return f"{_who(store, event.voice)}{how}{alone}: {' '.join(filter(None, (fact.text, cards)))}"
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
@@ -86,7 +97,7 @@ def _commented(store: Store, event: Event, fact: Any) -> str:
 
 
 def _arranged(store: Store, event: Event, fact: Any) -> str:
-    titles = "; ".join(card_title(store, card) for card in fact.cards) or "nothing"
+    titles = "; ".join(_card(store, event, card) for card in fact.cards) or "nothing"
     return f"{_who(store, event.voice)} arranged the album “{fact.name}”: {titles}."
 
 
@@ -102,9 +113,14 @@ def _looked(store: Store, event: Event, fact: Any) -> str:
 
 
 def _phase(store: Store, event: Event, fact: Any) -> str:
-    prompts = " ".join(fact.prompts)
-    lasts = counted(fact.seconds // 60, "minute")
-    return f"A new phase begins: {fact.name}, {lasts}. {fact.ask} {prompts}".rstrip()
+    swaps = store.world.phase.allow.swaps
+    exchange = (
+        f"You may exchange {counted(swaps, 'picture')}; say why, or why not, with /why all and your words."
+    )
+    parts = (fact.ask, *fact.prompts, exchange if swaps >= 0 and store.me else "")
+    return (
+        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}. {' '.join(filter(None, parts))}".rstrip()
+    )
 
 
 def _debrief(store: Store, event: Event, fact: Any) -> str:

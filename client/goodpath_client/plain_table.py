@@ -80,8 +80,9 @@ class Table:
 
     def brief(self) -> None:
         """Read the briefing out in full, and say how to go on."""
-        for sentence in spoken(briefing_of(self.store.view)) if self.store.view else ():
-            self.write(sentence)
+        told = spoken(briefing_of(self.store.view)) if self.store.view else []
+        for paragraph in (part for text in told for part in text.split("\n") if part.strip()):
+            self.write(paragraph)
         if not self.is_briefed:
             self.write(BRIEF_FIRST)
 

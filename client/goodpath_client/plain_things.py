@@ -19,6 +19,12 @@ def card_title(store: Store, card: str) -> str:
     return f"{clean_line(found.title)} ({clean_line(found.description)})" if found else card
 
 
+def card_name(store: Store, card: str) -> str:
+    """What a picture is called, for whoever knows what is seen on it."""
+    found = find_card(store, card)
+    return clean_line(found.title) if found else card
+
+
 def describe_card(store: Store, card: str, own: bool) -> list[str]:
     """All words of a picture; where it comes from is for its owner."""
     found = find_card(store, card)
@@ -28,6 +34,12 @@ def describe_card(store: Store, card: str, own: bool) -> list[str]:
     origin = provenance(store, card) if own else ""
     told = [f"Picture {clean_line(found.title)}. {clean_line(found.description)} Kind: {clean_line(kind)}."]
     return told + ([f"Only you know: {origin}."] if origin else [])
+
+
+def both_names(store: Store, persona: str) -> str:
+    """A persona's real name, and the one on the phone where it is another."""
+    real, name = name_person(store.view, persona), store.name(persona)
+    return real if real == name else f"{real}, on the phone {name}"
 
 
 def skin_name(store: Store, key: str) -> str:
@@ -88,13 +100,13 @@ def say_page(store: Store, page: Page) -> list[str]:
 
 def head(store: Store, page: Page) -> list[str]:
     """Whose page it is, and what stands at its top."""
-    face, real = page.face, name_person(store.view, page.owner)
+    face = page.face
     parts = (
         ("Signature", clean_line(face.signature)),
         ("Face", clean_line(face_words(face.face))),
         ("Music", clean_line(face.music)),
     )
-    title = f"Page of {store.name(page.owner)} ({real}), skin {skin_name(store, face.skin)}."
+    title = f"Page of {both_names(store, page.owner)}, skin {skin_name(store, face.skin)}."
     return [title, *(f"{part}: {text}" for part, text in parts if text)]
 
 

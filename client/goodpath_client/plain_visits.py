@@ -1,11 +1,10 @@
 """The orders of all pages: what is new on them, looking, liking, and a word."""
 
 from goodpath_client.mentions import neighbours
-from goodpath_client.names import name_person
 from goodpath_client.plain_numbers import Spot, Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_table import Table
-from goodpath_client.plain_things import cards_of_thing, feed, say_page, say_thing, things_of
+from goodpath_client.plain_things import both_names, cards_of_thing, feed, say_page, say_thing, things_of
 from goodpath_client.plurals import counted
 from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
@@ -60,9 +59,7 @@ def _words(table: Table, page: Page) -> str:
     if page.owner == store.me:
         fresh = table.news.fresh(page)
         return f"Your page: {what}; {f'new from others are {fresh}' if fresh else 'nothing new'}."
-    real, name = name_person(store.view, page.owner), store.name(page.owner)
-    who = name if name == real else f"{real}, on the phone {name}"
-    return f"{who}: {what}; {table.marks.fresh(page, store.me)}."
+    return f"{both_names(store, page.owner)}: {what}; {table.marks.fresh(page, store.me)}."
 
 
 def _feed(table: Table, rest: str) -> None:

@@ -80,7 +80,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/why 2 It shines.", "Your reason is kept")
         await me.type("/post A new week.", "You posted: A new week.")
         await me.type("/page", "2. the post “A new week.”; 0 likes.")
-        await me.type("/visit ming", "Page of Ming (Ming), skin Plain.")
+        await me.type("/visit ming", "Page of Ming, skin Plain.")
         await me.type("/like 1", "You liked the page itself on the page of Ming.")
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
         await me.type("/write ming", "You are in Ming; 0 new.")
