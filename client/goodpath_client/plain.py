@@ -9,6 +9,7 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from goodpath_client.changes import Change
+from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.plain_commands import find_order, near_orders, parted
 from goodpath_client.plain_room import say_news
@@ -25,14 +26,23 @@ Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
 
 
-async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> str:
+async def talk(
+    link: Link,
+    store: Store,
+    *,
+    read: Read,
+    write: Write,
+    now: Callable[[], int],
+    last: LastRooms | None = None,
+) -> str:
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
     Says why there was no seat; empty where there was one, or where it was left before the server answered.
-    `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
+    `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
+    `last` remembers the chat that was open when one left.
     """
     write = cleaned(write)
-    table = Table(link, store, write, now)
+    table = Table(link, store, write, now, last)
     teller = _Teller(table)
     end = store.on_change(teller.tell)
     running = asyncio.ensure_future(link.run())

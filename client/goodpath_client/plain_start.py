@@ -33,6 +33,7 @@ def arrive(table: Table) -> None:
     who = own or _NOBODY.get(store.role, _CHOOSE)
     table.write(f"{store.world.session.title}. Seat {store.seat}. {who}")
     _say_where(table)
+    table.reopen()
     if table.off_phone or not store.unread.count(table.room):
         return
     table.enter(table.room)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.briefing_words import briefing_of, spoken
+from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.mentions import mentions
 from goodpath_client.names import name_person
@@ -16,7 +17,7 @@ from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
 from goodpath_client.unplayed import unplayed_words
 from goodpath_core.play.event import Command, cell_of
-from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.messages import PostMessage, ends_of, private_room
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.state import Message
 from goodpath_core.text import name_key
@@ -42,9 +43,16 @@ class Table:
     """The current room, what was read last, and the link to ask through."""
 
     def __init__(
-        self, link: Link, store: Store, write: Callable[[str], None], now: Callable[[], int]
+        self,
+        link: Link,
+        store: Store,
+        write: Callable[[str], None],
+        now: Callable[[], int],
+        last: LastRooms | None = None,
     ) -> None:
+        """Speak for a seat; `last` remembers the chat that was open when one left."""
         self.link, self.store, self.write, self.now = link, store, write, now
+        self._last = last or LastRooms(None)
         self.left = False
         """Whether the person wants to leave."""
         self.numbers = Numbers()
@@ -125,9 +133,18 @@ class Table:
             return self._room
         return rooms[0] if rooms else ""
 
+    def reopen(self) -> None:
+        """Go back to the chat that this seat had open last, unless another is open already."""
+        store = self.store
+        found = self._last.find(store.welcome.session, store.seat) if store.welcome else ""
+        if not self._room and (found in self.rooms() or store.me in ends_of(found)):
+            self._room = found
+
     def enter(self, room: str) -> None:
         """Make a room the current one, and read what is new in it."""
         self._room = room
+        if self.store.welcome:
+            self._last.keep(self.store.welcome.session, self.store.seat, room)
         lines, unread = self.store.lines(room), self.store.unread
         self.write(f"You are in {self.store.room_name(room)}; {unread.count(room)} new.")
         first = unread.first(room)

@@ -1,13 +1,19 @@
 """Chats in lines: going through them, answering by number, taking back, naming, and what was said before."""
 
+import asyncio
+from pathlib import Path
+
 from client.line_terminal import Terminal, terminal, yuting
+from client.little_server import LittleServer, seat_of_yuting
 from client.screens.stage import Stage
-from goodpath_client.plain import obey
+from goodpath_client.last_room import LastRooms
+from goodpath_client.plain import obey, talk
 from goodpath_client.plain_table import Table
+from goodpath_client.seats import SeatTokens
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.messages import PostMessage
-from town import TEACHER, Town
+from town import TEACHER, Town, playing
 
 LINE3 = "1/line3"
 
@@ -125,3 +131,30 @@ def test_next_goes_to_the_chat_that_waits_mentions_first_and_what_is_unread_agai
     assert printed[-1] == "1 new now in Long Haibo."
     obey(table, "/next")
     assert printed[-1] == "  Long Haibo: psst"
+
+
+async def test_whoever_comes_back_is_in_the_chat_they_were_in(tmp_path: Path) -> None:
+    first = (("/go", "Seat 1. You play Yuting."), ("/room line 3", "You are in Line 3; 0 new."))
+    then = (("Here.", "18:00 [Line 3] You: Here."),)
+    async with LittleServer(playing()) as server:
+        tokens = seat_of_yuting(tmp_path / "seats.json", server)
+        for lines in (first, then):
+            await come_and_leave(server, tokens, LastRooms(tmp_path / "rooms.json"), lines)
+
+
+async def come_and_leave(
+    server: LittleServer, tokens: SeatTokens, last: LastRooms, lines: tuple[tuple[str, str], ...]
+) -> None:
+    """Somebody comes, types these lines, hears what is said to each, and leaves."""
+    link, store = server.link(tokens=tokens)
+    one = Terminal(server, store)
+    talking = asyncio.create_task(
+        talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0, last=last)
+    )
+    try:
+        await one.hear("Connected.")
+        for line, heard in lines:
+            await one.type(line, heard)
+    finally:
+        one.typed.put_nowait(None)
+        await talking
