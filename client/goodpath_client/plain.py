@@ -129,7 +129,9 @@ class _Teller:
         elif change.kind == "refused":
             self._say(f"Not done: {_typed(change.text)}")
             self._store.drop_pending(change.id)
-            self._table.refused(change.id)
+            self._table.answered(change.id, refused=True)
+        elif change.kind == "done":
+            self._table.answered(change.id, refused=False)
         elif change.kind == "link":
             self._tell_link()
         elif change.kind == "state":

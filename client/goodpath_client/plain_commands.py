@@ -56,6 +56,7 @@ GROUPS: Final = (
         (
             Order("help", "GROUP", "Hear the orders of a group, or what one order does.", _help, early=True),
             Order("more", "", "Go on with a long list.", lambda t, r: t.read_more()),
+            Order("again", "", "Ask once more for what was refused last.", lambda t, r: t.ask_again()),
             *plain_start.ORDERS,
         ),
     ),

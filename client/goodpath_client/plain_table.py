@@ -67,7 +67,8 @@ class Table:
         """What waits for an answer while one goes on typing."""
         self._room = ""
         self._more: list[str] = []
-        self._posts: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[str, Command] = {}
+        self._refused: Command | None = None
 
     @property
     def is_briefed(self) -> bool:
@@ -96,13 +97,23 @@ class Table:
 
     def do(self, command: Command) -> None:
         """Ask for something; what becomes of it is printed when it has happened."""
-        request = self.link.do(command)
-        if isinstance(command, PublishPost) and command.cards:
-            self._posts[request] = command.cards
+        self._asked[self.link.do(command)] = command
 
-    def refused(self, request: str) -> None:
-        """Something was refused: pictures of a post wait for the next one."""
-        self.attached = self._posts.pop(request, ()) or self.attached
+    def answered(self, request: str, refused: bool) -> None:
+        """A request was done or refused: what was refused is kept, its pictures for the next post too."""
+        command = self._asked.pop(request, None)
+        if refused and command is not None:
+            self._refused = command
+            if isinstance(command, PublishPost):
+                self.attached = command.cards
+
+    def ask_again(self) -> None:
+        """Ask once more for what was refused last, word for word."""
+        command, self._refused = self._refused, None
+        if command is None:
+            raise Unclear("Nothing was refused that could be asked for again.")
+        self.attached = () if isinstance(command, PublishPost) else self.attached
+        self.do(command)
 
     def read(self, sentences: Iterable[str]) -> None:
         """Read a long list, and keep what is too much to be heard at once for `/more`."""

@@ -3,7 +3,7 @@
 from client.line_terminal import Terminal, yuting
 from client.little_server import until
 from goodpath_core.play.albums import ArrangeAlbum
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
 from goodpath_core.play.event import Command
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import EditPage
@@ -68,6 +68,12 @@ async def test_pictures_of_a_refused_post_wait_for_the_next_one() -> None:
         await me.type("/attach", "Your next post holds: Lamp.")
         await me.type("/attach none", "Your next post holds: no picture.")
         await me.type("/post Short.", "You posted: Short.")
+        await me.type("/attach 1", "Your next post holds: Lamp.")
+        await me.server.do(PauseWorld(why="Look."), TEACHER)
+        await me.type("/post One.", "Not done: The world is paused")
+        await me.server.do(ResumeWorld(), TEACHER)
+        await me.type("/again", "You posted: One. Lamp")
+        await me.type("/attach", "Your next post holds: no picture.")
 
 
 async def test_pictures_are_described_added_dropped_swapped_and_given_reasons() -> None:

@@ -59,6 +59,16 @@ async def test_a_refusal_names_what_is_typed_here_and_no_key() -> None:
         await me.type("/post so", "Not done: Your phone is down; pick it up first with /phone.")
 
 
+async def test_what_was_refused_can_be_asked_for_again_word_for_word() -> None:
+    async with yuting() as me:
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+        await down(me)
+        await me.type("/post Long words.", "Not done: Your phone is down")
+        await me.type("/phone", "You are on the phone.")
+        await me.type("/again", "You posted: Long words.")
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+
+
 async def test_looking_around_tells_who_is_there_by_their_real_names_and_how_the_sockets_do() -> None:
     town = Town()
     town.play("1/ming", "1/chunmei")
