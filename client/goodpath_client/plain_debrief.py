@@ -18,7 +18,7 @@ def _question(table: Table, rest: str) -> None:
         raise Unclear("There are no questions yet; they belong to the debrief.")
     at = int(rest) - 1 if rest.isdecimal() else table.question % len(questions)
     if not 0 <= at < len(questions):
-        raise Unclear(f"There are {len(questions)} questions; type a number from 1.")
+        raise Unclear(f"Type a number from 1 to {len(questions)}.")
     table.question = at + 1
     table.write(f"Question {at + 1} of {len(questions)}: {questions[at]}")
 

@@ -43,7 +43,7 @@ class Numbers:
         lines = self._lines if room == self._room else ()
         if not lines:
             raise Unclear("Type /lines first: it reads this chat with numbers.")
-        return lines[_index(number, len(lines), "lines were read")]
+        return lines[_index(number, len(lines))]
 
     def spot(self, number: str) -> Spot:
         """The thing that a number means; the newest one for no number."""
@@ -51,10 +51,10 @@ class Numbers:
             raise Unclear("Look at a page first: /visit and a name.")
         if not number.isdecimal():
             return self._spots[self._newest]
-        return self._spots[_index(number, len(self._spots), "things were read")]
+        return self._spots[_index(number, len(self._spots))]
 
 
-def _index(number: str, many: int, what: str) -> int:
+def _index(number: str, many: int) -> int:
     if not number.isdecimal() or not 1 <= int(number) <= many:
-        raise Unclear(f"{many} {what}; type a number from 1 to {many}.")
+        raise Unclear(f"Type a number from 1 to {many}, as they were read.")
     return int(number) - 1

@@ -6,6 +6,7 @@ from goodpath_client.names import name_person
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_room_words import phone_words, room_text
 from goodpath_client.plain_sentences import PLACES, lasting
+from goodpath_client.plain_start import STAGES
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import both_names
 from goodpath_client.plurals import counted
@@ -71,19 +72,27 @@ def _hours(seconds: int) -> str:
 
 def _where(table: Table, rest: str) -> None:
     store = table.store
-    now = table.now()
+    if store.world.session.stage in STAGES:
+        table.write(STAGES[store.world.session.stage])
+    else:
+        _moment(table)
+    if table.room and not table.off_phone:
+        readers = next(iter(room_readers(store, table.room)), "")
+        table.write(f"What you type goes to {store.room_name(table.room)}: {readers}.")
+
+
+def _moment(table: Table) -> None:
+    """Place, time, phase and phone while the world is played."""
+    store, now = table.store, table.now()
     person = store.my_person
     place = f"You are {PLACES[person.place]}. " if person else ""
     paused = f" Paused: {store.world.session.paused}" if store.world.session.paused else ""
     words = f"{place}It is {day_and_time(store, now)}. {_phase_words(store, store.server_ms(now))}{paused}"
     table.write(words)
-    if store.world.session.stage == "playing" and store.world.phase.ask:
+    if store.world.phase.ask:
         table.write(" ".join((f"You are asked: {store.world.phase.ask}", *store.world.phase.prompts)))
     if phone_words(store, now):
         table.write(phone_words(store, now))
-    if table.room and not table.off_phone:
-        readers = next(iter(room_readers(store, table.room)), "")
-        table.write(f"What you type goes to {store.room_name(table.room)}: {readers}.")
 
 
 def _phase_words(store: Store, server_ms: int) -> str:

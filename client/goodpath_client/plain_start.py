@@ -15,7 +15,7 @@ from goodpath_core.play.seats import Observe, TakePersona
 _CHOOSE: Final = "You play nobody yet; type /take."
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({"observer": "You watch."})
 """What somebody without a persona is told, by role."""
-_STAGES: Final[Mapping[str, str]] = MappingProxyType(
+STAGES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "lobby": "The world has not started yet; your teacher will start it.",
         "debrief": "Play is over and the debrief is on; type /help debrief.",
@@ -42,8 +42,8 @@ def arrive(table: Table) -> None:
 def _say_where(table: Table) -> None:
     """The stage, the place, and what the phase asks."""
     world, person = table.store.world, table.store.my_person
-    if world.session.stage in _STAGES:
-        table.write(_STAGES[world.session.stage])
+    if world.session.stage in STAGES:
+        table.write(STAGES[world.session.stage])
         return
     if person:
         table.write(f"You are {PLACES[person.place]}.")

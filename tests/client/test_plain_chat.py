@@ -35,7 +35,7 @@ async def test_an_older_line_is_answered_by_its_number_and_the_number_stays_whil
         await ming_says(me, "And the lights.")
         await me.type("/answer 1 Not I.", "You answering “Who has my cup?”: Not I.")
         await me.type("/reply Good night.", "You answering “And the lights.”: Good night.")
-        await me.type("/answer 3 x", "2 lines were read; type a number from 1 to 2.")
+        await me.type("/answer 3 x", "Type a number from 1 to 2, as they were read.")
         await me.type("/answer x", "Type the number of a line and your answer behind it")
         answer = me.server.carried_out[-2]
         assert isinstance(answer, PostMessage) and answer.mentions == ("1/ming",)

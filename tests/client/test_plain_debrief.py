@@ -25,7 +25,7 @@ async def test_the_debrief_is_heard_piece_by_piece() -> None:
         await to_debrief(me)
         await me.hear("Why pictures were chosen is open now; type /reasons.")
         await me.type("/question", "Question 1 of 1: Where did they live?")
-        await me.type("/question 2", "There are 1 questions; type a number from 1.")
+        await me.type("/question 2", "Type a number from 1 to 1.")
         await me.type("/question", "Question 1 of 1: Where did they live?")
         await me.type("/reveal", "You, in seat 2, played Yuting, on the phone Rain.")
         await me.hear("Seat 1 played Ming.")

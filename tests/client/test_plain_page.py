@@ -148,7 +148,7 @@ async def test_numbers_of_the_feed_stay_true_while_more_is_posted() -> None:
         await me.hear("Picture Lamp. What is seen. Kind: street; style: cool.")
         await me.hear("Rain: Good.")
         assert [one.kind for one in me.server.carried_out[-2:]] == ["write_comment", "look_at_picture"]
-        await me.type("/like 9", "2 things were read; type a number from 1 to 2.")
+        await me.type("/like 9", "Type a number from 1 to 2, as they were read.")
 
 
 async def test_a_long_feed_is_read_ten_posts_at_a_time() -> None:

@@ -52,6 +52,12 @@ async def test_what_is_on_the_phone_is_neither_read_nor_written_without_it(typed
         assert len(me.server.carried_out) == 2
 
 
+async def test_before_the_start_there_is_no_hour_to_tell() -> None:
+    async with terminal(Town()) as me:
+        await me.type("/where", "The world has not started yet; your teacher will start it.")
+        assert [line for line in me.printed if "It is " in line] == []
+
+
 async def test_a_refusal_names_what_is_typed_here_and_no_key() -> None:
     async with yuting() as me:
         await me.type("/think so", "Not done: You are looking at your phone; put it down first with /down.")
