@@ -156,3 +156,10 @@ def picture_of(card: PublicCard, png: Png) -> Picture:
 def card_words(card: PublicCard) -> str:
     """Genre and style of a card: `anti-mainstream · cool, modern`."""
     return f"{card.genre} · {', '.join(card.tags)}" if card.tags else card.genre
+
+
+def provenance(store: Store, card: str) -> str:
+    """Where a card comes from, as its owner knows it; empty for the cards of others."""
+    own = store.view.own_cards if store.view else ()
+    found = next((one for one in own if one.key == card), None)
+    return f"{found.provenance}, taken: {found.taken}" if found else ""

@@ -3,12 +3,10 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
 import pytest
 
+from client.line_terminal import Terminal, terminal, town_with_ming
 from client.little_server import CODE, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.joining import Identity
@@ -26,52 +24,7 @@ from goodpath_core.play.offline import Think
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import Observe
 from goodpath_core.play.visits import VisitPage
-from town import TEACHER, Town, playing
-
-
-@dataclass
-class Terminal:
-    """Somebody at the keyboard, and what was printed to them."""
-
-    server: LittleServer
-    store: Store
-    printed: list[str] = field(default_factory=list)
-    typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
-
-    async def type(self, line: str, expect: str) -> None:
-        """Type a line and wait until a sentence with these words has been printed after it."""
-        before = len(self.printed)
-        self.typed.put_nowait(line + "\n")
-        await self.hear(expect, before)
-
-    async def hear(self, words: str, before: int = 0) -> None:
-        try:
-            await until(lambda: any(words in line for line in self.printed[before:]))
-        except TimeoutError:
-            raise AssertionError(f"{words!r} is not in {self.printed[before:]}") from None
-
-
-@asynccontextmanager
-async def terminal(town: Town) -> AsyncIterator[Terminal]:
-    async with LittleServer(town) as server:
-        link, store = server.link()
-        one = Terminal(server, store)
-        talking = asyncio.create_task(
-            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
-        )
-        try:
-            await one.hear("Connected.")
-            await one.type("/go", "Seat ")
-            yield one
-        finally:
-            one.typed.put_nowait(None)
-            await talking
-
-
-def town_with_ming() -> Town:
-    town = Town()
-    town.play("1/ming")
-    return town
+from town import TEACHER, playing
 
 
 async def step_out(me: Terminal) -> None:
@@ -127,7 +80,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/why 2 It shines.", "Your reason is kept")
         await me.type("/post A new week.", "You posted: A new week.")
         await me.type("/page", "2. the post “A new week.”; 0 likes.")
-        await me.type("/visit ming", "Page of Ming (Ming), skin plain.")
+        await me.type("/visit ming", "Page of Ming, skin Plain.")
         await me.type("/like 1", "You liked the page itself on the page of Ming.")
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
         await me.type("/write ming", "You are in Ming; 0 new.")
@@ -194,7 +147,7 @@ async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("You are on the phone.")
-        await me.type("/where", "It is 18:00. Evening: 5 minutes left.")
+        await me.type("/where", "It is Sunday 14 July 18:00. Evening: 5 minutes left.")
         ming = town.player("1/ming")
         await me.server.do(EditPage(nickname="City After Rain"), ming)
         await me.server.do(EditPage(signature="Online."), ming)

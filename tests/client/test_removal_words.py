@@ -8,7 +8,8 @@ from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.changes import Change
 from goodpath_client.page_rows import feed_rows, page_rows
-from goodpath_client.plain_sentences import say_event, say_page
+from goodpath_client.plain_sentences import say_event
+from goodpath_client.plain_things import say_page
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_view import PageViewScreen

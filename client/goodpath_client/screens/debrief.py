@@ -17,6 +17,7 @@ from goodpath_client.moment import full_name
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.stepping_out import kept, sentences
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
@@ -30,7 +31,6 @@ from goodpath_core.text import clean_line
 _TITLE = "Phones are dark. You are yourself again."
 _OVER = "The session is over. You are yourself again; read on as long as you like."
 _STEPPING_OUT = "Stepping out; only your teacher and the reviewer read it"
-_STEP_OUT = ("What I made up is ...", "What I take off now is ...")
 
 
 class DebriefScreen(Frame):
@@ -62,7 +62,7 @@ class DebriefScreen(Frame):
             yield TimeBar(id="bars")
             if self.store.me:
                 yield Prose([Para(_STEPPING_OUT, "bold $primary")])
-            for number, _ in enumerate(self._sentences()):
+            for number, _ in enumerate(sentences(self.store)):
                 yield Input(id=f"answer-{number}", max_length=ANSWER_LIMIT)
             yield Prose(id="kept")
             yield Prose(id="reasons")
@@ -78,10 +78,6 @@ class DebriefScreen(Frame):
         page = self.store.my_page
         album = page.albums.get(MAIN) if page else None
         return [one for card in (album.cards if album else ()) if (one := find_card(self.store, card))]
-
-    def _sentences(self) -> tuple[str, ...]:
-        """What is to be completed; whoever watched has no role to step out of."""
-        return (self.store.world.session.step_out or _STEP_OUT) if self.store.me else ()
 
     def deed_pages(self, argument: str) -> None:
         """Look at all pages of the cell."""
@@ -100,7 +96,7 @@ class DebriefScreen(Frame):
 
     def on_mount(self) -> None:
         """Give the boxes their sentences and the halves their names."""
-        for number, sentence in enumerate(self._sentences()):
+        for number, sentence in enumerate(sentences(self.store)):
             box = self.query_one(f"#answer-{number}", Input)
             box.border_title = Content(clean_line(sentence))
             box.value = clean_line(self.student.desk.get(f"answer {number}", ""))
@@ -133,8 +129,8 @@ class DebriefScreen(Frame):
         self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
-        kept = [one for one in store.world.reflections if one.persona == store.me]
-        said = [Para(f"kept: {' / '.join(filter(None, kept[-1].answers))}", "$success")] if kept else []
+        answers = kept(store)
+        said = [Para(f"kept: {' / '.join(filter(None, answers))}", "$success")] if answers else []
         self.query_one("#kept", Prose).show([*said, Para("")])
 
     def _show_halves(self) -> None:
