@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from goodpath_client.allowed import WATCHING
@@ -32,6 +33,9 @@ _TITLE = "Phones are dark. You are yourself again."
 _OVER = "The session is over. You are yourself again; read on as long as you like."
 _STEPPING_OUT = "Stepping out; only your teacher and the reviewer read it"
 
+_Own = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The own persona, the cards on its page, and the sentences to be completed."""
+
 
 class DebriefScreen(Frame):
     """After play."""
@@ -43,6 +47,10 @@ class DebriefScreen(Frame):
         *bindings(DEBRIEF),
         Binding("f2", "reflect", "Keep my sentences", show=False, priority=True),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made_for: _Own = ("", (), ())
 
     def compose_frame(self) -> ComposeResult:
         """Everything in one column that scrolls; room and page side by side."""
@@ -56,23 +64,47 @@ class DebriefScreen(Frame):
                     yield Prose(id="room-words")
                 with Vertical(id="my-page"):
                     yield PageCard(id="card")
-                    with Grid(id="pictures"):
-                        yield from self._compose_pictures()
+                    yield Grid(*self._pictures(), id="pictures")
             yield Prose([Para("Where I lived", "bold $primary")], id="where")
             yield TimeBar(id="bars")
-            if self.store.me:
-                yield Prose([Para(_STEPPING_OUT, "bold $primary")])
-            for number, _ in enumerate(sentences(self.store)):
-                yield Input(id=f"answer-{number}", max_length=ANSWER_LIMIT)
+            yield Vertical(*self._boxes(), id="stepping-out")
             yield Prose(id="kept")
             yield Prose(id="reasons")
+        self._made_for = self._own()
 
-    def _compose_pictures(self) -> ComposeResult:
+    def _own(self) -> _Own:
+        """What pictures and boxes are made for; a persona may be handed over at any moment."""
+        return self.store.me, tuple(card.key for card in self._cards()), sentences(self.store)
+
+    def _pictures(self) -> list[Widget]:
         """The pictures of the own page, each over its title."""
-        for card in self._cards():
-            with Vertical(classes="picture-and-title"):
-                yield HalfBlocks(classes="small-picture", name=card.picture)
-                yield OneLine(card.title)
+        return [
+            Vertical(
+                HalfBlocks(classes="small-picture", name=card.picture),
+                OneLine(card.title),
+                classes="picture-and-title",
+            )
+            for card in self._cards()
+        ]
+
+    def _boxes(self) -> list[Widget]:
+        """A box for each sentence, with what was written in it before."""
+        boxes = [self._box(number, sentence) for number, sentence in enumerate(sentences(self.store))]
+        return [Prose([Para(_STEPPING_OUT, "bold $primary")]), *boxes] if boxes else []
+
+    def _box(self, number: int, sentence: str) -> Input:
+        before = clean_line(self.student.desk.get(f"answer {number}", ""))
+        box = Input(before, id=f"answer-{number}", max_length=ANSWER_LIMIT)
+        box.border_title = Content(clean_line(sentence))
+        return box
+
+    async def _make_again(self) -> None:
+        """Make pictures and boxes for whom one plays now."""
+        for place, make in (("#pictures", self._pictures), ("#stepping-out", self._boxes)):
+            parent = self.query_one(place)
+            await parent.remove_children()
+            await parent.mount_all(make())
+        self.refresh_from_store(())
 
     def _cards(self) -> list[PublicCard]:
         page = self.store.my_page
@@ -95,17 +127,16 @@ class DebriefScreen(Frame):
         return (*mine, *leave, *others, show_help, ("Down", "read on"))
 
     def on_mount(self) -> None:
-        """Give the boxes their sentences and the halves their names."""
-        for number, sentence in enumerate(sentences(self.store)):
-            box = self.query_one(f"#answer-{number}", Input)
-            box.border_title = Content(clean_line(sentence))
-            box.value = clean_line(self.student.desk.get(f"answer {number}", ""))
+        """Give the halves their names."""
         self.query_one("#my-room").border_title = Content("the room")
         self.query_one("#my-page").border_title = Content("the page")
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what the debrief is about."""
         store = self.store
+        if self._own() != self._made_for:
+            self._made_for = self._own()
+            self.run_worker(self._make_again(), group="own", exclusive=True)
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         self.query_one("#ask", OneLine).show(_OVER if self._is_over else _TITLE)
         seat = store.world.revealed.get(store.me)
