@@ -200,7 +200,8 @@ class Hall:
         """Let somebody in; ProtocolError if the door stays shut."""
         transport, closings = ListTransport(), list[Closing]()
         outbox = Outbox(transport, transport.push, asyncio.get_running_loop().time)
-        member = await self.reception.join(hello, address, outbox, closings.append)
+        place = self.reception.find_seat(hello, address) or await self.reception.open_seat(hello)
+        member = self.reception.let_in(place, hello, outbox, closings.append)
         return Guest(member, transport, closings)
 
     async def refused(self, hello: Hello, address: str = "10.0.0.1") -> tuple[str, str, int]:

@@ -20,7 +20,6 @@ from goodpath_core.wire.closing import (
     RESTART,
     TAKEN_OVER,
     WRONG_CODE,
-    WRONG_VERSION,
     Closing,
 )
 from goodpath_core.wire.codec import encode, news_frames
@@ -74,17 +73,8 @@ class Reception:
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
 
-    async def join(
-        self, hello: Hello, address: str, outbox: Outbox, close: Callable[[Closing], None]
-    ) -> Member:
-        """Let somebody in, to their seat or a new one; ProtocolError with the close code if not."""
-        found = self.find_seat(hello, address) or await self.open_seat(hello)
-        return self.let_in(found, hello, outbox, close)
-
     def find_seat(self, hello: Hello, address: str) -> Place | None:
         """The place of somebody who has one, None for a new one with the right code; else ProtocolError."""
-        if hello.version != PROTOCOL:
-            raise ProtocolError("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
         if self._session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         if hello.role == "teacher":

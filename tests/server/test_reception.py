@@ -7,7 +7,7 @@ from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.offline import Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.record import event_of
-from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
+from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE
 from goodpath_core.wire.frames import CaughtUp, Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
@@ -130,11 +130,6 @@ async def test_a_seat_is_nobody_elses() -> None:
     newcomer = await hall.student(name="Mina")
     assert (newcomer.welcome.seat, newcomer.welcome.persona) == (2, "")
     assert one.closings == []
-
-
-async def test_another_version_is_refused_with_what_to_do() -> None:
-    refusal = ("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
-    assert await Hall().refused(hello(version=PROTOCOL + 1, code=CODE)) == refusal
 
 
 async def test_nobody_comes_in_while_the_server_stops() -> None:
