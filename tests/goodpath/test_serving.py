@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from goodpath.serving import open_session
+from goodpath.serving import begin_or_go_on, look_at
 from typer.testing import CliRunner
 
 from goodpath import serve_commands
@@ -19,9 +19,14 @@ from processes import Spoken
 CONFIG = Config(port=0)
 
 
+def opened(path: Path) -> Server:
+    """A server on a new session file, or on the one that is there."""
+    return begin_or_go_on(look_at("ten-pictures", path), path, CONFIG)
+
+
 async def served(path: Path) -> Server:
     """A session that was opened and stopped again."""
-    server = open_session("ten-pictures", path, CONFIG)
+    server = opened(path)
     await server.start()
     await server.stop()
     return server
@@ -66,7 +71,7 @@ async def test_the_keys_of_another_session_are_refused(tmp_path: Path) -> None:
     await served(tmp_path / "b.goodpath")
     (tmp_path / "b.key").replace(tmp_path / "a.key")
     with pytest.raises(LogError, match="a.key belongs to another session"):
-        open_session("ten-pictures", tmp_path / "a.goodpath", CONFIG)
+        opened(tmp_path / "a.goodpath")
 
 
 @pytest.mark.parametrize("name", ["x.key", "x.log", "x.KEY", "x.db", "x.md", "x", "x.goodpath.md"])
@@ -74,7 +79,7 @@ async def test_a_name_that_is_none_for_a_session_file_is_refused_with_what_to_ty
     tmp_path: Path, name: str
 ) -> None:
     with pytest.raises(LogError) as refused:
-        open_session("ten-pictures", tmp_path / name, CONFIG)
+        opened(tmp_path / name)
     assert str(refused.value) == (
         f"{tmp_path / name} is no name for a session file, which ends in .goodpath; "
         f"say: -o {tmp_path}/x.goodpath"
@@ -101,7 +106,7 @@ async def test_a_session_file_that_is_not_whole_is_refused_and_not_written_to(
     change(path, statement)
     for _ in range(2):
         with pytest.raises(LogError, match=says):
-            open_session("ten-pictures", path, CONFIG)
+            opened(path)
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT count(*) FROM epoch").fetchone() == (1,)
 
