@@ -165,6 +165,7 @@ class Hall:
         log: Log | None = None,
         of: Scenario | None = None,
         free: bool = True,
+        robots: bool = False,
         cells: int = 1,
         keys: KeyFile | None = None,
         retry_s: float = STORAGE_RETRY_S,
@@ -178,7 +179,7 @@ class Hall:
         self.door = Door(CODE, SECRET)
         self.keys = keys or KeyFile(None)
         self.reception = Reception(
-            self.session, self.door, self.keys, self.log.epochs(), free=free, time=time
+            self.session, self.door, self.keys, self.log.epochs(), free=free, robots=robots, time=time
         )
         self.answers = Answers(
             self.session, {"lamp.png": b"a picture"}, self.keys, self.door, self.reception.reset

@@ -14,6 +14,7 @@ from goodpath_core.wire.closing import (
     CROWD,
     ENDED,
     LOCKED,
+    NO_ROBOTS,
     NO_SEAT,
     NOT_STORED,
     RESET,
@@ -58,6 +59,7 @@ class Reception:
         epochs: list[Epoch],
         *,
         free: bool,
+        robots: bool,
         time: Callable[[], float] | None = None,
     ) -> None:
         """`time` gives seconds, and is the loop's own if left out."""
@@ -67,6 +69,8 @@ class Reception:
         self._epochs = epochs
         self._free = free
         """Whether seats may ask as fast as they like: load tests only."""
+        self._robots = robots
+        """Whether robots may have seats; where students play, a claim to be one would hide who it is."""
         self._time = time or asyncio.get_running_loop().time
         self._saving = asyncio.Lock()
         self._arrivals = Arrivals()
@@ -94,6 +98,8 @@ class Reception:
 
     def _check_new(self, hello: Hello, address: str) -> None:
         """Whether somebody may have a new seat; else ProtocolError."""
+        if hello.role == "robot" and not self._robots:
+            raise ProtocolError("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
         now = self._time()
         if not self._door.admits(normal(hello.code), address, now):
             raise _wrong_code()

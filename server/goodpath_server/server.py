@@ -43,6 +43,8 @@ class Config:
     """Seconds within which a connection must say who it is."""
     sweep_s: float = SWEEP_S
     """Seconds in which each connection is looked at once."""
+    robots: bool = False
+    """Whether robots may take seats: rehearsals and demos only."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -72,7 +74,7 @@ class Server:
         log.begin_epoch(secrets.token_hex(6), clock.now_ms())
         door = Door(self.code, self.secret)
         free = config.load_test
-        reception = Reception(self.session, door, keys, log.epochs(), free=free)
+        reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
         answers = Answers(self.session, pictures, keys, door, reception.reset)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed

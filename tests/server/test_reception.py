@@ -7,7 +7,7 @@ from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.offline import Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.record import event_of
-from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE
+from goodpath_core.wire.closing import LOCKED, NO_ROBOTS, RESTART, TAKEN_OVER, WRONG_CODE
 from goodpath_core.wire.frames import CaughtUp, Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
@@ -39,12 +39,27 @@ async def test_the_code_may_be_typed_as_people_type(typed: str) -> None:
 
 
 async def test_robots_and_observers_have_seats_and_the_teacher_has_none() -> None:
-    hall = Hall()
+    hall = Hall(robots=True)
     robot = await hall.come(hello(code=CODE, role="robot"))
     watcher = await hall.come(hello(code=CODE, role="observer"))
     teacher = await hall.teacher()
     assert (robot.member.author, watcher.member.viewer.role) == ("robot:1", "observer")
     assert (teacher.welcome.seat, teacher.welcome.role, teacher.welcome.token) == (0, "teacher", "")
+
+
+async def test_where_no_robots_play_nobody_hides_a_name_behind_one() -> None:
+    hall = Hall()
+    no = ("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
+    for code in (CODE, "WRONG"):
+        assert await hall.refused(hello(code=code, role="robot", name="Mina")) == no
+    assert (hall.session.stored.seats, hall.keys.names) == ({}, {})
+    assert (await hall.student(name="Mina")).member.author == "seat:1"
+
+
+async def test_the_seat_of_a_student_stays_one_whatever_role_is_said_on_coming_back() -> None:
+    hall = Hall(robots=True)
+    back = await hall.back(await hall.student(), role="robot")
+    assert (back.member.author, hall.session.stored.seats[1].robot) == ("seat:1", False)
 
 
 async def test_wrong_and_unknown_get_the_same_answer() -> None:

@@ -39,6 +39,7 @@ RESET = Closing(
     4106, False, "Your teacher has closed this seat. Leave, and join again with the code to get another one."
 )
 NO_SEAT = Closing(4107, False, NO_SEAT_LEFT)
+NO_ROBOTS = Closing(4108, False, "No robots play in this class; join as a student, with the same code.")
 
 ALL = (
     RESTART,
@@ -55,6 +56,7 @@ ALL = (
     LOCKED,
     RESET,
     NO_SEAT,
+    NO_ROBOTS,
 )
 
 
