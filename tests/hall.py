@@ -181,9 +181,7 @@ class Hall:
         self.reception = Reception(
             self.session, self.door, self.keys, self.log.epochs(), free=free, robots=robots, time=time
         )
-        self.answers = Answers(
-            self.session, {"lamp.png": b"a picture"}, self.keys, self.door, self.reception.reset
-        )
+        self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys, self.reception)
         self.session.open(opening(self.session.scenario, cells))
         self._asks = 0
 

@@ -13,6 +13,7 @@ from goodpath_core.play.sight import Viewer, enters, sees
 from goodpath_core.wire.closing import (
     CROWD,
     ENDED,
+    GUESSING,
     LOCKED,
     NO_ROBOTS,
     NO_SEAT,
@@ -28,7 +29,7 @@ from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
 from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.lobby import Door, new_token, normal
+from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token, normal
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
@@ -64,7 +65,7 @@ class Reception:
     ) -> None:
         """`time` gives seconds, and is the loop's own if left out."""
         self._session = session
-        self._door = door
+        self.door = door
         self._keys = keys
         self._epochs = epochs
         self._free = free
@@ -82,7 +83,7 @@ class Reception:
         if self._session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         if hello.role == "teacher":
-            if not self._door.is_teacher(hello.code):
+            if not self.door.is_teacher(hello.code):
                 raise _wrong_code()
             return Place(TEACHER, "")
         token = hello.token or hello.secret
@@ -101,9 +102,12 @@ class Reception:
         if hello.role == "robot" and not self._robots:
             raise ProtocolError("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
         now = self._time()
-        if not self._door.admits(normal(hello.code), address, now):
+        verdict = self.door.judge(normal(hello.code), address, now)
+        if verdict is Verdict.LATER:
+            raise ProtocolError("guessing", GUESSING.text, GUESSING.code)
+        if verdict is Verdict.WRONG:
             raise _wrong_code()
-        if self._door.locked:
+        if self.door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
         try:
             decide(self._session.world, OpenSeat(), SERVER, self._session.now())
@@ -208,6 +212,20 @@ class Reception:
                 self.leave(there)
                 there.close(RESET)
         await self._happen(CloseSeat(seat=seat))
+
+    async def turn_key(self, turn: Literal["look", "lock", "unlock", "renew"]) -> Guessing:
+        """Lock or open the door, or make a long code and throw the old one away; LogError if not on disk.
+
+        Returns how much is being guessed.
+        """
+        if turn == "renew":
+            code = new_code(LONG_CODE_LENGTH)
+            async with self._saving:
+                await asyncio.to_thread(self._keys.change_code, code)
+            self.door.change_code(code)
+        elif turn != "look":
+            self.door.locked = turn == "lock"
+        return self.door.guessing(self._time())
 
     def _welcome(self, member: Member, hello: Hello, token: str) -> None:
         session, viewer = self._session, member.viewer

@@ -65,17 +65,16 @@ class Server:
         self.keys = keys
         keys.code = keys.code or new_code()
         keys.secret = keys.secret or new_token()
-        self.code = keys.code
         self.secret = keys.secret
         self.port = config.port
         clock = Clock(config.rate)
         self.session = Session(scenario, log, clock, random.Random().random)
         # Only now: into a log that turns out to be damaged nothing is written.
         log.begin_epoch(secrets.token_hex(6), clock.now_ms())
-        door = Door(self.code, self.secret)
         free = config.load_test
+        door = Door(keys.code, keys.secret)
         reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
-        answers = Answers(self.session, pictures, keys, door, reception.reset)
+        answers = Answers(self.session, pictures, keys, reception)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self._gateway = Gateway(
@@ -87,6 +86,11 @@ class Server:
             hello_s=config.hello_s,
             sweep_s=config.sweep_s,
         )
+
+    @property
+    def code(self) -> str:
+        """The join code, as it is now."""
+        return self.keys.code
 
     async def start(self) -> None:
         """Open or go on with the session and accept connections."""

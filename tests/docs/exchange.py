@@ -65,7 +65,7 @@ async def standing_server() -> AsyncIterator[int]:
     keys = KeyFile(None)
     door = Door("7KQX2MVC", "secret")
     reception = Reception(session, door, keys, log.epochs(), free=True, robots=False)
-    answers = Answers(session, {}, keys, door, reception.reset)
+    answers = Answers(session, {}, keys, reception)
     gateway = Gateway(session, reception, answers, Presence(session), free=True)
     session.open(opening(session.scenario, 1))
     session.happen(
