@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 import typer
+from goodpath.load_test import serve_crowd
 from goodpath.serving import begin_or_go_on, look_at
 from typer.testing import CliRunner
 
 from goodpath import serve_commands
-from goodpath_core.errors import LogError
+from goodpath_core.errors import GoodpathError, LogError
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.server import Config, Server
 from processes import Spoken
@@ -144,6 +145,35 @@ def test_a_load_test_whose_tokens_have_no_folder_does_not_begin(tmp_path: Path) 
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        (
+            "own.yaml",
+            "is there already and is no list of tokens of goodpath; choose another name with --tokens",
+        ),
+        ("moved.txt", "is a session file and would be overwritten; choose another after --tokens"),
+        ("new.goodpath", "Names that end in .goodpath are for session files and key files"),
+        (
+            "new.key",
+            "Names that end in .key are for session files and key files; choose another after --tokens",
+        ),
+        ("folder", "is no file; choose another name with --tokens"),
+    ],
+)
+async def test_the_tokens_of_a_load_test_replace_nothing_that_is_no_list_of_tokens(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    await served(tmp_path / "old.goodpath")
+    (tmp_path / "old.goodpath").rename(tmp_path / "moved.txt")
+    (tmp_path / "own.yaml").write_text("title: My town\n")
+    (tmp_path / "folder").mkdir()
+    before = {path: path.is_dir() or path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(GoodpathError, match=says):
+        await serve_crowd(1, 2, tmp_path / "new.goodpath", tmp_path / name, CONFIG, lambda server: None)
+    assert {path: path.is_dir() or path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(tmp_path: Path) -> None:
     server = Spoken(tmp_path, "serve", "--load-test", "2x3", "--tokens", "tokens.txt", "--port", "0")
     try:
@@ -155,3 +185,9 @@ def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(
         assert places == [[f"{group}/crowd", f"{group}/m{n}"] for group in (1, 2) for n in (1, 2, 3)]
     finally:
         server.close()
+    again = Spoken(tmp_path, "serve", "--load-test", "1x3", "--tokens", "tokens.txt", "--port", "0")
+    try:
+        again.wait_for(r"1 groups of 3 at")
+        assert len(tokens.read_text("utf-8").splitlines()) == 3
+    finally:
+        again.close()
