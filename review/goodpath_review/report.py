@@ -14,10 +14,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.albums import WHOLE
+from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.state import Post, Response
-from goodpath_core.play.things import response_to
+from goodpath_core.play.things import cards_on, response_to
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
@@ -110,8 +110,15 @@ class Reader:
         return [line for line in self.session.said.get(life.id, ()) if self.private and line.private]
 
     def under_pictures(self, life: Life) -> list[tuple[str, Response]]:
-        """What was said to single pictures and to the page as a whole."""
-        named = [(self._thing(thing), response) for thing, response in life.page.responses.items()]
+        """What was said to single pictures and to the page as a whole.
+
+        A picture in a closed album is left out of what the class reads: its owner has taken it from the others.
+        """
+        page = life.page
+        closed = () if self.private else cards_on(page, own=True) - cards_on(page)
+        hidden = {f"card:{card}" for card in closed}
+        said = [(thing, answer) for thing, answer in page.responses.items() if thing not in hidden]
+        named = [(self._thing(thing), response) for thing, response in said]
         return [(name, response) for name, response in named if name]
 
     def _thing(self, thing: str) -> str:
@@ -140,8 +147,8 @@ class Reader:
         return sorted(lines, key=lambda line: line[0])
 
     def reason(self, life: Life, card: str) -> str:
-        """Why a picture was chosen; empty as long as the debrief has not opened the reasons."""
-        return life.page.reasons.get(card, "") if life.page.reasons_open else ""
+        """Why a picture was chosen; empty where the debrief has not opened the reason."""
+        return standing_reasons(life.page).get(card, "") if life.page.reasons_open else ""
 
     def exchange(self, life: Life) -> str:
         """Why something was exchanged in the end, or nothing; empty where nobody said."""

@@ -10,6 +10,7 @@ from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.posts import must_own_cards, post_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Album, Page, World
+from goodpath_core.play.things import cards_on
 from goodpath_core.text import NAME_LIMIT, POST_LIMIT, check_length, clean_block, clean_name
 
 MAIN = "main"
@@ -146,12 +147,21 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
     page = world.pages[by.persona]
     if command.card != WHOLE:
         must_own_cards(world, by.persona, (command.card,))
-        if not any(command.card in album.cards for album in page.albums.values()):
+        if command.card not in cards_on(page, own=True):
             raise Refused("not_on_page", "A why belongs to a picture on your page; put it there first.")
     text = clean_block(command.text).strip()
     check_length(text, POST_LIMIT)
     fact = ReasonGiven(card=command.card, text=text)
     return [Draft(fact, people(by.persona), by.cell, by.persona, by.persona)]
+
+
+def standing_reasons(page: Page, own: bool = False) -> dict[str, str]:
+    """Card -> why, for the pictures that stand in an album open to everybody, and for the choice as a whole.
+
+    `own` adds those in closed albums, which only their owner knows. A picture put away takes its reason along.
+    """
+    cards = {WHOLE, *cards_on(page, own)}
+    return {card: text for card, text in page.reasons.items() if text and card in cards}
 
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
-from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import Observe, TakePersona
@@ -67,6 +67,25 @@ async def test_the_own_page_shows_its_pictures_and_the_room_is_whole_beside_it()
         app.screen.query_one("#all").scroll_to_widget(room, animate=False, top=True)
         await settle(pilot)
         assert "Palace with" in screen_text(app)
+
+
+async def test_why_a_picture_in_a_closed_album_was_chosen_is_shown_as_known_to_oneself_alone() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.do(ArrangeAlbum(cards=("red-car",)))
+    stage.do(ArrangeAlbum(album="own", cards=("snow-city",), visible_to="me"))
+    stage.do(GiveReason(card="red-car", text="fast"))
+    stage.do(GiveReason(card="snow-city", text="far"))
+    for _ in range(4):
+        stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        app.screen.query_one("#all").scroll_end(animate=False)
+        await seen(pilot, "Red sports car at the sea: fast")
+        text = screen_text(app)
+        assert "Red sports car at the sea: fast (only you" not in text
+        assert "Snow on a city I cannot spell: far (only you see this)" in text
 
 
 async def test_seconds_in_the_room_are_lived_too_and_what_was_never_lived_is_left_out() -> None:
