@@ -112,7 +112,7 @@ class Reader:
     def under_pictures(self, life: Life) -> list[tuple[str, Response]]:
         """What was said to single pictures and to the page as a whole.
 
-        A picture in a closed album is left out of what the class reads: its owner has taken it from the others.
+        A picture in a closed album is left out of what the class reads: its owner has hidden it.
         """
         page = life.page
         closed = () if self.private else cards_on(page, own=True) - cards_on(page)

@@ -158,7 +158,7 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
 def standing_reasons(page: Page, own: bool = False) -> dict[str, str]:
     """Card -> why, for the pictures that stand in an album open to everybody, and for the choice as a whole.
 
-    `own` adds those in closed albums, which only their owner knows. A picture put away takes its reason along.
+    `own` adds those in closed albums, which only their owner knows. A picture put away takes its why along.
     """
     cards = {WHOLE, *cards_on(page, own)}
     return {card: text for card, text in page.reasons.items() if text and card in cards}

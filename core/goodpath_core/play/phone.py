@@ -110,12 +110,19 @@ def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draf
 
 def decide_unplug(world: World, command: Unplug, by: By, now: Now) -> list[Draft]:
     """The line without this phone, so that the next one may charge; refused for a phone that is not in it."""
-    person = world.persons[by.persona]
-    plugs = plugs_of(world, person.house)
-    if person.id not in plugs:
+    drafts = unplugged(world, by.persona, by.cell)
+    if not drafts:
         raise Refused("not_plugged", "Your phone is not at a socket.")
-    left = tuple(other for other in plugs if other != person.id)
-    return [sockets_changed(world, person.house, left, by.cell)]
+    return drafts
+
+
+def unplugged(world: World, persona: str, cell: int) -> list[Draft]:
+    """The draft that takes a persona's phone off the sockets of its house; none if it is not there."""
+    house = world.persons[persona].house
+    plugs = plugs_of(world, house)
+    if persona not in plugs:
+        return []
+    return [sockets_changed(world, house, tuple(other for other in plugs if other != persona), cell)]
 
 
 def sockets_changed(world: World, house: str, plugs: tuple[str, ...], cell: int) -> Draft:

@@ -23,7 +23,7 @@ def post_named(page: Page, thing: str) -> Post | None:
 
 
 def cards_on(page: Page, own: bool = False) -> frozenset[str]:
-    """Keys of the cards in a page's albums: in those open to everybody, or in all, as their owner sees them."""
+    """Keys of the cards in a page's albums: in those open to everybody, or in all for their owner."""
     albums = [album for album in page.albums.values() if own or album.visible_to == "all"]
     return frozenset(card for album in albums for card in album.cards)
 
