@@ -134,7 +134,8 @@ class DebriefScreen(Frame):
         self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
-        kept = [one for one in store.world.reflections if one.persona == store.me]
+        # They are known to the seat that wrote them, whomever it plays now.
+        kept = store.world.reflections
         said = [Para(f"kept: {' / '.join(filter(None, kept[-1].answers))}", "$success")] if kept else []
         self.query_one("#kept", Prose).show([*said, Para("")])
 

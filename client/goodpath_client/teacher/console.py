@@ -151,14 +151,14 @@ class ConsoleScreen(Desk):
         world = self.store.world
         if world.session.paused:
             return "PAUSED: the clock stands still and nobody can write. F6 goes on."
-        played = sum(bool(seat.persona) for seat in world.seats.values())
+        playing = {seat.number for seat in world.seats.values() if seat.persona}
         words = _SAID[world.session.stage]
         first = next_words(self.store)
         return words.format(
             first=f"; first comes {first}" if first else "",
             ask=f"Asked: {world.phase.ask}",
-            out=len(world.reflections),
-            played=played,
+            out=len(playing & {one.seat for one in world.reflections}),
+            played=len(playing),
         )
 
     def _rows(self) -> list[SeatRow]:

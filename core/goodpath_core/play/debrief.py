@@ -120,9 +120,9 @@ def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
 
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
-    """The newest of a persona stands."""
+    """The newest of a seat stands, whomever it played and whoever plays the persona since."""
     world.reflections.append(Reflection(event.seq, event.voice, fact.answers, fact.seat))
-    push_out(world.reflections, world.bounds.reflections, lambda one: one.persona == event.voice)
+    push_out(world.reflections, world.bounds.reflections, lambda one: one.seat == fact.seat)
 
 
 COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)

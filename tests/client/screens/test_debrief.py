@@ -9,8 +9,9 @@ from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.profile import EditPage
-from goodpath_core.play.seats import Observe, TakePersona
+from goodpath_core.play.seats import HandOver, Observe, TakePersona
 
 
 def debriefed(watching: bool = False) -> Stage:
@@ -107,6 +108,19 @@ async def test_who_watched_has_no_role_to_step_out_of() -> None:
         assert "One thing I made up" not in screen_text(app) and "Stepping out" not in screen_text(app)
         assert not app.screen.query(Input)
         assert "F2 keep" not in screen_text(app)
+
+
+async def test_what_was_written_on_stepping_out_is_kept_for_whoever_gave_the_persona_away_since() -> None:
+    stage = debriefed()
+    stage.do(Reflect(answers=("the sea", "")))
+    stage.do(HandOver(persona="1/yuting", seat=3), TEACHER)
+    stage.do(Reflect(answers=("the hurry", "")), stage.student(3))
+    stage.join()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 60)) as pilot:
+        await seen(pilot, "kept: the sea")
+        assert "the hurry" not in screen_text(app)
 
 
 async def test_when_the_session_is_over_the_debrief_stays() -> None:
