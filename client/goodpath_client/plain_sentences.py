@@ -10,6 +10,7 @@ from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
 from goodpath_core.play.state import Page
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.text import clean_block, clean_line
 
 PLACES = MappingProxyType(
@@ -97,7 +98,7 @@ def _published(store: Store, event: Event, fact: Any) -> str:
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
-    who = _who(store, event.voice) if event.voice else counted(fact.strangers, "stranger")
+    who = _who(store, event.voice) if event.voice else visitor_words(fact.strangers)
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
     return f"{who} liked {thing} on {_whose(store, event.room)}."
 
@@ -105,6 +106,11 @@ def _liked(store: Store, event: Event, fact: Any) -> str:
 def _commented(store: Store, event: Event, fact: Any) -> str:
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
     return f"{_who(store, event.voice)} wrote under {thing} on {_whose(store, event.room)}: {fact.text}"
+
+
+def _came(store: Store, event: Event, fact: Any) -> str:
+    who = visitor_words(fact.count, store.name(event.voice) if event.voice else "")
+    return f"{who} looked at {_whose(store, event.room)}."
 
 
 def _arranged(store: Store, event: Event, fact: Any) -> str:
@@ -163,7 +169,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "thing.liked": _liked,
         "comment.written": _commented,
         "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {_whose(s, e.room)}.",
-        "strangers.came": lambda s, e, f: f"{counted(f.count, 'stranger')} looked at {_whose(s, e.room)}.",
+        "strangers.came": _came,
         "said.aloud": lambda s, e, f: f"In the room, {_who(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
         "room.changed": lambda s, e, f: f"Your room: {f.text}",

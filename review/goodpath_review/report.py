@@ -18,6 +18,7 @@ from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import cards_on, response_to
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
@@ -129,8 +130,8 @@ class Reader:
 
     def approval(self, response: Response) -> str:
         """Who liked something: names, and strangers as a number; empty for nobody."""
-        strangers = f"{response.strangers} stranger{'s' * (response.strangers != 1)}"
-        names = [self.voice(by) for by in response.likes] + [strangers] * bool(response.strangers)
+        strangers = [visitor_words(response.strangers)] * bool(response.strangers)
+        names = [*map(self.voice, response.likes), *strangers]
         return ", ".join(names)
 
     def visitors(self, life: Life) -> tuple[list[str], list[str]]:

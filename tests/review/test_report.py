@@ -113,7 +113,7 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "is it abroad?",
         "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",
         "Came, and said nothing: Wave (Long Haibo).",
-        "Strangers who passed: 20.",
+        "Strangers who passed: 18.",
         "Who earns money from the hours spent on these pages?",
         *COUNTER_QUESTIONS,
         "Xinyuan Wang, Social Media in Industrial China",

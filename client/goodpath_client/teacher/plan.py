@@ -10,6 +10,7 @@ from goodpath_client.store import Store
 from goodpath_core.play.clock import played_ms
 from goodpath_core.play.script import cells_of, fired_key
 from goodpath_core.play.stand_in import meant, who_is_played
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Action, Inject
 from goodpath_core.scenario.view import PhasePlan
 from goodpath_core.text import clean_line
@@ -126,7 +127,7 @@ def _group(store: Store, key: str) -> str:
 
 
 def _visitors(store: Store, action: Any) -> str:
-    who = f"{action.count} x {_who(store, action.by)}" if action.by else f"{action.count} strangers"
+    who = visitor_words(action.count, _who(store, action.by) if action.by else "")
     said = f': "{action.comment}"' if action.comment else ""
     return f"{who} on the page of {_people(store, action.pages)}{said}"
 
