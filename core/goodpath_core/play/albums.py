@@ -56,6 +56,8 @@ class AlbumArranged(Fact):
     visible_to: str = "all"
     added: int = 0
     """How many of the pictures are new in it: only those cost data."""
+    shown: int = 0
+    """How many of them everybody may see from now on and could not before."""
 
 
 class AlbumLocked(Fact):
@@ -98,6 +100,7 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     name = clean_name(command.name) or PLAIN_NAME
     check_length(name, NAME_LIMIT)
     added = [card for card in command.cards if old is None or card not in old.cards]
+    shown = {*command.cards} - cards_on(page) if command.visible_to == "all" else ()
     if added:
         must_afford(world, by.persona, "picture")
     fact = AlbumArranged(
@@ -106,6 +109,7 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
         cards=command.cards,
         visible_to=command.visible_to,
         added=len(added),
+        shown=len(shown),
     )
     if old and _same(old, fact):
         raise Refused("no_change", "The album already looks like that.")

@@ -255,7 +255,7 @@ class WhenShape(Shape):
     """What an inject waits for: something done for the first time in its phase, in each cell apart."""
 
     first: Literal["message", "post", "picture", "page", "visit", "like", "repost"] = Field(
-        description="what is done for the first time in this phase"
+        description="what is done for the first time in this phase, where others can see it"
     )
     by: Key | None = Field(None, description="key of a persona; anybody if left out")
 

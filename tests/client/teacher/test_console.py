@@ -219,6 +219,21 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
             await seen(app, "Choose an inject first")
 
 
+async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be_done() -> None:
+    async with Classroom() as room, room.console(100, 30) as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f5", "enter")
+        await seen(app, "last-minute")
+        await pilot.press("s")
+        await until(lambda: "half-time" not in screen_text(app))
+        await pilot.press("d")
+        await until(lambda: bool(app.store.world.delays))
+        await pilot.press("d")
+        await seen(app, "The phase ends by then, so it cannot be put off further")
+        await pilot.press("f7")
+        await seen(app, "Left out then: last-minute (put off).")
+
+
 async def test_cells_that_wait_alike_are_one_row_and_act_together() -> None:
     async with Classroom(cells=3) as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
