@@ -14,6 +14,7 @@ from goodpath_client.plain_commands import NAMES, find_order
 from goodpath_client.plain_sentences import say_event
 from goodpath_client.plain_table import BRIEF_FIRST, Table
 from goodpath_client.store import Store
+from goodpath_client.ways_out import with_orders
 from goodpath_core.errors import GoodpathError
 from goodpath_core.text import clean_block, clean_line
 
@@ -105,7 +106,7 @@ class _Teller:
             if change.room in self._store.world.rooms:
                 self._store.unread.see(change.room, (change.event.seq,))
         elif change.kind == "refused":
-            self._say(f"Not done: {change.text}")
+            self._say(f"Not done: {with_orders(change.code, change.text)}")
             self._store.drop_pending(change.id)
         elif change.kind == "link":
             self._tell_link()

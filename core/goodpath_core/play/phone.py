@@ -15,6 +15,10 @@ CHARGE_PER_S = 1 / 60
 """Percent per world second at a socket."""
 DATA_KB = MappingProxyType({"message": 1, "look": 50, "picture": 200})
 """What an act online costs, in kilobytes."""
+INSTEAD = MappingProxyType(
+    {"message": "say it aloud", "look": "look around the room", "picture": "tell of it in the room"}
+)
+"""What costs nothing, in place of an act online."""
 YUAN_PER_KB = 0.001
 """What a kilobyte costs once the plan is used up."""
 
@@ -180,14 +184,17 @@ def spend(world: World, voice: str, act: str) -> None:
 
 def must_afford(world: World, persona: str, act: str) -> None:
     """Refuse an act that neither data nor money can pay, where the scenario counts them."""
-    scenario, phone = world.scenario, world.persons[persona].phone
+    scenario, person = world.scenario, world.persons[persona]
+    phone = person.phone
     if phone is None or scenario is None or not scenario.rules.data:
         return
     over = DATA_KB[act] - phone.data_kb
-    if over > 0 and (not scenario.rules.money or over * YUAN_PER_KB > phone.balance_yuan):
-        raise Refused(
-            "no_credit", "The data is used up and there is no money on the card; text somebody aloud."
-        )
+    if over <= 0 or (scenario.rules.money and over * YUAN_PER_KB <= phone.balance_yuan):
+        return
+    too = " and there is no money on the card" * scenario.rules.money
+    if person.rule == "phone":
+        raise Refused("no_credit_held", f"The data is used up{too}; read on until the phone may be put down.")
+    raise Refused("no_credit", f"The data is used up{too}; put the phone down and {INSTEAD[act]}.")
 
 
 def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:

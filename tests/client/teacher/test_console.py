@@ -230,6 +230,7 @@ async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be
         await until(lambda: bool(app.store.world.delays))
         await pilot.press("d")
         await seen(app, "The phase ends by then, so it cannot be put off further")
+        await seen(app, "let it happen now, or leave it out (F fire, S skip).")
         await pilot.press("f7")
         await seen(app, "Left out then: last-minute (put off).")
 
