@@ -17,7 +17,7 @@ from goodpath_core.errors import LogError
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.state import Post, Response
-from goodpath_core.play.things import cards_on, response_to
+from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
@@ -27,6 +27,7 @@ from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
     Session,
+    hidden_cards,
     lives,
     read_session,
     silent_visitors,
@@ -116,8 +117,7 @@ class Reader:
         A picture in a closed album is left out of what the class reads: its owner has hidden it.
         """
         page = life.page
-        closed = () if self.private else cards_on(page, own=True) - cards_on(page)
-        hidden = {f"card:{card}" for card in closed}
+        hidden = set() if self.private else {f"card:{card}" for card in hidden_cards(page)}
         said = [(thing, answer) for thing, answer in page.responses.items() if thing not in hidden]
         named = [(self._thing(thing), response) for thing, response in said]
         return [(name, response) for name, response in named if name]

@@ -278,7 +278,11 @@ def test_what_was_shown_once_and_is_closed_now_is_left_out_with_its_reason_and_w
     town.after(5, NextPhase(), TEACHER)
     path = town.save(tmp_path / "closed.goodpath")
 
-    for private in (False, True):
+    with SessionFile(path) as file:
+        session = read_session(file)
+    for private, cards in ((False, ("bridge-rain",)), (True, ("bridge-rain", "snow-city"))):
+        first = lives(session, private)[0].first
+        assert first is not None and first.cards == cards
         text = Page(html(path, private)).text
         assert "too much like here" in text
         assert "only I know why" not in text
