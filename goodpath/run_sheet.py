@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario import value
 from goodpath_core.scenario.durations import say_clock, say_duration
 
@@ -123,10 +124,12 @@ def _tell_phone(action: value.PhoneChange, names: dict[str, str]) -> str:
 
 
 def _tell_visitors(action: value.Visitors, names: dict[str, str]) -> str:
-    pages = "any page" if len(action.pages) > 4 else " or ".join(names[key] for key in action.pages)
-    who = names.get(action.by, "strangers")
+    owners = " or ".join(names[key] for key in action.pages)
+    where = "any page" if len(action.pages) > 4 else f"the page of {owners}"
+    who = visitor_words(action.count, names.get(action.by, ""))
     word = f' One leaves a word: "{action.comment}"' if action.comment else ""
-    return f"{action.count} visits by {who} to {pages}, {action.likes} likes.{word}"
+    likes = f"; {action.likes} like{'s' * (action.likes != 1)}" * bool(action.likes)
+    return f"Visitors on {where}: {who}{likes}.{word}"
 
 
 # One row per kind of action.

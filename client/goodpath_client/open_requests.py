@@ -8,6 +8,7 @@ from goodpath_client.changes import Change
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.ways_out import with_keys
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Command
 from goodpath_core.play.offline import SayAloud, Think
@@ -56,7 +57,7 @@ class OpenRequests:
     def _put_back(self, change: Change) -> None:
         """Give a refused text back to the box it came from and say why."""
         app = self._app
-        app.say(change.text, severe=True)
+        app.say(with_keys(change.code, change.text), severe=True)
         command = self._sent.get(change.id)
         offline = app.get_screen("offline", OfflineScreen)
         if isinstance(command, SpeakAside) and app.scene.shown == "offline":

@@ -17,6 +17,7 @@ from goodpath_client.plain_sentences import ON_PHONE, say_event
 from goodpath_client.plain_start import come
 from goodpath_client.plain_table import BRIEF_FIRST, Table
 from goodpath_client.store import Store
+from goodpath_client.ways_out import with_orders
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Event
 from goodpath_core.play.places import PlaceChanged
@@ -127,7 +128,7 @@ class _Teller:
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
         elif change.kind == "refused":
-            self._say(f"Not done: {_typed(change.text)}")
+            self._say(f"Not done: {with_orders(change.code, change.text)}")
             self._store.drop_pending(change.id)
             self._table.answered(change.id, refused=True)
         elif change.kind == "done":
@@ -183,21 +184,6 @@ _LINK = MappingProxyType(
         "closed": "The connection is closed.",
     }
 )
-
-
-_KEYS = MappingProxyType(
-    {
-        "pick it up first (F4)": "pick it up first with /phone",
-        "put it down first (F4)": "put it down first with /down",
-    }
-)
-"""What the rules say of keys, and what is typed here instead."""
-
-
-def _typed(text: str) -> str:
-    for key, order in _KEYS.items():
-        text = text.replace(key, order)
-    return text
 
 
 def stdin_lines() -> Read:

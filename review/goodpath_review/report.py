@@ -14,10 +14,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.albums import WHOLE
+from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
@@ -26,6 +27,7 @@ from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
     Session,
+    hidden_cards,
     lives,
     read_session,
     silent_visitors,
@@ -110,8 +112,14 @@ class Reader:
         return [line for line in self.session.said.get(life.id, ()) if self.private and line.private]
 
     def under_pictures(self, life: Life) -> list[tuple[str, Response]]:
-        """What was said to single pictures and to the page as a whole."""
-        named = [(self._thing(thing), response) for thing, response in life.page.responses.items()]
+        """What was said to single pictures and to the page as a whole.
+
+        A picture in a closed album is left out of what the class reads: its owner has hidden it.
+        """
+        page = life.page
+        hidden = set() if self.private else {f"card:{card}" for card in hidden_cards(page)}
+        said = [(thing, answer) for thing, answer in page.responses.items() if thing not in hidden]
+        named = [(self._thing(thing), response) for thing, response in said]
         return [(name, response) for name, response in named if name]
 
     def _thing(self, thing: str) -> str:
@@ -122,8 +130,8 @@ class Reader:
 
     def approval(self, response: Response) -> str:
         """Who liked something: names, and strangers as a number; empty for nobody."""
-        strangers = f"{response.strangers} stranger{'s' * (response.strangers != 1)}"
-        names = [self.voice(by) for by in response.likes] + [strangers] * bool(response.strangers)
+        strangers = [visitor_words(response.strangers)] * bool(response.strangers)
+        names = [*map(self.voice, response.likes), *strangers]
         return ", ".join(names)
 
     def visitors(self, life: Life) -> tuple[list[str], list[str]]:
@@ -140,8 +148,8 @@ class Reader:
         return sorted(lines, key=lambda line: line[0])
 
     def reason(self, life: Life, card: str) -> str:
-        """Why a picture was chosen; empty as long as the debrief has not opened the reasons."""
-        return life.page.reasons.get(card, "") if life.page.reasons_open else ""
+        """Why a picture was chosen; empty where the debrief has not opened the reason."""
+        return standing_reasons(life.page).get(card, "") if life.page.reasons_open else ""
 
     def exchange(self, life: Life) -> str:
         """Why something was exchanged in the end, or nothing; empty where nobody said."""

@@ -104,6 +104,16 @@ async def test_a_whole_session_line_by_line() -> None:
     assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
 
 
+async def test_what_is_refused_names_the_order_that_helps() -> None:
+    async with terminal(town_with_ming()) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        await me.type("/say hm", "Not done: You are looking at your phone; put it down first (/down).")
+        await me.type("/down", "18:00 You are in the room")
+        await me.type("/post hm", "Not done: Your phone is down; pick it up first (/phone).")
+
+
 async def test_a_persona_that_another_has_played_is_not_free() -> None:
     town = town_with_ming()
     town.do(Observe(), town.player("1/ming"))

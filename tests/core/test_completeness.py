@@ -35,6 +35,7 @@ SPECIAL = {
     "label",
     "phone",
     "sight",
+    "visitors",
 }
 """Names in a sentence that the transcript fills in itself."""
 JSON_TYPES = {

@@ -49,6 +49,13 @@ def test_list_names_what_is_shipped() -> None:
     assert "ten-pictures: Ten pictures, 25 min, 8 personas, 6 played at least" in output
 
 
+def test_the_run_sheet_says_who_looks_at_which_page() -> None:
+    sheet = " ".join(run("show", "apple-phone").output.split())
+
+    assert "Visitors on the page of Pan Guoqiang: Third Aunt in the village and 3 others; 2 likes." in sheet
+    assert "Visitors on the page of Long Haibo or Pan Yuting: 60 strangers; 9 likes." in sheet
+
+
 def test_show_reads_as_a_run_sheet() -> None:
     result = run("show", "apple-phone")
 

@@ -11,12 +11,13 @@ from goodpath.library import Loaded, load
 
 from goodpath_client.skins import SKINS as SCREEN_SKINS
 from goodpath_core.errors import LogError
-from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import Think
 from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.responses import WriteComment
 from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
@@ -112,7 +113,7 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "is it abroad?",
         "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",
         "Came, and said nothing: Wave (Long Haibo).",
-        "Strangers who passed: 20.",
+        "Strangers who passed: 18.",
         "Who earns money from the hours spent on these pages?",
         *COUNTER_QUESTIONS,
         "Xinyuan Wang, Social Media in Industrial China",
@@ -257,6 +258,35 @@ def test_pictures_of_a_closed_album_are_left_out(tmp_path: Path) -> None:
     assert [life.last.cards for life in lives(session)] == [()]
     assert [life.last.cards for life in lives(session, private=True)] == [("snow-city",)]
     assert "1 picture in a closed album" in Page(html(path)).text
+
+
+def test_what_was_shown_once_and_is_closed_now_is_left_out_with_its_reason_and_what_was_said_to_it(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("bridge-rain",)), yuting)
+    town.after(5, ArrangeAlbum(album="own", cards=("snow-city",)), yuting)
+    town.after(5, GiveReason(card="snow-city", text="only I know why"), yuting)
+    town.after(5, GiveReason(card="bridge-rain", text="too much like here"), yuting)
+    town.after(5, NextPhase(), TEACHER)
+    town.after(5, WriteComment(page="1/yuting", thing="card:snow-city", text="where is that?"), haibo)
+    for _ in range(2):
+        town.after(5, NextPhase(), TEACHER)
+    town.after(5, ArrangeAlbum(album="own", cards=("snow-city",), visible_to="me"), yuting)
+    town.after(5, NextPhase(), TEACHER)
+    path = town.save(tmp_path / "closed.goodpath")
+
+    with SessionFile(path) as file:
+        session = read_session(file)
+    for private, cards in ((False, ("bridge-rain",)), (True, ("bridge-rain", "snow-city"))):
+        first = lives(session, private)[0].first
+        assert first is not None and first.cards == cards
+        text = Page(html(path, private)).text
+        assert "too much like here" in text
+        assert "only I know why" not in text
+        assert ("where is that?" in text) is private
 
 
 def test_a_few_lines_of_each_stand_with_the_numbers_of_the_transcript(tmp_path: Path) -> None:

@@ -91,6 +91,14 @@ def test_strangers_come_as_a_number() -> None:
     )
 
 
+def test_an_npc_who_came_is_named_with_those_who_came_along() -> None:
+    sentences = [said(StrangersCame(count=count), "npc:traveller", "1/yuting") for count in (1, 4)]
+    assert sentences == [
+        "Stranger with a suitcase looked at the page of City After Rain (Pan Yuting).",
+        "Stranger with a suitcase and 3 others looked at the page of City After Rain (Pan Yuting).",
+    ]
+
+
 def test_phones_and_sockets_are_told_in_words() -> None:
     assert said(PhoneChanged(persona="1/jun", battery=9, model="iPhone 5")) == (
         "The phone of Wei Jun changed: iPhone 5, battery 9 %"

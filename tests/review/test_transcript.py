@@ -97,6 +97,20 @@ def test_of_the_reasons_for_pictures_only_those_are_quoted_that_the_debrief_open
     ]
 
 
+def test_the_reason_for_a_picture_in_a_closed_album_is_not_quoted(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
+    town.after(5, GiveReason(card="snow-city", text="only I know why"), yuting)
+    for _ in town.loaded.scenario.phases:
+        town.after(5, NextPhase(), TEACHER)
+
+    text = written(town.save(tmp_path / "closed.goodpath"))
+    assert "only I know why" not in text
+    assert "said why a picture was chosen: (kept in a closed album)" in text
+
+
 def test_no_seat_is_named_also_where_somebody_spoke_out_of_character(tmp_path: Path) -> None:
     text = written(saved(tmp_path))
 

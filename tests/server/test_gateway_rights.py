@@ -43,8 +43,8 @@ async def test_the_teachers_rights_are_not_to_be_had_by_claiming_them(run: Run, 
 
 
 @pytest.mark.parametrize("role", ["student", "observer", "robot"])
-async def test_nobody_but_the_teacher_removes_anything_from_a_page(server: Server, role: str) -> None:
-    wire = await join(server, role=role)
+async def test_nobody_but_the_teacher_removes_anything_from_a_page(run: Run, role: str) -> None:
+    wire = await join(await run(robots=True), role=role)
     assert await wire.ask("a", "hide_post", page="1/yuting", post=9) == "not_allowed"
     assert await wire.ask("b", "hide_comment", page="1/yuting", comment=11) == "not_allowed"
     assert await wire.ask("c", "hide_face", page="1/yuting", part="nickname") == "not_allowed"

@@ -155,14 +155,14 @@ class ConsoleScreen(Desk):
         guessing = guess_words(self.teacher.door)
         if guessing and world.session.stage != "ended":
             return guessing
-        played = sum(bool(seat.persona) for seat in world.seats.values())
+        playing = {seat.number for seat in world.seats.values() if seat.persona}
         words = _SAID[world.session.stage]
         first = next_words(self.store)
         return words.format(
             first=f"; first comes {first}" if first else "",
             ask=f"Asked: {world.phase.ask}",
-            out=len(world.reflections),
-            played=played,
+            out=len(playing & {one.seat for one in world.reflections}),
+            played=len(playing),
         )
 
     def _rows(self) -> list[SeatRow]:

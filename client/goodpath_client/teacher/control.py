@@ -10,7 +10,7 @@ from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.door import told_door
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
-from goodpath_client.teacher.plan import next_words
+from goodpath_client.teacher.plan import left_out, next_words
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import Known, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
@@ -62,8 +62,8 @@ def next_phase(app: "TeacherApp") -> None:
         app.say("There is no phase to end now.")
         return
     index = world.phase.index
-    words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}."
-    app.push_screen(ConfirmScreen(words, "next phase"), lambda sure: _go_on(app, index, sure))
+    words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}. {left_out(app.store)}"
+    app.push_screen(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, index, sure))
 
 
 def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:

@@ -16,6 +16,7 @@ _WORDS = (
     ("silent", "how long ago the seat last did anything"),
     ("5/2", "seat 5, in cell 2"),
     ("first ...", "an inject that waits until somebody does this in its cell"),
+    ("too late", "an inject whose time comes after the end of the phase: let it happen now, or not at all"),
 )
 _NOTES = (
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",

@@ -40,12 +40,12 @@ def _phone(world: World, by: By) -> None:
     if place == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
     if place == "room":
-        raise Refused("phone_down", "Your phone is down; pick it up first (F4).")
+        raise Refused("phone_down", "Your phone is down; pick it up first.")
 
 
 def _offline(world: World, by: By) -> None:
     if world.persons[by.persona].place == "phone":
-        raise Refused("on_phone", "You are looking at your phone; put it down first (F4).")
+        raise Refused("on_phone", "You are looking at your phone; put it down first.")
 
 
 def _room(world: World, by: By) -> None:

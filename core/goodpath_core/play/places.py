@@ -40,7 +40,7 @@ def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list
     """To the phone; refused for who is on it, is held elsewhere, or has less than 1 % of battery."""
     person = world.persons[by.persona]
     if person.place == "phone":
-        raise Refused("on_phone", "You already have the phone in your hand.")
+        raise Refused("in_hand", "You already have the phone in your hand.")
     if person.rule == "room":
         raise Refused("held_in_room", "There is no phone now; look at the room, it will pass.")
     if person.rule == "shift":
@@ -54,7 +54,7 @@ def decide_put_down(world: World, command: PutPhoneDown, by: By, now: Now) -> li
     """To the room; refused for who is not on the phone, and where the phase holds the persona there."""
     person = world.persons[by.persona]
     if person.place != "phone":
-        raise Refused("phone_down", "The phone is not in your hand.")
+        raise Refused("not_in_hand", "The phone is not in your hand.")
     if person.rule == "phone":
         raise Refused("held_on_phone", "In this phase everybody is on the phone.")
     return [_changed(person, "room", by.cell)]

@@ -260,9 +260,9 @@ class Page:
     strangers: int = 0
     """How many nameless strangers have visited; known to the owner only."""
     reasons: dict[str, str] = field(default_factory=dict)
-    """Why a card was chosen, by card; known to the owner only until the debrief opens them."""
+    """Why a card was chosen, by card; known to the owner until the debrief opens those of open albums."""
     reasons_open: bool = False
-    """Whether the debrief has opened them."""
+    """Whether the debrief has opened them; those of closed albums stay with the owner."""
     swaps: int = 0
     """Pictures exchanged in this phase; known to the owner only."""
 

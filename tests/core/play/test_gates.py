@@ -56,6 +56,18 @@ def test_a_gate_lets_through_or_says_why_not(gate: str, state: World, code: str)
     assert no.value.code == code
 
 
+def test_a_gate_says_what_to_do_and_no_key_of_any_client() -> None:
+    told = {}
+    for gate, place in (("phone", "room"), ("offline", "phone")):
+        with pytest.raises(Refused) as no:
+            GATES[gate](world(place=place), BY)
+        told[gate] = no.value.text
+    assert told == {
+        "phone": "Your phone is down; pick it up first.",
+        "offline": "You are looking at your phone; put it down first.",
+    }
+
+
 @pytest.mark.parametrize("gate", ["chat", "page", "visit"])
 def test_what_the_phase_permits_is_open(gate: str) -> None:
     state = world()

@@ -28,13 +28,13 @@ def held(place: PhasePlace) -> Town:
 def test_the_phone_is_put_down_and_picked_up() -> None:
     town = playing(one_phase())
     by = town.player("1/yuting")
-    assert town.refused(PickUpPhone(), by) == "on_phone"
+    assert town.refused(PickUpPhone(), by) == "in_hand"
     town.wait(10)
     assert town.do(PutPhoneDown(), by) == [
         Draft(PlaceChanged(persona="1/yuting", place="room"), "cell", 1, "1/yuting")
     ]
     assert town.events[-1].place == "phone"
-    assert town.refused(PutPhoneDown(), by) == "phone_down"
+    assert town.refused(PutPhoneDown(), by) == "not_in_hand"
     town.wait(5)
     assert town.do(PickUpPhone(), by) == [
         Draft(PlaceChanged(persona="1/yuting", place="phone"), "cell", 1, "1/yuting")
