@@ -220,7 +220,8 @@ class LittleServer:
         if frame.id not in self.stored:
             try:
                 first = self.town.world.seq + 1
-                self.town.do(decode_command(frame.command), self.town.seat(one.seat))
+                by = self.town.seat(one.seat)._replace(asked_as=frame.persona)
+                self.town.do(decode_command(frame.command), by)
                 self.stored[frame.id] = first
             except Refused as no:
                 return RefusedFrame(id=frame.id, code=no.code, text=no.text)
