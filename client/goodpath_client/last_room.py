@@ -4,10 +4,8 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Final
 
-SEATS_MAX: Final = 50
-"""Of so many seats the chat is remembered; the oldest go first."""
+from goodpath_client.kept_seats import SEATS_MAX
 
 
 class LastRooms:
