@@ -97,7 +97,7 @@ class _Teller:
 
     def __init__(self, table: Table) -> None:
         self._table, self._store, self._write = table, table.store, table.write
-        self._shown = ""
+        self._shown = self._unkept = ""
 
     def tell(self, change: Change) -> None:
         if change.kind == "event" and change.event is not None:
@@ -122,6 +122,9 @@ class _Teller:
         if sentence != self._shown:
             self._shown = sentence
             self._say(sentence)
+        if link.unkept != self._unkept:
+            self._unkept = link.unkept
+            self._say(link.unkept or _KEPT_AGAIN)
 
     def _tell_state(self) -> None:
         if self._table.is_briefed:
@@ -144,6 +147,9 @@ _LINK = MappingProxyType(
         "closed": "The connection is closed.",
     }
 )
+
+
+_KEPT_AGAIN = "Unsent lines are kept on the disk again."
 
 
 def stdin_lines() -> Read:

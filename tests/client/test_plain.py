@@ -6,10 +6,11 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
-from client.little_server import CODE, LittleServer, until
+from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
@@ -52,9 +53,9 @@ class Terminal:
 
 
 @asynccontextmanager
-async def terminal(town: Town) -> AsyncIterator[Terminal]:
+async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Terminal]:
     async with LittleServer(town) as server:
-        link, store = server.link()
+        link, store = server.link(outbox)
         one = Terminal(server, store)
         talking = asyncio.create_task(
             talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
@@ -212,6 +213,19 @@ async def test_a_broken_connection_is_said_once_and_not_each_second() -> None:
         await me.hear("The connection is gone; it is being made again. You can go on typing.")
         await until(lambda: me.store.link.kind == "connected")
         assert len([line for line in me.printed if line.startswith("The connection is gone")]) == 1
+
+
+async def test_a_disk_that_takes_nothing_is_said_once_and_that_it_does_again_too(tmp_path: Path) -> None:
+    folder = tmp_path / "outbox"
+    folder.write_text("a file where the folder should be")
+    async with terminal(town_with_ming(), Outbox(folder, Ids())) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.type("One.", "You: One.")
+        told = [line for line in me.printed if "unsent lines" in line]
+        assert told == [f"Nothing can be written to {folder}: unsent lines are in memory only."]
+        folder.unlink()
+        await me.type("Two.", "Unsent lines are kept on the disk again.")
 
 
 async def test_control_signs_of_others_never_reach_the_terminal() -> None:
