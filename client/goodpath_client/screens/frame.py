@@ -107,7 +107,11 @@ class Frame(Screen[None]):
     def fold(self, columns: int) -> None:
         """Make room where the window is narrow."""
 
+    def keep_draft(self) -> None:
+        """Keep what is begun and not sent: the screen goes."""
+
     def action_back(self) -> None:
-        """Go back to the screen below."""
+        """Go back to the screen below; what is begun is kept."""
         if self.CLOSES:
+            self.keep_draft()
             self.app.pop_screen()

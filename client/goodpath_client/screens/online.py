@@ -54,8 +54,10 @@ class OnlineScreen(WritingPhone):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the room, the list of chats and the own page."""
-        if not self.room or (self.room not in self.store.world.rooms and not self.room.startswith(PRIVATE)):
+        if not self._may_write():
             self.open_room(self._first_room())
+        elif self.query_one(Composer).desks.writer != self.student.playing:
+            self.open_room(self.room)
         elif self._feed is not None:
             self._feed.sync(changes, self.student.attentive and self.app.screen is self)
         self.show_sides()
@@ -70,6 +72,11 @@ class OnlineScreen(WritingPhone):
 
     # Rooms
 
+    def _may_write(self) -> bool:
+        """Whether the open room is one of the persona's, or a private chat that it may begin."""
+        is_own = self.room.startswith(PRIVATE) and self.store.me in ends_of(self.room)
+        return bool(self.room) and (is_own or self.room in self.store.world.rooms)
+
     def _first_room(self) -> str:
         """The chat that this seat had open last, else the first there is; empty for none."""
         store, rooms = self.store, [room.id for room in self._rooms()]
@@ -83,10 +90,10 @@ class OnlineScreen(WritingPhone):
         if room and self.store.welcome:
             self.student.rooms.keep(self.store.welcome.session, self.store.seat, room)
         composer, lines = self.query_one(Composer), self.query_one(MessageList)
-        composer.switch_room(room)
-        self.answer(0)
+        composer.switch_room(room, self.student.playing)
         self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
         self._feed.open()
+        self.show_answered()
         self.show_reader()
         self.show_sides()
         self.call_after_refresh(self.mark_seen)
@@ -161,9 +168,15 @@ class OnlineScreen(WritingPhone):
             menu = LineMenu(f"{row.speaker}: {row.text}", tuple(deed.action for deed in possible))
             self.app.push_screen(menu, lambda deed: self._with_line(deed, row))
         elif row.mark == FAILED:
-            self.put_back(row.text, self.room)
-            self.store.drop_pending(str(row.key))
-            self.query_one(Composer).focus()
+            self._take_up(str(row.key))
+
+    def _take_up(self, request: str) -> None:
+        """Put a line that was refused before there was a box for it into the box of whoever wrote it."""
+        for line in self.store.pending(self.room):
+            if line.id == request:
+                self.put_back(line.text, line.room, line.reply_to, line.persona or None)
+                self.store.drop_pending(request)
+        self.query_one(Composer).focus()
 
     def _with_line(self, deed: str | None, row: Row) -> None:
         doing = doing_of(self, deed) if deed else None

@@ -142,7 +142,6 @@ class PageEditorScreen(Frame):
         if self.is_current:
             self.app.pop_screen()
 
-    def action_back(self) -> None:
-        """Keep the draft."""
-        self.student.desk |= {f"page {part}": value for part, value in self._values().items()}
-        super().action_back()
+    def keep_draft(self) -> None:
+        """Keep what stands in the boxes."""
+        self.student.desk.update({f"page {part}": value for part, value in self._values().items()})

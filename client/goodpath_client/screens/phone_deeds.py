@@ -36,11 +36,14 @@ def reply(phone: "OnlineScreen", argument: str) -> None:
     if chosen is None or not isinstance(chosen.key, int):
         phone.student.say("There is no line to answer yet.", severe=True)
         return
-    phone.answer(chosen.key)
-    lines.action_release()
+    if lines.chosen:
+        lines.action_release()
     phone.query_one(Composer).focus()
     if argument:
-        phone.post_line(argument, phone.room)
+        phone.answer(0)
+        phone.post_line(argument, phone.room, chosen.key)
+    else:
+        phone.answer(chosen.key)
 
 
 def take_back(phone: "OnlineScreen", argument: str) -> None:

@@ -238,5 +238,10 @@ class PicturePickerScreen(Whys):
             self.query_one("#decks").focus()
             self._preview()
         else:
-            self.student.desk["pictures"] = " ".join(self.chosen)
             super().action_back()
+
+    def keep_draft(self) -> None:
+        """Keep what was chosen, and a why that belongs to a chosen picture."""
+        self.student.desk["pictures"] = " ".join(self.chosen)
+        if self._about == WHOLE or self._about in self.chosen:
+            self._keep_why()
