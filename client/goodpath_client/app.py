@@ -16,7 +16,7 @@ from goodpath_client.attention import Attention
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
-from goodpath_client.drafts import Drafts
+from goodpath_client.drafts import DraftBook
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
 from goodpath_client.live_app import LiveApp
@@ -36,7 +36,7 @@ from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
-from goodpath_client.screens.unsent import UnsentScreen
+from goodpath_client.screens.unsent import show_unsent
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
@@ -93,7 +93,7 @@ class StudentApp(LiveApp):
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.playing = ""
         """Id of the persona that the screens are for, and that what is done there is meant as; or empty."""
-        self._drafts: dict[str, Drafts] = {}
+        self.drafts = DraftBook()
         self.unsent: list[str] = []
         """What could not be said, because it was meant as a persona that the seat no longer plays."""
         self.page_news = PageNews()
@@ -157,15 +157,6 @@ class StudentApp(LiveApp):
             return ""
         return self.student_link.do(command, self.playing)
 
-    def drafts_of(self, persona: str) -> Drafts:
-        """What a persona has begun outside the chats, and not sent."""
-        return self._drafts.setdefault(persona, Drafts())
-
-    @property
-    def desk(self) -> dict[str, str]:
-        """Unsent texts of other boxes than the composer, by box, of the persona that the screens are for."""
-        return self.drafts_of(self.playing).texts
-
     def link_word(self) -> str:
         """How the connection stands, in one or two words; and that the world is paused, on every screen."""
         if self.student_link is None:
@@ -221,7 +212,7 @@ class StudentApp(LiveApp):
             if self.scene.shown == "join" and self.store.me:
                 self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
             self._show_base(wanted)
-        self._show_unsent()
+        show_unsent(self, self.unsent)
 
     def _show_base(self, name: str) -> None:
         """Take down whatever is open, with its drafts kept, and show this screen instead."""
@@ -236,14 +227,6 @@ class StudentApp(LiveApp):
             self.switch_screen(fresh)
         else:
             self.push_screen(fresh)
-
-    def _show_unsent(self) -> None:
-        """Show what could not be said, until it has been read."""
-        shown = next((one for one in self.screen_stack if isinstance(one, UnsentScreen)), None)
-        if shown is not None:
-            shown.show(self.unsent)
-        elif self.unsent:
-            self.push_screen(UnsentScreen(self.unsent), lambda read: self.unsent.clear())
 
     # Deeds
 

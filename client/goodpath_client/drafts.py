@@ -23,3 +23,14 @@ class Drafts:
     """Text by box."""
     posts: list[PostDraft] = field(default_factory=list)
     """Posts that wait for the box, the one to take up first."""
+
+
+class DraftBook:
+    """What each persona has begun."""
+
+    def __init__(self) -> None:
+        self._by_persona: dict[str, Drafts] = {}
+
+    def of(self, persona: str) -> Drafts:
+        """What this one has begun; an empty id stands for whoever plays nobody."""
+        return self._by_persona.setdefault(persona, Drafts())

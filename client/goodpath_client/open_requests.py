@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
 from goodpath_client.drafts import PostDraft
-from goodpath_client.own_words import words_of
+from goodpath_client.own_words import words_as_another
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.post import PostScreen
@@ -25,8 +25,6 @@ from goodpath_core.play.safety import SpeakAside
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
-_OTHER_PERSONA: Final = "other_persona"
-"""Code of a refusal of what was meant as a persona that the seat no longer plays."""
 _DONE: Final[Mapping[type[Command], str]] = MappingProxyType(
     {
         LikeThing: "You like {thing}.",
@@ -59,9 +57,9 @@ class OpenRequests:
         back = _BACK.get(type(command))
         if back is not None:
             back(app, command, writer, change.id)
-        words = words_of(command)
-        if words and (writer != app.playing or change.code == _OTHER_PERSONA):
-            # The box is not in sight, or will not be in a moment.
+        words = words_as_another(change, app.playing)
+        if words:
+            # Their box is not in sight, or will not be in a moment.
             app.unsent.append(words)
 
     def _tell_done(self, command: Command | None) -> None:
@@ -105,7 +103,7 @@ def _thought_back(app: "StudentApp", thought: Think, writer: str, request: str) 
 
 def _post_back(app: "StudentApp", post: PublishPost, writer: str, request: str) -> None:
     """A whole post, with its pictures and for whom it was; into its box where that is empty."""
-    app.drafts_of(writer).posts.append(PostDraft(post.text, post.cards, post.visible_to))
+    app.drafts.of(writer).posts.append(PostDraft(post.text, post.cards, post.visible_to))
     if isinstance(app.screen, PostScreen) and app.screen.is_whole:
         app.screen.take_up()
 
@@ -114,26 +112,26 @@ def _word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, requ
     """A word to its box; where that is not there, it waits on the desk until the box is opened again."""
     screen = app.screen
     if writer != app.playing or not (isinstance(screen, ThingsScreen) and screen.put_back(word)):
-        app.drafts_of(writer).texts["comment" if isinstance(word, WriteComment) else "repost"] = word.text
+        app.drafts.of(writer).texts["comment" if isinstance(word, WriteComment) else "repost"] = word.text
 
 
 def _face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> None:
     parts = edit.model_dump(exclude_none=True)
-    app.drafts_of(writer).texts.update({f"page {part}": value for part, value in parts.items()})
+    app.drafts.of(writer).texts.update({f"page {part}": value for part, value in parts.items()})
 
 
 def _why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -> None:
-    app.drafts_of(writer).texts[f"why {reason.card}"] = reason.text
+    app.drafts.of(writer).texts[f"why {reason.card}"] = reason.text
 
 
 def _pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
-    app.drafts_of(writer).texts["pictures"] = " ".join(album.cards)
+    app.drafts.of(writer).texts["pictures"] = " ".join(album.cards)
 
 
 def _sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:
     """What was written since then stays."""
     for number, answer in enumerate(said.answers):
-        app.drafts_of(writer).texts.setdefault(f"answer {number}", answer)
+        app.drafts.of(writer).texts.setdefault(f"answer {number}", answer)
 
 
 _BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, str], None]]] = MappingProxyType(

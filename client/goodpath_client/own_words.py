@@ -1,17 +1,21 @@
-"""Find in a request the words that a person wrote for it."""
+"""Find the words that a person wrote for a request, where they must be shown again."""
 
 from collections.abc import Iterator
 from typing import Final
 
+from goodpath_client.changes import Change
 from goodpath_core.play.event import Command
 
+OTHER_PERSONA: Final = "other_persona"
+"""Code of a refusal of what was meant as a persona that the seat no longer plays."""
 _WRITTEN: Final = ("text", "nickname", "signature", "music", "answers")
 """Fields of commands that hold such words."""
 
 
-def words_of(command: Command | None) -> str:
-    """What a person wrote, one part to a line; empty where nothing was written."""
-    return "\n".join(_words(command)) if command is not None else ""
+def words_as_another(change: Change, playing: str) -> str:
+    """What was written in a refused request that was not meant as the persona played now; else empty."""
+    is_other = change.code == OTHER_PERSONA or change.persona not in ("", playing)
+    return "\n".join(_words(change.command)) if is_other and change.command is not None else ""
 
 
 def _words(command: Command) -> Iterator[str]:

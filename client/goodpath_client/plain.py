@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from goodpath_client.changes import Change
 from goodpath_client.link import Link
+from goodpath_client.names import name_person
+from goodpath_client.own_words import words_as_another
 from goodpath_client.plain_commands import NAMES, find_order
 from goodpath_client.plain_sentences import say_event
 from goodpath_client.plain_table import BRIEF_FIRST, Table
@@ -106,6 +108,10 @@ class _Teller:
                 self._store.unread.see(change.room, (change.event.seq,))
         elif change.kind == "refused":
             self._say(f"Not done: {change.text}")
+            words = words_as_another(change, self._store.me)
+            if words:
+                # Perhaps before this start: then they stand nowhere else.
+                self._say(f"You had written, as {name_person(self._store.view, change.persona)}: {words}")
             self._store.drop_pending(change.id)
         elif change.kind == "link":
             self._tell_link()

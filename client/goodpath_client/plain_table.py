@@ -11,7 +11,7 @@ from goodpath_client.plain_sentences import say_page, things_of
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command, cell_of
-from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.messages import PostMessage, ends_of, private_room
 from goodpath_core.play.state import Page
 from goodpath_core.text import name_key
 
@@ -77,7 +77,7 @@ class Table:
     def room(self) -> str:
         """Id of the current room; the first of the list until another is chosen."""
         rooms = self.rooms()
-        private_is_new = self._room.startswith("private:")
+        private_is_new = bool(self.store.me) and self.store.me in ends_of(self._room)
         if self._room in rooms or private_is_new:
             return self._room
         return rooms[0] if rooms else ""

@@ -27,6 +27,7 @@ from goodpath_core.play.offline import Think
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import Observe
 from goodpath_core.play.visits import VisitPage
+from goodpath_core.wire.closing import RESTART
 from town import TEACHER, Town, playing
 
 
@@ -213,6 +214,22 @@ async def test_a_broken_connection_is_said_once_and_not_each_second() -> None:
         await me.hear("The connection is gone; it is being made again. You can go on typing.")
         await until(lambda: me.store.link.kind == "connected")
         assert len([line for line in me.printed if line.startswith("The connection is gone")]) == 1
+
+
+async def test_what_was_written_as_another_persona_is_told_with_its_words(tmp_path: Path) -> None:
+    town = town_with_ming()
+    outbox = Outbox(tmp_path, Ids())
+    async with terminal(town, outbox) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        me.server.goodbye = RESTART
+        me.server.cut()
+        await me.hear("The connection is gone")
+        await me.type("/post so tired of it", "1 of your lines wait.")
+        town.do(Observe(), town.player("1/yuting"))
+        me.server.goodbye = None
+        await me.hear("Not done: You did that as somebody you no longer play")
+        await me.hear("You had written, as Yuting: so tired of it")
 
 
 async def test_a_disk_that_takes_nothing_is_said_once_and_that_it_does_again_too(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ class DebriefScreen(Frame):
         for number, sentence in enumerate(self._sentences()):
             box = self.query_one(f"#answer-{number}", Input)
             box.border_title = Content(clean_line(sentence))
-            box.value = clean_line(self.student.desk.get(f"answer {number}", ""))
+            box.value = clean_line(self.drafts.texts.get(f"answer {number}", ""))
         self.query_one("#my-room").border_title = Content("the room")
         self.query_one("#my-page").border_title = Content("the page")
 
@@ -172,7 +172,7 @@ class DebriefScreen(Frame):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Keep what is written, whatever happens to the screen."""
         number = (message.input.id or "").removeprefix("answer-")
-        self.student.desk[f"answer {number}"] = message.value
+        self.drafts.texts[f"answer {number}"] = message.value
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter goes on; from the last box it keeps everything."""

@@ -19,11 +19,12 @@ from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.phone_deeds import PHONE_DEEDS, choose_line
 from goodpath_client.screens.phone_frame import OWN_PAGE
 from goodpath_client.screens.writing import WritingPhone
+from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import FAILED, Row
 from goodpath_core.errors import GoodpathError
-from goodpath_core.play.messages import PRIVATE, ends_of, private_room
+from goodpath_core.play.messages import ends_of, private_room
 
 
 class OnlineScreen(WritingPhone):
@@ -54,7 +55,7 @@ class OnlineScreen(WritingPhone):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the room, the list of chats and the own page."""
-        if not self._may_write():
+        if not _is_chat_of(self.store, self.room):
             self.open_room(self._first_room())
         elif self.query_one(Composer).desks.writer != self.student.playing:
             self.open_room(self.room)
@@ -71,11 +72,6 @@ class OnlineScreen(WritingPhone):
         self.mark_seen()
 
     # Rooms
-
-    def _may_write(self) -> bool:
-        """Whether the open room is one of the persona's, or a private chat that it may begin."""
-        is_own = self.room.startswith(PRIVATE) and self.store.me in ends_of(self.room)
-        return bool(self.room) and (is_own or self.room in self.store.world.rooms)
 
     def _first_room(self) -> str:
         """The chat that this seat had open last, else the first there is; empty for none."""
@@ -199,3 +195,8 @@ class OnlineScreen(WritingPhone):
         self.open_room(private_room(self.store.me, persona))
         self.warn_of_unplayed(self.room)
         self.query_one(Composer).focus()
+
+
+def _is_chat_of(store: Store, room: str) -> bool:
+    """Whether a room is one that the own persona can see, or a private chat that it may begin."""
+    return bool(room) and (room in store.world.rooms or bool(store.me) and store.me in ends_of(room))

@@ -72,7 +72,7 @@ class PicturePickerScreen(Whys):
 
     def on_mount(self) -> None:
         """Begin with what the page shows, or with the draft left behind."""
-        draft = self.student.desk.get("pictures")
+        draft = self.drafts.texts.get("pictures")
         self.chosen = draft.split() if draft is not None else list(self._on_page())
         self._about, self._showed = "", b""
         self._fill()
@@ -224,7 +224,7 @@ class PicturePickerScreen(Whys):
         except Refused as no:
             self.student.say(no.text, severe=True)
             return
-        self.student.desk.pop("pictures", None)
+        self.drafts.texts.pop("pictures", None)
         if cards != before:
             self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards))
         self._send_whys((*cards, WHOLE))
@@ -239,9 +239,3 @@ class PicturePickerScreen(Whys):
             self._preview()
         else:
             super().action_back()
-
-    def keep_draft(self) -> None:
-        """Keep what was chosen, and a why that belongs to a chosen picture."""
-        self.student.desk["pictures"] = " ".join(self.chosen)
-        if self._about == WHOLE or self._about in self.chosen:
-            self._keep_why()

@@ -70,7 +70,7 @@ class PostScreen(Frame):
 
     def take_up(self) -> None:
         """Go on with the next post that waits, unless another one is begun."""
-        waiting = self.student.drafts_of(self.student.playing).posts
+        waiting = self.drafts.posts
         if not waiting or self.draft != PostDraft():
             return
         draft, view = waiting.pop(0), self.store.view
@@ -104,12 +104,8 @@ class PostScreen(Frame):
             listed.add_option(Option(Content(f"{mark} {clean_line(card.title)}"), id=card.key))
         listed.highlighted = min(kept, listed.option_count - 1) if listed.option_count else None
 
-    def _under_cursor(self) -> str:
-        listed = self.query_one("#cards", OptionList)
-        return "" if listed.highlighted is None else listed.get_option_at_index(listed.highlighted).id or ""
-
     def _preview(self) -> None:
-        card = find_card(self.store, self._under_cursor())
+        card = find_card(self.store, _under_cursor(self.query_one("#cards", OptionList)))
         self.query_one(HalfBlocks).show(self.student.shelf.get(card.picture) if card else b"")
         words = [Para(card.title, "bold"), Para(card.description), Para(card_words(card))] if card else []
         self.query_one("#words", Prose).show(words)
@@ -124,7 +120,7 @@ class PostScreen(Frame):
 
     def action_choose(self) -> None:
         """Choose the picture under the cursor, or leave it out; no more than three."""
-        card = self._under_cursor()
+        card = _under_cursor(self.query_one("#cards", OptionList))
         if card in self.chosen:
             self.chosen.remove(card)
         elif card and len(self.chosen) < CARDS_MAX:
@@ -172,4 +168,9 @@ class PostScreen(Frame):
     def keep_draft(self) -> None:
         """Keep the post with its pictures and for whom it is."""
         if self.draft != PostDraft():
-            self.student.drafts_of(self.student.playing).posts.insert(0, self.draft)
+            self.drafts.posts.insert(0, self.draft)
+
+
+def _under_cursor(cards: OptionList) -> str:
+    """Key of the picture under the cursor; empty for none."""
+    return "" if cards.highlighted is None else cards.get_option_at_index(cards.highlighted).id or ""

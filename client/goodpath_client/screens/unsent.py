@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
@@ -52,3 +52,12 @@ class UnsentScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """It has been read."""
         self.dismiss()
+
+
+def show_unsent(app: App[int], words: list[str]) -> None:
+    """Show these texts, if there are any, over whatever is open; the list is emptied once they are read."""
+    shown = next((one for one in app.screen_stack if isinstance(one, UnsentScreen)), None)
+    if words and shown is not None:
+        shown.show(words)
+    elif words:
+        app.push_screen(UnsentScreen(words), lambda read: words.clear())

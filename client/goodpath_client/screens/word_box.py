@@ -65,7 +65,7 @@ class WordBox(Frame):
     def keep_draft(self) -> None:
         """Keep a word that is being written."""
         if self._about is not None:
-            self.student.desk[self._doing] = self.query_one("#word", Input).value
+            self.drafts.texts[self._doing] = self.query_one("#word", Input).value
 
     def _close_box(self) -> None:
         self._about = None
