@@ -15,7 +15,7 @@ _WHY: Final = (
     "You wrote this as somebody you no longer play, so nobody has read it. "
     "If you play them again, it is back in its box."
 )
-_KEYS: Final = "Esc  go on"
+_KEYS: Final = "Esc  go on     PgDn  read on"
 
 
 class UnsentScreen(ModalScreen[None]):
@@ -41,13 +41,7 @@ class UnsentScreen(ModalScreen[None]):
 
     def _paras(self) -> list[Para]:
         texts = [part for words in self._words for part in (Para(""), Para(words, "", 2))]
-        return [
-            Para(_TITLE, "bold $error"),
-            Para(_WHY),
-            *texts,
-            Para(""),
-            Para(_KEYS, "bold $primary"),
-        ]
+        return [Para(_TITLE, "bold $error"), Para(_WHY), Para(""), Para(_KEYS, "bold $primary"), *texts]
 
     def action_leave(self) -> None:
         """It has been read."""
