@@ -112,5 +112,5 @@ async def _talk(joined: "Joined") -> str:
     from goodpath.playing import now_ms
     from goodpath_client.plain import print_line, stdin_lines, talk
 
-    link, store, _ = joined
-    return await talk(link, store, read=stdin_lines(), write=print_line, now=now_ms)  # type: ignore[arg-type]
+    link, store, last = joined
+    return await talk(link, store, read=stdin_lines(), write=print_line, now=now_ms, last=last)  # type: ignore[arg-type]

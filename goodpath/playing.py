@@ -15,6 +15,7 @@ from goodpath_client.joining import Identity
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
+from goodpath_client.read_marks import ReadMarks
 from goodpath_client.seats import SeatTokens
 from goodpath_client.store import Store
 from goodpath_client.student import run_student
@@ -28,15 +29,15 @@ def now_ms() -> int:
 
 
 def state_folder() -> Path:
-    """Where seat tokens and unsent lines are kept on this machine."""
+    """Where seat tokens, unsent lines and how far chats were read are kept on this machine."""
     return user_state_path("goodpath")
 
 
 def open_seat(
     address: str, code: str, name: str = "", role: Role = "student", folder: Path | None = None
 ) -> Joined:
-    """A seat's connection and copy, not yet connected; `folder` keeps token and outbox; None keeps none."""
-    store = Store()
+    """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing."""
+    store = Store(ReadMarks(folder / "read" if folder else None))
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)
     identity = Identity(role=role, code=code, name=name)

@@ -15,6 +15,7 @@ from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, Resume
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Fact
 from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice, TakeBackMessage
+from goodpath_core.play.moderation import HideComment, HideFace, HidePost, WrittenPart
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
@@ -91,11 +92,15 @@ def pages(town: Town) -> list[str]:
     return [*town.world.pages, "3/nobody"]
 
 
+def posts(town: Town, page: str) -> list[int]:
+    """Numbers of all posts on a page."""
+    found = town.world.pages.get(page)
+    return [post.seq for post in found.posts] if found else []
+
+
 def things(town: Town, page: str) -> list[str]:
     """Everything that can be named on a page."""
-    found = town.world.pages.get(page)
-    posts = [f"post:{post.seq}" for post in found.posts] if found else []
-    return ["page", *posts, *(f"card:{card}" for card in CARDS)]
+    return ["page", *(f"post:{seq}" for seq in posts(town, page)), *(f"card:{card}" for card in CARDS)]
 
 
 def cards(one: int, two: int) -> tuple[str, ...]:
@@ -119,6 +124,24 @@ def _hide(town: Town, one: int, two: int) -> Command:
     found = town.world.rooms.get(room)
     left = [found.left] if found else []
     return HideMessage(room=room, message=pick([*lines(town, room), *left], -1 - two % 4))
+
+
+def _hide_post(town: Town, one: int, two: int) -> Command:
+    page = pick(pages(town), one)
+    return HidePost(page=page, post=pick([*posts(town, page), 9999], two))
+
+
+def _hide_comment(town: Town, one: int, two: int) -> Command:
+    page = pick(pages(town), one)
+    found = town.world.pages.get(page)
+    responses = found.responses.values() if found else ()
+    words = [seq for response in responses for seq, _, _ in response.comments]
+    return HideComment(page=page, comment=pick([*words, 9999], two))
+
+
+def _hide_face(town: Town, one: int, two: int) -> Command:
+    parts: tuple[WrittenPart, ...] = ("nickname", "signature", "face", "music")
+    return HideFace(page=pick(pages(town), one), part=pick(parts, two))
 
 
 def _edit(town: Town, one: int, two: int) -> Command:
@@ -174,6 +197,9 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     _hide,
     lambda town, one, two: SetNotice(room=pick(rooms(town), one), text=f"Notice {two}."),
     _edit,
+    _hide_post,
+    _hide_comment,
+    _hide_face,
     lambda town, one, two: PublishPost(
         text=f"Post {two}.", cards=cards(one, two), visible_to="me" if one % 3 == 0 else "all"
     ),

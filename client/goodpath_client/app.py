@@ -24,6 +24,7 @@ from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
 from goodpath_client.page_news import PageNews
 from goodpath_client.palette import palette_rows
+from goodpath_client.removal_words import told_as_loss
 from goodpath_client.scene import Scene
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.choose_persona import ChoosePersonaScreen
@@ -193,12 +194,17 @@ class StudentApp(LiveApp):
     # Changes
 
     def note(self, change: Change) -> None:
-        """A request may have been answered."""
+        """A request may have been answered; whose words the teacher removed is told."""
         self._requests.answer(change)
+        loss = told_as_loss(self.store, change.event) if change.event else ""
+        if loss:
+            self.say(loss, severe=True)
 
     async def on_event(self, event: events.Event) -> None:
         """Note what shows that somebody looks."""
         self.attention.notice(event)
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Frame):
+            self.screen.note_key(event.key)
         await super().on_event(event)
 
     # Which screen

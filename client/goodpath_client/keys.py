@@ -73,7 +73,13 @@ DEEDS: Final = (
     Deed(
         "take back", "Take back the chosen line, or your newest one, within two minutes.", (), "", (ONLINE,)
     ),
-    Deed("unread", "Mark the chosen line and all after it as unread.", (), "", (ONLINE,)),
+    Deed(
+        "unread",
+        "Mark the chosen line and all after it as unread, until you read on there.",
+        (),
+        "",
+        (ONLINE,),
+    ),
     Deed(
         "ooc",
         "Say something out of character, under your seat's number, in the room or the chat last open.",

@@ -2,10 +2,10 @@
 
 import contextlib
 import json
-import os
 from pathlib import Path
 
 from goodpath_client.kept_seats import SEATS_MAX
+from goodpath_client.private_file import write_privately
 
 
 class LastRooms:
@@ -28,12 +28,7 @@ class LastRooms:
         rooms = dict([*known.items(), (key, room)][-SEATS_MAX:])
         # Without a writable home the first chat is opened, as for anybody new.
         with contextlib.suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = self._file.with_suffix(".new")
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(rooms, out)
-            fresh.replace(self._file)
+            write_privately(self._file, json.dumps(rooms).encode())
 
     def _read(self) -> dict[str, str]:
         try:

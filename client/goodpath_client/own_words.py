@@ -12,10 +12,15 @@ _WRITTEN: Final = ("text", "nickname", "signature", "music", "answers")
 """Fields of commands that hold such words."""
 
 
+def is_as_another(change: Change, playing: str) -> bool:
+    """Whether a refused request was not meant as the persona that is played now."""
+    return change.code == OTHER_PERSONA or change.persona not in ("", playing)
+
+
 def words_as_another(change: Change, playing: str) -> str:
     """What was written in a refused request that was not meant as the persona played now; else empty."""
-    is_other = change.code == OTHER_PERSONA or change.persona not in ("", playing)
-    return "\n".join(_words(change.command)) if is_other and change.command is not None else ""
+    found = change.command is not None and is_as_another(change, playing)
+    return "\n".join(_words(change.command)) if found and change.command else ""
 
 
 def _words(command: Command) -> Iterator[str]:

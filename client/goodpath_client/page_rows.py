@@ -1,8 +1,9 @@
 """Turn what stands on pages into rows: posts, pictures, and what others answered."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from goodpath_client.plurals import counted
+from goodpath_client.removal_words import REMOVED, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
@@ -10,10 +11,13 @@ from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.play.albums import MAIN
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import cell_of
+from goodpath_core.play.moderation import HIDDEN
 from goodpath_core.play.state import Page, Post
 from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line
 
+WORD: Final = "word:"
+"""How the key of a word under a thing begins; its event's number follows."""
 _ONLY_ME = "only you see this"
 _ONLY_OWNER = "only its owner sees this"
 
@@ -55,14 +59,12 @@ def feed_rows(store: Store, png: Png) -> list[Row]:
         for page in store.world.pages.values()
         if cell_of(page.owner) == store.cell
         for post in page.posts
-        if not post.gone
     ]
     posts += [
         (post, page)
         for page in store.world.pages.values()
         if cell_of(page.owner) != store.cell
         for post in page.posts
-        if not post.gone
     ]
     found = sorted(posts, key=lambda pair: (pair[0].world_s, pair[0].seq), reverse=True)
     return [row for post, page in found for row in post_rows(store, page, post, png)]
@@ -81,7 +83,7 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
     if page.posts:
         rows.append(Row("posts", Kind.DIVIDER, text="posts"))
     for post in sorted(page.posts, key=lambda one: -one.seq):
-        rows += post_rows(store, page, post, png) if not post.gone else []
+        rows += post_rows(store, page, post, png)
     rows += _answers(store, page, Thing(page.owner, "page"), "about the page")
     if own and page.visits:
         rows.append(Row("visits", Kind.DIVIDER, text="who came"))
@@ -104,7 +106,12 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
 
 
 def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
-    """A post with its pictures and what others answered."""
+    """A post with its pictures and what others answered; of one that the teacher removed, that it was there.
+
+    Of one that its owner took down there is nothing.
+    """
+    if post.gone:
+        return [_post_gone(store, page, post)] if post.gone == HIDDEN else []
     thing = Thing(page.owner, f"post:{post.seq}", post.cards[0] if post.cards else "")
     text = post.text
     if post.of:
@@ -120,6 +127,11 @@ def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
         if (found := find_card(store, card))
     ]
     return [rows[0], *extra, *rows[1:]]
+
+
+def _post_gone(store: Store, page: Page, post: Post) -> Row:
+    time, text = clock_face(post.world_s), post_gone(store, page.owner)
+    return Row(f"gone:{post.seq}", Kind.SYSTEM, time=time, text=text, inert=True)
 
 
 def _thing_rows(
@@ -150,9 +162,9 @@ def _answers(store: Store, page: Page, thing: Thing, about: str) -> list[Row]:
     words = response_to(page, thing.thing).comments
     return [
         Row(
-            f"word:{seq}",
+            f"{WORD}{seq}",
             speaker=store.name(voice),
-            text=f"^ {text}{f' ({about})' if about else ''}",
+            text=f"^ {text or REMOVED}{f' ({about})' if about else ''}",
             inert=True,
         )
         for seq, voice, text in words

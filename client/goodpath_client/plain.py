@@ -9,28 +9,42 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from goodpath_client.changes import Change
+from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.names import name_person
 from goodpath_client.own_words import words_as_another
-from goodpath_client.plain_commands import NAMES, find_order
-from goodpath_client.plain_sentences import say_event
+from goodpath_client.plain_commands import find_order, near_orders, parted
+from goodpath_client.plain_room import say_news
+from goodpath_client.plain_sentences import ON_PHONE, say_event
+from goodpath_client.plain_start import come
 from goodpath_client.plain_table import BRIEF_FIRST, Table
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
+from goodpath_core.play.event import Event
+from goodpath_core.play.places import PlaceChanged
 from goodpath_core.text import clean_block, clean_line
 
 Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
 
 
-async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Callable[[], int]) -> str:
+async def talk(
+    link: Link,
+    store: Store,
+    *,
+    read: Read,
+    write: Write,
+    now: Callable[[], int],
+    last: LastRooms | None = None,
+) -> str:
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
     Says why there was no seat; empty where there was one, or where it was left before the server answered.
-    `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds.
+    `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
+    `last` remembers the chat that was open when one left.
     """
     write = cleaned(write)
-    table = Table(link, store, write, now)
+    table = Table(link, store, write, now, last)
     teller = _Teller(table)
     end = store.on_change(teller.tell)
     running = asyncio.ensure_future(link.run())
@@ -41,6 +55,7 @@ async def talk(link: Link, store: Store, *, read: Read, write: Write, now: Calla
         if not table.left:
             await _first_answer(store)
         why = "" if store.welcome else store.link.text
+        table.tasks.cancel()
         await link.close()
         await running
     finally:
@@ -77,21 +92,29 @@ def obey(table: Table, line: str) -> None:
     """Do what one typed line asks for; a line without a slash is said in the current room."""
     # Bytes that are no UTF-8 come as halves of characters, which nothing can carry.
     text = line.encode("utf-8", "replace").decode().strip()
-    name, _, rest = text[1:].partition(" ") if text.startswith("/") else ("", "", text)
-    order = find_order(name)
     try:
-        if text and not table.is_briefed and not (order and order.early):
-            table.write(BRIEF_FIRST)
-        elif order is not None:
-            order.do(table, rest.strip())
-        elif text.startswith("/"):
-            table.write(f"There is no /{clean_line(name)}; type /help. You can type {', '.join(NAMES)}.")
-        elif text:
-            table.say_in_room(text)
+        _obey_text(table, text)
     except GoodpathError as problem:
         table.write(str(problem))
     except ValidationError:
         table.write("That is too long to be sent, so nothing was; make it shorter.")
+
+
+def _obey_text(table: Table, text: str) -> None:
+    name, rest = parted(text[1:]) if text.startswith("/") else ("", text)
+    order = find_order(name)
+    if text and not table.is_briefed and not (order and order.early):
+        table.write(BRIEF_FIRST)
+    elif order is not None:
+        if order.phone:
+            table.need_phone()
+        order.do(table, rest)
+    elif text.startswith("/"):
+        near = ", ".join(f"/{one.name}" for one in near_orders(name))
+        meant = f" It may be one of {near}." if near else ""
+        table.write(f"There is no /{clean_line(name)}; type /help.{meant}")
+    elif text:
+        table.say_in_room(text)
 
 
 class _Teller:
@@ -100,23 +123,43 @@ class _Teller:
     def __init__(self, table: Table) -> None:
         self._table, self._store, self._write = table, table.store, table.write
         self._shown = self._unkept = ""
+        self._place = ""
 
     def tell(self, change: Change) -> None:
         if change.kind == "event" and change.event is not None:
-            self._say(say_event(self._store, change.event))
-            if change.room in self._store.world.rooms:
-                self._store.unread.see(change.room, (change.event.seq,))
+            self._tell_event(change.event)
         elif change.kind == "refused":
-            self._say(f"Not done: {change.text}")
+            self._say(f"Not done: {_typed(change.text)}")
             words = words_as_another(change, self._store.me)
             if words:
                 # Perhaps before this start: then they stand nowhere else.
                 self._say(f"You had written, as {name_person(self._store.view, change.persona)}: {words}")
             self._store.drop_pending(change.id)
+            self._table.refused(change)
         elif change.kind == "link":
             self._tell_link()
         elif change.kind == "state":
-            self._tell_state()
+            come(self._table)
+            self._place = self._where()
+
+    def _tell_event(self, event: Event) -> None:
+        """Say what happened; what only a phone tells waits, as new, until it is in the hand."""
+        if event.fact.kind in ON_PHONE and self._table.off_phone:
+            return
+        self._say(say_event(self._store, event))
+        if event.room in self._store.world.rooms:
+            self._store.unread.see(event.room, (event.seq,))
+        if isinstance(event.fact, PlaceChanged) and event.fact.persona == self._store.me:
+            self._pick_up(event.fact.place)
+
+    def _pick_up(self, place: str) -> None:
+        if place == "phone" != self._place:
+            say_news(self._table)
+        self._place = place
+
+    def _where(self) -> str:
+        person = self._store.my_person
+        return person.place if person else ""
 
     def _tell_link(self) -> None:
         link = self._store.link
@@ -131,12 +174,6 @@ class _Teller:
         if link.unkept != self._unkept:
             self._unkept = link.unkept
             self._say(link.unkept or _KEPT_AGAIN)
-
-    def _tell_state(self) -> None:
-        if self._table.is_briefed:
-            self._table.arrive()
-        else:
-            self._table.brief()
 
     def _say(self, sentence: str) -> None:
         if sentence:
@@ -156,6 +193,19 @@ _LINK = MappingProxyType(
 
 
 _KEPT_AGAIN = "Unsent lines are kept on the disk again."
+_KEYS = MappingProxyType(
+    {
+        "pick it up first (F4)": "pick it up first with /phone",
+        "put it down first (F4)": "put it down first with /down",
+    }
+)
+"""What the rules say of keys, and what is typed here instead."""
+
+
+def _typed(text: str) -> str:
+    for key, order in _KEYS.items():
+        text = text.replace(key, order)
+    return text
 
 
 def stdin_lines() -> Read:

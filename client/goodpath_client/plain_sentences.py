@@ -4,17 +4,30 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from goodpath_client.faces import face_words
 from goodpath_client.names import name_person
+from goodpath_client.plain_lines import answering, naming
+from goodpath_client.plain_room_words import around, room_text
+from goodpath_client.plain_things import card_name, card_title, skin_name, thing_name
 from goodpath_client.plurals import counted
+from goodpath_client.removal_words import say_removal, whose_page
+from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
-from goodpath_core.play.state import Page
-from goodpath_core.text import clean_block, clean_line
+from goodpath_core.text import clean_block
 
 PLACES = MappingProxyType(
     {"room": "in the room, the phone is down", "phone": "on the phone", "shift": "on the line, at work"}
 )
+ON_PHONE = frozenset(
+    (
+        *("message.posted", "message.taken_back", "message.hidden", "notice.set"),
+        *("page.edited", "post.published", "post.removed", "album.arranged", "album.locked"),
+        *("thing.liked", "comment.written", "page.visited", "strangers.came"),
+    )
+)
+"""Kinds of what only a phone in the hand tells: as on the screens, nothing calls in the room."""
 PARTS = ("nickname", "signature", "face", "skin", "music")
 
 
@@ -25,111 +38,99 @@ def say_event(store: Store, event: Event) -> str:
     return clean_block(sentence).replace("\n", " / ") if sentence else ""
 
 
-def card_title(store: Store, card: str) -> str:
-    """What a picture is called and what is seen on it."""
-    cards = store.view.cards if store.view else ()
-    found = next((one for one in cards if one.key == card), None)
-    return f"{clean_line(found.title)} ({clean_line(found.description)})" if found else card
-
-
-def thing_name(store: Store, page: Page | None, thing: str) -> str:
-    """What a thing on a page is, in words."""
-    if thing.startswith("card:"):
-        return f"the picture {card_title(store, thing.removeprefix('card:'))}"
-    post = next((p for p in page.posts if f"post:{p.seq}" == thing), None) if page else None
-    if post is not None:
-        shown = clean_line(post.text) or ", ".join(card_title(store, card) for card in post.cards)
-        return f"the post “{shown}”"
-    return "the page itself"
-
-
-def say_page(store: Store, page: Page) -> list[str]:
-    """A page as lines: its face, then numbered things that can be liked."""
-    face = page.face
-    lines = [f"Page of {store.name(page.owner)} ({name_person(store.view, page.owner)}), skin {face.skin}."]
-    lines += [f"Signature: {clean_line(face.signature)}"] if face.signature else []
-    for number, thing in enumerate(things_of(store, page), 1):
-        response = page.responses.get(thing)
-        likes = (len(response.likes) + response.strangers) if response else 0
-        lines.append(f"{number}. {thing_name(store, page, thing)}; {counted(likes, 'like')}.")
-        for _, voice, text in response.comments if response else ():
-            lines.append(f"   {store.name(voice)}: {clean_line(text)}")
-    if page.owner == store.me:
-        visits = counted(sum(1 + visit.before for visit in page.visits), "visit")
-        strangers = counted(page.strangers, "stranger")
-        lines.append(f"{visits} by people with names, {strangers}.")
-    return lines
-
-
-def things_of(store: Store, page: Page) -> list[str]:
-    """Names of the things on a page, newest post first, as numbered for `/like`."""
-    posts = [f"post:{post.seq}" for post in page.posts if not post.gone]
-    cards = dict.fromkeys(card for album in page.albums.values() for card in album.cards)
-    return ["page", *reversed(posts), *(f"card:{card}" for card in cards)]
+def lasting(seconds: int) -> str:
+    """How long a phase is, or still lasts: minutes, and seconds near its end."""
+    return counted(round(seconds / 60), "minute") if seconds >= 100 else counted(seconds, "second")
 
 
 def _who(store: Store, voice: str) -> str:
     return "You" if voice and voice == store.me else store.name(voice)
 
 
-def _whose(store: Store, page: str) -> str:
-    return "your page" if page == store.me else f"the page of {store.name(page)}"
+def _real(store: Store, voice: str) -> str:
+    """In the room people have their real names: the nickname is for the phone."""
+    return "You" if voice and voice == store.me else name_person(store.view, voice) or store.name(voice)
 
 
 def _posted(store: Store, event: Event, fact: Any) -> str:
     time, room = clock_face(event.world_s), store.room_name(event.room)
-    quoted = next((line for line in store.lines(event.room) if line.seq == fact.reply_to), None)
-    answer = f" answering “{quoted.text[:40]}”" if quoted and fact.reply_to else ""
-    mention = " (you are named)" if store.me and store.me in fact.mentions else ""
+    answer, mention = answering(store, event.room, fact.reply_to), naming(store, fact.mentions)
     return f"{time} [{room}] {_who(store, event.voice)}{answer}{mention}: {fact.text}"
 
 
+def _card(store: Store, event: Event, card: str) -> str:
+    """Whoever chose a picture has heard what is seen on it."""
+    own = event.voice == store.me
+    return card_name(store, card) if own else card_title(store, card)
+
+
 def _edited(store: Store, event: Event, fact: Any) -> str:
-    changed = [f"{part} {getattr(fact, part)!r}" for part in PARTS if getattr(fact, part) is not None]
-    whose = _whose(store, event.room)
-    return f"{whose[:1].upper()}{whose[1:]} has a new {', '.join(changed)}."
+    words: dict[str, Callable[[str], str]] = {"face": face_words, "skin": lambda key: skin_name(store, key)}
+    parts = [(part, getattr(fact, part)) for part in PARTS if getattr(fact, part) is not None]
+    changed = [f"{part} {words.get(part, str)(value)!r}" for part, value in parts if value]
+    empty = [f"no {part} any more" for part, value in parts if not value]
+    whose = whose_page(store, event.room)
+    new = [f"a new {', '.join(changed)}"] if changed else []
+    return f"{whose[:1].upper()}{whose[1:]} has {' and '.join((*new, *empty))}."
 
 
 def _published(store: Store, event: Event, fact: Any) -> str:
-    cards = "; ".join(card_title(store, card) for card in fact.cards)
-    passed = " passed something on" if fact.of else " posted"
-    return f"{_who(store, event.voice)}{passed}: {fact.text} {cards}".rstrip()
+    cards = "; ".join(_card(store, event, card) for card in fact.cards)
+    owner = store.name(fact.of.partition("#")[0]) if fact.of else ""
+    how = f" passed something on from {owner}" if owner else " posted"
+    alone = ", for nobody else to see" if fact.visible_to == "me" else ""
+    return f"{_who(store, event.voice)}{how}{alone}: {' '.join(filter(None, (fact.text, cards)))}"
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
     who = _who(store, event.voice) if event.voice else counted(fact.strangers, "stranger")
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
-    return f"{who} liked {thing} on {_whose(store, event.room)}."
+    return f"{who} liked {thing} on {whose_page(store, event.room)}."
 
 
 def _commented(store: Store, event: Event, fact: Any) -> str:
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
-    return f"{_who(store, event.voice)} wrote under {thing} on {_whose(store, event.room)}: {fact.text}"
+    return f"{_who(store, event.voice)} wrote under {thing} on {whose_page(store, event.room)}: {fact.text}"
 
 
 def _arranged(store: Store, event: Event, fact: Any) -> str:
-    titles = "; ".join(card_title(store, card) for card in fact.cards) or "nothing"
+    titles = "; ".join(_card(store, event, card) for card in fact.cards) or "nothing"
     return f"{_who(store, event.voice)} arranged the album “{fact.name}”: {titles}."
 
 
 def _moved(store: Store, event: Event, fact: Any) -> str:
     if fact.persona != store.me:
         return ""
-    room = store.my_person.room_text if store.my_person else ""
-    own = store.persona
-    shown = f" {room or (own.room if own else '')}" if fact.place == "room" else ""
+    shown = f" {room_text(store)}" if fact.place == "room" else ""
     return f"{clock_face(event.world_s)} You are {PLACES[fact.place]}.{shown}"
 
 
+def _looked(store: Store, event: Event, fact: Any) -> str:
+    return " ".join((f"You look around. {room_text(store)}", *around(store)))
+
+
 def _phase(store: Store, event: Event, fact: Any) -> str:
-    prompts = " ".join(fact.prompts)
-    lasts = counted(fact.seconds // 60, "minute")
-    return f"A new phase begins: {fact.name}, {lasts}. {fact.ask} {prompts}".rstrip()
+    swaps = store.world.phase.allow.swaps
+    exchange = (
+        f"You may exchange {counted(swaps, 'picture')}; say why, or why not, with /why all and your words."
+    )
+    parts = (fact.ask, *fact.prompts, exchange if swaps >= 0 and store.me else "")
+    return (
+        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}. {' '.join(filter(None, parts))}".rstrip()
+    )
 
 
 def _debrief(store: Store, event: Event, fact: Any) -> str:
-    sentences = " ".join(f"{n}. {text}" for n, text in enumerate(fact.step_out, 1))
-    return f"The phones are dark; the debrief begins. Type /reflect and complete: {sentences}"
+    steps = " ".join(f"{n}. {text}" for n, text in enumerate(sentences(store), 1))
+    step_out = f"Type /reflect and complete: {steps} " if steps else ""
+    argue = "Type /question to hear what there is to argue about."
+    return f"The phones are dark; the debrief begins. {step_out}{argue}"
+
+
+def _reason(store: Store, event: Event, fact: Any) -> str:
+    if not fact.text:
+        return "Your reason is taken back."
+    return "Your reason is kept; nobody else reads it before the debrief."
 
 
 def _revealed(store: Store, event: Event, fact: Any) -> str:
@@ -143,7 +144,7 @@ def _seat(store: Store, event: Event, fact: Any) -> str:
 
 
 def _sockets(store: Store, event: Event, fact: Any) -> str:
-    names = ", ".join(_who(store, persona) for persona in fact.plugs) or "nobody"
+    names = ", ".join(_real(store, persona) for persona in fact.plugs) or "nobody"
     return f"At the sockets: {names}; {fact.live} can charge at once."
 
 
@@ -157,16 +158,25 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "page.edited": _edited,
         "post.published": _published,
         "post.removed": lambda s, e, f: f"{_who(s, e.voice)} took a post down.",
+        "post.hidden": lambda s, e, f: say_removal(s, e),
+        "comment.hidden": lambda s, e, f: say_removal(s, e),
+        "face.hidden": lambda s, e, f: say_removal(s, e),
         "album.arranged": _arranged,
-        "reason.given": lambda s, e, f: "Your reason is kept; nobody else reads it before the debrief.",
+        "reason.given": _reason,
+        "reasons.opened": lambda s, e, f: (
+            "Why pictures were chosen is open now; type /reasons." * bool(f.reasons)
+        ),
         "album.locked": lambda s, e, f: f"{_who(s, e.voice)} closed the album “{f.name}” to others.",
         "thing.liked": _liked,
         "comment.written": _commented,
-        "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {_whose(s, e.room)}.",
-        "strangers.came": lambda s, e, f: f"{counted(f.count, 'stranger')} looked at {_whose(s, e.room)}.",
-        "said.aloud": lambda s, e, f: f"In the room, {_who(s, e.voice)}: {f.text}",
+        "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {whose_page(s, e.room)}.",
+        "strangers.came": lambda s, e, f: (
+            f"{counted(f.count, 'stranger')} looked at {whose_page(s, e.room)}."
+        ),
+        "said.aloud": lambda s, e, f: f"In the room, {_real(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
         "room.changed": lambda s, e, f: f"Your room: {f.text}",
+        "looked.around": _looked,
         "narrated": lambda s, e, f: f"Narrator: {f.text}",
         "place.changed": _moved,
         "phone.changed": lambda s, e, f: f"Your phone: {f.text or 'something changed.'}",

@@ -1,15 +1,15 @@
 """Keep a message list in line with one room of the store, changing only what has changed."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from goodpath_client.changes import Change
-from goodpath_client.room_rows import DAY, Png, line_row, pending_row, room_rows, seq_of, told_rows
+from goodpath_client.room_rows import DAY, Png, line_row, room_rows, seq_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.moderation import FaceHidden
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.profile import PageEdited
 
@@ -26,7 +26,7 @@ class RoomFeed:
     def open(self) -> None:
         """Fill the list from the store, with a divider above what is new."""
         self._lines.set_rows(room_rows(self._store, self._room, self._png))
-        self._divide()
+        self.divide()
 
     def reload(self) -> None:
         """Bring every row in line; what is on screen stays where it is."""
@@ -58,7 +58,7 @@ class RoomFeed:
             self._revise([one.event for one in here if one.event is not None])
             self._add()
         if (here or not changes) and not (looking and self._lines.following):
-            self._divide()
+            self.divide()
 
     def _concerns(self, change: Change) -> bool:
         fact = change.event.fact if change.event else None
@@ -82,26 +82,19 @@ class RoomFeed:
         )
 
     def _add(self) -> None:
-        """Append the room's newest lines and narrations, and bring the own pending ones in line."""
+        """Append what has come to the room, and bring the own pending lines in line."""
         store, lines = self._store, self._lines
-        pending = {line.id: pending_row(store, line) for line in store.pending(self._room)}
+        pending = {line.id for line in store.pending(self._room)}
         last = lines.newest(_NEWEST)
         for row in last:
             if isinstance(row.key, str) and not row.key.startswith(("told:", DAY)) and row.key not in pending:
                 lines.discard(row.key)
         newest = max((seq_of(row.key) for row in last), default=0)
-        every = store.lines(self._room)
-        fresh = every[bisect_right(every, newest, key=lambda line: line.seq) :]
-        known = {line.seq: line for line in every} if any(line.reply_to for line in fresh) else {}
-        rows = [line_row(store, line, known, self._png) for line in fresh]
-        rows += told_rows(
-            store, self._room, [one for one in store.world.journal[-_NEWEST:] if one.seq > newest]
-        )
-        rows.sort(key=lambda row: seq_of(row.key))
-        if rows or pending:
-            lines.append([*rows, *pending.values()])
+        fresh = room_rows(store, self._room, self._png, newest)
+        if fresh:
+            lines.append(fresh)
 
-    def _divide(self) -> None:
+    def divide(self) -> None:
         """Put the divider above the oldest new line; it stays until the room is opened anew or answered."""
         count = self._store.unread.count(self._room)
         if not count:
@@ -113,4 +106,6 @@ class RoomFeed:
 
 
 def _is_renaming(fact: Fact | None) -> bool:
+    if isinstance(fact, FaceHidden):
+        return fact.part == "nickname"
     return isinstance(fact, PageEdited) and fact.nickname is not None

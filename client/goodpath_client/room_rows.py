@@ -1,5 +1,6 @@
 """Turn a room of the store into rows: lines, own lines on their way, what the narrator told."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import Final
@@ -24,17 +25,25 @@ _ASIDES: Final = MappingProxyType({"teacher": Kind.TEACHER})
 _QUOTE_SIGNS: Final = 80
 
 
-def room_rows(store: Store, room: str, png: Png) -> list[Row]:
-    """All rows of a room, oldest first, own lines that are not stored yet last."""
-    lines = store.lines(room)
-    known = {line.seq: line for line in lines}
-    rows = [line_row(store, line, known, png) for line in lines]
-    start = lines[0].seq if lines else 0
-    told = told_rows(store, room, [line for line in store.world.journal if line.seq >= start])
-    days = _day_rows(store, lines)
+def room_rows(store: Store, room: str, png: Png, after: int = 0) -> list[Row]:
+    """The rows of a room behind that number, oldest first, and last the own lines that are not stored yet.
+
+    Rows made bit by bit, each time `after` the newest so far, are the rows made at once.
+    """
+    lines, journal = store.lines(room), store.world.journal
+    fresh = lines[bisect_right(lines, after, key=_seq) :]
+    known = {line.seq: line for line in lines} if any(line.reply_to for line in fresh) else {}
+    rows = [line_row(store, line, known, png) for line in fresh]
+    start = after + 1 if after else next((line.seq for line in lines), 0)
+    told = told_rows(store, room, journal[bisect_left(journal, start, key=_seq) :])
+    days = _day_rows(store, lines[-len(fresh) - 1 :])
     merged = sorted([*rows, *told], key=lambda row: seq_of(row.key))
     dated = [part for row in merged for part in (*days.get(row.key, ()), row)]
     return dated + [pending_row(store, line) for line in store.pending(room)]
+
+
+def _seq(line: Message | JournalLine) -> int:
+    return line.seq
 
 
 def _day_rows(store: Store, lines: list[Message]) -> dict[Key, tuple[Row, ...]]:
@@ -156,3 +165,10 @@ def picture_of(card: PublicCard, png: Png) -> Picture:
 def card_words(card: PublicCard) -> str:
     """Genre and style of a card: `anti-mainstream · cool, modern`."""
     return f"{card.genre} · {', '.join(card.tags)}" if card.tags else card.genre
+
+
+def provenance(store: Store, card: str) -> str:
+    """Where a card comes from, as its owner knows it; empty for the cards of others."""
+    own = store.view.own_cards if store.view else ()
+    found = next((one for one in own if one.key == card), None)
+    return f"{found.provenance}, taken: {found.taken}" if found else ""

@@ -2,13 +2,13 @@
 
 import contextlib
 import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_hex
 
 from goodpath_client.kept_seats import SEATS_MAX
+from goodpath_client.private_file import write_privately
 from goodpath_client.seat_hold import SeatHold
 
 
@@ -95,9 +95,4 @@ def _read(file: Path) -> list[SeatToken]:
 
 
 def _write(file: Path, tokens: list[SeatToken]) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        json.dump([asdict(token) for token in tokens], out)
-    fresh.replace(file)
+    write_privately(file, json.dumps([asdict(token) for token in tokens]).encode())

@@ -7,6 +7,7 @@ from goodpath_client.changes import Change
 from goodpath_client.lines import LineBook, fold_page
 from goodpath_client.link_state import LinkState
 from goodpath_client.own_lines import OwnLines, Pending
+from goodpath_client.read_marks import ReadMarks
 from goodpath_client.session_copy import ROLES, SessionCopy
 from goodpath_client.typists import Typists
 from goodpath_client.unread import UnreadBook
@@ -31,10 +32,12 @@ _UNKNOWN = (None, "")
 class Store(SessionCopy):
     """What this seat knows; the link feeds it, the screens read it and listen."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: ReadMarks | None = None) -> None:
+        """How far chats have been read stands in `marks`; without them it is known until the process ends."""
         super().__init__()
         self.link = LinkState()
-        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine)
+        self._marks = marks or ReadMarks(None)
+        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks)
         self._misfits: set[int] = set()
         self._book = LineBook()
         self._own = OwnLines()
@@ -88,6 +91,7 @@ class Store(SessionCopy):
         role = ROLES.get(welcome.role, welcome.role)
         player_is_same = (self.me, self.role) == (welcome.persona, role)
         self.welcome, self._welcomed_ms = welcome, now_ms
+        self._marks.open(welcome.session, welcome.seat)
         if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
             self._held = []
 
@@ -111,9 +115,6 @@ class Store(SessionCopy):
         self.world, self.view = world, view
         self._book.forget()
         self._own.reach(world.seq)
-        for room in world.rooms.values():
-            own = [line.seq for line in room.messages if self.is_mine(line)]
-            self.unread.seen(room.id, max(own, default=0))
         self.tell(Change("state"))
         for event in sorted(held, key=lambda one: one.seq):
             self.take_event(event)
@@ -185,8 +186,9 @@ class Store(SessionCopy):
         if isinstance(fact, MessagePosted | AsideSpoken):
             self._typists.end(event.room, event.voice)
             landed = self.may_be_mine(event) and self._own.land(event.room, fact.text)
-            if landed or (event.voice and event.voice == self.me):
-                self.unread.seen(event.room, event.seq)
+            if landed:
+                # Whoever wrote a line knows it; what others said before it may still be unread.
+                self.unread.see(event.room, (event.seq,))
         self._own.reach(self.world.seq)
         if isinstance(fact, SeatChanged) and fact.seat == self.seat:
             # Another persona sees other things: the copy of the old one is of no use.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from goodpath_client.read_marks import Mark, ReadMarks
 from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.state import Message
 
@@ -11,39 +12,45 @@ Lines = Callable[[str], Sequence[Message]]
 class UnreadBook:
     """What is unread, room by room; own lines and lines that are gone never count."""
 
-    def __init__(self, lines: Lines, me: Callable[[], str], is_mine: Callable[[Message], bool]) -> None:
-        """Know a room's `lines`, oldest first, the own persona, and whether a line was written here."""
+    def __init__(
+        self,
+        lines: Lines,
+        me: Callable[[], str],
+        is_mine: Callable[[Message], bool],
+        marks: ReadMarks | None = None,
+    ) -> None:
+        """Know a room's `lines`, oldest first, the own persona, and whether a line was written here.
+
+        How far each room has been read stands in `marks`.
+        """
         self._lines = lines
         self._me = me
         self._is_mine = is_mine
-        self._read: dict[str, int] = {}
-        self._alone: dict[str, set[int]] = {}
-        """Lines read behind the mark, with unread ones before them."""
+        self._marks = marks or ReadMarks(None)
 
     def seen(self, room: str, seq: int) -> None:
         """All lines up to `seq` were read; a mark moves forward only."""
-        self._read[room] = max(seq, self.read(room))
-        self._alone[room] = {one for one in self._alone.get(room, ()) if one > self._read[room]}
+        read, alone = self._marks.find(room)
+        self._marks.keep(room, _reaching(max(seq, read), alone))
 
     def see(self, room: str, seqs: Iterable[int]) -> bool:
         """Just these lines were on the screen of somebody who looked, or read aloud; whether one was new."""
-        alone = self._alone.setdefault(room, set())
-        fresh = {seq for seq in seqs if seq > self.read(room)} - alone
-        if not fresh:
+        read, known = self._marks.find(room)
+        alone = known.union(seq for seq in seqs if seq > read)
+        if alone == known:
             return False
-        alone |= fresh
-        first = self.first(room)
-        self.seen(room, first - 1 if first else max(alone))
+        first = min((line.seq for line in self._new(room, alone)), default=0)
+        self._marks.keep(room, _reaching(max(first - 1, read) if first else max(alone), alone))
         return True
 
     def mark_unread(self, room: str, seq: int) -> None:
         """Let everything from the line `seq` on count as new again."""
-        self._read[room] = min(seq - 1, self.read(room))
-        self._alone[room] = {one for one in self._alone.get(room, ()) if one < seq}
+        read, alone = self._marks.find(room)
+        self._marks.keep(room, Mark(min(seq - 1, read), frozenset(one for one in alone if one < seq)))
 
     def read(self, room: str) -> int:
         """Number of the last line before which nothing is unread; 0 for none."""
-        return self._read.get(room, 0)
+        return self._marks.find(room).read
 
     def count(self, room: str) -> int:
         """How many lines are new."""
@@ -66,10 +73,17 @@ class UnreadBook:
     def _urgency(self, room: str) -> tuple[bool, bool, int]:
         return (not self.mentions(room), not room.startswith(PRIVATE), self.first(room))
 
-    def _new(self, room: str) -> Iterator[Message]:
-        read, alone = self.read(room), self._alone.get(room, ())
+    def _new(self, room: str, alone: frozenset[int] | None = None) -> Iterator[Message]:
+        """The lines that are new, newest first, where the lines `alone` have been read behind the mark."""
+        read, known = self._marks.find(room)
+        alone = known if alone is None else alone
         for line in reversed(self._lines(room)):
             if line.seq <= read:
                 return
             if not line.gone and line.seq not in alone and not self._is_mine(line):
                 yield line
+
+
+def _reaching(read: int, alone: frozenset[int]) -> Mark:
+    """A mark at the line `read`, before which no line need be named."""
+    return Mark(read, frozenset(one for one in alone if one > read))

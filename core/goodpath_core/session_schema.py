@@ -45,13 +45,23 @@ CREATE VIEW post AS
 SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.text') AS text,
        json_extract(body, '$.cards') AS cards,
        coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to,
-       json_extract(body, '$.of') AS passed_on
-FROM event WHERE kind = 'post.published';
+       json_extract(body, '$.of') AS passed_on, gone
+FROM event
+LEFT JOIN (SELECT CAST(json_extract(body, '$.post') AS INTEGER) AS thing, room AS its_room,
+                  kind AS gone, min(seq)
+             FROM event WHERE kind IN ('post.removed', 'post.hidden') GROUP BY thing, its_room)
+       ON thing = seq AND its_room = room
+WHERE kind = 'post.published';
 
 CREATE VIEW comment AS
 SELECT seq, world_s, cell, room AS page, voice, author, json_extract(body, '$.thing') AS thing,
-       json_extract(body, '$.text') AS text
-FROM event WHERE kind = 'comment.written';
+       json_extract(body, '$.text') AS text, gone
+FROM event
+LEFT JOIN (SELECT CAST(json_extract(body, '$.comment') AS INTEGER) AS word, room AS its_room,
+                  kind AS gone, min(seq)
+             FROM event WHERE kind = 'comment.hidden' GROUP BY word, its_room)
+       ON word = seq AND its_room = room
+WHERE kind = 'comment.written';
 
 CREATE VIEW approval AS
 SELECT seq, world_s, cell, room AS page, voice, author, json_extract(body, '$.thing') AS thing,
@@ -61,8 +71,16 @@ FROM event WHERE kind = 'thing.liked';
 CREATE VIEW page_version AS
 SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.nickname') AS nickname,
        json_extract(body, '$.signature') AS signature, json_extract(body, '$.face') AS face,
-       json_extract(body, '$.skin') AS skin, json_extract(body, '$.music') AS music
-FROM event WHERE kind = 'page.edited';
+       json_extract(body, '$.skin') AS skin, json_extract(body, '$.music') AS music,
+       -- The parts whose words the teacher removed later.
+       group_concat(DISTINCT part) AS gone
+FROM event
+LEFT JOIN (SELECT seq AS hidden_at, room AS its_room, json_extract(body, '$.part') AS part,
+                  CAST(json_extract(body, '$.since') AS INTEGER) AS since
+             FROM event WHERE kind = 'face.hidden')
+       ON its_room = room AND hidden_at > seq AND since < seq
+          AND json_extract(body, '$.' || part) IS NOT NULL
+WHERE kind = 'page.edited' GROUP BY seq;
 
 CREATE VIEW album AS
 SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.album') AS album,

@@ -10,8 +10,8 @@ Server, client and exporters all use this one file. The rules, in order:
    a sequence.
 5. Signs that are not seen (bidi controls, tags, zero-width signs, fillers) are removed. U+200D stays between
    emoji and U+FE0F behind one, but not in names.
-6. More than four combining marks in a row are cut, more than three blank lines become one, spaces at the end
-   of a line and blank lines at both ends go.
+6. More than four combining marks in a row are cut (of more than thirty, the rest even before rule 2), more
+   than three blank lines become one, spaces at the end of a line and blank lines at both ends go.
 7. Lengths are counted in characters after cleaning. A character is at most four UTF-8 bytes and two cells,
    so one limit bounds all three.
 
@@ -80,6 +80,9 @@ _NAME_SPACES = re.compile(f"[{_SPACES}\u2800]+")
 _BLANK_LINES = re.compile("\n{5,}")
 _TRIMMED = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _MARKS_KEPT = 4
+# Putting a long run of marks into normal form takes as long as the square of it; no script needs so many.
+_MARKS_READ = 30
+_MANY_MARKS = re.compile(rf"[^\w\0-\u02ff]{{{_MARKS_READ + 1},}}")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -137,23 +140,29 @@ def _reformed(text: str) -> str:
     if _ORDINARY_LINES.fullmatch(text):
         return text
     text = _BROKEN.sub("\ufffd", text.replace("\t", " "))
-    return _thinned(unicodedata.normalize("NFC", _REMOVED.sub("", text)))
+    return _normal(_REMOVED.sub("", text))
 
 
 def _named(text: str) -> str:
     """Clean a name; of emoji joined into one picture the first is kept, so that it grows no wider."""
     text = _BROKEN.sub("\ufffd", _BREAK.sub(" ", text).replace("\t", " "))
     text = _JOINED.sub("", _REMOVED.sub("", text))
-    return _thinned(unicodedata.normalize("NFC", text))
+    return _normal(text)
 
 
-def _thinned(text: str) -> str:
-    """Cut every run of combining marks to the allowed number."""
+def _normal(text: str) -> str:
+    """Put the text into form NFC, with no more combining marks in a row than are allowed."""
+    short = _MANY_MARKS.sub(lambda found: _thinned(found[0], _MARKS_READ), text)
+    return _thinned(unicodedata.normalize("NFC", short), _MARKS_KEPT)
+
+
+def _thinned(text: str, most: int) -> str:
+    """Cut every run of combining marks to `most`."""
     kept: list[str] = []
     run = 0
     for sign in text:
         run = run + 1 if unicodedata.category(sign)[0] == "M" else 0
-        if run <= _MARKS_KEPT:
+        if run <= most:
             kept.append(sign)
     return "".join(kept)
 

@@ -8,14 +8,17 @@ from goodpath_core.play.albums import ReasonGiven
 from goodpath_core.play.debrief import ReasonsOpened
 from goodpath_core.play.event import Event, Fact, cell_of
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.moderation import CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.record import Record, event_of, fold
+from goodpath_review.hidden_faces import face_removals, removed_parts, without_parts
 from goodpath_review.scene import Scene
 from goodpath_review.sentences import say
 from goodpath_review.session_file import SessionFile
 
 ERASED = "(erased)"
 """What stands for a text that was erased from the file."""
+_BY_TEACHER = "(removed by the teacher)"
 
 
 class Line(NamedTuple):
@@ -36,12 +39,16 @@ class Line(NamedTuple):
 def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
     """Each event with the scene just before it. LogError at the first that is not as it was written.
 
-    The scene is one and the same object, folded on after each step.
+    The scene is one and the same object, folded on after each step. What the teacher removed from the face of
+    a page is in it at no moment.
     """
+    removals = face_removals(file.records())
     scene = Scene(file.scenario(), file.cells() > 1, gone_texts(file))
     for record, event in file.events():
-        yield scene, _line(scene, record, event, scene.gone.get(event.seq, ""))
-        fold(scene.world, event)
+        parts = removed_parts(removals, event)
+        gone = _BY_TEACHER if parts else scene.gone.get(event.seq, "")
+        yield scene, _line(scene, record, event, gone, parts)
+        fold(scene.world, without_parts(event, parts))
 
 
 def gone_texts(file: SessionFile) -> dict[int, str]:
@@ -92,23 +99,25 @@ class _Reasons:
 _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         MessageTakenBack.kind: ("message", "(taken back by its writer)"),
-        MessageHidden.kind: ("message", "(removed by the teacher)"),
+        MessageHidden.kind: ("message", _BY_TEACHER),
+        PostHidden.kind: ("post", _BY_TEACHER),
+        CommentHidden.kind: ("comment", _BY_TEACHER),
         PostRemoved.kind: ("post", "(taken down by its writer)"),
     }
 )
 """Kind -> the field that names what is gone, and how it went."""
 
 
-def _line(scene: Scene, record: Record, event: Event, gone: str) -> Line:
+def _line(scene: Scene, record: Record, event: Event, gone: str, parts: tuple[str, ...]) -> Line:
     name = scene.voice(event.voice) if event.voice else ""
     room = scene.room(event.room) if event.room else ""
     withheld = ERASED if record.erased else gone
-    shown = event._replace(fact=_withheld(event, withheld)) if withheld else event
+    shown = event._replace(fact=_withheld(event, withheld, parts)) if withheld else event
     return Line(record, shown, say(scene, shown), name, room, withheld)
 
 
-def _withheld(event: Event, why: str) -> Fact:
-    """The fact with a note where its text was, and without its pictures."""
+def _withheld(event: Event, why: str, parts: tuple[str, ...]) -> Fact:
+    """The fact with a note where its text was, and without its pictures; of a face only `parts` are gone."""
     fields = type(event.fact).model_fields
-    blank = {"text": why, "card": "", "cards": ()}
+    blank = {"text": why, "card": "", "cards": ()} | dict.fromkeys(parts, why)
     return event.fact.model_copy(update={name: value for name, value in blank.items() if name in fields})

@@ -136,6 +136,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "count": lambda scene, event, fact: _strangers(fact.count),
         "message": lambda scene, event, fact: line_name(fact.message),
         "post": lambda scene, event, fact: line_name(fact.post),
+        "comment": lambda scene, event, fact: line_name(fact.comment),
         "label": _label,
         "answer": _answer,
         "pictures": _pictures,

@@ -3,12 +3,14 @@
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
-from goodpath_core.play.event import Event
+from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
+from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden, says_hidden, without_part
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.sight import Scope, scope_of
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
@@ -25,7 +27,10 @@ LINES_BYTES = 262_144
 
 LINES = frozenset(("message.posted", "notice.set", "aside.spoken"))
 """Kinds of events that are lines of a room."""
-REMOVALS = frozenset(("message.taken_back", "message.hidden", "post.removed"))
+REMOVALS = frozenset(
+    fact.kind
+    for fact in (MessageTakenBack, MessageHidden, PostRemoved, PostHidden, CommentHidden, FaceHidden)
+)
 """Kinds of events that take words away."""
 
 
@@ -102,8 +107,12 @@ class Archive:
         if isinstance(event.fact, MessageTakenBack | MessageHidden):
             self.gone[event.fact.message] = blob
             self._forget(event.fact.message, event.room)
-        elif isinstance(event.fact, PostRemoved):
+        elif isinstance(event.fact, PostRemoved | PostHidden):
             self._forget(event.fact.post, event.room)
+        elif isinstance(event.fact, CommentHidden):
+            self._forget(event.fact.comment, event.room)
+        elif isinstance(event.fact, FaceHidden):
+            self._forget_part(event, event.fact)
 
     def _forget(self, seq: int, room: str) -> None:
         """Take the words of a line out of everything kept."""
@@ -116,6 +125,15 @@ class Archive:
             for place, kept in enumerate(lines.newest.things):
                 if kept.seq == seq:
                     _blank(lines.newest, place)
+
+    def _forget_part(self, event: Event, fact: FaceHidden) -> None:
+        """Take the words of one part of a face out of the edits of its page that are kept."""
+        without = partial(without_part, part=fact.part)
+        for place, kept in enumerate(self._kept.things):
+            if kept.scope.room == event.room and fact.since < kept.seq < event.seq:
+                told = event_from(unpack(kept.blob))
+                if told and says_hidden(told.fact, fact.part):
+                    _blank(self._kept, place, without)
 
     def reaches(self, seq: int) -> bool:
         """Whether everything after a number is still kept."""
@@ -170,13 +188,13 @@ def _keep(newest: Newest[Kept], kept: Kept) -> None:
     newest.add(kept, len(kept.blob))
 
 
-def _blank(newest: Newest[Kept], place: int) -> None:
-    """Take the words out of one that is kept."""
-    kept = without_words(newest.things[place])
+def _blank(newest: Newest[Kept], place: int, without: Callable[[Fact], Fact] = wordless) -> None:
+    """Take words out of one that is kept."""
+    kept = without_words(newest.things[place], without)
     newest.put(place, kept, len(kept.blob))
 
 
-def without_words(kept: Kept) -> Kept:
+def without_words(kept: Kept, without: Callable[[Fact], Fact] = wordless) -> Kept:
     """The same event without its text."""
     event = event_from(unpack(kept.blob))
-    return kept._replace(blob=event_blob(event._replace(fact=wordless(event.fact)))) if event else kept
+    return kept._replace(blob=event_blob(event._replace(fact=without(event.fact)))) if event else kept

@@ -83,6 +83,8 @@ class LittleServer:
     stored: dict[str, int] = field(default_factory=dict)
     joined: list[Joined] = field(default_factory=list)
     hellos: list[Hello] = field(default_factory=list)
+    carried_out: list[Command] = field(default_factory=list)
+    """Everything that was asked for and not refused, in order."""
     port: int = 0
     _server: Server | None = None
 
@@ -220,8 +222,9 @@ class LittleServer:
         if frame.id not in self.stored:
             try:
                 first = self.town.world.seq + 1
-                by = self.town.seat(one.seat)._replace(asked_as=frame.persona)
-                self.town.do(decode_command(frame.command), by)
+                command = decode_command(frame.command)
+                self.town.do(command, self.town.seat(one.seat)._replace(asked_as=frame.persona))
+                self.carried_out.append(command)
                 self.stored[frame.id] = first
             except Refused as no:
                 return RefusedFrame(id=frame.id, code=no.code, text=no.text)

@@ -3,13 +3,11 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from client.line_terminal import Terminal, terminal, town_with_ming
 from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.joining import Identity
@@ -28,52 +26,7 @@ from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import Observe
 from goodpath_core.play.visits import VisitPage
 from goodpath_core.wire.closing import RESTART
-from town import TEACHER, Town, playing
-
-
-@dataclass
-class Terminal:
-    """Somebody at the keyboard, and what was printed to them."""
-
-    server: LittleServer
-    store: Store
-    printed: list[str] = field(default_factory=list)
-    typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
-
-    async def type(self, line: str, expect: str) -> None:
-        """Type a line and wait until a sentence with these words has been printed after it."""
-        before = len(self.printed)
-        self.typed.put_nowait(line + "\n")
-        await self.hear(expect, before)
-
-    async def hear(self, words: str, before: int = 0) -> None:
-        try:
-            await until(lambda: any(words in line for line in self.printed[before:]))
-        except TimeoutError:
-            raise AssertionError(f"{words!r} is not in {self.printed[before:]}") from None
-
-
-@asynccontextmanager
-async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Terminal]:
-    async with LittleServer(town) as server:
-        link, store = server.link(outbox)
-        one = Terminal(server, store)
-        talking = asyncio.create_task(
-            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
-        )
-        try:
-            await one.hear("Connected.")
-            await one.type("/go", "Seat ")
-            yield one
-        finally:
-            one.typed.put_nowait(None)
-            await talking
-
-
-def town_with_ming() -> Town:
-    town = Town()
-    town.play("1/ming")
-    return town
+from town import TEACHER, playing
 
 
 async def step_out(me: Terminal) -> None:
@@ -129,7 +82,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/why 2 It shines.", "Your reason is kept")
         await me.type("/post A new week.", "You posted: A new week.")
         await me.type("/page", "2. the post “A new week.”; 0 likes.")
-        await me.type("/visit ming", "Page of Ming (Ming), skin plain.")
+        await me.type("/visit ming", "Page of Ming, skin Plain.")
         await me.type("/like 1", "You liked the page itself on the page of Ming.")
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
         await me.type("/write ming", "You are in Ming; 0 new.")
@@ -196,7 +149,7 @@ async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("You are on the phone.")
-        await me.type("/where", "It is 18:00. Evening: 5 minutes left.")
+        await me.type("/where", "It is Sunday 14 July 18:00. Evening: 5 minutes left.")
         ming = town.player("1/ming")
         await me.server.do(EditPage(nickname="City After Rain"), ming)
         await me.server.do(EditPage(signature="Online."), ming)
@@ -230,6 +183,8 @@ async def test_what_was_written_as_another_persona_is_told_with_its_words(tmp_pa
         me.server.goodbye = None
         await me.hear("Not done: You did that as somebody you no longer play")
         await me.hear("You had written, as Yuting: so tired of it")
+        await me.hear("Seat 2. You watch.")
+        await me.type("/again", "What was refused last was meant as somebody you no longer play")
 
 
 async def test_a_disk_that_takes_nothing_is_said_once_and_that_it_does_again_too(tmp_path: Path) -> None:

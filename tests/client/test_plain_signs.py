@@ -9,6 +9,7 @@ from client.screens.stage import Stage
 from goodpath_client.foreign_signs import FOREIGN
 from goodpath_client.link_state import LinkState
 from goodpath_client.plain import talk
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.play.narration import Narrated
@@ -20,7 +21,35 @@ from goodpath_core.play.responses import WriteComment
 from hostile import hostile_passes, poisoned
 
 ROOM, OTHER = "1/page-makers", "1/haibo"
-TYPED = ("/rooms", "/room 1", "/who", "/where", "/take", "/page", "/pictures", "/visit ~", "/visit", "/help")
+TYPED = (
+    *(
+        "/rooms",
+        "/room 1",
+        "/who",
+        "/where",
+        "/life",
+        "/take",
+        "/names",
+        "/notice",
+        "/lines",
+        "/older",
+        "/back x",
+    ),
+    *("/page", "/guests", "/face", "/skin", "/attach 1", "/pictures", "/describe 1", "/more", "/reasons"),
+    *(
+        "/visit ~",
+        "/visit",
+        "/visit haibo",
+        "/open 1",
+        "/open",
+        "/pages",
+        "/feed",
+        "/heard",
+        "/help",
+        "/help all",
+    ),
+    *("/question", "/reveal", "/reflect"),
+)
 
 
 def full_stage() -> Stage:
@@ -30,6 +59,8 @@ def full_stage() -> Stage:
     stage.do(PostMessage(room=ROOM, text="mine"))
     stage.do(EditPage(nickname="me", signature="line"))
     stage.do(PublishPost(text="post"))
+    stage.do(ArrangeAlbum(cards=(stage.scenario.decks["web"].cards[0],)))
+    stage.do(GiveReason(card=WHOLE, text="reason"))
     stage.play_persona("haibo", WriteComment(page="1/yuting", thing="page", text="comment"))
     stage.join()
     return stage

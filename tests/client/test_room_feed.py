@@ -10,10 +10,14 @@ from textual.pilot import Pilot
 from client.screens.stage import TEACHER, Stage
 from goodpath_client.changes import Change
 from goodpath_client.room_feed import RoomFeed
+from goodpath_client.room_rows import room_rows
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.bounds import WINDOW
+from goodpath_core.play.clock import DAY_S
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
+from goodpath_core.play.moderation import HideFace
+from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -88,6 +92,17 @@ async def test_a_new_nickname_makes_only_those_rows_anew_that_show_it() -> None:
         assert one.speakers("1/haibo") == {"Wave 长发"}
 
 
+async def test_a_nickname_that_the_teacher_removed_leaves_the_lines_of_its_chats_too() -> None:
+    async with chat(pictures=2) as one:
+        await one.play("chunmei", EditPage(nickname="Rude Name", signature="rude"))
+        assert one.speakers("1/chunmei") == {"Rude Name"}
+        await one.play("", HideFace(page="1/chunmei", part="nickname"))
+        assert one.speakers("1/chunmei") == {"Wei Chunmei"}
+        assert one.lines.rows[-1].quote == "Wei Chunmei: good evening"
+        await one.play("", HideFace(page="1/chunmei", part="signature"))
+        assert one.asked == []
+
+
 async def test_what_is_changed_of_a_page_besides_its_name_makes_no_row_anew() -> None:
     async with chat(pictures=2) as one:
         await one.play("haibo", EditPage(signature="Only online."))
@@ -119,3 +134,40 @@ async def test_all_that_came_at_once_is_shown_however_much_it_was() -> None:
         one.feed.sync(one.changes, looking=True)
         texts = [row.text for row in one.lines.rows if row.text.startswith("missed")]
         assert texts == [f"missed {number}" for number in range(WINDOW + 50)]
+
+
+async def test_a_day_that_begins_while_the_room_is_open_has_its_divider_as_after_opening_it_anew() -> None:
+    async with chat(pictures=0) as one:
+        speed = one.stage.world.clock.speed
+        for day, text in enumerate(("first", "second", "third")):
+            one.stage.now_ms += int(DAY_S / speed * 1000) if day else 0
+            await one.play("haibo", PostMessage(room=ROOM, text=text))
+            await one.play("chunmei", PostMessage(room=ROOM, text=f"{text} too"))
+            await one.play("", SpeakAsNarrator(text=f"The {text} day goes by."))
+        shown = [row.text for row in one.lines.rows[-11:]]
+        assert shown == [
+            "first",
+            "first too",
+            "The first day goes by.",
+            "Monday 15 July",
+            "second",
+            "second too",
+            "The second day goes by.",
+            "Tuesday 16 July",
+            "third",
+            "third too",
+            "The third day goes by.",
+        ]
+        assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
+async def test_the_first_line_of_an_empty_room_stands_below_its_day() -> None:
+    private = "private:1/haibo+1/yuting"
+    async with chat(pictures=0) as one:
+        feed = RoomFeed(one.stage.store, private, one.lines, one.png)
+        feed.open()
+        one.changes.clear()
+        one.stage.play_persona("haibo", PostMessage(room=private, text="psst"))
+        feed.sync(one.changes, looking=True)
+        assert [row.text for row in one.lines.rows] == ["Sunday 14 July", "psst"]
+        assert one.lines.rows == tuple(room_rows(one.stage.store, private, one.png))

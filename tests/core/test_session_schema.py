@@ -67,3 +67,31 @@ def test_a_line_is_gone_by_what_happened_to_it_first_in_its_own_room(file: sqlit
         (2, "1/line3", "line 2", "message.hidden"),
         (3, "1/line3", "line 3", None),
     ]
+
+
+def test_posts_comments_and_faces_of_a_page_tell_what_was_removed_from_them(file: sqlite3.Connection) -> None:
+    page = "1/jun"
+    for seq, kind, body in (
+        (1, "page.edited", '{"nickname":"fine"}'),
+        (2, "page.edited", '{"nickname":"rude","music":"a song"}'),
+        (3, "page.edited", '{"music":"another"}'),
+        (4, "post.published", '{"text":"stays"}'),
+        (5, "post.published", '{"text":"rude"}'),
+        (6, "post.published", '{"text":"regretted"}'),
+        (7, "comment.written", '{"thing":"page","text":"rude"}'),
+        (8, "comment.written", '{"thing":"page","text":"stays"}'),
+        (9, "post.hidden", '{"post":5}'),
+        (10, "post.removed", '{"post":6}'),
+        (11, "comment.hidden", '{"comment":7}'),
+        (12, "face.hidden", '{"part":"nickname","becomes":"","since":1}'),
+        (13, "face.hidden", '{"part":"music","becomes":"","since":2}'),
+        (14, "page.edited", '{"nickname":"better"}'),
+    ):
+        put(file, seq, kind, page, body, room=page)
+    put(file, 15, "comment.hidden", "", '{"comment":8}', room="1/other")
+    for view, gone in (
+        ("post", [(4, None), (5, "post.hidden"), (6, "post.removed")]),
+        ("comment", [(7, "comment.hidden"), (8, None)]),
+        ("page_version", [(1, None), (2, "nickname"), (3, "music"), (14, None)]),
+    ):
+        assert file.execute(f"SELECT seq, gone FROM {view} ORDER BY seq").fetchall() == gone

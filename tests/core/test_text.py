@@ -58,6 +58,8 @@ LINES = [
     ("keycap stays", "1\ufe0f\u20e3", "1\ufe0f\u20e3"),
     ("flags stay", "\U0001f1e8\U0001f1f3", "\U0001f1e8\U0001f1f3"),
     ("forty marks become four", "x" + "\u0335" * 40, "x" + "\u0335" * 4),
+    ("thirty marks are read", "e" + "\u0301" * 29 + "\u0327", "\u0229" + "\u0301" * 4),
+    ("a mark behind thirty is not", "e" + "\u0301" * 30 + "\u0327", "\u00e9" + "\u0301" * 4),
     ("spaces at the end", "hi  \u3000 ", "hi"),
     ("spaces at the start stay", "  hi", "  hi"),
     ("noncharacter", "a\uffffb", "a\ufffdb"),

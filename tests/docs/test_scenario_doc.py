@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import Field, TypeAdapter
-from ruamel.yaml import YAML
 
 from docs.pages import cells, empty_cells, filled, names
 from docs.scenario_tables import TABLES, shapes, title
 from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.syntax import parse_yaml
+from goodpath_core.scenario.tree import to_plain
 
 PAGE = (Path(__file__).parents[2] / "docs" / "scenario.md").read_text("utf-8")
 EXAMPLES = [
@@ -33,8 +34,11 @@ def test_every_field_has_a_meaning_and_an_example() -> None:
 @pytest.mark.parametrize(("shape", "field", "example"), EXAMPLES)
 def test_every_example_is_read(shape: Any, field: str, example: str) -> None:
     found = next(one for name, one in shape.model_fields.items() if field in (name, one.alias))
-    written = YAML(typ="base").load(example)
+    root, _ = parse_yaml(example)
+    assert root is not None
+    written = to_plain(root)
 
+    assert isinstance(written, dict)
     assert list(written) == [field]
     kind: Any = Annotated[found.annotation, Field(), *found.metadata]
     TypeAdapter(kind).validate_python(written[field])

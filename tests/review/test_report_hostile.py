@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from goodpath.library import Loaded
-from ruamel.yaml import YAML
 
 from core.scenario.small import SMALL
 from goodpath_core.play.albums import AlbumArranged, ReasonGiven
@@ -20,6 +19,8 @@ from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.visits import PageVisited
 from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.syntax import parse_yaml
+from goodpath_core.scenario.tree import to_plain
 from goodpath_core.text import clean_block
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
@@ -115,7 +116,9 @@ LAMP = base64.b64decode(
 
 def scenario_with(words: str) -> Loaded:
     """The small scenario with these words in every text the report prints, past all checks of the reader."""
-    plain = YAML(typ="safe", pure=True).load(SMALL)
+    root, _ = parse_yaml(SMALL)
+    assert root is not None
+    plain: Any = to_plain(root)
     for path in LONG + SHORT:
         place: Any = plain
         for step in path[:-1]:

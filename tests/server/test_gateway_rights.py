@@ -40,3 +40,11 @@ async def test_the_teachers_rights_are_not_to_be_had_by_claiming_them(server: Se
     assert await wire.ask("c", "mark_here", seat=1, here=False) == "not_allowed"
     assert await wire.ask("d", "hand_over", persona="1/ming", seat=1) == "not_allowed"
     assert await wire.ask("e", "hide_message", room="1/line3", message=1) == "not_allowed"
+
+
+@pytest.mark.parametrize("role", ["student", "observer", "robot"])
+async def test_nobody_but_the_teacher_removes_anything_from_a_page(server: Server, role: str) -> None:
+    wire = await join(server, role=role)
+    assert await wire.ask("a", "hide_post", page="1/yuting", post=9) == "not_allowed"
+    assert await wire.ask("b", "hide_comment", page="1/yuting", comment=11) == "not_allowed"
+    assert await wire.ask("c", "hide_face", page="1/yuting", part="nickname") == "not_allowed"

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from goodpath_client.allowed import WATCHING
@@ -17,6 +18,7 @@ from goodpath_client.moment import full_name
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.stepping_out import kept, sentences
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
@@ -30,7 +32,9 @@ from goodpath_core.text import clean_line
 _TITLE = "Phones are dark. You are yourself again."
 _OVER = "The session is over. You are yourself again; read on as long as you like."
 _STEPPING_OUT = "Stepping out; only your teacher and the reviewer read it"
-_STEP_OUT = ("What I made up is ...", "What I take off now is ...")
+
+_Own = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The own persona, the cards on its page, and the sentences to be completed."""
 
 
 class DebriefScreen(Frame):
@@ -44,6 +48,10 @@ class DebriefScreen(Frame):
         Binding("f2", "reflect", "Keep my sentences", show=False, priority=True),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._made_for: _Own = ("", (), ())
+
     def compose_frame(self) -> ComposeResult:
         """Everything in one column that scrolls; room and page side by side."""
         yield OneLine(_TITLE, id="ask")
@@ -56,32 +64,52 @@ class DebriefScreen(Frame):
                     yield Prose(id="room-words")
                 with Vertical(id="my-page"):
                     yield PageCard(id="card")
-                    with Grid(id="pictures"):
-                        yield from self._compose_pictures()
+                    yield Grid(*self._pictures(), id="pictures")
             yield Prose([Para("Where I lived", "bold $primary")], id="where")
             yield TimeBar(id="bars")
-            if self.store.me:
-                yield Prose([Para(_STEPPING_OUT, "bold $primary")])
-            for number, _ in enumerate(self._sentences()):
-                yield Input(id=f"answer-{number}", max_length=ANSWER_LIMIT)
+            yield Vertical(*self._boxes(), id="stepping-out")
             yield Prose(id="kept")
             yield Prose(id="reasons")
+        self._made_for = self._own()
 
-    def _compose_pictures(self) -> ComposeResult:
+    def _own(self) -> _Own:
+        """What pictures and boxes are made for; a persona may be handed over at any moment."""
+        return self.store.me, tuple(card.key for card in self._cards()), sentences(self.store)
+
+    def _pictures(self) -> list[Widget]:
         """The pictures of the own page, each over its title."""
-        for card in self._cards():
-            with Vertical(classes="picture-and-title"):
-                yield HalfBlocks(classes="small-picture", name=card.picture)
-                yield OneLine(card.title)
+        return [
+            Vertical(
+                HalfBlocks(classes="small-picture", name=card.picture),
+                OneLine(card.title),
+                classes="picture-and-title",
+            )
+            for card in self._cards()
+        ]
+
+    def _boxes(self) -> list[Widget]:
+        """A box for each sentence, with what was written in it before."""
+        boxes = [self._box(number, sentence) for number, sentence in enumerate(sentences(self.store))]
+        return [Prose([Para(_STEPPING_OUT, "bold $primary")]), *boxes] if boxes else []
+
+    def _box(self, number: int, sentence: str) -> Input:
+        before = clean_line(self.drafts.texts.get(f"answer {number}", ""))
+        box = Input(before, id=f"answer-{number}", max_length=ANSWER_LIMIT)
+        box.border_title = Content(clean_line(sentence))
+        return box
+
+    async def _make_again(self) -> None:
+        """Make pictures and boxes for whom one plays now."""
+        for place, make in (("#pictures", self._pictures), ("#stepping-out", self._boxes)):
+            parent = self.query_one(place)
+            await parent.remove_children()
+            await parent.mount_all(make())
+        self.refresh_from_store(())
 
     def _cards(self) -> list[PublicCard]:
         page = self.store.my_page
         album = page.albums.get(MAIN) if page else None
         return [one for card in (album.cards if album else ()) if (one := find_card(self.store, card))]
-
-    def _sentences(self) -> tuple[str, ...]:
-        """What is to be completed; whoever watched has no role to step out of."""
-        return (self.store.world.session.step_out or _STEP_OUT) if self.store.me else ()
 
     def deed_pages(self, argument: str) -> None:
         """Look at all pages of the cell."""
@@ -99,17 +127,16 @@ class DebriefScreen(Frame):
         return (*mine, *leave, *others, show_help, ("Down", "read on"))
 
     def on_mount(self) -> None:
-        """Give the boxes their sentences and the halves their names."""
-        for number, sentence in enumerate(self._sentences()):
-            box = self.query_one(f"#answer-{number}", Input)
-            box.border_title = Content(clean_line(sentence))
-            box.value = clean_line(self.drafts.texts.get(f"answer {number}", ""))
+        """Give the halves their names."""
         self.query_one("#my-room").border_title = Content("the room")
         self.query_one("#my-page").border_title = Content("the page")
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what the debrief is about."""
         store = self.store
+        if self._own() != self._made_for:
+            self._made_for = self._own()
+            self.run_worker(self._make_again(), group="own", exclusive=True)
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         self.query_one("#ask", OneLine).show(_OVER if self._is_over else _TITLE)
         seat = store.world.revealed.get(store.me)
@@ -133,8 +160,8 @@ class DebriefScreen(Frame):
         self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
-        kept = [one for one in store.world.reflections if one.persona == store.me]
-        said = [Para(f"kept: {' / '.join(filter(None, kept[-1].answers))}", "$success")] if kept else []
+        answers = kept(store)
+        said = [Para(f"kept: {' / '.join(filter(None, answers))}", "$success")] if answers else []
         self.query_one("#kept", Prose).show([*said, Para("")])
 
     def _show_halves(self) -> None:

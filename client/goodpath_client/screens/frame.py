@@ -98,6 +98,9 @@ class Frame(Screen[None]):
     def tick(self) -> None:
         """A second has passed."""
 
+    def note_key(self, key: str) -> None:
+        """A key was pressed on this screen, before anything has been done about it."""
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the window is too small to be of use."""
         columns, rows = event.size

@@ -10,24 +10,21 @@ from textual.widgets import OptionList
 
 from goodpath_client.allowed import is_for
 from goodpath_client.changes import Change
-from goodpath_client.doing import doing_of
 from goodpath_client.keys import BY_NAME, ONLINE, bindings
 from goodpath_client.mentions import complete
-from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.screens.phone_deeds import PHONE_DEEDS, choose_line
+from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, choose_line
 from goodpath_client.screens.phone_frame import OWN_PAGE
-from goodpath_client.screens.writing import WritingPhone
+from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_client.widgets.rows import FAILED, Row
-from goodpath_core.errors import GoodpathError
+from goodpath_client.widgets.rows import FAILED
 from goodpath_core.play.messages import ends_of, private_room
 
 
-class OnlineScreen(WritingPhone):
+class OnlineScreen(ReadingPhone):
     """The phone in the hand."""
 
     PLACES = (ONLINE,)
@@ -41,10 +38,6 @@ class OnlineScreen(WritingPhone):
         Binding("escape", "to_composer", "Back to writing", show=False, priority=True),
         Binding("enter", "paste(True)", "Paste", show=False, priority=True),
     ]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._feed: RoomFeed | None = None
 
     def on_mount(self) -> None:
         """Give the boxes their titles."""
@@ -60,7 +53,7 @@ class OnlineScreen(WritingPhone):
         elif self.query_one(Composer).desks.writer != self.student.playing:
             self.open_room(self.room)
         elif self._feed is not None:
-            self._feed.sync(changes, self.student.attentive and self.app.screen is self)
+            self._feed.sync(changes, self._is_reading)
         self.show_sides()
         self.show_moment()
         self.show_reader()
@@ -70,37 +63,6 @@ class OnlineScreen(WritingPhone):
         """A second has passed: clocks move on."""
         self.show_moment()
         self.mark_seen()
-
-    # Rooms
-
-    def _first_room(self) -> str:
-        """The chat that this seat had open last, else the first there is; empty for none."""
-        store, rooms = self.store, [room.id for room in self._rooms()]
-        last = self.student.rooms.find(store.welcome.session, store.seat) if store.welcome else ""
-        own = bool(store.me) and store.me in ends_of(last)
-        return last if last in rooms or own else next(iter(rooms), "")
-
-    def open_room(self, room: str) -> None:
-        """Show a room from its end, with a divider above what is new."""
-        self.room = room
-        if room and self.store.welcome:
-            self.student.rooms.keep(self.store.welcome.session, self.store.seat, room)
-        composer, lines = self.query_one(Composer), self.query_one(MessageList)
-        composer.switch_room(room, self.student.playing)
-        self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
-        self._feed.open()
-        self.show_answered()
-        self.show_reader()
-        self.show_sides()
-        self.call_after_refresh(self.mark_seen)
-
-    def mark_seen(self) -> None:
-        """What is on screen counts as read, if somebody looks."""
-        if self.app.screen is not self or not self.student.attentive or not self.room:
-            return
-        seen = [key for key in self.query_one(MessageList).visible_keys() if isinstance(key, int)]
-        if self.store.unread.see(self.room, seen):
-            self.show_sides()
 
     # Keys
 
@@ -129,7 +91,7 @@ class OnlineScreen(WritingPhone):
             self.action_paste(False)
         elif self.reply_to:
             self.answer(0)
-        self.query_one(MessageList).action_release()
+        self.query_one(MessageList).release()
         self.query_one(Composer).focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -139,22 +101,6 @@ class OnlineScreen(WritingPhone):
             composer.focus()
             composer.insert(event.character)
 
-    async def on_message_list_older_wanted(self) -> None:
-        """Fetch older lines."""
-        self.run_worker(self._fetch_older(self.room), group="history", exclusive=True)
-
-    async def _fetch_older(self, room: str) -> None:
-        link = self.student.student_link
-        try:
-            found = await link.fetch_history(room) if link is not None else 0
-        except GoodpathError as fault:
-            self.student.say(str(fault), severe=True)
-            # Nothing to put before the list, but it may be asked for once more.
-            self.query_one(MessageList).prepend(())
-            return
-        if found and room == self.room and self._feed:
-            self._feed.reload()
-
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
         """Ask what to do with a line; a line that was refused goes back into the box."""
         row = message.row
@@ -162,7 +108,8 @@ class OnlineScreen(WritingPhone):
             deeds = ("take back", "reply", "unread") if row.own else ("reply", "unread")
             possible = (BY_NAME[name] for name in deeds if is_for(self.store, BY_NAME[name]))
             menu = LineMenu(f"{row.speaker}: {row.text}", tuple(deed.action for deed in possible))
-            self.app.push_screen(menu, lambda deed: self._with_line(deed, row))
+            room, seq = self.room, row.key
+            self.app.push_screen(menu, lambda deed: self._with_line(deed, room, seq))
         elif row.mark == FAILED:
             self._take_up(str(row.key))
 
@@ -174,10 +121,10 @@ class OnlineScreen(WritingPhone):
                 self.store.drop_pending(request)
         self.query_one(Composer).focus()
 
-    def _with_line(self, deed: str | None, row: Row) -> None:
-        doing = doing_of(self, deed) if deed else None
+    def _with_line(self, deed: str | None, room: str, seq: int) -> None:
+        doing = LINE_DEEDS.get(deed or "")
         if doing is not None:
-            doing("")
+            doing(self, room, seq)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Open a chat or another place."""

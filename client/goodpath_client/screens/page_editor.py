@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from goodpath_client import faces
 from goodpath_client.changes import Change
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
@@ -20,20 +21,7 @@ from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
 from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
 
-FACES = (
-    "(^_^)",
-    "(-_-)",
-    "(o.o)",
-    "\\(^o^)/",
-    "(T_T)",
-    "(>_<)",
-    "=^.^=",
-    "@}-,-'--",
-    "<(--)>",
-    "[o_o]",
-    "d(^_^)b",
-    "~(=.=)~",
-)
+FACES = tuple(faces.FACES.values())
 """Faces to begin with; others can be written."""
 _TITLE = "My page · "
 _LIMITS = MappingProxyType(

@@ -21,6 +21,8 @@ from goodpath_core.text import POST_LIMIT, clean_line
 if TYPE_CHECKING:
     from goodpath_client.screens.online import OnlineScreen
 
+_NOT_YOURS: Final = "The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."
+
 
 def choose_line(phone: "OnlineScreen", argument: str) -> None:
     """Choose a line."""
@@ -36,25 +38,23 @@ def reply(phone: "OnlineScreen", argument: str) -> None:
     if chosen is None or not isinstance(chosen.key, int):
         phone.student.say("There is no line to answer yet.", severe=True)
         return
-    if lines.chosen:
-        lines.action_release()
-    phone.query_one(Composer).focus()
+    answer_line(phone, phone.room, chosen.key)
     if argument:
         phone.answer(0)
         phone.post_line(argument, phone.room, chosen.key)
-    else:
-        phone.answer(chosen.key)
 
 
 def take_back(phone: "OnlineScreen", argument: str) -> None:
-    """Take back the chosen line, or the newest own one."""
+    """Take back the chosen line, or the newest own one where none is chosen."""
     lines = phone.query_one(MessageList)
-    own = [row for row in lines.rows if row.own and isinstance(row.key, int)]
-    chosen = lines.chosen if lines.chosen and lines.chosen.own else (own[-1] if own else None)
+    own = (row for row in reversed(lines.rows) if row.own and isinstance(row.key, int))
+    chosen = lines.chosen or next(own, None)
     if chosen is None or not isinstance(chosen.key, int):
         phone.student.say("There is no line of yours to take back.", severe=True)
+    elif not chosen.own:
+        phone.student.say(_NOT_YOURS, severe=True)
     else:
-        phone.student.do(TakeBackMessage(room=phone.room, message=chosen.key))
+        take_back_line(phone, phone.room, chosen.key)
 
 
 def mark_unread(phone: "OnlineScreen", argument: str) -> None:
@@ -63,8 +63,30 @@ def mark_unread(phone: "OnlineScreen", argument: str) -> None:
     if chosen is None or not isinstance(chosen.key, int):
         phone.student.say("Choose a line first (Ctrl+Up).", severe=True)
         return
-    phone.store.unread.mark_unread(phone.room, chosen.key)
-    phone.open_room(_next_room(phone) or phone.room)
+    mark_line_unread(phone, phone.room, chosen.key)
+
+
+def answer_line(phone: "OnlineScreen", room: str, seq: int) -> None:
+    """Answer this line with the next one."""
+    lines = phone.query_one(MessageList)
+    if phone.room != room or lines.row(seq) is None:
+        phone.student.say("That line is not here any more, so it is not answered.", severe=True)
+        return
+    phone.answer(seq)
+    lines.release()
+    phone.query_one(Composer).focus()
+
+
+def take_back_line(phone: "OnlineScreen", room: str, seq: int) -> None:
+    """Take back this line."""
+    phone.student.do(TakeBackMessage(room=room, message=seq))
+
+
+def mark_line_unread(phone: "OnlineScreen", room: str, seq: int) -> None:
+    """Mark this line and what follows as unread; it stays so until somebody reads on there."""
+    phone.query_one(MessageList).release()
+    phone.query_one(Composer).focus()
+    phone.mark_unread(room, seq)
 
 
 def go_on(phone: "OnlineScreen", argument: str) -> None:
@@ -73,6 +95,7 @@ def go_on(phone: "OnlineScreen", argument: str) -> None:
     if room:
         phone.open_room(room)
     elif first:
+        phone.read_on()
         lines = phone.query_one(MessageList)
         lines.focus()
         lines.choose(first)
@@ -185,3 +208,8 @@ PHONE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str], None]]] = Mappin
     }
 )
 """What is done for each deed of the phone, with what follows its slash command."""
+
+LINE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str, int], None]]] = MappingProxyType(
+    {"reply": answer_line, "take_back": take_back_line, "unread": mark_line_unread}
+)
+"""What the menu of a line does with that line, whatever has become of the list meanwhile: room and number."""

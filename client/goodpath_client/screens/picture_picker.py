@@ -11,8 +11,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
-from goodpath_client.room_rows import card_words, find_card
-from goodpath_client.screens.picture_view import PictureViewScreen, provenance
+from goodpath_client.room_rows import card_words, find_card, provenance
+from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN, Whys
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine

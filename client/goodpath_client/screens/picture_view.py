@@ -8,18 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from goodpath_client.changes import Change
-from goodpath_client.room_rows import card_words, find_card
+from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.frame import Frame
-from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.prose import Para, Prose
-
-
-def provenance(store: Store, card: str) -> str:
-    """Where a card comes from, as its owner knows it; empty for the cards of others."""
-    own = store.view.own_cards if store.view else ()
-    found = next((one for one in own if one.key == card), None)
-    return f"{found.provenance}, taken: {found.taken}" if found else ""
 
 
 class PictureViewScreen(Frame):

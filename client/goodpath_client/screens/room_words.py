@@ -6,8 +6,8 @@ In the room people have their real names: the nickname is for the phone.
 from goodpath_client.allowed import refusal
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
-from goodpath_client.plurals import counted
 from goodpath_client.readers import fitting
+from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
 from goodpath_core.play.offline import Think, present
@@ -17,7 +17,6 @@ from goodpath_core.play.state import JournalLine, Message
 
 THOUGHT = "a thought; teacher and reviewer read it"
 _AS_YOURSELF = "/ooc as yourself"
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def around(store: Store, now_ms: int) -> list[Para]:
@@ -32,23 +31,6 @@ def around(store: Store, now_ms: int) -> list[Para]:
         percent = battery_at(store.world, person, world_now(store, now_ms))
         paras.append(Para(f"{socket_words(store, person.house)} Battery {battery_sign(percent)}"))
     return paras
-
-
-def socket_words(store: Store, house: str) -> str:
-    """How many sockets a house has, and where the own plug is in line."""
-    view = store.view
-    houses = view.houses if view else ()
-    many = next((one.sockets for one in houses if house.endswith(f"/{one.key}")), 1)
-    sockets = store.world.sockets.get(house)
-    words = "One socket" if many == 1 else counted(many, "socket")
-    if sockets is None or not sockets.plugs:
-        return f"{words}, nothing plugged in."
-    plugs = counted(len(sockets.plugs), "plug")
-    if store.me not in sockets.plugs:
-        return f"{words}, {plugs}; yours is not among them."
-    at = sockets.plugs.index(store.me)
-    place = "is charging" if at < sockets.live else f"is {_ORDINALS[min(at, 5)]} in line"
-    return f"{words}, {plugs}: yours {place}."
 
 
 def ways(store: Store, now_ms: int) -> str:

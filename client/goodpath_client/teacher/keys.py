@@ -25,7 +25,7 @@ DEEDS: Final = (
     Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak"),
     Deed(
         "rooms",
-        "Read any chat, what is said and thought in the rooms, and any page; hide a line.",
+        "Read any chat, what is said and thought in the rooms, and any page; hide what hurts.",
         ("f3", "r"),
         "rooms",
     ),
@@ -44,7 +44,14 @@ DEEDS: Final = (
         (CONSOLE,),
         priority=False,
     ),
-    Deed("hide", "Remove the chosen line from every screen; asks once more.", ("h",), "hide", (ROOMS,)),
+    Deed(
+        "hide",
+        "Remove the chosen line from every screen; on a page the chosen post, word or part of its head; "
+        "asks once more.",
+        ("h",),
+        "hide",
+        (ROOMS,),
+    ),
     Deed("end", "End the session for good; asks once more.", ("alt+e",), "end"),
     Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",), "colours"),
     Deed("quit", "Close the console; the class goes on without it.", ("alt+q",), "quit"),

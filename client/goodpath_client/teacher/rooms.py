@@ -1,4 +1,4 @@
-"""Read any chat, what is said and thought off the phone, and any page; take a line off every screen."""
+"""Read any chat, what is said and thought off the phone, and any page; take what hurts off every screen."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -11,25 +11,26 @@ from textual.content import Content
 
 from goodpath_client.changes import Change
 from goodpath_client.names import in_cell, name_person
-from goodpath_client.page_rows import page_rows
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.keys import ROOMS, bindings
 from goodpath_client.teacher.life_rows import LIVES, cells, life_rows, newest
+from goodpath_client.teacher.removals import Removal, removal_of, rows_to_remove
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.speak import ROOM, SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.errors import GoodpathError
+from goodpath_core.play.event import Command
 from goodpath_core.play.messages import HideMessage
 from goodpath_core.text import clean_line
 
 PAGE: Final = "page:"
 _STAYS: Final = (
-    "Only a line that somebody wrote in a chat can be hidden. What the narrator told stays; "
-    "what is on a page its player takes down."
+    "That stays. What can be hidden is what somebody wrote: in a chat a line; on a page a post, a word under "
+    "a thing, and what its player wrote in its head."
 )
 
 
@@ -147,12 +148,13 @@ class RoomsScreen(Desk):
         if page is None:
             return
         lines = self.query_one("#lines", MessageList)
-        face = page.face
-        signature = Row("signature", Kind.SYSTEM, text=f"“{face.signature}”") if face.signature else None
-        rows = [*([signature] if signature else []), *page_rows(self.store, page, self.teacher.shelf.get)]
+        rows = rows_to_remove(self.store, page, self.teacher.shelf.get)
+        rows = rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")]
         if tuple(lines.rows) != tuple(rows):
-            lines.set_rows(rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")])
+            near = _near(lines)
+            lines.set_rows(rows)
             lines.scroll_home(animate=False)
+            self.call_after_refresh(_choose_first, lines, near)
         lines.border_title = Content(
             f"the page of {self.store.name(page.owner)}, number {clean_line(page.number)}"
         )
@@ -184,21 +186,48 @@ class RoomsScreen(Desk):
         self.teacher.open(SpeakScreen(target=target))
 
     def deed_hide(self) -> None:
-        """Take the chosen line off every screen, after one more key."""
+        """Take what is chosen off every screen, after one more key."""
         row = self.query_one("#lines", MessageList).chosen
         if row is None:
             self.teacher.say("Choose a line first: Tab goes to the lines, Up and Down choose.", True)
             return
-        if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
+        removal = self._removal(row)
+        if removal is None:
             self.teacher.say(_STAYS, True)
             return
-        command = HideMessage(room=self._shown.removeprefix(ROOM), message=row.key)
-        words = f"Remove this line from every screen? “{row.text[:120]}”"
-        self.app.push_screen(ConfirmScreen(words, "remove it"), lambda sure: self._hide(command, sure))
+        command, question = removal
+        self.app.push_screen(ConfirmScreen(question, "remove it"), lambda sure: self._hide(command, sure))
 
-    def _hide(self, command: HideMessage, sure: bool | None) -> None:
+    def _removal(self, row: Row) -> Removal | None:
+        """How what this row shows is removed; None for what stays."""
+        page = self.store.world.pages.get(self._shown.removeprefix(PAGE))
+        if page is not None:
+            return removal_of(self.store, page, row.key)
+        if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
+            return None
+        command = HideMessage(room=self._shown.removeprefix(ROOM), message=row.key)
+        return Removal(command, f"Remove this line from every screen? “{row.text[:120]}”")
+
+    def _hide(self, command: Command, sure: bool | None) -> None:
         if sure:
             self.teacher.do(command)
+
+
+def _near(lines: MessageList) -> list[Key]:
+    """The row under the cursor, those below it, then those above it, the nearest first."""
+    if lines.chosen is None:
+        return []
+    keys = [row.key for row in lines.rows]
+    at = keys.index(lines.chosen.key)
+    return [*keys[at:], *reversed(keys[:at])]
+
+
+def _choose_first(lines: MessageList, keys: Sequence[Key]) -> None:
+    """Put the cursor back on the first of these rows that is still there."""
+    here = {row.key for row in lines.rows if row.is_stop}
+    kept = next((key for key in keys if key in here), None)
+    if kept is not None:
+        lines.choose(kept)
 
 
 def _on_a_page(change: Change) -> bool:

@@ -59,6 +59,10 @@ class PointedRows(RowView):
         """Take the cursor away; where there is none the key means what it means on the screen."""
         if self._chosen is None:
             raise SkipAction
+        self.release()
+
+    def release(self) -> None:
+        """Take the cursor away, if there is one."""
         self._point(None)
 
     def action_follow(self) -> None:

@@ -165,7 +165,12 @@ def reduce_removed(world: World, event: Event, fact: PostRemoved) -> None:
     """Text and pictures go; the post stays as gone, so that likes and words under it keep their place."""
     post = post_named(world.pages[event.room], f"post:{fact.post}")
     if post:
-        post.text, post.cards, post.gone = "", (), "removed"
+        take_post(post, "removed")
+
+
+def take_post(post: Post, how: str) -> None:
+    """Leave of a post only that it was there, and how it went."""
+    post.text, post.cards, post.gone = "", (), how
 
 
 COMMANDS = (

@@ -1,6 +1,8 @@
 """Likes and comments under a page, a post or a picture."""
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -47,6 +49,7 @@ class CommentWritten(Fact):
     """A word stands under something on a page."""
 
     kind: ClassVar[str] = "comment.written"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({"text": ""})
     thing: str
     text: str
 

@@ -198,7 +198,7 @@ class Response:
     strangers: int = 0
     """How many likes came without a name."""
     comments: list[tuple[int, str, str]] = field(default_factory=list)
-    """(seq, voice, text)."""
+    """(seq, voice, text); one without a text was removed by the teacher."""
     reposts: list[str] = field(default_factory=list)
     """Voices that passed it on, in order, each once."""
 
@@ -216,7 +216,7 @@ class Post:
     of: str = ""
     """What it passes on, as `page#thing`; empty for an own post."""
     gone: str = ""
-    """How it went, if it is gone; text and cards are empty then."""
+    """How it went: `removed` by its owner, `hidden` by the teacher, both without text and cards."""
 
 
 @dataclass(slots=True)

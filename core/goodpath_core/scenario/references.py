@@ -1,8 +1,9 @@
 """Checks that every key a scenario mentions is the key of something in it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
@@ -92,7 +93,7 @@ def check_references(root: Node) -> list[tuple[Mark, str]]:
     ]
     return [
         *_find_dangling(mentions, made),
-        *_find_doubles(root),
+        *islice(_find_doubles(root), MOST_TOLD + 1),
         *_find_unused(root, mentions, made),
     ]
 
@@ -134,16 +135,14 @@ def _describe(mention: _Mention, made: dict[str, dict[str, Mark]], suggesting: b
     )
 
 
-def _find_doubles(root: Node) -> list[tuple[Mark, str]]:
-    problems = []
+def _find_doubles(root: Node) -> Iterator[tuple[Mark, str]]:
     for pattern in _ONCE:
         seen: set[tuple[object, ...]] = set()
         for hit in find_all(root, f"{pattern}.*"):
             where = (*hit.path[:-1], hit.text)
             if hit.text and where in seen:
-                problems.append((hit.mark, f'"{shorten(hit.text)}" stands twice in this list; delete one'))
+                yield hit.mark, f'"{shorten(hit.text)}" stands twice in this list; delete one'
             seen.add(where)
-    return problems
 
 
 def _find_unused(

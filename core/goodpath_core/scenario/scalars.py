@@ -18,6 +18,7 @@ KEY_PATTERN = r"^[a-z][a-z0-9-]{0,31}$"
 ANY_NUMBER = -1
 """What the word "any" becomes where a number limits something."""
 
+_KEY = re.compile(KEY_PATTERN.strip("^$"))
 _SWITCHES = MappingProxyType(
     {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 )
@@ -70,7 +71,7 @@ def _read_switch(text: str) -> bool:
 
 
 def _read_key(text: str) -> str:
-    if not re.fullmatch(KEY_PATTERN.strip("^$"), text):
+    if not _KEY.fullmatch(text):
         raise ValueError(text)
     return text
 

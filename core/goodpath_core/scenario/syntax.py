@@ -1,17 +1,18 @@
 """Turns YAML text into a tree, event by event, and refuses what a scenario does not need.
 
 Anchors, aliases, merge keys, tags, directives and duplicate keys are refused, and so are depth and numbers of
-entries beyond `limits`. The library is slow, so what is refused for its size is refused before the rest is
-read. Nothing is built by the YAML library itself: it only names what comes next.
+entries beyond `limits`; what is refused for its size is refused before the rest is read. Nothing is built by
+the YAML library itself: it only names what comes next.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple, Protocol
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import (
+import yaml
+from yaml.error import MarkedYAMLError
+from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     Event,
@@ -22,7 +23,6 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from ruamel.yaml.reader import ReaderError
 
 from goodpath_core.scenario.limits import (
     MOST_DEPTH,
@@ -31,27 +31,67 @@ from goodpath_core.scenario.limits import (
     MOST_WIDE,
     TOO_DEEP,
     find_excess,
-    find_room,
     locate,
 )
 from goodpath_core.scenario.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
 
 Complaint = tuple[Mark, str]
 
-# What the YAML library says, and what it means to somebody who writes a scenario. First match counts.
-_PLAIN_WORDS: tuple[tuple[str, str], ...] = (
-    (r"character '\\t'", "a tab stands here; indent with spaces"),
-    (r"character '([@`%|>*&!])'", 'a text may not begin with "{0}"; put it in quotation marks'),
-    (r"mapping values are not allowed", "a second colon; put the text in quotation marks, or indent less"),
-    (r"could not find expected ':'", "expected a colon and a space behind the key, or deeper indenting"),
-    (r"unexpected end of stream", "a quotation mark is opened here and never closed"),
-    (r"unknown escape character", "a backslash in \"...\" means something special; use '...' or write two"),
-    (r"expected <block end>", "this line is indented differently from its neighbours"),
-    (r"expected ',' or '(.)'", 'expected a comma or a closing "{0}"'),
-    (r"sequence entries are not allowed", "a list dash may not stand behind a key; begin a new line"),
-    (r"document (start|separator)|'<document start>'", "the scenario had ended here; check the indenting"),
+# The compiled parser; where there is none, the same library has the same parser in Python, only slower.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Place(Protocol):
+    """Where the library is in the text; all three count characters from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+class _Meaning(NamedTuple):
+    """What the YAML library says, and what it means to somebody who writes a scenario."""
+
+    said: str
+    words: str
+    at_beginning: bool = False
+    """Told where the thing began that YAML could not read, not where it gave up."""
+
+
+_TAB = "a tab stands here; indent with spaces"
+_BEGINS = 'a text may not begin with "{0}"; put it in quotation marks'
+_SECOND_COLON = "a second colon; put the text in quotation marks, or indent less"
+_BACKSLASH = "a backslash in \"...\" means something special; use '...' or write two"
+_HAD_ENDED = "what began before this had ended already; put all of it in quotation marks"
+_INDENTED = "this line is indented differently from its neighbours"
+# First match counts. Behind what the library says stand where in its line the place is, and the sign there.
+_MEANINGS: tuple[_Meaning, ...] = (
+    _Meaning(r"tab character|cannot start any token.* '\\t'$", _TAB),
+    _Meaning(r"(?:cannot start any token|node content).* '(.)'$", _BEGINS),
+    _Meaning(r"node content", "a text is missing here"),
+    _Meaning(r"mapping keys are not allowed", 'a text may not begin with "?"; put it in quotation marks'),
+    _Meaning(r"(?:scanning|parsing) an? (?:alias|anchor|tag|block scalar) .* '(.)'$", _BEGINS, True),
+    _Meaning(r"mapping values are not allowed", _SECOND_COLON),
+    _Meaning(r"found unexpected ':'", "a colon without a space behind it; write one, or quote the text"),
+    _Meaning(r"expected ':'", "expected a colon and a space behind the key, or deeper indenting"),
+    _Meaning(
+        r"unexpected (?:end of stream|document)", "a quotation mark is opened here and never closed", True
+    ),
+    _Meaning(r"unknown escape|hex\w* number", _BACKSLASH),
+    _Meaning(r"Unicode character escape", "this escape stands for no sign; write the sign itself"),
+    _Meaning(r"expected (?:<block end>|key|'-' indicator).* within a line", _HAD_ENDED),
+    _Meaning(r"expected (?:<block end>|key|'-' indicator)", _INDENTED),
+    _Meaning(r"expected ',' or '(.)'", 'expected a comma or a closing "{0}"'),
+    _Meaning(r"sequence entries are not allowed", "a list dash may not stand behind a key; begin a new line"),
+    _Meaning(r"document start", "the scenario had ended here; check the indenting"),
+    _Meaning(r"undefined tag handle.* '(.)'$", _BEGINS),
+    _Meaning(r"maximum nesting depth", TOO_DEEP),
 )
-_FULL_WIDTH_KEY = re.compile(r"^\s*(?:- )?[\w-]+(：)", re.MULTILINE)
+_FULL_WIDTH_KEY = re.compile(r"^[^\S\n]*(?:- )?[\w-]+(：)", re.MULTILINE)
+# What YAML may not hold at all. The library says the same, but where it stands it counts in bytes.
+_INVISIBLE = re.compile("[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A line ends where it ends for editors. The last three end one for YAML too; here they are spaces.
+_LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"), ("\x85", " "), ("\u2028", " "), ("\u2029", " "))
 
 
 class _TooMuch(Exception):
@@ -60,18 +100,23 @@ class _TooMuch(Exception):
 
 def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
     """The tree, or None if there is none, and everything the file may not do."""
+    text = text.removeprefix("\ufeff")
+    for written, read in _LINE_ENDS:
+        text = text.replace(written, read)
     excess = find_excess(text)
     if excess is not None:
         return None, [excess]
-    builder = _Builder(find_room(text))
+    invisible = _INVISIBLE.search(text)
+    if invisible is not None:
+        return None, [*_find_colons(text), _tell_invisible(text, invisible.start())]
+    builder = _Builder()
     root: Node | None = None
     try:
-        root = builder.build_document(iter(YAML(typ="safe", pure=True).parse(text)))
+        root = builder.build_document(yaml.parse(text, Loader=_LOADER))
     except _TooMuch:
         pass
     except Exception as error:
-        # The one place where foreign code reads foreign text: besides its own errors the library
-        # lets ValueError, OverflowError and RecursionError out.
+        # The one place where foreign code reads foreign text: more than its own errors may come out.
         builder.complaints += _explain(error, text)
     return root, builder.complaints
 
@@ -79,10 +124,8 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
 class _Builder:
     """Counts and refuses while it builds."""
 
-    def __init__(self, room: int) -> None:
+    def __init__(self) -> None:
         self.complaints: list[Complaint] = []
-        self._room = room
-        """How many entries there may be."""
         self._nodes = 0
 
     def build_document(self, events: Iterator[Event]) -> Node | None:
@@ -92,8 +135,6 @@ class _Builder:
         for event in events:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
-                if event.version is not None or event.tags:
-                    self._refuse(event, "a % directive stands before the scenario; leave it out")
                 if documents > 1:
                     self._refuse(event, "a second document begins here; expected one scenario in one file")
                     raise _TooMuch
@@ -104,7 +145,7 @@ class _Builder:
     def _build(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         self._count(event, depth)
         self._check(event)
-        mark = _mark(event)
+        mark = _mark(event.start_mark)
         if isinstance(event, SequenceStartEvent):
             return Sequence(mark, tuple(self._items(events, depth)))
         if isinstance(event, MappingStartEvent):
@@ -130,7 +171,7 @@ class _Builder:
             name = key.text if isinstance(key, Scalar) else ""
             if not isinstance(key, Scalar):
                 self._refuse(event, "a key is one word here, not a list or a mapping")
-            elif name == "<<" and isinstance(event, ScalarEvent) and event.style is None:
+            elif name == "<<" and isinstance(event, ScalarEvent) and not event.style:
                 self._refuse(event, 'the merge key "<<" is not allowed; write the lines out')
             elif name in first:
                 self._refuse(
@@ -145,9 +186,8 @@ class _Builder:
         if depth > MOST_DEPTH:
             self._refuse(event, TOO_DEEP)
             raise _TooMuch
-        if self._nodes > self._room:
-            beside = "" if self._room == MOST_NODES else " beside so much text"
-            self._refuse(event, f"the file holds more than {self._room:,} entries{beside}; make it shorter")
+        if self._nodes > MOST_NODES:
+            self._refuse(event, f"the file holds more than {MOST_NODES:,} entries; make it shorter")
             raise _TooMuch
 
     def _count_wide(self, event: Event, before: int) -> None:
@@ -167,36 +207,58 @@ class _Builder:
             self._refuse(event, f'the tag "{str(event.tag)[:60]}" is not allowed; leave it out, or quote it')
 
     def _refuse(self, event: Event, text: str) -> None:
-        self.complaints.append((_mark(event), text))
+        self.complaints.append((_mark(event.start_mark), text))
         if len(self.complaints) >= MOST_PROBLEMS:
             raise _TooMuch
 
 
-def _mark(event: Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+def _mark(place: _Place | None) -> Mark:
+    return Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
 
 
 def _explain(error: Exception, text: str) -> list[Complaint]:
     """The library's error in plain words; every full-width colon behind a key is named as well."""
-    colons = [
+    colons = _find_colons(text)
+    if not isinstance(error, MarkedYAMLError):
+        return [
+            *colons,
+            (Mark(1, 1), "YAML cannot read this file; look for a strange number or escape in it"),
+        ]
+    mark, words = _put_plainly(error, text)
+    near = any(mark.line - 2 <= colon.line <= mark.line for colon, _ in colons)
+    return colons if near else [*colons, (mark, words)]
+
+
+def _find_colons(text: str) -> list[Complaint]:
+    return [
         (locate(text, found.start(1)), 'a full-width colon "：" stands here; expected ":" and a space')
         for found in islice(_FULL_WIDTH_KEY.finditer(text), MOST_PROBLEMS)
     ]
-    if isinstance(error, ReaderError):
-        sign = ord(error.character) if isinstance(error.character, str) else error.character
-        return [*colons, (locate(text, error.position), f"the invisible character U+{sign:04X}; delete it")]
-    if isinstance(error, MarkedYAMLError):
-        unclosed = "end of stream" in str(error.problem)
-        place = (unclosed and error.context_mark) or error.problem_mark
-        mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
-        near = any(mark.line - 2 <= colon.line <= mark.line for colon, _ in colons)
-        return colons if near else [*colons, (mark, _put_plainly(f"{error.context} {error.problem}"))]
-    return [*colons, (Mark(1, 1), "YAML cannot read this file; look for a strange number or escape in it")]
 
 
-def _put_plainly(problem: str) -> str:
-    for pattern, words in _PLAIN_WORDS:
-        found = re.search(pattern, problem)
+def _tell_invisible(text: str, index: int) -> Complaint:
+    return locate(text, index), f"the invisible character U+{ord(text[index]):04X}; delete it"
+
+
+def _put_plainly(error: MarkedYAMLError, text: str) -> Complaint:
+    said = f"{error.context} {error.problem}".removeprefix("None ")
+    for meaning in _MEANINGS:
+        place = (meaning.at_beginning and error.context_mark) or error.problem_mark
+        found = re.search(meaning.said, f"{said} {_describe(place, text)}")
         if found:
-            return words.format(*found.groups())
-    return f"YAML cannot read this: {problem.removeprefix('None ')}"
+            return _find_place(place, text), meaning.words.format(*found.groups())
+    return _find_place(error.problem_mark, text), f"YAML cannot read this: {said}"
+
+
+def _describe(place: _Place | None, text: str) -> str:
+    """Where in its line the place is, and the sign that stands there."""
+    if place is None:
+        return ""
+    before = text[: place.index].rpartition("\n")[2]
+    where = "within a line" if before.strip("- ") else "first in its line"
+    return f"{where} {text[place.index : place.index + 1]!r}"
+
+
+def _find_place(place: _Place | None, text: str) -> Mark:
+    """The place in the file; the library takes the end of a file for a line of its own."""
+    return min(_mark(place), locate(text, len(text)))

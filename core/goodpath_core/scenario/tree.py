@@ -1,13 +1,12 @@
 """A YAML file as plain nodes in which everything knows its line and column."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A position in the file; both numbers count from 1."""
 
     line: int
@@ -50,8 +49,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place that a pattern found; `node` is None where the pattern ended at a key."""
 
     path: Path
@@ -124,26 +122,32 @@ def find_all(root: Node, pattern: str) -> list[Hit]:
 
     A single text where a list was possible counts as its only item.
     """
-    return list(_walk(root, tuple(pattern.split(".")), ()))
+    *steps, last = pattern.split(".")
+    parts: list[tuple[Path, Node]] = [((), root)]
+    for step in steps:
+        parts = [part for path, node in parts for part in _step(path, node, step)]
+    if last == "~":
+        return [
+            Hit((*path, entry.key), entry.mark, None, entry.key)
+            for path, node in parts
+            if isinstance(node, Mapping)
+            for entry in node.entries
+        ]
+    return [
+        Hit(path, node.mark, node, node.text if isinstance(node, Scalar) else "")
+        for above, part in parts
+        for path, node in _step(above, part, last, one=True)
+    ]
 
 
-def _walk(node: Node, steps: tuple[str, ...], path: Path) -> Iterator[Hit]:
-    if not steps:
-        yield Hit(path, node.mark, node, node.text if isinstance(node, Scalar) else "")
-        return
-    step, rest = steps[0], steps[1:]
+def _step(path: Path, node: Node, step: str, one: bool = False) -> list[tuple[Path, Node]]:
+    """What the step leads to; with `one` a text may stand for a list of it alone."""
     match node:
-        case Mapping() if step == "~":
-            for entry in node.entries:
-                yield Hit((*path, entry.key), entry.mark, None, entry.key)
         case Mapping():
-            for entry in node.entries:
-                if step in ("*", entry.key):
-                    yield from _walk(entry.value, rest, (*path, entry.key))
+            return [((*path, entry.key), entry.value) for entry in node.entries if step in ("*", entry.key)]
         case Sequence() if step == "*":
-            for index, item in enumerate(node.items):
-                yield from _walk(item, rest, (*path, index))
-        case Scalar() if step == "*" and not rest and node.text:
-            yield from _walk(node, rest, (*path, 0))
+            return [((*path, index), item) for index, item in enumerate(node.items)]
+        case Scalar() if step == "*" and one and node.text:
+            return [((*path, 0), node)]
         case _:
-            return
+            return []

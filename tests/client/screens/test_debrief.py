@@ -3,14 +3,15 @@
 import pytest
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.profile import EditPage
-from goodpath_core.play.seats import Observe, TakePersona
+from goodpath_core.play.seats import HandOver, Observe, TakePersona
 
 
 def debriefed(watching: bool = False) -> Stage:
@@ -64,6 +65,7 @@ async def test_the_own_page_shows_its_pictures_and_the_room_is_whole_beside_it()
         assert all(one.render_line(3).text.strip() for one in small)
         room = app.screen.query_one("#picture", HalfBlocks)
         assert room.size.height == 12
+        assert app.screen.query_one("#beside").size.height < 30
         app.screen.query_one("#all").scroll_to_widget(room, animate=False, top=True)
         await settle(pilot)
         assert "Palace with" in screen_text(app)
@@ -75,7 +77,9 @@ async def test_seconds_in_the_room_are_lived_too_and_what_was_never_lived_is_lef
         await settle(pilot)
         app.screen.query_one("#all").scroll_to_widget(app.screen.query_one("#bars"), animate=False)
         await settle(pilot)
-        bars = [line.strip() for line in screen_text(app).splitlines() if " the " in line][-2:]
+        places = ("in the room ", "on the phone ", "on the line ")
+        bars = [line.strip() for line in screen_text(app).splitlines() if line.strip().startswith(places)]
+        assert len(bars) == 2
         assert bars[0].startswith("in the room   :") and bars[0].endswith(": 40 s")
         assert bars[1].startswith("on the phone  #") and bars[1].endswith("# 10 min")
 
@@ -103,3 +107,23 @@ async def test_when_the_session_is_over_the_debrief_stays() -> None:
         assert "The session is over." in screen_text(app)
         assert reading.query_one("#answer-0", Input).value == "the sea"
         assert "Alt+Q leave" in screen_text(app).splitlines()[-1]
+
+
+async def test_whoever_is_handed_a_persona_in_the_debrief_can_step_out_of_it() -> None:
+    stage = debriefed(watching=True)
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        stage.do(HandOver(persona="1/haibo", seat=1), TEACHER)
+        await seen(pilot, "One thing I made up")
+        assert "Stepping out" in screen_text(app) and "F2 keep" in screen_text(app)
+        assert len(app.screen.query(".small-picture")) == 2
+        await pilot.press("tab", *"the sea")
+        await pilot.press("f2")
+        await settle(pilot)
+        assert stage.link.commands == [Reflect(answers=("the sea", ""))]
+        stage.do(HandOver(persona="1/haibo", seat=3), TEACHER)
+        await seen(pilot, "You watched.")
+        await settle(pilot)
+        assert not app.screen.query(Input) and "Stepping out" not in screen_text(app)

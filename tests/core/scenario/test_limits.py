@@ -1,4 +1,4 @@
-"""Fifty bombs: each is refused with its place and after little work, and limits leave room for real files."""
+"""Hostile files: each is refused with its place and after little work; limits leave room for real ones."""
 
 import sys
 import tracemalloc
@@ -10,20 +10,12 @@ import pytest
 from bench.hostile_yaml import BOMBS, TAGS, Bomb
 
 from core.scenario.small import SMALL, list_problems
-from goodpath_core.scenario.limits import MOST_NODES, MOST_WORK, find_room
+from goodpath_core.scenario.limits import MOST_NODES
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import Mapping, Node, Sequence
 
-MOST_CALLS = 700_000
-"""Calls that refusing a bomb may take; the longest shipped scenario takes a million."""
-MOST_CALLS_WITHIN = {
-    "lists in a list": 1_200_000,
-    "unknown keys without end": 1_300_000,
-    "long unknown keys without end": 1_300_000,
-    "names of nobody": 1_300_000,
-    "names in a flood of text": 1_400_000,
-}
-"""The same for a file with nearly as many entries as are allowed, or with as much text."""
+MOST_CALLS = 300_000
+"""Calls that refusing a bomb may take; the longest shipped scenario takes a quarter of it."""
 MOST_BYTES_HELD = 20 * 1024 * 1024
 NAMED = {**BOMBS, **{f"the tag {tag}": bomb for tag, bomb in TAGS.items()}}
 
@@ -43,7 +35,7 @@ def test_a_bomb_is_refused_with_its_place(bomb: Bomb) -> None:
 def test_a_bomb_is_refused_after_little_work(name: str) -> None:
     list_problems("titel: A\n")  # what is made once and kept is not the bomb's work
 
-    assert count_calls(lambda: list_problems(NAMED[name].text)) < MOST_CALLS_WITHIN.get(name, MOST_CALLS)
+    assert count_calls(lambda: list_problems(NAMED[name].text)) < MOST_CALLS
 
 
 def test_full_width_colons_are_told_up_to_a_number_and_not_looked_up_beyond() -> None:
@@ -130,35 +122,22 @@ def test_only_the_first_slips_get_a_did_you_mean(right: str, wrong: str, meant: 
     assert sum(f"did you mean {meant}?" in problem.text for problem in problems) == 25
 
 
-def test_the_longest_scenario_has_room_for_half_as_much_again() -> None:
+def test_the_longest_scenario_has_room_for_as_much_again() -> None:
     files = list((Path(__file__).parents[3] / "scenarios").glob("*/scenario.yaml"))
 
     assert files
     for file in files:
         root, _ = parse_yaml(file.read_text("utf-8"))
         assert root is not None
-        text = file.read_text("utf-8") * 3
-        assert _count(root) * 1.5 < MOST_NODES, file
-        assert _count(root) * 1.5 < find_room(text[: len(text) // 2]), file
-
-
-@pytest.mark.parametrize(
-    ("words", "longer", "room"),
-    [(0, 0, MOST_NODES), (15, 0, 3_999), (0, 40, 3_999), (15_000, 40_000, 3_750)],
-    ids=["no text", "15 words", "40 characters", "all words and more"],
-)
-def test_the_more_text_there_is_the_fewer_entries_have_room(words: int, longer: int, room: int) -> None:
-    full = "-" * 40 * (MOST_WORK - MOST_NODES)
-    text = "x " * words + "-" * longer + (full if room < MOST_NODES and words < 100 else "")
-    assert find_room(text) == room
+        assert _count(root) * 2 < MOST_NODES, file
 
 
 def test_keys_count_twice_once_for_what_stands_behind_them() -> None:
     group = "".join(f"  k{number}: x\n" for number in range(240))
-    (problem,) = list_problems("".join(f"g{number}:\n{group}" for number in range(16)))
+    (problem,) = list_problems("".join(f"g{number}:\n{group}" for number in range(20)))
 
-    assert problem.text == "the file holds more than 4,000 entries; make it shorter"
-    assert 1_990 < problem.line < 2_010
+    assert problem.text == "the file holds more than 6,000 entries; make it shorter"
+    assert 2_990 < problem.line < 3_010
 
 
 @pytest.mark.parametrize(("entries", "told"), [(250, False), (251, True)])

@@ -10,14 +10,10 @@ FOLDERS = ("core", "server", "client", "review", "goodpath")
 READER = "core/goodpath_core/scenario/syntax.py"
 LIBRARIES = ("yaml", "ruamel", "ruyaml", "oyaml", "strictyaml")
 BUILDERS = (
-    "load",
-    "load_all",
-    "safe_load",
-    "unsafe_load",
-    "full_load",
-    "compose",
-    "constructor",
-    "Constructor",
+    *("load", "safe_load", "full_load", "unsafe_load"),
+    *("load_all", "safe_load_all", "full_load_all", "unsafe_load_all"),
+    *("compose", "compose_all", "constructor", "Constructor"),
+    *("get_data", "check_data", "get_single_data", "get_node", "get_single_node", "construct_document"),
 )
 
 
@@ -42,11 +38,19 @@ def knows_yaml(code: str) -> bool:
 
 def list_builders(code: str) -> list[str]:
     """What the code mentions of the library's ways to make values of a text."""
-    return [
-        node.attr
-        for node in ast.walk(ast.parse(code))
-        if isinstance(node, ast.Attribute) and node.attr in BUILDERS
-    ]
+    names = [name for node in ast.walk(ast.parse(code)) for name in name_parts(node)]
+    return [name for name in names if name in BUILDERS]
+
+
+def name_parts(node: ast.AST) -> list[str]:
+    """What a line of code takes out of something else."""
+    match node:
+        case ast.Attribute(attr=name):
+            return [name]
+        case ast.ImportFrom(module=module, names=names):
+            return [*(module or "").split("."), *(alias.name for alias in names)]
+        case _:
+            return []
 
 
 def test_one_file_reads_yaml_and_lets_nothing_be_built() -> None:
@@ -73,7 +77,15 @@ def test_every_way_to_bring_yaml_in_is_seen(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["YAML(typ='safe').load(text)", "read = yaml.load_all", "yaml.constructor.x()"]
+    "code",
+    [
+        "yaml.load(text, Loader=yaml.CSafeLoader)",
+        "read = yaml.safe_load_all",
+        "yaml.SafeLoader(text).get_single_data()",
+        "yaml.constructor.x()",
+        "from yaml import safe_load as read",
+        "from yaml.constructor import SafeConstructor",
+    ],
 )
 def test_every_way_to_build_from_yaml_is_seen(code: str) -> None:
     assert list_builders(code)

@@ -1,0 +1,74 @@
+"""The orders of the debrief: its questions, who played whom, and stepping out of the role."""
+
+from goodpath_client.plain_numbers import Unclear
+from goodpath_client.plain_order import Order, need, number_and_text
+from goodpath_client.plain_table import Table
+from goodpath_client.plain_things import both_names
+from goodpath_client.stepping_out import kept, sentences
+from goodpath_core.play.debrief import Reflect
+
+_MOST = 8
+"""Sentences in one request."""
+
+
+def _question(table: Table, rest: str) -> None:
+    """Read the next question, or the one with this number; behind the last comes the first."""
+    questions = table.store.world.session.questions
+    if not questions:
+        raise Unclear("There are no questions yet; they belong to the debrief.")
+    at = int(rest) - 1 if rest.isdecimal() else table.question % len(questions)
+    if not 0 <= at < len(questions):
+        raise Unclear(f"Type a number from 1 to {len(questions)}.")
+    table.question = at + 1
+    table.write(f"Question {at + 1} of {len(questions)}: {questions[at]}")
+
+
+def _reveal(table: Table, rest: str) -> None:
+    store = table.store
+    if not store.world.revealed:
+        raise Unclear("Who played whom is told in the debrief.")
+    for persona, seat in sorted(store.world.revealed.items(), key=lambda pair: pair[1]):
+        who = f"You, in seat {seat}," if persona == store.me else f"Seat {seat}"
+        table.write(f"{who} played {both_names(store, persona)}.")
+
+
+def _reflect(table: Table, rest: str) -> None:
+    if rest:
+        table.do(Reflect(answers=tuple(part.strip() for part in rest.split("|"))[:_MOST]))
+        return
+    begun, own = sentences(table.store), kept(table.store)
+    if not begun:
+        raise Unclear("You watched, so there is no role to step out of.")
+    for number, sentence in enumerate(begun, 1):
+        said = own[number - 1] if number <= len(own) else ""
+        table.write(f"{number}. {sentence} {f'You wrote: {said}' if said else ''}".rstrip())
+    table.write(
+        "Type /complete, the number of a sentence, and your words. Only teacher and reviewer read them."
+    )
+
+
+def _complete(table: Table, rest: str) -> None:
+    """Complete one sentence; the others stay as they were kept."""
+    number, text = number_and_text(rest)
+    many = len(sentences(table.store))
+    if not number or not 1 <= int(number) <= many:
+        raise Unclear(
+            f"Type a number from 1 to {many} and your words behind it; /reflect reads the sentences."
+        )
+    answers = [*kept(table.store), *[""] * many][:many]
+    answers[int(number) - 1] = need(text, "your words")
+    table.do(Reflect(answers=tuple(answers)))
+
+
+ORDERS = (
+    Order("question", "NUMBER", "Hear the next question to argue about, or this one.", _question),
+    Order("reveal", "", "Hear which seat played whom.", _reveal),
+    Order(
+        "reflect",
+        "SENTENCE | SENTENCE",
+        "Step out of the role: all sentences at once; alone, hear how they begin.",
+        _reflect,
+    ),
+    Order("complete", "NUMBER TEXT", "Complete one of those sentences.", _complete),
+)
+"""All of them, in the order of the help."""

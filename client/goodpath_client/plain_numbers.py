@@ -1,0 +1,60 @@
+"""Keep what the numbers mean that were read aloud last: they stay true while more comes in."""
+
+from typing import NamedTuple
+
+from goodpath_core.errors import GoodpathError
+
+
+class Unclear(GoodpathError):
+    """What was typed does not say what is meant; the text says what to type."""
+
+
+class Spot(NamedTuple):
+    """A thing on a page."""
+
+    page: str
+    thing: str
+
+
+class Numbers:
+    """Rooms, lines and things, in the order in which they were read."""
+
+    def __init__(self) -> None:
+        self.rooms: tuple[str, ...] = ()
+        self._lines: tuple[int, ...] = ()
+        self._room = ""
+        self._spots: tuple[Spot, ...] = ()
+        self._newest = 0
+
+    def keep_lines(self, room: str, lines: list[int]) -> None:
+        """These lines of a room were read, oldest first."""
+        self._room, self._lines = room, tuple(lines)
+
+    def keep_spots(self, spots: list[Spot], newest: int = 0) -> None:
+        """These things were read; `newest` is the place of the one that no number means."""
+        self._spots, self._newest = tuple(spots), newest
+
+    def oldest(self, room: str) -> int:
+        """Number of the event of the first line that was read in this room; 0 if none was."""
+        return self._lines[0] if self._lines and room == self._room else 0
+
+    def line(self, room: str, number: str) -> int:
+        """The line that a number means; Unclear if none was read under it in this room."""
+        lines = self._lines if room == self._room else ()
+        if not lines:
+            raise Unclear("Type /lines first: it reads this chat with numbers.")
+        return lines[_index(number, len(lines))]
+
+    def spot(self, number: str) -> Spot:
+        """The thing that a number means; the newest one for no number."""
+        if not self._spots:
+            raise Unclear("Look at a page first: /visit and a name.")
+        if not number.isdecimal():
+            return self._spots[self._newest]
+        return self._spots[_index(number, len(self._spots))]
+
+
+def _index(number: str, many: int) -> int:
+    if not number.isdecimal() or not 1 <= int(number) <= many:
+        raise Unclear(f"Type a number from 1 to {many}, as they were read.")
+    return int(number) - 1

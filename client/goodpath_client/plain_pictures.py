@@ -1,0 +1,155 @@
+"""The orders of the own pictures: choosing, hearing them described, saying why."""
+
+from typing import Final
+
+from goodpath_client.plain_numbers import Unclear
+from goodpath_client.plain_order import Order, need
+from goodpath_client.plain_table import Table
+from goodpath_client.plain_things import card_name, card_title, describe_card
+from goodpath_client.store import Store
+from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, GiveReason
+from goodpath_core.play.state import Page
+from goodpath_core.text import clean_line
+
+_ALL: Final = "all"
+"""In place of a number: the choice as a whole."""
+_NONE: Final = "none"
+
+
+def own_cards(store: Store) -> list[str]:
+    """Keys of the pictures one may choose from, in the order of their numbers."""
+    return [card.key for card in store.view.own_cards] if store.view else []
+
+
+def numbered(store: Store, words: str) -> tuple[str, ...]:
+    """The own pictures that numbers mean, in the order of the numbers."""
+    return tuple(_numbered(store, word) for word in words.replace(",", " ").split())
+
+
+def _numbered(store: Store, word: str) -> str:
+    cards = own_cards(store)
+    if not word.isdecimal() or not 1 <= int(word) <= len(cards):
+        raise Unclear(f"Type numbers from 1 to {len(cards)}; /pictures alone lists them.")
+    return cards[int(word) - 1]
+
+
+def _on_page(page: Page | None) -> tuple[str, ...]:
+    album = page.albums.get(MAIN) if page else None
+    return album.cards if album else ()
+
+
+def _pictures(table: Table, rest: str) -> None:
+    if not rest:
+        _list(table)
+    else:
+        _arrange(table, () if rest.lower() == _NONE else numbered(table.store, rest))
+
+
+def _add(table: Table, rest: str) -> None:
+    cards = numbered(table.store, need(rest, "numbers of pictures"))
+    _arrange(table, tuple(dict.fromkeys((*_on_page(table.store.my_page), *cards))))
+
+
+def _drop(table: Table, rest: str) -> None:
+    cards = numbered(table.store, need(rest, "numbers of pictures"))
+    _arrange(table, tuple(card for card in _on_page(table.store.my_page) if card not in cards))
+
+
+def _swap(table: Table, rest: str) -> None:
+    """Exchange a picture; the new one stands where the old one stood."""
+    both, before = numbered(table.store, rest), _on_page(table.store.my_page)
+    if len(both) != 2 or both[0] not in before:
+        raise Unclear("Type the number of a picture on your page, and of the one to stand in its place.")
+    old, new = both
+    _arrange(table, tuple(new if card == old else card for card in before))
+
+
+def _arrange(table: Table, cards: tuple[str, ...]) -> None:
+    """Let the page hold these pictures; a why that goes with its picture does not go in silence."""
+    store, before = table.store, _on_page(table.store.my_page)
+    table.do(ArrangeAlbum(cards=cards))
+    reasons = store.my_page.reasons if store.my_page else {}
+    for card in before:
+        if card not in cards and reasons.get(card):
+            table.write(f"Why you chose {card_name(store, card)} goes with it when it is taken out.")
+
+
+def _list(table: Table) -> None:
+    store, allow, page = table.store, table.store.world.phase.allow, table.store.my_page
+    held = "; ".join(card_name(store, card) for card in _on_page(page))
+    table.write(f"On your page, in order: {held or 'nothing'}. There is room for {allow.pictures}.")
+    if allow.swaps >= 0:
+        left = max(0, allow.swaps - (page.swaps if page else 0))
+        table.write(
+            f"{left} to exchange in this phase; say why, or why not, with /why {_ALL} and your words."
+        )
+    table.write(f"Type /pictures and all numbers in your order, or {_NONE}; or /add, /drop or /swap.")
+    table.read(_listed(store))
+
+
+def _listed(store: Store) -> list[str]:
+    """The own pictures with their numbers, deck by deck."""
+    numbers = {card: number for number, card in enumerate(own_cards(store), 1)}
+    found, told = [], set[str]()
+    for deck in store.view.decks if store.view else ():
+        found.append(f"From {clean_line(deck.name)}:")
+        found += [f"{numbers[c]}. {card_title(store, c)}" for c in deck.cards if c not in told]
+        told |= {*deck.cards}
+    return found
+
+
+def _describe(table: Table, rest: str) -> None:
+    store = table.store
+    card = _numbered(store, need(rest, "the number of a picture of yours"))
+    for sentence in describe_card(store, card, own=True):
+        table.write(sentence)
+    table.write("It is on your page." if card in _on_page(store.my_page) else "It is not on your page.")
+    reason = store.my_page.reasons.get(card, "") if store.my_page else ""
+    if reason:
+        table.write(f"Why you chose it: {reason}")
+
+
+def _why(table: Table, rest: str) -> None:
+    number, _, text = rest.partition(" ")
+    about = WHOLE if number.lower() == _ALL else _numbered(table.store, number)
+    reason = need(text.strip(), f"a reason, or the word {_NONE} to take it back,")
+    table.do(GiveReason(card=about, text="" if reason.lower() == _NONE else reason))
+
+
+def _reasons(table: Table, rest: str) -> None:
+    """Read the own reasons, and in the debrief everybody's."""
+    pages = [page for page in table.store.world.pages.values() if any(page.reasons.values())]
+    if not pages:
+        raise Unclear("No reasons are there to be read.")
+    table.read(
+        f"{_whose(table.store, page)}, {_about(table.store, card)}: {text}"
+        for page in sorted(pages, key=lambda page: page.owner != table.store.me)
+        for card, text in page.reasons.items()
+        if text
+    )
+
+
+def _whose(store: Store, page: Page) -> str:
+    return "You" if page.owner == store.me else store.name(page.owner)
+
+
+def _about(store: Store, card: str) -> str:
+    return "on exchanging, or not" if card == WHOLE else f"on the picture {card_name(store, card)}"
+
+
+ORDERS = (
+    Order("pictures", "NUMBERS", "Choose pictures for your page; without numbers, hear them.", _pictures),
+    Order("add", "NUMBERS", "Put these pictures behind those on your page.", _add),
+    Order("drop", "NUMBERS", "Take these pictures off your page.", _drop),
+    Order("swap", "NUMBER NUMBER", "Take the first off your page and put the second in its place.", _swap),
+    Order("describe", "NUMBER", "Hear all words of a picture of yours, and why you chose it.", _describe),
+    Order(
+        "why",
+        "NUMBER TEXT",
+        "Say why you chose a picture, hidden until the debrief. With the word all in place of the number, "
+        "why you exchanged something, or nothing.",
+        _why,
+    ),
+    Order("reasons", "", "Hear why you chose your pictures; in the debrief, why everybody did.", _reasons),
+)
+"""All of them, in the order of the help."""

@@ -1,0 +1,17 @@
+"""Write a small file that nobody but its owner may read, in one step."""
+
+import os
+from pathlib import Path
+
+
+def write_privately(path: Path, content: bytes) -> None:
+    """Put `content` in place of what the file held; a reader finds the old or the new, never half of it.
+
+    Raises OSError where nothing can be written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    fresh.replace(path)

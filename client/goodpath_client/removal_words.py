@@ -1,0 +1,73 @@
+"""Say what the teacher removed from a page, and whether it was this seat's own."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from goodpath_client.store import Store
+from goodpath_core.play.event import Event
+from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden
+
+REMOVED: Final = "(removed by the teacher)"
+"""What stands in the place of a word under a thing."""
+
+
+def whose_page(store: Store, page: str) -> str:
+    """`your page`, or whose it is."""
+    return "your page" if page == store.me else f"the page of {store.name(page)}"
+
+
+def say_removal(store: Store, event: Event) -> str:
+    """One sentence for a removal; empty for any other event."""
+    say = _SAYS.get(event.fact.kind)
+    return say(store, event, event.fact) if say else ""
+
+
+def told_as_loss(store: Store, event: Event) -> str:
+    """The same sentence where this seat's persona had written what is gone; else empty."""
+    whose = _WHOSE.get(event.fact.kind)
+    return say_removal(store, event) if whose and store.me and whose(store, event) == store.me else ""
+
+
+def post_gone(store: Store, owner: str) -> str:
+    """What stands in the place of a post."""
+    return f"The teacher removed a post of {_whom(store, owner)}."
+
+
+def _whom(store: Store, voice: str) -> str:
+    return "yours" if voice and voice == store.me else store.name(voice)
+
+
+def _writer(store: Store, event: Event) -> str:
+    """Who wrote a word that is gone; nobody where it has left the copy."""
+    page = store.world.pages.get(event.room)
+    answers = page.responses.values() if page and isinstance(event.fact, CommentHidden) else ()
+    seq = getattr(event.fact, "comment", 0)
+    return next((voice for one in answers for at, voice, _ in one.comments if at == seq), "")
+
+
+def _comment_gone(store: Store, event: Event, fact: Any) -> str:
+    whom = _whom(store, _writer(store, event))
+    return f"The teacher removed a word of {whom} on {whose_page(store, event.room)}."
+
+
+def _face_gone(store: Store, event: Event, fact: Any) -> str:
+    return f"The teacher removed the {fact.part} from {whose_page(store, event.room)}."
+
+
+_SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
+    {
+        PostHidden.kind: lambda s, e, f: post_gone(s, e.room),
+        CommentHidden.kind: _comment_gone,
+        FaceHidden.kind: _face_gone,
+    }
+)
+"""Event kind -> how it is said."""
+_WHOSE: Mapping[str, Callable[[Store, Event], str]] = MappingProxyType(
+    {
+        PostHidden.kind: lambda s, e: e.room,
+        CommentHidden.kind: _writer,
+        FaceHidden.kind: lambda s, e: e.room,
+    }
+)
+"""Event kind -> who had written what is gone."""

@@ -1,0 +1,91 @@
+"""Show the open room on the phone, fetch what came before, and count as read what somebody has looked at."""
+
+from goodpath_client.keys import ONLINE, deeds_at
+from goodpath_client.room_feed import RoomFeed
+from goodpath_client.screens.writing import WritingPhone
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.errors import GoodpathError
+from goodpath_core.play.messages import ends_of
+
+_LEADS_ELSEWHERE = frozenset(
+    ("tab", "shift+tab", "escape", "ctrl+p", *(key for deed in deeds_at(ONLINE) for key in deed.keys))
+)
+"""Keys that lead out of the lines and the box, or do something else than reading and writing."""
+
+
+class ReadingPhone(WritingPhone):
+    """The phone and the room that is read on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._feed: RoomFeed | None = None
+        self._marked = False
+        """Whether a line was marked unread here by hand and nobody has read on since."""
+
+    def _first_room(self) -> str:
+        """The chat that this seat had open last, else the first there is; empty for none."""
+        store, rooms = self.store, [room.id for room in self._rooms()]
+        last = self.student.rooms.find(store.welcome.session, store.seat) if store.welcome else ""
+        own = bool(store.me) and store.me in ends_of(last)
+        return last if last in rooms or own else next(iter(rooms), "")
+
+    def open_room(self, room: str) -> None:
+        """Show a room from its end, with a divider above what is new."""
+        self.room, self._marked = room, False
+        if room and self.store.welcome:
+            self.student.rooms.keep(self.store.welcome.session, self.store.seat, room)
+        composer, lines = self.query_one(Composer), self.query_one(MessageList)
+        composer.switch_room(room, self.student.playing)
+        self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
+        self._feed.open()
+        self.show_answered()
+        self.show_reader()
+        self.show_sides()
+        self.call_after_refresh(self.mark_seen)
+
+    def mark_seen(self) -> None:
+        """What is on screen counts as read, if somebody looks."""
+        if not self._is_reading or not self.room:
+            return
+        seen = [key for key in self.query_one(MessageList).visible_keys() if isinstance(key, int)]
+        if self.store.unread.see(self.room, seen):
+            self.show_sides()
+
+    @property
+    def _is_reading(self) -> bool:
+        """Whether what is on the screen is read by that."""
+        return self.student.attentive and self.app.screen is self and not self._marked
+
+    def mark_unread(self, room: str, seq: int) -> None:
+        """Let a room's lines from `seq` on be new, also those on the screen, until one reads on there."""
+        self.store.unread.mark_unread(room, seq)
+        if room == self.room and self._feed is not None:
+            self._marked = True
+            self._feed.divide()
+        self.show_sides()
+
+    def read_on(self) -> None:
+        """What is on the screen is read again."""
+        self._marked = False
+
+    def note_key(self, key: str) -> None:
+        """A key that means something to the lines or the box is reading on, also where a line was marked."""
+        if isinstance(self.focused, MessageList | Composer) and key not in _LEADS_ELSEWHERE:
+            self.read_on()
+
+    async def on_message_list_older_wanted(self) -> None:
+        """Fetch older lines."""
+        self.run_worker(self._fetch_older(self.room), group="history", exclusive=True)
+
+    async def _fetch_older(self, room: str) -> None:
+        link = self.student.student_link
+        try:
+            found = await link.fetch_history(room) if link is not None else 0
+        except GoodpathError as fault:
+            self.student.say(str(fault), severe=True)
+            # Nothing to put before the list, but it may be asked for once more.
+            self.query_one(MessageList).prepend(())
+            return
+        if found and room == self.room and self._feed:
+            self._feed.reload()

@@ -1,0 +1,97 @@
+"""Say what of a page the teacher can remove: its rows, the question that quotes it, and the command."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final, NamedTuple, get_args
+
+from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, thing_of
+from goodpath_client.plurals import counted
+from goodpath_client.room_rows import Png, find_card
+from goodpath_client.store import Store
+from goodpath_client.widgets.rows import Key, Row
+from goodpath_core.play.event import Command
+from goodpath_core.play.moderation import HideComment, HideFace, HidePost, WrittenPart
+from goodpath_core.play.state import Page
+from goodpath_core.play.things import post_named, response_to
+from goodpath_core.text import clean_line
+
+PARTS: Final[tuple[WrittenPart, ...]] = get_args(WrittenPart)
+
+
+class Removal(NamedTuple):
+    """What a row stands for."""
+
+    command: Command
+    question: str
+    """Asks once more, and quotes what goes."""
+
+
+def rows_to_remove(store: Store, page: Page, png: Png) -> list[Row]:
+    """A page for the teacher: the words of its face first, and a cursor that stops at every word."""
+    words = (word for response in page.responses.values() for word in response.comments)
+    standing = {f"{WORD}{seq}" for seq, _, text in words if text}
+    rows = page_rows(store, page, png)
+    return [
+        *(_part_row(page, part) for part in PARTS if getattr(page.face, part)),
+        *(replace(row, inert=False) if row.key in standing else row for row in rows),
+    ]
+
+
+def _part_row(page: Page, part: WrittenPart) -> Row:
+    key = key_of_thing(Thing(page.owner, f"part:{part}"))
+    return Row(key, speaker=part, text=_quote(getattr(page.face, part)))
+
+
+def removal_of(store: Store, page: Page, key: Key) -> Removal | None:
+    """How the thing in this row of the page is removed; None for what stays."""
+    thing = thing_of(key)
+    head, _, name = (thing.thing if thing else str(key)).partition(":")
+    find = _FINDS.get(head)
+    return find(store, page, name) if find else None
+
+
+def _post(store: Store, page: Page, number: str) -> Removal | None:
+    post = post_named(page, f"post:{number}")
+    if post is None:
+        return None
+    titles = [clean_line(card.title) for key in post.cards if (card := find_card(store, key))]
+    answers = len(response_to(page, f"post:{number}").comments)
+    parts = [
+        _quote(post.text) if post.text else "",
+        f"with {counted(len(titles), 'picture')}: {', '.join(map(_quote, titles))}" if titles else "",
+        f"with {counted(answers, 'word')} under it" if answers else "",
+    ]
+    question = f"Remove this post from every screen? {', '.join(filter(None, parts))}"
+    return Removal(HidePost(page=page.owner, post=post.seq), question)
+
+
+def _word(store: Store, page: Page, number: str) -> Removal | None:
+    words = (word for response in page.responses.values() for word in response.comments)
+    found = next((word for word in words if str(word[0]) == number and word[2]), None)
+    if found is None:
+        return None
+    seq, voice, text = found
+    question = f"Remove this word of {store.name(voice)} from every screen? {_quote(text)}"
+    return Removal(HideComment(page=page.owner, comment=seq), question)
+
+
+def _part(store: Store, page: Page, name: str) -> Removal | None:
+    part = next(one for one in PARTS if one == name)
+    words, first = getattr(page.face, part), getattr(page.versions[0], part)
+    if words in ("", first):
+        return None
+    question = (
+        f"Remove this {part} from every screen? {_quote(words)}. The page shows again what it began with."
+    )
+    return Removal(HideFace(page=page.owner, part=part), question)
+
+
+def _quote(text: str) -> str:
+    return f"“{clean_line(text)}”"
+
+
+_FINDS: Mapping[str, Callable[[Store, Page, str], Removal | None]] = MappingProxyType(
+    {"part": _part, "post": _post, WORD.rstrip(":"): _word}
+)
+"""How the name of a thing begins -> what removing it means."""

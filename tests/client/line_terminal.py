@@ -1,0 +1,68 @@
+"""Somebody at the line mode: what they type, what they hear, against a real server."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from client.little_server import LittleServer, until
+from goodpath_client.outbox import Outbox
+from goodpath_client.plain import talk
+from goodpath_client.store import Store
+from goodpath_core.play.control import StartWorld
+from town import TEACHER, Town
+
+
+@dataclass
+class Terminal:
+    """Somebody at the keyboard, and what was printed to them."""
+
+    server: LittleServer
+    store: Store
+    printed: list[str] = field(default_factory=list)
+    typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
+
+    async def type(self, line: str, expect: str) -> None:
+        """Type a line and wait until a sentence with these words has been printed after it."""
+        before = len(self.printed)
+        self.typed.put_nowait(line + "\n")
+        await self.hear(expect, before)
+
+    async def hear(self, words: str, before: int = 0) -> None:
+        try:
+            await until(lambda: any(words in line for line in self.printed[before:]))
+        except TimeoutError:
+            raise AssertionError(f"{words!r} is not in {self.printed[before:]}") from None
+
+
+@asynccontextmanager
+async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Terminal]:
+    async with LittleServer(town) as server:
+        link, store = server.link(outbox)
+        one = Terminal(server, store)
+        talking = asyncio.create_task(
+            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
+        )
+        try:
+            await one.hear("Connected.")
+            await one.type("/go", "Seat ")
+            yield one
+        finally:
+            one.typed.put_nowait(None)
+            await talking
+
+
+def town_with_ming() -> Town:
+    town = Town()
+    town.play("1/ming")
+    return town
+
+
+@asynccontextmanager
+async def yuting(town: Town | None = None) -> AsyncIterator[Terminal]:
+    """Somebody plays Yuting in the first phase, with the phone in the hand; Ming is played too."""
+    async with terminal(town or town_with_ming()) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        yield me

@@ -1,0 +1,169 @@
+"""The teacher takes what hurts off a page, through the keys, in a small window, with a real server."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from client.teacher.classroom import Classroom, Pupil, screen_text, seen, until
+from goodpath_client.store import Store
+from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.teacher.row_list import RowList
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.responses import WriteComment
+from goodpath_core.play.state import Page
+
+YUTING, XIAOYAN = "1/yuting", "1/xiaoyan"
+
+
+@asynccontextmanager
+async def page_open() -> AsyncIterator[tuple[TeacherApp, Pilot[int], Pupil, Pupil]]:
+    """Yuting's page in F3: a face, a picture with a word under it, a post with a word under it."""
+    async with Classroom() as room:
+        yuting, xiaoyan = await room.pupil("Ana", YUTING), await room.pupil("Ben", XIAOYAN)
+        async with room.console() as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await pilot.press("f5", "enter")
+            await until(lambda: xiaoyan.store.world.session.stage == "playing")
+            await yuting.do(
+                EditPage(nickname="Nasty name", signature="nasty line", face="(o_o)", music="n song")
+            )
+            await yuting.do(PublishPost(text="a nasty post", cards=("bridge-rain",)))
+            post = yuting.store.world.seq
+            await yuting.do(ArrangeAlbum(cards=("bridge-rain",)))
+            await pilot.press("f7", "enter")
+            await until(lambda: xiaoyan.store.world.phase.allow.visit)
+            await xiaoyan.do(WriteComment(page=YUTING, thing=f"post:{post}", text="nasty answer"))
+            await xiaoyan.do(WriteComment(page=YUTING, thing="page", text="nasty greeting"))
+            await pilot.press("f3")
+            app.screen.query_one("#rooms", RowList).choose(f"page:{YUTING}")
+            await seen(app, "“Nasty name”")
+            yield app, pilot, yuting, xiaoyan
+
+
+async def choose(app: TeacherApp, pilot: Pilot[int], words: str) -> None:
+    """Go to the lines and up or down until the cursor is on the row with these words."""
+    lines = app.screen.query_one("#lines", MessageList)
+    lines.focus()
+    await until(lambda: lines.has_focus)
+    await pilot.press("home")
+    for _ in range(20):
+        if lines.chosen is not None and words in f"{lines.chosen.speaker}: {lines.chosen.text}":
+            return
+        await pilot.press("down")
+    raise AssertionError(f"The cursor does not stop at {words!r}.")
+
+
+def page_of(store: Store) -> Page:
+    return store.world.pages[YUTING]
+
+
+async def gone_from_screen(app: TeacherApp, words: str) -> None:
+    await until(lambda: words not in screen_text(app))
+
+
+def is_now(part: str, words: str) -> Callable[[Page], bool]:
+    """Whether a part of a page's face says this."""
+    return lambda page: getattr(page.face, part) == words
+
+
+def no_word(words: str) -> Callable[[Page], bool]:
+    """Whether nothing on a page has this word under it."""
+    return lambda page: words not in [text for one in page.responses.values() for _, _, text in one.comments]
+
+
+async def confirm(
+    app: TeacherApp, pilot: Pilot[int], quoted: str, pupils: tuple[Pupil, Pupil], gone: Callable[[Page], bool]
+) -> None:
+    """The question quotes what goes; Escape keeps it, Enter removes it from the copies of all."""
+    await pilot.press("h")
+    await seen(app, quoted)
+    await pilot.press("escape")
+    await gone_from_screen(app, quoted)
+    assert not gone(page_of(app.store))
+    await pilot.press("h")
+    await seen(app, quoted)
+    await pilot.press("enter")
+    await until(lambda: all(gone(page_of(one.store)) for one in pupils))
+    await until(lambda: gone(page_of(app.store)))
+
+
+async def test_a_post_goes_with_its_words_and_pictures() -> None:
+    async with page_open() as (app, pilot, *pupils):
+        await choose(app, pilot, "a nasty post")
+        await pilot.press("h")
+        await seen(app, "Remove this post from every screen? “a nasty post”,")
+        await seen(app, "with 1 picture: “Bridge after rain”, with 1 word under")
+        await pilot.press("escape")
+        both = (pupils[0], pupils[1])
+        await confirm(app, pilot, "“a nasty post”", both, lambda page: page.posts[-1].gone == "hidden")
+        assert (page_of(pupils[1].store).posts[-1].text, page_of(pupils[1].store).posts[-1].cards) == ("", ())
+        await seen(app, "The teacher removed a post of Nasty name.")
+        assert "a nasty post" not in screen_text(app)
+
+
+async def test_a_word_under_a_post_and_one_about_the_page_go() -> None:
+    async with page_open() as (app, pilot, *pupils):
+        both = (pupils[0], pupils[1])
+        for words in ("nasty answer", "nasty greeting"):
+            await choose(app, pilot, words)
+            await confirm(app, pilot, f"“{words}”", both, no_word(words))
+            await gone_from_screen(app, words)
+        await seen(app, "(removed by the teacher)")
+
+
+async def test_each_part_of_a_face_goes_by_itself() -> None:
+    async with page_open() as (app, pilot, *pupils):
+        both = (pupils[0], pupils[1])
+        before = page_of(pupils[0].store).versions[0]
+        for part, words in (
+            ("nickname", "Nasty name"),
+            ("signature", "nasty line"),
+            ("face", "(o_o)"),
+            ("music", "n song"),
+        ):
+            first = getattr(before, part)
+            assert words != first
+            await choose(app, pilot, f"{part}: “{words}”")
+            await confirm(
+                app,
+                pilot,
+                f"Remove this {part} from every screen? “{words}”.",
+                both,
+                is_now(part, first),
+            )
+            await gone_from_screen(app, words)
+
+
+async def test_the_pictures_of_an_album_stay_and_it_says_what_can_go() -> None:
+    async with page_open() as (app, pilot, _, _):
+        lines = app.screen.query_one("#lines", MessageList)
+        await until(lambda: any("card:bridge-rain" in str(row.key) for row in lines.rows))
+        lines.focus()
+        lines.choose(next(row.key for row in lines.rows if "card:bridge-rain" in str(row.key)))
+        await pilot.press("h")
+        await seen(app, "That stays. What can be hidden is what somebody wrote")
+        assert page_of(app.store).albums["main"].cards == ("bridge-rain",)
+
+
+async def test_what_the_scenario_wrote_in_the_head_of_a_page_stays() -> None:
+    async with Classroom("apple-phone") as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f3")
+        app.screen.query_one("#rooms", RowList).choose(f"page:{YUTING}")
+        await seen(app, "“City After Rain”")
+        await choose(app, pilot, "nickname: “City After Rain”")
+        await pilot.press("h")
+        await seen(app, "and what its player wrote in its head.")
+
+
+async def test_the_cursor_stays_on_its_row_while_others_go_on_writing() -> None:
+    async with page_open() as (app, pilot, _, xiaoyan):
+        await choose(app, pilot, "nasty answer")
+        lines = app.screen.query_one("#lines", MessageList)
+        await xiaoyan.do(WriteComment(page=YUTING, thing="page", text="one more"))
+        await until(lambda: any("one more" in row.text for row in lines.rows))
+        await until(lambda: lines.chosen is not None and "nasty answer" in lines.chosen.text)

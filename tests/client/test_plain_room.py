@@ -1,0 +1,125 @@
+"""The room in lines: nothing calls there, one can listen back, and the phone tells later what came."""
+
+import pytest
+
+from client.line_terminal import Terminal, terminal, yuting
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import SpeakAsNarrator
+from goodpath_core.play.offline import SayAloud
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.responses import LikeThing
+from goodpath_core.play.safety import SpeakAside
+from town import TEACHER, Town
+
+DOWN = "Your phone is down. Type /say to be heard here, /think to think, or /phone to pick it up."
+
+
+async def down(me: Terminal) -> None:
+    """The phone is put down."""
+    await me.type("/down", "You are in the room, the phone is down. Half of a room.")
+
+
+async def test_nothing_calls_in_the_room_and_what_came_is_told_with_the_phone_in_the_hand() -> None:
+    async with yuting() as me:
+        ming = me.server.town.player("1/ming")
+        await me.type("/page", "Page of Yuting, on the phone Rain")
+        await down(me)
+        quiet = len(me.printed)
+        await me.server.do(PostMessage(room="1/line3", text="Where are you?", mentions=("1/yuting",)), ming)
+        await me.server.do(PostMessage(room="private:1/ming+1/yuting", text="psst"), ming)
+        await me.server.do(LikeThing(page="1/yuting", thing="page"), ming)
+        await me.server.do(SpeakAside(room="1/line3", text="I must go."), ming)
+        await me.server.do(SpeakAsNarrator(text="A dog barks."), TEACHER)
+        await me.hear("Narrator: A dog barks.")
+        assert me.printed[quiet:] == [
+            "[Line 3] Out of character, seat 1: I must go.",
+            "Narrator: A dog barks.",
+        ]
+        await me.type("/phone", "New: 1 in Kitchen, 1 in Line 3, 1 in Ming, 1 on your page.")
+        await me.type("/rooms", "3. Line 3: 1 new, 1 to you.")
+        await me.type("/room 3", "Ming (you are named): Where are you?")
+        await me.type("/next", "  Ming: psst")
+
+
+@pytest.mark.parametrize(
+    "typed", ["hello", "/rooms", "/room 1", "/lines", "/page", "/feed", "/pages", "/write ming"]
+)
+async def test_what_is_on_the_phone_is_neither_read_nor_written_without_it(typed: str) -> None:
+    async with yuting() as me:
+        await down(me)
+        await me.type(typed, DOWN)
+        assert len(me.server.carried_out) == 2
+
+
+async def test_before_the_start_there_is_no_hour_to_tell() -> None:
+    async with terminal(Town()) as me:
+        await me.type("/where", "The world has not started yet; your teacher will start it.")
+        assert [line for line in me.printed if "It is " in line] == []
+
+
+async def test_a_refusal_names_what_is_typed_here_and_no_key() -> None:
+    async with yuting() as me:
+        await me.type("/think so", "Not done: You are looking at your phone; put it down first with /down.")
+        await down(me)
+        await me.type("/post so", "Not done: Your phone is down; pick it up first with /phone.")
+
+
+async def test_what_was_refused_can_be_asked_for_again_word_for_word() -> None:
+    async with yuting() as me:
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+        await down(me)
+        await me.type("/post Long words.", "Not done: Your phone is down")
+        await me.type("/phone", "You are on the phone.")
+        await me.type("/again", "You posted: Long words.")
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+
+
+async def test_looking_around_tells_who_is_there_by_their_real_names_and_how_the_sockets_do() -> None:
+    town = Town()
+    town.play("1/ming", "1/chunmei")
+    async with terminal(town) as me:
+        await me.type("/take yuting", "Seat 3. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        await down(me)
+        await me.type(
+            "/look", "You look around. Half of a room. Nobody else looks up. One socket, nothing plugged in."
+        )
+        await me.server.do(PutPhoneDown(), town.player("1/chunmei"))
+        await me.type("/plug", "At the sockets: You; 1 can charge at once.")
+        await me.type("/look", "In this room: Chunmei. One socket, 1 plug: yours is charging.")
+        await me.server.do(SayAloud(text="Is it free?"), town.player("1/chunmei"))
+        await me.hear("In the room, Chunmei: Is it free?")
+
+
+async def test_what_was_said_here_is_heard_again_since_one_last_asked() -> None:
+    async with yuting() as me:
+        await me.type("/heard", "Nothing has been said or told here yet.")
+        await down(me)
+        await me.type("/say Anybody?", "In the room, You: Anybody?")
+        await me.type("/think Nobody.", "You thought: Nobody.")
+        await me.type("/heard", "2 since you last asked.")
+        await me.hear("You thought: Nobody.")
+        await me.server.do(SpeakAsNarrator(text="It rains."), TEACHER)
+        await me.hear("Narrator: It rains.")
+        before = len(me.printed)
+        await me.type("/heard", "1 since you last asked.")
+        await me.hear("Narrator: It rains.", before)
+        assert "You: Anybody?" not in me.printed[before:]
+        await me.type("/heard", "Nothing since you last asked; the last was:")
+        await me.hear("You: Anybody?", before)
+
+
+async def test_on_the_line_nobody_hears_and_the_phone_is_locked_away() -> None:
+    town = Town()
+    town.play("1/ming")
+    async with terminal(town) as me:
+        await me.type("/take chunmei", "Seat 2. You play Chunmei.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        await me.server.pass_time(130)
+        await me.hear("You are on the line, at work.")
+        await me.type("/say hello", "Nobody hears anything on the line; think it with /think.")
+        await me.type("hello", "Your phone is locked away until the shift ends. Type /think to think.")
+        await me.type("/think hello", "You thought: hello")

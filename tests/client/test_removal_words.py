@@ -1,0 +1,169 @@
+"""What the teacher removed from a page: how it is said, to whom in passing, and what stands in its place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from client.little_server import until
+from client.screens.stage import TEACHER, Stage, screen_text, told
+from goodpath_client.changes import Change
+from goodpath_client.page_rows import feed_rows, page_rows
+from goodpath_client.plain_sentences import say_event
+from goodpath_client.plain_things import say_page
+from goodpath_client.removal_words import told_as_loss
+from goodpath_client.screens.feed import FeedScreen
+from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_core.play.event import Command, Event
+from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.posts import PublishPost, RemovePost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.responses import WriteComment
+
+ME, OTHER = "1/yuting", "1/haibo"
+
+
+def no_png(file: str) -> bytes:
+    return b""
+
+
+def playing() -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.world.phase.allow.visit = True
+    stage.do(EditPage(nickname="Rain", signature="rude"))
+    stage.play_persona("haibo", EditPage(nickname="Wave", signature="rude"))
+    stage.join()
+    return stage
+
+
+def written(stage: Stage, by: str, command: Command) -> int:
+    stage.play_persona(by, command)
+    return stage.world.seq
+
+
+def heard(stage: Stage, command: Command) -> Event:
+    """What the store hears of as the teacher does this."""
+    events: list[Change] = []
+    end = stage.store.on_change(events.append)
+    stage.do(command, TEACHER)
+    end()
+    (event,) = [change.event for change in events if change.event]
+    return event
+
+
+Removing = Callable[[Stage], Command]
+CASES: list[tuple[str, Removing, str, bool]] = [
+    (
+        "my post",
+        lambda s: HidePost(page=ME, post=written(s, "yuting", PublishPost(text="rude"))),
+        "The teacher removed a post of yours.",
+        True,
+    ),
+    (
+        "a post",
+        lambda s: HidePost(page=OTHER, post=written(s, "haibo", PublishPost(text="rude"))),
+        "The teacher removed a post of Wave.",
+        False,
+    ),
+    (
+        "my word",
+        lambda s: HideComment(
+            page=OTHER, comment=written(s, "yuting", WriteComment(page=OTHER, thing="page", text="rude"))
+        ),
+        "The teacher removed a word of yours on the page of Wave.",
+        True,
+    ),
+    (
+        "a word on my page",
+        lambda s: HideComment(
+            page=ME, comment=written(s, "haibo", WriteComment(page=ME, thing="page", text="rude"))
+        ),
+        "The teacher removed a word of Wave on your page.",
+        False,
+    ),
+    (
+        "my signature",
+        lambda s: HideFace(page=ME, part="signature"),
+        "The teacher removed the signature from your page.",
+        True,
+    ),
+    (
+        "a signature",
+        lambda s: HideFace(page=OTHER, part="signature"),
+        "The teacher removed the signature from the page of Wave.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("removing", "sentence", "mine"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_each_removal_is_said_and_told_as_a_loss_to_who_had_written_it(
+    removing: Removing, sentence: str, mine: bool
+) -> None:
+    stage = playing()
+    event = heard(stage, removing(stage))
+    assert say_event(stage.store, event) == sentence
+    assert told_as_loss(stage.store, event) == (sentence if mine else "")
+
+
+def test_the_place_of_a_removed_post_says_so_and_of_one_taken_down_nothing_is_seen() -> None:
+    stage = playing()
+    nasty = written(stage, "haibo", PublishPost(text="rude"))
+    word = written(stage, "jun", WriteComment(page=OTHER, thing=f"post:{nasty}", text="under it"))
+    down = written(stage, "haibo", PublishPost(text="regretted"))
+    stage.play_persona("haibo", RemovePost(post=down))
+    stage.do(HidePost(page=OTHER, post=nasty), TEACHER)
+    store, page = stage.store, stage.store.world.pages[OTHER]
+    for rows in (feed_rows(store, no_png), page_rows(store, page, no_png)):
+        found = {row.key: row for row in rows}
+        assert found[f"gone:{nasty}"].text == "The teacher removed a post of Wave."
+        assert not found[f"gone:{nasty}"].is_stop
+        assert {f"gone:{down}", f"word:{word}"} & set(found) == set()
+    lines = say_page(store, page)
+    assert lines[-1] == "The teacher removed a post of Wave."
+    assert not any("rude" in line and "Signature" not in line for line in lines)
+
+
+def test_the_place_of_a_removed_word_says_so() -> None:
+    stage = playing()
+    word = written(stage, "jun", WriteComment(page=OTHER, thing="page", text="rude word"))
+    stage.do(HideComment(page=OTHER, comment=word), TEACHER)
+    store, page = stage.store, stage.store.world.pages[OTHER]
+    (row,) = [row for row in page_rows(store, page, no_png) if row.key == f"word:{word}"]
+    assert row.text == "^ (removed by the teacher) (about the page)"
+    assert any(line.endswith(": (removed by the teacher)") for line in say_page(store, page))
+
+
+async def test_the_owner_is_told_in_passing_and_sees_it_on_the_page() -> None:
+    stage = playing()
+    stage.do(PublishPost(text="rude words"))
+    post = stage.world.seq
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: app.screen.is_mounted and not app.is_behind)
+        app.open(PageViewScreen(ME))
+        await until(lambda: "rude words" in screen_text(app))
+        stage.do(HidePost(page=ME, post=post), TEACHER)
+        await until(lambda: told(app) == ["The teacher removed a post of yours."])
+        await until(lambda: "rude words" not in screen_text(app))
+        assert "The teacher removed a post of yours." in screen_text(app)
+        stage.do(HideFace(page=ME, part="nickname"), TEACHER)
+        await until(lambda: told(app) == ["The teacher removed the nickname from your page."])
+        await until(lambda: "Rain" not in screen_text(app))
+        await pilot.press("escape")
+
+
+async def test_others_see_it_go_from_the_feed_and_are_told_nothing_in_passing() -> None:
+    stage = playing()
+    post = written(stage, "haibo", PublishPost(text="rude words"))
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True):
+        await until(lambda: app.screen.is_mounted and not app.is_behind)
+        app.open(FeedScreen())
+        await until(lambda: "rude words" in screen_text(app))
+        stage.do(HidePost(page=OTHER, post=post), TEACHER)
+        await until(lambda: "The teacher removed a post of Wave." in screen_text(app))
+        assert "rude words" not in screen_text(app)
+        assert told(app) == []

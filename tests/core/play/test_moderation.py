@@ -1,0 +1,313 @@
+"""What the teacher removes from a page: posts, words under things, words of the face."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import CLASS, Bounds
+from goodpath_core.play.control import EndSession, PauseWorld, StartWorld
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, people
+from goodpath_core.play.messages import wordless
+from goodpath_core.play.moderation import (
+    CommentHidden,
+    FaceHidden,
+    HideComment,
+    HideFace,
+    HidePost,
+    PostHidden,
+    WrittenPart,
+    says_hidden,
+    without_part,
+)
+from goodpath_core.play.posts import Audience, PublishPost, RemovePost, Repost
+from goodpath_core.play.profile import EditPage, PageEdited
+from goodpath_core.play.registry import reduce
+from goodpath_core.play.responses import CommentWritten, LikeThing, WriteComment
+from goodpath_core.play.seats import Observe, OpenSeat
+from goodpath_core.play.sight import Viewer, scope_of, sees, visible
+from goodpath_core.play.state import Page, World
+from town import SERVER, TEACHER, Town, one_phase, playing
+
+PAGE = "1/yuting"
+MINE = ("", PAGE)
+"""Voice and room of what the teacher does to this page."""
+
+
+def fair() -> Town:
+    """Yuting has a post with a lamp, 9, from before play, with a word of lele's, 11, under it."""
+    return playing(one_phase())
+
+
+def page(town: Town) -> Page:
+    return town.world.pages[PAGE]
+
+
+def last(town: Town) -> int:
+    return town.world.seq
+
+
+def test_a_post_loses_words_and_pictures_and_those_who_saw_it_are_told() -> None:
+    town = fair()
+    town.do(PublishPost(text="nasty", cards=("lamp", "neon")), town.player(PAGE))
+    post = last(town)
+    assert town.do(HidePost(page=PAGE, post=post), TEACHER) == [
+        Draft(PostHidden(post=post), "cell", 1, *MINE)
+    ]
+    found = page(town).posts[-1]
+    assert (found.seq, found.text, found.cards, found.gone) == (post, "", (), "hidden")
+    assert town.refused(HidePost(page=PAGE, post=post), TEACHER) == "no_such_thing"
+    assert town.refused(RemovePost(post=post), town.player(PAGE)) == "no_such_thing"
+    for thing in (LikeThing, Repost):
+        assert town.refused(thing(page=PAGE, thing=f"post:{post}"), town.player("1/ming")) == "no_such_thing"
+
+
+def test_of_a_post_for_own_eyes_only_its_owner_hears() -> None:
+    town = fair()
+    town.do(PublishPost(text="nasty", visible_to="me"), town.player(PAGE))
+    post = last(town)
+    assert town.do(HidePost(page=PAGE, post=post), TEACHER) == [
+        Draft(PostHidden(post=post), people(PAGE), 1, *MINE)
+    ]
+
+
+def test_who_passed_a_post_on_keeps_the_own_post_which_can_be_removed_as_well() -> None:
+    town = fair()
+    town.do(Repost(page=PAGE, thing="post:9", text="look"), town.player("1/ming"))
+    passed_on = last(town)
+    town.do(HidePost(page=PAGE, post=9), TEACHER)
+    ours = town.world.pages["1/ming"].posts[-1]
+    assert (ours.text, ours.cards, ours.of) == ("look", ("lamp",), "1/yuting#post:9")
+    assert page(town).responses["post:9"].reposts == ["1/ming"]
+    town.do(HidePost(page="1/ming", post=passed_on), TEACHER)
+    assert (ours.text, ours.cards) == ("", ())
+
+
+@pytest.mark.parametrize("thing", ["page", "post:9"])
+def test_a_word_under_a_thing_loses_its_text_and_keeps_its_place(thing: str) -> None:
+    town = fair()
+    for text in ("nasty", "nice"):
+        town.do(WriteComment(page=PAGE, thing=thing, text=text), town.player("1/ming"))
+    nasty = last(town) - 1
+    assert town.do(HideComment(page=PAGE, comment=nasty), TEACHER) == [
+        Draft(CommentHidden(comment=nasty), "cell", 1, *MINE)
+    ]
+    assert page(town).responses[thing].comments[-2:] == [(nasty, "1/ming", ""), (nasty + 1, "1/ming", "nice")]
+    assert town.refused(HideComment(page=PAGE, comment=nasty), TEACHER) == "no_such_thing"
+
+
+def test_a_word_from_before_play_and_one_under_a_post_that_is_gone_can_be_removed() -> None:
+    town = fair()
+    (seq, voice, text) = page(town).responses["post:9"].comments[0]
+    assert text == "bright"
+    town.do(HidePost(page=PAGE, post=9), TEACHER)
+    town.do(HideComment(page=PAGE, comment=seq), TEACHER)
+    assert page(town).responses["post:9"].comments == [(seq, voice, "")]
+
+
+def test_a_part_of_a_face_is_again_what_the_page_began_with() -> None:
+    town = fair()
+    by = town.player(PAGE)
+    town.do(EditPage(nickname="Nasty", signature="nasty too", face="8==D", music="a nasty song"), by)
+    assert town.do(HideFace(page=PAGE, part="nickname"), TEACHER) == [
+        Draft(FaceHidden(part="nickname", becomes="Rain", since=2), "cell", 1, *MINE)
+    ]
+    for part in ("signature", "face", "music"):
+        town.do(HideFace(page=PAGE, part=part), TEACHER)
+    first, face = page(town).versions
+    assert (face.nickname, face.signature, face.face, face.music) == ("Rain", "", "", "")
+    assert replace(face, seq=first.seq, world_s=first.world_s) == first
+
+
+def test_only_the_part_that_is_removed_goes_and_what_stood_there_before_it_stays_in_older_versions() -> None:
+    town = fair()
+    by = town.player(PAGE)
+    for edit in (
+        EditPage(signature="fine", skin="neon"),
+        EditPage(signature="nasty", music="a song"),
+        EditPage(face="^_^"),
+        EditPage(signature="between"),
+        EditPage(signature="nasty"),
+    ):
+        town.do(edit, by)
+    town.do(HideFace(page=PAGE, part="signature"), TEACHER)
+    versions = page(town).versions
+    assert [one.signature for one in versions] == ["", "fine", "", "", "", ""]
+    assert (versions[-1].music, versions[-1].face, versions[-1].skin) == ("a song", "^_^", "neon")
+
+
+def test_a_nickname_that_somebody_else_has_taken_meanwhile_does_not_come_back() -> None:
+    town = fair()
+    town.do(EditPage(nickname="Nasty"), town.player(PAGE))
+    town.do(EditPage(nickname="Rain"), town.player("1/ming"))
+    (draft,) = town.do(HideFace(page=PAGE, part="nickname"), TEACHER)
+    assert draft.fact == FaceHidden(part="nickname", becomes="", since=2)
+    assert town.refused(HideFace(page=PAGE, part="nickname"), TEACHER) == "no_words"
+
+
+def test_its_player_may_write_another_one_afterwards() -> None:
+    town = fair()
+    by = town.player(PAGE)
+    town.do(EditPage(nickname="Nasty"), by)
+    town.do(HideFace(page=PAGE, part="nickname"), TEACHER)
+    town.do(EditPage(nickname="Nice"), by)
+    assert [one.nickname for one in page(town).versions] == ["Rain", "Rain", "Nice"]
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (HidePost(page="1/nobody", post=9), "no_such_page"),
+        (HideComment(page="", comment=11), "no_such_page"),
+        (HideFace(page="0/fair", part="music"), "no_such_page"),
+        (HidePost(page=PAGE, post=11), "no_such_thing"),
+        (HidePost(page="1/ming", post=9), "no_such_thing"),
+        (HideComment(page=PAGE, comment=9), "no_such_thing"),
+        (HideComment(page="1/ming", comment=11), "no_such_thing"),
+        (HideFace(page=PAGE, part="nickname"), "no_words"),
+        (HideFace(page="1/ming", part="nickname"), "no_words"),
+        (HideFace(page=PAGE, part="music"), "no_words"),
+    ],
+)
+def test_what_is_not_there_cannot_be_removed(command: Command, code: str) -> None:
+    assert fair().refused(command, TEACHER) == code
+
+
+def test_it_is_possible_during_a_pause_and_not_after_the_end() -> None:
+    town = fair()
+    town.do(PauseWorld(why="Look here."), TEACHER)
+    town.do(HidePost(page=PAGE, post=9), TEACHER)
+    town.do(EndSession(), TEACHER)
+    parts: tuple[Command, ...] = (
+        HidePost(page=PAGE, post=9),
+        HideComment(page=PAGE, comment=11),
+        HideFace(page=PAGE, part="nickname"),
+    )
+    assert [town.refused(command, TEACHER) for command in parts] == ["ended"] * 3
+
+
+def retold(events: list[Event]) -> list[Event]:
+    """The events as they are sent to who comes back: nothing that was removed is said in them."""
+    told = list(events)
+    for event in events:
+        fact = event.fact
+        if isinstance(fact, PostHidden | CommentHidden):
+            at = (fact.post if isinstance(fact, PostHidden) else fact.comment) - 1
+            told[at] = told[at]._replace(fact=wordless(told[at].fact))
+        elif isinstance(fact, FaceHidden):
+            for at in range(fact.since, event.seq - 1):
+                if told[at].room == event.room and says_hidden(told[at].fact, fact.part):
+                    told[at] = told[at]._replace(fact=without_part(told[at].fact, fact.part))
+    return told
+
+
+PLAYED = ("1/yuting", "1/chunmei", "1/ming")
+PARTS: tuple[WrittenPart, ...] = ("nickname", "signature", "face", "music")
+RUDE = "rude words"
+TIGHT = CLASS._replace(versions=3, posts=2, comments=3)
+VIEWERS = (
+    Viewer("student", 1, 1, "1/yuting"),
+    Viewer("student", 3, 1, "1/ming"),
+    Viewer("observer", 4, 1),
+    Viewer("teacher"),
+)
+Act = Callable[[Town, str, int], tuple[Command, By]]
+
+
+def _edit(town: Town, page: str, number: int) -> tuple[Command, By]:
+    text = f"{RUDE} {page[2]}{number}"[: 12 if number % 4 == 0 else None]
+    return EditPage.model_validate({PARTS[number % 4]: text if number % 3 else ""}), town.player(page)
+
+
+def _post(town: Town, page: str, number: int) -> tuple[Command, By]:
+    audience: Audience = "me" if number % 3 == 0 else "all"
+    return PublishPost(text=f"{RUDE} {number}", visible_to=audience), town.player(page)
+
+
+def _comment(town: Town, page: str, number: int) -> tuple[Command, By]:
+    thing = "page" if number % 2 else "post:9"
+    return WriteComment(page="1/yuting", thing=thing, text=f"{RUDE} {number}"), town.player(page)
+
+
+def _hide_post(town: Town, page: str, number: int) -> tuple[Command, By]:
+    posts = [post.seq for post in town.world.pages[page].posts] or [0]
+    return HidePost(page=page, post=posts[-1 - number % len(posts)]), TEACHER
+
+
+def _hide_comment(town: Town, page: str, number: int) -> tuple[Command, By]:
+    found = town.world.pages["1/yuting"].responses.values()
+    words = sorted(seq for one in found for seq, _, _ in one.comments) or [0]
+    return HideComment(page="1/yuting", comment=words[-1 - number % len(words)]), TEACHER
+
+
+def _hide_face(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return HideFace(page=page, part=PARTS[number % 4]), TEACHER
+
+
+ACTS: tuple[Act, ...] = (_edit, _edit, _edit, _post, _comment, _hide_post, _hide_comment, _hide_face)
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(ACTS), st.sampled_from(PLAYED), st.integers(0, 11)), min_size=12, max_size=40
+)
+"""Much that is written on pages and removed from them."""
+
+
+def lively(deeds: list[tuple[Act, str, int]], bounds: Bounds) -> Town:
+    """A town in which all this is tried; what is refused changes nothing."""
+    town = Town(1, one_phase(), bounds)
+    town.play(*PLAYED)
+    town.do(OpenSeat(), SERVER)
+    town.do(Observe(), town.seat(4))
+    town.do(StartWorld(), TEACHER)
+    for act, page, number in deeds:
+        command, by = act(town, page, number)
+        before = repr(town.world)
+        try:
+            town.do(command, by)
+        except Refused:
+            assert repr(town.world) == before
+    return town
+
+
+@pytest.mark.parametrize("bounds", [CLASS, TIGHT], ids=["class", "tight"])
+@settings(max_examples=80, deadline=None)
+@given(DEEDS)
+def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
+    bounds: Bounds, deeds: list[tuple[Act, str, int]]
+) -> None:
+    town = lively(deeds, bounds)
+    told = retold(town.events)
+    for viewer in VIEWERS:
+        heard = [
+            (before, after)
+            for before, after in zip(town.events, told, strict=True)
+            if sees(town.world, viewer, scope_of(before))
+        ]
+        whole = replace(visible(town.world, viewer), seq=0)
+        for left in range(0, len(heard) + 1, 4):
+            copy = World(bounds=bounds)
+            for at, (before, after) in enumerate(heard):
+                reduce(copy, before if at < left else after)
+            assert replace(copy, seq=0) == whole
+
+
+def test_such_a_town_removes_everything_that_can_be_removed() -> None:
+    deeds = [(act, page, number) for number in range(6) for act in ACTS for page in PLAYED]
+    kinds = {event.fact.kind for event in lively(deeds, CLASS).events}
+    assert kinds >= {"page.edited", "post.hidden", "comment.hidden", "face.hidden"}
+
+
+def words(fact: Fact) -> tuple[object, ...]:
+    return tuple(dict(fact).values())
+
+
+@pytest.mark.parametrize("part", ["nickname", "signature", "face", "music"])
+def test_an_edit_says_a_removed_part_no_longer_and_all_else(part: WrittenPart) -> None:
+    edit = PageEdited(nickname="a", signature="b", face="c", skin="neon", music="d")
+    assert says_hidden(edit, part)
+    kept = without_part(edit, part)
+    assert getattr(kept, part) is None and not says_hidden(kept, part)
+    assert sum(one is None for one in words(kept)) == 1
+    assert not says_hidden(CommentWritten(thing="page", text="x"), part)

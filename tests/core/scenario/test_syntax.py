@@ -1,0 +1,123 @@
+"""What YAML cannot read is told in plain words, at the place where a writer has to look."""
+
+import pytest
+
+from goodpath_core.scenario.syntax import parse_yaml
+from goodpath_core.scenario.tree import Mark, to_plain
+
+COLON = "a second colon; put the text in quotation marks, or indent less"
+TAB = "a tab stands here; indent with spaces"
+UNCLOSED = "a quotation mark is opened here and never closed"
+BACKSLASH = "a backslash in \"...\" means something special; use '...' or write two"
+ESCAPE = "this escape stands for no sign; write the sign itself"
+INDENTED = "this line is indented differently from its neighbours"
+HAD_ENDED = "what began before this had ended already; put all of it in quotation marks"
+SCENARIO_ENDED = "the scenario had ended here; check the indenting"
+PERCENT = 'a line may not begin with "%"; leave it out, or indent it'
+DEEP = "this is nested more than 20 deep; expected a flatter file"
+
+
+def begins(sign: str) -> str:
+    return f'a text may not begin with "{sign}"; put it in quotation marks'
+
+
+# What stands in the file, line and column of the only complaint, and its words.
+UNREADABLE = [
+    ("a: b: c", 1, 5, COLON),
+    ("a: it's: x", 1, 8, COLON),
+    ("a: b\n c: d", 2, 3, COLON),
+    ("a:b\nc: d", 2, 2, COLON),
+    ("a: {b:[c]}", 1, 6, "a colon without a space behind it; write one, or quote the text"),
+    ("a: b\nc\nd: e", 3, 1, "expected a colon and a space behind the key, or deeper indenting"),
+    ("\ta: b", 1, 1, TAB),
+    ("a:\n  - b\n\t- c", 3, 1, TAB),
+    ("a: |\n\t x", 2, 1, TAB),
+    ("a: @x", 1, 4, begins("@")),
+    ("a: %", 1, 4, begins("%")),
+    ("a: `x`", 1, 4, begins("`")),
+    ("a: > x", 1, 4, begins(">")),
+    ("a: |x", 1, 4, begins("|")),
+    ("a: |0\n x", 1, 4, begins("|")),
+    ("a: *hi* there", 1, 4, begins("*")),
+    ("a: *", 1, 4, begins("*")),
+    ("a: &{b: c}", 1, 4, begins("&")),
+    ("a: !<x y", 1, 4, begins("!")),
+    ("a: ![b]", 1, 4, begins("!")),
+    ("a: !e!x y", 1, 4, begins("!")),
+    ("a: ? b", 1, 4, begins("?")),
+    ("a: {b: - c}", 1, 8, begins("-")),
+    ("a: ,", 1, 4, begins(",")),
+    ("[a, ?", 1, 6, "a text is missing here"),
+    ('a: "x\ny: z\n', 1, 4, UNCLOSED),
+    ("a: b\nc: 'x", 2, 4, UNCLOSED),
+    ('a: "x\n---\ny: z', 1, 4, UNCLOSED),
+    ('a: "\\q"', 1, 5, BACKSLASH),
+    ('a: "\\x"', 1, 7, BACKSLASH),
+    ('a: "\\ud83d\\ude00"', 1, 7, ESCAPE),
+    ('a: "x" y', 1, 8, HAD_ENDED),
+    ("a: [x] y", 1, 8, HAD_ENDED),
+    ("a: 'it's'", 1, 8, HAD_ENDED),
+    ("a:\n  b: c\n d: e", 3, 2, INDENTED),
+    ("a: b\n- c", 2, 1, INDENTED),
+    ("a: - b", 1, 4, "a list dash may not stand behind a key; begin a new line"),
+    ("a: [b, c", 1, 9, 'expected a comma or a closing "]"'),
+    ("a: {b: c", 1, 9, 'expected a comma or a closing "}"'),
+    (" a: b\nc: d", 2, 1, SCENARIO_ENDED),
+    ("a: b\n...\nc: d", 3, 1, SCENARIO_ENDED),
+    ("a: " + "[" * 1_500, 1, 1_003, DEEP),
+    ("%YAML 1.2\n---\na: b", 1, 1, PERCENT),
+    ("# c\n%X\n---\na: b", 2, 1, PERCENT),
+    ("a\x00b: c", 1, 2, "the invisible character U+0000; delete it"),
+    ("a: b\nc: x\x7f", 2, 5, "the invisible character U+007F; delete it"),
+    ("字: 字\ud800\n", 1, 5, "the invisible character U+D800; delete it"),
+    ("a: \ufffe", 1, 4, "the invisible character U+FFFE; delete it"),
+]
+# The same mistake behind signs that take more than one byte, more than one character, or no column.
+PLACES = {
+    "Chinese and an emoji": ("字😀: b: c", 1, 6),
+    "a byte order mark": ("\ufeffa: b: c", 1, 5),
+    "lines that end with CR LF": ("a: b\r\n字: c: d\r\n", 2, 5),
+    "lines that end with CR": ("a: b\rc: d: e\r", 2, 5),
+    "an unusual line end within a text": ("a: b\u2028c\u2029d\x85e\nf: g: h", 2, 5),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column", "words"), UNREADABLE)
+def test_what_yaml_cannot_read_is_told_plainly(text: str, line: int, column: int, words: str) -> None:
+    _, complaints = parse_yaml(text)
+
+    assert complaints == [(Mark(line, column), words)]
+
+
+@pytest.mark.parametrize(("text", "line", "column"), PLACES.values(), ids=PLACES.keys())
+def test_lines_and_columns_are_those_of_an_editor(text: str, line: int, column: int) -> None:
+    _, complaints = parse_yaml(text)
+
+    assert complaints == [(Mark(line, column), COLON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a: yes\nb: 0x1F\nc: 12:30\nd: 2013-07-14\ne: ~\nf: 1e3", "yes 0x1F 12:30 2013-07-14 ~ 1e3"),
+        ("a: |\n  b\n  c\n", "b\nc\n"),
+        ("a: b\u2028c", "b c"),
+        ('"<<": b', "b"),
+        ("a: b # c: d: e", "b"),
+        ("a:\tb\t", "b"),
+    ],
+)
+def test_every_value_is_the_text_that_stands_there(text: str, plain: str) -> None:
+    root, complaints = parse_yaml(text)
+
+    assert complaints == []
+    assert root is not None
+    found = to_plain(root)
+    assert isinstance(found, dict)
+    assert " ".join(found.values()) == plain
+
+
+def test_a_full_width_colon_is_told_and_not_what_it_led_to() -> None:
+    _, complaints = parse_yaml("a: b\n  c：d\n  e: f: g\n")
+
+    assert complaints == [(Mark(2, 4), 'a full-width colon "：" stands here; expected ":" and a space')]

@@ -1,0 +1,114 @@
+"""What the teacher removes from a page is said to nobody again: neither in news nor in the state."""
+
+import pytest
+
+from goodpath_core.play.event import Command
+from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.registry import reduce
+from goodpath_core.play.responses import WriteComment
+from goodpath_core.play.sight import visible
+from goodpath_core.wire.codec import event_from
+from goodpath_core.wire.frames import AskState, News
+from goodpath_core.wire.values import world_from
+from hall import Guest, Hall
+
+PAGE = "1/yuting"
+NASTY: dict[str, tuple[Command, Command]] = {
+    "a post": (PublishPost(text="secret", cards=("neon",)), HidePost(page=PAGE, post=0)),
+    "a private post": (PublishPost(text="secret", visible_to="me"), HidePost(page=PAGE, post=0)),
+    "a word": (
+        WriteComment(page=PAGE, thing="page", text="secret"),
+        HideComment(page=PAGE, comment=0),
+    ),
+    "a nickname": (EditPage(nickname="secret", skin="neon"), HideFace(page=PAGE, part="nickname")),
+    "a signature": (EditPage(signature="secret", music="so"), HideFace(page=PAGE, part="signature")),
+    "a face": (EditPage(face="secret"), HideFace(page=PAGE, part="face")),
+    "music": (EditPage(music="secret"), HideFace(page=PAGE, part="music")),
+}
+"""What is written, and how it is removed; the number of the event is filled in."""
+
+
+def numbered(command: Command, seq: int) -> Command:
+    fields = {"post", "comment"} & set(type(command).model_fields)
+    return command.model_copy(update=dict.fromkeys(fields, seq))
+
+
+async def removed(hall: Hall, what: str) -> tuple[Guest, Guest, int]:
+    """Yuting and Ming, and the number of the last event before something nasty was written and removed."""
+    yuting, ming = await hall.student(PAGE), await hall.student("1/ming")
+    await hall.start()
+    before, (write, remove) = hall.session.stored.seq, NASTY[what]
+    await hall.do(yuting, "write", write)
+    await hall.do(yuting, "later", EditPage(skin="plain" if what == "a nickname" else "neon"))
+    await hall.do(await hall.teacher(), "remove", numbered(remove, before + 1))
+    return yuting, ming, before
+
+
+def sent(guest: Guest) -> bytes:
+    return b"".join(guest.transport.written)
+
+
+@pytest.mark.parametrize("what", NASTY)
+async def test_who_comes_back_from_before_it_gets_the_state_and_no_word_of_it(what: str) -> None:
+    hall = Hall()
+    yuting, ming, before = await removed(hall, what)
+    epoch = yuting.welcome.epoch
+    for guest in (yuting, ming):
+        state = world_from(await hall.ask(guest, AskState()))
+        assert state == visible(hall.session.stored, guest.member.viewer)
+        # What was said live was said; from here on nothing is.
+        back = await hall.back(guest, epoch=epoch, seq=before)
+        assert b"secret" not in sent(back)
+        assert back.welcome.mode == "resumed"
+        fresh = await hall.back(guest)
+        assert b"secret" not in sent(fresh)
+        await hall.ask(fresh, AskState())
+        assert b"secret" not in sent(fresh)
+    await hall.close()
+
+
+@pytest.mark.parametrize("what", NASTY)
+async def test_after_a_restart_it_is_as_gone_as_before(what: str) -> None:
+    hall = Hall()
+    yuting, _, before = await removed(hall, what)
+    epoch, stored = yuting.welcome.epoch, hall.session.stored
+    await hall.close()
+    again = Hall(log=hall.log, keys=hall.keys, at_ms=hall.clock.at_ms)
+    await again.settle()
+    assert again.session.stored.pages == stored.pages
+    back = await again.back(yuting, epoch=epoch, seq=before)
+    assert back.welcome.mode == "resumed"
+    assert b"secret" not in sent(back)
+    await again.close()
+
+
+async def test_of_a_private_post_nobody_else_hears_that_it_is_gone() -> None:
+    hall = Hall()
+    yuting, ming, _ = await removed(hall, "a private post")
+    assert yuting.news[-1][1] == "post.hidden"
+    assert "post.hidden" not in [kind for _, kind in ming.news]
+    await hall.close()
+
+
+async def test_what_was_written_after_a_removal_is_said_to_who_comes_back() -> None:
+    hall = Hall()
+    yuting, ming, before = await removed(hall, "a signature")
+    await hall.do(yuting, "better", EditPage(signature="better"))
+    back = await hall.back(ming, epoch=ming.welcome.epoch, seq=before)
+    said = [event_from(value) for frame in back.of(News) for value in frame.events]
+    fresh = Hall()
+    await fresh.settle()
+    copy = fresh.session.stored
+    assert [event.fact.kind for event in said if event] == ["page.edited"] * 2 + [
+        "face.hidden",
+        "page.edited",
+    ]
+    for event in said:
+        assert event is not None
+        reduce(copy, event)
+    assert copy.pages[PAGE].face.signature == "better"
+    assert [one.music for one in copy.pages[PAGE].versions] == ["", "so", "so", "so"]
+    await fresh.close()
+    await hall.close()
