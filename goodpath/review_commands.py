@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import secrets
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 _File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
 _MISUSED = 2
+_PAGE = "html"
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {"md": "transcript", "csv": "table", "jsonl": "list of records", _PAGE: "report"}
+)
+"""What each form is called where it may not be written."""
 
 
 class Form(StrEnum):
@@ -69,7 +76,7 @@ def export(
     write = {Form.md: transcript, Form.csv: csv_table, Form.jsonl: json_lines}[form]
     # Spreadsheets know UTF-8 by its mark only.
     encoding = "utf-8-sig" if form is Form.csv and out else "utf-8"
-    with _open(file, out) as session:
+    with _open(file, out, form) as session:
         _write(out, write(session), encoding)
 
 
@@ -86,13 +93,16 @@ def report(
     """Write one HTML page to look at together, without what no classmate was to read: where did they live?"""
     from goodpath_review.report import report as write_report
 
-    with _open(file, out) as session:
+    with _open(file, out, _PAGE) as session:
         _write(out, [write_report(session, private)], "utf-8")
 
 
 @contextlib.contextmanager
-def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
-    """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code."""
+def _open(path: Path, out: Path | None = None, form: str = "") -> "Iterator[SessionFile]":
+    """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code.
+
+    `form` is what is to be written to `out`.
+    """
     from goodpath_review.session_file import SessionFile
 
     if path.is_dir():
@@ -100,7 +110,7 @@ def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
     if not path.is_file():
         _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
     if out:
-        _check_out(out, path)
+        _check_out(out, path, form)
     try:
         with SessionFile(path) as session:
             yield session
@@ -108,11 +118,13 @@ def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
         _leave(str(error), 1)
 
 
-def _check_out(out: Path, source: Path) -> None:
-    from goodpath.overwriting import must_not_destroy
+def _check_out(out: Path, source: Path, form: str) -> None:
+    from goodpath.overwriting import must_be_own, must_not_destroy
+    from goodpath_review.own_output import is_own
 
     try:
         must_not_destroy(out, source)
+        must_be_own(out, _WORDS[form], lambda there: is_own(there, form), "-o")
     except GoodpathError as error:
         _leave(str(error), _MISUSED)
     except OSError as error:
@@ -125,9 +137,9 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.writelines(pieces)
         return
-    draft = out.with_name(out.name + ".part")
+    draft = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("w", encoding=encoding, newline="") as sheet:
+        with draft.open("x", encoding=encoding, newline="") as sheet:
             sheet.writelines(pieces)
         os.replace(draft, out)
     except OSError as error:

@@ -17,7 +17,16 @@ from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import HandOver, TakePersona
 from goodpath_core.play.sight import visible
-from goodpath_core.wire.closing import NO_HELLO, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.closing import (
+    CROWD,
+    GUESSING,
+    NO_HELLO,
+    RESTART,
+    TAKEN_OVER,
+    WRONG_CODE,
+    WRONG_VERSION,
+    Closing,
+)
 from goodpath_core.wire.frames import AskHistory
 from town import TEACHER, Town, lobby, playing
 
@@ -231,6 +240,18 @@ async def test_some_endings_are_for_good_and_are_passed_on_in_words(closing: Clo
         assert await link.run() == closing
         assert (store.link.kind, store.link.text) == ("closed", closing.text)
         assert len(server.hellos) == 1
+
+
+@pytest.mark.parametrize("closing", [CROWD, GUESSING], ids=lambda c: str(c.code))
+async def test_some_endings_are_for_a_moment_and_the_same_is_said_again_by_itself(closing: Closing) -> None:
+    async with LittleServer(lobby(), goodbye=closing) as server:
+        link, store = server.link()
+        async with running(link):
+            await until(lambda: store.link.kind == "reconnecting" and store.link.text == closing.text)
+            server.goodbye = None
+            await until(lambda: store.link.kind == "connected")
+        assert len(server.hellos) > 1
+        assert len({(hello.code, hello.secret) for hello in server.hellos}) == 1
 
 
 async def test_a_wrong_code_ends_and_says_whom_to_ask() -> None:

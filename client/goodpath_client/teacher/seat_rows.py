@@ -47,6 +47,7 @@ class SeatRow:
     label: str
     """`5`, or `5/2` for seat 5 in cell 2 where there are several."""
     name: str
+    """The student's own; `robot` before it where a robot plays."""
     persona: str
     """Pinyin name, or `watching`, or empty before a persona is taken."""
     nickname: str
@@ -140,7 +141,7 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
     return SeatRow(
         seat.number,
         f"{seat.number}/{seat.cell}" if several else str(seat.number),
-        ("robot" if seat.robot else known.name) or "-",
+        " ".join(filter(None, ("robot" if seat.robot else "", known.name))) or "-",
         name_person(store.view, seat.persona) or ("watching" if seat.role == "observer" else "choosing"),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",

@@ -217,10 +217,10 @@ class AskSeats(Query):
 
 
 class AskDoor(Query):
-    """For the teacher: the join code, and whether the door is locked to newcomers; may turn the key first."""
+    """For the teacher: the join code, guesses at it, whether the door is locked; may turn the key first."""
 
     kind: ClassVar[str] = "door"
-    turn: Literal["look", "lock", "unlock"] = "look"
+    turn: Literal["look", "lock", "unlock", "renew"] = "look"
 
 
 class AskReset(Query):

@@ -51,6 +51,31 @@ async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
         await seen(app, "L lock")
 
 
+async def test_guesses_at_the_code_are_told_and_one_key_makes_one_that_they_do_not_hold_up() -> None:
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "Nothing has started.")
+        ana, old = await room.pupil("Ana"), room.server.code
+        for number in range(5):
+            await room.guess(f"WRONG{number}")
+        await seen(app, "5 wrong codes, most from 127.0.0.1, hold newcomers up. C: longer code.")
+        await pilot.press("c")
+        await seen(app, "Make a new, longer code, which no wrong codes hold up?")
+        await pilot.press("escape")
+        await seen(app, "LOBBY")
+        assert room.server.code == old
+        await pilot.press("c", "enter")
+        await until(lambda: room.server.code != old)
+        new = room.server.code
+        await seen(app, f"goodpath join 127.0.0.1:{room.server.port} {new[:5]}-{new[5:]}")
+        await seen(app, "Nothing has started.")
+        for number in range(9):
+            await room.guess(f"AGAIN{number}")
+        await room.guess(old)
+        await room.pupil("Ben")
+        await seen(app, "2 of 2 here")
+        assert ana.store.link.online
+
+
 async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> None:
     async with Classroom() as room:
         thief = await room.pupil("Ana", "1/yuting")
