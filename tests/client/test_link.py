@@ -219,6 +219,20 @@ async def test_lines_of_a_killed_client_are_sent_by_the_next_one(tmp_path: Path)
         fresh.close()
 
 
+async def test_whoever_leaves_with_nothing_unsent_leaves_no_file(tmp_path: Path) -> None:
+    async with LittleServer(playing()) as server:
+        link, store = server.link(
+            Outbox(tmp_path / "outbox", Ids()), seat_of_yuting(tmp_path / "seats", server)
+        )
+        async with running(link):
+            await until(lambda: store.link.kind == "connected")
+            link.do(line("Said."))
+            await until(lambda: store.link.waiting == 0)
+            assert len(list((tmp_path / "outbox").iterdir())) == 1
+        assert list((tmp_path / "outbox").iterdir()) == []
+        assert list((tmp_path / "held").iterdir()) == []
+
+
 @pytest.mark.parametrize("closing", [TAKEN_OVER, WRONG_VERSION, NO_HELLO], ids=lambda c: str(c.code))
 async def test_some_endings_are_for_good_and_are_passed_on_in_words(closing: Closing) -> None:
     async with LittleServer(lobby(), goodbye=closing) as server:

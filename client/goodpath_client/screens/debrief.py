@@ -94,7 +94,7 @@ class DebriefScreen(Frame):
         return [Prose([Para(_STEPPING_OUT, "bold $primary")]), *boxes] if boxes else []
 
     def _box(self, number: int, sentence: str) -> Input:
-        before = clean_line(self.student.desk.get(f"answer {number}", ""))
+        before = clean_line(self.drafts.texts.get(f"answer {number}", ""))
         box = Input(before, id=f"answer-{number}", max_length=ANSWER_LIMIT)
         box.border_title = Content(clean_line(sentence))
         return box
@@ -202,7 +202,7 @@ class DebriefScreen(Frame):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Keep what is written, whatever happens to the screen."""
         number = (message.input.id or "").removeprefix("answer-")
-        self.student.desk[f"answer {number}"] = message.value
+        self.drafts.texts[f"answer {number}"] = message.value
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter goes on; from the last box it keeps everything."""

@@ -72,7 +72,7 @@ class PicturePickerScreen(Whys):
 
     def on_mount(self) -> None:
         """Begin with what the page shows, or with the draft left behind."""
-        draft = self.student.desk.get("pictures")
+        draft = self.drafts.texts.get("pictures")
         self.chosen = draft.split() if draft is not None else list(self._on_page())
         self._about, self._showed = "", b""
         self._fill()
@@ -224,7 +224,7 @@ class PicturePickerScreen(Whys):
         except Refused as no:
             self.student.say(no.text, severe=True)
             return
-        self.student.desk.pop("pictures", None)
+        self.drafts.texts.pop("pictures", None)
         if cards != before:
             self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards))
         self._send_whys((*cards, WHOLE))
@@ -238,5 +238,4 @@ class PicturePickerScreen(Whys):
             self.query_one("#decks").focus()
             self._preview()
         else:
-            self.student.desk["pictures"] = " ".join(self.chosen)
             super().action_back()

@@ -86,6 +86,8 @@ class By(NamedTuple):
     cell: int = 0
     persona: str = ""
     """Id of the persona that the seat plays; empty for none."""
+    asked_as: str = ""
+    """Id of the persona that the seat played when it asked; empty where that is not said."""
 
 
 class Now(NamedTuple):

@@ -27,7 +27,7 @@ from goodpath_core.play import (
 )
 from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Now
-from goodpath_core.play.gates import GATES, Gate
+from goodpath_core.play.gates import GATES, Gate, must_still_play
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
 
@@ -70,6 +70,8 @@ def decide(world: World, command: Command, by: By, now: Now) -> list[Draft]:
     """What a command makes happen, or Refused; changes nothing."""
     row = COMMANDS[command.kind]
     if by.role not in row.roles:
+        # Whoever only watches by now may not know yet that the persona was handed on.
+        must_still_play(by)
         raise Refused("not_allowed", "That is not yours to do in this session.")
     for gate in _GATES[command.kind]:
         gate(world, by)

@@ -45,6 +45,8 @@ class Do(Frame):
     """The client's own id of this request; the same id again changes nothing."""
     command: dict[str, Any]
     """`kind` and the command's fields."""
+    persona: Annotated[str, Field(max_length=200)] = ""
+    """Id of the persona that the seat played when it asked; empty for whichever it plays now."""
 
 
 class Ask(Frame):

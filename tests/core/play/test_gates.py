@@ -79,3 +79,21 @@ def test_who_plays_nobody_takes_a_persona_first() -> None:
     with pytest.raises(Refused) as no:
         GATES["persona"](world(), By("student", "seat:1", 1, 1))
     assert no.value.code == "no_persona"
+
+
+@pytest.mark.parametrize(
+    ("by", "code"),
+    [
+        (BY._replace(asked_as="1/a"), ""),
+        (BY._replace(asked_as="1/b"), "other_persona"),
+        (BY._replace(persona="", asked_as="1/a"), "other_persona"),
+    ],
+    ids=["as whom one plays", "as somebody else", "as whom one played"],
+)
+def test_what_was_asked_as_somebody_one_no_longer_plays_does_not_happen(by: By, code: str) -> None:
+    if not code:
+        GATES["persona"](world(), by)
+        return
+    with pytest.raises(Refused) as no:
+        GATES["persona"](world(), by)
+    assert no.value.code == code
