@@ -62,7 +62,7 @@ def export(
         Path | None, typer.Option("-o", "--out", help="Where to write; the screen if missing.")
     ] = None,
 ) -> None:
-    """Write a session as a transcript or a table; without seats and names, except in jsonl."""
+    """Write a session as a transcript or a table, for the reviewer alone; only jsonl names seats."""
     from goodpath_review.tables import csv_table, json_lines
     from goodpath_review.transcript import transcript
 
@@ -79,7 +79,8 @@ def report(
     private: Annotated[
         bool,
         typer.Option(
-            "--private", help="For the reviewer alone: with thoughts, private chats, posts for own eyes."
+            "--private",
+            help="For the reviewer alone: with secrets, thoughts, private chats, posts for own eyes.",
         ),
     ] = False,
 ) -> None:

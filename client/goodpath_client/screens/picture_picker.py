@@ -134,7 +134,7 @@ class PicturePickerScreen(Whys):
                 Para(card.title, "bold $primary"),
                 Para(card.description),
                 Para(card_words(card), "$text-muted"),
-                Para(f"only you know: {provenance(self.store, card.key)}", "italic"),
+                Para(f"only you know until the debrief: {provenance(self.store, card.key)}", "italic"),
                 *([Para(f"why: {reason}")] if reason else []),
             ]
         )
