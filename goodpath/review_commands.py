@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
 
@@ -44,10 +45,10 @@ def verify(file: _File) -> None:
     for fault in verdict.faults:
         typer.echo(clean_line(fault))
     if not verdict.whole:
-        typer.echo(f"{verdict.records} records before the first fault are as they were written.")
+        typer.echo(f"As it was written, before the first fault: {counted(verdict.records, 'record')}.")
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
-    typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+    typer.echo(f"Whole: {counted(verdict.records, 'record')}{erased}. Last hash: {verdict.last_hash}")
     for note in verdict.notes:
         typer.echo(clean_line(note))
     typer.echo(

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goodpath_client.names import name_person
-from goodpath_client.plurals import counted
+from goodpath_client.plurals import counted, lasting
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
@@ -123,8 +123,7 @@ def _moved(store: Store, event: Event, fact: Any) -> str:
 
 def _phase(store: Store, event: Event, fact: Any) -> str:
     prompts = " ".join(fact.prompts)
-    lasts = counted(fact.seconds // 60, "minute")
-    return f"A new phase begins: {fact.name}, {lasts}. {fact.ask} {prompts}".rstrip()
+    return f"A new phase begins: {fact.name}, {lasting(fact.seconds)}. {fact.ask} {prompts}".rstrip()
 
 
 def _debrief(store: Store, event: Event, fact: Any) -> str:

@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 
 from core.scenario.small import SMALL
 
+PNG = (Path(__file__).parents[2] / "scenarios/ten-pictures/pictures/red-car.png").read_bytes()
+
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
@@ -19,6 +21,17 @@ def test_check_finds_nothing_wrong_with_a_shipped_scenario(name: str) -> None:
     result = run("check", name)
 
     assert (result.exit_code, result.output.split(":")[0]) == (0, "No problems")
+
+
+def test_one_phase_is_a_phase(tmp_path: Path) -> None:
+    town = tmp_path / "my-town"
+    (town / "pictures").mkdir(parents=True)
+    (town / "pictures" / "lamp.png").write_bytes(PNG)
+    (town / "scenario.yaml").write_text(SMALL, encoding="utf-8")
+
+    assert run("check", str(town)).output == "No problems: A small town, 20 min, 1 phase.\n"
+    sheet = " ".join(run("show", str(town)).output.split())
+    assert "60 visits by strangers to one page of Pan Yuting, Wei Chunmei, drawn by lot; 9 likes." in sheet
 
 
 def test_check_prints_every_problem_on_a_line_and_then_their_number(tmp_path: Path) -> None:

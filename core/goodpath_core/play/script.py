@@ -278,6 +278,6 @@ COMMANDS = (
 EVENTS = (
     EventRow(InjectFired, reduce_fired, "{author} let “{inject}” happen{reached}."),
     EventRow(InjectSkipped, reduce_fired, "The teacher left “{inject}” out."),
-    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} seconds."),
+    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} s."),
     EventRow(InjectArmed, reduce_armed, ""),
 )
