@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from goodpath_core.play.state import JournalLine
 from goodpath_review.lives import Life, Session, standing_posts
 
-_ALWAYS = ("what each dreams and keeps quiet", "who came to a page and said nothing")
+_ALWAYS = ("dreams", "secrets", "who came and said nothing")
 """Told on every sheet and every page: no classmate sees it."""
 _WORDS = (
     ("thought", "thoughts"),
@@ -23,7 +23,9 @@ def is_unheard(line: JournalLine) -> bool:
 
 
 def own_eyes(session: Session, lives: Iterable[Life]) -> str:
-    """Such as `what each dreams and keeps quiet, 2 thoughts and 1 post for own eyes`; empty without lives.
+    """Such as `dreams, secrets, who came and said nothing, 2 thoughts and 1 post for own eyes`.
+
+    Empty without lives.
 
     Only the owner, the teacher and the reviewer could read it, so that is what a student was told.
     """

@@ -27,7 +27,7 @@ from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved,
 from review.played_class import TEACHER, PlayedClass
 from review.two_days import two_days
 
-ALWAYS = "what each dreams and keeps quiet, who came to a page and said nothing"
+ALWAYS = "dreams, secrets, who came and said nothing"
 """What is never for the class, whatever was played."""
 
 
@@ -169,6 +169,19 @@ def test_every_picture_and_bar_has_words_for_those_who_do_not_see_it(page: Page)
 
     assert len(drawn) > 40
     assert [attrs for attrs in drawn if not attrs.get("aria-label")] == []
+
+
+def test_a_page_without_pictures_says_so_in_its_whole_width(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, jun = town.seat("1/yuting"), town.seat("1/jun")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("terraces",)), jun)
+    page = Page(html(town.save(tmp_path / "bare.goodpath")))
+    classes = [attrs.get("class") for _, attrs in page.tags]
+
+    assert yuting.persona == "1/yuting"
+    assert (classes.count("blank"), classes.count("wall")) == (1, 1)
+    assert "No picture stands here." in page.text
 
 
 def test_several_cells_stand_together_under_their_persona(tmp_path: Path) -> None:
