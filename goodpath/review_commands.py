@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
 
@@ -51,10 +52,10 @@ def verify(file: _File) -> None:
     for fault in verdict.faults:
         typer.echo(clean_line(fault))
     if not verdict.whole:
-        typer.echo(f"{verdict.records} records before the first fault are as they were written.")
+        typer.echo(f"As it was written, before the first fault: {counted(verdict.records, 'record')}.")
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
-    typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+    typer.echo(f"Whole: {counted(verdict.records, 'record')}{erased}. Last hash: {verdict.last_hash}")
     for note in verdict.notes:
         typer.echo(clean_line(note))
     typer.echo(
@@ -69,7 +70,7 @@ def export(
         Path | None, typer.Option("-o", "--out", help="Where to write; the screen if missing.")
     ] = None,
 ) -> None:
-    """Write a session as a transcript or a table; without seats and names, except in jsonl."""
+    """Write a session as a transcript or a table, for the reviewer alone; only jsonl names seats."""
     from goodpath_review.tables import csv_table, json_lines
     from goodpath_review.transcript import transcript
 
@@ -86,7 +87,8 @@ def report(
     private: Annotated[
         bool,
         typer.Option(
-            "--private", help="For the reviewer alone: with thoughts, private chats, posts for own eyes."
+            "--private",
+            help="For the reviewer alone: with secrets, thoughts, private chats, posts for own eyes.",
         ),
     ] = False,
 ) -> None:

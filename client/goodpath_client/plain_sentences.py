@@ -9,7 +9,7 @@ from goodpath_client.names import name_person
 from goodpath_client.plain_lines import answering, naming
 from goodpath_client.plain_room_words import around, room_text
 from goodpath_client.plain_things import card_name, card_title, skin_name, thing_name
-from goodpath_client.plurals import counted
+from goodpath_client.plurals import counted, lasting
 from goodpath_client.removal_words import say_removal, whose_page
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
@@ -37,11 +37,6 @@ def say_event(store: Store, event: Event) -> str:
     say = _SAYS.get(event.fact.kind)
     sentence = say(store, event, event.fact) if say else ""
     return clean_block(sentence).replace("\n", " / ") if sentence else ""
-
-
-def lasting(seconds: int) -> str:
-    """How long a phase is, or still lasts: minutes, and seconds near its end."""
-    return counted(round(seconds / 60), "minute") if seconds >= 100 else counted(seconds, "second")
 
 
 def _who(store: Store, voice: str) -> str:

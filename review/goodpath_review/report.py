@@ -34,7 +34,7 @@ from goodpath_review.lives import (
     standing_posts,
 )
 from goodpath_review.moments import moment, short_moment
-from goodpath_review.own_eyes import own_eyes
+from goodpath_review.own_eyes import is_unheard, own_eyes
 from goodpath_review.session_file import SessionFile
 from goodpath_review.skins import SKINS, skin_class
 from goodpath_review.spoken import Said, few
@@ -134,15 +134,17 @@ class Reader:
         names = [*map(self.voice, response.likes), *strangers]
         return ", ".join(names)
 
-    def visitors(self, life: Life) -> tuple[list[str], list[str]]:
-        """Who came and answered, who came and said nothing."""
-        return silent_visitors(life.page)
+    def visitors(self, life: Life) -> tuple[str, str]:
+        """Who came and answered, and who came and said nothing: for the class only how many."""
+        spoke, silent = silent_visitors(life.page)
+        count = str(len(silent)) if silent else ""
+        return self.voices(spoke), self.voices(silent) if self.private else count
 
     def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
         """What became of the room, what was said and thought: (world second, how, text), in order."""
         journal = self.session.world.journal
-        told = HOW if self.private else ("said",)
-        words = [line for line in journal if line.voice == life.id and line.kind in told]
+        own = [line for line in journal if line.voice == life.id and line.kind in HOW]
+        words = own if self.private else [line for line in own if not is_unheard(line)]
         lines = [(line.world_s, HOW[line.kind], line.text or ERASED) for line in words]
         lines += [(at, "the room", text or ERASED) for at, text in self.session.rooms.get(life.id, [])]
         return sorted(lines, key=lambda line: line[0])
@@ -150,6 +152,11 @@ class Reader:
     def reason(self, life: Life, card: str) -> str:
         """Why a picture was chosen; empty where the debrief has not opened the reason."""
         return standing_reasons(life.page).get(card, "") if life.page.reasons_open else ""
+
+    @property
+    def sources_open(self) -> bool:
+        """Whether it may be told where pictures come from: to the class not before the debrief."""
+        return self.private or self.session.closed
 
     def exchange(self, life: Life) -> str:
         """Why something was exchanged in the end, or nothing; empty where nobody said."""

@@ -128,6 +128,8 @@ _PHONE: Mapping[str, str] = MappingProxyType(
 WORDS: Mapping[str, Word] = MappingProxyType(
     {
         "voice": _voice,
+        "author": lambda scene, event, fact: f"The {clean_line(event.author)}",
+        "speaker": lambda scene, event, fact: " (the teacher)" * (event.author == "teacher"),
         "room": lambda scene, event, fact: scene.room(event.room),
         "persona": lambda scene, event, fact: scene.voice(fact.persona),
         "thing": lambda scene, event, fact: scene.thing(event.room, fact.thing),

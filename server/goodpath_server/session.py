@@ -16,7 +16,7 @@ from goodpath_core.play.absence import take_up
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.messages import HideMessage, has_left, no_such_message
 from goodpath_core.play.registry import decide, reduce, stamp
-from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
+from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
 from goodpath_core.play.sight import Viewer
 from goodpath_core.play.state import World
@@ -33,7 +33,6 @@ from goodpath_server.log.port import Entry, Log
 from goodpath_server.member import Member
 from goodpath_server.requests import Requests, digest_of
 
-SCRIPT = "script"
 SERVER = By("server", "server")
 LAST_STAGES = ("debrief", "ended")
 """Where the class is over: now its file is looked at and copied."""

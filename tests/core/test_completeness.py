@@ -22,6 +22,8 @@ CORE = Path(goodpath_core.__file__).parent
 HOUSE = CORE.parent.parent
 SPECIAL = {
     "listeners",
+    "author",
+    "speaker",
     "voice",
     "room",
     "changes",

@@ -45,7 +45,7 @@ def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Pat
 
     assert result.exit_code == 1
     assert result.output.startswith("Record 38 does not match its hash")
-    assert "37 records before the first fault are as they were written." in result.output
+    assert "As it was written, before the first fault: 37 records." in result.output
 
 
 def test_export_writes_every_form_to_the_screen_or_into_a_file(tmp_path: Path) -> None:

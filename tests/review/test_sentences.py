@@ -13,6 +13,7 @@ from goodpath_core.play.narration import Narrated
 from goodpath_core.play.phone import PhoneChanged, SocketsChanged
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.play.responses import ThingLiked
+from goodpath_core.play.script import InjectFired
 from goodpath_core.play.visits import StrangersCame
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
@@ -21,10 +22,10 @@ from goodpath_review.session_file import SessionFile
 from review.evening import evening, saved, two_cells
 
 
-def said(fact: Fact, voice: str = "", room: str = "", several: bool = False) -> str:
+def said(fact: Fact, voice: str = "", room: str = "", several: bool = False, author: str = "seat:1") -> str:
     town = two_cells() if several else evening()
     scene = Scene(load("ten-pictures").scenario, several, {}, town.world)
-    return say(scene, Event(99, 0, 0, 0, 1, "phone", "seat:1", voice, room, "all", fact))
+    return say(scene, Event(99, 0, 0, 0, 1, "phone", author, voice, room, "all", fact))
 
 
 def test_every_field_of_every_template_can_be_said() -> None:
@@ -80,6 +81,26 @@ def test_several_cells_stand_beside_the_names() -> None:
         "Neon Orchid (Pan Yuting, cell 2) wrote in Page makers (cell 2): hello"
     )
     assert said(fact, "2/jun", "2/page-makers", several=True).startswith("Wei Jun (cell 2) wrote")
+
+
+def test_what_the_teacher_said_with_a_voice_that_nobody_plays_is_told_from_the_script() -> None:
+    line, rain = MessagePosted(text="hm"), Narrated(text="It rains.")
+    assert [said(line, "npc:traveller", "1/page-makers", author=one) for one in ("teacher", "script")] == [
+        "Stranger with a suitcase (the teacher) wrote in Page makers: hm",
+        "Stranger with a suitcase wrote in Page makers: hm",
+    ]
+    assert [said(rain, "narrator", author=one) for one in ("teacher", "script")] == [
+        "The narrator (the teacher) told: It rains.",
+        "The narrator told: It rains.",
+    ]
+
+
+def test_an_inject_is_let_happen_by_the_script_or_by_the_teacher() -> None:
+    fired = InjectFired(inject="gallery-1", to=("1/jun",))
+    assert [said(fired, author=one) for one in ("script", "teacher")] == [
+        "The script let “gallery-1” happen, for Wei Jun.",
+        "The teacher let “gallery-1” happen, for Wei Jun.",
+    ]
 
 
 def test_strangers_come_as_a_number() -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN, Whys
@@ -134,7 +135,7 @@ class PicturePickerScreen(Whys):
                 Para(card.title, "bold $primary"),
                 Para(card.description),
                 Para(card_words(card), "$text-muted"),
-                Para(f"only you know: {provenance(self.store, card.key)}", "italic"),
+                Para(f"only you know until the debrief: {provenance(self.store, card.key)}", "italic"),
                 *([Para(f"why: {reason}")] if reason else []),
             ]
         )
@@ -157,7 +158,9 @@ class PicturePickerScreen(Whys):
         if card in self.chosen:
             self.chosen.remove(card)
         elif len(self.chosen) >= most:
-            self.student.say(f"There is room for {most} pictures now; leave one out first.", severe=True)
+            self.student.say(
+                f"There is room for {counted(most, 'picture')} now; leave one out first.", severe=True
+            )
             return
         else:
             self.chosen.append(card)

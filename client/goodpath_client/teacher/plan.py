@@ -11,12 +11,14 @@ from goodpath_core.play.clock import played_ms
 from goodpath_core.play.script import cells_of, due_ms, fired_key
 from goodpath_core.play.stand_in import meant, who_is_played
 from goodpath_core.play.visits import visitor_words
+from goodpath_core.scenario.durations import say_duration
 from goodpath_core.scenario.value import Inject
 from goodpath_core.scenario.view import PhasePlan
 from goodpath_core.text import clean_line
 
 NAMED: Final = 4
 """So many injects are named one by one."""
+EVERYBODY: Final = "everybody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,7 @@ def next_words(store: Store) -> str:
     phase = next_phase(store)
     if store.world.session.stage in ("debrief", "ended") or store.view is None:
         return ""
-    return f"{clean_line(phase.name)}, {_length(phase.seconds)}" if phase else "the debrief"
-
-
-def _length(seconds: int) -> str:
-    return f"{seconds} s" if seconds < 60 else f"{seconds / 60:.0f} min"
+    return f"{clean_line(phase.name)}, {say_duration(phase.seconds)}" if phase else "the debrief"
 
 
 def phase_count(store: Store) -> str:
@@ -136,7 +134,7 @@ def _who(store: Store, key: str) -> str:
 
 def _people(store: Store, keys: tuple[str, ...]) -> str:
     everybody = not keys or len(keys) == len(store.view.cast if store.view else ())
-    return "everybody" if everybody else ", ".join(_who(store, key) for key in keys)
+    return EVERYBODY if everybody else ", ".join(_who(store, key) for key in keys)
 
 
 def _group(store: Store, key: str) -> str:
@@ -147,7 +145,15 @@ def _group(store: Store, key: str) -> str:
 def _visitors(store: Store, action: Any) -> str:
     who = visitor_words(action.count, _who(store, action.by) if action.by else "")
     said = f': "{action.comment}"' if action.comment else ""
-    return f"{who} on the page of {_people(store, action.pages)}{said}"
+    return f"{who} on {_page(store, action.pages)}{said}"
+
+
+def _page(store: Store, keys: tuple[str, ...]) -> str:
+    """The one page that gets the visitors: of several that may, nobody knows beforehand which."""
+    if len(keys) == 1:
+        return f"the page of {_who(store, keys[0])}"
+    people = _people(store, keys)
+    return f"one page{'' if people == EVERYBODY else f' of {people}'}, drawn by lot"
 
 
 _DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(

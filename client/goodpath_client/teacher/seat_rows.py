@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from textual.content import Content
 
 from goodpath_client.names import name_person
+from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_client.widgets.wrapping import cut, shorten
 from goodpath_core.play.event import cell_of
@@ -222,7 +223,8 @@ def played_words(store: Store) -> str:
     cell, played = min(used.items(), key=lambda one: sum(one[1]), default=(0, []))
     where = f" in cell {cell}" if len(cells) > 1 else ""
     few = "; fewer leave pages empty" if sum(played) < wanted else ""
-    is_so = f"{sum(played)} of {len(played)} personas are played{where}"
+    verb = "is" if sum(played) == 1 else "are"
+    is_so = f"{sum(played)} of {counted(len(played), 'persona')} {verb} played{where}"
     return f"{is_so}, the scenario wants {wanted} at least{few}."
 
 

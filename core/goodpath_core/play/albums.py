@@ -132,7 +132,9 @@ def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> in
     allow, old = world.phase.allow, page.albums.get(album)
     before = old.cards if old else ()
     if len(cards) > allow.pictures:
-        text = f"There is room for {allow.pictures} pictures now; take one out first."
+        text = (
+            f"These are too many pictures, {allow.pictures} at most may stand here now; take one out first."
+        )
         raise Refused("too_many_pictures", text)
     if allow.swaps < 0:
         return 0

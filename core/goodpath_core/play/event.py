@@ -73,6 +73,8 @@ class Draft(NamedTuple):
     room: str = ""
     at: int | None = None
     """World second of something back-dated; None for what happens now."""
+    author: str = ""
+    """Who does it, if not who asked for it: what an inject says is the script's, whoever lets it happen."""
 
 
 class By(NamedTuple):

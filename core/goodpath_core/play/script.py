@@ -80,6 +80,8 @@ class InjectArmed(Fact):
     """Milliseconds of play in this phase at which it is due."""
 
 
+SCRIPT = "script"
+"""Author of what the script does."""
 UNTIMED = frozenset(("message.posted", "seat.marked"))
 """Kinds of events that move nothing the clock waits for: after them `next_due` says what it said before."""
 
@@ -123,7 +125,7 @@ def _end_ms(world: World) -> int:
 def armed_by(world: World, event: Event) -> list[Draft]:
     """The injects for which this event is what they were waiting for."""
     injects = _injects(world)
-    if not injects or event.author == "script" or event.voice not in world.persons:
+    if not injects or event.author == SCRIPT or event.voice not in world.persons:
         return []
     found = []
     cell = cell_of(event.voice)
@@ -227,7 +229,8 @@ def _named(world: World, key: str, cell: int) -> Inject:
 
 def decide_fire(world: World, command: FireInject, by: By, now: Now) -> list[Draft]:
     """All that the inject does, at once; refused if it is not waiting in this phase and cell."""
-    return fire(world, _named(world, command.inject, command.cell), command.cell, now)
+    fired, *does = fire(world, _named(world, command.inject, command.cell), command.cell, now)
+    return [fired, *(draft._replace(author=SCRIPT) for draft in does)]
 
 
 def decide_skip(world: World, command: SkipInject, by: By, now: Now) -> list[Draft]:
@@ -293,8 +296,8 @@ COMMANDS = (
     CommandRow(DelayInject, decide_delay, ("teacher",), ("playing",)),
 )
 EVENTS = (
-    EventRow(InjectFired, reduce_fired, "The script let “{inject}” happen{reached}."),
+    EventRow(InjectFired, reduce_fired, "{author} let “{inject}” happen{reached}."),
     EventRow(InjectSkipped, reduce_fired, "The teacher left “{inject}” out."),
-    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} seconds."),
+    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} s."),
     EventRow(InjectArmed, reduce_armed, ""),
 )

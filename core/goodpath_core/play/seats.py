@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
 from goodpath_core.play.phone import unplugged
+from goodpath_core.play.places import live
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
 
@@ -279,8 +280,9 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    """The cell knows that somebody plays it, not which seat."""
+    """The cell knows that somebody plays it, not which seat; from now on it lives."""
     person = world.persons[fact.persona]
+    live(person, event.world_s)
     person.played = person.begun = True
     for seat in world.seats.values():
         if seat.persona != person.id and person.id in seat.own:
@@ -288,8 +290,10 @@ def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
-    """It may be taken again; page, chats and what the phone holds stay as they were left."""
-    world.persons[fact.persona].played = False
+    """It may be taken again; page, chats and what the phone holds stay as left, and nobody lives there."""
+    person = world.persons[fact.persona]
+    live(person, event.world_s)
+    person.played = False
 
 
 COMMANDS = (

@@ -116,9 +116,9 @@ class Person:
     rule: str = "free"
     """`free`, or the place it is held in."""
     since: int = 0
-    """World seconds at which it came to its place."""
+    """World seconds at which it came to its place, or somebody took or left it there."""
     lived: dict[str, int] = field(default_factory=dict)
-    """World seconds lived in each place, up to `since`."""
+    """World seconds lived in each place while somebody played it, up to `since`."""
     room_text: str = ""
     """What the room has become, if an inject changed it; known to the dweller only."""
     phone: PhoneNow | None = None

@@ -67,7 +67,7 @@ def test_the_question_before_the_start_says_how_many_personas_are_played_and_wan
     town.play("1/ming", "2/ming", "1/yuting")
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     assert who_is_here(store, {}).endswith(
-        "1 of 3 personas are played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
+        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
     )
     town.play("2/yuting")
     words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."

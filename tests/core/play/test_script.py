@@ -192,7 +192,8 @@ def test_a_first_time_arms_an_inject_for_its_cell_and_it_happens_after_its_delay
 
 def test_the_teacher_fires_skips_and_puts_off() -> None:
     town = with_injects(rain("a", 60), rain("b", 60), rain("c", 60))
-    assert town.do(FireInject(inject="a", cell=1), TEACHER) == [fired("a"), RAIN]
+    assert town.do(FireInject(inject="a", cell=1), TEACHER) == [fired("a"), RAIN._replace(author="script")]
+    assert [event.author for event in town.events[-2:]] == ["teacher", "script"]
     assert town.do(SkipInject(inject="b", cell=1), TEACHER) == [
         Draft(InjectSkipped(inject="b"), "teacher", 1)
     ]
