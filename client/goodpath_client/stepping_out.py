@@ -3,6 +3,7 @@
 from typing import Final
 
 from goodpath_client.store import Store
+from goodpath_core.text import clean_block
 
 _OWN: Final = ("What I made up is ...", "What I take off now is ...")
 """For a scenario that writes none."""
@@ -17,3 +18,10 @@ def kept(store: Store) -> tuple[str, ...]:
     """What was kept last, sentence by sentence; empty for nothing."""
     own = [one for one in store.world.reflections if one.persona == store.me]
     return own[-1].answers if own else ()
+
+
+def how_kept(written: str, before: str, over: bool) -> str:
+    """Whether what stands in a box is what was kept of it; `over` once nothing can be kept any more."""
+    if clean_block(written).strip() == before:
+        return "kept" if before else ""
+    return "not kept: the session is over" if over else "not kept yet"
