@@ -88,6 +88,14 @@ DEEDS: Final = (
         (ONLINE, OFFLINE),
         "text",
     ),
+    Deed(
+        "notice",
+        "Change the notice of a group that you own, in its chat.",
+        ("alt+n",),
+        "notice",
+        (ONLINE,),
+        "text",
+    ),
     Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
     Deed(
         "visit",
@@ -122,6 +130,15 @@ DEEDS: Final = (
         "text",
         False,
         False,
+    ),
+    Deed(
+        "remove",
+        "Take down the chosen post of yours; written as a command, your newest one.",
+        ("d",),
+        "take down",
+        (PAGE, FEED),
+        priority=False,
+        palette=False,
     ),
     Deed(
         "open",

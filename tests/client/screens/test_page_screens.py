@@ -1,5 +1,6 @@
 """Pages: editing one's own, choosing pictures, posting, looking at others, and answering them."""
 
+import pytest
 from textual.widgets import Input, OptionList
 
 from client.screens.stage import TEACHER, Stage, screen_text, settle, told
@@ -313,6 +314,30 @@ async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
             assert not app.screen.query_one("#word", Input).display
 
 
+@pytest.mark.parametrize(
+    "ways",
+    [("f5", "v"), ("alt+k", "enter"), (*"/visit", "space", *"@wave_长发", "enter")],
+    ids=("feed", "contacts", "slash"),
+)
+async def test_where_pages_are_closed_none_is_opened_and_the_footer_offers_none(
+    ways: tuple[str, ...],
+) -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for key in ways:
+            await pilot.press(key)
+            if len(key) > 1:
+                await settle(pilot)
+        await settle(pilot)
+        assert told(app) == ["All pages are closed in this phase."]
+        assert not isinstance(app.screen, PageViewScreen)
+        footer = screen_text(app).splitlines()[-1]
+        assert "V visit" not in footer and "visit the page" not in footer
+    assert stage.link.commands == []
+
+
 async def test_a_word_goes_under_the_picture_that_is_read() -> None:
     stage = playing()
     cards = ("night-market", "motorbike", "bridge-rain", "county-bus")
@@ -386,4 +411,7 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
         await settle(pilot)
         assert "Palace with fountain: because of the water" in screen_text(app)
         assert "on the phone" in screen_text(app)
-    assert stage.link.commands == [Reflect(answers=("the sea", "her name"))]
+    assert stage.link.commands == [
+        Reflect(answers=("the sea", "")),
+        Reflect(answers=("the sea", "her name")),
+    ]
