@@ -10,8 +10,9 @@ from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Command
+from goodpath_core.play.messages import SetNotice
 from goodpath_core.play.offline import SayAloud, Think
-from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.posts import PublishPost, RemovePost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
@@ -29,6 +30,10 @@ _DONE: Final[Mapping[type[Command], str]] = MappingProxyType(
         LikeThing: "You like {thing}.",
         WriteComment: "Your word stands under {thing}.",
         Repost: "You passed on {thing}; it stands on your page.",
+        PublishPost: "Posted; it stands on your page.",
+        ArrangeAlbum: "Your pictures are on your page.",
+        SetNotice: "Your group has its new notice.",
+        RemovePost: "Your post is taken down.",
     }
 )
 
@@ -87,7 +92,9 @@ class OpenRequests:
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""
         words = _DONE.get(type(command)) if command is not None else None
-        if words and isinstance(command, LikeThing | WriteComment | Repost):
+        if words and not isinstance(command, LikeThing | WriteComment | Repost):
+            self._app.say(words, beside=True)
+        elif words and isinstance(command, LikeThing | WriteComment | Repost):
             store = self._app.store
             whose = "your" if command.page == store.me else f"{store.name(command.page)}'s"
             what = command.thing.partition(":")[0].replace("card", "picture")

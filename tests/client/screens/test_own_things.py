@@ -25,7 +25,7 @@ async def test_the_owner_of_a_group_changes_its_notice_beginning_with_the_words_
         room = app.screen_stack[-1].query_one(Composer).room
         stage.do(SetNotice(room=room, text="Rain today."))
         await settle(pilot)
-        assert "Alt+N notice" in screen_text(app)
+        assert "/notice change it" in screen_text(app)
         await pilot.press("alt+n", "!", "enter")
         await settle(pilot)
         assert stage.world.rooms[room].notice == "Rain today.!"
@@ -41,7 +41,7 @@ async def test_who_owns_no_group_is_not_offered_a_notice_and_keeps_what_was_writ
     app = stage.app()
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        assert "Alt+N" not in screen_text(app)
+        assert "/notice change it" not in screen_text(app)
         await pilot.press(*"/notice", "space", *"rain", "enter")
         await settle(pilot)
         assert told(app)[0].startswith("Only the owner of a group changes its notice")
@@ -104,3 +104,18 @@ async def test_the_pictures_are_closed_to_others_and_opened_again_with_one_key()
         await settle(pilot)
     kept = [command for command in stage.link.commands if isinstance(command, ArrangeAlbum)]
     assert [(one.cards, one.visible_to) for one in kept] == [(("red-car",), "me"), (("red-car",), "all")]
+
+
+async def test_a_post_and_pictures_that_are_stored_are_said_to_be() -> None:
+    stage = playing("yuting")
+    app = stage.app()
+    async with app.run_test(size=(60, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/post", "space", *"rain", "enter")
+        await settle(pilot)
+        assert told(app) == ["Posted; it stands on your page."]
+        await pilot.press("f12")
+        await settle(pilot)
+        await pilot.press("space", "f2")
+        await settle(pilot)
+        assert told(app)[-1] == "Your pictures are on your page."
