@@ -14,6 +14,7 @@ from goodpath_client.keys import key_label
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.seats import KnownSeat, plain_name
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.errors import GoodpathError
 from goodpath_core.text import clean_line
@@ -54,7 +55,7 @@ class JoinScreen(Frame):
             with Vertical(id="boxes"):
                 yield Input(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
                 yield Input(app.code, placeholder="code from your teacher", id="code")
-                yield Input(app.own_name, placeholder=_NAME, id="own-name")
+                yield LineBox(app.own_name, placeholder=_NAME, id="own-name")
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="known")
             yield Prose(id="said")
