@@ -16,6 +16,7 @@ from goodpath_core.errors import GoodpathError
 if TYPE_CHECKING:
     from goodpath.playing import Role
     from goodpath_client.app import Joined, StudentApp
+    from goodpath_client.seats import KnownSeat
 
 Plain = Annotated[bool, typer.Option("--plain", help="Lines of text instead of screens, for screen readers.")]
 OwnName = Annotated[str, typer.Option("--name", help="Your own name; only your teacher sees it.")]
@@ -39,8 +40,8 @@ def join_command(
 
 
 def watch_command(
-    address: Annotated[str, typer.Argument(help="As on the board, such as 192.168.1.20:8713.")],
-    code: Annotated[str, typer.Argument(help="The code on the board.")],
+    address: Annotated[str, typer.Argument(help="As on the board, such as 192.168.1.20:8713.")] = "",
+    code: Annotated[str, typer.Argument(help="The code on the board.")] = "",
     name: OwnName = "",
     plain: Plain = False,
 ) -> None:
@@ -62,14 +63,31 @@ def come_in(address: str, code: str, name: str, role: "Role", plain: bool) -> in
 
 def screens(address: str, code: str, name: str, role: "Role") -> "StudentApp":
     """The screens of a seat; they ask for what was not given."""
-    from goodpath.playing import now_ms
+    from goodpath.playing import now_ms, seats_here, state_folder
     from goodpath_client.app import StudentApp
+    from goodpath_client.seats import plain_name
 
-    if role == "observer" or (address and code and name):
-        joined = open_here(address, code, name, role)
-        again = open_here if role == "student" else None
-        return StudentApp(joined, now=now_ms, connect=again, address=address, code=code)
-    return StudentApp(now=now_ms, connect=open_here, address=address, code=code)
+    watches = role == "observer"
+
+    def connect(address: str, code: str, name: str) -> "Joined":
+        return open_here(address, code, name, role)
+
+    def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
+        return seats_here(address, code, role, state_folder())
+
+    known = seats(address, code) if name else ()
+    is_live = any(one.live and plain_name(one.name) == plain_name(name) for one in known)
+    at_once = address and code and (watches or name) and not is_live
+    return StudentApp(
+        connect(address, code, name) if at_once else None,
+        now=now_ms,
+        connect=connect,
+        seats=seats,
+        watches=watches,
+        address=address,
+        code=code,
+        own_name=name,
+    )
 
 
 def ask_for(address: str, code: str, name: str) -> tuple[str, str, str]:

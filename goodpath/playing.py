@@ -16,9 +16,10 @@ from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.read_marks import ReadMarks
-from goodpath_client.seats import SeatTokens
+from goodpath_client.seats import KnownSeat, SeatTokens
 from goodpath_client.store import Store
 from goodpath_client.student import run_student
+from goodpath_core.errors import GoodpathError
 
 Role = Literal["student", "observer", "teacher"]
 
@@ -44,6 +45,15 @@ def open_seat(
     dice = random.SystemRandom().random
     link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
     return Joined(link, store, LastRooms(folder / "rooms.json" if folder else None))
+
+
+def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[KnownSeat, ...]:
+    """The seats with a name that were opened from this machine; none for an address that cannot be one."""
+    try:
+        parsed = parse(address)
+    except GoodpathError:
+        return ()
+    return SeatTokens(folder / "seats.json").known(parsed, code, role)
 
 
 def play_seat(address: str, code: str, briefed: Callable[[], None]) -> int:

@@ -11,15 +11,16 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.event import By, Command, Now
 from goodpath_core.play.gates import GATES
-from goodpath_core.play.messages import PostMessage, TakeBackMessage
+from goodpath_core.play.messages import PostMessage, SetNotice, TakeBackMessage
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
-from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.posts import PublishPost, RemovePost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.registry import COMMANDS
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.visits import VisitPage
 
 WATCHING: Final = "You are watching; only those who play can do that."
 
@@ -36,6 +37,7 @@ _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
         "reply": PostMessage,
         "take back": TakeBackMessage,
         "ooc": SpeakAside,
+        "notice": SetNotice,
         "private": PostMessage,
         "think": Think,
         "say": SayAloud,
@@ -45,6 +47,7 @@ _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
         "like": LikeThing,
         "comment": WriteComment,
         "repost": Repost,
+        "remove": RemovePost,
     }
 )
 """What a deed asks the server for. The stop signal is not among them: nothing ever hides it."""
@@ -52,8 +55,17 @@ _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
 
 def is_shown(store: Store, deed: Deed) -> bool:
     """Whether help and palette name a deed: it is for this seat, and means something in the scenario."""
+    if deed.name == "notice" and not owns_group(store):
+        return False
     no_battery = store.view is not None and not store.view.rules.battery
     return is_for(store, deed) and not (no_battery and deed.name in _AT_SOCKETS)
+
+
+def owns_group(store: Store, room: str = "") -> bool:
+    """Whether the own persona owns this group; without `room`, any at all."""
+    return bool(store.me) and any(
+        one.owner == store.me for one in store.world.rooms.values() if one.id == (room or one.id)
+    )
 
 
 def is_for(store: Store, deed: Deed) -> bool:
@@ -73,6 +85,16 @@ def why_not(store: Store, deed: Deed, now_ms: int) -> str:
     if deed.name == "phone" and person is not None and person.place != "phone":
         command = PickUpPhone
     return refusal(store, command, now_ms) if command is not None and person is not None else ""
+
+
+def visit_refusal(store: Store, owner: str, now_ms: int) -> str:
+    """Why the page of a persona is closed at the own time `now_ms`; empty for one that can be looked at.
+
+    After play looking is reading, and who watches is no visitor.
+    """
+    if not store.me or owner == store.me or store.world.session.stage in ("debrief", "ended"):
+        return ""
+    return refusal(store, VisitPage, now_ms)
 
 
 def refusal(store: Store, command: type[Command], now_ms: int) -> str:

@@ -38,6 +38,7 @@ from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.unsent import show_unsent
+from goodpath_client.seats import KnownSeat
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
@@ -60,6 +61,14 @@ class Joined(NamedTuple):
 Connect = Callable[[str, str, str], Joined]
 """Makes a seat of address, code and the student's own name; raises GoodpathError with a sentence."""
 
+KnownSeats = Callable[[str, str], tuple[KnownSeat, ...]]
+"""The seats that this machine has at an address with a code; none for what is no address."""
+
+
+def no_seats(address: str, code: str) -> tuple[KnownSeat, ...]:
+    """Nothing is remembered here."""
+    return ()
+
 
 class StudentApp(LiveApp):
     """The client of one student."""
@@ -75,19 +84,24 @@ class StudentApp(LiveApp):
         *,
         now: Callable[[], int],
         connect: Connect | None = None,
+        seats: KnownSeats = no_seats,
+        watches: bool = False,
         address: str = "",
         code: str = "",
+        own_name: str = "",
         theme: str = BLUE,
         briefed: Callable[[], None] | None = None,
     ) -> None:
         """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970.
 
-        `briefed` is called once the student has read the briefing.
+        `seats` tells which seats were opened from here at an address with a code, `watches` that the seat
+        is an observer's. `briefed` is called once the student has read the briefing.
         """
         super().__init__()
         self.now = now
         self.connect_to = connect
-        self.address, self.code = address, code
+        self.known_seats, self.watches = seats, watches
+        self.address, self.code, self.own_name = address, code, own_name
         self.store = joined.store if joined else Store()
         self.rooms = joined.rooms if joined else LastRooms(None)
         self.student_link: Link | None = joined.link if joined else None

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import is_shown
+from goodpath_client.leaving import leave_question
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
@@ -21,7 +22,6 @@ _TOLD = "Your teacher has been told, and nobody else."
 _NOT_TOLD = "There is no connection: your teacher does not know yet. Raise your hand, or go to them."
 _STOP = "Tell your teacher that you want this to stop? Nobody else will know, and no reason is asked."
 _OBSERVE = "Stop playing and watch instead? Watching counts as taking part, and nobody asks why."
-_QUIT = "Leave? Your seat is kept, and what was not sent yet is sent when you come back."
 
 
 def show_help(app: "StudentApp", argument: str) -> None:
@@ -86,7 +86,7 @@ def leave(app: "StudentApp", argument: str) -> None:
     if app.store.world.session.stage == "ended":
         app.run_worker(app.action_quit())
     else:
-        app.push_screen(ConfirmScreen(_QUIT, "leave"), answer)
+        app.push_screen(ConfirmScreen(leave_question(app.store, app.closing), "leave"), answer)
 
 
 APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingProxyType(

@@ -48,7 +48,7 @@ DEEDS: Final = (
     Deed(
         "pictures",
         "Choose pictures for your page, put them in order, say why.",
-        ("alt+c",),
+        ("f12", "alt+c"),
         "pictures",
         (ONLINE,),
     ),
@@ -88,6 +88,14 @@ DEEDS: Final = (
         (ONLINE, OFFLINE),
         "text",
     ),
+    Deed(
+        "notice",
+        "Change the notice of a group that you own, in its chat.",
+        ("alt+n",),
+        "change it",
+        (ONLINE,),
+        "text",
+    ),
     Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
     Deed(
         "visit",
@@ -122,6 +130,15 @@ DEEDS: Final = (
         "text",
         False,
         False,
+    ),
+    Deed(
+        "remove",
+        "Take down the chosen post of yours; written as a command, your newest one.",
+        ("d",),
+        "take down",
+        (PAGE, FEED),
+        priority=False,
+        palette=False,
     ),
     Deed(
         "open",
@@ -181,10 +198,14 @@ def bindings(*places: str) -> list[Binding]:
 def hints(*places: str, possible: Callable[[Deed], bool] = lambda deed: True) -> tuple[tuple[str, str], ...]:
     """(key, words) pairs for the footer of a place, the most wanted first; only of possible deeds."""
     return tuple(
-        (key_label(deed.keys[0]), deed.hint)
-        for deed in deeds_at(*places)
-        if deed.hint and deed.keys and possible(deed)
+        (_way(deed), deed.hint) for deed in deeds_at(*places) if deed.hint and deed.keys and possible(deed)
     )
+
+
+def _way(deed: Deed) -> str:
+    """The way to a deed that works in every terminal: its first key without Alt, else its slash command."""
+    plain = next((key for key in deed.keys if not key.startswith("alt+")), "")
+    return key_label(plain) if plain else f"/{deed.name}"
 
 
 def parse_slash(line: str) -> tuple[Deed, str] | None:

@@ -39,9 +39,10 @@ class LiveApp(CleanApp):
         """The store changed, perhaps inside the link's worker: only a message crosses over."""
         self.post_message(self.Changed(change))
 
-    def say(self, text: str, severe: bool = False) -> None:
-        """Tell the person something in passing; it takes the place of what was told before."""
-        self.clear_notifications()
+    def say(self, text: str, severe: bool = False, beside: bool = False) -> None:
+        """Tell the person something in passing; in the place of what was told before, or `beside` it."""
+        if not beside:
+            self.clear_notifications()
         self.notify(
             clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
         )

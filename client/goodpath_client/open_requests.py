@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from goodpath_client.changes import Change
 from goodpath_client.drafts import PostDraft
 from goodpath_client.own_words import words_as_another
+from goodpath_client.screens.locking import FOR
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.post import PostScreen
@@ -16,9 +17,9 @@ from goodpath_client.ways_out import with_keys
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command
-from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.messages import PostMessage, SetNotice
 from goodpath_core.play.offline import SayAloud, Think
-from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.posts import PublishPost, RemovePost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
@@ -31,6 +32,10 @@ _DONE: Final[Mapping[type[Command], str]] = MappingProxyType(
         LikeThing: "You like {thing}.",
         WriteComment: "Your word stands under {thing}.",
         Repost: "You passed on {thing}; it stands on your page.",
+        PublishPost: "Posted; it stands on your page.",
+        ArrangeAlbum: "Your pictures are on your page.",
+        SetNotice: "Your group has its new notice.",
+        RemovePost: "Your post is taken down.",
     }
 )
 
@@ -66,7 +71,9 @@ class OpenRequests:
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""
         words = _DONE.get(type(command)) if command is not None else None
-        if words and isinstance(command, LikeThing | WriteComment | Repost):
+        if words and not isinstance(command, LikeThing | WriteComment | Repost):
+            self._app.say(words, beside=True)
+        elif words and isinstance(command, LikeThing | WriteComment | Repost):
             store = self._app.store
             whose = "your" if command.page == store.me else f"{store.name(command.page)}'s"
             what = command.thing.partition(":")[0].replace("card", "picture")
@@ -126,7 +133,7 @@ def _why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) 
 
 
 def _pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
-    app.drafts.of(writer).texts["pictures"] = " ".join(album.cards)
+    app.drafts.of(writer).texts.update({"pictures": " ".join(album.cards), FOR: album.visible_to})
 
 
 def _sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:

@@ -1,6 +1,6 @@
 """The orders of the own pictures: choosing, hearing them described, saying why."""
 
-from typing import Final
+from typing import Final, Literal
 
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need
@@ -38,6 +38,18 @@ def _on_page(page: Page | None) -> tuple[str, ...]:
     return album.cards if album else ()
 
 
+def _is_locked(page: Page | None) -> bool:
+    album = page.albums.get(MAIN) if page else None
+    return album is not None and album.visible_to == "me"
+
+
+def _lock(table: Table, rest: str) -> None:
+    """Close the pictures to everybody else, or open them again."""
+    page = table.store.my_page
+    locked = _is_locked(page)
+    table.do(ArrangeAlbum(cards=_on_page(page), visible_to="all" if locked else "me"))
+
+
 def _pictures(table: Table, rest: str) -> None:
     if not rest:
         _list(table)
@@ -67,7 +79,8 @@ def _swap(table: Table, rest: str) -> None:
 def _arrange(table: Table, cards: tuple[str, ...]) -> None:
     """Let the page hold these pictures; a why that goes with its picture does not go in silence."""
     store, before = table.store, _on_page(table.store.my_page)
-    table.do(ArrangeAlbum(cards=cards))
+    visible_to: Literal["all", "me"] = "me" if _is_locked(store.my_page) else "all"
+    table.do(ArrangeAlbum(cards=cards, visible_to=visible_to))
     reasons = store.my_page.reasons if store.my_page else {}
     for card in before:
         if card not in cards and reasons.get(card):
@@ -142,6 +155,7 @@ ORDERS = (
     Order("add", "NUMBERS", "Put these pictures behind those on your page.", _add),
     Order("drop", "NUMBERS", "Take these pictures off your page.", _drop),
     Order("swap", "NUMBER NUMBER", "Take the first off your page and put the second in its place.", _swap),
+    Order("lock", "", "Close your pictures to everybody else, or open them again.", _lock),
     Order("describe", "NUMBER", "Hear all words of a picture of yours, and why you chose it.", _describe),
     Order(
         "why",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_hex
+from typing import NamedTuple
 
 from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
@@ -31,6 +32,15 @@ class SeatToken:
     """Whether the briefing has been read in this seat."""
 
 
+class KnownSeat(NamedTuple):
+    """A seat that this machine has a token for."""
+
+    name: str
+    """The student's own name it was opened with."""
+    live: bool
+    """Whether another client here plays it at this moment."""
+
+
 class SeatTokens:
     """The tokens of this user, in one file that nobody else may read; those of the newest SEATS_MAX seats."""
 
@@ -51,11 +61,24 @@ class SeatTokens:
             same = _plain(one.code) == _plain(code) if _plain(code) else one.address == address
             if (
                 same
-                and (one.name, one.role) == (name, role)
+                and (plain_name(one.name), one.role) == (plain_name(name), role)
                 and (name or not self.hold.is_elsewhere(one.token))
             ):
                 return one
         return None
+
+    def known(self, address: str, code: str, role: str) -> tuple[KnownSeat, ...]:
+        """The seats with a name that were opened from here, newest first, each name once.
+
+        With a code those of its session, without one those of this address.
+        """
+        found: dict[str, KnownSeat] = {}
+        for one in reversed(self._tokens):
+            here = _plain(one.code) == _plain(code) if _plain(code) else one.address == address
+            if here and one.role == role and one.name and one.session:
+                live = self.hold.is_elsewhere(one.token)
+                found.setdefault(plain_name(one.name), KnownSeat(one.name, live))
+        return tuple(found.values())
 
     def keep(self, token: SeatToken) -> None:
         """Remember a token in place of an older one for the same seat, and of what was known of it before."""
@@ -80,6 +103,11 @@ class SeatTokens:
             # Without a writable home the seat is kept until this process ends.
             with contextlib.suppress(OSError):
                 _write(self._file, self._tokens)
+
+
+def plain_name(name: str) -> str:
+    """A name without the ways in which the same person types it: spaces, capital letters."""
+    return "".join(name.split()).casefold()
 
 
 def _plain(code: str) -> str:

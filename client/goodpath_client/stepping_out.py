@@ -3,6 +3,7 @@
 from typing import Final
 
 from goodpath_client.store import Store
+from goodpath_core.text import clean_block
 
 _OWN: Final = ("What I made up is ...", "What I take off now is ...")
 """For a scenario that writes none."""
@@ -16,5 +17,12 @@ def sentences(store: Store) -> tuple[str, ...]:
 def kept(store: Store) -> tuple[str, ...]:
     """What was kept last, sentence by sentence; empty for nothing."""
     # They are known to the seat that wrote them, whomever it plays now.
-    kept = store.world.reflections
-    return kept[-1].answers if kept else ()
+    own = store.world.reflections
+    return own[-1].answers if own else ()
+
+
+def how_kept(written: str, before: str, over: bool) -> str:
+    """Whether what stands in a box is what was kept of it; `over` once nothing can be kept any more."""
+    if clean_block(written).strip() == before:
+        return "kept" if before else ""
+    return "not kept: the session is over" if over else "not kept yet"

@@ -22,6 +22,13 @@ def test_every_deed_is_reached_by_its_slash_or_its_key() -> None:
     assert [deed.name for deed in DEEDS if not deed.palette and not deed.keys] == []
 
 
+def test_every_deed_has_a_way_without_alt_and_the_footer_names_it() -> None:
+    without = {deed.name for deed in DEEDS if any(not key.startswith("alt+") for key in deed.keys)}
+    assert [deed.name for deed in DEEDS if deed.name not in without and not deed.palette] == []
+    assert [key for key, _ in hints("online", "offline", "page", "debrief") if key.startswith("Alt")] == []
+    assert ("F12", "pictures") in hints("online")
+
+
 def test_no_two_deeds_of_one_place_share_a_key() -> None:
     for place in ("online", "offline", "page", "feed", "debrief"):
         keys = [key for deed in deeds_at(place) for key in deed.keys]

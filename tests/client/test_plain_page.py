@@ -163,3 +163,13 @@ async def test_the_own_page_is_looked_at_by_name_without_a_visit() -> None:
     async with yuting() as me:
         await me.type("/visit @rain", "Page of Yuting, on the phone Rain, skin Plain.")
         assert [one.kind for one in me.server.carried_out] == ["take_persona"]
+
+
+async def test_the_pictures_are_closed_to_others_and_stay_so_until_they_are_opened_again() -> None:
+    async with yuting() as me:
+        await me.type("/pictures 1", "You arranged the album")
+        await me.type("/lock", "You closed the album")
+        await me.type("/add 2", "You arranged the album")
+        assert me.server.town.world.pages["1/yuting"].albums["main"].visible_to == "me"
+        await me.type("/lock", "You arranged the album")
+        assert me.server.town.world.pages["1/yuting"].albums["main"].visible_to == "all"

@@ -230,3 +230,30 @@ def test_only_the_tokens_of_the_newest_seats_are_kept(tmp_path: Path) -> None:
 def test_only_who_has_a_code_and_needs_a_seat_makes_a_secret(tmp_path: Path) -> None:
     for who in (Identity(name="Ann"), Identity(role="teacher", code="secret")):
         assert hello(Joining(ADDRESS, who, SeatTokens(tmp_path / "seats.json"))).secret == ""
+
+
+def test_a_name_typed_with_other_capitals_and_spaces_is_the_same_student(tmp_path: Path) -> None:
+    first = terminal(tmp_path, "Anna Müller")
+    hello(first)
+    first.keep(welcome(1))
+    first.leave()
+    assert hello(terminal(tmp_path, " anna  müller")).token == "secret-1"
+    assert hello(terminal(tmp_path, "Anna Muller")).token == ""
+
+
+def test_the_seats_opened_from_here_are_known_newest_first_and_whether_they_are_played_now(
+    tmp_path: Path,
+) -> None:
+    for seat, name in ((1, "Anna Müller"), (2, ""), (3, "Ben"), (4, "ANNA MÜLLER")):
+        one = terminal(tmp_path, name)
+        hello(one)
+        one.keep(welcome(seat))
+        if seat != 3:
+            one.leave()
+        else:
+            ben = one
+    tokens = SeatTokens(tmp_path / "seats.json")
+    assert tokens.known("ws://elsewhere:1", "k7q-p2m", "student") == (("ANNA MÜLLER", False), ("Ben", True))
+    assert [one.name for one in tokens.known(ADDRESS, "", "student")] == ["ANNA MÜLLER", "Ben"]
+    assert tokens.known(ADDRESS, CODE, "observer") == () and tokens.known("ws://b:1", "", "student") == ()
+    ben.leave()

@@ -19,7 +19,9 @@ from whole_class import Wire, see_off
 async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> None:
     server = new_session(load("ten-pictures"), tmp_path / "class.goodpath", Config(port=0))
     await server.start()
-    app = StudentApp(now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA")
+    app = StudentApp(
+        now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA", own_name="Ann"
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await seen(pilot, "not known here")
@@ -51,7 +53,7 @@ async def test_after_many_wrong_codes_from_the_same_machine_a_right_one_gets_in_
 
 
 async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -> None:
-    app = StudentApp(now=now_ms, connect=open_seat, address="127.0.0.1:9", code="AAAA-AAAA")
+    app = StudentApp(now=now_ms, connect=open_seat, address="127.0.0.1:9", code="AAAA-AAAA", own_name="Ann")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await seen(pilot, "Esc")

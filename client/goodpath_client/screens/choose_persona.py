@@ -24,6 +24,7 @@ ANY = "any"
 _LEFT = (
     "Not free: somebody has played this persona before. Ask the teacher to hand it over, or choose another."
 )
+_NOBODY = "Nobody is free: press W to watch, or ask your teacher, who can hand a persona over to you."
 _TITLE = "Whom will you play? Nobody is given a role because of where they come from."
 
 
@@ -31,6 +32,7 @@ class ChoosePersonaScreen(Frame):
     """The cast of the own cell."""
 
     CLOSES = False
+    _shown: list[tuple[str, str]] | None = None
     AUTO_FOCUS = "#cast"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "take_any", "Anybody", show=False),
@@ -48,11 +50,9 @@ class ChoosePersonaScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("Enter", "play"), ("A", "anybody"), ("W", "watch"), *super().hints())
-
-    def on_mount(self) -> None:
-        """Show who is free."""
-        self._shown: list[tuple[str, str]] | None = None
+        free = any(stands == FREE for _, stands in self._shown or ())
+        play = (("Enter", "play"), ("A", "anybody")) if free else ()
+        return (*play, ("W", "watch"), *super().hints())
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Take out those who have been taken, and mark those whom only the teacher gives."""
@@ -63,13 +63,19 @@ class ChoosePersonaScreen(Frame):
         if shown == self._shown:
             return
         self._shown = shown
+        self.show_footer()
         cast = self.query_one("#cast", OptionList)
         kept = cast.highlighted or 0
         cast.clear_options()
-        cast.add_option(Option(Content("Anybody (drawn by lot)"), id=ANY))
+        if any(stands == FREE for _, stands in shown):
+            cast.add_option(Option(Content("Anybody (drawn by lot)"), id=ANY))
         for one, stands in shown:
             cast.add_option(Option(Content(self._words(one, stands)), id=one))
-        cast.highlighted = min(kept, cast.option_count - 1)
+        cast.highlighted = min(kept, cast.option_count - 1) if cast.option_count else None
+        nobody = "" if any(stands == FREE for _, stands in shown) else _NOBODY
+        self.query_one("#ask", Prose).show([Para(nobody or _TITLE)])
+        if not shown:
+            self.query_one("#about", Prose).show([])
 
     def _words(self, persona: str, stands: str) -> str:
         person = self._neighbour(persona)

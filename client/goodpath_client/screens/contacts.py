@@ -9,15 +9,16 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from goodpath_client.allowed import WATCHING, is_for
+from goodpath_client.allowed import WATCHING, is_for, refusal
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
-from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.wrapping import cut
+from goodpath_core.play.visits import VisitPage
 from goodpath_core.text import clean_line
 
 _NAME_CELLS = 22
@@ -39,7 +40,9 @@ class ContactsScreen(Frame):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         write = (("W", "write privately"),) if self.may(BY_NAME["private"]) else ()
-        return (("Enter", "visit the page"), *write, *super().hints())
+        open_now = not refusal(self.store, VisitPage, self.student.now()) or not self.store.me
+        visit = (("Enter", "visit the page"),) if open_now else ()
+        return (*visit, *write, *super().hints())
 
     def on_mount(self) -> None:
         """Show everybody."""
@@ -78,7 +81,7 @@ class ContactsScreen(Frame):
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Visit."""
-        self.student.open(PageViewScreen(message.option_id or ""))
+        visit_page(self, message.option_id or "")
 
     def action_write(self) -> None:
         """Write privately."""

@@ -19,6 +19,7 @@ from goodpath_client.page_rows import ONLY_ME
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.stepping_out import SteppingOut
 from goodpath_client.stepping_out import kept, sentences
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
@@ -26,13 +27,11 @@ from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.albums import MAIN, WHOLE, standing_reasons
-from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.scenario.view import PublicCard
-from goodpath_core.text import clean_line
 
 _TITLE = "Phones are dark. You are yourself again."
 _OVER = "The session is over. You are yourself again; read on as long as you like."
-_STEPPING_OUT = "Stepping out; only your teacher and the reviewer read it"
 
 _Own = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The own persona, the cards on its page, and the sentences to be completed."""
@@ -52,6 +51,8 @@ class DebriefScreen(Frame):
     def __init__(self) -> None:
         super().__init__()
         self._made_for: _Own = ("", (), ())
+        self._sent: tuple[str, ...] = ()
+        """What was last asked to be kept."""
 
     def compose_frame(self) -> ComposeResult:
         """Everything in one column that scrolls; room and page side by side."""
@@ -68,8 +69,7 @@ class DebriefScreen(Frame):
                     yield Grid(*self._pictures(), id="pictures")
             yield Prose([Para("Where I lived", "bold $primary")], id="where")
             yield TimeBar(id="bars")
-            yield Vertical(*self._boxes(), id="stepping-out")
-            yield Prose(id="kept")
+            yield Vertical(self._sentences(), id="stepping-out")
             yield Prose(id="reasons")
         self._made_for = self._own()
 
@@ -88,23 +88,24 @@ class DebriefScreen(Frame):
             for card in self._cards()
         ]
 
-    def _boxes(self) -> list[Widget]:
-        """A box for each sentence, with what was written in it before."""
-        boxes = [self._box(number, sentence) for number, sentence in enumerate(sentences(self.store))]
-        return [Prose([Para(_STEPPING_OUT, "bold $primary")]), *boxes] if boxes else []
-
-    def _box(self, number: int, sentence: str) -> Input:
-        before = clean_line(self.drafts.texts.get(f"answer {number}", ""))
-        box = Input(before, id=f"answer-{number}", max_length=ANSWER_LIMIT)
-        box.border_title = Content(clean_line(sentence))
-        return box
+    def _sentences(self) -> SteppingOut:
+        """The boxes of stepping out, with what was written in them before."""
+        texts, before = self.drafts.texts, kept(self.store)
+        beginnings = sentences(self.store)
+        written = [
+            texts.get(f"answer {number}", before[number] if number < len(before) else "")
+            for number in range(len(beginnings))
+        ]
+        return SteppingOut(tuple(zip(beginnings, written, strict=True)), before)
 
     async def _make_again(self) -> None:
         """Make pictures and boxes for whom one plays now."""
-        for place, make in (("#pictures", self._pictures), ("#stepping-out", self._boxes)):
+        made = (("#pictures", self._pictures()), ("#stepping-out", [self._sentences()]))
+        for place, widgets in made:
             parent = self.query_one(place)
             await parent.remove_children()
-            await parent.mount_all(make())
+            await parent.mount_all(widgets)
+        self._sent = ()
         self.refresh_from_store(())
 
     def _cards(self) -> list[PublicCard]:
@@ -122,7 +123,7 @@ class DebriefScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        mine = (("Tab", "sentences"), ("F2", "keep")) if self.store.me and not self._is_over else ()
+        mine = (("Tab", "sentences"),) if self.store.me and not self._is_over else ()
         leave = (("Alt+Q", "leave"),) if self._is_over else ()
         show_help, *others = super().hints()
         return (*mine, *leave, *others, show_help, ("Down", "read on"))
@@ -161,9 +162,11 @@ class DebriefScreen(Frame):
         self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
-        answers = kept(store)
-        said = [Para(f"kept: {' / '.join(filter(None, answers))}", "$success")] if answers else []
-        self.query_one("#kept", Prose).show([*said, Para("")])
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        for boxes in self.query(SteppingOut):
+            boxes.show_kept(kept(self.store), self._is_over)
 
     def _show_halves(self) -> None:
         store, persona, page, person = (
@@ -203,21 +206,29 @@ class DebriefScreen(Frame):
         """Keep what is written, whatever happens to the screen."""
         number = (message.input.id or "").removeprefix("answer-")
         self.drafts.texts[f"answer {number}"] = message.value
+        self._show_kept()
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter goes on; from the last box it keeps everything."""
-        last = self.query(Input).last()
-        if message.input is last:
-            self.action_reflect()
-        else:
-            self.focus_next(Input)
+    def on_stepping_out_written(self) -> None:
+        """Keep what is new in the boxes; they may be those of somebody one plays no longer."""
+        boxes = self.query(SteppingOut)
+        if self._is_over or not boxes or self._own() != self._made_for:
+            return
+        answers = boxes.first().answers
+        is_new = answers not in (self._sent, kept(self.store))
+        if is_new and any(answer.strip() for answer in answers):
+            self._sent = answers
+            self.student.do(Reflect(answers=answers))
+
+    def on_screen_suspend(self) -> None:
+        """Something else is looked at, perhaps the way out."""
+        self.on_stepping_out_written()
 
     def action_reflect(self) -> None:
-        """Keep the sentences."""
-        answers = tuple(box.value for box in self.query(Input))
+        """Keep the sentences now, and say why that is not possible."""
+        answers = self.query_one(SteppingOut).answers
         if self._is_over or not answers:
             self.student.say("The session is over." if self._is_over else WATCHING, severe=True)
         elif any(answer.strip() for answer in answers):
-            self.student.do(Reflect(answers=answers))
+            self.on_stepping_out_written()
         else:
             self.student.say("Write at least one sentence.", severe=True)

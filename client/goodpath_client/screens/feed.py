@@ -5,9 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from goodpath_client.allowed import visit_refusal
 from goodpath_client.page_rows import feed_rows
-from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.screens.things import ThingsScreen, chosen_thing
+from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.rows import Kind, Row
 
@@ -24,7 +25,9 @@ class FeedScreen(ThingsScreen):
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """Visiting is one key away."""
-        return (("V", "visit"),)
+        thing = chosen_thing(self)
+        closed = thing is not None and visit_refusal(self.store, thing.page, self.student.now())
+        return () if closed else (("V", "visit"),)
 
     def rows(self) -> list[Row]:
         """All posts."""
@@ -35,4 +38,4 @@ class FeedScreen(ThingsScreen):
         """Open the page of who posted what is chosen."""
         thing = self._chosen()
         if thing and not self.query_one("#word").has_focus:
-            self.student.open(PageViewScreen(thing.page))
+            visit_page(self, thing.page)

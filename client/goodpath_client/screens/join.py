@@ -1,7 +1,7 @@
 """The first screen: address and code, or how the connection stands while there is no seat yet."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,23 +10,40 @@ from textual.content import Content
 from textual.widgets import Button, Input
 
 from goodpath_client.changes import Change
+from goodpath_client.keys import key_label
+from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.seats import KnownSeat, plain_name
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.errors import GoodpathError
+from goodpath_core.text import clean_line
+
+if TYPE_CHECKING:
+    from goodpath_client.app import Connect
 
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China, July 2013."
 _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
+
+_NAME = "your own name (only your teacher sees it)"
+_NAMELESS = "Type your name, so that your teacher can find you."
+_LIVE = "The seat of {name} is open in another window of this computer. Is that you? It is closed there then."
+_GO_ON = ("f2", "f3", "f4")
+"""Keys for the newest seats that were opened from here."""
 
 
 class JoinScreen(Frame):
     """Asks for the joining line, until a server takes it."""
 
     CLOSES = False
+    _joining = False
+    """Whether a connection was being made when the screen was last shown."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "join", "Join", show=False),
         # What is typed fast is ahead of what boxes tell: only a key that acts before them moves at once.
         Binding("enter", "next_box", "Next box", show=False, priority=True),
+        *(Binding(key, f"go_on({n})", "Go on as before", show=False) for n, key in enumerate(_GO_ON)),
         Binding("escape", "ask_again", "Other address or code", show=False),
     ]
 
@@ -38,14 +55,16 @@ class JoinScreen(Frame):
             with Vertical(id="boxes"):
                 yield Input(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
                 yield Input(app.code, placeholder="code from your teacher", id="code")
-                yield Input("", placeholder="your own name (only your teacher sees it)", id="own-name")
+                yield LineBox(app.own_name, placeholder=_NAME, id="own-name")
                 yield Button(Content("Join"), variant="primary", id="go")
+            yield Prose(id="known")
             yield Prose(id="said")
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         if self.student.student_link is not None:
-            return super().hints()
+            again = (("Esc", "another address"),) if self.student.connect_to else ()
+            return (*again, *super().hints(), ("Alt+Q", "leave"))
         return (("Enter", "next box"), ("F10", "join"), ("F1", "help"), ("Alt+Q", "leave"))
 
     def deed_stop(self, argument: str) -> None:
@@ -59,19 +78,53 @@ class JoinScreen(Frame):
             box.border_title = Content(title)
         empty = next((box for box in boxes if not box.value), boxes.last())
         empty.focus()
+        self._show_known()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how the connection stands."""
         joining = self.student.student_link is not None
         self.query_one("#boxes").display = not joining
-        said = self.query_one("#said", Prose)
+        said, was_joining = self.query_one("#said", Prose), self._joining
+        self._joining = joining
         if joining:
+            self.query_one("#known").display = False
             words = self.student.link_sentence() or "Connected; loading the town ..."
             again = [Para("Esc: another address or code", "$text-muted")] if self.student.connect_to else []
             said.show([Para(""), Para(words), *again])
         elif self.student.closing:
             said.show([Para(self.student.closing.text, "$error")])
             self.query_one("#code").focus()
+        elif was_joining:
+            said.show([])
+            self.query_one("#address").focus()
+        if was_joining and not joining:
+            self._show_known()
+
+    def on_input_changed(self) -> None:
+        """Another address or code may know other seats."""
+        self._show_known()
+
+    def _seats(self) -> tuple[KnownSeat, ...]:
+        """The seats that were opened from here with what stands in the boxes."""
+        address, code = (self.query_one(box, Input).value.strip() for box in ("#address", "#code"))
+        return self.student.known_seats(address, code)[: len(_GO_ON)]
+
+    def _show_known(self) -> None:
+        """Offer to go on in a seat that was opened from here."""
+        offers = [
+            Para(f"go on as {one.name}?", "", 4, key_label(key))
+            for key, one in zip(_GO_ON, self._seats(), strict=False)
+        ]
+        known = self.query_one("#known", Prose)
+        known.display = bool(offers) and not self._joining
+        known.show(offers)
+
+    def action_go_on(self, number: int) -> None:
+        """Join as somebody who was here before."""
+        seats = self._seats()
+        if number < len(seats) and not self._joining:
+            self.query_one("#own-name", Input).value = seats[number].name
+            self.action_join()
 
     async def action_ask_again(self) -> None:
         """Give this address up and ask for another one."""
@@ -106,6 +159,20 @@ class JoinScreen(Frame):
                 [Para("Fill in address and code; your teacher has both.", "$error")]
             )
             return
+        if not name and not self.student.watches:
+            self.query_one("#said", Prose).show([Para(_NAMELESS, "$error")])
+            self.query_one("#own-name").focus()
+            return
+        live = {plain_name(one.name) for one in self._seats() if one.live}
+        if plain_name(name) in live:
+            self.app.push_screen(
+                ConfirmScreen(_LIVE.format(name=clean_line(name)), "take it over here"),
+                lambda sure: self._begin(connect, address, code, name) if sure else None,
+            )
+        else:
+            self._begin(connect, address, code, name)
+
+    def _begin(self, connect: "Connect", address: str, code: str, name: str) -> None:
         try:
             self.student.begin(connect(address, code, name))
         except GoodpathError as fault:

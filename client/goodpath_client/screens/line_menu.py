@@ -28,7 +28,10 @@ class LineMenu(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The line and the keys."""
-        offered = [Para(f"{key}  {words}") for key, deed, words in _KEYS if deed in self._deeds]
+        first = {"reply": "Enter or "}
+        offered = [
+            Para(f"{first.get(deed, '')}{key}  {words}") for key, deed, words in _KEYS if deed in self._deeds
+        ]
         with Vertical(classes="dialog"):
             yield Prose([Para(self._line, "italic"), Para(""), *offered, Para("Esc  nothing", "$text-muted")])
 

@@ -1,8 +1,7 @@
 """The room and the line: grey, slow, and without anything that calls."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -35,10 +34,6 @@ NARROW_BELOW = 100
 """Columns below which picture and walls give room to the words."""
 JOURNAL_SHOWN = 8
 _ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
-_PLAIN: Final = MappingProxyType(
-    {"look": "look", "look around": "look", "plug in": "plug_in", "unplug": "unplug"}
-)
-"""What may be written without a slash, and the deed that it means."""
 
 
 class OfflineScreen(Frame):
@@ -146,7 +141,7 @@ class OfflineScreen(Frame):
         cells = self.query_one(Composer).size.width - TITLE_SPARE
         if text.lower().startswith("/ooc"):
             return who_can_read(self.store, last_chat(self), cells)
-        if self.on_shift or text.lower().startswith((LEAD, "/think")):
+        if self.on_shift or text.lower().startswith(LEAD.rstrip()):
             return THOUGHT
         return hearers(self.store, cells)
 
@@ -164,17 +159,14 @@ class OfflineScreen(Frame):
             self.query_one(Composer).restore(text, writer=writer)
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
-        """Say it, think it, or do what it says."""
+        """Say it aloud, or on the line think it; only what begins with a slash does something else."""
         text = message.text.strip()
-        plain = _PLAIN.get(text.lower().rstrip("."))
         if is_slash(text):
             if not self.student.run_slash(text):
                 self.student.say("There is no such command here; F1 shows them all.", severe=True)
                 self.put_back(text)
-        elif plain and not self.on_shift:
-            ROOM_DEEDS[plain](self, "")
-        elif self.on_shift or text.lower().startswith(LEAD):
-            think(self, text[len(LEAD) :] if text.lower().startswith(LEAD) else text)
+        elif self.on_shift:
+            think(self, text)
         else:
             say(self, text)
 

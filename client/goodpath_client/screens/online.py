@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from goodpath_client.allowed import is_for
+from goodpath_client.allowed import is_for, owns_group
 from goodpath_client.changes import Change
-from goodpath_client.keys import BY_NAME, ONLINE, bindings
+from goodpath_client.keys import BY_NAME, ONLINE, Deed, bindings
 from goodpath_client.mentions import complete
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
@@ -65,6 +65,10 @@ class OnlineScreen(ReadingPhone):
         self.mark_seen()
 
     # Keys
+
+    def may(self, deed: Deed) -> bool:
+        """A notice is offered only to the owner of the open group."""
+        return super().may(deed) and (deed.name != "notice" or owns_group(self.store, self.room))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take keys from the focused widget only when they mean something to the screen."""

@@ -16,6 +16,7 @@ from goodpath_client import faces
 from goodpath_client.changes import Change
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
@@ -44,7 +45,7 @@ class PageEditorScreen(Frame):
         with Horizontal(id="columns"):
             with VerticalScroll(id="boxes", can_focus=False):
                 for part, limit in _LIMITS.items():
-                    yield Input(id=part, max_length=limit)
+                    yield LineBox(id=part, limit=limit)
                 yield OptionList(id="skin", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
                 yield PageCard(id="card")
@@ -120,7 +121,7 @@ class PageEditorScreen(Frame):
     def action_save(self) -> None:
         """Ask for what differs from the page as it is."""
         page = self.store.my_page
-        if page is None:
+        if page is None or self._is_too_long():
             return
         changed = {part: value for part, value in self._values().items() if value != getattr(page.face, part)}
         if changed:
@@ -133,3 +134,14 @@ class PageEditorScreen(Frame):
     def keep_draft(self) -> None:
         """Keep what stands in the boxes."""
         self.drafts.texts.update({f"page {part}": value for part, value in self._values().items()})
+
+    def _is_too_long(self) -> bool:
+        """Whether a box holds more than is taken: it is said, and all of it stays."""
+        box = next((one for one in self.query(LineBox) if one.over), None)
+        if box is None:
+            return False
+        self.student.say(
+            f"Make your {box.id} shorter by {box.over}; it has {box.limit} characters at most.", severe=True
+        )
+        box.focus()
+        return True

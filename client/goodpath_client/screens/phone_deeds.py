@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from goodpath_client.allowed import owns_group
 from goodpath_client.mentions import at_name, means_me, persons_meant
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
@@ -11,9 +12,11 @@ from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.post import PostScreen
+from goodpath_client.screens.taking_down import take_down
+from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_core.play.messages import TakeBackMessage
+from goodpath_core.play.messages import NOTICE_LIMIT, SetNotice, TakeBackMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
 from goodpath_core.text import POST_LIMIT, clean_line
@@ -21,6 +24,7 @@ from goodpath_core.text import POST_LIMIT, clean_line
 if TYPE_CHECKING:
     from goodpath_client.screens.online import OnlineScreen
 
+_NOT_OWNER: Final = "Only the owner of a group changes its notice; open the chat of a group that is yours."
 _NOT_YOURS: Final = "The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."
 
 
@@ -115,6 +119,34 @@ def speak_aside(phone: "OnlineScreen", argument: str) -> None:
         phone.query_one(Composer).begin("/ooc ")
 
 
+def set_notice(phone: "OnlineScreen", argument: str) -> None:
+    """Change the notice of this chat, or begin with the words that it has."""
+    room, over = phone.store.world.rooms.get(phone.room), len(argument) - NOTICE_LIMIT
+    composer = phone.query_one(Composer)
+    if room is None or not owns_group(phone.store, phone.room):
+        phone.student.say(_NOT_OWNER, severe=True)
+        if argument:
+            composer.restore(f"/notice {argument}")
+    elif over > 0:
+        phone.student.say(f"Make it shorter by {over}; a notice has {NOTICE_LIMIT} characters.", severe=True)
+        composer.restore(f"/notice {argument}")
+    elif argument:
+        phone.student.do(SetNotice(room=phone.room, text=argument))
+    else:
+        composer.begin(f"/notice {room.notice}")
+        composer.focus()
+
+
+def remove_post(phone: "OnlineScreen", argument: str) -> None:
+    """Take down the newest own post, after one more key."""
+    page = phone.store.my_page
+    post = next((one for one in reversed(page.posts if page else ()) if not one.gone), None)
+    if post is None:
+        phone.student.say("There is no post of yours to take down.", severe=True)
+    else:
+        take_down(phone, post)
+
+
 def write_privately(phone: "OnlineScreen", argument: str) -> None:
     """Open the private chat with somebody."""
     _with_person(phone, "private", argument, phone.write_to)
@@ -125,7 +157,7 @@ def visit(phone: "OnlineScreen", argument: str) -> None:
     if means_me(phone.store, argument):
         phone.student.open(PageViewScreen(phone.store.me))
         return
-    _with_person(phone, "visit", argument, lambda other: phone.student.open(PageViewScreen(other)))
+    _with_person(phone, "visit", argument, lambda other: visit_page(phone, other))
 
 
 def turn_chats(phone: "OnlineScreen", argument: str) -> None:
@@ -196,6 +228,8 @@ PHONE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str], None]]] = Mappin
         "unread": mark_unread,
         "next": go_on,
         "ooc": speak_aside,
+        "notice": set_notice,
+        "remove": remove_post,
         "private": write_privately,
         "visit": visit,
         "chats": turn_chats,

@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option
 from goodpath_client.changes import Change
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
+from goodpath_client.screens.locking import FOR, Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
-from goodpath_client.screens.whys import UNCHOSEN, Whys
+from goodpath_client.screens.whys import UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
@@ -27,7 +28,7 @@ _NAME = "My pictures"
 _BEFORE_TITLE = 6
 
 
-class PicturePickerScreen(Whys):
+class PicturePickerScreen(Locking):
     """Decks at the left, the picture under the cursor at the right."""
 
     AUTO_FOCUS = "#decks"
@@ -37,6 +38,7 @@ class PicturePickerScreen(Whys):
         Binding("left_square_bracket,comma", "shift(-1)", "Earlier", show=False),
         Binding("right_square_bracket,full_stop", "shift(1)", "Later", show=False),
         Binding("o", "open", "Full screen", show=False),
+        Binding("l,L,shift+l", "lock", "Close the pictures to others, or open them", show=False),
         Binding("w", "why(False)", "Say why", show=False),
         Binding("e", "why(True)", "Say why something is exchanged, or nothing", show=False),
         Binding("f2", "save", "Save", show=False, priority=True),
@@ -67,6 +69,7 @@ class PicturePickerScreen(Whys):
             (", .", "order"),
             ("W", "why"),
             *exchange,
+            ("L", "lock" if self.audience == "all" else "unlock"),
             ("O", "large"),
             ("Esc", "back"),
         )
@@ -75,6 +78,7 @@ class PicturePickerScreen(Whys):
         """Begin with what the page shows, or with the draft left behind."""
         draft = self.drafts.texts.get("pictures")
         self.chosen = draft.split() if draft is not None else list(self._on_page())
+        self.begin_audience()
         self._about, self._showed = "", b""
         self._fill()
 
@@ -84,7 +88,8 @@ class PicturePickerScreen(Whys):
         left = allow.swaps - (page.swaps if page else 0)
         swaps = "" if allow.swaps < 0 else f" · {max(0, left)} to exchange in this phase"
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
-        words = f"Pictures · {chosen}{swaps} · the first is what a stranger sees"
+        sight = "the first is what a stranger sees" if self.audience == "all" else "locked: only you see them"
+        words = f"Pictures · {chosen}{swaps} · {sight}"
         self.query_one("#ask", OneLine).show(words)
         self._preview()
 
@@ -227,9 +232,10 @@ class PicturePickerScreen(Whys):
         except Refused as no:
             self.student.say(no.text, severe=True)
             return
-        self.drafts.texts.pop("pictures", None)
-        if cards != before:
-            self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards))
+        for draft in ("pictures", FOR):
+            self.drafts.texts.pop(draft, None)
+        if (cards, self.audience) != (before, self.audience_now()):
+            self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards, visible_to=self.audience))
         self._send_whys((*cards, WHOLE))
         self._say_dropped([card for card in before if card not in cards and self._reason(card)])
         if self.is_current:
@@ -242,3 +248,8 @@ class PicturePickerScreen(Whys):
             self._preview()
         else:
             super().action_back()
+
+    def keep_draft(self) -> None:
+        """Keep what was chosen, and for whom."""
+        super().keep_draft()
+        self.drafts.texts[FOR] = self.audience

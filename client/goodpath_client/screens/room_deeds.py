@@ -14,8 +14,8 @@ from goodpath_core.play.safety import SpeakAside
 if TYPE_CHECKING:
     from goodpath_client.screens.offline import OfflineScreen
 
-LEAD: Final = "think "
-"""How a thought may begin without a slash."""
+LEAD: Final = "/think "
+"""How a thought begins."""
 
 
 def think(room: "OfflineScreen", argument: str) -> None:

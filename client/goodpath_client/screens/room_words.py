@@ -40,13 +40,13 @@ def ways(store: Store, now_ms: int) -> str:
     if person is None or view is None or nothing:
         return nothing
     if person.place == "shift":
-        return f"think, or {_AS_YOURSELF}"
+        return f"write to think, or {_AS_YOURSELF}"
     no_phone = refusal(store, PickUpPhone, now_ms)
-    plugs = (("plug in", PlugIn), ("unplug", Unplug))
+    plugs = (("/plug in", PlugIn), ("/unplug", Unplug))
     found = [
-        "say something aloud",
-        "think ...",
-        "look",
+        "write to say it aloud",
+        "/think",
+        "/look",
         *(words for words, command in plugs if not refusal(store, command, now_ms)),
         _AS_YOURSELF,
         *([] if no_phone else ["pick up the phone (F4)"]),

@@ -9,18 +9,23 @@ from textual.widgets import Input
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
-from goodpath_client.keys import BY_NAME, PAGE, bindings
+from goodpath_client.keys import BY_NAME, PAGE, Deed, bindings
 from goodpath_client.page_rows import Thing, thing_of
 from goodpath_client.screens.picture_view import PictureViewScreen
+from goodpath_client.screens.taking_down import take_down
 from goodpath_client.screens.word_box import WordBox
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Row
 from goodpath_core.play.event import Command
 from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.state import Post
+from goodpath_core.play.things import post_named
 from goodpath_core.play.visits import LookAtPicture
 
-_LETTERS = ("L", "C", "R", "O")
+_LETTERS = ("L", "C", "R", "D", "O")
+
+_NOT_YOUR_POST = "Choose a post of your own first; only those can be taken down."
 
 
 class ThingsScreen(WordBox):
@@ -78,8 +83,7 @@ class ThingsScreen(WordBox):
         return ()
 
     def _chosen(self) -> Thing | None:
-        row = self.query_one("#things", MessageList).chosen
-        thing = thing_of(row.key) if row else None
+        thing = chosen_thing(self)
         if thing is None:
             self.student.say("Choose a post or a picture first (Up, Down).", severe=True)
         return thing
@@ -90,7 +94,7 @@ class ThingsScreen(WordBox):
         return not (
             writing
             and action in ("app.deed", "deed")
-            and parameters[0] in ("like", "comment", "repost", "open")
+            and parameters[0] in ("like", "comment", "repost", "remove", "open")
         )
 
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
@@ -110,6 +114,23 @@ class ThingsScreen(WordBox):
     def deed_repost(self, argument: str) -> None:
         """Pass on what is chosen."""
         self._begin("repost")
+
+    def may(self, deed: Deed) -> bool:
+        """Only own posts are taken down."""
+        return super().may(deed) and (deed.name != "remove" or _own_post(self) is not None)
+
+    def on_pointed_rows_pointed(self) -> None:
+        """What is possible depends on what is chosen."""
+        self.show_footer()
+
+    def deed_remove(self, argument: str) -> None:
+        """Take the chosen post down, if it is an own one and that is possible now."""
+        post = _own_post(self)
+        closed = why_not(self.store, BY_NAME["remove"], self.student.now())
+        if post is None or closed:
+            self.student.say(closed or _NOT_YOUR_POST, severe=True)
+        else:
+            take_down(self, post)
 
     def deed_open(self, argument: str) -> None:
         """Show the chosen picture full screen."""
@@ -150,6 +171,18 @@ class ThingsScreen(WordBox):
             self._close_box()
         else:
             super().action_back()
+
+
+def chosen_thing(screen: ThingsScreen) -> Thing | None:
+    """The thing under the cursor of such a screen."""
+    row = screen.query_one("#things", MessageList).chosen
+    return thing_of(row.key) if row else None
+
+
+def _own_post(screen: ThingsScreen) -> Post | None:
+    """The own post under the cursor."""
+    thing, page = chosen_thing(screen), screen.store.my_page
+    return post_named(page, thing.thing) if thing and page and thing.page == page.owner else None
 
 
 def _matters(change: Change) -> bool:

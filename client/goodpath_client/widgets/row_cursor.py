@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.actions import SkipAction
+from textual.message import Message
 
 from goodpath_client.widgets.row_view import Anchor, RowView
 from goodpath_client.widgets.rows import Key, Row
@@ -9,6 +10,9 @@ from goodpath_client.widgets.rows import Key, Row
 
 class PointedRows(RowView):
     """Rows of which one may be chosen; past the last one the list follows what comes."""
+
+    class Pointed(Message):
+        """The cursor is on another row, or on none."""
 
     @property
     def chosen(self) -> Row | None:
@@ -104,6 +108,7 @@ class PointedRows(RowView):
         """Put the cursor on a row and bring it on screen, with what stands below it and is no stop."""
         self._drawn.forget(*(changed for changed in (self._chosen, key) if changed is not None))
         self._chosen = key
+        self.post_message(self.Pointed())
         if key is not None:
             place = self._book.place(key)
             end = self._stop(place + 1, 1)

@@ -17,6 +17,8 @@ from goodpath_core.text import MESSAGE_LIMIT, clean_block
 
 TAKE_BACK_MS = 120_000
 """Milliseconds of play within which a line can be taken back, as on the QQ of the time."""
+NOTICE_LIMIT = 400
+"""Characters of a group's notice."""
 MENTIONS_MAX = 20
 """Personas named in one line."""
 TOWN_LINES = 1
@@ -67,7 +69,7 @@ class SetNotice(Command):
 
     kind: ClassVar[str] = "set_notice"
     room: Id
-    text: Annotated[str, Field(max_length=400)]
+    text: Annotated[str, Field(max_length=NOTICE_LIMIT)]
 
 
 class GroupOpened(Fact):

@@ -110,7 +110,7 @@ async def test_who_watched_has_no_role_to_step_out_of() -> None:
         await settle(pilot)
         assert "One thing I made up" not in screen_text(app) and "Stepping out" not in screen_text(app)
         assert not app.screen.query(Input)
-        assert "F2 keep" not in screen_text(app)
+        assert "Tab sentences" not in screen_text(app)
 
 
 async def test_what_was_written_on_stepping_out_is_kept_for_whoever_gave_the_persona_away_since() -> None:
@@ -141,6 +141,51 @@ async def test_when_the_session_is_over_the_debrief_stays() -> None:
         assert "Alt+Q leave" in screen_text(app).splitlines()[-1]
 
 
+@pytest.mark.parametrize("leaving", ["tab", "enter", "f2", "alt+q"])
+async def test_a_sentence_is_kept_on_leaving_its_box_and_the_box_says_so(leaving: str) -> None:
+    stage = debriefed()
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("tab", *"the sea")
+        await settle(pilot)
+        assert "not kept yet" in screen_text(app)
+        await pilot.press(leaving)
+        await settle(pilot)
+        if leaving == "alt+q":
+            await pilot.press("escape")
+        await seen(pilot, "kept ─")
+        assert "not kept" not in screen_text(app)
+    assert stage.link.commands == [Reflect(answers=("the sea", ""))]
+
+
+async def test_what_was_typed_a_moment_before_the_end_is_kept_without_any_key() -> None:
+    stage = debriefed()
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("tab", *"the sea")
+        await seen(pilot, "kept ─")
+        await pilot.press(*"!")
+        stage.do(EndSession(), TEACHER)
+        await settle(pilot)
+        assert "not kept: the session is over" in screen_text(app)
+    assert stage.link.commands == [Reflect(answers=("the sea", ""))]
+
+
+async def test_what_was_kept_stands_in_its_box_at_another_terminal_too() -> None:
+    stage = debriefed()
+    stage.do(Reflect(answers=("", "the accent")))
+    app = stage.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        await seen(pilot, "kept ─")
+        assert [box.value for box in app.screen.query(Input)] == ["", "the accent"]
+    assert stage.link.commands == []
+
+
 async def test_whoever_is_handed_a_persona_in_the_debrief_can_step_out_of_it() -> None:
     stage = debriefed(watching=True)
     app = stage.app()
@@ -149,7 +194,7 @@ async def test_whoever_is_handed_a_persona_in_the_debrief_can_step_out_of_it() -
         await settle(pilot)
         stage.do(HandOver(persona="1/haibo", seat=1), TEACHER)
         await seen(pilot, "One thing I made up")
-        assert "Stepping out" in screen_text(app) and "F2 keep" in screen_text(app)
+        assert "Stepping out" in screen_text(app) and "Tab sentences" in screen_text(app)
         assert len(app.screen.query(".small-picture")) == 2
         await pilot.press("tab", *"the sea")
         await pilot.press("f2")

@@ -22,6 +22,7 @@ from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession
+from goodpath_core.play.event import By
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import SignalStop
@@ -103,6 +104,21 @@ async def test_a_persona_that_another_has_played_stands_there_as_not_free() -> N
         await pilot.press("down")
         await settle(pilot)
         assert "Ask the teacher to hand it over" in " ".join(screen_text(app).split())
+
+
+async def test_where_nobody_is_free_one_is_told_what_to_do() -> None:
+    stage = Stage("ten-pictures", "")
+    for persona in [one for one in stage.world.persons if one.startswith("1/")]:
+        stage.do(TakePersona(persona=persona), By("student", "seat:2", 2, 1, ""))
+        stage.world.seats[2].persona = ""
+    stage.join()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Nobody is free: press W to watch, or ask your teacher" in text
+        assert "Anybody" not in text and "Enter play" not in text and "W watch" in text
 
 
 async def test_somebody_may_take_anybody_or_watch() -> None:
@@ -188,7 +204,9 @@ async def test_before_the_welcome_the_screen_says_how_the_connection_stands() ->
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Connecting ..." in screen_text(app)
-        assert screen_text(app).splitlines()[-1].split() == ["F1", "help", "F9", "stop", "connecting"]
+        assert screen_text(app).splitlines()[-1].split() == [
+            *("F1", "help", "F9", "stop", "Alt+Q", "leave", "connecting")
+        ]
 
 
 async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
@@ -284,7 +302,7 @@ async def test_who_watches_is_shown_only_what_they_may_do() -> None:
         await settle(pilot)
         text = screen_text(app)
         assert "F9 stop" in text and "F5 Qzone" in text
-        for refused in ("F2 post", "F3 my page", "F4 phone", "Alt+C", "My life"):
+        for refused in ("F2 post", "F3 my page", "F4 phone", "F12", "My life"):
             assert refused not in text
         offered = {command.title for command in app.get_system_commands(app.screen)}
         assert {"/feed", "/stop", "/contacts"} <= offered
@@ -345,7 +363,7 @@ async def test_a_wrong_address_is_said_on_the_screen_and_can_be_mended() -> None
         outbox = Outbox(None, lambda: "r1")
         return Joined(Link(parse(address), who, store, outbox, dice=lambda: 0.5, now=lambda: 0), store)
 
-    app = StudentApp(now=lambda: 0, connect=connect, address=address, code="K7QP2M")
+    app = StudentApp(now=lambda: 0, connect=connect, address=address, code="K7QP2M", own_name="Ann")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("enter")

@@ -88,14 +88,14 @@ async def test_what_is_written_is_said_thought_or_done() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for words in ("the fan turns", "think i want to leave", "look", "plug in", "/think at night"):
+        for words in ("think about it", "look", "/look", "/plug in", "/think at night"):
             for sign in words:
                 await pilot.press("space" if sign == " " else sign)
             await pilot.press("enter")
         await settle(pilot)
     assert stage.link.commands == [
-        SayAloud(text="the fan turns"),
-        Think(text="i want to leave"),
+        SayAloud(text="think about it"),
+        SayAloud(text="look"),
         LookAround(),
         PlugIn(),
         Think(text="at night"),
@@ -108,7 +108,7 @@ async def test_the_border_says_who_hears_it_before_it_is_said() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "heard by Wei Chunmei" in screen_text(app)
-        await pilot.press(*"think", "space", "x")
+        await pilot.press(*"/think", "space", "x")
         await settle(pilot)
         assert "a thought; teacher and reviewer" in screen_text(app)
 
@@ -186,7 +186,7 @@ async def test_a_room_without_a_phone_says_why_and_offers_none() -> None:
         text = words_of(app)
     assert "There is no phone now; look at the room, it will pass." in text
     assert "F4" not in text and "pick up" not in text
-    assert "look, plug in, or /ooc as yourself" in text
+    assert "write to say it aloud, /think, /look, /plug in, or /ooc as yourself" in text
 
 
 async def test_a_free_room_offers_the_phone_and_what_the_plug_can_do() -> None:
@@ -199,9 +199,9 @@ async def test_a_free_room_offers_the_phone_and_what_the_plug_can_do() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "or pick up the phone (F4)" in words_of(app) and "F4 phone" in screen_text(app)
-        await pilot.press(*"plug in", "enter")
+        await pilot.press(*"/plug", "space", *"in", "enter")
         await settle(pilot)
-        assert "look, unplug, /ooc" in words_of(app)
+        assert "/look, /unplug, /ooc" in words_of(app)
 
 
 async def test_an_empty_battery_is_the_reason_why_there_is_no_phone() -> None:
@@ -225,7 +225,7 @@ async def test_a_pause_leaves_nothing_to_do_but_wait_and_stop() -> None:
         stage.do(PauseWorld(why="Breathe."), TEACHER)
         await settle(pilot)
         text = words_of(app)
-    assert "go on when the teacher resumes it" in text and "say something aloud" not in text
+    assert "go on when the teacher resumes it" in text and "say it aloud" not in text
     assert "F9 stop" in text
 
 
@@ -236,7 +236,7 @@ async def test_on_the_line_neither_phone_nor_plug_is_offered() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         text = words_of(app)
-    assert "think, or /ooc as yourself" in text and "F4" not in text and "plug" not in text
+    assert "write to think, or /ooc as yourself" in text and "F4" not in text and "plug" not in text
 
 
 async def test_a_person_can_speak_as_themself_with_the_phone_down_and_on_the_line() -> None:

@@ -1,6 +1,7 @@
 """Pages: editing one's own, choosing pictures, posting, looking at others, and answering them."""
 
-from textual.widgets import Input, OptionList
+import pytest
+from textual.widgets import Input
 
 from client.screens.stage import TEACHER, Stage, screen_text, settle, told
 from goodpath_client.screens.page_view import PageViewScreen
@@ -29,38 +30,6 @@ def playing(phases: int = 0) -> Stage:
     for _ in range(phases):
         stage.do(NextPhase(), TEACHER)
     return stage
-
-
-async def test_the_page_is_edited_with_a_preview_in_its_skin() -> None:
-    stage = playing()
-    app = stage.app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        await pilot.press("f3")
-        await settle(pilot)
-        app.screen.query_one("#nickname", Input).value = "雨后之城"
-        app.screen.query_one("#skin", OptionList).highlighted = 2
-        await pilot.press("f5")
-        await settle(pilot)
-        assert screen_text(app).count("雨后之城") == 2
-        await pilot.press("f2")
-        await settle(pilot)
-    assert stage.link.commands == [EditPage(nickname="雨后之城", face="(^_^)", skin="neon")]
-
-
-async def test_a_half_edited_page_is_kept_as_a_draft() -> None:
-    stage = playing()
-    app = stage.app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("f3")
-        await settle(pilot)
-        await pilot.press(*"Wea", "escape")
-        await settle(pilot)
-        await pilot.press("f3")
-        await settle(pilot)
-        assert "Wea" in app.screen.query_one("#nickname", Input).value
-    assert stage.link.commands == []
 
 
 async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
@@ -121,7 +90,10 @@ async def test_in_one_swap_somebody_exchanges_nothing_and_says_why() -> None:
         app.screen.chosen.append("snow-city")
         await pilot.press("f2")
         await settle(pilot)
-        assert told(app) == ["Taken out: “Red sports car at the sea”; why you chose it is put away with it."]
+        assert told(app) == [
+            "Taken out: “Red sports car at the sea”; why you chose it is put away with it.",
+            "Your pictures are on your page.",
+        ]
     assert stage.link.commands == [
         GiveReason(card="*", text="it is home"),
         ArrangeAlbum(name="My pictures", cards=("palace-fountain", "snow-city")),
@@ -313,6 +285,30 @@ async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
             assert not app.screen.query_one("#word", Input).display
 
 
+@pytest.mark.parametrize(
+    "ways",
+    [("f5", "v"), ("alt+k", "enter"), (*"/visit", "space", *"@wave_长发", "enter")],
+    ids=("feed", "contacts", "slash"),
+)
+async def test_where_pages_are_closed_none_is_opened_and_the_footer_offers_none(
+    ways: tuple[str, ...],
+) -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for key in ways:
+            await pilot.press(key)
+            if len(key) > 1:
+                await settle(pilot)
+        await settle(pilot)
+        assert told(app) == ["All pages are closed in this phase."]
+        assert not isinstance(app.screen, PageViewScreen)
+        footer = screen_text(app).splitlines()[-1]
+        assert "V visit" not in footer and "visit the page" not in footer
+    assert stage.link.commands == []
+
+
 async def test_a_word_goes_under_the_picture_that_is_read() -> None:
     stage = playing()
     cards = ("night-market", "motorbike", "bridge-rain", "county-bus")
@@ -386,4 +382,7 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
         await settle(pilot)
         assert "Palace with fountain: because of the water" in screen_text(app)
         assert "on the phone" in screen_text(app)
-    assert stage.link.commands == [Reflect(answers=("the sea", "her name"))]
+    assert stage.link.commands == [
+        Reflect(answers=("the sea", "")),
+        Reflect(answers=("the sea", "her name")),
+    ]

@@ -1,0 +1,28 @@
+"""Ask before leaving in words that are true: whether a seat is kept depends on how the connection stands."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from goodpath_client.store import Store
+from goodpath_core.wire.closing import RESET, Closing
+
+_KEPT: Final = "Leave? Your seat is kept, and what was not sent yet is sent when you come back."
+_AWAY: Final = (
+    "Leave? The server does not answer now. Your seat and what was not sent yet are kept on this computer; "
+    "join again when it is back."
+)
+_NEVER: Final = "Leave? You have not joined yet, so nothing is kept."
+_CLOSED: Final[Mapping[int, str]] = MappingProxyType(
+    {RESET.code: "Leave? Your teacher has closed this seat; the code on the board opens another one."}
+)
+"""By the code with which the server ended it."""
+
+
+def leave_question(store: Store, closing: Closing | None) -> str:
+    """What is asked before leaving; `closing` is how the server ended the connection for good, if it has."""
+    if store.welcome is None:
+        return _NEVER
+    if closing is not None:
+        return _CLOSED.get(closing.code, f"Leave? {closing.text}")
+    return _KEPT if store.link.online else _AWAY

@@ -1,0 +1,108 @@
+"""The joining form: who was here before goes on with one key, nobody is nameless, nothing stays frozen."""
+
+from textual.widgets import Input
+
+from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.link_state import LinkState
+from goodpath_client.screens.join import JoinScreen
+from goodpath_client.screens.life import LifeScreen
+from goodpath_client.seats import KnownSeat
+from goodpath_client.store import Store
+
+
+class Door:
+    """Notes who came, and lets them in."""
+
+    def __init__(self, *seats: KnownSeat) -> None:
+        self.stage = Stage("ten-pictures", "yuting")
+        self.came: list[tuple[str, str, str]] = []
+        self._seats = seats
+
+    def connect(self, address: str, code: str, name: str) -> Joined:
+        self.came.append((address, code, name))
+        return Joined(self.stage.link, self.stage.store)
+
+    def seats(self, address: str, code: str) -> tuple[KnownSeat, ...]:
+        return self._seats if address == "host" else ()
+
+    def form(self, address: str = "host", name: str = "", watches: bool = False) -> StudentApp:
+        return StudentApp(
+            now=lambda: self.stage.now_ms,
+            connect=self.connect,
+            seats=self.seats,
+            watches=watches,
+            address=address,
+            code="K7QP2M",
+            own_name=name,
+        )
+
+
+async def test_who_was_here_before_goes_on_with_one_key() -> None:
+    door = Door(KnownSeat("Anna Müller", False), KnownSeat("Ben", False))
+    app = door.form("")
+    async with app.run_test(size=(60, 24)) as pilot:
+        await settle(pilot)
+        assert "go on as" not in screen_text(app)
+        await pilot.press(*"host")
+        await seen(pilot, "go on as Anna Müller?")
+        assert "go on as Ben?" in screen_text(app)
+        await pilot.press("f3")
+        await settle(pilot)
+        assert isinstance(app.screen, LifeScreen)
+    assert door.came == [("host", "K7QP2M", "Ben")]
+
+
+async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
+    door = Door()
+    app = door.form()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f10")
+        await seen(pilot, "Type your name, so that your teacher can find you.")
+        assert app.focused is app.screen.query_one("#own-name", Input) and door.came == []
+    watching = door.form(watches=True)
+    async with watching.run_test(size=(60, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f10")
+        await settle(pilot)
+    assert door.came == [("host", "K7QP2M", "")]
+
+
+async def test_a_seat_that_is_played_in_another_window_is_asked_about_first() -> None:
+    door = Door(KnownSeat("Anna Müller", True))
+    app = door.form(name="anna müller")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.screen.query_one("#own-name", Input).value == "anna müller"
+        await pilot.press("f10")
+        await seen(pilot, "is open in another window")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, JoinScreen) and door.came == []
+        await pilot.press("f10")
+        await seen(pilot, "is open in another window")
+        await pilot.press("enter")
+        await settle(pilot)
+    assert door.came == [("host", "K7QP2M", "anna müller")]
+
+
+async def test_after_another_address_is_asked_for_nothing_of_the_old_one_stays() -> None:
+    stage, store = Stage("ten-pictures", "yuting"), Store()
+    link = RecordingLink(stage)
+    app = StudentApp(
+        Joined(link, store),
+        now=lambda: stage.now_ms,
+        connect=lambda a, c, n: Joined(link, store),
+        own_name="Ann",
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        store.set_link(LinkState("reconnecting", 5, 2, 0, "No server answers at nowhere:1."))
+        await seen(pilot, "Trying again in 5 s")
+        footer = screen_text(app).splitlines()[-1]
+        assert "Esc another address" in footer and "Alt+Q leave" in footer
+        await pilot.press("escape")
+        await seen(pilot, "Join")
+        await settle(pilot)
+        assert "Trying again" not in screen_text(app)
+        assert app.screen.query_one("#own-name", Input).value == "Ann"

@@ -1,0 +1,85 @@
+"""The editor of one's own page: a preview in its skin, drafts, and names that are too long or hold emoji."""
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.widgets import Input, OptionList
+
+from client.screens.stage import Stage, screen_text, seen, settle, told
+from goodpath_core.play.profile import EditPage
+
+
+def playing() -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    return stage
+
+
+async def test_the_page_is_edited_with_a_preview_in_its_skin() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        app.screen.query_one("#nickname", Input).value = "雨后之城"
+        app.screen.query_one("#skin", OptionList).highlighted = 2
+        await pilot.press("f5")
+        await settle(pilot)
+        assert screen_text(app).count("雨后之城") == 2
+        await pilot.press("f2")
+        await settle(pilot)
+    assert stage.link.commands == [EditPage(nickname="雨后之城", face="(^_^)", skin="neon")]
+
+
+async def test_a_name_that_is_too_long_is_counted_and_stays_whole() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        box = app.screen.query_one("#nickname", Input)
+        box.value = "r" * 30
+        await seen(pilot, "30 of 32")
+        await pilot.press(*"rrrrr")
+        await seen(pilot, "3 too many")
+        await pilot.press("f2")
+        await settle(pilot)
+        assert told(app) == ["Make your nickname shorter by 3; it has 32 characters at most."]
+        assert box.value == "r" * 35 and stage.link.commands == []
+        await pilot.press("backspace", "backspace", "backspace", "f2")
+        await settle(pilot)
+    assert [one.nickname for one in stage.link.commands if isinstance(one, EditPage)] == ["r" * 32]
+
+
+async def test_emoji_joined_in_a_name_stay_one_person() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        box = app.screen.query_one("#nickname", Input)
+        box.value = ""
+        for sign in "\U0001f469\u200d\U0001f469\u200d\U0001f467":
+            app.post_message(events.Key(_character_to_key(sign), sign))
+        await settle(pilot)
+        assert box.value == "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+        await pilot.press("f2")
+        await settle(pilot)
+    assert [one.nickname for one in stage.link.commands if isinstance(one, EditPage)] == ["\U0001f469"]
+
+
+async def test_a_half_edited_page_is_kept_as_a_draft() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        await pilot.press(*"Wea", "escape")
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        assert "Wea" in app.screen.query_one("#nickname", Input).value
+    assert stage.link.commands == []

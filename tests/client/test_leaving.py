@@ -1,0 +1,29 @@
+"""Before leaving one is told what is true of the seat: kept, kept while nobody answers, closed, never had."""
+
+import pytest
+
+from client.screens.stage import Stage
+from goodpath_client.leaving import leave_question
+from goodpath_client.link_state import LinkState
+from goodpath_client.store import Store
+from goodpath_core.wire.closing import ENDED, RESET, Closing
+
+
+@pytest.mark.parametrize(
+    ("state", "closing", "words"),
+    [
+        (LinkState("connected"), None, "Leave? Your seat is kept, and what was not sent"),
+        (LinkState("reconnecting", 3, 2), None, "Leave? The server does not answer now."),
+        (LinkState("closed"), RESET, "Leave? Your teacher has closed this seat;"),
+        (LinkState("closed"), ENDED, "Leave? The session is over; nothing more will come."),
+    ],
+    ids=("connected", "reconnecting", "reset", "ended"),
+)
+def test_the_question_fits_the_seat(state: LinkState, closing: Closing | None, words: str) -> None:
+    store = Stage("ten-pictures", "yuting").store
+    store.set_link(state)
+    assert leave_question(store, closing).startswith(words)
+
+
+def test_who_never_had_a_seat_is_not_told_that_it_is_kept() -> None:
+    assert leave_question(Store(), None) == "Leave? You have not joined yet, so nothing is kept."
