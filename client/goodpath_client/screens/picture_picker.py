@@ -24,6 +24,8 @@ from goodpath_core.text import POST_LIMIT, clean_line
 
 _NAME = "My pictures"
 _BEFORE_TITLE = 6
+_CHOSEN = "*"
+"""Stands before a chosen card where the key of its deck stands before others; no deck has such a key."""
 
 
 class PicturePickerScreen(Whys):
@@ -99,7 +101,7 @@ class PicturePickerScreen(Whys):
         decks.clear_options()
         decks.add_option(Option(Content.styled("chosen, in this order", "bold"), disabled=True))
         for number, card in enumerate(self.chosen, start=1):
-            decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"chosen:{card}"))
+            decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"{_CHOSEN}:{card}"))
         for deck in view.decks if view else ():
             decks.add_option(Option(Content.styled(clean_line(deck.name), "bold"), disabled=True))
             for card in deck.cards:

@@ -46,13 +46,12 @@ class PostScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (
-            ("F2", "publish"),
-            ("Tab", "pictures"),
-            ("Space", "choose"),
-            ("F3", "for whom"),
-            ("Esc", "back"),
-        )
+        pictures = (("Tab", "pictures"), ("Space", "choose")) if self._has_cards else ()
+        return (("F2", "publish"), *pictures, ("F3", "for whom"), ("Esc", "back"))
+
+    @property
+    def _has_cards(self) -> bool:
+        return bool(self.store.view and self.store.view.own_cards)
 
     def on_mount(self) -> None:
         """Begin with the draft left behind, if any."""
@@ -60,6 +59,7 @@ class PostScreen(Frame):
         self.chosen: list[str] = []
         self.query_one("#cards").border_title = Content(f"pictures, up to {CARDS_MAX}")
         self._fill()
+        self.query_one("#columns").display = self._has_cards
         self.query_one(Composer).begin(self.student.desk.pop("post", ""))
 
     def sync(self, changes: Sequence[Change]) -> None:
