@@ -16,7 +16,7 @@ from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import SPARE_SEATS, CellOpened, PersonStart, SeatOpened
 from goodpath_core.play.state import World
 from goodpath_core.play.visits import PageVisited
-from goodpath_core.scenario.schema import GROUPS_MAX
+from goodpath_core.scenario.measures import GROUPS_MAX
 from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
 
 CAST = tuple(f"1/somebody-with-a-long-name-{number:02}" for number in range(40))

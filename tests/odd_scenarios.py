@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from goodpath_core.scenario.measures import GROUPS_MAX
 from goodpath_core.scenario.reader import read
-from goodpath_core.scenario.schema import GROUPS_MAX
 from goodpath_core.scenario.value import Scenario
 
 Plan = dict[str, Any]
@@ -175,6 +175,19 @@ def _many_steps() -> Plan:
         {"at": f"{number}s", "do": 10 * [{"room": {"who": "everybody", "text": "x"}}]} for number in range(20)
     ]
     return town(phases=[phase(injects=[*injects, {"at": "1m", "do": 80 * [step]}])])
+
+
+def numbered() -> Plan:
+    """A number or a time in every place where one may stand."""
+    injects = [
+        {"at": "5s", "visitors": {"pages": "p1", "count": "9", "likes": "3"}},
+        {"at": "6s", "phone": {"who": "p1", "battery": "9", "balance_yuan": "9", "data_mb": "9"}},
+        {"when": {"first": "page"}, "after": "5s", "narrate": {"text": "So."}},
+    ]
+    world = {"day": "1", "from": "18:30", "speed": "8"}
+    allow = {"chat": "on", "page": "on", "pictures": "3", "swaps": "2"}
+    past = [{"at": "-1h", "by": "p1", "post": "Before."}]
+    return pictured(players="2", before=past, phases=[phase(world=world, allow=allow, injects=injects)])
 
 
 def _firsts() -> Plan:

@@ -10,47 +10,43 @@ from pydantic_core import PydanticCustomError
 
 from goodpath_core.play.albums import PICTURES_MAX
 from goodpath_core.play.debrief import SENTENCES_MAX
+from goodpath_core.scenario.measures import (
+    GROUPS_MAX,
+    PROMPTS_MAX,
+    QUESTIONS_MAX,
+    Amount,
+    Ask,
+    Briefing,
+    MaybePicture,
+    MaybePost,
+    MaybeSentence,
+    Nickname,
+    Percent,
+    Picture,
+    Post,
+    Sentence,
+    Short,
+    Signature,
+    Text,
+)
 from goodpath_core.scenario.scalars import (
-    LINE_LIMIT,
-    TAG_LIMIT,
     Ago,
     Ahead,
-    Block,
     Clock,
     Day,
     Decimal,
     Key,
     Keys,
-    Line,
     Lines,
-    MaybeLine,
-    MaybeName,
     Number,
     Swaps,
     Switch,
     Tags,
     Whole,
 )
-from goodpath_core.text import NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
-from goodpath_core.wire.limits import PICTURE_CHARACTERS
-
-GROUPS_MAX = 20
-"""Group chats in one cell: as many as a list shows at once, and the state of a class has room for."""
-QUESTIONS_MAX = 20
-"""Questions for the debrief, of which a class argues about a few."""
-PROMPTS_MAX = 12
-"""Questions beside the play, and pieces of advice in the briefing: they stand in a narrow column."""
 
 Camera = Literal["none", "poor", "good"]
 Where = Literal["room", "phone", "shift", "free"]
-Percent = Annotated[Whole, Field(ge=0, le=100)]
-Amount = Annotated[Whole, Field(ge=0, le=100_000)]
-Short = Annotated[Line, Field(max_length=TAG_LIMIT)]
-Sentence = Annotated[Line, Field(max_length=LINE_LIMIT)]
-MaybeSentence = Annotated[MaybeLine, Field(max_length=LINE_LIMIT)]
-Post = Annotated[Line, Field(max_length=POST_LIMIT)]
-Ask = Annotated[Block, Field(max_length=LINE_LIMIT)]
-Text = Annotated[Block, Field(max_length=2_000)]
 
 ACTIONS = ("notice", "say", "whisper", "visitors", "room", "phone", "narrate", "move")
 """What the script can make happen; each is a key of an inject or of one line of its `do`."""
@@ -89,17 +85,15 @@ class PersonaShape(Shape):
     work: Sentence = Field(description="what this persona does all day")
     lives: Key = Field(description="the key of a house")
     room: Text = Field(description="the room: one burden, one comfort, one thing chosen by the dweller")
-    room_picture: Annotated[MaybeLine, Field(max_length=PICTURE_CHARACTERS)] = Field(
-        "", description="file name under pictures/"
-    )
+    room_picture: MaybePicture = Field("", description="file name under pictures/")
     phone: PhoneShape = Field(description="the device at the start")
     dream: Sentence = Field(description="what this persona hopes for")
     keeps_quiet: Sentence = Field(description="what this persona tells nobody")
     wants_today: Lines = Field(min_length=1, max_length=5, description="one to five small wishes for today")
     ties: dict[Key, Short] = Field({}, description='other personas, such as "chunmei: daughter of"')
     number: Number = Field(description="an invented number of five to ten digits")
-    nickname: Annotated[MaybeName, Field(max_length=NAME_LIMIT)] = Field("", description="net name")
-    signature: Annotated[MaybeLine, Field(max_length=SIGNATURE_LIMIT)] = Field("", description="line of mood")
+    nickname: Nickname = Field("", description="net name")
+    signature: Signature = Field("", description="line of mood")
     decks: Keys | None = Field(None, description="keys of decks; all of them if left out")
 
 
@@ -136,9 +130,7 @@ class CardShape(Shape):
     tags: Tags = Field([], max_length=8, description="style tags, such as cool, modern, village")
     provenance: Literal["own", "collected", "edited"] = Field(description="own, collected or edited")
     taken: Literal["room", "factory", "street", "web", "village"] = Field(description="where it was taken")
-    picture: Annotated[Line, Field(max_length=PICTURE_CHARACTERS)] = Field(
-        description="file name under pictures/"
-    )
+    picture: Picture = Field(description="file name under pictures/")
 
 
 class DeckShape(Shape):
@@ -211,7 +203,7 @@ class VisitorsShape(Shape):
     by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
     count: Whole = Field(ge=1, le=999, description="how many visit")
     likes: Whole = Field(0, ge=0, le=999, description="how many of them like the newest picture")
-    comment: Annotated[MaybeLine, Field(max_length=POST_LIMIT)] = Field("", description="the word one leaves")
+    comment: MaybePost = Field("", description="the word one leaves")
 
 
 class RoomShape(Shape):
@@ -335,7 +327,7 @@ class PhaseShape(Shape):
 class BriefingShape(Shape):
     """What everybody reads before the first phase."""
 
-    text: Annotated[Block, Field(max_length=4_000)] = Field(description="what everybody reads first")
+    text: Briefing = Field(description="what everybody reads first")
     do: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what to do")
     dont: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what not to do")
 

@@ -42,7 +42,7 @@ from goodpath_core.play.safety import ASIDE_LIMIT, AnswerStop, SignalStop, Speak
 from goodpath_core.play.script import DelayInject, SkipInject, armed_by, waiting
 from goodpath_core.play.seats import MarkHere, Observe, OpenSeat, TakePersona
 from goodpath_core.play.visits import LookAtPicture, VisitPage
-from goodpath_core.scenario.schema import GROUPS_MAX, PROMPTS_MAX, QUESTIONS_MAX
+from goodpath_core.scenario.measures import GROUPS_MAX, PROMPTS_MAX, QUESTIONS_MAX
 from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
 from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
@@ -64,27 +64,34 @@ def longest(limit: int) -> str:
     return limit * BULKY
 
 
-def largest() -> Plan:
-    """The most that a scenario may say in each place where it becomes an event."""
-    npc, group, fair = "n" * 32, "k" * 32, "f" * 32
-    steps = [
-        {"notice": {"group": group, "text": longest(300)}},
-        {"say": {"group": group, "by": npc, "text": longest(300)}},
-        *({"whisper": {"to": key, "by": npc, "text": longest(300)}} for key in CAST),
-        {"visitors": {"pages": "everybody", "by": npc, "count": 999, "likes": 999, "comment": longest(140)}},
+NPC, BOARD, FAIR = "n" * 32, "k" * 32, "f" * 32
+"""The longest keys of a voice, of a group, and of the town's."""
+
+
+def steps() -> list[Plan]:
+    """Everything that the script can make happen, each with the most it can say."""
+    return [
+        {"notice": {"group": BOARD, "text": longest(300)}},
+        {"say": {"group": BOARD, "by": NPC, "text": longest(300)}},
+        *({"whisper": {"to": key, "by": NPC, "text": longest(300)}} for key in CAST),
+        {"visitors": {"pages": "everybody", "by": NPC, "count": 999, "likes": 999, "comment": longest(140)}},
         {"room": {"who": "everybody", "text": longest(2000)}},
         {"phone": {"who": "everybody", "model": longest(80), "text": longest(300)}},
         {"narrate": {"to": [*CAST], "text": longest(2000)}},
         {"move": {"who": "everybody", "place": "free", "text": longest(300)}},
     ]
+
+
+def largest() -> Plan:
+    """The most that a scenario may say in each place where it becomes an event."""
     injects = [
-        {"key": "i" * 32, "at": "1s", "do": steps},
+        {"key": "i" * 32, "at": "1s", "do": steps()},
         {"when": {"first": "post"}, "after": "1m", "narrate": {"text": "x"}},
         *({"at": "1m", "narrate": {"text": "x"}} for _ in range(2)),
     ]
     groups = {
-        group: {"name": longest(80), "owner": CAST[0], "members": "everybody", "notice": longest(300)},
-        fair: {
+        BOARD: {"name": longest(80), "owner": CAST[0], "members": "everybody", "notice": longest(300)},
+        FAIR: {
             "name": longest(80),
             "owner": CAST[0],
             "members": "everybody",
@@ -102,7 +109,7 @@ def largest() -> Plan:
     )
     return town(
         title=longest(80),
-        npcs={npc: {"name": longest(80), "about": "x"}},
+        npcs={NPC: {"name": longest(80), "about": "x"}},
         personas={
             key: person(n, nickname=f"{n:02}" + longest(30), signature=longest(50))
             for n, key in enumerate(CAST)
@@ -113,7 +120,7 @@ def largest() -> Plan:
         decks={"deck": {"name": "Deck", "cards": [*CARDS]}},
         before=[
             {"at": "-1h", "by": CAST[0], "post": longest(140), "card": CARDS[0], "likes": [*CAST]},
-            {"at": "-1h", "by": npc, "group": fair, "say": longest(300)},
+            {"at": "-1h", "by": NPC, "group": FAIR, "say": longest(300)},
         ],
         phases=[plan, phase("Night", "10s")],
         debrief={

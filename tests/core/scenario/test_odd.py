@@ -1,5 +1,8 @@
 """What the checker takes can be played to its end, and everybody's copy of it crosses the wire."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from goodpath.library import Loaded
 from hypothesis import given, settings
@@ -13,7 +16,7 @@ from goodpath_core.wire.codec import event_blob, pack, unpack
 from goodpath_core.wire.limits import ANSWER_BYTES, ANSWER_KEY_CHARACTERS, NEWS_BYTES
 from goodpath_core.wire.values import view_from, view_value, world_from, world_value
 from odd_evening import MOST_STOPS, OddEvening
-from odd_scenarios import ODD, PICTURE, Plan, made_of
+from odd_scenarios import ODD, PICTURE, Plan, made_of, numbered
 
 
 def check_copies(evening: OddEvening) -> None:
@@ -82,3 +85,66 @@ def test_a_mix_of_two_odd_scenarios_is_refused_with_its_lines_or_played(
         assert all(problem.line > 0 and problem.text for problem in wrong.problems)
         return
     play(mixed, 1)
+
+
+NUMBERS = (
+    *[
+        "-1",
+        "-0",
+        "0",
+        "1",
+        "5",
+        "24",
+        "25",
+        "99",
+        "100",
+        "1000",
+        "12345",
+        "999999999",
+        "99999999999",
+        "1e3",
+        "0x10",
+        "٣",
+        "any",
+    ],
+    *["0.000001", "0.5", "10000", "10001", "inf", "nan", "-8", "00:00", "23:59", "24:00", "-1:00"],
+    *["0s", "-0s", "1s", "10s", "119s", "2m", "6h", "7h", "1d", "9999d9999h", "-1s", "-9999d", "99999m"],
+    *["0001-01-01", "1900-01-01", "2100-12-31", "9999-12-31", "2013-02-30"],
+    *("", " 7 "),
+)
+"""What somebody may write where a number or a time belongs."""
+
+
+def places(part: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where in a plan a number or a time stands."""
+    inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in inside:
+        yield from places(value, (*path, key))
+    if isinstance(part, str) and part[:1] in (*"-0123456789",):
+        yield path
+
+
+def test_numbers_are_found_everywhere() -> None:
+    found = {str(path[-1]) for path in places(numbered())}
+    assert found >= {
+        *("minutes", "players", "age", "plan_mb", "battery", "balance_yuan", "number", "sockets", "date"),
+        *("lasts", "day", "from", "speed", "pictures", "swaps", "at", "after", "count", "likes", "data_mb"),
+    }
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(sorted(places(numbered()), key=str)), st.sampled_from(NUMBERS))
+def test_any_number_anywhere_is_refused_with_its_line_or_played(
+    path: tuple[str | int, ...], number: str
+) -> None:
+    plan: Any = numbered()
+    part = plan
+    for step in path[:-1]:
+        part = part[step]
+    part[path[-1]] = number
+    try:
+        made_of(plan)
+    except ScenarioProblems as wrong:
+        assert all(problem.line > 0 and problem.text for problem in wrong.problems)
+        return
+    play(plan, 1)
