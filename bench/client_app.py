@@ -55,7 +55,7 @@ class Quiet:
         """Wait for ever."""
         await asyncio.Event().wait()
 
-    def do(self, command: Command) -> str:
+    def do(self, command: Command, persona: str | None = None) -> str:
         """Nothing is asked."""
         return ""
 

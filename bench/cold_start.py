@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from goodpath.serving import open_session
+from goodpath.serving import begin_or_go_on, look_at
 
 from bench.load import line
 from bench.measured_process import MeasuredProcess
@@ -39,7 +39,7 @@ def measure(records: int) -> float:
 
 async def _write(path: Path, records: int) -> None:
     """A session in which two have talked for long."""
-    server = open_session(SCENARIO, path, Config(port=0))
+    server = begin_or_go_on(look_at(SCENARIO, path), path, Config(port=0))
     await server.start()
     await server.stop()
     first = server.session.stored.seq + 1

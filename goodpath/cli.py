@@ -1,5 +1,6 @@
 """The `goodpath` command: every subcommand, its options, and one sentence for every error."""
 
+import os
 import shlex
 import sys
 from collections.abc import Callable, Mapping
@@ -54,7 +55,27 @@ def goodpath(
 
 def main() -> None:
     """Run the command line; exit code 0, 1 (it said no) or 2 (misused)."""
-    sys.exit(run(app))
+    try:
+        code: int | str | None = run(app)
+    except SystemExit as end:
+        code = end.code
+    sys.exit(0 if _reader_has_left() else code)
+
+
+def _reader_has_left() -> bool:
+    """Whether nobody reads on, as behind `| head`: that is no fault, and what is left goes nowhere."""
+    if sys.__stdout__ is None:
+        return False
+    # Typer puts another stream in the place of one that has broken, and leaves with 1.
+    broken = sys.stdout is not sys.__stdout__
+    try:
+        sys.__stdout__.flush()
+    except BrokenPipeError:
+        broken = True
+    if broken:
+        # Else it would be tried, and complained of, once more when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+    return broken
 
 
 def run(command: Callable[[], object]) -> int:

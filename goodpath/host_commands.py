@@ -13,6 +13,7 @@ import typer
 
 from goodpath.lan import lan_address
 from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
+from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath_client.addresses import PORT, parse
 from goodpath_core.errors import GoodpathError
 
@@ -68,7 +69,7 @@ def host_command(
     finally:
         # After a signal there may be no terminal left to ask at; the class goes on.
         if code < KILLED:
-            offer_to_stop(running, over, way_back(door.address, running.secret))
+            offer_to_stop(running, over, way_back(door.address, path))
             if not over and not running.alive:
                 typer.echo(f"Go on with:  {way_on(scenario, running, lan)}")
     raise typer.Exit(code)
@@ -92,19 +93,27 @@ def announce(server: "Server", host: str, path: Path) -> None:
     typer.echo(f"Students:  {door.line}")
     typer.echo(f"Code:      {door.grouped}")
     typer.echo("\n".join(qr_lines(door.line)))
-    typer.echo(f"Teacher:   {way_back(door.address, server.secret)}")
+    typer.echo(f"Teacher:   {way_back(door.address, path)}")
     typer.echo(f"Session:   {path}    Ctrl+C ends the server.")
 
 
 def teach_command(
     address: Annotated[str, typer.Argument(help="Where the server is, such as 127.0.0.1:8713.")],
-    secret: Annotated[str, typer.Argument(help="The teacher's secret, which the server printed.")],
+    secret: Annotated[
+        str, typer.Argument(help="The teacher's secret; better --key, as others can read a command line.")
+    ] = "",
+    key: Annotated[
+        Path | None, typer.Option("--key", help="The key file beside the session, which holds the secret.")
+    ] = None,
 ) -> None:
-    """The teacher's console to a running server. Example: goodpath teach 127.0.0.1:8713 SECRET"""
+    """The teacher's console to a running server; asks for the secret where none is given.
+
+    Example: goodpath teach 127.0.0.1:8713 --key class.key
+    """
     from goodpath_client.teacher.door import Door
 
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
-    raise typer.Exit(teach(address, secret, Door(f"{host}:{port}"))[0])
+    raise typer.Exit(teach(address, find_secret(secret, key), Door(f"{host}:{port}"))[0])
 
 
 def teach(address: str, secret: str, door: "Door") -> tuple[int, bool]:
@@ -112,21 +121,15 @@ def teach(address: str, secret: str, door: "Door") -> tuple[int, bool]:
 
     GoodpathError with the server's sentence if it said no for good.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise GoodpathError("The console needs a terminal; open one and start it there.")
     from goodpath.playing import now_ms, open_seat
     from goodpath_client.teacher.app import run_teacher
 
+    must_have_terminal()
     link, store, _ = open_seat(address, secret, role="teacher")
     code, closing = run_teacher(link, store, now=now_ms, door=door)
     if closing is not None:
         raise GoodpathError(closing.text)
     return code, store.world.session.stage == "ended"
-
-
-def way_back(address: str, secret: str) -> str:
-    """What a teacher types to open the console again."""
-    return f"goodpath teach {address} {secret}"
 
 
 def way_on(scenario: str, running: "ServerProcess", lan: bool) -> str:

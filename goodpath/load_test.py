@@ -1,10 +1,12 @@
 """Serves seats for a load generator, and tells it their tokens once they are stored."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from goodpath.overwriting import must_be_no_session, must_be_own
 from goodpath.serving import begin, must_have_port, run_until_stopped
 from goodpath_core.errors import LogError
 from goodpath_core.scenario.crowd import crowd
@@ -12,6 +14,9 @@ from goodpath_server.private import write_private
 from goodpath_server.server import Config, Server, seat_everybody
 from goodpath_server.session import Session
 from goodpath_server.session_name import key_path, must_have_folder
+
+_BEGINS = re.compile(rb"1/crowd 1/m1 [\w-]+\n")
+_LOOK_BYTES = 200
 
 
 async def serve_crowd(
@@ -21,6 +26,8 @@ async def serve_crowd(
     key_path(path)
     must_have_folder(path)
     must_have_folder(tokens, "--tokens")
+    must_be_no_session(tokens, "--tokens")
+    must_be_own(tokens, "list of tokens", _is_own, "--tokens")
     must_have_port(config.host, config.port)
     server = begin(crowd(members), {}, path, replace(config, cells=groups, load_test=True))
 
@@ -31,6 +38,12 @@ async def serve_crowd(
         started(running)
 
     await run_until_stopped(server, tell)
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file holds the tokens of an earlier load test."""
+    with path.open("rb") as file:
+        return _BEGINS.match(file.read(_LOOK_BYTES)) is not None
 
 
 async def all_stored(session: Session) -> None:

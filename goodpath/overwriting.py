@@ -1,6 +1,6 @@
-"""Says what may not be written over: what lies beside a new session, and what cannot be made again."""
+"""Says what may not be written over: what a command has not written itself, and what cannot be made again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from goodpath_core.errors import GoodpathError
@@ -18,21 +18,38 @@ def must_be_free(places: Iterable[Path]) -> None:
 
 
 def must_not_destroy(out: Path, source: Path) -> None:
-    """GoodpathError if what is made from a session file would replace it, another one, or a key file.
-
-    What was made from one before may be replaced.
-    """
+    """GoodpathError if what is made from a session file would replace it, another one, or a key file."""
     if out.exists() and out.samefile(source):
         raise GoodpathError("That would overwrite the session file itself; choose another name after -o.")
+    must_be_no_session(out, "-o")
+
+
+def must_be_no_session(out: Path, option: str) -> None:
+    """GoodpathError if this is the place of a session file or a key file; `option` is where it was typed."""
     if out.suffix.lower() in KEPT:
         kinds = "session files and key files"
-        raise GoodpathError(f"Names that end in {out.suffix} are for {kinds}; choose another after -o.")
-    if _is_session(out):
-        raise GoodpathError(f"{out} is a session file and would be overwritten; choose another after -o.")
+        raise GoodpathError(f"Names that end in {out.suffix} are for {kinds}; choose another after {option}.")
+    if out.is_file() and _is_session(out):
+        raise GoodpathError(
+            f"{out} is a session file and would be overwritten; choose another after {option}."
+        )
+
+
+def must_be_own(out: Path, what: str, is_own: Callable[[Path], bool], option: str) -> None:
+    """GoodpathError if something lies there that the same command has not written before.
+
+    `what` is what it writes, in words. An empty file may be written over.
+    """
+    if not (out.exists() or out.is_symlink()):
+        return
+    if not out.is_file():
+        raise GoodpathError(f"{out} is no file; choose another name with {option}.")
+    if out.stat().st_size and not is_own(out):
+        raise GoodpathError(
+            f"{out} is there already and is no {what} of goodpath; choose another name with {option}."
+        )
 
 
 def _is_session(path: Path) -> bool:
-    if not path.is_file():
-        return False
     with path.open("rb") as file:
         return begins_a_session(file.read(HEAD))

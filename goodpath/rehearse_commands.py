@@ -16,15 +16,17 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.ending import end_by_force
+from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError
 
 if TYPE_CHECKING:
+    from goodpath.library import Loaded
     from goodpath_client.robot import RobotReport
     from goodpath_server.server import Server
 
 REHEARSAL_PACE = 120.0
 DEMO_PACE = 2.0
-DEMO_ROBOTS = 7
+MOST_SEATS = 40
 FOLDER = Path("demo-sessions")
 BEGIN_S = 300.0
 """Real seconds after which a demo's world starts even if nobody said so."""
@@ -43,7 +45,14 @@ def mount(app: typer.Typer) -> None:
 def rehearse_command(
     scenario: Scenario,
     out: Annotated[Path, typer.Option("-o", "--out", help="Session file to write.")],
-    seats: Annotated[int, typer.Option(min=1, max=40, help="How many robots play.")] = 8,
+    seats: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=MOST_SEATS,
+            help="How many robots play: of one cast if missing, else in parallel casts.",
+        ),
+    ] = None,
     seed: Seed = 1,
     pace: Annotated[
         float, typer.Option(min=1, max=200, help="How many times as fast as life.")
@@ -53,9 +62,9 @@ def rehearse_command(
     from goodpath.library import load
     from goodpath.written import must_have_room, say_what_lies_where, write_up
 
-    load(scenario)  # what is wrong with what was typed is said before anything is made
+    cast = cast_of(load(scenario))  # what is wrong with what was typed is said before anything is made
     must_have_room(out)
-    reports = asyncio.run(rehearse(scenario, out, seats, seed, pace))
+    reports = asyncio.run(rehearse(scenario, out, seats or cast, seed, pace))
     typer.echo(summary(reports))
     typer.echo(say_what_lies_where(write_up(out)))
 
@@ -74,6 +83,11 @@ async def rehearse(scenario: str, out: Path, seats: int, seed: int, pace: float)
     return await hold(plan, ready=found.append, begin=begin, stop=_stopping())
 
 
+def cast_of(loaded: "Loaded") -> int:
+    """How many robots play one cast."""
+    return max(1, min(MOST_SEATS, len(loaded.scenario.personas)))
+
+
 def _stopping() -> asyncio.Event:
     """An event that is set when this process is told to stop."""
     stop = asyncio.Event()
@@ -90,10 +104,18 @@ def summary(reports: "list[RobotReport]") -> str:
     for report in reports:
         asked.update(report.counts)
     acts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in asked.most_common())
-    said_no = (
-        f"\nThe rules said no {refused} time{'s' * (refused != 1)}, as they do in class." if refused else ""
-    )
-    return f"{len(reports)} robots played: {acts}.{said_no}"
+    said_no = f"\nThe rules said no {counted(refused, 'time')}, as they do in class." if refused else ""
+    return f"{_who_played(reports)}: {acts}.{said_no}"
+
+
+def _who_played(reports: "list[RobotReport]") -> str:
+    """Such as `8 robots played in 4 cells`; and how many found no persona free."""
+    from goodpath_core.play.event import cell_of
+
+    cells = {cell_of(report.persona) for report in reports if report.persona}
+    idle = sum(not report.persona for report in reports)
+    without = f"; {idle} of them found no persona free" if idle else ""
+    return f"{counted(len(reports), 'robot')} played in {counted(len(cells), 'cell')}{without}"
 
 
 def demo_command(
@@ -107,14 +129,14 @@ def demo_command(
     from goodpath.serving import session_path
     from goodpath.written import must_have_room, say_what_lies_where, write_up
 
-    load(scenario)
+    cast = cast_of(load(scenario))
     folder.mkdir(parents=True, exist_ok=True)
     path = session_path(scenario, folder)
     must_have_room(path)
     if sys.stdin.isatty() and sys.stdout.isatty():
         code = play_demo(scenario, path, seed, pace)
     else:
-        reports = asyncio.run(rehearse(scenario, path, DEMO_ROBOTS + 1, seed, REHEARSAL_PACE))
+        reports = asyncio.run(rehearse(scenario, path, cast, seed, REHEARSAL_PACE))
         typer.echo(summary(reports))
         code = 0
     typer.echo(say_what_lies_where(write_up(path)))
@@ -187,7 +209,8 @@ async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
     from goodpath.library import load
     from goodpath.robot_class import RobotClass, hold
 
-    plan = RobotClass(load(scenario), out, DEMO_ROBOTS, seed, pace)
+    loaded = load(scenario)
+    plan = RobotClass(loaded, out, cast_of(loaded) - 1, seed, pace)  # one persona is yours
 
     def ready(server: "Server") -> None:
         print(json.dumps({"port": server.port, "code": server.code}), flush=True)

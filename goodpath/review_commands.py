@@ -2,14 +2,17 @@
 
 import contextlib
 import os
+import secrets
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
 
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 _File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
 _MISUSED = 2
+_PAGE = "html"
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {"md": "transcript", "csv": "table", "jsonl": "list of records", _PAGE: "report"}
+)
+"""What each form is called where it may not be written."""
 
 
 class Form(StrEnum):
@@ -44,10 +52,10 @@ def verify(file: _File) -> None:
     for fault in verdict.faults:
         typer.echo(clean_line(fault))
     if not verdict.whole:
-        typer.echo(f"{verdict.records} records before the first fault are as they were written.")
+        typer.echo(f"As it was written, before the first fault: {counted(verdict.records, 'record')}.")
         raise typer.Exit(1)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
-    typer.echo(f"Whole: {verdict.records} records{erased}. Last hash: {verdict.last_hash}")
+    typer.echo(f"Whole: {counted(verdict.records, 'record')}{erased}. Last hash: {verdict.last_hash}")
     for note in verdict.notes:
         typer.echo(clean_line(note))
     typer.echo(
@@ -62,14 +70,14 @@ def export(
         Path | None, typer.Option("-o", "--out", help="Where to write; the screen if missing.")
     ] = None,
 ) -> None:
-    """Write a session as a transcript or a table; without seats and names, except in jsonl."""
+    """Write a session as a transcript or a table, for the reviewer alone; only jsonl names seats."""
     from goodpath_review.tables import csv_table, json_lines
     from goodpath_review.transcript import transcript
 
     write = {Form.md: transcript, Form.csv: csv_table, Form.jsonl: json_lines}[form]
     # Spreadsheets know UTF-8 by its mark only.
     encoding = "utf-8-sig" if form is Form.csv and out else "utf-8"
-    with _open(file, out) as session:
+    with _open(file, out, form) as session:
         _write(out, write(session), encoding)
 
 
@@ -79,20 +87,24 @@ def report(
     private: Annotated[
         bool,
         typer.Option(
-            "--private", help="For the reviewer alone: with thoughts, private chats, posts for own eyes."
+            "--private",
+            help="For the reviewer alone: with secrets, thoughts, private chats, posts for own eyes.",
         ),
     ] = False,
 ) -> None:
     """Write one HTML page to look at together, without what no classmate was to read: where did they live?"""
     from goodpath_review.report import report as write_report
 
-    with _open(file, out) as session:
+    with _open(file, out, _PAGE) as session:
         _write(out, [write_report(session, private)], "utf-8")
 
 
 @contextlib.contextmanager
-def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
-    """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code."""
+def _open(path: Path, out: Path | None = None, form: str = "") -> "Iterator[SessionFile]":
+    """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code.
+
+    `form` is what is to be written to `out`.
+    """
     from goodpath_review.session_file import SessionFile
 
     if path.is_dir():
@@ -100,7 +112,7 @@ def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
     if not path.is_file():
         _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
     if out:
-        _check_out(out, path)
+        _check_out(out, path, form)
     try:
         with SessionFile(path) as session:
             yield session
@@ -108,11 +120,13 @@ def _open(path: Path, out: Path | None = None) -> "Iterator[SessionFile]":
         _leave(str(error), 1)
 
 
-def _check_out(out: Path, source: Path) -> None:
-    from goodpath.overwriting import must_not_destroy
+def _check_out(out: Path, source: Path, form: str) -> None:
+    from goodpath.overwriting import must_be_own, must_not_destroy
+    from goodpath_review.own_output import is_own
 
     try:
         must_not_destroy(out, source)
+        must_be_own(out, _WORDS[form], lambda there: is_own(there, form), "-o")
     except GoodpathError as error:
         _leave(str(error), _MISUSED)
     except OSError as error:
@@ -125,9 +139,9 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.writelines(pieces)
         return
-    draft = out.with_name(out.name + ".part")
+    draft = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("w", encoding=encoding, newline="") as sheet:
+        with draft.open("x", encoding=encoding, newline="") as sheet:
             sheet.writelines(pieces)
         os.replace(draft, out)
     except OSError as error:

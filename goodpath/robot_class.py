@@ -56,7 +56,8 @@ async def hold(
     stop: asyncio.Event,
 ) -> list[RobotReport]:
     """Open the class, seat the robots, begin when asked, play to the end of the debrief or until stopped."""
-    server = new_session(plan.loaded, plan.path, Config(port=plan.port, cells=plan.cells, rate=plan.pace))
+    config = Config(port=plan.port, cells=plan.cells, rate=plan.pace, robots=True)
+    server = new_session(plan.loaded, plan.path, config)
     await server.start()
     links: list[tuple[Link, asyncio.Task[Closing | None]]] = []
     tasks: list[asyncio.Task[RobotReport]] = []
@@ -96,7 +97,7 @@ async def seat_robot(
 ) -> tuple[Link, Store, asyncio.Task[Closing | None]]:
     """A robot's connection that has its seat; the seats come in the order of the numbers."""
     store = Store()
-    identity = Identity(role="robot", code=server.code, name=f"Robot {number}")
+    identity = Identity(role="robot", code=server.code)
     outbox = Outbox(None, lambda: secrets.token_hex(8))
     dice = random.Random(f"{seed}:{number}").random
     link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=_now_ms)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from goodpath_client.plurals import counted
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario import value
 from goodpath_core.scenario.durations import say_clock, say_duration
 
@@ -123,10 +125,12 @@ def _tell_phone(action: value.PhoneChange, names: dict[str, str]) -> str:
 
 
 def _tell_visitors(action: value.Visitors, names: dict[str, str]) -> str:
-    pages = "any page" if len(action.pages) > 4 else " or ".join(names[key] for key in action.pages)
-    who = names.get(action.by, "strangers")
+    among = "" if len(action.pages) > 4 else f" of {_join(action.pages, names)}"
+    page = f"the page{among}" if len(action.pages) == 1 else f"one page{among}, drawn by lot"
+    who = visitor_words(action.count, names.get(action.by, ""))
     word = f' One leaves a word: "{action.comment}"' if action.comment else ""
-    return f"{action.count} visits by {who} to {pages}, {action.likes} likes.{word}"
+    likes = f"; {counted(action.likes, 'like')}" if action.likes else ""
+    return f"Visitors on {page}: {who}{likes}.{word}"
 
 
 # One row per kind of action.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath_client.plurals import counted
 from goodpath_core.errors import ScenarioProblems
 from goodpath_core.text import clean_line
 
@@ -29,7 +30,7 @@ def show_list() -> None:
         except ScenarioProblems as error:
             typer.echo(f"{name}: {_count(error)}; run: goodpath scenario check {name}")
             continue
-        cast = f"{len(scenario.personas)} personas, {scenario.players} played at least"
+        cast = f"{counted(len(scenario.personas), 'persona')}, {scenario.players} played at least"
         typer.echo(f"{name}: {scenario.title}, {scenario.minutes} min, {cast}")
         typer.echo(f"    {clean_line(scenario.about)}")
 
@@ -44,7 +45,8 @@ def check(which: _Which) -> None:
             typer.echo(clean_line(str(problem)))
         typer.echo(f"{_count(error)}. Mend them and run this again.")
         raise typer.Exit(1) from None
-    typer.echo(f"No problems: {scenario.title}, {scenario.minutes} min, {len(scenario.phases)} phases.")
+    phases = counted(len(scenario.phases), "phase")
+    typer.echo(f"No problems: {scenario.title}, {scenario.minutes} min, {phases}.")
 
 
 @app.command(epilog="Example: goodpath scenario show apple-phone")
@@ -80,5 +82,4 @@ def _load(which: str) -> "Scenario":
 
 
 def _count(error: ScenarioProblems) -> str:
-    count = len(error.problems)
-    return f"{count} problem{'s' * (count != 1)}"
+    return counted(len(error.problems), "problem")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.teachers_secret import way_back
 from goodpath_client.addresses import PORT
 from goodpath_core.errors import GoodpathError
 
@@ -54,9 +55,10 @@ def serve_command(
 
 def announce(server: "Server", path: Path) -> None:
     """Say how to reach a server that has just started."""
+    address = f"{server.config.host}:{server.port}"
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
-    typer.echo(f"Students:  goodpath join {server.config.host}:{server.port} {server.code}")
-    typer.echo(f"Teacher:   goodpath teach {server.config.host}:{server.port} {server.secret}")
+    typer.echo(f"Students:  goodpath join {address} {server.code}")
+    typer.echo(f"Teacher:   {way_back(address, path)}")
     typer.echo(f"Session:   {path}")
 
 

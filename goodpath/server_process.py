@@ -42,7 +42,7 @@ class ServerProcess:
             must_be_free([log])
         # Another server may be running on this session: what it has written stays.
         said = log.stat().st_size if log.exists() else -1
-        # The log holds the teacher's secret.
+        # The log holds the join code, and what its server complains of.
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, OWNER_ONLY)
         with os.fdopen(handle, "ab") as out:
             log.chmod(OWNER_ONLY)

@@ -69,11 +69,6 @@ def must_have_port(host: str, port: int) -> None:
             raise GoodpathError(f"{why}; choose another with --port, or --port 0 for any free one.") from None
 
 
-def open_session(scenario: str, path: Path, config: Config) -> Server:
-    """A server on a new session file, or on one that is there already; call it in a running loop."""
-    return begin_or_go_on(look_at(scenario, path), path, config)
-
-
 def look_at(scenario: str, path: Path) -> Loaded | None:
     """What a new session file begins with, None for one that is there already; makes nothing.
 

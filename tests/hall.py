@@ -165,6 +165,7 @@ class Hall:
         log: Log | None = None,
         of: Scenario | None = None,
         free: bool = True,
+        robots: bool = False,
         cells: int = 1,
         keys: KeyFile | None = None,
         retry_s: float = STORAGE_RETRY_S,
@@ -178,11 +179,9 @@ class Hall:
         self.door = Door(CODE, SECRET)
         self.keys = keys or KeyFile(None)
         self.reception = Reception(
-            self.session, self.door, self.keys, self.log.epochs(), free=free, time=time
+            self.session, self.door, self.keys, self.log.epochs(), free=free, robots=robots, time=time
         )
-        self.answers = Answers(
-            self.session, {"lamp.png": b"a picture"}, self.keys, self.door, self.reception.reset
-        )
+        self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys, self.reception)
         self.session.open(opening(self.session.scenario, cells))
         self._asks = 0
 
@@ -200,7 +199,8 @@ class Hall:
         """Let somebody in; ProtocolError if the door stays shut."""
         transport, closings = ListTransport(), list[Closing]()
         outbox = Outbox(transport, transport.push, asyncio.get_running_loop().time)
-        member = await self.reception.join(hello, address, outbox, closings.append)
+        place = self.reception.find_seat(hello, address) or await self.reception.open_seat(hello)
+        member = self.reception.let_in(place, hello, outbox, closings.append)
         return Guest(member, transport, closings)
 
     async def refused(self, hello: Hello, address: str = "10.0.0.1") -> tuple[str, str, int]:

@@ -21,6 +21,7 @@ from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_
 
 CAST = tuple(f"1/somebody-with-a-long-name-{number:02}" for number in range(40))
 """As many as a scenario can have, all in one cell, which makes the most pairs."""
+SEATS = range(1, 2 * len(CAST) + SPARE_SEATS + 1)
 CARDS = tuple(f"a-picture-with-a-long-name-{number}" for number in range(PICTURES_MAX * 2))
 GROUPS = tuple(f"1/group-{number}" for number in range(GROUPS_MAX))
 LONG = MESSAGE_LIMIT * "\U0001f327"
@@ -39,8 +40,11 @@ def full_world() -> World:
 def _deeds() -> Iterator[tuple[str, str, Fact]]:
     starts = [PersonStart(id=one, house="1/row", number="100200300") for one in CAST]
     yield "", "", CellOpened(persons=tuple(starts))
-    yield from (("", "", SeatOpened(seat=n, cell=1)) for n in range(1, 2 * len(CAST) + SPARE_SEATS + 1))
+    yield from (("", "", SeatOpened(seat=seat, cell=1)) for seat in SEATS)
     yield from _chats()
+    for seat in SEATS:
+        written = ReflectionWritten(answers=8 * (LONG[:1000],), seat=seat)
+        yield from ((CAST[seat % 40], "", written) for _ in range(3))
     for one in CAST:
         yield from _own(one)
         yield from _of_others(one)
@@ -70,7 +74,6 @@ def _own(one: str) -> Iterator[tuple[str, str, Fact]]:
     said = SaidAloud(text=LONG[:LINE_LIMIT], heard=CAST)
     # A voice is cut at this number: what is said next leaves the state with the command that says it.
     yield from ((one, "", said) for _ in range(CLASS.said * 3 // 2))
-    yield from ((one, "", ReflectionWritten(answers=8 * (LONG[:1000],), seat=1)) for _ in range(3))
 
 
 def _of_others(one: str) -> Iterator[tuple[str, str, Fact]]:

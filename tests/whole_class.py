@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ from goodpath_core.wire.frames import (
     Welcome,
 )
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
+from goodpath_server.keyfile import KeyFile
 from mortal import mortal
 
 PROGRAM = Path(sys.executable).parent / "goodpath"
@@ -124,7 +126,8 @@ class ServerProcess:
     @property
     def secret(self) -> str:
         """The teacher's secret."""
-        return self._find(r"goodpath teach \S+ (\S+)")
+        words = shlex.split(self._find(r"(goodpath teach .+)"))
+        return KeyFile(Path(words[-1])).secret
 
     def _find(self, pattern: str) -> str:
         found = re.search(pattern, self.said)

@@ -7,6 +7,7 @@ from typing import Final
 from goodpath_client.keys import Deed
 from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
+from goodpath_client.ways_out import with_keys
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, ArrangeAlbum
 from goodpath_core.play.event import By, Command, Now
@@ -97,5 +98,5 @@ def refusal(store: Store, command: type[Command], now_ms: int) -> str:
         if not command.model_fields:
             row.decide(store.world, command(), by, Now(store.server_ms(now_ms)))
     except Refused as no:
-        return str(no)
+        return with_keys(no.code, no.text)
     return ""

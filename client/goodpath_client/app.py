@@ -16,6 +16,7 @@ from goodpath_client.attention import Attention
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
+from goodpath_client.drafts import DraftBook
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
 from goodpath_client.live_app import LiveApp
@@ -36,6 +37,7 @@ from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.unsent import show_unsent
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
@@ -90,8 +92,11 @@ class StudentApp(LiveApp):
         self.rooms = joined.rooms if joined else LastRooms(None)
         self.student_link: Link | None = joined.link if joined else None
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
-        self.desk: dict[str, str] = {}
-        """Unsent texts of other boxes than the composer, by box."""
+        self.playing = ""
+        """Id of the persona that the screens are for, and that what is done there is meant as; or empty."""
+        self.drafts = DraftBook()
+        self.unsent: list[str] = []
+        """What could not be said, because it was meant as a persona that the seat no longer plays."""
         self.page_news = PageNews()
         self.closing: Closing | None = None
         self.scene = Scene()
@@ -151,9 +156,7 @@ class StudentApp(LiveApp):
         """Ask for something to happen; the request's id, empty before there is a seat."""
         if self.student_link is None:
             return ""
-        request = self.student_link.do(command)
-        self._requests.add(request, command)
-        return request
+        return self.student_link.do(command, self.playing)
 
     def link_word(self) -> str:
         """How the connection stands, in one or two words; and that the world is paused, on every screen."""
@@ -211,17 +214,19 @@ class StudentApp(LiveApp):
         link = self.student_link
         self.scene.briefed = self.scene.briefed or (link is not None and link.briefed)
         wanted = self.scene.wanted(self.store)
-        if wanted == self.scene.shown:
-            return
-        if self.scene.shown == "join" and self.store.me:
-            self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
-        self._show_base(wanted)
+        if (wanted, self.store.me) != (self.scene.shown, self.playing):
+            if self.scene.shown == "join" and self.store.me:
+                self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
+            self._show_base(wanted)
+        show_unsent(self, self.unsent)
 
     def _show_base(self, name: str) -> None:
-        """Take down whatever is open and show this screen instead."""
-        self.scene.shown = name
+        """Take down whatever is open, with its drafts kept, and show this screen instead."""
         while len(self.screen_stack) > 2:
+            if isinstance(self.screen, Frame):
+                self.screen.keep_draft()
             self.pop_screen()
+        self.scene.shown, self.playing = name, self.store.me
         screen = _MAKES.get(name)
         fresh: Screen[None] | str = screen() if screen else name
         if len(self.screen_stack) > 1:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from goodpath_core.play.event import Event
+from goodpath_core.play.event import Command, Event
 
 Kind = Literal["link", "state", "event", "pending", "done", "refused", "here", "typing"]
 
@@ -25,3 +25,7 @@ class Change:
     """Short stable word, for `refused`."""
     text: str = ""
     """One sentence for the person, for `refused`."""
+    command: Command | None = None
+    """What was asked for, for `done` and `refused`; None where that is not known here."""
+    persona: str = ""
+    """Id of the persona that it was meant as; empty for none, and where that is not known."""

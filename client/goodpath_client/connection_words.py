@@ -11,7 +11,10 @@ def connection_word(link: LinkState) -> str:
 
 
 def connection_sentence(link: LinkState, closing: Closing | None) -> str:
-    """What is wrong with the connection, with `closing` once it has ended; empty while nothing is."""
+    """What is wrong with the connection, and with keeping what waits for it; empty while nothing is.
+
+    `closing` is how it ended, once it has.
+    """
     waiting = f", {link.waiting} waiting" if link.waiting else ""
     again = f"in {link.seconds} s (attempt {link.attempt}{waiting})"
     lost = f"{link.text} Trying again {again}." if link.text else f"Reconnecting {again}; type on."
@@ -22,4 +25,4 @@ def connection_sentence(link: LinkState, closing: Closing | None) -> str:
         "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
         "closed": link.text or (closing.text if closing else "The connection is closed."),
     }
-    return words.get(link.kind, link.text)
+    return " ".join(filter(None, (words.get(link.kind, link.text), link.unkept)))

@@ -45,7 +45,7 @@ class Intake:
         store.greet(welcome, self._now())
         parts.outbox.open(parts.joining.keep(welcome))
         for request in parts.outbox:
-            store.expect(request.id, request.command)
+            store.expect(*request)
         missed = max(0, welcome.seq - seq)
         if store.stale:
             standing.show("catching_up", waiting=0)

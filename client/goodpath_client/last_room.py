@@ -3,12 +3,9 @@
 import contextlib
 import json
 from pathlib import Path
-from typing import Final
 
+from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
-
-SEATS_MAX: Final = 50
-"""Of so many seats the chat is remembered; the oldest go first."""
 
 
 class LastRooms:

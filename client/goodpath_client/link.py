@@ -23,7 +23,7 @@ from goodpath_client.store import Store
 from goodpath_client.wire import Wire
 from goodpath_core.errors import GoodpathError, ProtocolError
 from goodpath_core.play.event import Command
-from goodpath_core.wire.closing import PROTOCOL_ERROR, WRONG_CODE, Closing, closing_of
+from goodpath_core.wire.closing import PROTOCOL_ERROR, TAKEN_OVER, WRONG_CODE, Closing, closing_of
 from goodpath_core.wire.codec import decode_server, encode
 from goodpath_core.wire.frames import AskHistory, Query, Typing
 from goodpath_core.wire.limits import HISTORY_DEFAULT
@@ -81,13 +81,14 @@ class Link:
         self._end(ending)
         return ending
 
-    def do(self, command: Command) -> str:
+    def do(self, command: Command, persona: str | None = None) -> str:
         """Ask for something to happen, now or as soon as the server can be reached; the request's id.
 
+        It is meant as `persona`; where that is not said, as whom the seat plays by what is known here.
         What becomes of it comes as a change `done` or `refused` of the store.
         """
-        request = self._parts.outbox.add(command)
-        self.store.expect(request.id, command)
+        request = self._parts.outbox.add(command, self.store.me if persona is None else persona)
+        self.store.expect(*request)
         self._parts.sender.wake()
         self._standing.count_waiting()
         return request.id
@@ -210,6 +211,9 @@ class Link:
     def _end(self, closing: Closing | None) -> None:
         text = (self._standing.problem or closing.text) if closing else ""
         self._parts.joining.leave()
+        if closing is not TAKEN_OVER:
+            # Another terminal, perhaps of this machine, may be about to use the same file.
+            self._parts.outbox.close()
         self._parts.asks.end(text or "The connection was closed.")
         self._standing.show("closed", text=text)
 

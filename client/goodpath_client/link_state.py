@@ -20,6 +20,8 @@ class LinkState:
     """While catching up: how many events at most are to come; otherwise: own requests not stored yet."""
     text: str = ""
     """One sentence for the person; empty while all is well."""
+    unkept: str = ""
+    """Why own requests that wait are in memory alone, as one sentence; empty while they are kept."""
 
     @property
     def online(self) -> bool:

@@ -1,15 +1,22 @@
-"""Keep what the student asked for until it is answered, and give refused texts back to their boxes."""
+"""Hear what became of requests: give refused words back to their boxes, and say what a key has done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
+from goodpath_client.drafts import PostDraft
+from goodpath_client.own_words import words_as_another
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.post import PostScreen
+from goodpath_client.screens.room_deeds import LEAD
 from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.ways_out import with_keys
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command
+from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.profile import EditPage
@@ -18,11 +25,6 @@ from goodpath_core.play.safety import SpeakAside
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
-
-_DESKS: Final[Mapping[type[Command], str]] = MappingProxyType(
-    {PublishPost: "post", WriteComment: "comment", Repost: "repost"}
-)
-"""On which desk a refused text waits until its box is opened again."""
 
 _DONE: Final[Mapping[type[Command], str]] = MappingProxyType(
     {
@@ -34,55 +36,32 @@ _DONE: Final[Mapping[type[Command], str]] = MappingProxyType(
 
 
 class OpenRequests:
-    """Commands on their way, by request id."""
+    """What the student has asked for, and what became of it."""
 
     def __init__(self, app: "StudentApp") -> None:
         self._app = app
-        self._sent: dict[str, Command] = {}
-
-    def add(self, request: str, command: Command) -> None:
-        """A command is on its way."""
-        self._sent[request] = command
 
     def answer(self, change: Change) -> None:
-        """A change that may answer a request; one that was refused gives its text back."""
+        """A change that may answer a request; one that was refused gives its words back."""
         if change.kind == "refused":
             self._put_back(change)
         if change.kind == "done":
-            self._tell_done(self._sent.get(change.id))
-        if change.kind in ("refused", "done"):
-            self._sent.pop(change.id, None)
+            self._tell_done(change.command)
 
     def _put_back(self, change: Change) -> None:
-        """Give a refused text back to the box it came from and say why."""
-        app = self._app
-        app.say(change.text, severe=True)
-        command = self._sent.get(change.id)
-        offline = app.get_screen("offline", OfflineScreen)
-        if isinstance(command, SpeakAside) and app.scene.shown == "offline":
-            offline.put_back(f"/ooc {command.text}")
-            app.store.drop_pending(change.id)
-        elif change.room:
-            self._put_line_back(change)
-        elif isinstance(command, SayAloud | Think):
-            offline.put_back(command.text)
-        elif isinstance(command, PublishPost | WriteComment | Repost):
-            self._put_word_back(command)
-        elif isinstance(command, EditPage):
-            parts = command.model_dump(exclude_none=True)
-            app.desk |= {f"page {part}": value for part, value in parts.items()}
-        elif isinstance(command, GiveReason):
-            app.desk[f"why {command.card}"] = command.text
-        elif isinstance(command, ArrangeAlbum):
-            app.desk["pictures"] = " ".join(command.cards)
-
-    def _put_word_back(self, command: PublishPost | WriteComment | Repost) -> None:
-        """Give a refused word back to its box; where that is not there, it waits on the desk."""
-        screen = self._app.screen
-        if isinstance(command, PublishPost) or not (
-            isinstance(screen, ThingsScreen) and screen.put_back(command)
-        ):
-            self._app.desk[_DESKS[type(command)]] = command.text
+        """Give refused words back to the box they came from, for whoever wrote them, and say why."""
+        app, command = self._app, change.command
+        app.say(with_keys(change.code, change.text), severe=True)
+        if command is None:
+            return
+        writer = change.persona or app.playing
+        back = _BACK.get(type(command))
+        if back is not None:
+            back(app, command, writer, change.id)
+        words = words_as_another(change, app.playing)
+        if words:
+            # Their box is not in sight, or will not be in a moment.
+            app.unsent.append(words)
 
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""
@@ -93,11 +72,82 @@ class OpenRequests:
             what = command.thing.partition(":")[0].replace("card", "picture")
             self._app.say(words.format(thing=f"{whose} {what}"))
 
-    def _put_line_back(self, change: Change) -> None:
-        """Give a refused line back to the box of its chat."""
-        store, online = self._app.store, self._app.get_screen("online", OnlineScreen)
-        pending = [line for line in store.pending(change.room) if line.id == change.id]
-        if pending and online.is_mounted:
-            slash = "/ooc " if isinstance(self._sent.get(change.id), SpeakAside) else ""
-            online.put_back(slash + pending[0].text, change.room)
-            store.drop_pending(change.id)
+
+def _line_back(app: "StudentApp", line: PostMessage, writer: str, request: str) -> None:
+    """A line to the box of its chat, with the line that it answers; without a box it stays in the chat."""
+    online = app.get_screen("online", OnlineScreen)
+    if online.is_mounted:
+        online.put_back(line.text, line.room, line.reply_to, writer)
+        app.store.drop_pending(request)
+
+
+def _aside_back(app: "StudentApp", aside: SpeakAside, writer: str, request: str) -> None:
+    """Words out of character to the box that is in sight, behind their slash."""
+    offline, online = app.get_screen("offline", OfflineScreen), app.get_screen("online", OnlineScreen)
+    if app.scene.shown == "offline":
+        offline.put_back(f"/ooc {aside.text}", writer)
+    elif online.is_mounted:
+        online.put_back(f"/ooc {aside.text}", aside.room, writer=writer)
+    else:
+        return
+    app.store.drop_pending(request)
+
+
+def _said_back(app: "StudentApp", said: SayAloud, writer: str, request: str) -> None:
+    app.get_screen("offline", OfflineScreen).put_back(said.text, writer)
+
+
+def _thought_back(app: "StudentApp", thought: Think, writer: str, request: str) -> None:
+    """A thought as a thought: without its lead it would be said aloud."""
+    app.get_screen("offline", OfflineScreen).put_back(f"{LEAD}{thought.text}", writer)
+
+
+def _post_back(app: "StudentApp", post: PublishPost, writer: str, request: str) -> None:
+    """A whole post, with its pictures and for whom it was; into its box where that is empty."""
+    app.drafts.of(writer).posts.append(PostDraft(post.text, post.cards, post.visible_to))
+    if isinstance(app.screen, PostScreen) and app.screen.is_whole:
+        app.screen.take_up()
+
+
+def _word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, request: str) -> None:
+    """A word to its box; where that is not there, it waits on the desk until the box is opened again."""
+    screen = app.screen
+    if writer != app.playing or not (isinstance(screen, ThingsScreen) and screen.put_back(word)):
+        app.drafts.of(writer).texts["comment" if isinstance(word, WriteComment) else "repost"] = word.text
+
+
+def _face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> None:
+    parts = edit.model_dump(exclude_none=True)
+    app.drafts.of(writer).texts.update({f"page {part}": value for part, value in parts.items()})
+
+
+def _why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -> None:
+    app.drafts.of(writer).texts[f"why {reason.card}"] = reason.text
+
+
+def _pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
+    app.drafts.of(writer).texts["pictures"] = " ".join(album.cards)
+
+
+def _sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:
+    """What was written since then stays."""
+    for number, answer in enumerate(said.answers):
+        app.drafts.of(writer).texts.setdefault(f"answer {number}", answer)
+
+
+_BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, str], None]]] = MappingProxyType(
+    {
+        PostMessage: _line_back,
+        SpeakAside: _aside_back,
+        SayAloud: _said_back,
+        Think: _thought_back,
+        PublishPost: _post_back,
+        WriteComment: _word_back,
+        Repost: _word_back,
+        EditPage: _face_back,
+        GiveReason: _why_back,
+        ArrangeAlbum: _pictures_back,
+        Reflect: _sentences_back,
+    }
+)
+"""How each refused request gives its words back: app, request, who wrote it, and its id."""

@@ -5,19 +5,26 @@
 3. That a request was stored is not forced out: sent again with the same id it changes nothing on the server.
    That it was refused is: the server forgets what it refuses, and sent again it might be done after all.
 4. A last line cut off by a crash was never sent, and is passed over.
+5. Where the disk takes no more, requests are sent from memory; the file is written anew once it can be.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from goodpath_client.kept_seats import too_many
 from goodpath_core.errors import ProtocolError
 from goodpath_core.play.event import Command
 from goodpath_core.wire.codec import command_value, decode_command
+
+_FULL: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+_DISK_IS_FULL: Final = "The disk is full: unsent lines are in memory only until there is space."
+_NOT_WRITABLE: Final = "Nothing can be written to {folder}: unsent lines are in memory only."
 
 
 class Request(NamedTuple):
@@ -25,6 +32,8 @@ class Request(NamedTuple):
 
     id: str
     command: Command
+    persona: str = ""
+    """Id of the persona that it was meant as; empty for none, and where that is not known."""
 
 
 class Outbox:
@@ -37,12 +46,16 @@ class Outbox:
 
         `force` brings an open file past the page cache.
         """
+        self.problem = ""
+        """Why requests wait in memory alone, as one sentence; empty while they are kept as was asked for."""
         self._folder = folder
         self._new_id = new_id
         self._force = force
         self._file: int | None = None
         self._owner = ""
-        self._waiting: dict[str, Command] = {}
+        self._waiting: dict[str, Request] = {}
+        self._settled: set[str] = set()
+        """What was settled here: a file that could not be told of it may still hold it."""
 
     def open(self, owner: str) -> None:
         """Use the file of this owner (session, role and seat) and take up what waits in it.
@@ -53,41 +66,42 @@ class Outbox:
             self.close()
             self._waiting = {}
         self._owner = owner
-        # Where nothing can be written a student can still play: requests are then kept in memory alone.
-        with contextlib.suppress(OSError):
-            if self._folder is not None and self._file is None:
-                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._use(self._folder / (hashlib.sha256(owner.encode()).hexdigest()[:32] + ".jsonl"))
-
-    def _use(self, path: Path) -> None:
-        self._waiting = {**dict(read_requests(path)), **self._waiting}
-        write_requests(path, self._waiting)
-        self._file = os.open(path, os.O_WRONLY | os.O_APPEND)
+        if not self._is_in_place():
+            self._renew()
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
+        """Let go of the file; it goes too where nothing waits in it."""
+        is_over = not self._waiting and self._is_in_place()
+        self._let_go()
+        if is_over:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
 
-    def add(self, command: Command) -> Request:
-        """Keep a request; when this returns it will survive the end of the process."""
-        request = Request(self._new_id(), command)
-        self._append(_asked(request), force=True)
-        self._waiting[request.id] = command
+    def add(self, command: Command, persona: str = "") -> Request:
+        """Keep a request that is meant as a persona.
+
+        Unless there is a `problem` or no owner yet, it survives the end of the process when this returns.
+        """
+        request = Request(self._new_id(), command, persona)
+        self._waiting[request.id] = request
+        self._change(lambda file: _append(file, _asked(request)), force=True)
         return request
 
     def settle(self, request: str, refused: bool = False) -> Command | None:
         """Forget a request that was stored or refused; what it asked, or None if it was not here."""
-        command = self._waiting.pop(request, None)
-        if command is not None:
-            self._append({"settled": request}, force=refused)
-            if not self._waiting and self._file is not None:
-                os.ftruncate(self._file, 0)
-        return command
+        found = self._waiting.pop(request, None)
+        if found is None:
+            return None
+        self._settled.add(request)
+        if self._waiting:
+            self._change(lambda file: _append(file, {"settled": request}), force=refused)
+        else:
+            # An empty file says it as well, and needs no space.
+            self._change(lambda file: os.ftruncate(file, 0), force=refused)
+        return found.command
 
     def __iter__(self) -> Iterator[Request]:
-        return iter([Request(*item) for item in self._waiting.items()])
+        return iter(list(self._waiting.values()))
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -95,46 +109,103 @@ class Outbox:
     def __contains__(self, request: object) -> bool:
         return request in self._waiting
 
-    def _append(self, value: dict[str, object], force: bool = False) -> None:
-        if self._file is None:
+    @property
+    def _path(self) -> Path:
+        name = hashlib.sha256(self._owner.encode()).hexdigest()[:32]
+        return (self._folder or Path()) / f"{name}.jsonl"
+
+    def _change(self, change: Callable[[int], object], force: bool) -> None:
+        """Change the file; where it cannot be, or is not the one of this seat any more, write it anew."""
+        if self._file is not None and self._is_in_place():
+            with contextlib.suppress(OSError):
+                change(self._file)
+                if force:
+                    self._force(self._file)
+                return
+        self._renew()
+
+    def _renew(self) -> None:
+        """Write the file anew with all that waits, also with what others have left in it."""
+        self._let_go()
+        if self._folder is None or not self._owner:
             return
+        # Where nothing can be written a student can still play.
         try:
-            os.write(self._file, _line(value))
-            if force:
-                self._force(self._file)
-        except OSError:
-            self.close()
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            left = {one.id: one for one in read_requests(self._path) if one.id not in self._settled}
+            self._waiting = {**left, **self._waiting}
+            write_requests(self._path, self._waiting.values())
+            self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
+            self.problem = ""
+        except OSError as fault:
+            self.problem = (
+                _DISK_IS_FULL if fault.errno in _FULL else _NOT_WRITABLE.format(folder=self._folder)
+            )
+        else:
+            _drop_old(self._folder, self._path)
+
+    def _is_in_place(self) -> bool:
+        """Whether the open file is the one that the next process will find."""
+        if self._file is None:
+            return False
+        with contextlib.suppress(OSError):
+            return os.path.samestat(os.fstat(self._file), self._path.stat())
+        return False
+
+    def _let_go(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
 
 def read_requests(path: Path) -> Iterator[Request]:
     """The requests that wait in a file, in order; lines that cannot be read are passed over."""
-    waiting: dict[str, Command] = {}
+    waiting: dict[str, Request] = {}
     for raw in path.read_bytes().split(b"\n") if path.exists() else ():
         try:
             value = json.loads(raw)
             if "settled" in value:
                 waiting.pop(value["settled"], None)
             else:
-                waiting[value["id"]] = _command(value["command"])
-        except (ValueError, KeyError, TypeError, ProtocolError):
+                persona = str(value.get("persona", ""))
+                waiting[value["id"]] = Request(value["id"], _command(value["command"]), persona)
+        except (ValueError, KeyError, TypeError, AttributeError, ProtocolError):
             continue
-    return iter([Request(*item) for item in waiting.items()])
+    return iter(waiting.values())
 
 
-def write_requests(path: Path, waiting: dict[str, Command]) -> None:
-    """Write a file anew with what waits, in one step and readable by its owner alone."""
+def write_requests(path: Path, requests: Iterable[Request]) -> None:
+    """Write a file anew with what waits, in one step and readable by its owner alone; or OSError."""
     fresh = path.with_suffix(".new")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        for item in waiting.items():
-            file.write(_line(_asked(Request(*item))))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for request in requests:
+                file.write(_line(_asked(request)))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _drop_old(folder: Path, newest: Path) -> None:
+    """Files of seats that this machine no longer comes back to are of no use."""
+    with contextlib.suppress(OSError):
+        for path in too_many(folder, newest):
+            path.unlink()
+
+
+def _append(file: int, value: dict[str, object]) -> None:
+    line = _line(value)
+    if os.write(file, line) < len(line):
+        raise OSError(errno.ENOSPC, "There was room for a part of the line only.")
 
 
 def _asked(request: Request) -> dict[str, object]:
-    return {"id": request.id, "command": command_value(request.command)}
+    command = command_value(request.command)
+    return {"id": request.id, "persona": request.persona, "command": command}
 
 
 def _command(value: dict[str, object]) -> Command:

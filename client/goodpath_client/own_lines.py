@@ -22,6 +22,8 @@ class Pending:
     """Why it failed, as one sentence."""
     reply_to: int = 0
     mentions: tuple[str, ...] = ()
+    persona: str = ""
+    """Id of the persona that it was written as; empty for none, and where that is not known."""
     stored: int = 0
     """Number of its event once the server has said so; the line itself is still to come."""
 
@@ -32,11 +34,12 @@ class OwnLines:
     def __init__(self) -> None:
         self._lines: dict[str, Pending] = {}
 
-    def expect(self, request: str, command: Command) -> str:
-        """Note a request; the room it says a line in, or empty if it says none."""
+    def expect(self, request: str, command: Command, persona: str) -> str:
+        """Note a request meant as a persona; the room it says a line in, or empty if it says none."""
         if isinstance(command, PostMessage):
+            answers, named = command.reply_to, command.mentions
             line = Pending(
-                request, command.room, command.text, reply_to=command.reply_to, mentions=command.mentions
+                request, command.room, command.text, reply_to=answers, mentions=named, persona=persona
             )
         elif isinstance(command, SpeakAside | SpeakAsNpc):
             line = Pending(request, command.room, command.text)

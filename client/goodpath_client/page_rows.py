@@ -18,7 +18,8 @@ from goodpath_core.text import clean_line
 
 WORD: Final = "word:"
 """How the key of a word under a thing begins; its event's number follows."""
-_ONLY_ME = "only you see this"
+ONLY_ME = "only you see this"
+"""Stands behind what its owner has kept from the others."""
 _ONLY_OWNER = "only its owner sees this"
 
 
@@ -118,7 +119,7 @@ def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
         owner = post.of.partition("#")[0]
         text = f"{text}  (passed on from {store.name(owner)})".strip()
     if post.visible_to == "me":
-        text = f"{text}  ({_ONLY_ME if page.owner == store.me else _ONLY_OWNER})"
+        text = f"{text}  ({ONLY_ME if page.owner == store.me else _ONLY_OWNER})"
     time = clock_face(post.world_s)
     rows = _thing_rows(store, page, thing, store.name(page.owner), time, png, text)
     extra = [

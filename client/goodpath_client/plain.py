@@ -11,12 +11,15 @@ from pydantic import ValidationError
 from goodpath_client.changes import Change
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
+from goodpath_client.names import name_person
+from goodpath_client.own_words import words_as_another
 from goodpath_client.plain_commands import find_order, near_orders, parted
 from goodpath_client.plain_room import say_news
 from goodpath_client.plain_sentences import ON_PHONE, say_event
 from goodpath_client.plain_start import come
 from goodpath_client.plain_table import BRIEF_FIRST, Table
 from goodpath_client.store import Store
+from goodpath_client.ways_out import with_orders
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Event
 from goodpath_core.play.places import PlaceChanged
@@ -120,18 +123,20 @@ class _Teller:
 
     def __init__(self, table: Table) -> None:
         self._table, self._store, self._write = table, table.store, table.write
-        self._shown = ""
+        self._shown = self._unkept = ""
         self._place = ""
 
     def tell(self, change: Change) -> None:
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
         elif change.kind == "refused":
-            self._say(f"Not done: {_typed(change.text)}")
+            self._say(f"Not done: {with_orders(change.code, change.text)}")
+            words = words_as_another(change, self._store.me)
+            if words:
+                # Perhaps before this start: then they stand nowhere else.
+                self._say(f"You had written, as {name_person(self._store.view, change.persona)}: {words}")
             self._store.drop_pending(change.id)
-            self._table.answered(change.id, refused=True)
-        elif change.kind == "done":
-            self._table.answered(change.id, refused=False)
+            self._table.refused(change)
         elif change.kind == "link":
             self._tell_link()
         elif change.kind == "state":
@@ -167,6 +172,9 @@ class _Teller:
         if sentence != self._shown:
             self._shown = sentence
             self._say(sentence)
+        if link.unkept != self._unkept:
+            self._unkept = link.unkept
+            self._say(link.unkept or _KEPT_AGAIN)
 
     def _say(self, sentence: str) -> None:
         if sentence:
@@ -185,19 +193,7 @@ _LINK = MappingProxyType(
 )
 
 
-_KEYS = MappingProxyType(
-    {
-        "pick it up first (F4)": "pick it up first with /phone",
-        "put it down first (F4)": "put it down first with /down",
-    }
-)
-"""What the rules say of keys, and what is typed here instead."""
-
-
-def _typed(text: str) -> str:
-    for key, order in _KEYS.items():
-        text = text.replace(key, order)
-    return text
+_KEPT_AGAIN = "Unsent lines are kept on the disk again."
 
 
 def stdin_lines() -> Read:

@@ -5,11 +5,11 @@ from goodpath_client.moment import PLACE_WORDS, day_and_time
 from goodpath_client.names import name_person
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_room_words import phone_words, room_text
-from goodpath_client.plain_sentences import PLACES, lasting
+from goodpath_client.plain_sentences import PLACES
 from goodpath_client.plain_start import STAGES
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import both_names
-from goodpath_client.plurals import counted
+from goodpath_client.plurals import counted, lasting
 from goodpath_client.readers import room_readers
 from goodpath_client.store import Store
 from goodpath_core.play.clock import DAY_S, seconds_left

@@ -9,12 +9,13 @@ from goodpath_client.names import name_person
 from goodpath_client.plain_lines import answering, naming
 from goodpath_client.plain_room_words import around, room_text
 from goodpath_client.plain_things import card_name, card_title, skin_name, thing_name
-from goodpath_client.plurals import counted
+from goodpath_client.plurals import counted, lasting
 from goodpath_client.removal_words import say_removal, whose_page
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.text import clean_block
 
 PLACES = MappingProxyType(
@@ -36,11 +37,6 @@ def say_event(store: Store, event: Event) -> str:
     say = _SAYS.get(event.fact.kind)
     sentence = say(store, event, event.fact) if say else ""
     return clean_block(sentence).replace("\n", " / ") if sentence else ""
-
-
-def lasting(seconds: int) -> str:
-    """How long a phase is, or still lasts: minutes, and seconds near its end."""
-    return counted(round(seconds / 60), "minute") if seconds >= 100 else counted(seconds, "second")
 
 
 def _who(store: Store, voice: str) -> str:
@@ -83,7 +79,7 @@ def _published(store: Store, event: Event, fact: Any) -> str:
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
-    who = _who(store, event.voice) if event.voice else counted(fact.strangers, "stranger")
+    who = _who(store, event.voice) if event.voice else visitor_words(fact.strangers)
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
     return f"{who} liked {thing} on {whose_page(store, event.room)}."
 
@@ -91,6 +87,11 @@ def _liked(store: Store, event: Event, fact: Any) -> str:
 def _commented(store: Store, event: Event, fact: Any) -> str:
     thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
     return f"{_who(store, event.voice)} wrote under {thing} on {whose_page(store, event.room)}: {fact.text}"
+
+
+def _came(store: Store, event: Event, fact: Any) -> str:
+    who = visitor_words(fact.count, store.name(event.voice) if event.voice else "")
+    return f"{who} looked at {whose_page(store, event.room)}."
 
 
 def _arranged(store: Store, event: Event, fact: Any) -> str:
@@ -170,9 +171,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "thing.liked": _liked,
         "comment.written": _commented,
         "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {whose_page(s, e.room)}.",
-        "strangers.came": lambda s, e, f: (
-            f"{counted(f.count, 'stranger')} looked at {whose_page(s, e.room)}."
-        ),
+        "strangers.came": _came,
         "said.aloud": lambda s, e, f: f"In the room, {_real(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
         "room.changed": lambda s, e, f: f"Your room: {f.text}",

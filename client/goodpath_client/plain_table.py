@@ -5,10 +5,12 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.briefing_words import briefing_of, spoken
+from goodpath_client.changes import Change
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.mentions import mentions
 from goodpath_client.names import name_person
+from goodpath_client.own_words import is_as_another
 from goodpath_client.page_marks import PageMarks
 from goodpath_client.page_news import PageNews
 from goodpath_client.plain_lines import say_line, unmatched
@@ -39,6 +41,9 @@ _OFF_PHONE: Final = MappingProxyType(
     }
 )
 """What is said, by place, to whoever asks for what is on the phone."""
+_AS_ANOTHER: Final = (
+    "What was refused last was meant as somebody you no longer play; type it anew if it still fits."
+)
 
 
 class Table:
@@ -69,8 +74,7 @@ class Table:
         """What waits for an answer while one goes on typing."""
         self._room = ""
         self._more: list[str] = []
-        self._asked: dict[str, Command] = {}
-        self._refused: Command | None = None
+        self._refused = Change("refused")
 
     @property
     def is_briefed(self) -> bool:
@@ -99,21 +103,22 @@ class Table:
 
     def do(self, command: Command) -> None:
         """Ask for something; what becomes of it is printed when it has happened."""
-        self._asked[self.link.do(command)] = command
+        self.link.do(command)
 
-    def answered(self, request: str, refused: bool) -> None:
-        """A request was done or refused: what was refused is kept, its pictures for the next post too."""
-        command = self._asked.pop(request, None)
-        if refused and command is not None:
-            self._refused = command
-            if isinstance(command, PublishPost):
-                self.attached = command.cards
+    def refused(self, change: Change) -> None:
+        """What was refused is kept, its pictures for the next post too."""
+        self._refused = change
+        if isinstance(change.command, PublishPost) and not is_as_another(change, self.store.me):
+            self.attached = change.command.cards
 
     def ask_again(self) -> None:
-        """Ask once more for what was refused last, word for word."""
-        command, self._refused = self._refused, None
+        """Ask once more for what was refused last, word for word, unless it was said in another's name."""
+        command = self._refused.command
         if command is None:
             raise Unclear("Nothing was refused that could be asked for again.")
+        if self._refused.persona not in ("", self.store.me):
+            raise Unclear(_AS_ANOTHER)
+        self._refused = Change("refused")
         self.attached = () if isinstance(command, PublishPost) else self.attached
         self.do(command)
 
@@ -141,7 +146,7 @@ class Table:
     def room(self) -> str:
         """Id of the current room; the first of the list until another is chosen."""
         rooms = self.rooms()
-        private_is_new = self._room.startswith("private:")
+        private_is_new = bool(self.store.me) and self.store.me in ends_of(self._room)
         if self._room in rooms or private_is_new:
             return self._room
         return rooms[0] if rooms else ""

@@ -28,10 +28,10 @@ PRIVATE_WORDS: Final = (
 MINE_WORDS: Final = ("only you, the teacher, and later the reviewer can read", "only you, teacher, reviewer")
 """Who reads a post that is for oneself."""
 _STEPS: Final = (
-    "{most}, observers, the teacher, and later the reviewer can read",
-    "{most}, observers, teacher, later reviewer can read",
-    "{few}, observers, teacher, reviewer can read",
-    "{few}, observers, teacher, reviewer",
+    "{most}observers, the teacher, and later the reviewer can read",
+    "{most}observers, teacher, later reviewer can read",
+    "{few}observers, teacher, reviewer can read",
+    "{few}observers, teacher, reviewer",
 )
 
 
@@ -43,7 +43,7 @@ def room_readers(store: Store, room: str) -> tuple[str, ...]:
     if found is None:
         return ()
     if found.kind == "town":
-        return tuple(step.format(most="everybody in town", few="all in town") for step in _STEPS)
+        return tuple(step.format(most="everybody in town, ", few="all in town, ") for step in _STEPS)
     return _classmates(store, found.members)
 
 
@@ -69,8 +69,8 @@ def fitting(steps: Iterable[str], cells: int) -> str:
 
 
 def _classmates(store: Store, personas: Iterable[str]) -> tuple[str, ...]:
-    """Words for those of `personas` that somebody else plays."""
+    """Words for those of `personas` that somebody else plays; who is nobody is not counted."""
     people = store.world.persons
     playing = [one for one in personas if one != store.me and one in people and people[one].played]
-    mates = counted(len(playing), "classmate")
+    mates = f"{counted(len(playing), 'classmate')}, " if playing else ""
     return tuple(step.format(most=mates, few=mates) for step in _STEPS)

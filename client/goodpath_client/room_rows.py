@@ -143,7 +143,7 @@ def pending_row(store: Store, line: Pending) -> Row:
     failed = line.state == "failed"
     return Row(
         key=line.id,
-        speaker=store.name(store.me) if store.me else f"seat {store.seat}",
+        speaker=store.name(line.persona or store.me) if store.me else f"seat {store.seat}",
         text=line.text,
         own=True,
         mark=FAILED if failed else PENDING,

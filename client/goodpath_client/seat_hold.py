@@ -1,70 +1,128 @@
-"""Hold a seat on this machine while its client runs, so that nobody else is taken for its student."""
+"""Hold a seat on this machine while its client runs, so that nobody else is taken for its student.
+
+1. One file per seat, locked by whoever plays it; the system lets go of the lock when the process ends.
+2. Who leaves takes the file along. So a lock counts only on the file that is still in its place.
+"""
 
 import contextlib
 import hashlib
 import os
 import sys
 from pathlib import Path
+from typing import NamedTuple
+
+from goodpath_client.kept_seats import too_many
+
+
+class _Lock(NamedTuple):
+    """A locked file."""
+
+    file: int
+    path: Path
+
 
 if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: int) -> None:
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
+    def _take_away(lock: _Lock) -> None:
+        os.close(lock.file)
+        # What another client has open by now cannot be removed.
+        with contextlib.suppress(OSError):
+            lock.path.unlink()
 else:
     import fcntl
 
     def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+    def _take_away(lock: _Lock) -> None:
+        # While it is still locked: afterwards the file in its place may be another client's.
+        with contextlib.suppress(OSError):
+            if _is_in_place(lock.file, lock.path):
+                lock.path.unlink()
+        os.close(lock.file)
+
 
 class SeatHold:
-    """The one seat that this client holds; the system lets go of it when the process ends."""
+    """The one seat that this client holds."""
 
     def __init__(self, folder: Path | None) -> None:
         """Keep locks in `folder`; without one nothing is held and nothing is found held."""
         self._folder = folder
-        self._held: int | None = None
+        self._held: _Lock | None = None
 
     def take(self, token: str) -> None:
         """Hold the seat of a token instead of any other, unless another client has it."""
+        path = self._path(token)
+        if self._held and self._held.path == path and _is_in_place(*self._held):
+            return
         self.let_go()
-        file = self._open(token) if token else None
-        if file is not None and _take_lock(file):
-            self._held = file
-        elif file is not None:
-            os.close(file)
+        if path is None or not token:
+            return
+        # Where no lock can be written, nothing is held.
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._held = _locked(path)
+            _sweep(path)
 
     def is_elsewhere(self, token: str) -> bool:
         """Whether another client on this machine holds the seat of a token."""
-        file = self._open(token)
-        if file is None:
+        path = self._path(token)
+        if path is None:
             return False
-        free = _take_lock(file)
+        try:
+            file = os.open(path, os.O_WRONLY)
+        except OSError:
+            return False
+        free = _is_free(file)
         os.close(file)
         return not free
 
     def let_go(self) -> None:
         """Hold no seat any more."""
         if self._held is not None:
-            os.close(self._held)
+            _take_away(self._held)
             self._held = None
 
-    def _open(self, token: str) -> int | None:
-        """The file that is locked for a token; None where none can be written."""
-        if self._folder is None:
+    def _path(self, token: str) -> Path | None:
+        return self._folder / hashlib.sha256(token.encode()).hexdigest()[:32] if self._folder else None
+
+
+def _locked(path: Path) -> _Lock | None:
+    """Lock the file in this place; None if another client has it. Raises OSError if none can be there."""
+    while True:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        if not _is_free(file):
+            os.close(file)
             return None
-        name = hashlib.sha256(token.encode()).hexdigest()[:32]
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return os.open(self._folder / name, os.O_WRONLY | os.O_CREAT, 0o600)
-        return None
+        if _is_in_place(file, path):
+            return _Lock(file, path)
+        # Whoever held it has left meanwhile and taken it along.
+        os.close(file)
 
 
-def _take_lock(file: int) -> bool:
+def _sweep(newest: Path) -> None:
+    """Take away what clients left that ended without leaving, where it is too much."""
+    for path in too_many(newest.parent, newest):
+        lock = _locked(path)
+        if lock is not None:
+            _take_away(lock)
+
+
+def _is_free(file: int) -> bool:
     """Lock an open file; whether it is ours now."""
     try:
         _lock(file)
     except OSError:
         return False
     return True
+
+
+def _is_in_place(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except OSError:
+        return False

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_hex
 
+from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
 from goodpath_client.seat_hold import SeatHold
 
@@ -31,7 +32,7 @@ class SeatToken:
 
 
 class SeatTokens:
-    """The tokens of this user, in one file that nobody else may read."""
+    """The tokens of this user, in one file that nobody else may read; those of the newest SEATS_MAX seats."""
 
     def __init__(self, file: Path | None) -> None:
         """Use `file`, or keep nothing beyond this process if there is none."""
@@ -74,7 +75,7 @@ class SeatTokens:
     def _change(self, stays: Callable[[SeatToken], bool], *added: SeatToken) -> None:
         # Read again first: another terminal may have joined meanwhile.
         known = _read(self._file) if self._file and self._file.exists() else self._tokens
-        self._tokens = [one for one in known if stays(one)] + list(added)
+        self._tokens = [*(one for one in known if stays(one)), *added][-SEATS_MAX:]
         if self._file:
             # Without a writable home the seat is kept until this process ends.
             with contextlib.suppress(OSError):

@@ -8,7 +8,7 @@ nothing; only what was written while there was no connection takes the time of i
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from goodpath_client.outbox import Outbox
+from goodpath_client.outbox import Outbox, Request
 from goodpath_client.patience import Pace
 from goodpath_core.wire.codec import command_value
 from goodpath_core.wire.frames import Do, Frame, Welcome
@@ -58,7 +58,11 @@ class Sender:
             else:
                 self._pace.spend()
                 self._sent = request.id
-                await self._send(Do(id=request.id, command=command_value(request.command)))
+                await self._send(_asking(request))
 
     def _now(self) -> float:
         return asyncio.get_running_loop().time()
+
+
+def _asking(request: Request) -> Do:
+    return Do(id=request.id, command=command_value(request.command), persona=request.persona)

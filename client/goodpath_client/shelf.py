@@ -22,8 +22,11 @@ class Link(Protocol):
     async def run(self) -> Any:
         """Stay connected until closed, or until the server ends it for good."""
 
-    def do(self, command: Command) -> str:
-        """Ask for something to happen, now or once the server can be reached; the request's id."""
+    def do(self, command: Command, persona: str | None = None) -> str:
+        """Ask for something to happen, now or once the server can be reached; the request's id.
+
+        It is meant as `persona`; where that is not said, as the one that the seat plays.
+        """
 
     async def ask(self, query: Query) -> Any:
         """The answer to a question as a plain value; waits for a connection. Raises GoodpathError."""

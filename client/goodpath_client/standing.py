@@ -23,7 +23,7 @@ class Standing:
     def show(self, kind: Any, **parts: Any) -> None:
         """Show this state; `waiting` is what the outbox holds unless it is given."""
         parts.setdefault("waiting", len(self._outbox))
-        self._store.set_link(LinkState(kind, **parts))
+        self._store.set_link(LinkState(kind, unkept=self._outbox.problem, **parts))
 
     def show_later(self, seconds: float, kind: Literal["connected"]) -> None:
         """Show this state after a while, unless something else is to be shown later."""
@@ -37,6 +37,8 @@ class Standing:
             self._notice.cancel()
 
     def count_waiting(self) -> None:
-        """The outbox holds more or less than before."""
-        if self._store.link.kind != "catching_up":
-            self._store.set_link(replace(self._store.link, waiting=len(self._outbox)))
+        """The outbox holds more or less than before, or keeps it otherwise."""
+        link = replace(self._store.link, unkept=self._outbox.problem)
+        if link.kind != "catching_up":
+            link = replace(link, waiting=len(self._outbox))
+        self._store.set_link(link)

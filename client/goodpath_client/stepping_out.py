@@ -15,5 +15,6 @@ def sentences(store: Store) -> tuple[str, ...]:
 
 def kept(store: Store) -> tuple[str, ...]:
     """What was kept last, sentence by sentence; empty for nothing."""
-    own = [one for one in store.world.reflections if one.persona == store.me]
-    return own[-1].answers if own else ()
+    # They are known to the seat that wrote them, whomever it plays now.
+    kept = store.world.reflections
+    return kept[-1].answers if kept else ()

@@ -25,6 +25,8 @@ Listener = Callable[[Change], None]
 
 _MISFIT = (KeyError, AttributeError, IndexError, ValueError)
 """What a reducer raises when an event does not fit the copy."""
+_UNKNOWN = (None, "")
+"""Of a request that was not made here: no command, and as nobody."""
 
 
 class Store(SessionCopy):
@@ -39,6 +41,8 @@ class Store(SessionCopy):
         self._misfits: set[int] = set()
         self._book = LineBook()
         self._own = OwnLines()
+        self._asked: dict[str, tuple[Command, str]] = {}
+        """Request -> what it asks for and as whom, until it is answered."""
         self._typists = Typists()
         self._listeners: list[Listener] = []
 
@@ -133,9 +137,10 @@ class Store(SessionCopy):
         self._typists.note(room, voice, now_ms)
         self.tell(Change("typing", room=room))
 
-    def expect(self, request: str, command: Command) -> None:
-        """A request is on its way."""
-        room = self._own.expect(request, command)
+    def expect(self, request: str, command: Command, persona: str = "") -> None:
+        """A request is on its way, meant as a persona."""
+        self._asked[request] = (command, persona)
+        room = self._own.expect(request, command, persona)
         if room:
             self.tell(Change("pending", room=room))
 
@@ -144,12 +149,14 @@ class Store(SessionCopy):
         room = self._own.store(request, seq, self.world.seq)
         if room:
             self.tell(Change("pending", room=room))
-        self.tell(Change("done", id=request))
+        command, persona = self._asked.pop(request, _UNKNOWN)
+        self.tell(Change("done", id=request, command=command, persona=persona))
 
     def refuse(self, request: str, code: str, text: str) -> None:
         """A request was refused for good; its line, if any, stays as failed until it is dropped."""
         room = self._own.fail(request, text)
-        self.tell(Change("refused", id=request, code=code, text=text, room=room))
+        command, persona = self._asked.pop(request, _UNKNOWN)
+        self.tell(Change("refused", None, room, request, code, text, command, persona))
 
     def drop_pending(self, request: str) -> None:
         """Forget a failed line, for instance because its text went back into the composer."""

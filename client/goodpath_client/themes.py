@@ -14,20 +14,6 @@ DARK: Final = "goodpath-dark"
 CONTRAST: Final = "goodpath-contrast"
 MONOCHROME: Final = "goodpath-monochrome"
 
-TEXT_COLOURS: Final = (
-    "foreground",
-    "primary",
-    "secondary",
-    "accent",
-    "warning",
-    "error",
-    "success",
-    "text-muted",
-)
-"""Colours that text may have."""
-GROUNDS: Final = ("background", "surface", "panel")
-"""Colours that text may stand on."""
-
 
 def _fixed(foreground: str, muted: str, ground: str, chosen: str) -> dict[str, str]:
     """Return the colours that Textual would otherwise blend."""

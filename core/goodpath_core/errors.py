@@ -6,8 +6,15 @@
     ├── ScenarioProblems   everything that is wrong in a scenario, each with its line
     └── LogError           the session could not be stored or read
 
-Each is translated in exactly one place: Refused in the server's session, ProtocolError in its gateway,
-ScenarioProblems and LogError in the command line.
+Where each becomes words for a person:
+
+    Refused            the server answers `refused`, or ends the connection where there is no seat to be had;
+                       the client shows the sentence
+    ProtocolError      the server's gateway ends the connection with its close code; inside a `do` or an `ask`
+                       it is answered `refused`; the client's link ends too
+    ScenarioProblems   `goodpath scenario check` tells all, every other command the first of them
+    LogError           the server answers whoever waits with `storage_error`; `verify` names the record,
+                       every other command ends with the sentence
 """
 
 from collections.abc import Iterable
@@ -24,7 +31,7 @@ class Refused(GoodpathError):
     def __init__(self, code: str, text: str, retry_after: float | None = None) -> None:
         super().__init__(text)
         self.code = code
-        """Short stable word for programs, such as `not_a_member`."""
+        """Short stable word for programs, such as `no_such_room`."""
         self.text = text
         """One sentence for the person, saying what to do."""
         self.retry_after = retry_after

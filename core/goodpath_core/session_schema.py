@@ -93,13 +93,25 @@ SELECT seq, world_s, cell, room AS page, voice AS visitor, author
 FROM event WHERE kind = 'page.visited';
 
 CREATE VIEW stay AS
-SELECT seq, cell, voice AS persona, json_extract(body, '$.place') AS place, world_s AS from_s,
-       (SELECT later.world_s FROM event later
-         WHERE later.seq > event.seq
-           AND (later.kind IN ('phase.began', 'debrief.began', 'session.ended')
-                OR (later.kind = 'place.changed' AND later.voice = event.voice))
-         ORDER BY later.seq LIMIT 1) AS to_s
-FROM event WHERE kind = 'place.changed';
+WITH own AS (
+    SELECT seq, cell, kind, world_s, json_extract(body, '$.persona') AS persona
+    FROM event WHERE kind IN ('place.changed', 'persona.taken', 'persona.left')
+), turn AS (
+    SELECT seq, cell, kind, world_s, persona FROM own
+    UNION ALL
+    SELECT seq, persons.cell, kind, world_s, persona
+    FROM event, (SELECT DISTINCT cell, persona FROM own) persons
+    WHERE kind IN ('phase.began', 'debrief.began', 'session.ended')
+), step AS (
+    SELECT seq, cell, kind, persona, world_s AS from_s, lead(world_s) OVER so_far AS to_s,
+           max(CASE kind WHEN 'place.changed' THEN seq END) OVER so_far AS moved,
+           max(CASE WHEN kind IN ('persona.taken', 'persona.left') THEN seq END) OVER so_far AS handed
+    FROM turn WINDOW so_far AS (PARTITION BY persona ORDER BY seq)
+)
+-- Of all steps those that begin a stay: the persona has a place, and somebody plays it.
+SELECT step.seq, step.cell, persona, json_extract(move.body, '$.place') AS place, from_s, to_s
+FROM step JOIN event move ON move.seq = moved JOIN event hand ON hand.seq = handed
+WHERE step.kind IN ('place.changed', 'persona.taken') AND hand.kind = 'persona.taken';
 
 CREATE VIEW place_time AS
 SELECT cell, persona, place, sum(coalesce(to_s, from_s) - from_s) AS seconds

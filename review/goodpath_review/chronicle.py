@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from goodpath_core.play.albums import ReasonGiven
+from goodpath_core.play.albums import AlbumArranged, ReasonGiven
 from goodpath_core.play.debrief import ReasonsOpened
 from goodpath_core.play.event import Event, Fact, cell_of
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
@@ -58,7 +58,7 @@ def gone_texts(file: SessionFile) -> dict[int, str]:
         if record.kind in _GONE:
             field, how = _GONE[record.kind]
             gone[getattr(event_of(record).fact, field)] = how
-        elif record.kind in (ReasonGiven.kind, ReasonsOpened.kind) and not record.erased:
+        elif record.kind in _OF_REASONS and not record.erased:
             reasons.note(event_of(record))
     return gone | reasons.gone()
 
@@ -72,9 +72,11 @@ class _Reasons:
         self._last: dict[tuple[str, str], int] = {}
         self._opened: set[tuple[str, str]] = set()
         self._cells: set[int] = set()
+        self._albums: dict[tuple[str, str], tuple[str, ...]] = {}
+        """(page, album) -> its cards."""
 
     def note(self, event: Event) -> None:
-        """A reason was given, or a cell's reasons were opened."""
+        """A reason was given, a cell's reasons were opened, or an album was arranged."""
         fact = event.fact
         if isinstance(fact, ReasonGiven):
             self._given[event.seq] = event.room, fact.card
@@ -82,6 +84,8 @@ class _Reasons:
         elif isinstance(fact, ReasonsOpened):
             self._opened.update((page, card) for page, card, _ in fact.reasons)
             self._cells.add(event.cell)
+        elif isinstance(fact, AlbumArranged):
+            self._albums[event.room, fact.album] = fact.cards
 
     def gone(self) -> dict[int, str]:
         """The reasons that nobody else has read: number -> why not."""
@@ -92,10 +96,12 @@ class _Reasons:
         if cell_of(page) not in self._cells:
             return "(never opened)"
         if (page, card) not in self._opened:
-            return "(put away with the picture)"
+            kept = any(card in cards for (of, _), cards in self._albums.items() if of == page)
+            return "(kept in a closed album)" if kept else "(put away with the picture)"
         return "" if self._last[page, card] == seq else "(said anew later)"
 
 
+_OF_REASONS = frozenset((ReasonGiven.kind, ReasonsOpened.kind, AlbumArranged.kind))
 _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         MessageTakenBack.kind: ("message", "(taken back by its writer)"),

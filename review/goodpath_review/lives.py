@@ -1,7 +1,7 @@
 """Gathers from a session what can be shown of each persona's life: room, page, pictures, visitors, time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodpath_core.play.control import PhaseBegan, SessionEnded
 from goodpath_core.play.debrief import DebriefBegan
@@ -10,6 +10,7 @@ from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.places import lived_until
 from goodpath_core.play.seats import PersonaTaken
 from goodpath_core.play.state import Album, Page, Person, Post, World
+from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.value import Persona
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
@@ -127,14 +128,22 @@ def _life(session: Session, identity: str, persona: Persona, private: bool) -> L
     lived = lived_until(person, person.since)
     first, last = session.first.get(identity), selection(page, "the end")
     if not private:
-        first, last = first and _shown(first), _shown(last)
+        hidden = hidden_cards(page)
+        first, last = first and _shown(first, hidden), _shown(last, hidden)
     first = first if first and first.cards else None
     return Life(identity, cell_of(identity), persona, person, page, lived, first, last)
 
 
-def _shown(chosen: Selection) -> Selection:
-    """Those pictures of a page that others could see at that moment."""
-    return Selection(chosen.when, tuple(album for album in chosen.albums if album.visible_to == "all"))
+def hidden_cards(page: Page) -> frozenset[str]:
+    """The cards that stand in closed albums alone: their owner has hidden them, whoever saw them before."""
+    return cards_on(page, own=True) - cards_on(page)
+
+
+def _shown(chosen: Selection, hidden: frozenset[str]) -> Selection:
+    """Those pictures of a page that others could see at that moment, and that were not hidden since."""
+    shown = [album for album in chosen.albums if album.visible_to == "all"]
+    kept = [replace(album, cards=tuple(c for c in album.cards if c not in hidden)) for album in shown]
+    return Selection(chosen.when, tuple(album for album in kept if album.cards))
 
 
 def standing_posts(page: Page) -> Iterable[Post]:

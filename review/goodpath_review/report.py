@@ -14,10 +14,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.albums import WHOLE
+from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
@@ -26,13 +27,14 @@ from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
     Session,
+    hidden_cards,
     lives,
     read_session,
     silent_visitors,
     standing_posts,
 )
 from goodpath_review.moments import moment, short_moment
-from goodpath_review.own_eyes import own_eyes
+from goodpath_review.own_eyes import is_unheard, own_eyes
 from goodpath_review.session_file import SessionFile
 from goodpath_review.skins import SKINS, skin_class
 from goodpath_review.spoken import Said, few
@@ -110,8 +112,14 @@ class Reader:
         return [line for line in self.session.said.get(life.id, ()) if self.private and line.private]
 
     def under_pictures(self, life: Life) -> list[tuple[str, Response]]:
-        """What was said to single pictures and to the page as a whole."""
-        named = [(self._thing(thing), response) for thing, response in life.page.responses.items()]
+        """What was said to single pictures and to the page as a whole.
+
+        A picture in a closed album is left out of what the class reads: its owner has hidden it.
+        """
+        page = life.page
+        hidden = set() if self.private else {f"card:{card}" for card in hidden_cards(page)}
+        said = [(thing, answer) for thing, answer in page.responses.items() if thing not in hidden]
+        named = [(self._thing(thing), response) for thing, response in said]
         return [(name, response) for name, response in named if name]
 
     def _thing(self, thing: str) -> str:
@@ -122,26 +130,33 @@ class Reader:
 
     def approval(self, response: Response) -> str:
         """Who liked something: names, and strangers as a number; empty for nobody."""
-        strangers = f"{response.strangers} stranger{'s' * (response.strangers != 1)}"
-        names = [self.voice(by) for by in response.likes] + [strangers] * bool(response.strangers)
+        strangers = [visitor_words(response.strangers)] * bool(response.strangers)
+        names = [*map(self.voice, response.likes), *strangers]
         return ", ".join(names)
 
-    def visitors(self, life: Life) -> tuple[list[str], list[str]]:
-        """Who came and answered, who came and said nothing."""
-        return silent_visitors(life.page)
+    def visitors(self, life: Life) -> tuple[str, str]:
+        """Who came and answered, and who came and said nothing: for the class only how many."""
+        spoke, silent = silent_visitors(life.page)
+        count = str(len(silent)) if silent else ""
+        return self.voices(spoke), self.voices(silent) if self.private else count
 
     def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
         """What became of the room, what was said and thought: (world second, how, text), in order."""
         journal = self.session.world.journal
-        told = HOW if self.private else ("said",)
-        words = [line for line in journal if line.voice == life.id and line.kind in told]
+        own = [line for line in journal if line.voice == life.id and line.kind in HOW]
+        words = own if self.private else [line for line in own if not is_unheard(line)]
         lines = [(line.world_s, HOW[line.kind], line.text or ERASED) for line in words]
         lines += [(at, "the room", text or ERASED) for at, text in self.session.rooms.get(life.id, [])]
         return sorted(lines, key=lambda line: line[0])
 
     def reason(self, life: Life, card: str) -> str:
-        """Why a picture was chosen; empty as long as the debrief has not opened the reasons."""
-        return life.page.reasons.get(card, "") if life.page.reasons_open else ""
+        """Why a picture was chosen; empty where the debrief has not opened the reason."""
+        return standing_reasons(life.page).get(card, "") if life.page.reasons_open else ""
+
+    @property
+    def sources_open(self) -> bool:
+        """Whether it may be told where pictures come from: to the class not before the debrief."""
+        return self.private or self.session.closed
 
     def exchange(self, life: Life) -> str:
         """Why something was exchanged in the end, or nothing; empty where nobody said."""

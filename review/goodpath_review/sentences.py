@@ -13,6 +13,7 @@ from goodpath_core.play.event import Event
 from goodpath_core.play.narration import told_to_all
 from goodpath_core.play.profile import PARTS
 from goodpath_core.play.registry import EVENTS
+from goodpath_core.play.visits import visitor_words
 from goodpath_core.text import clean_block, clean_line
 from goodpath_review.scene import FIXED, Scene
 
@@ -47,11 +48,12 @@ def _word(scene: Scene, event: Event, field: str) -> str:
 
 def _voice(scene: Scene, event: Event, fact: Any) -> str:
     strangers = getattr(fact, "strangers", 0)
-    return _strangers(strangers) if strangers and not event.voice else scene.voice(event.voice)
+    return visitor_words(strangers) if strangers and not event.voice else scene.voice(event.voice)
 
 
-def _strangers(count: int) -> str:
-    return f"{count} stranger{'s' * (count != 1)}"
+def _visitors(scene: Scene, event: Event, fact: Any) -> str:
+    """Who looked at a page together."""
+    return visitor_words(fact.count, scene.voice(event.voice) if event.voice else "")
 
 
 def _label(scene: Scene, event: Event, fact: Any) -> str:
@@ -126,6 +128,8 @@ _PHONE: Mapping[str, str] = MappingProxyType(
 WORDS: Mapping[str, Word] = MappingProxyType(
     {
         "voice": _voice,
+        "author": lambda scene, event, fact: f"The {clean_line(event.author)}",
+        "speaker": lambda scene, event, fact: " (the teacher)" * (event.author == "teacher"),
         "room": lambda scene, event, fact: scene.room(event.room),
         "persona": lambda scene, event, fact: scene.voice(fact.persona),
         "thing": lambda scene, event, fact: scene.thing(event.room, fact.thing),
@@ -133,7 +137,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "house": lambda scene, event, fact: scene.house(fact.house),
         "plugs": lambda scene, event, fact: scene.voices(fact.plugs),
         "place": lambda scene, event, fact: PLACES.get(fact.place, fact.place),
-        "count": lambda scene, event, fact: _strangers(fact.count),
+        "visitors": _visitors,
         "message": lambda scene, event, fact: line_name(fact.message),
         "post": lambda scene, event, fact: line_name(fact.post),
         "comment": lambda scene, event, fact: line_name(fact.comment),

@@ -33,7 +33,8 @@ _HEAD = """# {title}
 Session {session}. Played on {day}.
 
 Each line bears the number of its event in the session file: quote it as L012. Then come {columns}.
-A line that begins with a bar belongs to the text above it. Persons are personas: nobody here is a student.
+A line that begins with a bar belongs to the text above it. Where “(the teacher)” stands behind the narrator
+or an NPC, the teacher spoke; else it was the script. Persons are personas: nobody here is a student.
 """
 
 

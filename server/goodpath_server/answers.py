@@ -27,9 +27,9 @@ from goodpath_core.wire.frames import (
 from goodpath_core.wire.limits import ASK_BURST, PART_BYTES
 from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.lobby import Door
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
+from goodpath_server.reception import Reception
 from goodpath_server.session import Session
 
 
@@ -64,15 +64,13 @@ class Answers:
         session: Session,
         pictures: Mapping[str, bytes],
         keys: KeyFile,
-        door: Door,
-        reset: Callable[[int], Awaitable[None]],
+        reception: Reception,
     ) -> None:
-        """`reset` closes a seat and sends away whoever is at it."""
+        """`reception` has the door, and closes seats."""
         self._session = session
-        self._door = door
         self._pictures = pictures
         self._keys = keys
-        self._reset = reset
+        self._reception = reception
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
@@ -165,14 +163,19 @@ class Answers:
 
     async def _turn_key(self, member: Member, query: AskDoor) -> object:
         _must_teach(member)
-        if query.turn != "look":
-            self._door.locked = query.turn == "lock"
-        return {"code": self._door.code, "locked": self._door.locked}
+        guessing = await self._reception.turn_key(query.turn)
+        door = self._reception.door
+        return {
+            "code": door.code,
+            "locked": door.locked,
+            "guesses": guessing.guesses,
+            "guesses_from": guessing.address,
+        }
 
     async def _reset_seat(self, member: Member, query: AskReset) -> object:
         _must_teach(member)
         seat = self._session.stored.seats.get(query.seat)
         if seat is None or seat.closed:
             raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
-        await self._reset(query.seat)
+        await self._reception.reset(query.seat)
         return {"seat": query.seat}

@@ -18,6 +18,7 @@ from websockets.protocol import State
 from websockets.server import ServerProtocol
 
 from goodpath_core.wire.closing import TOO_BIG
+from goodpath_core.wire.connection import NEW
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
 from goodpath_server.outbox import ROOM, Outbox, Push, Transport
@@ -68,6 +69,7 @@ class Connection(asyncio.BufferedProtocol):
         "_transport",
         "address",
         "gone",
+        "life",
         "outbox",
     )
 
@@ -86,6 +88,8 @@ class Connection(asyncio.BufferedProtocol):
         """Where it comes from."""
         self.gone = False
         """Whether nothing can be said to it any more."""
+        self.life = NEW
+        """How far it has come in the table of the wire; whoever handles what it says moves it on."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A connection was accepted."""

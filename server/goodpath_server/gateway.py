@@ -9,7 +9,7 @@ from typing import Any
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.wire.closing import FULL, NO_HELLO, NOT_STORED, RESTART, Closing
 from goodpath_core.wire.codec import decode_client, encode
-from goodpath_core.wire.connection import JOINED, NEW, step
+from goodpath_core.wire.connection import NEW, step
 from goodpath_core.wire.frames import Ask, Do, Hello, Problem, Typing
 from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
@@ -63,7 +63,7 @@ class Gateway:
         self._late: dict[Connection, asyncio.TimerHandle] = {}
         """Connections that have not said hello, and what happens if they do not."""
         self._members: dict[Connection, Member] = {}
-        self._inbox: list[tuple[Connection, Member, bytes | str]] = []
+        self._inbox: list[tuple[Connection, bytes | str]] = []
         """What members have said in this turn of the loop."""
         self._loop = asyncio.get_running_loop()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -163,8 +163,7 @@ class Gateway:
 
     def received(self, connection: Connection, data: bytes | str) -> None:
         """A message has come: the hello, or something a member says."""
-        member = self._members.get(connection)
-        if member is None:
+        if connection.life == NEW:
             try:
                 self._hello(connection, data)
             except ProtocolError as fault:
@@ -172,14 +171,14 @@ class Gateway:
             return
         if not self._inbox:
             self._loop.call_soon(self._read_turn)
-        self._inbox.append((connection, member, data))
+        self._inbox.append((connection, data))
 
     def _hello(self, connection: Connection, data: bytes | str) -> None:
         frame = decode_client(data)
-        step(NEW, frame)
+        connection.life = step(connection.life, frame)
         self._heard(connection)
         if not isinstance(frame, Hello):
-            return
+            return  # never: the table has nothing else here
         place = self._reception.find_seat(frame, connection.address)
         if place:
             self._let_in(connection, frame, place)
@@ -217,12 +216,13 @@ class Gateway:
         inbox, self._inbox = self._inbox, []
         asked: list[tuple[Member, Do]] = []
         broken: dict[Connection, ProtocolError] = {}
-        for connection, member, data in inbox:
-            if connection in broken or member not in self._session.audience.members:
+        for connection, data in inbox:
+            member = self._members.get(connection)
+            if connection in broken or member is None or member not in self._session.audience.members:
                 continue
             try:
                 frame = decode_client(data)
-                step(JOINED, frame)
+                connection.life = step(connection.life, frame)
             except ProtocolError as fault:
                 broken[connection] = fault
                 continue

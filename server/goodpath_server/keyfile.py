@@ -96,6 +96,15 @@ class KeyFile:
         self._seats.update({fingerprint(token): seat for token, seat in tokens.items()})
         self.save()
 
+    def change_code(self, code: str) -> None:
+        """Keep another join code; LogError, and the old one stays, if it cannot be."""
+        before, self.code = self.code, code
+        try:
+            self.save()
+        except LogError:
+            self.code = before
+            raise
+
     def void(self, seat: int) -> None:
         """Forget every token of a seat; whose it was stays known."""
         self._seats = {mark: owner for mark, owner in self._seats.items() if owner != seat}

@@ -13,14 +13,15 @@ from goodpath_core.play.sight import Viewer, enters, sees
 from goodpath_core.wire.closing import (
     CROWD,
     ENDED,
+    GUESSING,
     LOCKED,
+    NO_ROBOTS,
     NO_SEAT,
     NOT_STORED,
     RESET,
     RESTART,
     TAKEN_OVER,
     WRONG_CODE,
-    WRONG_VERSION,
     Closing,
 )
 from goodpath_core.wire.codec import encode, news_frames
@@ -28,7 +29,7 @@ from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
 from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.lobby import Door, new_token, normal
+from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token, normal
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
@@ -59,36 +60,30 @@ class Reception:
         epochs: list[Epoch],
         *,
         free: bool,
+        robots: bool,
         time: Callable[[], float] | None = None,
     ) -> None:
         """`time` gives seconds, and is the loop's own if left out."""
         self._session = session
-        self._door = door
+        self.door = door
         self._keys = keys
         self._epochs = epochs
         self._free = free
         """Whether seats may ask as fast as they like: load tests only."""
+        self._robots = robots
+        """Whether robots may have seats; where students play, a claim to be one would hide who it is."""
         self._time = time or asyncio.get_running_loop().time
         self._saving = asyncio.Lock()
         self._arrivals = Arrivals()
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
 
-    async def join(
-        self, hello: Hello, address: str, outbox: Outbox, close: Callable[[Closing], None]
-    ) -> Member:
-        """Let somebody in, to their seat or a new one; ProtocolError with the close code if not."""
-        found = self.find_seat(hello, address) or await self.open_seat(hello)
-        return self.let_in(found, hello, outbox, close)
-
     def find_seat(self, hello: Hello, address: str) -> Place | None:
         """The place of somebody who has one, None for a new one with the right code; else ProtocolError."""
-        if hello.version != PROTOCOL:
-            raise ProtocolError("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
         if self._session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         if hello.role == "teacher":
-            if not self._door.is_teacher(hello.code):
+            if not self.door.is_teacher(hello.code):
                 raise _wrong_code()
             return Place(TEACHER, "")
         token = hello.token or hello.secret
@@ -104,10 +99,15 @@ class Reception:
 
     def _check_new(self, hello: Hello, address: str) -> None:
         """Whether somebody may have a new seat; else ProtocolError."""
+        if hello.role == "robot" and not self._robots:
+            raise ProtocolError("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
         now = self._time()
-        if not self._door.admits(normal(hello.code), address, now):
+        verdict = self.door.judge(normal(hello.code), address, now)
+        if verdict is Verdict.LATER:
+            raise ProtocolError("guessing", GUESSING.text, GUESSING.code)
+        if verdict is Verdict.WRONG:
             raise _wrong_code()
-        if self._door.locked:
+        if self.door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
         try:
             decide(self._session.world, OpenSeat(), SERVER, self._session.now())
@@ -212,6 +212,20 @@ class Reception:
                 self.leave(there)
                 there.close(RESET)
         await self._happen(CloseSeat(seat=seat))
+
+    async def turn_key(self, turn: Literal["look", "lock", "unlock", "renew"]) -> Guessing:
+        """Lock or open the door, or make a long code and throw the old one away; LogError if not on disk.
+
+        Returns how much is being guessed.
+        """
+        if turn == "renew":
+            code = new_code(LONG_CODE_LENGTH)
+            async with self._saving:
+                await asyncio.to_thread(self._keys.change_code, code)
+            self.door.change_code(code)
+        elif turn != "look":
+            self.door.locked = turn == "lock"
+        return self.door.guessing(self._time())
 
     def _welcome(self, member: Member, hello: Hello, token: str) -> None:
         session, viewer = self._session, member.viewer

@@ -43,6 +43,8 @@ class Config:
     """Seconds within which a connection must say who it is."""
     sweep_s: float = SWEEP_S
     """Seconds in which each connection is looked at once."""
+    robots: bool = False
+    """Whether robots may take seats: rehearsals and demos only."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -63,17 +65,16 @@ class Server:
         self.keys = keys
         keys.code = keys.code or new_code()
         keys.secret = keys.secret or new_token()
-        self.code = keys.code
         self.secret = keys.secret
         self.port = config.port
         clock = Clock(config.rate)
         self.session = Session(scenario, log, clock, random.Random().random)
         # Only now: into a log that turns out to be damaged nothing is written.
         log.begin_epoch(secrets.token_hex(6), clock.now_ms())
-        door = Door(self.code, self.secret)
         free = config.load_test
-        reception = Reception(self.session, door, keys, log.epochs(), free=free)
-        answers = Answers(self.session, pictures, keys, door, reception.reset)
+        door = Door(keys.code, keys.secret)
+        reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
+        answers = Answers(self.session, pictures, keys, reception)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self._gateway = Gateway(
@@ -85,6 +86,11 @@ class Server:
             hello_s=config.hello_s,
             sweep_s=config.sweep_s,
         )
+
+    @property
+    def code(self) -> str:
+        """The join code, as it is now."""
+        return self.keys.code
 
     async def start(self) -> None:
         """Open or go on with the session and accept connections."""

@@ -16,7 +16,7 @@ from goodpath_core.play.absence import take_up
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.messages import HideMessage, has_left, no_such_message
 from goodpath_core.play.registry import decide, reduce, stamp
-from goodpath_core.play.script import UNTIMED, armed_by, due, next_due
+from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
 from goodpath_core.play.sight import Viewer
 from goodpath_core.play.state import World
@@ -34,7 +34,6 @@ from goodpath_server.log.port import Entry, Log
 from goodpath_server.member import Member
 from goodpath_server.requests import Requests, digest_of
 
-SCRIPT = "script"
 SERVER = By("server", "server")
 LAST_STAGES = ("debrief", "ended")
 """Where the class is over: now its file is looked at and copied."""
@@ -156,24 +155,24 @@ class Session:
         receipts = self._turn.receipts
         for (member, do), (digest, command) in zip(asked, read, strict=True):
             try:
-                receipts.append(Receipt(member, do.id, self._decide(member, do.id, command, digest)))
+                receipts.append(Receipt(member, do.id, self._decide(member, do, command, digest)))
             except ProtocolError as fault:
                 member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
             except Refused as no:
                 answer = RefusedFrame(id=do.id, code=no.code, text=no.text, retry_after=no.retry_after)
                 member.send(answer)
 
-    def _decide(self, member: Member, request: str, command: Command | ProtocolError, digest: str) -> int:
+    def _decide(self, member: Member, do: Do, command: Command | ProtocolError, digest: str) -> int:
         """Number of the first event of a request, whether it happens now or was heard before."""
         now = self.now()
         self._take_turn(member, now)
-        author = member.author
+        author, request = member.author, do.id
         seq = self._requests.find(author, request, digest)
         if seq:
             return seq
         if isinstance(command, ProtocolError):
             raise command
-        drafts = decide(self.world, command, who_asks(self.world, member), now)
+        drafts = decide(self.world, command, who_asks(self.world, member, do.persona), now)
         if type(command) is HideMessage:
             _look_up(self.world, self.archive, command)
         seq = self.happen(drafts, author, now, request, digest)
@@ -335,13 +334,13 @@ def _understood(do: Do) -> Command | ProtocolError:
         return fault
 
 
-def who_asks(world: World, member: Member) -> By:
-    """Who asks, with the rights the seat has at this moment."""
+def who_asks(world: World, member: Member, asked_as: str = "") -> By:
+    """Who asks, with the rights the seat has at this moment, and as whom where the request says so."""
     viewer = member.viewer
     if viewer.role == "teacher":
         return By("teacher", member.author)
     seat = world.seats[viewer.seat]
-    return By(seat.role, member.author, seat.number, seat.cell, seat.persona)
+    return By(seat.role, member.author, seat.number, seat.cell, seat.persona, asked_as)
 
 
 def _not_stored(request: str, retry_s: float) -> RefusedFrame:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from client.little_server import LittleServer, until
+from goodpath_client.outbox import Outbox
 from goodpath_client.plain import talk
 from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
@@ -35,9 +36,9 @@ class Terminal:
 
 
 @asynccontextmanager
-async def terminal(town: Town) -> AsyncIterator[Terminal]:
+async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Terminal]:
     async with LittleServer(town) as server:
-        link, store = server.link()
+        link, store = server.link(outbox)
         one = Terminal(server, store)
         talking = asyncio.create_task(
             talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)

@@ -223,7 +223,7 @@ class LittleServer:
             try:
                 first = self.town.world.seq + 1
                 command = decode_command(frame.command)
-                self.town.do(command, self.town.seat(one.seat))
+                self.town.do(command, self.town.seat(one.seat)._replace(asked_as=frame.persona))
                 self.carried_out.append(command)
                 self.stored[frame.id] = first
             except Refused as no:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from goodpath_client.last_room import SEATS_MAX, LastRooms
+from goodpath_client.kept_seats import SEATS_MAX
+from goodpath_client.last_room import LastRooms
 
 
 def test_another_run_finds_the_chat_of_its_seat(tmp_path: Path) -> None:

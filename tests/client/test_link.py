@@ -17,7 +17,16 @@ from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import HandOver, TakePersona
 from goodpath_core.play.sight import visible
-from goodpath_core.wire.closing import NO_HELLO, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION, Closing
+from goodpath_core.wire.closing import (
+    CROWD,
+    GUESSING,
+    NO_HELLO,
+    RESTART,
+    TAKEN_OVER,
+    WRONG_CODE,
+    WRONG_VERSION,
+    Closing,
+)
 from goodpath_core.wire.frames import AskHistory
 from town import TEACHER, Town, lobby, playing
 
@@ -210,6 +219,20 @@ async def test_lines_of_a_killed_client_are_sent_by_the_next_one(tmp_path: Path)
         fresh.close()
 
 
+async def test_whoever_leaves_with_nothing_unsent_leaves_no_file(tmp_path: Path) -> None:
+    async with LittleServer(playing()) as server:
+        link, store = server.link(
+            Outbox(tmp_path / "outbox", Ids()), seat_of_yuting(tmp_path / "seats", server)
+        )
+        async with running(link):
+            await until(lambda: store.link.kind == "connected")
+            link.do(line("Said."))
+            await until(lambda: store.link.waiting == 0)
+            assert len(list((tmp_path / "outbox").iterdir())) == 1
+        assert list((tmp_path / "outbox").iterdir()) == []
+        assert list((tmp_path / "held").iterdir()) == []
+
+
 @pytest.mark.parametrize("closing", [TAKEN_OVER, WRONG_VERSION, NO_HELLO], ids=lambda c: str(c.code))
 async def test_some_endings_are_for_good_and_are_passed_on_in_words(closing: Closing) -> None:
     async with LittleServer(lobby(), goodbye=closing) as server:
@@ -217,6 +240,18 @@ async def test_some_endings_are_for_good_and_are_passed_on_in_words(closing: Clo
         assert await link.run() == closing
         assert (store.link.kind, store.link.text) == ("closed", closing.text)
         assert len(server.hellos) == 1
+
+
+@pytest.mark.parametrize("closing", [CROWD, GUESSING], ids=lambda c: str(c.code))
+async def test_some_endings_are_for_a_moment_and_the_same_is_said_again_by_itself(closing: Closing) -> None:
+    async with LittleServer(lobby(), goodbye=closing) as server:
+        link, store = server.link()
+        async with running(link):
+            await until(lambda: store.link.kind == "reconnecting" and store.link.text == closing.text)
+            server.goodbye = None
+            await until(lambda: store.link.kind == "connected")
+        assert len(server.hellos) > 1
+        assert len({(hello.code, hello.secret) for hello in server.hellos}) == 1
 
 
 async def test_a_wrong_code_ends_and_says_whom_to_ask() -> None:

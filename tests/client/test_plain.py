@@ -3,11 +3,12 @@
 import asyncio
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from client.line_terminal import Terminal, terminal, town_with_ming
-from client.little_server import CODE, LittleServer, until
+from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
@@ -24,6 +25,7 @@ from goodpath_core.play.offline import Think
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import Observe
 from goodpath_core.play.visits import VisitPage
+from goodpath_core.wire.closing import RESTART
 from town import TEACHER, playing
 
 
@@ -104,6 +106,16 @@ async def test_a_whole_session_line_by_line() -> None:
     assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
 
 
+async def test_what_is_refused_names_the_order_that_helps() -> None:
+    async with terminal(town_with_ming()) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        await me.type("/say hm", "Not done: You are looking at your phone; put it down first (/down).")
+        await me.type("/down", "18:00 You are in the room")
+        await me.type("/post hm", "Not done: Your phone is down; pick it up first (/phone).")
+
+
 async def test_a_persona_that_another_has_played_is_not_free() -> None:
     town = town_with_ming()
     town.do(Observe(), town.player("1/ming"))
@@ -165,6 +177,37 @@ async def test_a_broken_connection_is_said_once_and_not_each_second() -> None:
         await me.hear("The connection is gone; it is being made again. You can go on typing.")
         await until(lambda: me.store.link.kind == "connected")
         assert len([line for line in me.printed if line.startswith("The connection is gone")]) == 1
+
+
+async def test_what_was_written_as_another_persona_is_told_with_its_words(tmp_path: Path) -> None:
+    town = town_with_ming()
+    outbox = Outbox(tmp_path, Ids())
+    async with terminal(town, outbox) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        me.server.goodbye = RESTART
+        me.server.cut()
+        await me.hear("The connection is gone")
+        await me.type("/post so tired of it", "1 of your lines wait.")
+        town.do(Observe(), town.player("1/yuting"))
+        me.server.goodbye = None
+        await me.hear("Not done: You did that as somebody you no longer play")
+        await me.hear("You had written, as Yuting: so tired of it")
+        await me.hear("Seat 2. You watch.")
+        await me.type("/again", "What was refused last was meant as somebody you no longer play")
+
+
+async def test_a_disk_that_takes_nothing_is_said_once_and_that_it_does_again_too(tmp_path: Path) -> None:
+    folder = tmp_path / "outbox"
+    folder.write_text("a file where the folder should be")
+    async with terminal(town_with_ming(), Outbox(folder, Ids())) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.type("One.", "You: One.")
+        told = [line for line in me.printed if "unsent lines" in line]
+        assert told == [f"Nothing can be written to {folder}: unsent lines are in memory only."]
+        folder.unlink()
+        await me.type("Two.", "Unsent lines are kept on the disk again.")
 
 
 async def test_control_signs_of_others_never_reach_the_terminal() -> None:

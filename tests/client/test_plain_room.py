@@ -60,9 +60,9 @@ async def test_before_the_start_there_is_no_hour_to_tell() -> None:
 
 async def test_a_refusal_names_what_is_typed_here_and_no_key() -> None:
     async with yuting() as me:
-        await me.type("/think so", "Not done: You are looking at your phone; put it down first with /down.")
+        await me.type("/think so", "Not done: You are looking at your phone; put it down first (/down).")
         await down(me)
-        await me.type("/post so", "Not done: Your phone is down; pick it up first with /phone.")
+        await me.type("/post so", "Not done: Your phone is down; pick it up first (/phone).")
 
 
 async def test_what_was_refused_can_be_asked_for_again_word_for_word() -> None:

@@ -31,6 +31,13 @@ def test_people_are_counted_and_observers_teacher_and_reviewer_named() -> None:
     assert cell_readers(stage.store)[0] == words
 
 
+def test_where_nobody_else_plays_no_classmate_is_counted() -> None:
+    words = "observers, the teacher, and later the reviewer can read"
+    alone = Stage("ten-pictures", "yuting")
+    assert room_readers(alone.store, ROOM)[0] == words
+    assert cell_readers(alone.store)[0] == words
+
+
 def test_observers_are_named_exactly_where_they_may_read() -> None:
     stage = watched()
     assert {ROOM, PRIVATE} <= set(stage.store.world.rooms)

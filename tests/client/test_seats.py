@@ -1,9 +1,12 @@
 """Two students at one computer are two students; one who comes back is one."""
 
+import os
 from pathlib import Path
 
 from goodpath_client.joining import Identity, Joining
-from goodpath_client.seats import SeatTokens
+from goodpath_client.kept_seats import SEATS_MAX
+from goodpath_client.seat_hold import SeatHold
+from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import PROTOCOL
 
@@ -160,6 +163,68 @@ def test_a_token_that_is_unknown_there_gives_way_to_a_new_secret_and_a_wrong_cod
     assert fresh.secret != said.secret
     assert not first.give_up_token()
     assert SeatTokens(tmp_path / "seats.json").find(ADDRESS, CODE, "Ann", "student") is None
+
+
+def test_whoever_leaves_takes_the_lock_along_and_whoever_only_looks_leaves_none(tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    first = terminal(tmp_path)
+    hello(first)
+    first.keep(welcome(1))
+    assert len(list(held.iterdir())) == 1
+    first.leave()
+    assert list(held.iterdir()) == []
+    assert not SeatHold(held).is_elsewhere("secret-1")
+    assert list(held.iterdir()) == []
+
+
+def test_a_seat_is_held_by_one_client_also_while_others_come_and_go(tmp_path: Path) -> None:
+    leaving, coming, late = SeatHold(tmp_path), SeatHold(tmp_path), SeatHold(tmp_path)
+    leaving.take("secret-1")
+    coming.take("secret-1")
+    assert late.is_elsewhere("secret-1")
+    leaving.let_go()
+    assert not late.is_elsewhere("secret-1")
+    coming.take("secret-1")
+    leaving.take("secret-1")
+    leaving.let_go()
+    assert late.is_elsewhere("secret-1"), "who does not hold it takes nothing along"
+    coming.let_go()
+
+
+def test_a_lock_that_was_taken_along_while_it_was_waited_for_is_none(tmp_path: Path) -> None:
+    first, second = SeatHold(tmp_path), SeatHold(tmp_path)
+    first.take("secret-1")
+    (lock,) = tmp_path.iterdir()
+    lock.unlink()
+    second.take("secret-1")
+    first.let_go()
+    assert SeatHold(tmp_path).is_elsewhere("secret-1")
+    second.let_go()
+
+
+def test_locks_that_crashed_clients_left_are_swept_when_they_are_too_many(tmp_path: Path) -> None:
+    for number in range(SEATS_MAX + 5):
+        (tmp_path / f"left-{number}").touch()
+    playing = SeatHold(tmp_path)
+    playing.take("secret-0")
+    (lock,) = [path for path in tmp_path.iterdir() if not path.name.startswith("left-")]
+    os.utime(lock, (1, 1))
+    (tmp_path / "left-again").touch()
+    other = SeatHold(tmp_path)
+    other.take("secret-1")
+    assert len(list(tmp_path.iterdir())) <= SEATS_MAX + 1
+    assert other.is_elsewhere("secret-0"), "what is in use stays, however old"
+    for one in (playing, other):
+        one.let_go()
+
+
+def test_only_the_tokens_of_the_newest_seats_are_kept(tmp_path: Path) -> None:
+    tokens = SeatTokens(tmp_path / "seats.json")
+    for seat in range(SEATS_MAX + 1):
+        tokens.keep(SeatToken(ADDRESS, "s", CODE, f"Student {seat}", "student", seat, f"secret-{seat}"))
+    again = SeatTokens(tmp_path / "seats.json")
+    found = [again.find(ADDRESS, CODE, f"Student {seat}", "student") for seat in (0, 1, SEATS_MAX)]
+    assert [bool(one) for one in found] == [False, True, True]
 
 
 def test_only_who_has_a_code_and_needs_a_seat_makes_a_secret(tmp_path: Path) -> None:

@@ -382,7 +382,7 @@ def test_listeners_hear_every_kind_of_change_until_they_end() -> None:
     heard: list[Change] = []
     end = one.store.on_change(heard.append)
     one.store.expect("r1", PostMessage(room="1/line3", text="x"))
-    one.store.refuse("r1", "phone_down", "Your phone is down; pick it up first (F4).")
+    one.store.refuse("r1", "phone_down", "Your phone is down; pick it up first.")
     one.store.set_here(["1/ming"])
     town.do(PostMessage(room="1/line3", text="y"), town.player("1/ming"))
     one.catch_up()

@@ -6,7 +6,21 @@ from textual.theme import Theme
 
 from goodpath_client.contrast import contrast
 from goodpath_client.skins import SKINS, Skin
-from goodpath_client.themes import BLUE, CONTRAST, DARK, GROUNDS, MONOCHROME, TEXT_COLOURS, THEMES
+from goodpath_client.themes import BLUE, CONTRAST, DARK, MONOCHROME, THEMES
+
+TEXT_COLOURS = (
+    "foreground",
+    "primary",
+    "secondary",
+    "accent",
+    "warning",
+    "error",
+    "success",
+    "text-muted",
+)
+"""Colours that text may have."""
+GROUNDS = ("background", "surface", "panel")
+"""Colours that text may stand on."""
 
 
 def test_contrast_is_counted_as_wcag_counts_it() -> None:

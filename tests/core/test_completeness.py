@@ -22,6 +22,8 @@ CORE = Path(goodpath_core.__file__).parent
 HOUSE = CORE.parent.parent
 SPECIAL = {
     "listeners",
+    "author",
+    "speaker",
     "voice",
     "room",
     "changes",
@@ -35,6 +37,7 @@ SPECIAL = {
     "label",
     "phone",
     "sight",
+    "visitors",
 }
 """Names in a sentence that the transcript fills in itself."""
 JSON_TYPES = {

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from hypothesis import given, settings
 
+from goodpath_core.record import Record, first_hash, record_of
 from goodpath_core.session_schema import NAMES, TABLES, VIEWS
+from random_play import STEPS, Step, take, two_cells
 
 ASKED = ["SELECT count(*) FROM message WHERE gone IS NULL", *(f"SELECT * FROM {name}" for name in NAMES)]
 PERSONAS = 8
@@ -26,14 +29,20 @@ def put(file: sqlite3.Connection, seq: int, kind: str, voice: str, body: str, ro
 
 
 def evening(file: sqlite3.Connection, last: int) -> None:
-    """Go on up to an event with this number: every tenth takes back a line, every tenth changes a place."""
+    """Go on up to an event with this number: every tenth takes back a line, every tenth changes a place.
+
+    The first eight say that the personas are taken.
+    """
     (first,) = file.execute("SELECT count(*) FROM event").fetchone()
+    for seq in range(first + 1, PERSONAS + 1):
+        put(file, seq, "persona.taken", "", f'{{"persona":"1/p{seq - 1}"}}', room="")
+    first = max(first, PERSONAS)
     for seq in range(first + 1, last + 1):
         voice = f"1/p{seq // 10 % PERSONAS}"
         if seq % 10 == 0:
             put(file, seq, "message.taken_back", voice, f'{{"message":{seq - 3}}}')
         elif seq % 10 == 1:
-            put(file, seq, "place.changed", voice, '{"place":"room"}', room="")
+            put(file, seq, "place.changed", voice, f'{{"persona":"{voice}","place":"room"}}', room="")
         else:
             put(file, seq, "message.posted", voice, f'{{"text":"line {seq}"}}')
 
@@ -95,3 +104,45 @@ def test_posts_comments_and_faces_of_a_page_tell_what_was_removed_from_them(file
         ("page_version", [(1, None), (2, "nickname"), (3, "music"), (14, None)]),
     ):
         assert file.execute(f"SELECT seq, gone FROM {view} ORDER BY seq").fetchall() == gone
+
+
+def test_a_stay_is_one_while_somebody_plays(file: sqlite3.Connection) -> None:
+    def happen(seq: int, kind: str, voice: str = "", place: str = "", persona: str = "") -> None:
+        put(file, seq, kind, voice, f'{{"persona":"{persona or voice}","place":"{place}"}}', room="")
+
+    happen(1, "persona.taken", persona="1/jun")
+    happen(2, "phase.began")
+    happen(3, "place.changed", "1/jun", "phone")
+    happen(4, "place.changed", "1/haibo", "phone")
+    happen(10, "place.changed", "1/jun", "room")
+    happen(20, "persona.taken", persona="1/haibo")
+    happen(30, "persona.left", persona="1/jun")
+    happen(40, "place.changed", "1/jun", "phone")
+    happen(50, "persona.taken", persona="1/haibo")
+    happen(60, "persona.taken", persona="1/jun")
+    happen(70, "phase.began")
+    happen(71, "place.changed", "1/jun", "shift")
+    assert file.execute("SELECT persona, place, from_s, to_s FROM stay ORDER BY seq").fetchall() == [
+        ("1/jun", "phone", 3, 10),
+        ("1/jun", "room", 10, 30),
+        ("1/haibo", "phone", 20, 50),
+        ("1/haibo", "phone", 50, 70),
+        ("1/jun", "phone", 60, 70),
+        ("1/jun", "shift", 71, None),
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(STEPS)
+def test_the_time_lived_is_the_same_in_the_state_and_in_the_file(steps: list[Step]) -> None:
+    town = two_cells()
+    for step in steps:
+        take(town, step)
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.executescript(TABLES + VIEWS)
+        marks = ",".join("?" * len(Record._fields))
+        rows = (record_of(event, "", "", first_hash({})) for event in town.events)
+        file.executemany(f"INSERT INTO event VALUES ({marks})", rows)
+        viewed = file.execute("SELECT persona, place, seconds FROM place_time WHERE seconds").fetchall()
+    lived = {(one.id, place, n) for one in town.world.persons.values() for place, n in one.lived.items()}
+    assert set(viewed) == lived

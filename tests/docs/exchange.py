@@ -64,8 +64,8 @@ async def standing_server() -> AsyncIterator[int]:
     session = Session(crowd(2), log, StandingClock(), lambda: 0.5)
     keys = KeyFile(None)
     door = Door("7KQX2MVC", "secret")
-    reception = Reception(session, door, keys, log.epochs(), free=True)
-    answers = Answers(session, {}, keys, door, reception.reset)
+    reception = Reception(session, door, keys, log.epochs(), free=True, robots=False)
+    answers = Answers(session, {}, keys, reception)
     gateway = Gateway(session, reception, answers, Presence(session), free=True)
     session.open(opening(session.scenario, 1))
     session.happen(

@@ -1,5 +1,6 @@
 """The command line says in one sentence what is wrong and what to do, and leaves with 1."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from goodpath.cli import app, run
 from core.scenario.small import SMALL
 from goodpath import __version__
 from goodpath_core.errors import Problem, ScenarioProblems
-from processes import ROOT, surroundings
+from processes import ROOT, WORDS, surroundings
+from review.evening import saved
 
 STARTING = [
     ["serve", "TOWN", "-o", "OUT/x.goodpath", "--port", "0"],
@@ -192,6 +194,59 @@ def test_a_fault_that_does_not_say_why_is_a_sentence_all_the_same(
 def test_what_goes_well_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(partial(app, ["scenario", "list"], standalone_mode=False)) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "FILE", "--as", "md"),
+        ("export", "FILE", "--as", "csv"),
+        ("export", "FILE", "--as", "jsonl"),
+        ("verify", "FILE"),
+        ("scenario", "list"),
+        ("scenario", "show", "ten-pictures"),
+        ("scenario", "schema"),
+        ("--help",),
+    ],
+    ids=" ".join,
+)
+def test_who_reads_what_is_printed_may_leave_before_the_end(tmp_path: Path, words: tuple[str, ...]) -> None:
+    file = str(saved(tmp_path))
+    reading, writing = os.pipe()
+    os.close(reading)
+    found = subprocess.run(
+        [*WORDS, *(word.replace("FILE", file) for word in words)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=surroundings(tmp_path),
+    )
+    os.close(writing)
+
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_a_reader_of_the_first_line_gets_it_and_no_complaint_follows(tmp_path: Path) -> None:
+    words = [*WORDS, "export", str(saved(tmp_path)), "--as", "jsonl"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings(tmp_path)
+    ) as process:
+        assert process.stdout and process.stderr
+        assert process.stdout.readline().startswith(b'{"seq": 1, ')
+        process.stdout.close()
+        assert (process.wait(60), process.stderr.read()) == (0, b"")
+
+
+def test_what_is_wrong_is_said_also_to_those_who_do_not_read_on(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = [*WORDS, "rehearse", "ten-picture", "-o", f"{tmp_path}/x.goodpath"]
+    found = subprocess.run(
+        words, stdout=writing, stderr=subprocess.PIPE, text=True, env=surroundings(tmp_path)
+    )
+    os.close(writing)
+
+    assert (found.returncode, "did you mean ten-pictures?" in found.stderr) == (1, True)
 
 
 def test_help_and_a_mistyped_command_load_nothing_large() -> None:

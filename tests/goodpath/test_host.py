@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from goodpath.lan import lan_address
 from goodpath.server_process import ServerProcess
+from goodpath.teachers_secret import find_secret
 
 from goodpath_core.errors import GoodpathError
+from goodpath_server.keyfile import KeyFile
 from goodpath_server.server import Config
 from processes import Spoken, Terminal
 
@@ -89,6 +91,32 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp
         terminal.close()
 
 
+def test_the_secret_is_a_word_of_the_command_line_or_typed_unseen(hosted: Spoken, tmp_path: Path) -> None:
+    address = hosted.wait_for(r"goodpath teach (\S+) --key")[1]
+    secret = KeyFile(tmp_path / "class.key").secret
+    old, asked = Terminal(tmp_path, "teach", address, secret), Terminal(tmp_path, "teach", address)
+    try:
+        asked.wait_for("The teacher's secret, which stands in the key file:")
+        asked.press(secret.encode() + b"\n")
+        for terminal in (old, asked):
+            terminal.wait_for("Students type:  goodpath join")
+            terminal.wait_for("connected")
+        assert secret not in asked.text
+    finally:
+        old.close()
+        asked.close()
+
+
+@pytest.mark.parametrize("text", ["no json", "{}", ""])
+def test_a_file_that_is_no_key_file_is_named_with_what_to_give(tmp_path: Path, text: str) -> None:
+    (tmp_path / "class.txt").write_text(text)
+    with pytest.raises(GoodpathError) as no:
+        find_secret("", tmp_path / "class.txt")
+    assert str(no.value) == (
+        f"{tmp_path}/class.txt is no key file; give the one that ends in .key beside the session file."
+    )
+
+
 def test_in_lines_what_was_not_given_is_asked_for_as_the_form_does(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "join", "--plain")
     try:
@@ -109,6 +137,9 @@ def test_in_lines_what_was_not_given_is_asked_for_as_the_form_does(tmp_path: Pat
         (("join",), "Say where to and with which code: goodpath join ADDRESS CODE"),
         (("join", "no address", "ABCD2345"), "That is not an address"),
         (("teach", "127.0.0.1:1", "secret"), "The console needs a terminal"),
+        (("teach", "127.0.0.1:1"), "The console needs a terminal"),
+        (("teach", "127.0.0.1:1", "secret", "--key", "class.key"), "The secret was given twice"),
+        (("teach", "127.0.0.1:1", "--key", "none.key"), "There is no key file none.key; it lies beside"),
         (("host", "ten-picture"), "did you mean ten-pictures?"),
         (("demo", "ten-picture"), "did you mean ten-pictures?"),
         (("watch", "127.0.0.1:99999", "ABCD2345"), "That is not an address"),
@@ -136,11 +167,16 @@ def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(
         terminal.wait_for("Stop the server as well?")
         terminal.press(b"n\n")
         terminal.wait_for("Come back with:")
-        found = re.search(r"runs on as process (\d+).*?goodpath teach (\S+) (\S+)", terminal.text, re.S)
+        # The path is longer than a line of this terminal.
+        said = terminal.text.replace("\n", "")
+        found = re.search(r"runs on as process (\d+).*?goodpath teach (\S+) --key (\S+\.key)", said)
         assert found is not None
         pid = int(found[1])
         os.kill(pid, 0)
-        back = Terminal(tmp_path, "teach", found[2], found[3])
+        secret = json.loads((tmp_path / "class.key").read_text("utf-8"))["secret"]
+        assert secret not in said
+        (tmp_path / "elsewhere").mkdir()
+        back = Terminal(tmp_path / "elsewhere", "teach", found[2], "--key", found[3])
         try:
             back.wait_for("Students type:  goodpath join")
             back.wait_for("connected")
@@ -245,11 +281,14 @@ def test_a_log_that_is_no_servers_is_left_alone(tmp_path: Path) -> None:
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("one.log", "This is pdfTeX")]
 
 
-def test_the_log_with_the_secret_is_for_its_owner_alone_whoever_could_read_it_before(tmp_path: Path) -> None:
+def test_the_log_with_the_code_is_for_its_owner_alone_and_without_the_secret_whoever_could_read_it_before(
+    tmp_path: Path,
+) -> None:
     ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0)).stop()
     (tmp_path / "one.log").chmod(0o644)
     ServerProcess.start("ten-pictures", tmp_path / "one.goodpath", Config(port=0)).stop()
     assert (tmp_path / "one.log").stat().st_mode & 0o777 == 0o600
+    assert KeyFile(tmp_path / "one.key").secret not in (tmp_path / "one.log").read_text("utf-8")
 
 
 def test_a_server_with_a_broken_scenario_leads_to_check(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """verify, export and report: what they print, what they write, and with which exit code they leave."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Pat
 
     assert result.exit_code == 1
     assert result.output.startswith("Record 38 does not match its hash")
-    assert "37 records before the first fault are as they were written." in result.output
+    assert "As it was written, before the first fault: 37 records." in result.output
 
 
 def test_export_writes_every_form_to_the_screen_or_into_a_file(tmp_path: Path) -> None:
@@ -119,12 +120,95 @@ def test_what_cannot_be_made_again_is_not_written_over(
     assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == before
 
 
-def test_what_was_made_from_a_session_before_is_made_anew(tmp_path: Path) -> None:
-    path, out = saved(tmp_path), tmp_path / "evening.md"
-    out.write_text("an earlier transcript")
+FORMS = {
+    "md": ("export", "--as", "md"),
+    "csv": ("export", "--as", "csv"),
+    "jsonl": ("export", "--as", "jsonl"),
+    "html": ("report",),
+}
+NAMES = {"md": "transcript", "csv": "table", "jsonl": "list of records", "html": "report"}
 
-    assert run("export", path, "--as", "md", "-o", out).exit_code == 0
-    assert out.read_text("utf-8").startswith("# Ten pictures")
+
+def write(form: str, path: Path, out: Path, *more: str) -> Result:
+    """Write a session in a form."""
+    command, *words = FORMS[form]
+    return run(command, path, *words, "-o", out, *more)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_was_made_from_a_session_before_is_made_anew(tmp_path: Path, form: str) -> None:
+    path, out = saved(tmp_path), tmp_path / "out"
+
+    assert write(form, path, out).exit_code == 0
+    made = out.read_bytes()
+    out.write_bytes(made[: len(made) // 2])
+    assert write(form, path, out).exit_code == 0
+    assert out.read_bytes() == made
+    out.write_bytes(b"")
+    assert write(form, path, out).exit_code == 0
+    assert out.read_bytes() == made
+
+
+def test_a_private_report_and_one_for_the_class_are_of_one_form(tmp_path: Path) -> None:
+    path, out = saved(tmp_path), tmp_path / "out.html"
+
+    assert [write("html", path, out, *more).exit_code for more in ((), ("--private",), ())] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My thesis\n",
+        "# Ten pictures\n\nMy notes on it.\n",
+        "title: My town\nminutes: 20\n",
+        "<!DOCTYPE html>\n<html lang='en'>\n<head>\n<title>Mine</title>",
+        "seq,name\n1,Ana\n",
+        '{"seq": 1, "mine": true}\n',
+        "\x00\x01 anything",
+    ],
+)
+def test_what_somebody_else_wrote_is_not_written_over(tmp_path: Path, form: str, text: str) -> None:
+    path, out = saved(tmp_path), tmp_path / "mine.txt"
+    out.write_text(text)
+    before = {entry: entry.read_bytes() for entry in tmp_path.iterdir()}
+
+    result = write(form, path, out)
+
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"{out} is there already and is no {NAMES[form]} of goodpath; choose another name with -o.\n",
+    )
+    assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_one_form_does_not_take_the_place_of_another(tmp_path: Path, form: str) -> None:
+    path = saved(tmp_path)
+    for other in FORMS:
+        assert write(other, path, tmp_path / other).exit_code == 0
+
+    codes = {other: write(form, path, tmp_path / other).exit_code for other in FORMS}
+
+    assert codes == {other: 0 if other == form else 2 for other in FORMS}
+
+
+def test_what_is_no_file_is_left_alone_and_not_waited_for(tmp_path: Path) -> None:
+    path, pipe = saved(tmp_path), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "folder").mkdir()
+    for out in (pipe, tmp_path / "folder", Path(os.devnull)):
+        result = write("md", path, out)
+        assert (result.exit_code, result.stderr) == (2, f"{out} is no file; choose another name with -o.\n")
+    assert pipe.is_fifo() and Path(os.devnull).is_char_device()
+
+
+def test_a_draft_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    path, draft = saved(tmp_path), tmp_path / "evening.md.part"
+    draft.write_text("My thesis")
+
+    assert write("md", path, tmp_path / "evening.md").exit_code == 0
+    assert draft.read_text() == "My thesis"
 
 
 def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_one(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 
 from core.scenario.small import SMALL
 
+PNG = (Path(__file__).parents[2] / "scenarios/ten-pictures/pictures/red-car.png").read_bytes()
+
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
@@ -19,6 +21,17 @@ def test_check_finds_nothing_wrong_with_a_shipped_scenario(name: str) -> None:
     result = run("check", name)
 
     assert (result.exit_code, result.output.split(":")[0]) == (0, "No problems")
+
+
+def test_one_phase_is_a_phase(tmp_path: Path) -> None:
+    town = tmp_path / "my-town"
+    (town / "pictures").mkdir(parents=True)
+    (town / "pictures" / "lamp.png").write_bytes(PNG)
+    (town / "scenario.yaml").write_text(SMALL, encoding="utf-8")
+
+    assert run("check", str(town)).output == "No problems: A small town, 20 min, 1 phase.\n"
+    sheet = " ".join(run("show", str(town)).output.split())
+    assert "Visitors on one page of Pan Yuting, Wei Chunmei, drawn by lot: 60 strangers; 9 likes." in sheet
 
 
 def test_check_prints_every_problem_on_a_line_and_then_their_number(tmp_path: Path) -> None:
@@ -47,6 +60,13 @@ def test_list_names_what_is_shipped() -> None:
 
     assert "apple-phone: The Apple phone, 60 min, 8 personas, 6 played at least" in output
     assert "ten-pictures: Ten pictures, 25 min, 8 personas, 6 played at least" in output
+
+
+def test_the_run_sheet_says_who_looks_at_which_page() -> None:
+    sheet = " ".join(run("show", "apple-phone").output.split())
+
+    assert "Visitors on the page of Pan Guoqiang: Third Aunt in the village and 3 others; 2 likes." in sheet
+    assert "Visitors on one page of Long Haibo, Pan Yuting, drawn by lot: 60 strangers; 9 likes." in sheet
 
 
 def test_show_reads_as_a_run_sheet() -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 import typer
-from goodpath.serving import open_session
+from goodpath.load_test import serve_crowd
+from goodpath.serving import begin_or_go_on, look_at
 from typer.testing import CliRunner
 
 from goodpath import serve_commands
-from goodpath_core.errors import LogError
+from goodpath_core.errors import GoodpathError, LogError
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.server import Config, Server
 from processes import Spoken
@@ -19,9 +20,14 @@ from processes import Spoken
 CONFIG = Config(port=0)
 
 
+def opened(path: Path) -> Server:
+    """A server on a new session file, or on the one that is there."""
+    return begin_or_go_on(look_at("ten-pictures", path), path, CONFIG)
+
+
 async def served(path: Path) -> Server:
     """A session that was opened and stopped again."""
-    server = open_session("ten-pictures", path, CONFIG)
+    server = opened(path)
     await server.start()
     await server.stop()
     return server
@@ -66,7 +72,7 @@ async def test_the_keys_of_another_session_are_refused(tmp_path: Path) -> None:
     await served(tmp_path / "b.goodpath")
     (tmp_path / "b.key").replace(tmp_path / "a.key")
     with pytest.raises(LogError, match="a.key belongs to another session"):
-        open_session("ten-pictures", tmp_path / "a.goodpath", CONFIG)
+        opened(tmp_path / "a.goodpath")
 
 
 @pytest.mark.parametrize("name", ["x.key", "x.log", "x.KEY", "x.db", "x.md", "x", "x.goodpath.md"])
@@ -74,7 +80,7 @@ async def test_a_name_that_is_none_for_a_session_file_is_refused_with_what_to_ty
     tmp_path: Path, name: str
 ) -> None:
     with pytest.raises(LogError) as refused:
-        open_session("ten-pictures", tmp_path / name, CONFIG)
+        opened(tmp_path / name)
     assert str(refused.value) == (
         f"{tmp_path / name} is no name for a session file, which ends in .goodpath; "
         f"say: -o {tmp_path}/x.goodpath"
@@ -101,7 +107,7 @@ async def test_a_session_file_that_is_not_whole_is_refused_and_not_written_to(
     change(path, statement)
     for _ in range(2):
         with pytest.raises(LogError, match=says):
-            open_session("ten-pictures", path, CONFIG)
+            opened(path)
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT count(*) FROM epoch").fetchone() == (1,)
 
@@ -139,6 +145,35 @@ def test_a_load_test_whose_tokens_have_no_folder_does_not_begin(tmp_path: Path) 
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        (
+            "own.yaml",
+            "is there already and is no list of tokens of goodpath; choose another name with --tokens",
+        ),
+        ("moved.txt", "is a session file and would be overwritten; choose another after --tokens"),
+        ("new.goodpath", "Names that end in .goodpath are for session files and key files"),
+        (
+            "new.key",
+            "Names that end in .key are for session files and key files; choose another after --tokens",
+        ),
+        ("folder", "is no file; choose another name with --tokens"),
+    ],
+)
+async def test_the_tokens_of_a_load_test_replace_nothing_that_is_no_list_of_tokens(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    await served(tmp_path / "old.goodpath")
+    (tmp_path / "old.goodpath").rename(tmp_path / "moved.txt")
+    (tmp_path / "own.yaml").write_text("title: My town\n")
+    (tmp_path / "folder").mkdir()
+    before = {path: path.is_dir() or path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(GoodpathError, match=says):
+        await serve_crowd(1, 2, tmp_path / "new.goodpath", tmp_path / name, CONFIG, lambda server: None)
+    assert {path: path.is_dir() or path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(tmp_path: Path) -> None:
     server = Spoken(tmp_path, "serve", "--load-test", "2x3", "--tokens", "tokens.txt", "--port", "0")
     try:
@@ -150,3 +185,9 @@ def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(
         assert places == [[f"{group}/crowd", f"{group}/m{n}"] for group in (1, 2) for n in (1, 2, 3)]
     finally:
         server.close()
+    again = Spoken(tmp_path, "serve", "--load-test", "1x3", "--tokens", "tokens.txt", "--port", "0")
+    try:
+        again.wait_for(r"1 groups of 3 at")
+        assert len(tokens.read_text("utf-8").splitlines()) == 3
+    finally:
+        again.close()

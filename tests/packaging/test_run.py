@@ -32,6 +32,41 @@ def test_every_step_of_every_command_can_be_started(name: str, step: list[str]) 
             assert (ROOT / script).is_file(), f"{name}: no file {script}"
 
 
+def test_what_was_typed_goes_to_the_tests_and_the_floor_follows_where_all_of_them_were_measured() -> None:
+    pytest_, floor = run.PYTEST, run.FLOOR
+    whole = ["--cov", "--cov-branch", "--cov-report=term"]
+
+    assert run.steps("test", []) == [pytest_]
+    assert run.steps("test", ["tests/core", "-k", "battery"]) == [[*pytest_, "tests/core", "-k", "battery"]]
+    assert run.steps("test", ["tests/core", "--cov"]) == [[*pytest_, "tests/core", "--cov"]]
+    assert run.steps("test", whole) == [[*pytest_, *whole], floor]
+    assert run.steps("check", [])[-2:] == [[*pytest_, *run.COVERAGE], floor]
+
+
+def test_the_checks_of_a_clean_checkout_hold_the_floor() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    words = next(line for line in script.splitlines() if "run.py test" in line).split()[3:]
+
+    assert run.steps("test", words)[-1] == run.FLOOR
+
+
+@pytest.mark.parametrize(("missed", "holds"), [(1, True), (20, False)])
+def test_a_core_of_which_too_little_runs_falls_through_the_floor(
+    tmp_path: Path, missed: int, holds: bool
+) -> None:
+    core = tmp_path / "goodpath_core"
+    core.mkdir()
+    (core / "__init__.py").write_text("")
+    (core / "__main__.py").write_text("x = 1\n" * 1000 + "if not x:\n" + "    x = 2\n" * missed)
+    cover = [sys.executable, "-m", "coverage"]
+    subprocess.run(
+        [*cover, "run", "--source", "goodpath_core", "-m", "goodpath_core"], cwd=tmp_path, check=True
+    )
+    found = subprocess.run([sys.executable, *run.FLOOR], cwd=tmp_path, capture_output=True, text=True)
+
+    assert (found.returncode == 0) == holds, found.stdout + found.stderr
+
+
 def test_both_lists_of_pins_and_the_project_file_decide_whether_to_install_anew() -> None:
     names = ("constraints.txt", "constraints-build.txt", "pyproject.toml")
 

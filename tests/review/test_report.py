@@ -11,12 +11,13 @@ from goodpath.library import Loaded, load
 
 from goodpath_client.skins import SKINS as SCREEN_SKINS
 from goodpath_core.errors import LogError
-from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage, private_room
-from goodpath_core.play.offline import Think
+from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.responses import WriteComment
 from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
@@ -26,6 +27,9 @@ from goodpath_review.skins import SKINS
 from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
 from review.played_class import TEACHER, PlayedClass
 from review.two_days import two_days
+
+ALWAYS = "dreams, secrets, who came and said nothing"
+"""What is never for the class, whatever was played."""
 
 
 class Page(HTMLParser):
@@ -85,7 +89,7 @@ def test_the_time_lived_is_that_of_the_view_place_time(
     viewed = place_time(path)
 
     assert len(found) >= 2
-    assert lived == {key: seconds for key, seconds in viewed.items() if key[0] in {one.id for one in found}}
+    assert lived == viewed, "nobody lives where nobody plays"
 
 
 def test_two_days_are_lived_in_all_three_places(tmp_path: Path) -> None:
@@ -111,8 +115,8 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "“it is the only one that is me”",
         "is it abroad?",
         "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",
-        "Came, and said nothing: Wave (Long Haibo).",
-        "Strangers who passed: 20.",
+        "Came, and said nothing: 1.",
+        "Strangers who passed: 18.",
         "Who earns money from the hours spent on these pages?",
         *COUNTER_QUESTIONS,
         "Xinyuan Wang, Social Media in Industrial China",
@@ -168,6 +172,19 @@ def test_every_picture_and_bar_has_words_for_those_who_do_not_see_it(page: Page)
     assert [attrs for attrs in drawn if not attrs.get("aria-label")] == []
 
 
+def test_a_page_without_pictures_says_so_in_its_whole_width(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, jun = town.seat("1/yuting"), town.seat("1/jun")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("terraces",)), jun)
+    page = Page(html(town.save(tmp_path / "bare.goodpath")))
+    classes = [attrs.get("class") for _, attrs in page.tags]
+
+    assert yuting.persona == "1/yuting"
+    assert (classes.count("blank"), classes.count("wall")) == (1, 1)
+    assert "No picture stands here." in page.text
+
+
 def test_several_cells_stand_together_under_their_persona(tmp_path: Path) -> None:
     page = Page(html(two_cells().save(tmp_path / "two.goodpath")))
 
@@ -218,7 +235,7 @@ def test_what_no_classmate_was_to_read_stands_only_in_the_copy_for_the_reviewer(
     town.after(5, EndSession(), TEACHER)
     path = town.save(tmp_path / "phone.goodpath")
     shared, alone = Page(html(path)).text, Page(html(path, private=True)).text
-    count = "1 thought, 1 line in private chats and 1 post for own eyes"
+    count = f"{ALWAYS}, 1 thought, 1 line in private chats and 1 post for own eyes"
 
     for words in ("a thought of mine", "a post of mine", "psst"):
         assert words not in shared
@@ -238,10 +255,55 @@ def test_sentences_of_stepping_out_and_posts_for_own_eyes_are_counted_and_left_o
     assert "a loud voice" not in page.text
     assert "only for my own eyes" not in page.text
     assert (
-        "Left out, because no classmate was to read it: 1 line in private chats, 1 post for own eyes "
-        "and 3 sentences of stepping out." in page.text
+        f"Left out, because no classmate was to read it: {ALWAYS}, 1 line in private chats, "
+        "1 post for own eyes and 3 sentences of stepping out." in page.text
     )
     assert "a loud voice" in Page(html(path, private=True)).text
+
+
+def test_dreams_secrets_and_silent_visitors_stand_only_in_the_copy_for_the_reviewer(
+    tmp_path: Path, page: Page
+) -> None:
+    alone = Page(html(saved(tmp_path), private=True)).text
+    for words in (
+        "To photograph weddings",
+        "She has applied to a wedding studio",
+        "Came, and said nothing: Wave (Long Haibo).",
+    ):
+        assert words in alone
+        assert words not in page.text
+
+
+def test_what_was_said_aloud_where_nobody_heard_it_is_left_out(tmp_path: Path) -> None:
+    town = PlayedClass(load("apple-phone"))
+    yuting, chunmei, xiaoyan = (town.seat(f"1/{key}") for key in ("yuting", "chunmei", "xiaoyan"))
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, SayAloud(text="the fan turns on three"), yuting)
+    town.after(5, SayAloud(text="anybody up there?"), xiaoyan)
+    town.after(5, SayAloud(text="who has the scissors?"), chunmei)
+    town.after(5, EndSession(), TEACHER)
+    path = town.save(tmp_path / "aloud.goodpath")
+    shared, alone = Page(html(path)).text, Page(html(path, private=True)).text
+
+    assert "the fan turns on three" in shared and "who has the scissors?" in shared
+    assert "anybody up there?" not in shared and "anybody up there?" in alone
+    assert f"{ALWAYS} and 1 line said with nobody there." in shared
+
+
+def test_where_the_pictures_come_from_is_open_once_the_debrief_has_begun(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("blue-face",)), yuting)
+    during = html(town.save(tmp_path / "during.goodpath"))
+    alone = html(tmp_path / "during.goodpath", private=True)
+    for _ in town.loaded.scenario.phases:
+        town.after(5, NextPhase(), TEACHER)
+    after = html(town.save(tmp_path / "after.goodpath"))
+
+    for words in ("anti-mainstream · edited, taken in a room", "1 edited"):
+        assert words not in Page(during).text
+        assert words in Page(alone).text and words in Page(after).text
 
 
 def test_pictures_of_a_closed_album_are_left_out(tmp_path: Path) -> None:
@@ -257,6 +319,35 @@ def test_pictures_of_a_closed_album_are_left_out(tmp_path: Path) -> None:
     assert [life.last.cards for life in lives(session)] == [()]
     assert [life.last.cards for life in lives(session, private=True)] == [("snow-city",)]
     assert "1 picture in a closed album" in Page(html(path)).text
+
+
+def test_what_was_shown_once_and_is_closed_now_is_left_out_with_its_reason_and_what_was_said_to_it(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("bridge-rain",)), yuting)
+    town.after(5, ArrangeAlbum(album="own", cards=("snow-city",)), yuting)
+    town.after(5, GiveReason(card="snow-city", text="only I know why"), yuting)
+    town.after(5, GiveReason(card="bridge-rain", text="too much like here"), yuting)
+    town.after(5, NextPhase(), TEACHER)
+    town.after(5, WriteComment(page="1/yuting", thing="card:snow-city", text="where is that?"), haibo)
+    for _ in range(2):
+        town.after(5, NextPhase(), TEACHER)
+    town.after(5, ArrangeAlbum(album="own", cards=("snow-city",), visible_to="me"), yuting)
+    town.after(5, NextPhase(), TEACHER)
+    path = town.save(tmp_path / "closed.goodpath")
+
+    with SessionFile(path) as file:
+        session = read_session(file)
+    for private, cards in ((False, ("bridge-rain",)), (True, ("bridge-rain", "snow-city"))):
+        first = lives(session, private)[0].first
+        assert first is not None and first.cards == cards
+        text = Page(html(path, private)).text
+        assert "too much like here" in text
+        assert "only I know why" not in text
+        assert ("where is that?" in text) is private
 
 
 def test_a_few_lines_of_each_stand_with_the_numbers_of_the_transcript(tmp_path: Path) -> None:

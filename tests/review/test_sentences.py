@@ -13,6 +13,7 @@ from goodpath_core.play.narration import Narrated
 from goodpath_core.play.phone import PhoneChanged, SocketsChanged
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.play.responses import ThingLiked
+from goodpath_core.play.script import InjectFired
 from goodpath_core.play.visits import StrangersCame
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
@@ -21,10 +22,10 @@ from goodpath_review.session_file import SessionFile
 from review.evening import evening, saved, two_cells
 
 
-def said(fact: Fact, voice: str = "", room: str = "", several: bool = False) -> str:
+def said(fact: Fact, voice: str = "", room: str = "", several: bool = False, author: str = "seat:1") -> str:
     town = two_cells() if several else evening()
     scene = Scene(load("ten-pictures").scenario, several, {}, town.world)
-    return say(scene, Event(99, 0, 0, 0, 1, "phone", "seat:1", voice, room, "all", fact))
+    return say(scene, Event(99, 0, 0, 0, 1, "phone", author, voice, room, "all", fact))
 
 
 def test_every_field_of_every_template_can_be_said() -> None:
@@ -82,6 +83,26 @@ def test_several_cells_stand_beside_the_names() -> None:
     assert said(fact, "2/jun", "2/page-makers", several=True).startswith("Wei Jun (cell 2) wrote")
 
 
+def test_what_the_teacher_said_with_a_voice_that_nobody_plays_is_told_from_the_script() -> None:
+    line, rain = MessagePosted(text="hm"), Narrated(text="It rains.")
+    assert [said(line, "npc:traveller", "1/page-makers", author=one) for one in ("teacher", "script")] == [
+        "Stranger with a suitcase (the teacher) wrote in Page makers: hm",
+        "Stranger with a suitcase wrote in Page makers: hm",
+    ]
+    assert [said(rain, "narrator", author=one) for one in ("teacher", "script")] == [
+        "The narrator (the teacher) told: It rains.",
+        "The narrator told: It rains.",
+    ]
+
+
+def test_an_inject_is_let_happen_by_the_script_or_by_the_teacher() -> None:
+    fired = InjectFired(inject="gallery-1", to=("1/jun",))
+    assert [said(fired, author=one) for one in ("script", "teacher")] == [
+        "The script let “gallery-1” happen, for Wei Jun.",
+        "The teacher let “gallery-1” happen, for Wei Jun.",
+    ]
+
+
 def test_strangers_come_as_a_number() -> None:
     assert said(ThingLiked(thing="card:red-car", strangers=3), room="1/yuting") == (
         "3 strangers liked the picture “Red sports car at the sea” of City After Rain (Pan Yuting)."
@@ -89,6 +110,14 @@ def test_strangers_come_as_a_number() -> None:
     assert said(StrangersCame(count=1), room="1/yuting") == (
         "1 stranger looked at the page of City After Rain (Pan Yuting)."
     )
+
+
+def test_an_npc_who_came_is_named_with_those_who_came_along() -> None:
+    sentences = [said(StrangersCame(count=count), "npc:traveller", "1/yuting") for count in (1, 4)]
+    assert sentences == [
+        "Stranger with a suitcase looked at the page of City After Rain (Pan Yuting).",
+        "Stranger with a suitcase and 3 others looked at the page of City After Rain (Pan Yuting).",
+    ]
 
 
 def test_phones_and_sockets_are_told_in_words() -> None:

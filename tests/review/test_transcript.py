@@ -9,6 +9,8 @@ from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.bounds import Bounds
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import HideMessage, PostMessage
+from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
+from goodpath_core.play.script import FireInject
 from goodpath_core.scenario.reader import read
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
@@ -95,6 +97,42 @@ def test_of_the_reasons_for_pictures_only_those_are_quoted_that_the_debrief_open
     assert [words in page for words in ("clean and far", "a first thought", "too much like here")] == [
         *(True, False, False)
     ]
+
+
+def test_the_reason_for_a_picture_in_a_closed_album_is_not_quoted(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
+    town.after(5, GiveReason(card="snow-city", text="only I know why"), yuting)
+    for _ in town.loaded.scenario.phases:
+        town.after(5, NextPhase(), TEACHER)
+
+    text = written(town.save(tmp_path / "closed.goodpath"))
+    assert "only I know why" not in text
+    assert "said why a picture was chosen: (kept in a closed album)" in text
+
+
+def test_who_let_an_inject_happen_and_who_spoke_with_the_voice_of_another_is_told(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, FireInject(inject="half-time", cell=1), TEACHER)
+    town.after(1, SpeakAsNarrator(text="A dog barks."), TEACHER)
+    town.after(1, SpeakAsNpc(npc="traveller", room=GROUP, text="What a town!"), TEACHER)
+    path = town.save(tmp_path / "spoken.goodpath")
+    text = written(path)
+    with SessionFile(path) as file:
+        authors = [record.author for record in file.records()][-4:]
+
+    assert [line[24:] for line in text.splitlines()][-4:] == [
+        "The teacher let “half-time” happen.",
+        "The narrator told: Half the time is gone. Whoever has ten pictures may help somebody who has two.",
+        "The narrator (the teacher) told: A dog barks.",
+        "Stranger with a suitcase (the teacher) wrote in Page makers: What a town!",
+    ]
+    assert authors == ["teacher", "script", "teacher", "teacher"]
+    assert "(the teacher)" in text.partition("## Before play")[0]
 
 
 def test_no_seat_is_named_also_where_somebody_spoke_out_of_character(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from goodpath_core.wire.frames import (
 from goodpath_core.wire.limits import ASK_BURST, PROTOCOL
 from goodpath_core.wire.values import view_from, world_from
 from goodpath_server.keyfile import KeyFile
+from goodpath_server.lobby import LONG_CODE_LENGTH
 from goodpath_server.outbox import ROOM
 from hall import CODE, Guest, Hall
 
@@ -227,12 +228,43 @@ async def test_who_asks_too_fast_is_told_when_to_ask_again() -> None:
 
 async def test_the_teacher_alone_sees_the_code_and_turns_the_key() -> None:
     hall, guests = await evening()
-    assert await hall.ask(guests["teacher"], AskDoor()) == {"code": CODE, "locked": False}
-    assert await hall.ask(guests["teacher"], AskDoor(turn="lock")) == {"code": CODE, "locked": True}
+    calm = {"code": CODE, "guesses": 0, "guesses_from": ""}
+    assert await hall.ask(guests["teacher"], AskDoor()) == {**calm, "locked": False}
+    assert await hall.ask(guests["teacher"], AskDoor(turn="lock")) == {**calm, "locked": True}
     for who in ("yuting", "nobody", "watcher"):
         assert await hall.ask(guests[who], AskDoor(turn="unlock")) == "not_allowed"
-    assert await hall.ask(guests["teacher"], AskDoor()) == {"code": CODE, "locked": True}
-    assert await hall.ask(guests["teacher"], AskDoor(turn="unlock")) == {"code": CODE, "locked": False}
+    assert await hall.ask(guests["teacher"], AskDoor()) == {**calm, "locked": True}
+    assert await hall.ask(guests["teacher"], AskDoor(turn="unlock")) == {**calm, "locked": False}
+
+
+async def test_the_teacher_hears_of_guesses_and_alone_makes_a_long_code_that_they_do_not_hold_up(
+    tmp_path: Path,
+) -> None:
+    hall = Hall(keys=KeyFile(tmp_path / "class.key"))
+    one, teacher = await hall.student("1/yuting"), await hall.teacher()
+    for number in range(6):
+        await hall.refused(Hello(version=PROTOCOL, code=f"WRONG{number}"), "10.0.0.7")
+    told = await hall.ask(teacher, AskDoor())
+    assert (told["guesses"], told["guesses_from"]) == (5, "10.0.0.7")
+    assert await hall.ask(one, AskDoor(turn="renew")) == "not_allowed"
+    new = await hall.ask(teacher, AskDoor(turn="renew"))
+    assert (len(new["code"]), new["locked"], new["guesses"]) == (LONG_CODE_LENGTH, False, 0)
+    for number in range(40):
+        assert (await hall.refused(Hello(version=PROTOCOL, code=f"AGAIN{number}")))[0] == "wrong_code"
+    assert (await hall.refused(Hello(version=PROTOCOL, code=CODE)))[0] == "wrong_code"
+    assert (await hall.come(Hello(version=PROTOCOL, code=new["code"]))).welcome.seat == 2
+    assert (await hall.back(one)).welcome.seat == 1
+    assert KeyFile(tmp_path / "class.key").code == new["code"]
+
+
+async def test_the_old_code_stays_where_the_disk_does_not_take_a_new_one(tmp_path: Path) -> None:
+    hall = Hall(keys=KeyFile(tmp_path / "class.key"))
+    teacher = await hall.teacher()
+    (tmp_path / "class.key.new").mkdir()
+    assert await hall.ask(teacher, AskDoor(turn="renew")) == "storage_error"
+    assert (await hall.ask(teacher, AskDoor()))["code"] == CODE
+    (tmp_path / "class.key.new").rmdir()
+    assert (await hall.student()).welcome.seat == 1
 
 
 async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_another_seat() -> None:

@@ -66,6 +66,9 @@ async def test_who_has_said_hello_may_be_silent(run: Run) -> None:
     ("value", "problem", "code"),
     [
         ({**HELLO, "version": PROTOCOL + 1}, "wrong_version", WRONG_VERSION.code),
+        ({**HELLO, "version": PROTOCOL + 1, "role": "projector"}, "wrong_version", WRONG_VERSION.code),
+        ({**HELLO, "version": PROTOCOL + 1, "token": "y" * 80}, "wrong_version", WRONG_VERSION.code),
+        ({**HELLO, "version": 0, "code": ("a", "b")}, "wrong_version", WRONG_VERSION.code),
         ({**HELLO, "code": "WRONGWRONG"}, "wrong_code", WRONG_CODE.code),
         ({**HELLO, "token": "nobody's"}, "wrong_code", WRONG_CODE.code),
         ({**HELLO, "role": "teacher"}, "wrong_code", WRONG_CODE.code),

@@ -4,7 +4,7 @@ import pytest
 
 from goodpath_core.wire.frames import Typing
 from goodpath_server.server import Server
-from server.callers import join, player
+from server.callers import Run, join, player
 from whole_class import Wire
 
 
@@ -31,8 +31,8 @@ TEACHERS = ("start_world", "pause_world", "resume_world", "next_phase", "end_ses
 
 
 @pytest.mark.parametrize("role", ["student", "observer", "robot"])
-async def test_the_teachers_rights_are_not_to_be_had_by_claiming_them(server: Server, role: str) -> None:
-    wire = await join(server, role=role)
+async def test_the_teachers_rights_are_not_to_be_had_by_claiming_them(run: Run, role: str) -> None:
+    wire = await join(await run(robots=True), role=role)
     for number, kind in enumerate(TEACHERS):
         claims = {"role": "teacher", "by": "teacher", "author": "teacher"}
         assert await wire.ask(f"a{number}", kind, **claims) == "not_allowed"
@@ -43,8 +43,8 @@ async def test_the_teachers_rights_are_not_to_be_had_by_claiming_them(server: Se
 
 
 @pytest.mark.parametrize("role", ["student", "observer", "robot"])
-async def test_nobody_but_the_teacher_removes_anything_from_a_page(server: Server, role: str) -> None:
-    wire = await join(server, role=role)
+async def test_nobody_but_the_teacher_removes_anything_from_a_page(run: Run, role: str) -> None:
+    wire = await join(await run(robots=True), role=role)
     assert await wire.ask("a", "hide_post", page="1/yuting", post=9) == "not_allowed"
     assert await wire.ask("b", "hide_comment", page="1/yuting", comment=11) == "not_allowed"
     assert await wire.ask("c", "hide_face", page="1/yuting", part="nickname") == "not_allowed"

@@ -7,7 +7,7 @@ from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.offline import Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.record import event_of
-from goodpath_core.wire.closing import LOCKED, RESTART, TAKEN_OVER, WRONG_CODE, WRONG_VERSION
+from goodpath_core.wire.closing import GUESSING, LOCKED, NO_ROBOTS, RESTART, TAKEN_OVER, WRONG_CODE
 from goodpath_core.wire.frames import CaughtUp, Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
@@ -39,12 +39,27 @@ async def test_the_code_may_be_typed_as_people_type(typed: str) -> None:
 
 
 async def test_robots_and_observers_have_seats_and_the_teacher_has_none() -> None:
-    hall = Hall()
+    hall = Hall(robots=True)
     robot = await hall.come(hello(code=CODE, role="robot"))
     watcher = await hall.come(hello(code=CODE, role="observer"))
     teacher = await hall.teacher()
     assert (robot.member.author, watcher.member.viewer.role) == ("robot:1", "observer")
     assert (teacher.welcome.seat, teacher.welcome.role, teacher.welcome.token) == (0, "teacher", "")
+
+
+async def test_where_no_robots_play_nobody_hides_a_name_behind_one() -> None:
+    hall = Hall()
+    no = ("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
+    for code in (CODE, "WRONG"):
+        assert await hall.refused(hello(code=code, role="robot", name="Mina")) == no
+    assert (hall.session.stored.seats, hall.keys.names) == ({}, {})
+    assert (await hall.student(name="Mina")).member.author == "seat:1"
+
+
+async def test_the_seat_of_a_student_stays_one_whatever_role_is_said_on_coming_back() -> None:
+    hall = Hall(robots=True)
+    back = await hall.back(await hall.student(), role="robot")
+    assert (back.member.author, hall.session.stored.seats[1].robot) == ("seat:1", False)
 
 
 async def test_wrong_and_unknown_get_the_same_answer() -> None:
@@ -56,14 +71,21 @@ async def test_wrong_and_unknown_get_the_same_answer() -> None:
     assert {wrong, unknown, nothing, teacher} == {("wrong_code", WRONG_CODE.text, WRONG_CODE.code)}
 
 
-async def test_after_five_wrong_codes_the_right_one_is_not_read_but_token_and_secret_are() -> None:
-    hall = Hall()
+async def test_after_five_wrong_codes_a_right_one_is_asked_to_come_again_and_token_and_secret_are_not() -> (
+    None
+):
+    seconds = [0.0]
+    hall = Hall(time=lambda: seconds[0])
     one = await hall.student()
     for number in range(5):
         await hall.refused(hello(code=f"WRONG{number}"))
-    assert (await hall.refused(hello(code=CODE)))[0] == "wrong_code"
+    later = ("guessing", GUESSING.text, GUESSING.code)
+    assert [await hall.refused(hello(code=code)) for code in (CODE, "WRONG9")] == [later, later]
+    assert GUESSING.come_back
     assert (await hall.teacher()).welcome.role == "teacher"
     assert (await hall.back(one)).welcome.seat == 1
+    seconds[0] = 1.0
+    assert (await hall.come(hello(code=CODE))).welcome.seat == 2
 
 
 async def test_a_locked_door_lets_nobody_new_in_and_says_so_only_to_those_with_the_code() -> None:
@@ -79,12 +101,12 @@ async def test_a_locked_door_lets_nobody_new_in_and_says_so_only_to_those_with_t
     assert (await hall.student()).welcome.seat == 2
 
 
-async def test_the_minute_of_wrong_codes_is_a_real_one_however_fast_the_session_goes() -> None:
-    hall = Hall()
+async def test_the_wait_after_wrong_codes_is_a_real_one_however_fast_the_session_goes() -> None:
+    hall = Hall(time=lambda: 0.0)
     for number in range(5):
         await hall.refused(hello(code=f"WRONG{number}"))
     hall.clock.at_ms += 3_600_000
-    assert (await hall.refused(hello(code=CODE)))[0] == "wrong_code"
+    assert (await hall.refused(hello(code=CODE)))[0] == "guessing"
 
 
 async def test_a_new_connection_of_a_seat_has_no_new_burst() -> None:
@@ -130,11 +152,6 @@ async def test_a_seat_is_nobody_elses() -> None:
     newcomer = await hall.student(name="Mina")
     assert (newcomer.welcome.seat, newcomer.welcome.persona) == (2, "")
     assert one.closings == []
-
-
-async def test_another_version_is_refused_with_what_to_do() -> None:
-    refusal = ("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
-    assert await Hall().refused(hello(version=PROTOCOL + 1, code=CODE)) == refusal
 
 
 async def test_nobody_comes_in_while_the_server_stops() -> None:

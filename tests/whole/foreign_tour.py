@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from client.screens.stage import START_MS, RecordingLink, Stage
 from goodpath_client.app import Joined, StudentApp
+from goodpath_client.drafts import PostDraft
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.briefing import BriefingScreen
@@ -33,6 +34,7 @@ from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.post import PostScreen
+from goodpath_client.screens.unsent import UnsentScreen
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
@@ -274,7 +276,9 @@ class StudentOnTour(StudentApp):
         store.note_typing(ROOM, OTHER, self.now())
         store.set_link(LinkState("reloaded", text=tour.words("problem")))
         self.say(tour.words("said"))
-        self.desk["post"] = self.desk["answer 0"] = tour.words("draft")
+        drafts = self.drafts.of(self.playing)
+        drafts.texts["answer 0"] = tour.words("draft")
+        drafts.posts[:] = [PostDraft(tour.words("draft"))]
 
     def screens_on_top(self) -> Iterator[Screen[Any]]:
         """Every screen that opens over the phone."""
@@ -293,6 +297,7 @@ class StudentOnTour(StudentApp):
         yield PostScreen()
         yield HelpScreen(())
         yield BriefingScreen(again=True)
+        yield UnsentScreen([self.tour.words("text")])
         yield LineMenu(self.tour.words("text"), ("reply", "take_back", "unread"))
 
     async def choose(self) -> None:

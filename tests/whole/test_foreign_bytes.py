@@ -42,7 +42,7 @@ STUDENT_SCREENS = {
     "OnlineScreen", "OfflineScreen", "PageEditorScreen", "PicturePickerScreen", "PictureViewScreen",
     "PageViewScreen", "FeedScreen", "ContactsScreen", "LifeScreen", "PostScreen", "BriefingScreen",
     "LineMenu", "DebriefScreen", "EndedScreen", "ChoosePersonaScreen", "JoinScreen", "AllPagesScreen",
-    "DarkScreen", "PageViewScreen, a word",
+    "DarkScreen", "PageViewScreen, a word", "UnsentScreen",
 }  # fmt: skip
 TEACHER_SCREENS = {"ConsoleScreen", "RoomsScreen", "SpeakScreen", "HandOverScreen", "debrief"}
 NEVER_SHOWN = {"notice": "a group's notice is read in the line that set it, which is kept as text"}

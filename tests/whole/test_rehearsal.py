@@ -21,7 +21,7 @@ def test_a_rehearsal_writes_a_whole_session_a_transcript_and_a_report(tmp_path: 
         timeout=120,
     )
     assert ran.returncode == 0, ran.stderr
-    assert "12 robots played" in ran.stdout
+    assert "12 robots played in 2 cells: " in ran.stdout
     assert str(out) in ran.stdout
     verified = subprocess.run(
         [sys.executable, "-m", "goodpath", "verify", str(out)], capture_output=True, text=True, timeout=60
@@ -60,6 +60,6 @@ def test_without_a_terminal_the_demo_is_a_class_of_robots(tmp_path: Path) -> Non
         stdin=subprocess.DEVNULL,
     )
     assert ran.returncode == 0, ran.stderr
-    assert "8 robots played" in ran.stdout
+    assert "8 robots played in 1 cell: " in ran.stdout
     written = sorted(path.suffix for path in tmp_path.iterdir() if not path.name.endswith(".lock"))
     assert written == [".goodpath", ".html", ".key", ".md"]

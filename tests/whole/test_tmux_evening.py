@@ -33,8 +33,8 @@ class Evening:
     def __post_init__(self) -> None:
         out = ["-o", "class.goodpath", "--port", "0"]
         self.server = self.open("server", "serve", "ten-pictures", *out, size=(160, 20))
-        told = self.server.find(r"goodpath teach (\S+) (\S+)")
-        self.teacher = self.open("teacher", "teach", told[1], told[2])
+        told = self.server.find(r"goodpath teach (\S+) --key (\S+)")
+        self.teacher = self.open("teacher", "teach", told[1], "--key", told[2])
         joining = self.teacher.find(r"Students type: goodpath join (\S+) (\S{4}-\S{4})")
         self.line = (joining[1], joining[2])
         self.students = [self.open(f"student{n}", "join", *self.line) for n in range(3)]

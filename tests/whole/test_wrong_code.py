@@ -10,7 +10,10 @@ from textual.widgets import Input
 from client.little_server import until
 from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
+from goodpath_core.wire.frames import Hello
+from goodpath_core.wire.limits import PROTOCOL
 from goodpath_server.server import Config
+from whole_class import Wire, see_off
 
 
 async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> None:
@@ -27,6 +30,24 @@ async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> No
         await until(lambda: app.store.view is not None)
         assert app.store.seat == 1
     await server.stop()
+
+
+async def test_after_many_wrong_codes_from_the_same_machine_a_right_one_gets_in_by_itself(
+    tmp_path: Path,
+) -> None:
+    server = new_session(load("ten-pictures"), tmp_path / "class.goodpath", Config(port=0))
+    await server.start()
+    for number in range(6):
+        wire = await Wire.open(server.port)
+        await wire.say(Hello(version=PROTOCOL, code=f"WRONG{number}"))
+        await wire.ended()
+    app = StudentApp(now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code=server.code)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f10")
+        await until(lambda: app.store.view is not None)
+        assert app.store.seat == 1
+    await server.stop()
+    await see_off()
 
 
 async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import full_name
+from goodpath_client.page_rows import ONLY_ME
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
@@ -24,7 +25,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
-from goodpath_core.play.albums import MAIN, WHOLE
+from goodpath_core.play.albums import MAIN, WHOLE, standing_reasons
 from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
 from goodpath_core.scenario.view import PublicCard
 from goodpath_core.text import clean_line
@@ -93,7 +94,7 @@ class DebriefScreen(Frame):
         return [Prose([Para(_STEPPING_OUT, "bold $primary")]), *boxes] if boxes else []
 
     def _box(self, number: int, sentence: str) -> Input:
-        before = clean_line(self.student.desk.get(f"answer {number}", ""))
+        before = clean_line(self.drafts.texts.get(f"answer {number}", ""))
         box = Input(before, id=f"answer-{number}", max_length=ANSWER_LIMIT)
         box.border_title = Content(clean_line(sentence))
         return box
@@ -190,16 +191,18 @@ class DebriefScreen(Frame):
         for page in store.world.pages.values():
             if page.reasons_open and page.reasons:
                 found.append(Para(store.name(page.owner), "bold"))
+                shared = standing_reasons(page)
                 for card, reason in page.reasons.items():
                     known = find_card(store, card)
                     what = "exchanged, or not" if card == WHOLE else (known.title if known else card)
-                    found.append(Para(f"{what}: {reason}", "", 2))
+                    alone = "" if card in shared else f" ({ONLY_ME})"
+                    found.append(Para(f"{what}: {reason}{alone}", "", 2))
         return [Para("Why these pictures were chosen", "bold $primary"), *found] if found else []
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Keep what is written, whatever happens to the screen."""
         number = (message.input.id or "").removeprefix("answer-")
-        self.student.desk[f"answer {number}"] = message.value
+        self.drafts.texts[f"answer {number}"] = message.value
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter goes on; from the last box it keeps everything."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
+from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
@@ -42,6 +43,11 @@ class Frame(Screen[None]):
     def store(self) -> Store:
         """The client's copy."""
         return self.student.store
+
+    @property
+    def drafts(self) -> Drafts:
+        """What the persona that the screens are for has begun and not sent, but for what is in the chats."""
+        return self.student.drafts.of(self.student.playing)
 
     def compose(self) -> ComposeResult:
         """The screen's own widgets, its footer, and the sentence for a small window."""
@@ -110,7 +116,11 @@ class Frame(Screen[None]):
     def fold(self, columns: int) -> None:
         """Make room where the window is narrow."""
 
+    def keep_draft(self) -> None:
+        """Keep what is begun and not sent: the screen goes."""
+
     def action_back(self) -> None:
-        """Go back to the screen below."""
+        """Go back to the screen below; what is begun is kept."""
         if self.CLOSES:
+            self.keep_draft()
             self.app.pop_screen()

@@ -93,7 +93,7 @@ class LifeScreen(Frame):
             Para(p.work),
             *([Para(f"You are: {'; '.join(ties)}.")] if ties else []),
             Para(""),
-            Para("Your room", "bold $primary"),
+            Para("Your room (in the debrief your class sees it beside your page)", "bold $primary"),
             Para((person.room_text if person else "") or p.room),
             Para(""),
             Para("You dream", "bold $primary"),

@@ -83,6 +83,8 @@ class OfflineScreen(Frame):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed."""
         store, person = self.store, self.store.my_person
+        box = self.query_one(Composer)
+        box.switch_room(box.room, self.student.playing)
         if person is None:
             return
         self.query_one("#link", OneLine).show(self.student.link_sentence())
@@ -156,10 +158,10 @@ class OfflineScreen(Frame):
         """Say it in as many words as there is room for."""
         self._show_box()
 
-    def put_back(self, text: str) -> None:
+    def put_back(self, text: str, writer: str | None = None) -> None:
         """Put a refused text back into the box."""
         if self.is_mounted:
-            self.query_one(Composer).restore(text)
+            self.query_one(Composer).restore(text, writer=writer)
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Say it, think it, or do what it says."""

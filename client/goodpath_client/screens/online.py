@@ -17,10 +17,11 @@ from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, choose_line
 from goodpath_client.screens.phone_frame import OWN_PAGE
 from goodpath_client.screens.reading import ReadingPhone
+from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import FAILED
-from goodpath_core.play.messages import PRIVATE, private_room
+from goodpath_core.play.messages import ends_of, private_room
 
 
 class OnlineScreen(ReadingPhone):
@@ -47,8 +48,10 @@ class OnlineScreen(ReadingPhone):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed in the room, the list of chats and the own page."""
-        if not self.room or (self.room not in self.store.world.rooms and not self.room.startswith(PRIVATE)):
+        if not _is_chat_of(self.store, self.room):
             self.open_room(self._first_room())
+        elif self.query_one(Composer).desks.writer != self.student.playing:
+            self.open_room(self.room)
         elif self._feed is not None:
             self._feed.sync(changes, self._is_reading)
         self.show_sides()
@@ -108,9 +111,15 @@ class OnlineScreen(ReadingPhone):
             room, seq = self.room, row.key
             self.app.push_screen(menu, lambda deed: self._with_line(deed, room, seq))
         elif row.mark == FAILED:
-            self.put_back(row.text, self.room)
-            self.store.drop_pending(str(row.key))
-            self.query_one(Composer).focus()
+            self._take_up(str(row.key))
+
+    def _take_up(self, request: str) -> None:
+        """Put a line that was refused before there was a box for it into the box of whoever wrote it."""
+        for line in self.store.pending(self.room):
+            if line.id == request:
+                self.put_back(line.text, line.room, line.reply_to, line.persona or None)
+                self.store.drop_pending(request)
+        self.query_one(Composer).focus()
 
     def _with_line(self, deed: str | None, room: str, seq: int) -> None:
         doing = LINE_DEEDS.get(deed or "")
@@ -133,3 +142,8 @@ class OnlineScreen(ReadingPhone):
         self.open_room(private_room(self.store.me, persona))
         self.warn_of_unplayed(self.room)
         self.query_one(Composer).focus()
+
+
+def _is_chat_of(store: Store, room: str) -> bool:
+    """Whether a room is one that the own persona can see, or a private chat that it may begin."""
+    return bool(room) and (room in store.world.rooms or bool(store.me) and store.me in ends_of(room))

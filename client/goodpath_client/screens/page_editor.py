@@ -55,7 +55,7 @@ class PageEditorScreen(Frame):
 
     def on_mount(self) -> None:
         """Fill the boxes from the page, or from the draft left behind."""
-        page, desk = self.store.my_page, self.student.desk
+        page, desk = self.store.my_page, self.drafts.texts
         for part in _LIMITS:
             box = self.query_one(f"#{part}", Input)
             box.border_title = Content(part)
@@ -127,11 +127,10 @@ class PageEditorScreen(Frame):
         if changed:
             self.student.do(EditPage(**changed))
         for part in (*_LIMITS, "skin"):
-            self.student.desk.pop(f"page {part}", None)
+            self.drafts.texts.pop(f"page {part}", None)
         if self.is_current:
             self.app.pop_screen()
 
-    def action_back(self) -> None:
-        """Keep the draft."""
-        self.student.desk |= {f"page {part}": value for part, value in self._values().items()}
-        super().action_back()
+    def keep_draft(self) -> None:
+        """Keep what stands in the boxes."""
+        self.drafts.texts.update({f"page {part}": value for part, value in self._values().items()})

@@ -41,7 +41,8 @@ def reply(phone: "OnlineScreen", argument: str) -> None:
         return
     answer_line(phone, phone.room, chosen.key)
     if argument:
-        phone.post_line(argument, phone.room)
+        phone.answer(0)
+        phone.post_line(argument, phone.room, chosen.key)
 
 
 def take_back(phone: "OnlineScreen", argument: str) -> None:

@@ -15,6 +15,7 @@ from goodpath_client.moment import (
     scarce,
     time_left,
 )
+from goodpath_client.plurals import counted
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.frame import Frame
 from goodpath_client.urgent import elsewhere, left_out
@@ -197,7 +198,8 @@ class PhoneFrame(Frame):
         """Say over the lines who is here, and over the composer who can read what is written."""
         found = self.store.world.rooms.get(self.room)
         here = sum(one in self.store.here for one in found.members) if found else 0
-        members = f" · {len(found.members)} members, {here} here" if found and found.kind != "private" else ""
+        is_group = found is not None and found.kind != "private"
+        members = f" · {counted(len(found.members), 'member')}, {here} here" if found and is_group else ""
         self.query_one(MessageList).border_title = Content(f"{self.store.room_name(self.room)}{members}")
         composer = self.query_one(Composer)
         playing = bool(self.store.me)

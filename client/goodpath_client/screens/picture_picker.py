@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN, Whys
@@ -74,7 +75,7 @@ class PicturePickerScreen(Whys):
 
     def on_mount(self) -> None:
         """Begin with what the page shows, or with the draft left behind."""
-        draft = self.student.desk.get("pictures")
+        draft = self.drafts.texts.get("pictures")
         self.chosen = draft.split() if draft is not None else list(self._on_page())
         self._about, self._showed = "", b""
         self._fill()
@@ -136,7 +137,7 @@ class PicturePickerScreen(Whys):
                 Para(card.title, "bold $primary"),
                 Para(card.description),
                 Para(card_words(card), "$text-muted"),
-                Para(f"only you know: {provenance(self.store, card.key)}", "italic"),
+                Para(f"only you know until the debrief: {provenance(self.store, card.key)}", "italic"),
                 *([Para(f"why: {reason}")] if reason else []),
             ]
         )
@@ -159,7 +160,9 @@ class PicturePickerScreen(Whys):
         if card in self.chosen:
             self.chosen.remove(card)
         elif len(self.chosen) >= most:
-            self.student.say(f"There is room for {most} pictures now; leave one out first.", severe=True)
+            self.student.say(
+                f"There is room for {counted(most, 'picture')} now; leave one out first.", severe=True
+            )
             return
         else:
             self.chosen.append(card)
@@ -226,7 +229,7 @@ class PicturePickerScreen(Whys):
         except Refused as no:
             self.student.say(no.text, severe=True)
             return
-        self.student.desk.pop("pictures", None)
+        self.drafts.texts.pop("pictures", None)
         if cards != before:
             self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards))
         self._send_whys((*cards, WHOLE))
@@ -240,5 +243,4 @@ class PicturePickerScreen(Whys):
             self.query_one("#decks").focus()
             self._preview()
         else:
-            self.student.desk["pictures"] = " ".join(self.chosen)
             super().action_back()

@@ -49,6 +49,6 @@ class PictureViewScreen(Frame):
                 Para(card.title, "bold $primary"),
                 Para(card.description),
                 Para(card_words(card), "$text-muted"),
-                *([Para(f"only you know: {origin}", "italic")] if origin else []),
+                *([Para(f"only you know until the debrief: {origin}", "italic")] if origin else []),
             ]
         )

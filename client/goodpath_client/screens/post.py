@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.drafts import PostDraft
 from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.frame import Frame
@@ -18,7 +19,7 @@ from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
-from goodpath_core.play.posts import CARDS_MAX, PublishPost
+from goodpath_core.play.posts import CARDS_MAX, Audience, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
 _TITLE = "A new post · "
@@ -55,12 +56,29 @@ class PostScreen(Frame):
 
     def on_mount(self) -> None:
         """Begin with the draft left behind, if any."""
-        self._for = "all"
+        self._for: Audience = "all"
         self.chosen: list[str] = []
         self.query_one("#cards").border_title = Content(f"pictures, up to {CARDS_MAX}")
         self._fill()
         self.query_one("#columns").display = self._has_cards
-        self.query_one(Composer).begin(self.student.desk.pop("post", ""))
+        self.take_up()
+
+    @property
+    def draft(self) -> PostDraft:
+        """The post as it stands."""
+        return PostDraft(self.query_one(Composer).text, tuple(self.chosen), self._for)
+
+    def take_up(self) -> None:
+        """Go on with the next post that waits, unless another one is begun."""
+        waiting = self.drafts.posts
+        if not waiting or self.draft != PostDraft():
+            return
+        draft, view = waiting.pop(0), self.store.view
+        own = [card.key for card in view.own_cards] if view else []
+        self._for, self.chosen = draft.visible_to, [card for card in draft.cards if card in own]
+        self.query_one(Composer).put(draft.text)
+        self._fill()
+        self.sync(())
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who will read it."""
@@ -86,12 +104,8 @@ class PostScreen(Frame):
             listed.add_option(Option(Content(f"{mark} {clean_line(card.title)}"), id=card.key))
         listed.highlighted = min(kept, listed.option_count - 1) if listed.option_count else None
 
-    def _under_cursor(self) -> str:
-        listed = self.query_one("#cards", OptionList)
-        return "" if listed.highlighted is None else listed.get_option_at_index(listed.highlighted).id or ""
-
     def _preview(self) -> None:
-        card = find_card(self.store, self._under_cursor())
+        card = find_card(self.store, _under_cursor(self.query_one("#cards", OptionList)))
         self.query_one(HalfBlocks).show(self.student.shelf.get(card.picture) if card else b"")
         words = [Para(card.title, "bold"), Para(card.description), Para(card_words(card))] if card else []
         self.query_one("#words", Prose).show(words)
@@ -106,7 +120,7 @@ class PostScreen(Frame):
 
     def action_choose(self) -> None:
         """Choose the picture under the cursor, or leave it out; no more than three."""
-        card = self._under_cursor()
+        card = _under_cursor(self.query_one("#cards", OptionList))
         if card in self.chosen:
             self.chosen.remove(card)
         elif card and len(self.chosen) < CARDS_MAX:
@@ -147,11 +161,16 @@ class PostScreen(Frame):
         if not text and not cards:
             self.student.say("There is nothing to post; write something or choose a picture.", severe=True)
             return
-        self.student.do(PublishPost(text=text, cards=cards, visible_to="me" if self._for == "me" else "all"))
+        self.student.do(PublishPost(text=text, cards=cards, visible_to=self._for))
         if self.is_current:
             self.app.pop_screen()
 
-    def action_back(self) -> None:
-        """Keep the draft."""
-        self.student.desk["post"] = self.query_one(Composer).text
-        super().action_back()
+    def keep_draft(self) -> None:
+        """Keep the post with its pictures and for whom it is."""
+        if self.draft != PostDraft():
+            self.drafts.posts.insert(0, self.draft)
+
+
+def _under_cursor(cards: OptionList) -> str:
+    """Key of the picture under the cursor; empty for none."""
+    return "" if cards.highlighted is None else cards.get_option_at_index(cards.highlighted).id or ""

@@ -36,10 +36,10 @@ class ReadingPhone(WritingPhone):
         if room and self.store.welcome:
             self.student.rooms.keep(self.store.welcome.session, self.store.seat, room)
         composer, lines = self.query_one(Composer), self.query_one(MessageList)
-        composer.switch_room(room)
-        self.answer(0)
+        composer.switch_room(room, self.student.playing)
         self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
         self._feed.open()
+        self.show_answered()
         self.show_reader()
         self.show_sides()
         self.call_after_refresh(self.mark_seen)

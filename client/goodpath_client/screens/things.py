@@ -128,7 +128,7 @@ class ThingsScreen(WordBox):
         if closed:
             self.student.say(closed, severe=True)
         else:
-            self._open_box(doing, thing, self.student.desk.pop(doing, ""))
+            self._open_box(doing, thing, self.drafts.texts.pop(doing, ""))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Send the word."""

@@ -35,7 +35,7 @@ class Whys(Frame):
         """The why as it was written last, sent or not."""
         page = self.store.my_page
         sent = page.reasons.get(about, "") if page else ""
-        return self.student.desk.get(f"{_WHY}{about}", sent)
+        return self.drafts.texts.get(f"{_WHY}{about}", sent)
 
     def _show_why(self, about: str) -> None:
         """Let the box hold the why of a picture, or of the choice as a whole."""
@@ -52,12 +52,18 @@ class Whys(Frame):
         if self._about != WHOLE and self._about not in self.chosen:
             self.student.say(UNCHOSEN, severe=True)
             return False
-        self.student.desk[f"{_WHY}{self._about}"] = text
+        self.drafts.texts[f"{_WHY}{self._about}"] = text
         return True
+
+    def keep_draft(self) -> None:
+        """Keep what was chosen, and a why that belongs to a chosen picture."""
+        self.drafts.texts["pictures"] = " ".join(self.chosen)
+        if self._about == WHOLE or self._about in self.chosen:
+            self._keep_why()
 
     def _send_whys(self, about: Iterable[str]) -> None:
         for one in about:
-            text = self.student.desk.pop(f"{_WHY}{one}", None)
+            text = self.drafts.texts.pop(f"{_WHY}{one}", None)
             if text is not None:
                 self.student.do(GiveReason(card=one, text=text))
 

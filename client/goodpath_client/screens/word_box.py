@@ -62,6 +62,11 @@ class WordBox(Frame):
         self._open_box(doing, Thing(command.page, command.thing), command.text)
         return True
 
+    def keep_draft(self) -> None:
+        """Keep a word that is being written."""
+        if self._about is not None:
+            self.drafts.texts[self._doing] = self.query_one("#word", Input).value
+
     def _close_box(self) -> None:
         self._about = None
         self.query_one("#word").display = False

@@ -22,21 +22,33 @@ class WritingPhone(PhoneFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reply_to = 0
-        """Number of the line that the next one answers; 0 for none."""
         self._naming = False
         """Whether the line above the box shows which names Tab goes through."""
 
+    @property
+    def reply_to(self) -> int:
+        """Number of the line that the next one answers; 0 for none."""
+        return self.query_one(Composer).desks.here.reply_to
+
     def answer(self, seq: int) -> None:
         """The next line answers this one; 0 for none."""
-        self.reply_to = seq
+        self.query_one(Composer).answer(seq)
+        self.show_answered()
+
+    def show_answered(self) -> None:
+        """Say above the box which line is answered."""
+        seq = self.reply_to
         row = self.query_one(MessageList).row(seq) if seq else None
         words = f"answering {row.speaker}: {row.text}" if row else ""
         self.query_one("#replying", OneLine).show(words, "Esc: not" if row else "")
 
-    def put_back(self, text: str, room: str) -> None:
-        """Put a refused text back into its box."""
-        self.query_one(Composer).restore(text, room)
+    def on_composer_answer_changed(self) -> None:
+        """A refused answer is back, or was dropped."""
+        self.show_answered()
+
+    def put_back(self, text: str, room: str, reply_to: int = 0, writer: str | None = None) -> None:
+        """Put a refused text back into its box, with the line that it answers."""
+        self.query_one(Composer).restore(text, room, reply_to, writer)
 
     def begin_slash(self, deed: Deed) -> None:
         """Let the student write what a command takes."""
@@ -44,11 +56,11 @@ class WritingPhone(PhoneFrame):
         composer.begin(f"/{deed.name} ")
         composer.focus()
 
-    def post_line(self, text: str, room: str) -> None:
-        """Send a line to a room, as an answer where one was begun."""
+    def post_line(self, text: str, room: str, reply_to: int) -> None:
+        """Send a line to a room, as an answer to another one where `reply_to` is not 0."""
         named = mentions(self.store, room, text)
-        self.student.do(PostMessage(room=room, text=text, reply_to=self.reply_to, mentions=named))
-        self.answer(0)
+        self.student.do(PostMessage(room=room, text=text, reply_to=reply_to, mentions=named))
+        self.show_answered()
         self.warn_of_unplayed(room)
         lines = self.query_one(MessageList)
         lines.mark_unread(None)
@@ -62,12 +74,16 @@ class WritingPhone(PhoneFrame):
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Send a line, or do what its slash says."""
-        if is_slash(message.text):
-            if not self.student.run_slash(message.text):
-                self.student.say("There is no such command here; F1 shows them all.", severe=True)
-                self.query_one(Composer).restore(message.text)
+        if not is_slash(message.text):
+            self.post_line(message.text, message.room, message.reply_to)
             return
-        self.post_line(message.text, message.room)
+        composer = self.query_one(Composer)
+        if message.reply_to and not composer.text:
+            # What follows a slash answers nobody: the answer is still to be written.
+            self.answer(message.reply_to)
+        if not self.student.run_slash(message.text):
+            self.student.say("There is no such command here; F1 shows them all.", severe=True)
+            composer.restore(message.text, message.room, message.reply_to)
 
     def on_composer_too_long(self, message: Composer.TooLong) -> None:
         """Say by how much."""
@@ -88,7 +104,7 @@ class WritingPhone(PhoneFrame):
         """Tell the room that somebody types; names that were shown are no longer wanted."""
         if self._naming:
             self._naming = False
-            self.answer(self.reply_to)
+            self.show_answered()
         link = self.student.student_link
         text = self.query_one(Composer).text
         if link is not None and text and not text.startswith("/"):
@@ -105,4 +121,4 @@ class WritingPhone(PhoneFrame):
             composer.accept_paste()
         else:
             composer.drop_paste()
-        self.answer(self.reply_to)
+        self.show_answered()

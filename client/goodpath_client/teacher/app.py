@@ -25,6 +25,7 @@ from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
 from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, THEMES
+from goodpath_client.ways_out import with_teacher_keys
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import SeatOpened
@@ -153,7 +154,7 @@ class TeacherApp(LiveApp):
     def note(self, change: Change) -> None:
         """Say what was refused, and keep who did what last."""
         if change.kind == "refused":
-            self.say(change.text, severe=True)
+            self.say(with_teacher_keys(change.code, change.text), severe=True)
             self.store.drop_pending(change.id)
         if change.event is not None:
             self._wanted.set()

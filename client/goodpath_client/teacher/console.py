@@ -13,7 +13,7 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.door import LargeCode, QrCode
+from goodpath_client.teacher.door import LargeCode, QrCode, guess_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
 from goodpath_client.teacher.plan import next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
@@ -96,6 +96,7 @@ class ConsoleScreen(Desk):
         self.set_class(bool(session.paused), "-paused")
         self.set_class(self.code_shown, "-door")
         self.set_class(self.teacher.door.locked, "-locked")
+        self.set_class(bool(guess_words(self.teacher.door)), "-guessed")
         self._show_top()
         self._show_door()
         self.query_one("#link", OneLine).show(self.teacher.link_sentence())
@@ -151,14 +152,17 @@ class ConsoleScreen(Desk):
         world = self.store.world
         if world.session.paused:
             return "PAUSED: the clock stands still and nobody can write. F6 goes on."
-        played = sum(bool(seat.persona) for seat in world.seats.values())
+        guessing = guess_words(self.teacher.door)
+        if guessing and world.session.stage != "ended":
+            return guessing
+        playing = {seat.number for seat in world.seats.values() if seat.persona}
         words = _SAID[world.session.stage]
         first = next_words(self.store)
         return words.format(
             first=f"; first comes {first}" if first else "",
             ask=f"Asked: {world.phase.ask}",
-            out=len(world.reflections),
-            played=played,
+            out=len(playing & {one.seat for one in world.reflections}),
+            played=len(playing),
         )
 
     def _rows(self) -> list[SeatRow]:

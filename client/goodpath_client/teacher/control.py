@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from goodpath_client.changes import Change
 from goodpath_client.names import name_person
@@ -10,7 +10,7 @@ from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.door import told_door
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
-from goodpath_client.teacher.plan import next_words
+from goodpath_client.teacher.plan import left_out, next_words
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import Known, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
@@ -62,8 +62,8 @@ def next_phase(app: "TeacherApp") -> None:
         app.say("There is no phase to end now.")
         return
     index = world.phase.index
-    words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}."
-    app.push_screen(ConfirmScreen(words, "next phase"), lambda sure: _go_on(app, index, sure))
+    words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}. {left_out(app.store)}"
+    app.push_screen(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, index, sure))
 
 
 def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:
@@ -131,17 +131,34 @@ async def _close_seat(app: "TeacherApp", seat: int) -> None:
         app.say(f"Seat {seat} is closed; nobody comes back to it.")
 
 
-async def turn_key(app: "TeacherApp") -> None:
+def turn_key(app: "TeacherApp") -> None:
     """Lock the door, or open it again."""
-    if not app.reached():
-        return
+    if app.reached():
+        app.run_worker(_turn(app, "unlock" if app.door.locked else "lock"), group="door")
+
+
+async def _turn(app: "TeacherApp", turn: Literal["lock", "unlock", "renew"]) -> None:
     try:
-        answer = await app.link.ask(AskDoor(turn="unlock" if app.door.locked else "lock"))
+        answer = await app.link.ask(AskDoor(turn=turn))
     except GoodpathError as fault:
         app.say(str(fault), severe=True)
     else:
         app.door = told_door(app.door, answer)
         app.hear(Change("here"))
+
+
+def new_code(app: "TeacherApp") -> None:
+    """Make a longer code, after one more key that says what becomes of the old one."""
+    words = (
+        "Make a new, longer code, which no wrong codes hold up? The one on the board then opens nothing; "
+        "whoever has a seat keeps it, and comes back with the line they have."
+    )
+    app.push_screen(ConfirmScreen(words, "make a new code"), lambda sure: _new_code(app, sure))
+
+
+def _new_code(app: "TeacherApp", sure: bool | None) -> None:
+    if sure and app.reached():
+        app.run_worker(_turn(app, "renew"), group="door")
 
 
 def change_theme(app: "TeacherApp") -> None:
@@ -176,7 +193,8 @@ WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], object]] = MappingProxyType(
         "hand over": lambda app: app.open(HandOverScreen(app.desk.chosen_seat)),
         "help": lambda app: app.open(TeacherHelpScreen()),
         "reset": reset,
-        "lock": lambda app: app.run_worker(turn_key(app), group="door"),
+        "lock": turn_key,
+        "new code": new_code,
         "theme": change_theme,
         "quit": leave,
     }

@@ -13,6 +13,8 @@ from textual.widget import Widget
 from goodpath_client.teacher.big_letters import write_large
 from goodpath_core.text import clean_line
 
+GUESSES = 5
+"""From so many wrong codes a minute on it may be that somebody has to wait."""
 QR_BORDER = 2
 """Light modules around the code; readers want some."""
 
@@ -27,6 +29,10 @@ class Door:
     """Join code; empty until the server has told it."""
     locked: bool = False
     """Whether nobody new comes in."""
+    guesses: int = 0
+    """Wrong codes within the last minute."""
+    guesses_from: str = ""
+    """The address most of them came from."""
 
     @property
     def grouped(self) -> str:
@@ -40,12 +46,27 @@ class Door:
         return f"goodpath join {self.address} {self.grouped}" if self.code else ""
 
 
+def guess_words(door: Door) -> str:
+    """That wrong codes hold newcomers up, from where, and what to do; empty while they do not."""
+    if door.locked or door.guesses < GUESSES:
+        return ""
+    count, where = door.guesses, door.guesses_from
+    return f"{count} wrong codes, most from {where}, hold newcomers up. C: longer code."
+
+
 def told_door(door: Door, answer: Any) -> Door:
     """The door as the server says it is; what does not fit is passed over."""
     if not isinstance(answer, Mapping):
         return door
-    code = clean_line(str(answer.get("code", "")))
-    return replace(door, code=code or door.code, locked=answer.get("locked") is True)
+    code, where = (clean_line(str(answer.get(key, ""))) for key in ("code", "guesses_from"))
+    guesses = answer.get("guesses")
+    return replace(
+        door,
+        code=code or door.code,
+        locked=answer.get("locked") is True,
+        guesses=guesses if isinstance(guesses, int) else 0,
+        guesses_from=where,
+    )
 
 
 @lru_cache(maxsize=4)
@@ -107,7 +128,7 @@ class LargeCode(Widget):
     def render(self) -> Content:
         """The code in the middle."""
         cells = self.content_size.width
-        large = write_large(self._door.code[:4] + " " + self._door.code[4:]) if self._door.code else []
+        large = write_large(self._door.grouped.replace("-", " ")) if self._door.code else []
         if not large:
             return Content("")
         if len(large[0]) > cells:

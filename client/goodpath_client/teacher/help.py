@@ -16,11 +16,13 @@ _WORDS = (
     ("silent", "how long ago the seat last did anything"),
     ("5/2", "seat 5, in cell 2"),
     ("first ...", "an inject that waits until somebody does this in its cell"),
+    ("too late", "an inject whose time comes after the end of the phase: let it happen now, or not at all"),
 )
 _NOTES = (
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
     "While the door is locked nobody new comes in; whoever has a seat comes back all the same.",
+    "Many wrong codes make newcomers wait. If that does not end, C makes a code that nobody waits for.",
     "X closes a seat that somebody else has taken; its student joins again, and O gives the persona back.",
     "Names of students stand only here and in the key file, never in the session file.",
 )

@@ -31,6 +31,12 @@ DEEDS: Final = (
     ),
     Deed("join line", "Show or fold away code, QR and joining line.", ("f2", "j"), "code"),
     Deed("lock", "Lock the door, so that nobody new comes in, or open it again.", ("l", "alt+l"), "lock"),
+    Deed(
+        "new code",
+        "Make a longer join code that no wrong codes hold up, in place of the old one; asks once more.",
+        ("c", "alt+c"),
+        "new code",
+    ),
     Deed("fire", "Let the chosen inject happen now.", ("f",), "fire", (CONSOLE,), priority=False),
     Deed("skip", "Leave the chosen inject out.", ("s",), "skip", (CONSOLE,), priority=False),
     Deed("delay", "Put the chosen inject off by one minute.", ("d",), "delay", (CONSOLE,), priority=False),

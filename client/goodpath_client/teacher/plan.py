@@ -8,11 +8,17 @@ from typing import Any, Final
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.clock import played_ms
-from goodpath_core.play.script import cells_of, fired_key
+from goodpath_core.play.script import cells_of, due_ms, fired_key
 from goodpath_core.play.stand_in import meant, who_is_played
-from goodpath_core.scenario.value import Action, Inject
+from goodpath_core.play.visits import visitor_words
+from goodpath_core.scenario.durations import say_duration
+from goodpath_core.scenario.value import Inject
 from goodpath_core.scenario.view import PhasePlan
 from goodpath_core.text import clean_line
+
+NAMED: Final = 4
+"""So many injects are named one by one."""
+EVERYBODY: Final = "everybody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +47,40 @@ def coming(store: Store) -> list[Coming]:
     by_key = {inject.key: inject for inject in phase.injects}
     for inject in phase.injects:
         for cell in cells:
-            key = fired_key(inject.key, cell)
-            if key not in store.world.fired:
-                found.setdefault((inject.key, _due_ms(store, inject, key)), []).append(cell)
+            if fired_key(inject.key, cell) not in store.world.fired:
+                found.setdefault((inject.key, due_ms(store.world, inject, cell)), []).append(cell)
     rows = [Coming(by_key[key], tuple(at), due, at == cells) for (key, due), at in found.items()]
     return sorted(rows, key=lambda row: (row.due_ms is None, row.due_ms or 0))
 
 
-def _due_ms(store: Store, inject: Inject, key: str) -> int | None:
-    due = store.world.armed.get(key) if inject.trigger else inject.at_s * 1000
-    return None if due is None else due + store.world.delays.get(key, 0) * 1000
-
-
 def when(store: Store, row: Coming, now_ms: int) -> str:
-    """Such as `in 1:20`, or `first repost`."""
+    """Such as `in 1:20`, or `first repost`; `too late` for what the end of the phase comes before."""
     if row.due_ms is None:
         trigger = row.inject.trigger
         return f"first {trigger.first}" if trigger else ""
+    if not _in_time(store, row):
+        return "too late"
     left = max(0, row.due_ms - played_ms(store.world.clock, store.server_ms(now_ms))) // 1000
     return f"in {left // 60}:{left % 60:02d}"
+
+
+def _in_time(store: Store, row: Coming) -> bool:
+    return row.due_ms is not None and row.due_ms <= store.world.phase.seconds * 1000
+
+
+def left_out(store: Store) -> str:
+    """Which injects have a time in this phase and never happen if it ends now, as a sentence; or nothing.
+
+    What waits for a deed is not named: nobody can say whether it would have happened.
+    """
+    rows = [row for row in coming(store) if _in_time(store, row)]
+    names = [f"{row.inject.key}{' (put off)' * _is_put_off(store, row)}" for row in rows[:NAMED]]
+    more = [f"{len(rows) - NAMED} more"] if len(rows) > NAMED else []
+    return f"Left out then: {', '.join([*names, *more])}." if rows else ""
+
+
+def _is_put_off(store: Store, row: Coming) -> bool:
+    return any(fired_key(row.inject.key, cell) in store.world.delays for cell in row.cells)
 
 
 def next_phase(store: Store) -> PhasePlan | None:
@@ -72,11 +93,7 @@ def next_words(store: Store) -> str:
     phase = next_phase(store)
     if store.world.session.stage in ("debrief", "ended") or store.view is None:
         return ""
-    return f"{clean_line(phase.name)}, {_length(phase.seconds)}" if phase else "the debrief"
-
-
-def _length(seconds: int) -> str:
-    return f"{seconds} s" if seconds < 60 else f"{seconds / 60:.0f} min"
+    return f"{clean_line(phase.name)}, {say_duration(phase.seconds)}" if phase else "the debrief"
 
 
 def phase_count(store: Store) -> str:
@@ -117,7 +134,7 @@ def _who(store: Store, key: str) -> str:
 
 def _people(store: Store, keys: tuple[str, ...]) -> str:
     everybody = not keys or len(keys) == len(store.view.cast if store.view else ())
-    return "everybody" if everybody else ", ".join(_who(store, key) for key in keys)
+    return EVERYBODY if everybody else ", ".join(_who(store, key) for key in keys)
 
 
 def _group(store: Store, key: str) -> str:
@@ -126,9 +143,17 @@ def _group(store: Store, key: str) -> str:
 
 
 def _visitors(store: Store, action: Any) -> str:
-    who = f"{action.count} x {_who(store, action.by)}" if action.by else f"{action.count} strangers"
+    who = visitor_words(action.count, _who(store, action.by) if action.by else "")
     said = f': "{action.comment}"' if action.comment else ""
-    return f"{who} on the page of {_people(store, action.pages)}{said}"
+    return f"{who} on {_page(store, action.pages)}{said}"
+
+
+def _page(store: Store, keys: tuple[str, ...]) -> str:
+    """The one page that gets the visitors: of several that may, nobody knows beforehand which."""
+    if len(keys) == 1:
+        return f"the page of {_who(store, keys[0])}"
+    people = _people(store, keys)
+    return f"one page{'' if people == EVERYBODY else f' of {people}'}, drawn by lot"
 
 
 _DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(
@@ -145,4 +170,7 @@ _DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(
 )
 """How each action reads, by what it does."""
 
-__all__ = ("Action", "Coming", "coming", "inject_words", "next_phase", "next_words", "phase_count", "when")
+__all__ = (
+    *("Action", "Coming", "coming", "inject_words", "left_out", "next_phase", "next_words"),
+    *("phase_count", "when"),
+)

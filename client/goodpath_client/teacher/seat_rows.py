@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from textual.content import Content
 
 from goodpath_client.names import name_person
+from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_client.widgets.wrapping import cut, shorten
 from goodpath_core.play.event import cell_of
@@ -47,6 +48,7 @@ class SeatRow:
     label: str
     """`5`, or `5/2` for seat 5 in cell 2 where there are several."""
     name: str
+    """The student's own; `robot` before it where a robot plays."""
     persona: str
     """Pinyin name, or `watching`, or empty before a persona is taken."""
     nickname: str
@@ -140,7 +142,7 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
     return SeatRow(
         seat.number,
         f"{seat.number}/{seat.cell}" if several else str(seat.number),
-        ("robot" if seat.robot else known.name) or "-",
+        " ".join(filter(None, ("robot" if seat.robot else "", known.name))) or "-",
         name_person(store.view, seat.persona) or ("watching" if seat.role == "observer" else "choosing"),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
@@ -221,7 +223,8 @@ def played_words(store: Store) -> str:
     cell, played = min(used.items(), key=lambda one: sum(one[1]), default=(0, []))
     where = f" in cell {cell}" if len(cells) > 1 else ""
     few = "; fewer leave pages empty" if sum(played) < wanted else ""
-    is_so = f"{sum(played)} of {len(played)} personas are played{where}"
+    verb = "is" if sum(played) == 1 else "are"
+    is_so = f"{sum(played)} of {counted(len(played), 'persona')} {verb} played{where}"
     return f"{is_so}, the scenario wants {wanted} at least{few}."
 
 

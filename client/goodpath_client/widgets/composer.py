@@ -1,8 +1,9 @@
 """Let a person write a line and lose nothing of it, whatever they press or paste.
 
 Enter sends; Alt+Enter, Shift+Enter and Ctrl+J start a new line. A paste of more than three lines, or one that
-would pass the limit, is asked about first. Every room keeps its own draft and its own history. A refused text
-comes back as soon as the box is empty, chosen whole: typing replaces it, an arrow keeps it, Escape drops it.
+would pass the limit, is asked about first. Every room keeps its own draft, with the line that it answers, and
+its own history, for each persona one writes as. A refused text comes back as soon as the box is empty, chosen
+whole: typing replaces it, an arrow keeps it, Escape drops it.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from goodpath_client.widgets.completion import Complete, Completer, complete_nothing
-from goodpath_client.widgets.desks import Desks
+from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.enter_key import EnterKey
 from goodpath_client.widgets.refused_text import RefusedText
 from goodpath_client.widgets.text_box import TextBox
@@ -53,10 +54,15 @@ class Composer(TextBox, inherit_bindings=False):
     class Submitted(Message):
         """A line is to be sent; it is clean, not empty and not too long."""
 
-        def __init__(self, text: str, room: str) -> None:
+        def __init__(self, text: str, room: str, reply_to: int) -> None:
             super().__init__()
             self.text = text
             self.room = room
+            self.reply_to = reply_to
+            """Number of the line that it answers; 0 for none."""
+
+    class AnswerChanged(Message):
+        """What is in the box answers another line than before, or none any more."""
 
     class TooLong(Message):
         """A line is too long to be sent; it stays in the box."""
@@ -106,7 +112,8 @@ class Composer(TextBox, inherit_bindings=False):
         )
         self.complete = complete
         self.limit = limit
-        self._desks = Desks(room, drafts or {})
+        self.desks = Desks(room, drafts or {})
+        """Drafts, what they answer, and what was refused, by writer and room."""
         self._asked: str | None = None
         self._completer = Completer(
             self,
@@ -114,37 +121,52 @@ class Composer(TextBox, inherit_bindings=False):
             lambda shown: self.post_message(self.Completed(shown.candidates, shown.at)),
         )
         self._enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
-        self._refused = RefusedText(self, self._desks)
-        self.put(self._desks.here.draft)
+        self._refused = RefusedText(self, self.desks, lambda: self.post_message(self.AnswerChanged()))
+        self.put(self.desks.here.draft)
 
     @property
     def room(self) -> str:
         """The room this draft belongs to."""
-        return self._desks.room
+        return self.desks.room
 
     @property
     def drafts(self) -> dict[str, str]:
-        """Room to unsent text, for every room that has some."""
-        return self._desks.drafts(self.text)
+        """Room to unsent text of this writer, for every room that has some."""
+        return self.desks.drafts(self.text)
 
     @property
     def asked_paste(self) -> str | None:
         """The paste that waits for an answer."""
         return self._asked
 
-    def switch_room(self, room: str) -> None:
-        """Put this room's draft aside and take up the other's; a paste that waits is dropped."""
-        if room == self.room:
+    def switch_room(self, room: str, writer: str | None = None) -> None:
+        """Put this room's draft aside and take up the other's; a paste that waits is dropped.
+
+        With another writer all drafts change: none is said in another's name.
+        """
+        writer = self.desks.writer if writer is None else writer
+        if (room, writer) == (self.room, self.desks.writer):
             return
         self._enter.settle()
         self._asked = None
         self._completer.end()
-        self.put(self._desks.move(room, self.text))
+        self._refused.leave()
+        self.put(self.desks.move(room, writer, self.text))
         self._refused.offer()
 
-    def restore(self, text: str, room: str | None = None) -> None:
-        """Give a refused text back: at once, chosen whole, or as soon as the box of its room is empty."""
-        self._refused.keep(text, self.room if room is None else room)
+    def answer(self, seq: int) -> None:
+        """What is written here answers this line; 0 for none."""
+        self.desks.here.reply_to = seq
+
+    def restore(
+        self, text: str, room: str | None = None, reply_to: int = 0, writer: str | None = None
+    ) -> None:
+        """Give back a refused text with the line that it answers, where nothing else is said to here.
+
+        It comes at once, chosen whole, or as soon as the box of its room and its writer is empty.
+        """
+        place = self.room if room is None else room
+        self._refused.keep(Unsent(text, reply_to), place, self.desks.writer if writer is None else writer)
         self._count()
 
     def accept_paste(self) -> None:
@@ -165,9 +187,11 @@ class Composer(TextBox, inherit_bindings=False):
         if len(text) > self.limit:
             self.post_message(self.TooLong(len(text) - self.limit))
             return
-        self._desks.here.keep(text)
+        here = self.desks.here
+        here.keep(text)
+        reply_to, here.reply_to = here.reply_to, 0
         self.put("")
-        self.post_message(self.Submitted(text, self.room))
+        self.post_message(self.Submitted(text, self.room, reply_to))
         self._refused.offer()
 
     async def _on_key(self, event: events.Key) -> None:
@@ -213,11 +237,13 @@ class Composer(TextBox, inherit_bindings=False):
 
     def on_text_area_changed(self) -> None:
         """An empty box takes up what was refused; otherwise count."""
+        self._refused.watch()
         self._refused.offer()
         self._count()
 
     def on_text_area_selection_changed(self) -> None:
         """A refused text that is no longer chosen is a text like any other."""
+        self._refused.watch()
         self._count()
 
     def _count(self) -> None:
@@ -239,7 +265,7 @@ class Composer(TextBox, inherit_bindings=False):
 
     def _remember(self, step: int) -> bool:
         """Show a line of the history where the box is empty or shows an unchanged one."""
-        text = self._desks.here.remember(step, self.text)
+        text = self.desks.here.remember(step, self.text)
         if text is not None:
             self.put(text)
         return text is not None

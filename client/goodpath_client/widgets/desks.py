@@ -1,11 +1,19 @@
-"""Keep the draft and the sent lines of every room that one writes in."""
+"""Keep the draft and the sent lines of every room that one writes in, for each persona one writes as."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 HISTORY_KEPT: Final = 50
 """Sent lines that are remembered per room."""
+
+
+class Unsent(NamedTuple):
+    """A text that was refused, whole enough to be sent again."""
+
+    text: str
+    reply_to: int = 0
+    """Number of the line that it answers; 0 for none."""
 
 
 @dataclass(slots=True)
@@ -13,10 +21,12 @@ class Desk:
     """What belongs to one room: its draft, its history and how far up the reader went in it."""
 
     draft: str = ""
+    reply_to: int = 0
+    """Number of the line that the draft answers; 0 for none."""
     history: list[str] = field(default_factory=list)
     back: int = 0
     """0 for the draft, 1 for the last line sent, and so on."""
-    refused: list[str] = field(default_factory=list)
+    refused: list[Unsent] = field(default_factory=list)
     """Texts that were refused and wait until the box is empty, oldest first."""
 
     def keep(self, text: str) -> None:
@@ -40,26 +50,33 @@ class Desks:
     def __init__(self, room: str, drafts: Mapping[str, str]) -> None:
         """Sit in `room`; `drafts` are unsent texts by room."""
         self.room = room
-        self._desks = {place: Desk(draft) for place, draft in drafts.items()}
+        self.writer = ""
+        """Id of the persona that one writes as; empty for none."""
+        self._desks = {("", place): Desk(draft) for place, draft in drafts.items()}
 
     @property
     def here(self) -> Desk:
-        """The desk of the room one writes in."""
-        return self.at(self.room)
+        """The desk one sits at."""
+        return self.at(self.room, self.writer)
 
-    def at(self, room: str) -> Desk:
-        """The desk of a room."""
-        return self._desks.setdefault(room, Desk())
+    def at(self, room: str, writer: str) -> Desk:
+        """The desk of a persona in a room."""
+        return self._desks.setdefault((writer, room), Desk())
 
-    def move(self, room: str, text: str) -> str:
-        """Put `text` aside as this room's draft and go to another; its draft."""
+    def move(self, room: str, writer: str, text: str) -> str:
+        """Put `text` aside as the draft of this desk and go to another; its draft."""
         self.here.draft = text
-        self.room = room
+        self.room, self.writer = room, writer
         self.here.back = 0
         return self.here.draft
 
     def drafts(self, text: str) -> dict[str, str]:
-        """Room to unsent text where there is some; `text` is what stands in the box now."""
-        texts = {room: [desk.draft, *desk.refused] for room, desk in self._desks.items()}
-        texts[self.room] = [text, *self.here.refused]
+        """Room to unsent text of this persona where there is some; `text` is what stands in the box now."""
+        desks = {room: desk for (writer, room), desk in self._desks.items() if writer == self.writer}
+        texts = {room: [desk.draft, *_texts(desk)] for room, desk in desks.items()}
+        texts[self.room] = [text, *_texts(self.here)]
         return {room: "\n".join(filter(None, parts)) for room, parts in texts.items() if any(parts)}
+
+
+def _texts(desk: Desk) -> list[str]:
+    return [one.text for one in desk.refused]

@@ -179,7 +179,7 @@ class MessageList(PointedRows):
             self._set_below(0)
         if round(new_value) == 0 and new_value < old_value:
             self.want_older()
-        if not self._book.lines.is_exact:
+        if not self.is_measured:
             self._settle(self._anchor())
         if self._from_top:
             self.point_at_shown()

@@ -1,8 +1,9 @@
 """Give refused texts back one by one, each into the empty box, so that none is glued to another."""
 
+from collections.abc import Callable
 from typing import Final
 
-from goodpath_client.widgets.desks import Desks
+from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.text_box import TextBox
 
 OFFERED: Final = "not sent · type: replace · arrow: keep · Esc: drop"
@@ -11,9 +12,13 @@ OFFERED: Final = "not sent · type: replace · arrow: keep · Esc: drop"
 class RefusedText:
     """The refused text that stands in a box, and those that wait for it to be empty."""
 
-    def __init__(self, box: TextBox, desks: Desks) -> None:
-        self._box, self._desks = box, desks
+    def __init__(self, box: TextBox, desks: Desks, tell: Callable[[], object]) -> None:
+        """`tell` is called when what is written answers another line than before."""
+        self._box, self._desks, self._tell = box, desks, tell
         self._offered = ""
+        self._answers = 0
+        self._is_open = False
+        """Whether nobody has decided yet what becomes of the text that is offered."""
 
     @property
     def is_offered(self) -> bool:
@@ -28,15 +33,33 @@ class RefusedText:
             return OFFERED
         return f"{waiting} not sent, back when the box is empty" if waiting else ""
 
-    def keep(self, text: str, room: str) -> None:
-        """A text was refused in a room."""
-        self._desks.at(room).refused.append(text)
+    def keep(self, refused: Unsent, room: str, writer: str) -> None:
+        """A text that a persona wrote in a room was refused."""
+        self._desks.at(room, writer).refused.append(refused)
         self.offer()
 
     def offer(self) -> None:
-        """Put the oldest refused text of this room into the box if it is empty, chosen whole."""
-        waiting = self._desks.here.refused
-        if waiting and not self._box.text:
-            self._offered = waiting.pop(0)
+        """Put the oldest refused text of this desk into the box if it is empty, chosen whole.
+
+        With it comes the line that it answers, in place of one that nothing was written to yet.
+        """
+        here = self._desks.here
+        if here.refused and not self._box.text:
+            before, (self._offered, self._answers) = here.reply_to, here.refused.pop(0)
+            here.reply_to, self._is_open = self._answers, True
             self._box.put(self._offered)
             self._box.select_all()
+            if before != self._answers:
+                self._tell()
+
+    def watch(self) -> None:
+        """The box has changed: words that were written over answer nothing any more."""
+        if self._is_open and not self.is_offered:
+            here, self._is_open = self._desks.here, False
+            if self._box.text != self._offered and self._answers and here.reply_to == self._answers:
+                here.reply_to = 0
+                self._tell()
+
+    def leave(self) -> None:
+        """The box goes to another desk; what is offered stays behind as the draft of this one."""
+        self._is_open = False

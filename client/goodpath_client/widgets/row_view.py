@@ -169,7 +169,7 @@ class RowView(ScrollView, can_focus=True):
 
     def _measure_later(self) -> None:
         """Have the rows that are off the screen measured in slices that nobody feels."""
-        if self._measuring is None and self.is_running and not self._book.lines.is_exact:
+        if self._measuring is None and self.is_running and not self.is_measured:
             self._measuring = self.set_timer(_SLICE_SECONDS, self._measure_slice)
 
     def _measure_slice(self) -> None:

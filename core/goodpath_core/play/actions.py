@@ -17,6 +17,7 @@ from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.stand_in import stand_in, who_is_played
 from goodpath_core.play.state import Page, World
+from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import StrangersCame
 from goodpath_core.scenario.value import (
     Action,
@@ -78,12 +79,18 @@ def _visitors(world: World, action: Visitors, cell: int, now: Now) -> list[Draft
     npc = npc_voice(action.by) if action.by else ""
     came = Draft(StrangersCame(count=action.count), people(page.owner), cell, npc, page.owner)
     thing = newest_thing(page)
-    liked = ThingLiked(thing=thing, strangers=action.likes)
     word = CommentWritten(thing=thing, text=action.comment)
-    drafts = [came]
-    drafts += [Draft(liked, "cell", cell, "", page.owner)] if action.likes else []
-    drafts += [Draft(word, "cell", cell, npc or STRANGER, page.owner)] if action.comment else []
-    return drafts
+    said = [Draft(word, "cell", cell, npc or STRANGER, page.owner)] if action.comment else []
+    return [came, *_liked(page, action, thing, cell, npc), *said]
+
+
+def _liked(page: Page, action: Visitors, thing: str, cell: int, npc: str) -> list[Draft]:
+    """Those who came along like as strangers; where all like who came, so does the NPC, once and by name."""
+    by_name = bool(npc) and action.likes >= action.count
+    likes = [(ThingLiked(thing=thing), npc)] if by_name and npc not in response_to(page, thing).likes else []
+    strangers = action.likes - by_name
+    likes += [(ThingLiked(thing=thing, strangers=strangers), "")] if strangers else []
+    return [Draft(fact, "cell", cell, voice, page.owner) for fact, voice in likes]
 
 
 def newest_thing(page: Page) -> str:

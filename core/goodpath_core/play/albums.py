@@ -10,6 +10,7 @@ from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.posts import must_own_cards, post_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Album, Page, World
+from goodpath_core.play.things import cards_on
 from goodpath_core.text import NAME_LIMIT, POST_LIMIT, check_length, clean_block, clean_name
 
 MAIN = "main"
@@ -55,6 +56,8 @@ class AlbumArranged(Fact):
     visible_to: str = "all"
     added: int = 0
     """How many of the pictures are new in it: only those cost data."""
+    shown: int = 0
+    """How many of them everybody may see from now on and could not before."""
 
 
 class AlbumLocked(Fact):
@@ -97,6 +100,7 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     name = clean_name(command.name) or PLAIN_NAME
     check_length(name, NAME_LIMIT)
     added = [card for card in command.cards if old is None or card not in old.cards]
+    shown = {*command.cards} - cards_on(page) if command.visible_to == "all" else ()
     if added:
         must_afford(world, by.persona, "picture")
     fact = AlbumArranged(
@@ -105,6 +109,7 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
         cards=command.cards,
         visible_to=command.visible_to,
         added=len(added),
+        shown=len(shown),
     )
     if old and _same(old, fact):
         raise Refused("no_change", "The album already looks like that.")
@@ -127,7 +132,9 @@ def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> in
     allow, old = world.phase.allow, page.albums.get(album)
     before = old.cards if old else ()
     if len(cards) > allow.pictures:
-        text = f"There is room for {allow.pictures} pictures now; take one out first."
+        text = (
+            f"These are too many pictures, {allow.pictures} at most may stand here now; take one out first."
+        )
         raise Refused("too_many_pictures", text)
     if allow.swaps < 0:
         return 0
@@ -146,12 +153,21 @@ def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[D
     page = world.pages[by.persona]
     if command.card != WHOLE:
         must_own_cards(world, by.persona, (command.card,))
-        if not any(command.card in album.cards for album in page.albums.values()):
+        if command.card not in cards_on(page, own=True):
             raise Refused("not_on_page", "A why belongs to a picture on your page; put it there first.")
     text = clean_block(command.text).strip()
     check_length(text, POST_LIMIT)
     fact = ReasonGiven(card=command.card, text=text)
     return [Draft(fact, people(by.persona), by.cell, by.persona, by.persona)]
+
+
+def standing_reasons(page: Page, own: bool = False) -> dict[str, str]:
+    """Card -> why, for the pictures that stand in an album open to everybody, and for the choice as a whole.
+
+    `own` adds those in closed albums, which only their owner knows. A picture put away takes its why along.
+    """
+    cards = {WHOLE, *cards_on(page, own)}
+    return {card: text for card, text in page.reasons.items() if text and card in cards}
 
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:

@@ -34,10 +34,10 @@ class Bounds(NamedTuple):
     """Comments on a page and all things on it."""
     visits: int = 20
     """Visits to a page by one visitor; the others are only counted."""
-    said: int = 60
+    said: int = 50
     """Lines of one voice outside the phone after a cut; half as many again before it."""
     reflections: int = 1
-    """Reflections of one persona."""
+    """Reflections of one seat."""
     endless: bool = False
     """Whether everything stays, as for a review."""
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.seats import PersonaLeft
+from goodpath_core.play.seats import left
 from goodpath_core.play.state import World
 
 
@@ -28,8 +28,8 @@ def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> lis
     seat = world.seats.get(command.seat)
     if seat is None or seat.closed:
         raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
-    left = [Draft(PersonaLeft(persona=seat.persona), "cell", seat.cell)] if seat.persona else []
-    return [Draft(SeatClosed(seat=seat.number), seat_audience(seat.number), seat.cell), *left]
+    closed = Draft(SeatClosed(seat=seat.number), seat_audience(seat.number), seat.cell)
+    return [closed, *left(world, seat.persona, seat.cell)]
 
 
 def reduce_seat_closed(world: World, event: Event, fact: SeatClosed) -> None:

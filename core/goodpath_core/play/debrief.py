@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import WHOLE
+from goodpath_core.play.albums import standing_reasons
 from goodpath_core.play.bounds import push_out
 from goodpath_core.play.clock import stop
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, seat_audience
 from goodpath_core.play.places import close_books
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Page, Reflection, World
+from goodpath_core.play.state import Reflection, World
 from goodpath_core.text import clean_block
 
 ANSWER_LIMIT = 1000
@@ -42,7 +42,7 @@ class DebriefBegan(Fact):
 
 
 class ReasonsOpened(Fact):
-    """Why each picture that still stands in an album was chosen, readable for the whole cell from now on."""
+    """Why each picture in an open album was chosen, readable for the whole cell from now on."""
 
     kind: ClassVar[str] = "reasons.opened"
     reasons: tuple[tuple[str, str, str], ...]
@@ -78,17 +78,11 @@ def open_debrief(world: World) -> list[Draft]:
 
 def _open_cell(world: World, cell: int) -> list[Draft]:
     pages = [page for page in world.pages.values() if cell_of(page.owner) == cell]
-    reasons = tuple((page.owner, *reason) for page in pages for reason in _standing(page))
+    reasons = tuple((page.owner, *reason) for page in pages for reason in standing_reasons(page).items())
     seats = tuple((s.number, s.persona) for s in world.seats.values() if s.persona and s.cell == cell)
     parts = [reasons[i : i + REASONS_IN_ONE] for i in range(0, max(1, len(reasons)), REASONS_IN_ONE)]
     opened = [Draft(ReasonsOpened(reasons=part), "cell", cell) for part in parts]
     return [*opened, Draft(SeatsRevealed(seats=seats), "cell", cell)]
-
-
-def _standing(page: Page) -> list[tuple[str, str]]:
-    """(card, reason) of a page's pictures and of the whole; a picture put away takes its reason along."""
-    cards = {WHOLE} | {card for album in page.albums.values() for card in album.cards}
-    return [(card, text) for card, text in page.reasons.items() if text and card in cards]
 
 
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
@@ -111,12 +105,13 @@ def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
 def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
     """Open the reasons of the cell.
 
-    The first part clears what an owner still knew of pictures put away, so that all know the same.
+    The first part drops what an owner still knew of pictures put away, so that all know the same of what is
+    open; what was said of a closed album stays with its owner.
     """
     for page in world.pages.values():
         if cell_of(page.owner) == event.cell and not page.reasons_open:
             page.reasons_open = True
-            page.reasons.clear()
+            page.reasons = standing_reasons(page, own=True)
     for owner, card, text in fact.reasons:
         world.pages[owner].reasons[card] = text
 
@@ -127,9 +122,9 @@ def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
 
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
-    """The newest of a persona stands."""
+    """The newest of a seat stands, whomever it played and whoever plays the persona since."""
     world.reflections.append(Reflection(event.seq, event.voice, fact.answers, fact.seat))
-    push_out(world.reflections, world.bounds.reflections, lambda one: one.persona == event.voice)
+    push_out(world.reflections, world.bounds.reflections, lambda one: one.seat == fact.seat)
 
 
 COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)

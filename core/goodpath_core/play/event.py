@@ -73,6 +73,8 @@ class Draft(NamedTuple):
     room: str = ""
     at: int | None = None
     """World second of something back-dated; None for what happens now."""
+    author: str = ""
+    """Who does it, if not who asked for it: what an inject says is the script's, whoever lets it happen."""
 
 
 class By(NamedTuple):
@@ -86,6 +88,8 @@ class By(NamedTuple):
     cell: int = 0
     persona: str = ""
     """Id of the persona that the seat plays; empty for none."""
+    asked_as: str = ""
+    """Id of the persona that the seat played when it asked; empty where that is not said."""
 
 
 class Now(NamedTuple):

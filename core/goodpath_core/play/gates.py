@@ -8,7 +8,17 @@ from goodpath_core.play.event import By
 from goodpath_core.play.state import World
 
 
+def must_still_play(by: By) -> None:
+    """Refuse what was asked as a persona that the seat no longer plays: it would show as another's."""
+    if by.asked_as not in ("", by.persona):
+        raise Refused(
+            "other_persona",
+            "You did that as somebody you no longer play, so it did not happen; do it anew if it still fits.",
+        )
+
+
 def _persona(world: World, by: By) -> None:
+    must_still_play(by)
     if not by.persona:
         raise Refused("no_persona", "Take a persona first: you are not playing anybody yet.")
 
@@ -40,12 +50,12 @@ def _phone(world: World, by: By) -> None:
     if place == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
     if place == "room":
-        raise Refused("phone_down", "Your phone is down; pick it up first (F4).")
+        raise Refused("phone_down", "Your phone is down; pick it up first.")
 
 
 def _offline(world: World, by: By) -> None:
     if world.persons[by.persona].place == "phone":
-        raise Refused("on_phone", "You are looking at your phone; put it down first (F4).")
+        raise Refused("on_phone", "You are looking at your phone; put it down first.")
 
 
 def _room(world: World, by: By) -> None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from goodpath_core.play.event import Draft, Event, Fact, people
+from goodpath_core.play.event import Draft, Event, Fact, people, seat_audience
 from goodpath_core.play.phone import housemates
 from goodpath_core.play.rows import EventRow
 from goodpath_core.play.state import JournalLine, World
@@ -14,22 +14,32 @@ class JournalCut(Fact):
     kind: ClassVar[str] = "journal.cut"
     before: int
     """Number of the oldest line that stays."""
+    seat: int = 0
+    """The seat whose thoughts in that voice leave; 0 for what was said and told."""
 
 
 def cut_if_full(world: World, voice: str, cell: int) -> list[Draft]:
-    """The draft that shortens what a voice has said in a cell, if that is too much with one more line.
+    """The drafts that shorten what a voice has said and thought in a cell, if one more line is too much.
 
     Who hears a line depends on who was there, so the copies cannot count for themselves: they are told.
+    Thoughts are known to the seat that had them, whoever plays the persona now: each is told of its own.
     """
     most = world.bounds.said
-    lines = [line.seq for line in world.journal if (line.voice, line.cell) == (voice, cell)]
+    lines = [line for line in world.journal if (line.voice, line.cell) == (voice, cell)]
     if len(lines) < most + most // 2:
         return []
-    return [Draft(JournalCut(before=lines[-most]), _readers(world, voice, cell), cell, voice)]
+    before = lines[-most].seq
+    seats = sorted({line.seat for line in lines if line.seq < before})
+    return [
+        Draft(JournalCut(before=before, seat=seat), _readers(world, voice, cell, seat), cell, voice)
+        for seat in seats
+    ]
 
 
-def _readers(world: World, voice: str, cell: int) -> str:
-    """Everybody who may have heard some of it."""
+def _readers(world: World, voice: str, cell: int, seat: int) -> str:
+    """Everybody who may know some of it."""
+    if seat:
+        return seat_audience(seat)
     person = world.persons.get(voice)
     if person:
         return people(*housemates(world, person.house))
@@ -39,11 +49,12 @@ def _readers(world: World, voice: str, cell: int) -> str:
 def reduce_cut(world: World, event: Event, fact: JournalCut) -> None:
     """The oldest lines of the voice leave the journal; a review keeps them."""
     if not world.bounds.endless:
-        world.journal = [line for line in world.journal if not _is_cut(line, event, fact.before)]
+        world.journal = [line for line in world.journal if not _is_cut(line, event, fact)]
 
 
-def _is_cut(line: JournalLine, event: Event, before: int) -> bool:
-    return line.seq < before and (line.voice, line.cell) == (event.voice, event.cell)
+def _is_cut(line: JournalLine, event: Event, fact: JournalCut) -> bool:
+    same = (line.voice, line.cell, line.seat) == (event.voice, event.cell, fact.seat)
+    return same and line.seq < fact.before
 
 
 COMMANDS = ()

@@ -333,7 +333,7 @@ COMMANDS = (
 )
 EVENTS = (
     EventRow(GroupOpened, reduce_group, "The group “{name}” was opened."),
-    EventRow(MessagePosted, reduce_posted, "{voice} wrote in {room}{answer}: {text}{pictures}"),
+    EventRow(MessagePosted, reduce_posted, "{voice}{speaker} wrote in {room}{answer}: {text}{pictures}"),
     EventRow(MessageTakenBack, reduce_taken_back, "{voice} took back {message} in {room}."),
     EventRow(MessageHidden, reduce_hidden, "The teacher removed {message} in {room}."),
     EventRow(NoticeSet, reduce_notice, "The notice of {room} became: {text}"),

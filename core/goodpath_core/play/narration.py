@@ -98,4 +98,4 @@ COMMANDS = (
     CommandRow(SpeakAsNarrator, decide_narrator, ("teacher",), ("running",)),
     CommandRow(SpeakAsNpc, decide_npc, ("teacher",), ("running",)),
 )
-EVENTS = (EventRow(Narrated, reduce_narrated, "The narrator told{listeners}: {text}"),)
+EVENTS = (EventRow(Narrated, reduce_narrated, "The narrator{speaker} told{listeners}: {text}"),)

@@ -15,6 +15,10 @@ CHARGE_PER_S = 1 / 60
 """Percent per world second at a socket."""
 DATA_KB = MappingProxyType({"message": 1, "look": 50, "picture": 200})
 """What an act online costs, in kilobytes."""
+INSTEAD = MappingProxyType(
+    {"message": "say it aloud", "look": "look around the room", "picture": "tell of it in the room"}
+)
+"""What costs nothing, in place of an act online."""
 YUAN_PER_KB = 0.001
 """What a kilobyte costs once the plan is used up."""
 
@@ -110,12 +114,19 @@ def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draf
 
 def decide_unplug(world: World, command: Unplug, by: By, now: Now) -> list[Draft]:
     """The line without this phone, so that the next one may charge; refused for a phone that is not in it."""
-    person = world.persons[by.persona]
-    plugs = plugs_of(world, person.house)
-    if person.id not in plugs:
+    drafts = unplugged(world, by.persona, by.cell)
+    if not drafts:
         raise Refused("not_plugged", "Your phone is not at a socket.")
-    left = tuple(other for other in plugs if other != person.id)
-    return [sockets_changed(world, person.house, left, by.cell)]
+    return drafts
+
+
+def unplugged(world: World, persona: str, cell: int) -> list[Draft]:
+    """The draft that takes a persona's phone off the sockets of its house; none if it is not there."""
+    house = world.persons[persona].house
+    plugs = plugs_of(world, house)
+    if persona not in plugs:
+        return []
+    return [sockets_changed(world, house, tuple(other for other in plugs if other != persona), cell)]
 
 
 def sockets_changed(world: World, house: str, plugs: tuple[str, ...], cell: int) -> Draft:
@@ -173,14 +184,17 @@ def spend(world: World, voice: str, act: str) -> None:
 
 def must_afford(world: World, persona: str, act: str) -> None:
     """Refuse an act that neither data nor money can pay, where the scenario counts them."""
-    scenario, phone = world.scenario, world.persons[persona].phone
+    scenario, person = world.scenario, world.persons[persona]
+    phone = person.phone
     if phone is None or scenario is None or not scenario.rules.data:
         return
     over = DATA_KB[act] - phone.data_kb
-    if over > 0 and (not scenario.rules.money or over * YUAN_PER_KB > phone.balance_yuan):
-        raise Refused(
-            "no_credit", "The data is used up and there is no money on the card; text somebody aloud."
-        )
+    if over <= 0 or (scenario.rules.money and over * YUAN_PER_KB <= phone.balance_yuan):
+        return
+    too = " and there is no money on the card" * scenario.rules.money
+    if person.rule == "phone":
+        raise Refused("no_credit_held", f"The data is used up{too}; read on until the phone may be put down.")
+    raise Refused("no_credit", f"The data is used up{too}; put the phone down and {INSTEAD[act]}.")
 
 
 def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:

@@ -1,4 +1,8 @@
-"""The two places and the line: where a persona is, who may move, and the time lived in each."""
+"""The two places and the line: where a persona is, who may move, and the time lived in each.
+
+A persona lives while a seat plays it, also while that seat has lost its connection.
+In between nobody lives there.
+"""
 
 from typing import ClassVar
 
@@ -40,7 +44,7 @@ def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list
     """To the phone; refused for who is on it, is held elsewhere, or has less than 1 % of battery."""
     person = world.persons[by.persona]
     if person.place == "phone":
-        raise Refused("on_phone", "You already have the phone in your hand.")
+        raise Refused("in_hand", "You already have the phone in your hand.")
     if person.rule == "room":
         raise Refused("held_in_room", "There is no phone now; look at the room, it will pass.")
     if person.rule == "shift":
@@ -54,7 +58,7 @@ def decide_put_down(world: World, command: PutPhoneDown, by: By, now: Now) -> li
     """To the room; refused for who is not on the phone, and where the phase holds the persona there."""
     person = world.persons[by.persona]
     if person.place != "phone":
-        raise Refused("phone_down", "The phone is not in your hand.")
+        raise Refused("not_in_hand", "The phone is not in your hand.")
     if person.rule == "phone":
         raise Refused("held_on_phone", "In this phase everybody is on the phone.")
     return [_changed(person, "room", by.cell)]
@@ -71,9 +75,9 @@ def _changed(person: Person, place: str, cell: int) -> Draft:
 
 
 def live(person: Person, until: int) -> None:
-    """Count the world seconds lived at the present place up to `until`."""
+    """Count the world seconds lived at the present place up to `until`; none where nobody plays."""
     seconds = max(0, until - person.since)
-    if seconds:
+    if seconds and person.played:
         person.lived[person.place] = person.lived.get(person.place, 0) + seconds
     person.since = until
 
@@ -81,7 +85,7 @@ def live(person: Person, until: int) -> None:
 def lived_until(person: Person, until: int) -> dict[str, int]:
     """World seconds lived in each of the three places up to `until`."""
     total = {place: person.lived.get(place, 0) for place in PLACES}
-    total[person.place] += max(0, until - person.since)
+    total[person.place] += max(0, until - person.since) * person.played
     return total
 
 
@@ -107,15 +111,16 @@ def phase_moves(world: World, place: str, places: dict[str, str]) -> list[Draft]
     drafts = []
     for person in world.persons.values():
         rule = places.get(key_of(person.id), place)
-        fact = PlaceChanged(persona=person.id, place=_start_place(person, rule), rule=rule)
+        fact = PlaceChanged(persona=person.id, place=_start_place(world, person, rule), rule=rule)
         drafts.append(Draft(fact, "cell", cell_of(person.id), person.id))
     return drafts
 
 
-def _start_place(person: Person, rule: str) -> str:
+def _start_place(world: World, person: Person, rule: str) -> str:
     if rule != "free":
         return rule
-    chose = person.rule == "free" and person.place != "shift" and person.lived
+    # Before the first phase nobody has come to any place.
+    chose = world.phase.index >= 0 and person.rule == "free" and person.place != "shift"
     return person.place if chose else "phone"
 
 

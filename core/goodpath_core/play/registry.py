@@ -27,7 +27,7 @@ from goodpath_core.play import (
 )
 from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Now
-from goodpath_core.play.gates import GATES, Gate
+from goodpath_core.play.gates import GATES, Gate, must_still_play
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
 
@@ -70,6 +70,8 @@ def decide(world: World, command: Command, by: By, now: Now) -> list[Draft]:
     """What a command makes happen, or Refused; changes nothing."""
     row = COMMANDS[command.kind]
     if by.role not in row.roles:
+        # Whoever only watches by now may not know yet that the persona was handed on.
+        must_still_play(by)
         raise Refused("not_allowed", "That is not yours to do in this session.")
     for gate in _GATES[command.kind]:
         gate(world, by)
@@ -83,13 +85,13 @@ def reduce(world: World, event: Event) -> None:
 
 
 def stamp(world: World, draft: Draft, author: str, now: Now) -> Event:
-    """The event that a draft becomes: numbered, timed, with author and place."""
-    fact, audience, cell, voice, room, at = draft
+    """The event that a draft becomes: numbered, timed, with place and author, `author` if it names none."""
+    fact, audience, cell, voice, room, at, own = draft
     wall_ms = now.wall_ms
     if at is None:
         at = world_s(world.clock, wall_ms)
     person = world.persons.get(voice)
     place = person.place if person else ""
     return Event(
-        world.seq + 1, wall_ms, at, world.phase.index, cell, place, author, voice, room, audience, fact
+        world.seq + 1, wall_ms, at, world.phase.index, cell, place, own or author, voice, room, audience, fact
     )

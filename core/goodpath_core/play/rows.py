@@ -27,4 +27,4 @@ class EventRow(NamedTuple):
     fact: type[Fact]
     reduce: Reduce
     sentence: str
-    """Template over the fact's fields and `voice`, `room`; empty for events that a transcript leaves out."""
+    """Template over the fact's fields, `voice`, `room` and `author`; empty if a transcript leaves it out."""

@@ -1,8 +1,7 @@
 """The script: injects that hang on the clock or on something done, and phases that end by themselves."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from goodpath_core.errors import Refused
@@ -14,10 +13,10 @@ from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.narration import NARRATOR, Narrated
 from goodpath_core.play.phone import empty_at
 from goodpath_core.play.places import PlaceChanged
-from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.stand_in import reached
 from goodpath_core.play.state import Person, PhoneNow, World
+from goodpath_core.play.triggers import is_deed
 from goodpath_core.scenario.value import Inject
 
 
@@ -81,20 +80,8 @@ class InjectArmed(Fact):
     """Milliseconds of play in this phase at which it is due."""
 
 
-TRIGGERS: Mapping[str, str] = MappingProxyType(
-    {
-        "message": "message.posted",
-        "post": "post.published",
-        "repost": "post.published",
-        "picture": "album.arranged",
-        "page": "page.edited",
-        "visit": "page.visited",
-        "like": "thing.liked",
-    }
-)
-"""What a trigger's `first` waits for."""
-
-
+SCRIPT = "script"
+"""Author of what the script does."""
 UNTIMED = frozenset(("message.posted", "seat.marked"))
 """Kinds of events that move nothing the clock waits for: after them `next_due` says what it said before."""
 
@@ -114,20 +101,31 @@ def waiting(world: World) -> Iterator[tuple[Inject, int, int | None]]:
     injects = _injects(world)
     for cell in cells_of(world) if injects else ():
         for inject in injects:
-            key = fired_key(inject.key, cell)
-            if key not in world.fired:
-                yield inject, cell, _due_ms(world, inject, key)
+            if fired_key(inject.key, cell) not in world.fired:
+                yield inject, cell, due_ms(world, inject, cell)
 
 
-def _due_ms(world: World, inject: Inject, key: str) -> int | None:
-    due = world.armed.get(key) if inject.trigger else inject.at_s * 1000
-    return None if due is None else due + world.delays.get(key, 0) * 1000
+def due_ms(world: World, inject: Inject, cell: int) -> int | None:
+    """Milliseconds of play in this phase at which an inject is due; None while what it waits for is not done.
+
+    What was put off is due when the phase ends at the latest, so that it still happens.
+    """
+    key = fired_key(inject.key, cell)
+    first = world.armed.get(key) if inject.trigger else inject.at_s * 1000
+    if first is None:
+        return None
+    return max(first, min(first + world.delays.get(key, 0) * 1000, _end_ms(world)))
+
+
+def _end_ms(world: World) -> int:
+    """Milliseconds of play at which the phase ends."""
+    return world.phase.seconds * 1000
 
 
 def armed_by(world: World, event: Event) -> list[Draft]:
     """The injects for which this event is what they were waiting for."""
     injects = _injects(world)
-    if not injects or event.author == "script" or event.voice not in world.persons:
+    if not injects or event.author == SCRIPT or event.voice not in world.persons:
         return []
     found = []
     cell = cell_of(event.voice)
@@ -148,9 +146,7 @@ def _injects(world: World) -> Sequence[Inject]:
 
 def _triggers(inject: Inject, event: Event) -> bool:
     trigger = inject.trigger
-    if trigger is None or TRIGGERS[trigger.first] != event.fact.kind:
-        return False
-    if isinstance(event.fact, PostPublished) and (trigger.first == "repost") != bool(event.fact.of):
+    if trigger is None or not is_deed(trigger.first, event.fact):
         return False
     return not trigger.by or key_of(event.voice) == trigger.by
 
@@ -188,7 +184,7 @@ def _coming(world: World) -> Iterator[_Coming]:
             yield _Coming(at_ms, 0, cell, partial(fire, world, inject, cell))
     for person, phone in _on_battery(world):
         yield _Coming(played_until(world.clock, empty_at(phone)), 1, 0, partial(_go_dark, world, person))
-    yield _Coming(world.phase.seconds * 1000, 2, 0, lambda now: following(world))
+    yield _Coming(_end_ms(world), 2, 0, lambda now: following(world))
 
 
 def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
@@ -235,7 +231,8 @@ def _named(world: World, key: str, cell: int) -> Inject:
 
 def decide_fire(world: World, command: FireInject, by: By, now: Now) -> list[Draft]:
     """All that the inject does, at once; refused if it is not waiting in this phase and cell."""
-    return fire(world, _named(world, command.inject, command.cell), command.cell, now)
+    fired, *does = fire(world, _named(world, command.inject, command.cell), command.cell, now)
+    return [fired, *(draft._replace(author=SCRIPT) for draft in does)]
 
 
 def decide_skip(world: World, command: SkipInject, by: By, now: Now) -> list[Draft]:
@@ -245,12 +242,38 @@ def decide_skip(world: World, command: SkipInject, by: By, now: Now) -> list[Dra
 
 
 def decide_delay(world: World, command: DelayInject, by: By, now: Now) -> list[Draft]:
-    """A delay of 1 to 3,600 seconds of play on top of those before; refused if it is not waiting."""
+    """A delay of 1 to 3,600 seconds of play on top of those before.
+
+    Refused for what is not waiting, and beyond the end of the phase: it would never happen.
+    """
     inject = _named(world, command.inject, command.cell)
     if not 0 < command.seconds <= 3600:
         raise Refused("bad_delay", "An inject can be put off by 1 to 3,600 seconds.")
+    most = _most_delay(world, inject, command.cell, now)
+    if most < 1:
+        raise Refused(
+            "phase_ends",
+            "The phase ends by then, so it cannot be put off further; let it happen now, or leave it out.",
+        )
+    if command.seconds > most:
+        raise Refused(
+            "phase_ends",
+            f"The phase ends before that; put it off by at most {most} s, or let it happen now.",
+        )
     fact = InjectDelayed(inject=inject.key, seconds=command.seconds)
     return [Draft(fact, "teacher", command.cell)]
+
+
+def _most_delay(world: World, inject: Inject, cell: int, now: Now) -> int:
+    """By how many seconds of play an inject can still be put off.
+
+    One that waits for a deed is taken as if the deed were done now.
+    """
+    due = due_ms(world, inject, cell)
+    if due is None:
+        put_off = world.delays.get(fired_key(inject.key, cell), 0)
+        due = played_ms(world.clock, now.wall_ms) + (inject.at_s + put_off) * 1000
+    return (_end_ms(world) - due) // 1000
 
 
 def reduce_fired(world: World, event: Event, fact: InjectFired) -> None:
@@ -280,8 +303,8 @@ COMMANDS = (
     CommandRow(DelayInject, decide_delay, ("teacher",), ("playing",)),
 )
 EVENTS = (
-    EventRow(InjectFired, reduce_fired, "The script let “{inject}” happen{reached}."),
+    EventRow(InjectFired, reduce_fired, "{author} let “{inject}” happen{reached}."),
     EventRow(InjectSkipped, reduce_skipped, "The teacher left “{inject}” out."),
-    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} seconds."),
+    EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} s."),
     EventRow(InjectArmed, reduce_armed, ""),
 )

@@ -5,6 +5,8 @@ from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
+from goodpath_core.play.phone import unplugged
+from goodpath_core.play.places import live
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
 
@@ -204,8 +206,17 @@ def _not_free(world: World, cell: int, wanted: str) -> Refused:
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
     """The seat as an observer; a persona it had is free again for the cell."""
-    drafts = _seat_drafts(by.seat, by.cell, "", "observer")
-    return drafts + ([Draft(PersonaLeft(persona=by.persona), "cell", by.cell)] if by.persona else [])
+    return [*_seat_drafts(by.seat, by.cell, "", "observer"), *left(world, by.persona, by.cell)]
+
+
+def left(world: World, persona: str, cell: int) -> list[Draft]:
+    """That nobody plays a persona any more; none for no persona.
+
+    Its phone leaves the socket as well: nobody would be there to take it off for those who wait.
+    """
+    if not persona:
+        return []
+    return [Draft(PersonaLeft(persona=persona), "cell", cell), *unplugged(world, persona, cell)]
 
 
 def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[Draft]:
@@ -269,8 +280,9 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    """The cell knows that somebody plays it, not which seat."""
+    """The cell knows that somebody plays it, not which seat; from now on it lives."""
     person = world.persons[fact.persona]
+    live(person, event.world_s)
     person.played = person.begun = True
     for seat in world.seats.values():
         if seat.persona != person.id and person.id in seat.own:
@@ -278,8 +290,10 @@ def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
-    """It may be taken again; page, chats and phone stay as they were left."""
-    world.persons[fact.persona].played = False
+    """It may be taken again; page, chats and what the phone holds stay as left, and nobody lives there."""
+    person = world.persons[fact.persona]
+    live(person, event.world_s)
+    person.played = False
 
 
 COMMANDS = (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+from goodpath_core.play.albums import standing_reasons
 from goodpath_core.play.event import Event, cell_of
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.state import Album, JournalLine, Page, Person, Room, World
@@ -126,7 +127,7 @@ def _page(page: Page, viewer: Viewer) -> Page:
         albums={key: _album(album) for key, album in page.albums.items()},
         visits=[visit for visit in page.visits if viewer.persona and visit.by == viewer.persona],
         strangers=0,
-        reasons=page.reasons if page.reasons_open else {},
+        reasons=standing_reasons(page) if page.reasons_open else {},
         swaps=0,
     )
 

@@ -116,9 +116,9 @@ class Person:
     rule: str = "free"
     """`free`, or the place it is held in."""
     since: int = 0
-    """World seconds at which it came to its place."""
+    """World seconds at which it came to its place, or somebody took or left it there."""
     lived: dict[str, int] = field(default_factory=dict)
-    """World seconds lived in each place, up to `since`."""
+    """World seconds lived in each place while somebody played it, up to `since`."""
     room_text: str = ""
     """What the room has become, if an inject changed it; known to the dweller only."""
     phone: PhoneNow | None = None
@@ -260,9 +260,9 @@ class Page:
     strangers: int = 0
     """How many nameless strangers have visited; known to the owner only."""
     reasons: dict[str, str] = field(default_factory=dict)
-    """Why a card was chosen, by card; known to the owner only until the debrief opens them."""
+    """Why a card was chosen, by card; known to the owner until the debrief opens those of open albums."""
     reasons_open: bool = False
-    """Whether the debrief has opened them."""
+    """Whether the debrief has opened them; those of closed albums stay with the owner."""
     swaps: int = 0
     """Pictures exchanged in this phase; known to the owner only."""
 

@@ -22,6 +22,12 @@ def post_named(page: Page, thing: str) -> Post | None:
     return next((post for post in page.posts if str(post.seq) == number and not post.gone), None)
 
 
+def cards_on(page: Page, own: bool = False) -> frozenset[str]:
+    """Keys of the cards in a page's albums: in those open to everybody, or in all for their owner."""
+    albums = [album for album in page.albums.values() if own or album.visible_to == "all"]
+    return frozenset(card for album in albums for card in album.cards)
+
+
 def may_see_thing(page: Page, thing: str, looker: str) -> bool:
     """Whether somebody who may see the page may see this thing on it."""
     own = looker == page.owner
@@ -30,9 +36,7 @@ def may_see_thing(page: Page, thing: str, looker: str) -> bool:
     if thing.startswith("post:"):
         post = post_named(page, thing)
         return post is not None and (own or post.visible_to == "all")
-    card = thing.removeprefix("card:")
-    albums = [a for a in page.albums.values() if own or a.visible_to == "all"]
-    return thing.startswith("card:") and any(card in album.cards for album in albums)
+    return thing.startswith("card:") and thing.removeprefix("card:") in cards_on(page, own)
 
 
 def must_see_thing(page: Page, thing: str, looker: str) -> None:

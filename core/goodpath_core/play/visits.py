@@ -43,11 +43,18 @@ class PictureLookedAt(Fact):
 
 
 class StrangersCame(Fact):
-    """Nameless strangers, or an NPC, looked at a page."""
+    """Nameless strangers, or an NPC and those who came along, looked at a page."""
 
     kind: ClassVar[str] = "strangers.came"
     count: int
-    """How many came together; the event's voice is the NPC, or empty for strangers."""
+    """How many came together; the event's voice is the NPC among them, or empty."""
+
+
+def visitor_words(count: int, name: str = "") -> str:
+    """Who came together: `1 stranger`, `60 strangers`; with an NPC's name `Lele`, `Lele and 59 others`."""
+    others, word = (count - 1, "other") if name else (count, "stranger")
+    more = f"{others} {word}{'s' * (others != 1)}" if others or not name else ""
+    return " and ".join(filter(None, (name, more)))
 
 
 def decide_visit(world: World, command: VisitPage, by: By, now: Now) -> list[Draft]:
@@ -80,9 +87,9 @@ def reduce_looked(world: World, event: Event, fact: PictureLookedAt) -> None:
 
 
 def reduce_strangers(world: World, event: Event, fact: StrangersCame) -> None:
-    """Strangers add to a number; an NPC stands among the visitors as well."""
+    """An NPC stands among the visitors; those without a name only add to a number."""
     page = world.pages[event.room]
-    page.strangers += fact.count
+    page.strangers += fact.count - bool(event.voice)
     if event.voice:
         _note(world, page, event)
 
@@ -103,5 +110,5 @@ COMMANDS = (
 EVENTS = (
     EventRow(PageVisited, reduce_visited, "{voice} looked at the page of {room}."),
     EventRow(PictureLookedAt, reduce_looked, "{voice} looked closely at {thing} of {room}."),
-    EventRow(StrangersCame, reduce_strangers, "{count} looked at the page of {room}."),
+    EventRow(StrangersCame, reduce_strangers, "{visitors} looked at the page of {room}."),
 )

@@ -201,7 +201,7 @@ class VisitorsShape(Shape):
 
     pages: Keys = Field(min_length=1, description="keys of personas; one who is played is drawn by lot")
     by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
-    count: Whole = Field(ge=1, le=999, description="how many visit")
+    count: Whole = Field(ge=1, le=999, description="how many visit, the NPC among them")
     likes: Whole = Field(0, ge=0, le=999, description="how many of them like the newest picture")
     comment: MaybePost = Field("", description="the word one leaves")
 
@@ -267,7 +267,7 @@ class WhenShape(Shape):
     """What an inject waits for: something done for the first time in its phase, in each cell apart."""
 
     first: Literal["message", "post", "picture", "page", "visit", "like", "repost"] = Field(
-        description="what is done for the first time in this phase"
+        description="what is done for the first time in this phase, where others can see it"
     )
     by: Key | None = Field(None, description="key of a persona; anybody if left out")
 

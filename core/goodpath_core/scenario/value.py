@@ -206,7 +206,7 @@ class Visitors:
     by: str
     """Key of an NPC, or empty for nameless strangers."""
     count: int
-    """How many visit."""
+    """How many visit, the NPC among them."""
     likes: int
     """How many of them like the newest thing."""
     comment: str

@@ -22,12 +22,17 @@ TOO_BIG = Closing(1009, False, "A frame was larger than the server takes.")
 NOT_STORED = Closing(1013, True, "The session cannot be stored now; come back in a moment.")
 FULL = Closing(4001, True, "The server has no room for another connection; try again in a moment.")
 CROWD = Closing(4002, True, "Very many join from your address at once; you are let in within a few seconds.")
+GUESSING = Closing(
+    4003,
+    True,
+    "Many wrong codes are being tried, so yours is looked at in a few seconds, by itself; "
+    "tell your teacher if that does not end.",
+)
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
     4101,
     False,
-    "That code or seat is not known here; check it with your teacher and type it again. "
-    "After five wrong ones nothing counts for a minute.",
+    "That code or seat is not known here; check it with your teacher and type it again.",
 )
 WRONG_VERSION = Closing(
     4102, False, "This goodpath is too old or too new for the server; install the same version."
@@ -39,6 +44,7 @@ RESET = Closing(
     4106, False, "Your teacher has closed this seat. Leave, and join again with the code to get another one."
 )
 NO_SEAT = Closing(4107, False, NO_SEAT_LEFT)
+NO_ROBOTS = Closing(4108, False, "No robots play in this class; join as a student, with the same code.")
 
 ALL = (
     RESTART,
@@ -47,6 +53,7 @@ ALL = (
     NOT_STORED,
     FULL,
     CROWD,
+    GUESSING,
     TAKEN_OVER,
     WRONG_CODE,
     WRONG_VERSION,
@@ -55,6 +62,7 @@ ALL = (
     LOCKED,
     RESET,
     NO_SEAT,
+    NO_ROBOTS,
 )
 
 

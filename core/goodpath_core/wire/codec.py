@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.event import Command, Event, Model
 from goodpath_core.play.registry import COMMANDS, EVENTS
-from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Done, Frame, Query
-from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, KEY_CHARACTERS, NEWS_BYTES
+from goodpath_core.wire.closing import WRONG_VERSION
+from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Done, Frame, Hello, Query
+from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, KEY_CHARACTERS, NEWS_BYTES, PROTOCOL
 
 M = TypeVar("M", bound=Model)
 
@@ -112,7 +113,16 @@ def _decode(data: bytes | str, frames: Mapping[str, type[Frame]]) -> Frame:
     model = frames.get(value["t"])
     if model is None:
         raise ProtocolError("unknown_frame", f"There is no frame {value['t'][:40]!r}.")
+    if model is Hello:
+        _must_be_of_this_version(value)
     return _validate(model, value, "bad_frame")
+
+
+def _must_be_of_this_version(hello: Mapping[str, Any]) -> None:
+    """A hello of another version may have any form: what it is told is the version, and not the form."""
+    version = hello.get("version")
+    if type(version) is int and version != PROTOCOL:
+        raise ProtocolError("wrong_version", WRONG_VERSION.text, WRONG_VERSION.code)
 
 
 def _validate(model: type[M], value: Any, code: str) -> M:

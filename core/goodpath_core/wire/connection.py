@@ -6,7 +6,7 @@ from types import MappingProxyType
 from goodpath_core.errors import ProtocolError
 from goodpath_core.wire.frames import Frame
 
-NEW, JOINED, CLOSING = "new", "joined", "closing"
+NEW, JOINED = "new", "joined"
 
 LIFE: Mapping[tuple[str, str], str] = MappingProxyType(
     {
@@ -14,12 +14,9 @@ LIFE: Mapping[tuple[str, str], str] = MappingProxyType(
         (JOINED, "do"): JOINED,
         (JOINED, "ask"): JOINED,
         (JOINED, "typing"): JOINED,
-        (CLOSING, "do"): CLOSING,
-        (CLOSING, "ask"): CLOSING,
-        (CLOSING, "typing"): CLOSING,
     }
 )
-"""(state, frame) -> state; what is missing breaks the rules; a closing connection is not acted on."""
+"""(state, frame) -> state; what is missing breaks the rules."""
 
 
 def step(state: str, frame: Frame) -> str:

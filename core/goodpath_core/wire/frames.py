@@ -45,6 +45,8 @@ class Do(Frame):
     """The client's own id of this request; the same id again changes nothing."""
     command: dict[str, Any]
     """`kind` and the command's fields."""
+    persona: Annotated[str, Field(max_length=200)] = ""
+    """Id of the persona that the seat played when it asked; empty for whichever it plays now."""
 
 
 class Ask(Frame):
@@ -215,10 +217,10 @@ class AskSeats(Query):
 
 
 class AskDoor(Query):
-    """For the teacher: the join code, and whether the door is locked to newcomers; may turn the key first."""
+    """For the teacher: the join code, guesses at it, whether the door is locked; may turn the key first."""
 
     kind: ClassVar[str] = "door"
-    turn: Literal["look", "lock", "unlock"] = "look"
+    turn: Literal["look", "lock", "unlock", "renew"] = "look"
 
 
 class AskReset(Query):

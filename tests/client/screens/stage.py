@@ -142,15 +142,16 @@ class RecordingLink:
         """Wait to be closed."""
         await self._ended.wait()
 
-    def do(self, command: Command) -> str:
+    def do(self, command: Command, persona: str | None = None) -> str:
         """Record a command; answer it by the rules where `answers` is set."""
         self.commands.append(command)
         request = f"r{len(self.commands)}"
         store = self.stage.store
-        store.expect(request, command)
+        meant_as = store.me if persona is None else persona
+        store.expect(request, command, meant_as)
         if self.answers:
             try:
-                self.stage.do(command)
+                self.stage.do(command, self.stage.student(1)._replace(asked_as=meant_as))
                 store.settle(request, self.stage.world.seq)
             except Refused as no:
                 store.refuse(request, no.code, no.text)

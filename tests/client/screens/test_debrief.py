@@ -7,7 +7,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
-from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.profile import EditPage
@@ -71,6 +71,25 @@ async def test_the_own_page_shows_its_pictures_and_the_room_is_whole_beside_it()
         assert "Palace with" in screen_text(app)
 
 
+async def test_why_a_picture_in_a_closed_album_was_chosen_is_shown_as_known_to_oneself_alone() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.do(ArrangeAlbum(cards=("red-car",)))
+    stage.do(ArrangeAlbum(album="own", cards=("snow-city",), visible_to="me"))
+    stage.do(GiveReason(card="red-car", text="fast"))
+    stage.do(GiveReason(card="snow-city", text="far"))
+    for _ in range(4):
+        stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        app.screen.query_one("#all").scroll_end(animate=False)
+        await seen(pilot, "Red sports car at the sea: fast")
+        text = screen_text(app)
+        assert "Red sports car at the sea: fast (only you" not in text
+        assert "Snow on a city I cannot spell: far (only you see this)" in text
+
+
 async def test_seconds_in_the_room_are_lived_too_and_what_was_never_lived_is_left_out() -> None:
     app = debriefed().app()
     async with app.run_test(size=(80, 60)) as pilot:
@@ -92,6 +111,19 @@ async def test_who_watched_has_no_role_to_step_out_of() -> None:
         assert "One thing I made up" not in screen_text(app) and "Stepping out" not in screen_text(app)
         assert not app.screen.query(Input)
         assert "F2 keep" not in screen_text(app)
+
+
+async def test_what_was_written_on_stepping_out_is_kept_for_whoever_gave_the_persona_away_since() -> None:
+    stage = debriefed()
+    stage.do(Reflect(answers=("the sea", "")))
+    stage.do(HandOver(persona="1/yuting", seat=3), TEACHER)
+    stage.do(Reflect(answers=("the hurry", "")), stage.student(3))
+    stage.join()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 60)) as pilot:
+        await seen(pilot, "kept: the sea")
+        assert "the hurry" not in screen_text(app)
 
 
 async def test_when_the_session_is_over_the_debrief_stays() -> None:

@@ -37,7 +37,7 @@ async def test_persona_phase_room_and_readers_are_on_the_screen() -> None:
         "Ten pictures",
         "Sunday 14 July 19:40 world time",
         "6 min left",
-        "0 classmates, observers, teacher, later reviewer can read",
+        "observers, the teacher, and later the reviewer can read",
         "Three pictures that",
         "connected",
         "F9 stop",

@@ -1,5 +1,7 @@
 """A pause, a long paste, the palette, and what cannot be had: what comes between one and the chat."""
 
+from dataclasses import replace
+
 import pytest
 
 from client.screens.stage import TEACHER, screen_text, settle
@@ -9,6 +11,8 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.errors import GoodpathError, Refused
 from goodpath_core.play.control import PauseWorld
 from goodpath_core.play.messages import PostMessage
+
+FULL = "The disk is full: unsent lines are in memory only until there is space."
 
 
 async def test_a_pause_is_shown_on_the_phone() -> None:
@@ -76,3 +80,16 @@ async def test_older_lines_that_cannot_be_had_are_said_in_passing_and_can_be_ask
         await pilot.press("home")
         await settle(pilot)
         assert stage.link.histories == asked + 1
+
+
+async def test_that_unsent_lines_are_in_memory_only_is_shown_while_all_else_is_well() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        stage.store.set_link(replace(stage.store.link, waiting=1, unkept=FULL))
+        await settle(pilot)
+        assert FULL in screen_text(app)
+        stage.store.set_link(replace(stage.store.link, waiting=0, unkept=""))
+        await settle(pilot)
+        assert "The disk is full" not in screen_text(app)

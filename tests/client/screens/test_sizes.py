@@ -79,7 +79,7 @@ SMALL = {
     "picker": (
         crowded,
         "alt+c",
-        ("0 of 10", "[ ] Palace with fountain", "only you know:", "only in the debrief", "F2 save"),
+        ("0 of 10", "[ ] Palace with fountain", "only you know", "only in the debrief", "F2 save"),
     ),
     "room": (
         in_the_room,

@@ -20,6 +20,7 @@ from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import TakePersona
+from goodpath_core.wire.closing import WRONG_CODE
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.server import Config, Server
@@ -47,11 +48,11 @@ class Ids:
 class Pupil:
     """One student: a link and its copy."""
 
-    def __init__(self, server: Server, name: str, role: str = "student") -> None:
+    def __init__(self, server: Server, name: str, role: str = "student", code: str = "") -> None:
         self.name = name
         self.store = Store()
         address = parse(f"127.0.0.1:{server.port}")
-        code = server.secret if role == "teacher" else server.code
+        code = code or (server.secret if role == "teacher" else server.code)
         hello = Identity(role, code, name)  # type: ignore[arg-type]
         outbox = Outbox(None, Ids(name))
         self.link = Link(address, hello, self.store, outbox, dice=lambda: 0.5, now=now_ms)
@@ -106,6 +107,11 @@ class Classroom:
         self.pupils.append(found)
         await found.come(persona)
         return found
+
+    async def guess(self, code: str) -> None:
+        """Somebody tries a wrong code and is told so."""
+        stranger = Pupil(self.server, "stranger", code=code)
+        assert await stranger.link.run() == WRONG_CODE
 
     async def second_teacher(self) -> Pupil:
         """Another teacher, without a screen."""

@@ -3,10 +3,12 @@
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.control import NextPhase, StartWorld
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.safety import SignalStop
+from goodpath_core.play.seats import HandOver
 
 
 async def test_the_lobby_shows_the_line_the_code_and_who_has_come() -> None:
@@ -49,6 +51,31 @@ async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
         await pilot.press("l")
         await seen(app, "Students type:  goodpath join")
         await seen(app, "L lock")
+
+
+async def test_guesses_at_the_code_are_told_and_one_key_makes_one_that_they_do_not_hold_up() -> None:
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "Nothing has started.")
+        ana, old = await room.pupil("Ana"), room.server.code
+        for number in range(5):
+            await room.guess(f"WRONG{number}")
+        await seen(app, "5 wrong codes, most from 127.0.0.1, hold newcomers up. C: longer code.")
+        await pilot.press("c")
+        await seen(app, "Make a new, longer code, which no wrong codes hold up?")
+        await pilot.press("escape")
+        await seen(app, "LOBBY")
+        assert room.server.code == old
+        await pilot.press("c", "enter")
+        await until(lambda: room.server.code != old)
+        new = room.server.code
+        await seen(app, f"goodpath join 127.0.0.1:{room.server.port} {new[:5]}-{new[5:]}")
+        await seen(app, "Nothing has started.")
+        for number in range(9):
+            await room.guess(f"AGAIN{number}")
+        await room.guess(old)
+        await room.pupil("Ben")
+        await seen(app, "2 of 2 here")
+        assert ana.store.link.online
 
 
 async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> None:
@@ -217,6 +244,22 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
             await seen(app, "Choose an inject first")
 
 
+async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be_done() -> None:
+    async with Classroom() as room, room.console(100, 30) as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("f5", "enter")
+        await seen(app, "last-minute")
+        await pilot.press("s")
+        await until(lambda: "half-time" not in screen_text(app))
+        await pilot.press("d")
+        await until(lambda: bool(app.store.world.delays))
+        await pilot.press("d")
+        await seen(app, "The phase ends by then, so it cannot be put off further")
+        await seen(app, "let it happen now, or leave it out (F fire, S skip).")
+        await pilot.press("f7")
+        await seen(app, "Left out then: last-minute (put off).")
+
+
 async def test_cells_that_wait_alike_are_one_row_and_act_together() -> None:
     async with Classroom(cells=3) as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
@@ -305,3 +348,19 @@ async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> N
             await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
             assert "Pan Yuting" in screen_text(app) and "phone" not in screen_text(app)
             assert app.screen.query_one("#plan", RowList).option_count > 1
+
+
+async def test_only_those_who_play_now_are_counted_as_having_stepped_out() -> None:
+    async with Classroom() as room:
+        ana, ben = await room.pupil("Ana", "1/yuting"), await room.pupil("Ben")
+        teacher = await room.second_teacher()
+        async with room.console(100, 30) as (app, _):
+            for command in (StartWorld(), *[NextPhase()] * 4):
+                await teacher.do(command)
+            await ana.do(Reflect(answers=("the rain",)))
+            await seen(app, "Debrief: 1 of 1 have stepped out of the role.")
+            await teacher.do(HandOver(persona="1/yuting", seat=2))
+            await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
+            await until(lambda: ben.store.me == "1/yuting" and not ben.store.stale)
+            await ben.do(Reflect(answers=("the hurry",)))
+            await seen(app, "Debrief: 1 of 1 have stepped out of the role.")

@@ -3,7 +3,7 @@
 import segno
 
 from goodpath_client.teacher.big_letters import write_large
-from goodpath_client.teacher.door import QR_BORDER, Door, qr_lines
+from goodpath_client.teacher.door import QR_BORDER, Door, guess_words, qr_lines, told_door
 
 SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 DOOR = Door("192.168.100.200:8713", "ABCDEFGH")
@@ -25,6 +25,22 @@ def test_the_qr_code_is_the_line_and_fits_beside_the_class_in_24_rows() -> None:
     ]
     inner = [row[QR_BORDER:-QR_BORDER] for row in drawn[QR_BORDER : QR_BORDER + len(wanted)]]
     assert inner == [list(row) for row in wanted]
+
+
+def test_a_long_code_is_read_aloud_in_two_halves_and_fits_large_and_scanned_into_80_columns() -> None:
+    door = told_door(DOOR, {"code": "ABCDEFGHJK", "locked": False})
+    assert door.line == "goodpath join 192.168.100.200:8713 ABCDE-FGHJK"
+    assert len(write_large(door.grouped)[0]) <= 78
+    assert len(qr_lines(door.line)) == len(qr_lines(DOOR.line))
+
+
+def test_guesses_are_told_from_five_a_minute_on_and_in_one_line() -> None:
+    told = {"code": "ABCDEFGH", "guesses": 30, "guesses_from": "192.168.100.200"}
+    words = guess_words(told_door(DOOR, told))
+    assert words == "30 wrong codes, most from 192.168.100.200, hold newcomers up. C: longer code."
+    assert len(words) <= 78
+    for other in ({"guesses": 4}, {"locked": True}, {"guesses": "many"}, {"guesses": None}):
+        assert guess_words(told_door(DOOR, {**told, **other})) == ""
 
 
 def test_every_symbol_of_a_code_has_letters_of_its_own() -> None:

@@ -5,21 +5,36 @@ from wcwidth import wcswidth
 
 from goodpath_client.store import Store
 from goodpath_client.teacher.seat_rows import (
+    Known,
     SeatRow,
     columns_for,
     head_line,
     known_seats,
     seat_line,
+    seat_rows,
     span,
     who_is_here,
 )
+from goodpath_core.play.seats import OpenSeat
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.view import view
-from town import Town, scenario
+from town import SERVER, Town, scenario
 
 ROW = SeatRow(
     7, "7", "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
 )
+
+
+@pytest.mark.parametrize(
+    ("robot", "known", "shown"),
+    [(False, "Mina", "Mina"), (False, "", "-"), (True, "", "robot"), (True, "Mina", "robot Mina")],
+)
+def test_a_name_is_shown_whoever_plays(robot: bool, known: str, shown: str) -> None:
+    town, store = Town(1), Store()
+    town.do(OpenSeat(robot=robot), SERVER)
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    (row,) = seat_rows(store, {1: Known(known)}, {}, 0)
+    assert row.name == shown
 
 
 @pytest.mark.parametrize("cells", [8, 20, 43, 60, 77, 78, 97, 150])
@@ -52,7 +67,7 @@ def test_the_question_before_the_start_says_how_many_personas_are_played_and_wan
     town.play("1/ming", "2/ming", "1/yuting")
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     assert who_is_here(store, {}).endswith(
-        "1 of 3 personas are played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
+        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
     )
     town.play("2/yuting")
     words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."

@@ -4,6 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from client.widgets.desk import Desk
+from goodpath_client.widgets.composer import Composer
 
 
 async def refuse(pilot: Pilot[None], app: Desk, text: str) -> None:
@@ -93,3 +94,54 @@ async def test_a_dropped_text_is_still_among_the_lines_sent_before() -> None:
         assert app.box.text == ""
         await pilot.press("up")
         assert app.box.text == "oh"
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        (["n", "e", "w"], 0),
+        (["right", "!"], 7),
+        (["escape"], 0),
+    ],
+    ids=["written over", "kept", "dropped"],
+)
+async def test_a_refused_answer_comes_back_with_its_line_and_words_in_its_place_answer_none(
+    keys: list[str], answers: int
+) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.box.restore("refused", reply_to=7)
+        await pilot.pause()
+        assert app.box.desks.here.reply_to == 7
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.box.desks.here.reply_to == answers
+
+
+async def test_each_refused_text_is_sent_again_as_an_answer_to_its_own_line() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.box.restore("first", reply_to=7)
+        app.box.restore("second")
+        app.box.restore("third", reply_to=9)
+        await pilot.pause()
+        await pilot.press("enter", "enter", "enter")
+        await pilot.pause()
+        sent = [(one.text, one.reply_to) for one in app.heard if isinstance(one, Composer.Submitted)]
+        assert sent == [("first", 7), ("second", 0), ("third", 9)]
+
+
+async def test_what_another_writer_was_refused_waits_at_that_ones_desk() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.box.switch_room("line3", "1/yuting")
+        await pilot.press(*"hal")
+        app.box.switch_room("line3", "1/ming")
+        app.box.restore("refused", writer="1/yuting", reply_to=7)
+        await pilot.pause()
+        assert (app.box.text, app.box.desks.here.reply_to, str(app.box.border_subtitle)) == ("", 0, "")
+        app.box.switch_room("line3", "1/yuting")
+        assert app.box.text == "hal"
+        app.box.clear()
+        await pilot.pause()
+        assert (app.box.selected_text, app.box.desks.here.reply_to) == ("refused", 7)

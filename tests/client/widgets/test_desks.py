@@ -5,8 +5,17 @@ from goodpath_client.widgets.desks import HISTORY_KEPT, Desk, Desks
 
 def test_going_to_another_room_puts_the_draft_aside_and_takes_the_other_up() -> None:
     desks = Desks("1/line3", {"1/town": "to the town"})
-    assert desks.move("1/town", "to the line") == "to the town"
-    assert desks.move("1/line3", "") == "to the line"
+    assert desks.move("1/town", "", "to the line") == "to the town"
+    assert desks.move("1/line3", "", "") == "to the line"
+
+
+def test_a_draft_and_what_it_answers_belong_to_whoever_wrote_it() -> None:
+    desks = Desks("1/line3", {})
+    desks.move("1/line3", "1/yuting", "")
+    desks.here.reply_to = 7
+    assert (desks.move("1/line3", "1/ming", "as yuting"), desks.here.reply_to) == ("", 0)
+    assert desks.drafts("as ming") == {"1/line3": "as ming"}
+    assert (desks.move("1/line3", "1/yuting", "as ming"), desks.here.reply_to) == ("as yuting", 7)
 
 
 def test_drafts_are_the_texts_that_are_not_empty_with_what_stands_in_the_box() -> None:

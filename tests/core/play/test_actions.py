@@ -78,6 +78,23 @@ CASES: list[tuple[str, Action, list[Draft]]] = [
         ],
     ),
     (
+        "an NPC who likes because all like who came",
+        Visitors(("yuting",), "lele", 3, 3, ""),
+        [
+            Draft(StrangersCame(count=3), "people:1/yuting", 1, "npc:lele", "1/yuting"),
+            Draft(ThingLiked(thing="post:9"), "cell", 1, "npc:lele", "1/yuting"),
+            Draft(ThingLiked(thing="post:9", strangers=2), "cell", 1, "", "1/yuting"),
+        ],
+    ),
+    (
+        "likes of those who came along with an NPC",
+        Visitors(("yuting",), "lele", 3, 2, ""),
+        [
+            Draft(StrangersCame(count=3), "people:1/yuting", 1, "npc:lele", "1/yuting"),
+            Draft(ThingLiked(thing="post:9", strangers=2), "cell", 1, "", "1/yuting"),
+        ],
+    ),
+    (
         "rooms change",
         RoomChange(("yuting", "ming"), "Dark."),
         [
@@ -170,3 +187,12 @@ def test_the_newest_thing_is_a_post_then_a_picture_then_the_page_and_never_hidde
     town.do(ArrangeAlbum(cards=("lamp", "bus")), by)
     town.do(ArrangeAlbum(album="own", cards=("stove",), visible_to="me"), by)
     assert newest_thing(page) == "card:bus"
+
+
+def test_an_npc_likes_a_thing_once() -> None:
+    town = playing()
+    for _ in range(2):
+        for draft in drafts_of(town.world, Visitors(("yuting",), "lele", 1, 1, ""), 1, town.now):
+            town.apply(draft, "script")
+    response = town.world.pages["1/yuting"].responses["post:9"]
+    assert (response.likes, response.strangers) == (["1/chunmei", "npc:lele"], 0)

@@ -41,7 +41,7 @@ def test_an_album_is_arranged_for_everybody() -> None:
     by, before = town.player("1/yuting"), data_of(town)
     assert town.do(ArrangeAlbum(cards=("stove", "lamp"), name=" My \x07 pictures"), by) == [
         Draft(
-            AlbumArranged(album="main", name="My \ufffd pictures", cards=("stove", "lamp"), added=2),
+            AlbumArranged(album="main", name="My \ufffd pictures", cards=("stove", "lamp"), added=2, shown=2),
             "cell",
             *OWN,
         )
@@ -74,6 +74,16 @@ def test_a_locked_album_is_known_to_others_but_not_what_it_holds() -> None:
     assert own.albums == {"main": Album("Mine", ("lamp", "bus"), "me")}
 
 
+def test_an_album_that_opens_shows_what_nobody_could_see_before() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
+    town.do(ArrangeAlbum(album="own", cards=("lamp", "bus"), visible_to="me"), by)
+    opened = town.do(ArrangeAlbum(album="own", cards=("lamp", "bus")), by)
+    cards = ("lamp", "bus")
+    assert opened[0].fact == AlbumArranged(album="own", name="My pictures", cards=cards, added=0, shown=1)
+
+
 def test_only_new_pictures_cost_something() -> None:
     town = quiet()
     by = town.player("1/yuting")
@@ -97,7 +107,9 @@ def test_a_phase_permits_so_many_pictures_and_so_many_exchanges() -> None:
     assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove", "bus")), by) == "too_many_pictures"
     assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove")), by) == "no_swaps"
     assert town.do(ArrangeAlbum(cards=("lamp",)), by) == [
-        Draft(AlbumArranged(album="main", name="My pictures", cards=("lamp",), added=1), "cell", *OWN),
+        Draft(
+            AlbumArranged(album="main", name="My pictures", cards=("lamp",), added=1, shown=1), "cell", *OWN
+        ),
         Draft(PicturesSwapped(count=1), ME, *OWN),
     ]
     town.do(ArrangeAlbum(cards=("bus",)), by)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.debrief import (
     REASONS_IN_ONE,
@@ -58,6 +58,24 @@ def test_the_reason_for_a_picture_that_was_put_away_is_put_away_too() -> None:
     assert town.world.pages["1/yuting"].reasons == {"lamp": "My home."}
     for viewer in (Viewer("student", 1, 1, "1/yuting"), Viewer("student", 3, 1, "1/ming"), Viewer("teacher")):
         assert visible(town.world, viewer).pages["1/yuting"].reasons == {"lamp": "My home."}
+
+
+def test_the_reason_for_a_picture_in_a_closed_album_stays_with_its_owner() -> None:
+    town = playing(one_phase())
+    yuting = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp", "bus")), yuting)
+    town.do(ArrangeAlbum(album="own", cards=("neon", "bus"), visible_to="me"), yuting)
+    for card, text in (("lamp", "My home."), ("neon", "Not for others."), ("bus", "Away."), (WHOLE, "So.")):
+        town.do(GiveReason(card=card, text=text), yuting)
+    town.do(NextPhase(), TEACHER)
+    opened = {"lamp": "My home.", "bus": "Away.", WHOLE: "So."}
+    facts = [event.fact for event in town.events if isinstance(event.fact, ReasonsOpened)]
+    assert facts == [ReasonsOpened(reasons=tuple(("1/yuting", *reason) for reason in opened.items()))]
+    for viewer in (Viewer("student", 3, 1, "1/ming"), Viewer("observer", 4, 1)):
+        assert visible(town.world, viewer).pages["1/yuting"].reasons == opened
+    for viewer in (Viewer("student", 1, 1, "1/yuting"), Viewer("teacher")):
+        own = visible(town.world, viewer).pages["1/yuting"].reasons
+        assert own == {**opened, "neon": "Not for others."}
 
 
 def test_each_cell_opens_only_its_own() -> None:

@@ -1,19 +1,17 @@
 """Folding is the same whole or in halves, and for everybody what they may see of the whole."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 
+from followers import Followers, heard, travelled
 from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import GroupOpened
 from goodpath_core.play.registry import reduce
-from goodpath_core.play.sight import Viewer, scope_of, sees, visible
+from goodpath_core.play.sight import scope_of, sees
 from goodpath_core.play.state import World
 from goodpath_core.record import event_of, first_hash, hash_of, record_of
-from goodpath_core.wire.codec import event_blob, event_from, pack, unpack
-from goodpath_core.wire.limits import ANSWER_BYTES, NEWS_BYTES
-from goodpath_core.wire.values import world_from, world_value
+from goodpath_core.wire.codec import event_blob
+from goodpath_core.wire.limits import NEWS_BYTES
 from random_play import STEPS, UNCLEAN, VIEWERS, Step, list_texts, take, two_cells
 from town import Town
 
@@ -33,17 +31,6 @@ def fold(world: World, events: list[Event]) -> World:
     for event in events:
         reduce(world, event)
     return world
-
-
-def travelled(world: World) -> World:
-    return world_from(unpack(pack(world_value(world)), ANSWER_BYTES))
-
-
-def heard(event: Event) -> Event:
-    """An event as it comes out of the wire at the other end."""
-    found = event_from(unpack(event_blob(event)))
-    assert found is not None
-    return found
 
 
 @IN_CI
@@ -74,40 +61,14 @@ def test_the_same_is_so_where_almost_nothing_is_kept(steps: list[Step]) -> None:
 
 def live(steps: list[Step], bounds: Bounds) -> None:
     town = two_cells(bounds)
-    copies = {viewer: Copy(viewer, bounds) for viewer in VIEWERS}
-    done = follow(town, copies, 0)
+    followers = Followers(town)
     for step in steps:
         phase, stage = town.world.phase.index, town.world.session.stage
         take(town, step)
-        done = follow(town, copies, done)
+        followers.follow()
         if (phase, stage) != (town.world.phase.index, town.world.session.stage):
-            compare(town, copies)
-    compare(town, copies)
-
-
-class Copy:
-    """What one viewer has heard of, folded."""
-
-    def __init__(self, viewer: Viewer, bounds: Bounds) -> None:
-        self.viewer = viewer
-        self.world = World(bounds=bounds)
-
-
-def follow(town: Town, copies: dict[Viewer, Copy], done: int) -> int:
-    """Give each viewer the newest events it may see, as decided after the whole batch."""
-    for event in town.events[done:]:
-        scope, news = scope_of(event), heard(event)
-        for viewer, copy in copies.items():
-            if sees(town.world, viewer, scope):
-                reduce(copy.world, news)
-    return len(town.events)
-
-
-def compare(town: Town, copies: dict[Viewer, Copy]) -> None:
-    for viewer, copy in copies.items():
-        whole = visible(town.world, viewer)
-        assert replace(copy.world, seq=0) == replace(whole, seq=0), viewer
-        assert travelled(whole) == whole, viewer
+            followers.compare()
+    followers.compare()
 
 
 @IN_CI

@@ -56,6 +56,18 @@ def test_a_gate_lets_through_or_says_why_not(gate: str, state: World, code: str)
     assert no.value.code == code
 
 
+def test_a_gate_says_what_to_do_and_no_key_of_any_client() -> None:
+    told = {}
+    for gate, place in (("phone", "room"), ("offline", "phone")):
+        with pytest.raises(Refused) as no:
+            GATES[gate](world(place=place), BY)
+        told[gate] = no.value.text
+    assert told == {
+        "phone": "Your phone is down; pick it up first.",
+        "offline": "You are looking at your phone; put it down first.",
+    }
+
+
 @pytest.mark.parametrize("gate", ["chat", "page", "visit"])
 def test_what_the_phase_permits_is_open(gate: str) -> None:
     state = world()
@@ -67,3 +79,21 @@ def test_who_plays_nobody_takes_a_persona_first() -> None:
     with pytest.raises(Refused) as no:
         GATES["persona"](world(), By("student", "seat:1", 1, 1))
     assert no.value.code == "no_persona"
+
+
+@pytest.mark.parametrize(
+    ("by", "code"),
+    [
+        (BY._replace(asked_as="1/a"), ""),
+        (BY._replace(asked_as="1/b"), "other_persona"),
+        (BY._replace(persona="", asked_as="1/a"), "other_persona"),
+    ],
+    ids=["as whom one plays", "as somebody else", "as whom one played"],
+)
+def test_what_was_asked_as_somebody_one_no_longer_plays_does_not_happen(by: By, code: str) -> None:
+    if not code:
+        GATES["persona"](world(), by)
+        return
+    with pytest.raises(Refused) as no:
+        GATES["persona"](world(), by)
+    assert no.value.code == code

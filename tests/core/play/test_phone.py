@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from goodpath_core.errors import Refused
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.phone import (
@@ -131,6 +132,50 @@ def test_an_act_is_paid_with_data_and_then_with_money(act: str, data_kb: int, le
     world, person = with_phone(PhoneNow("", "", 50, 10, data_kb))
     spend(world, "1/a", act)
     assert person.phone == PhoneNow("", "", 50, yuan, left)
+
+
+@pytest.mark.parametrize(
+    ("act", "money", "rule", "code", "text"),
+    [
+        (
+            "message",
+            True,
+            "free",
+            "no_credit",
+            "The data is used up and there is no money on the card; put the phone down and say it aloud.",
+        ),
+        (
+            "look",
+            False,
+            "free",
+            "no_credit",
+            "The data is used up; put the phone down and look around the room.",
+        ),
+        (
+            "picture",
+            False,
+            "free",
+            "no_credit",
+            "The data is used up; put the phone down and tell of it in the room.",
+        ),
+        (
+            "picture",
+            False,
+            "phone",
+            "no_credit_held",
+            "The data is used up; read on until the phone may be put down.",
+        ),
+    ],
+)
+def test_who_cannot_pay_is_told_what_can_be_done_there(
+    act: str, money: bool, rule: str, code: str, text: str
+) -> None:
+    town = playing(replace(one_phase(), rules=Rules(True, True, money)))
+    phone_of(town, "1/ming").data_kb, phone_of(town, "1/ming").balance_yuan = 0, 0
+    town.world.persons["1/ming"].rule = rule
+    with pytest.raises(Refused) as no:
+        must_afford(town.world, "1/ming", act)
+    assert (no.value.code, no.value.text) == (code, text)
 
 
 def test_money_never_falls_below_nothing_and_nobody_pays_for_others() -> None:

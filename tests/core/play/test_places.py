@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.closed_seats import CloseSeat
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.places import (
     PickUpPhone,
@@ -12,9 +13,10 @@ from goodpath_core.play.places import (
     move,
     phase_moves,
 )
+from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
 from goodpath_core.play.state import Person, World
 from goodpath_core.scenario.value import PhasePlace
-from town import TEACHER, Town, one_phase, phase, playing, scenario
+from town import SERVER, TEACHER, Town, one_phase, phase, playing, scenario
 
 
 def held(place: PhasePlace) -> Town:
@@ -28,13 +30,13 @@ def held(place: PhasePlace) -> Town:
 def test_the_phone_is_put_down_and_picked_up() -> None:
     town = playing(one_phase())
     by = town.player("1/yuting")
-    assert town.refused(PickUpPhone(), by) == "on_phone"
+    assert town.refused(PickUpPhone(), by) == "in_hand"
     town.wait(10)
     assert town.do(PutPhoneDown(), by) == [
         Draft(PlaceChanged(persona="1/yuting", place="room"), "cell", 1, "1/yuting")
     ]
     assert town.events[-1].place == "phone"
-    assert town.refused(PutPhoneDown(), by) == "phone_down"
+    assert town.refused(PutPhoneDown(), by) == "not_in_hand"
     town.wait(5)
     assert town.do(PickUpPhone(), by) == [
         Draft(PlaceChanged(persona="1/yuting", place="phone"), "cell", 1, "1/yuting")
@@ -87,8 +89,71 @@ def test_a_phase_has_exceptions_by_persona() -> None:
 
 
 def test_no_time_is_lived_when_none_has_passed() -> None:
-    world, person = World(), Person("1/a", "1/h", since=10)
+    world, person = World(), Person("1/a", "1/h", played=True, since=10)
     move(world, person, "phone", "free", 10)
     move(world, person, "room", "free", 5)
     assert person.lived == {}
     assert (person.place, person.since) == ("room", 5)
+
+
+def lived(town: Town, identity: str) -> dict[str, int]:
+    """World seconds lived up to now, without the places where none was spent."""
+    at = town.world.clock.world_from + int((town.wall_ms - town.world.clock.since_ms) * 8 / 1000)
+    return {place: n for place, n in lived_until(town.world.persons[identity], at).items() if n}
+
+
+def late() -> Town:
+    """A town that has played for 100 seconds, 800 in the world; ming is taken only now."""
+    town = Town(of=one_phase())
+    town.play("1/yuting")
+    town.do(OpenSeat(), SERVER)
+    town.do(StartWorld(), TEACHER)
+    town.wait(100)
+    town.do(TakePersona(persona="1/ming"), town.seat(2))
+    return town
+
+
+def test_nobody_lives_where_nobody_plays() -> None:
+    town = late()
+    assert lived(town, "1/yuting") == {"phone": 800}
+    assert lived(town, "1/ming") == {}
+    town.wait(10)
+    assert lived(town, "1/ming") == {"phone": 80}
+    town.do(NextPhase(), TEACHER)
+    assert town.world.persons["1/ming"].lived == {"phone": 80}
+    assert town.world.persons["1/chunmei"].lived == {}
+
+
+def test_a_persona_that_is_left_lives_on_when_somebody_plays_it_again() -> None:
+    town = late()
+    town.wait(10)
+    town.do(Observe(), town.seat(2))
+    town.wait(60)
+    assert lived(town, "1/ming") == {"phone": 80}
+    town.do(TakePersona(persona="1/ming"), town.seat(2))
+    town.wait(5)
+    assert lived(town, "1/ming") == {"phone": 120}
+    town.do(CloseSeat(seat=2), SERVER)
+    town.wait(60)
+    assert lived(town, "1/ming") == {"phone": 120}
+
+
+def test_a_persona_lives_on_while_it_is_handed_over_and_while_its_player_has_lost_the_connection() -> None:
+    town = late()
+    town.wait(10)
+    town.do(OpenSeat(), SERVER)
+    town.do(HandOver(persona="1/ming", seat=3), TEACHER)
+    town.wait(10)
+    town.do(MarkHere(seat=3, here=True), SERVER)
+    town.do(MarkHere(seat=3, here=False), SERVER)
+    town.wait(10)
+    assert lived(town, "1/ming") == {"phone": 240}
+
+
+def test_who_chose_in_the_first_second_of_play_stays_there_too() -> None:
+    town = Town(of=replace(scenario(), phases=(phase("one"), phase("two"))))
+    town.play("1/ming")
+    town.do(StartWorld(), TEACHER)
+    town.do(PutPhoneDown(), town.player("1/ming"))
+    town.do(NextPhase(), TEACHER)
+    assert town.world.persons["1/ming"].place == "room"

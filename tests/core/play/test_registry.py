@@ -31,6 +31,9 @@ TEACHING = (False, False, True, False)
 SHARED = (True, False, True, False)
 SERVING = (False, False, False, True)
 
+WATCH = ("take_persona", "observe", "signal_stop")
+"""What also somebody may do who watches."""
+
 MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (StartWorld(), TEACHING),
     (PauseWorld(), TEACHING),
@@ -103,6 +106,19 @@ def test_each_role_may_do_what_the_table_says(command: Command, may: tuple[bool,
     town = playing()
     code = code_of(town, command, by_role(town)[role])
     assert (code != "not_allowed") is may[ROLES.index(role)]
+
+
+@pytest.mark.parametrize(
+    ("role", "need_none"),
+    [("student", {*WATCH, "speak_aside"}), ("observer", set(WATCH))],
+)
+def test_what_was_asked_as_a_persona_that_is_no_longer_played_is_refused_but_for_what_needs_none(
+    role: str, need_none: set[str]
+) -> None:
+    town = playing()
+    by = by_role(town)[role]._replace(asked_as="1/ming")
+    codes = {command.kind: code_of(town, command, by) for command, may in MAY if may[0]}
+    assert {kind for kind, code in codes.items() if code != "other_persona"} == need_none
 
 
 def test_the_table_names_every_command() -> None:

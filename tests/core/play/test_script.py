@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodpath_core.errors import Refused
 from goodpath_core.play.control import NextPhase, PauseWorld, PhaseBegan, StartWorld
 from goodpath_core.play.debrief import DebriefBegan
-from goodpath_core.play.event import By, Command, Draft
+from goodpath_core.play.event import By, Draft
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.play.narration import Narrated, SpeakAsNpc
+from goodpath_core.play.narration import Narrated
 from goodpath_core.play.phone import PhoneChanged
 from goodpath_core.play.places import PlaceChanged, PutPhoneDown
-from goodpath_core.play.posts import PublishPost, Repost
-from goodpath_core.play.responses import LikeThing
+from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.registry import decide
 from goodpath_core.play.script import (
     UNTIMED,
     DelayInject,
@@ -24,7 +25,6 @@ from goodpath_core.play.script import (
     InjectFired,
     InjectSkipped,
     SkipInject,
-    armed_by,
     cells_of,
     due,
     next_due,
@@ -32,7 +32,6 @@ from goodpath_core.play.script import (
 )
 from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.state import World
-from goodpath_core.play.visits import VisitPage
 from goodpath_core.scenario.value import Inject, MoveTo, Narrate, Rules, Trigger, Visitors, Whisper
 from town import OPEN, TEACHER, Town, after, at, lobby, one_phase, phase, playing, scenario
 
@@ -191,55 +190,10 @@ def test_a_first_time_arms_an_inject_for_its_cell_and_it_happens_after_its_delay
     assert town.tick() == [fired("p"), RAIN]
 
 
-@pytest.mark.parametrize(
-    ("first", "command"),
-    [
-        ("message", PostMessage(room="1/line3", text="x")),
-        ("message", PostMessage(room="0/fair", text="x")),
-        ("message", PostMessage(room="private:1/chunmei+1/ming", text="x")),
-        ("repost", Repost(page="1/yuting", thing="post:9")),
-        ("visit", VisitPage(page="1/yuting")),
-        ("like", LikeThing(page="1/yuting", thing="page")),
-    ],
-)
-def test_each_kind_of_first_time_counts_in_the_cell_of_who_did_it(first: str, command: Command) -> None:
-    trigger = Trigger(first, "")  # type: ignore[arg-type]
-    town = with_injects(after("t", trigger, 0, Narrate("It rains.")))
-    town.do(command, town.player("1/ming"))
-    assert town.events[-1].fact == InjectArmed(inject="t", due_ms=0)
-    assert town.tick() == [fired("t"), RAIN]
-
-
-def test_a_repost_is_no_post() -> None:
-    town = with_injects(after("p", Trigger("post", ""), 0), after("r", Trigger("repost", ""), 0))
-    town.do(Repost(page="1/yuting", thing="post:9"), town.player("1/ming"))
-    assert list(town.world.armed) == ["r@1"]
-    town.do(PublishPost(text="x"), town.player("1/ming"))
-    assert list(town.world.armed) == ["r@1", "p@1"]
-
-
-def test_neither_the_script_nor_an_npc_does_something_for_the_first_time() -> None:
-    town = with_injects(after("m", Trigger("message", ""), 0))
-    town.do(SpeakAsNpc(npc="lele", room="1/line3", text="x"), TEACHER)
-    assert town.world.armed == {}
-    town.do(PostMessage(room="1/line3", text="x"), town.player("1/ming"))
-    said = town.events[-2]
-    town.world.armed.clear()
-    assert armed_by(town.world, said)
-    assert armed_by(town.world, said._replace(author="script")) == []
-
-
-def test_what_happens_in_one_cell_arms_nothing_in_another() -> None:
-    town = Town(2, one_phase(OPEN, after("m", Trigger("message", ""), 0)))
-    town.play("1/yuting", "2/yuting")
-    town.do(StartWorld(), TEACHER)
-    town.do(PostMessage(room="0/fair", text="x"), town.player("2/yuting"))
-    assert list(town.world.armed) == ["m@2"]
-
-
 def test_the_teacher_fires_skips_and_puts_off() -> None:
     town = with_injects(rain("a", 60), rain("b", 60), rain("c", 60))
-    assert town.do(FireInject(inject="a", cell=1), TEACHER) == [fired("a"), RAIN]
+    assert town.do(FireInject(inject="a", cell=1), TEACHER) == [fired("a"), RAIN._replace(author="script")]
+    assert [event.author for event in town.events[-2:]] == ["teacher", "script"]
     assert town.do(SkipInject(inject="b", cell=1), TEACHER) == [
         Draft(InjectSkipped(inject="b"), "teacher", 1)
     ]
@@ -270,8 +224,58 @@ def test_an_inject_that_is_not_waiting_cannot_be_touched(inject: str, cell: int)
         assert town.refused(command, TEACHER) == "no_such_inject"
 
 
-def test_an_inject_is_put_off_by_up_to_an_hour() -> None:
+@pytest.mark.parametrize(("seconds", "code"), [(240, ""), (241, "phase_ends"), (3600, "phase_ends")])
+def test_an_inject_is_put_off_to_the_end_of_its_phase_at_the_latest(seconds: int, code: str) -> None:
     town = with_injects(rain("a", 60))
+    command = DelayInject(inject="a", cell=1, seconds=seconds)
+    if code:
+        with pytest.raises(Refused) as no:
+            decide(town.world, command, TEACHER, town.now)
+        assert (no.value.code, no.value.text) == (
+            "phase_ends",
+            "The phase ends before that; put it off by at most 240 s, or let it happen now.",
+        )
+        return
+    town.do(command, TEACHER)
+    town.wait(300)
+    assert town.tick()[:2] == [fired("a"), RAIN]
+
+
+def test_what_is_due_when_the_phase_ends_cannot_be_put_off_any_further() -> None:
+    town = with_injects(rain("a", 60))
+    town.do(DelayInject(inject="a", cell=1, seconds=239), TEACHER)
+    town.do(DelayInject(inject="a", cell=1, seconds=1), TEACHER)
+    with pytest.raises(Refused) as no:
+        decide(town.world, DelayInject(inject="a", cell=1, seconds=1), TEACHER, town.now)
+    assert no.value.text == (
+        "The phase ends by then, so it cannot be put off further; let it happen now, or leave it out."
+    )
+
+
+def test_an_inject_that_waits_for_a_deed_is_put_off_as_far_as_it_could_still_happen() -> None:
+    town = with_injects(after("p", Trigger("post", ""), 20, Narrate("It rains.")))
+    town.wait(200)
+    assert town.refused(DelayInject(inject="p", cell=1, seconds=81), TEACHER) == "phase_ends"
+    town.do(DelayInject(inject="p", cell=1, seconds=80), TEACHER)
+
+
+def test_an_inject_that_was_put_off_and_is_set_off_late_still_happens_before_the_phase_ends() -> None:
+    put_off = after("p", Trigger("post", ""), 20, Narrate("It rains."))
+    town = playing(replace(scenario(), phases=(phase("one", (put_off,)), phase("two")), rules=SPARED))
+    town.do(DelayInject(inject="p", cell=1, seconds=200), TEACHER)
+    town.wait(150)
+    town.do(PublishPost(text="x"), town.player("1/ming"))
+    town.wait(149)
+    assert town.tick() == []
+    town.wait(1)
+    drafts = town.tick()
+    assert drafts[:2] == [fired("p"), RAIN]
+    assert isinstance(drafts[2].fact, PhaseBegan)
+
+
+def test_an_inject_is_put_off_by_up_to_an_hour() -> None:
+    long = replace(phase("long", (rain("a", 60),)), seconds=7200)
+    town = playing(replace(scenario(), phases=(long,), rules=SPARED))
     for seconds in (0, -1, 3601):
         assert town.refused(DelayInject(inject="a", cell=1, seconds=seconds), TEACHER) == "bad_delay"
     for seconds in (1, 3600):

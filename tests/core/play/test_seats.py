@@ -8,6 +8,7 @@ from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.offline import Think
+from goodpath_core.play.phone import PlugIn, SocketsChanged, battery_at, charging
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import (
     SPARE_SEATS,
@@ -135,6 +136,38 @@ def test_whoever_steps_out_leaves_the_persona_to_the_next() -> None:
         Draft(PersonaLeft(persona="1/yuting"), "cell", 1),
     ]
     assert not town.world.persons["1/yuting"].played
+
+
+def at_the_socket() -> Town:
+    """Yuting charges at the only socket of the house, and Chunmei waits for it."""
+    town = playing()
+    for key in ("1/yuting", "1/chunmei"):
+        town.do(PutPhoneDown(), town.player(key))
+        town.do(PlugIn(), town.player(key))
+    return town
+
+
+def test_whoever_leaves_a_persona_leaves_the_socket_to_the_house() -> None:
+    town = at_the_socket()
+    assert town.do(Observe(), town.seat(1)) == [
+        Draft(SeatChanged(seat=1, role="observer"), "seat:1", 1),
+        Draft(PersonaLeft(persona="1/yuting"), "cell", 1),
+        Draft(
+            SocketsChanged(house="1/row", live=1, plugs=("1/chunmei",)),
+            "people:1/yuting,1/chunmei",
+            1,
+        ),
+    ]
+    assert charging(town.world, town.world.persons["1/chunmei"])
+    town.wait(60)
+    chunmei = town.world.persons["1/chunmei"]
+    assert battery_at(town.world, chunmei, 64_800 + 480) == 58.0
+
+
+def test_whoever_takes_a_persona_over_finds_the_phone_where_it_charges() -> None:
+    town = at_the_socket()
+    town.do(HandOver(persona="1/yuting", seat=5), TEACHER)
+    assert town.world.sockets["1/row"].plugs == ("1/yuting", "1/chunmei")
 
 
 def left_with_private_words() -> Town:

@@ -5,7 +5,14 @@ import pytest
 from goodpath_core.play.event import Draft
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Visit
-from goodpath_core.play.visits import LookAtPicture, PageVisited, PictureLookedAt, StrangersCame, VisitPage
+from goodpath_core.play.visits import (
+    LookAtPicture,
+    PageVisited,
+    PictureLookedAt,
+    StrangersCame,
+    VisitPage,
+    visitor_words,
+)
 from town import Town, one_phase, playing
 
 
@@ -61,6 +68,20 @@ def test_a_look_at_what_is_not_there_for_one_is_refused(
     assert town.refused(command, town.player("1/ming")) == code
 
 
+@pytest.mark.parametrize(
+    ("count", "name", "words"),
+    [
+        (1, "", "1 stranger"),
+        (60, "", "60 strangers"),
+        (1, "Lele", "Lele"),
+        (2, "Lele", "Lele and 1 other"),
+        (60, "Lele", "Lele and 59 others"),
+    ],
+)
+def test_who_came_together_is_said_with_the_name_there_is(count: int, name: str, words: str) -> None:
+    assert visitor_words(count, name) == words
+
+
 def test_looking_costs_data() -> None:
     town = quiet()
     by, phone = town.player("1/ming"), town.world.persons["1/ming"].phone
@@ -72,10 +93,11 @@ def test_looking_costs_data() -> None:
 
 def test_strangers_are_counted_and_an_npc_is_named_for_the_owner() -> None:
     town = quiet()
-    town.apply(Draft(StrangersCame(count=60), "people:1/yuting", 1, "", "1/yuting"), "script")
-    town.apply(Draft(StrangersCame(count=1), "people:1/yuting", 1, "npc:lele", "1/yuting"), "script")
+    for count, voice in ((60, ""), (1, "npc:lele"), (4, "npc:lele")):
+        came = Draft(StrangersCame(count=count), "people:1/yuting", 1, voice, "1/yuting")
+        town.apply(came, "script")
     page = town.world.pages["1/yuting"]
-    assert page.strangers == 61
-    assert [visit.by for visit in page.visits] == ["npc:lele"]
+    assert page.strangers == 63, "who has a name is no stranger"
+    assert [visit.by for visit in page.visits] == ["npc:lele", "npc:lele"]
     other = visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"]
     assert (other.strangers, other.visits) == (0, [])

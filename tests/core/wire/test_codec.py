@@ -7,6 +7,7 @@ from frame_examples import FRAMES
 from goodpath_core.errors import ProtocolError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted, PostMessage
+from goodpath_core.wire.closing import WRONG_VERSION
 from goodpath_core.wire.codec import (
     array_head,
     command_value,
@@ -124,6 +125,17 @@ def test_a_fault_is_one_protocol_error(data: bytes | str, code: str) -> None:
     assert fault.value.code == code
     assert fault.value.close == (1009 if code == "too_big" else 1002)
     assert fault.value.text.endswith(".")
+
+
+@pytest.mark.parametrize("version", [-1, 0, 2, 1_000])
+@pytest.mark.parametrize("other", [{}, {"role": "projector"}, {"code": "x" * 65}, {"token": ("a", "b")}])
+def test_a_hello_of_another_version_is_told_so_whatever_else_it_says(
+    version: int, other: dict[str, object]
+) -> None:
+    with pytest.raises(ProtocolError) as fault:
+        decode_client(pack({"t": "hello", "version": version, **other}))
+    assert (fault.value.code, fault.value.close) == ("wrong_version", WRONG_VERSION.code)
+    assert fault.value.text == WRONG_VERSION.text
 
 
 @pytest.mark.parametrize(

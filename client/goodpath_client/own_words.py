@@ -1,0 +1,29 @@
+"""Find the words that a person wrote for a request, where they must be shown again."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from goodpath_client.changes import Change
+from goodpath_core.play.event import Command
+
+OTHER_PERSONA: Final = "other_persona"
+"""Code of a refusal of what was meant as a persona that the seat no longer plays."""
+_WRITTEN: Final = ("text", "nickname", "signature", "music", "answers")
+"""Fields of commands that hold such words."""
+
+
+def is_as_another(change: Change, playing: str) -> bool:
+    """Whether a refused request was not meant as the persona that is played now."""
+    return change.code == OTHER_PERSONA or change.persona not in ("", playing)
+
+
+def words_as_another(change: Change, playing: str) -> str:
+    """What was written in a refused request that was not meant as the persona played now; else empty."""
+    found = change.command is not None and is_as_another(change, playing)
+    return "\n".join(_words(change.command)) if found and change.command else ""
+
+
+def _words(command: Command) -> Iterator[str]:
+    for name in _WRITTEN:
+        found = getattr(command, name, None) or ""
+        yield from filter(None, (found,) if isinstance(found, str) else found)
