@@ -16,13 +16,14 @@ from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import SPARE_SEATS, CellOpened, PersonStart, SeatOpened
 from goodpath_core.play.state import World
 from goodpath_core.play.visits import PageVisited
+from goodpath_core.scenario.measures import GROUPS_MAX
 from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
 
 CAST = tuple(f"1/somebody-with-a-long-name-{number:02}" for number in range(40))
 """As many as a scenario can have, all in one cell, which makes the most pairs."""
 SEATS = range(1, 2 * len(CAST) + SPARE_SEATS + 1)
 CARDS = tuple(f"a-picture-with-a-long-name-{number}" for number in range(PICTURES_MAX * 2))
-GROUPS = tuple(f"1/group-{number}" for number in range(12))
+GROUPS = tuple(f"1/group-{number}" for number in range(GROUPS_MAX))
 LONG = MESSAGE_LIMIT * "\U0001f327"
 """The longest line, in the widest characters."""
 POST = POST_LIMIT * "\U0001f327"

@@ -5,10 +5,11 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.keys import Deed
+from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_keys
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.albums import MAIN, ArrangeAlbum
 from goodpath_core.play.event import By, Command, Now
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.messages import PostMessage, SetNotice, TakeBackMessage
@@ -26,8 +27,7 @@ WATCHING: Final = "You are watching; only those who play can do that."
 
 _PLAYED: Final = frozenset(("life", "observe"))
 """Deeds that ask the server for nothing, or for nothing new, but mean nothing to somebody who watches."""
-_AT_SOCKETS: Final = frozenset(("plug in", "unplug"))
-"""Deeds that mean something only where batteries run down."""
+_NO_ROOM: Final = "There is no room for pictures on a page in this phase."
 _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
     {
         "phone": PutPhoneDown,
@@ -57,8 +57,7 @@ def is_shown(store: Store, deed: Deed) -> bool:
     """Whether help and palette name a deed: it is for this seat, and means something in the scenario."""
     if deed.name == "notice" and not owns_group(store):
         return False
-    no_battery = store.view is not None and not store.view.rules.battery
-    return is_for(store, deed) and not (no_battery and deed.name in _AT_SOCKETS)
+    return is_for(store, deed) and not nothing_for(store, deed.name)
 
 
 def owns_group(store: Store, room: str = "") -> bool:
@@ -80,11 +79,22 @@ def why_not(store: Store, deed: Deed, now_ms: int) -> str:
     """Why a deed would be refused now, as one sentence; empty if it would not, as far as is known here."""
     if not is_for(store, deed):
         return WATCHING
+    nothing = nothing_for(store, deed.name)
+    if nothing:
+        return nothing
     command = _ASKS_FOR.get(deed.name)
     person = store.my_person
     if deed.name == "phone" and person is not None and person.place != "phone":
         command = PickUpPhone
-    return refusal(store, command, now_ms) if command is not None and person is not None else ""
+    refused = refusal(store, command, now_ms) if command is not None and person is not None else ""
+    return refused or (_NO_ROOM if deed.name == "pictures" and _has_no_room(store) else "")
+
+
+def _has_no_room(store: Store) -> bool:
+    """Whether the own page neither has pictures nor may get any."""
+    page, phase = store.my_page, store.world.phase
+    has_some = page is not None and MAIN in page.albums and bool(page.albums[MAIN].cards)
+    return page is not None and phase.index >= 0 and not phase.allow.pictures and not has_some
 
 
 def visit_refusal(store: Store, owner: str, now_ms: int) -> str:

@@ -15,6 +15,8 @@ _NO_ROOM: Final = "Type /room and a number of the list that /rooms gives."
 
 def _rooms(table: Table, rest: str) -> None:
     rooms, unread = table.rooms(), table.store.unread
+    if not rooms:
+        raise Unclear("There is no chat yet; begin one with /write and a name.")
     table.numbers.rooms = tuple(rooms)
     for number, room in enumerate(rooms, 1):
         named = f", {unread.mentions(room)} to you" if unread.mentions(room) else ""

@@ -14,10 +14,12 @@ from goodpath_client import (
     plain_start,
     plain_visits,
 )
+from goodpath_client.lacking import nothing_for
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_table import Table
 from goodpath_client.readers import EVERYTHING
+from goodpath_client.store import Store
 
 
 class Group(NamedTuple):
@@ -30,15 +32,16 @@ class Group(NamedTuple):
 
 def _help(table: Table, rest: str) -> None:
     """Say which orders there are, in groups; with a group or an order, what each does."""
-    wanted = rest.lower().removeprefix("/")
+    wanted, groups = rest.lower().removeprefix("/"), _offered(table.store)
+    more = _more(groups)
     if not wanted:
-        sentences = SHORT
-    elif wanted in _MORE:
-        sentences = _MORE[wanted]
+        sentences = _short(groups)
+    elif wanted in more:
+        sentences = more[wanted]
     else:
         order = find_order(wanted)
         if order is None:
-            raise Unclear(f"Type /help and one of these: {', '.join(_MORE)}; or the name of an order.")
+            raise Unclear(f"Type /help and one of these: {', '.join(more)}; or the name of an order.")
         sentences = (line_of(order),)
     for sentence in sentences:
         table.write(sentence)
@@ -78,24 +81,52 @@ SAME_AS: Final[Mapping[str, str]] = MappingProxyType(
 _SAID: Final = "A line without a slash is said in the current chat."
 _READERS: Final = "readers"
 _EVERY: Final = "all"
-SHORT: Final = (
-    _SAID,
-    *(f"{group.about}: {', '.join(order.name for order in group.orders)}." for group in GROUPS),
-    "Type a slash before each; its beginning is enough where only one order begins so.",
-    f"Type /help and one of {', '.join(group.name for group in GROUPS)} to hear what they do, "
-    f"/help {_READERS} to hear who can read what, or /help {_EVERY} for everything.",
-)
-"""What `/help` says: short enough to be heard."""
-HELP: Final = "\n".join([_SAID, *map(line_of, ORDERS), EVERYTHING])
-"""What `/help all` says."""
-_MORE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+_NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        **{group.name: tuple(map(line_of, group.orders)) for group in GROUPS},
-        _READERS: (EVERYTHING,),
-        _EVERY: tuple(HELP.splitlines()),
+        # Why pictures were chosen can be heard of others, too.
+        "pictures": tuple(order.name for order in plain_pictures.ORDERS if order.name != "reasons"),
+        "plug in": ("plug",),
+        "unplug": ("unplug",),
     }
 )
-"""What `/help` and a word say."""
+"""Orders that lead nowhere where a deed of the screens does."""
+
+
+def _offered(store: Store) -> tuple[Group, ...]:
+    """The groups without what leads nowhere in this scenario."""
+    idle = {name for deed, names in _NEEDS.items() if nothing_for(store, deed) for name in names}
+    return tuple(
+        group._replace(orders=tuple(order for order in group.orders if order.name not in idle))
+        for group in GROUPS
+    )
+
+
+def _short(groups: tuple[Group, ...]) -> tuple[str, ...]:
+    """What `/help` says: short enough to be heard."""
+    return (
+        _SAID,
+        *(f"{group.about}: {', '.join(order.name for order in group.orders)}." for group in groups),
+        "Type a slash before each; its beginning is enough where only one order begins so.",
+        f"Type /help and one of {', '.join(group.name for group in groups)} to hear what they do, "
+        f"/help {_READERS} to hear who can read what, or /help {_EVERY} for everything.",
+    )
+
+
+def _all(groups: tuple[Group, ...]) -> tuple[str, ...]:
+    """What `/help all` says."""
+    return (_SAID, *(line_of(order) for group in groups for order in group.orders), EVERYTHING)
+
+
+def _more(groups: tuple[Group, ...]) -> dict[str, tuple[str, ...]]:
+    """What `/help` and a word say."""
+    named = {group.name: tuple(map(line_of, group.orders)) for group in groups}
+    return {**named, _READERS: (EVERYTHING,), _EVERY: _all(groups)}
+
+
+SHORT: Final = _short(GROUPS)
+"""What `/help` says where a scenario has everything."""
+HELP: Final = "\n".join(_all(GROUPS))
+"""What `/help all` says there."""
 
 
 def find_order(name: str) -> Order | None:

@@ -4,11 +4,9 @@ from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import both_names
+from goodpath_client.plurals import counted
 from goodpath_client.stepping_out import kept, sentences
 from goodpath_core.play.debrief import Reflect
-
-_MOST = 8
-"""Sentences in one request."""
 
 
 def _question(table: Table, rest: str) -> None:
@@ -33,10 +31,16 @@ def _reveal(table: Table, rest: str) -> None:
 
 
 def _reflect(table: Table, rest: str) -> None:
-    if rest:
-        table.do(Reflect(answers=tuple(part.strip() for part in rest.split("|"))[:_MOST]))
-        return
     begun, own = sentences(table.store), kept(table.store)
+    if rest:
+        answers = tuple(part.strip() for part in rest.split("|"))
+        if begun and len(answers) > len(begun):
+            many = counted(len(begun), "sentence")
+            raise Unclear(
+                f"Part your words by | into {many} at most; here are {len(answers)}, so none was sent."
+            )
+        table.do(Reflect(answers=answers))
+        return
     if not begun:
         raise Unclear("You watched, so there is no role to step out of.")
     for number, sentence in enumerate(begun, 1):

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+from goodpath_client.lacking import nothing_for
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_table import Table
@@ -21,13 +22,21 @@ def own_cards(store: Store) -> list[str]:
     return [card.key for card in store.view.own_cards] if store.view else []
 
 
+def _some_cards(store: Store) -> list[str]:
+    """The same; Unclear if there are none."""
+    nothing = nothing_for(store, "pictures")
+    if nothing:
+        raise Unclear(nothing)
+    return own_cards(store)
+
+
 def numbered(store: Store, words: str) -> tuple[str, ...]:
     """The own pictures that numbers mean, in the order of the numbers."""
     return tuple(_numbered(store, word) for word in words.replace(",", " ").split())
 
 
 def _numbered(store: Store, word: str) -> str:
-    cards = own_cards(store)
+    cards = _some_cards(store)
     if not word.isdecimal() or not 1 <= int(word) <= len(cards):
         raise Unclear(f"Type numbers from 1 to {len(cards)}; /pictures alone lists them.")
     return cards[int(word) - 1]
@@ -89,6 +98,7 @@ def _arrange(table: Table, cards: tuple[str, ...]) -> None:
 
 def _list(table: Table) -> None:
     store, allow, page = table.store, table.store.world.phase.allow, table.store.my_page
+    _some_cards(store)
     held = "; ".join(card_name(store, card) for card in _on_page(page))
     table.write(f"On your page, in order: {held or 'nothing'}. There is room for {allow.pictures}.")
     if allow.swaps >= 0:

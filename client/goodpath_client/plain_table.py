@@ -30,6 +30,8 @@ LONG: Final = 10
 """So many sentences of a long list are read before one is asked to go on."""
 BRIEF_FIRST: Final = "Type /go when you have heard the briefing, or /briefing to hear it again."
 """What is said instead of doing anything before that."""
+_NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
+_NO_ROOM: Final = "No chat is open; begin one with /write and a name."
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
 _OFF_PHONE: Final = MappingProxyType(
@@ -189,7 +191,7 @@ class Table:
         """Say a line in the current room, as an answer to the line `reply_to` if there is one."""
         self.need_phone()
         if not self.room:
-            self.write("There is no room to speak in yet; take a persona first with /take.")
+            self.write(_NO_ROOM if self.store.me else _NOBODY_YET)
             return
         self._tell(unmatched(self.store, self.room, text))
         every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]

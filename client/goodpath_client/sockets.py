@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from goodpath_client.lacking import socket_count
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
@@ -10,9 +11,9 @@ _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 def socket_words(store: Store, house: str) -> str:
     """How many sockets a house has, and where the own plug is in line."""
-    view = store.view
-    houses = view.houses if view else ()
-    many = next((one.sockets for one in houses if house.endswith(f"/{one.key}")), 1)
+    many = socket_count(store, house)
+    if not many:
+        return "No socket in this house."
     sockets = store.world.sockets.get(house)
     words = "One socket" if many == 1 else counted(many, "socket")
     if sockets is None or not sockets.plugs:

@@ -24,6 +24,7 @@ from goodpath_core.record import checked, event_of, fold
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.codec import decode_command
 from goodpath_core.wire.frames import Do, RefusedFrame
+from goodpath_core.wire.weight import must_travel
 from goodpath_server.archive import Archive, kept_of
 from goodpath_server.audience import Audience
 from goodpath_server.clock import Clock
@@ -208,8 +209,10 @@ class Session:
     ) -> int:
         """Let things happen, and what they set off; returns the number of the first event.
 
-        Whoever calls this sees to it that they are stored.
+        Whoever calls this sees to it that they are stored. Refused, and nothing changed, if one of them is so
+        large that it could never be told.
         """
+        must_travel(drafts)
         world = self.world
         first = world.seq + 1
         for draft in drafts:

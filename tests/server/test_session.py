@@ -24,7 +24,7 @@ from goodpath_server.log.port import Entry, Log
 from goodpath_server.log.sqlite import SqliteLog
 from goodpath_server.session import STORAGE_RETRY_S, Session
 from hall import Guest, Hall, until
-from town import TEACHER, scenario
+from town import TEACHER, one_phase, phase, scenario
 
 HI = PostMessage(room="1/line3", text="hi")
 LINE = {"kind": "post_message", "room": "1/line3", "text": "hi"}
@@ -353,6 +353,20 @@ async def test_when_the_class_is_over_the_log_is_settled_at_once() -> None:
     await hall.close()
     debrief, end = log.settled[-2:]
     assert "debrief.began" in debrief and "session.ended" in end - debrief
+
+
+async def test_what_no_frame_could_carry_is_refused_before_it_happens() -> None:
+    """Stored, it would be sent again and again to everybody who comes back, and close their connection."""
+    hall = Hall(of=replace(one_phase(), phases=(replace(phase("only"), prompts=("字" * 30_000,)),)))
+    teacher = await hall.teacher()
+    before = repr(hall.session.world)
+
+    await hall.do(teacher, "start", StartWorld())
+
+    assert teacher.refusals == [("start", "too_large")]
+    assert repr(hall.session.world) == before
+    assert hall.session.stored.session.stage == "lobby"
+    await hall.close()
 
 
 async def test_the_world_cannot_be_started_twice() -> None:

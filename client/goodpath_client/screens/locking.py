@@ -27,6 +27,11 @@ class Locking(Whys):
         """Begin with what holds now, or with the draft left behind."""
         self.audience = "me" if self.drafts.texts.get(FOR, self.audience_now()) == "me" else "all"
 
+    def keep_draft(self) -> None:
+        """Keep what was chosen, and for whom."""
+        super().keep_draft()
+        self.drafts.texts[FOR] = self.audience
+
     def action_lock(self) -> None:
         """Close the pictures to everybody else, or open them again, once they are saved."""
         self.audience = "me" if self.audience == "all" else "all"

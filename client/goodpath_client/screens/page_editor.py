@@ -64,6 +64,7 @@ class PageEditorScreen(Frame):
         skins = self.query_one("#skin", OptionList)
         skins.border_title = Content("skin")
         self._skins = self.store.view.skins if self.store.view else ()
+        skins.display = bool(self._skins)
         skins.add_options([Option(Content(clean_line(one.name)), id=one.key) for one in self._skins])
         wanted = desk.get("page skin", page.face.skin if page else "")
         keys = [one.key for one in self._skins]

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import owns_group
+from goodpath_client.lacking import nothing_for
 from goodpath_client.mentions import at_name, means_me, persons_meant
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
@@ -186,8 +187,12 @@ def edit_page(phone: "OnlineScreen", argument: str) -> None:
 
 
 def choose_pictures(phone: "OnlineScreen", argument: str) -> None:
-    """Open the picture picker."""
-    phone.student.open(PicturePickerScreen())
+    """Open the picture picker, where there are pictures."""
+    nothing = nothing_for(phone.store, "pictures")
+    if nothing:
+        phone.student.say(nothing, severe=True)
+    else:
+        phone.student.open(PicturePickerScreen())
 
 
 def write_post(phone: "OnlineScreen", argument: str) -> None:

@@ -42,6 +42,7 @@ LEFT_FROM = 80
 OWN_PAGE = "own page"
 """Id of the entry that opens the own page, with a number beside it for what came there."""
 _NO_CHAT = "Chat is closed in this phase."
+_NO_ROOM = "No chat is open; choose somebody in the contacts (Alt+K)."
 _ORDER = ("group", "town", "private")
 
 
@@ -209,4 +210,5 @@ class PhoneFrame(Frame):
         allowed = self.store.world.phase.allow.chat
         persona = self.store.persona
         dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""
-        composer.placeholder = Content(clean_line(dream) if allowed else _NO_CHAT)
+        words = clean_line(dream) if self.room else _NO_ROOM
+        composer.placeholder = Content(words if allowed else _NO_CHAT)

@@ -26,6 +26,8 @@ from goodpath_core.text import POST_LIMIT, clean_line
 
 _NAME = "My pictures"
 _BEFORE_TITLE = 6
+_CHOSEN = "*"
+"""Stands before a chosen card where the key of its deck stands before others; no deck has such a key."""
 
 
 class PicturePickerScreen(Locking):
@@ -105,7 +107,7 @@ class PicturePickerScreen(Locking):
         decks.clear_options()
         decks.add_option(Option(Content.styled("chosen, in this order", "bold"), disabled=True))
         for number, card in enumerate(self.chosen, start=1):
-            decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"chosen:{card}"))
+            decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"{_CHOSEN}:{card}"))
         for deck in view.decks if view else ():
             decks.add_option(Option(Content.styled(clean_line(deck.name), "bold"), disabled=True))
             for card in deck.cards:
@@ -248,8 +250,3 @@ class PicturePickerScreen(Locking):
             self._preview()
         else:
             super().action_back()
-
-    def keep_draft(self) -> None:
-        """Keep what was chosen, and for whom."""
-        super().keep_draft()
-        self.drafts.texts[FOR] = self.audience

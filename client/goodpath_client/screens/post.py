@@ -15,6 +15,7 @@ from goodpath_client.drafts import PostDraft
 from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.frame import Frame
+from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
@@ -47,13 +48,8 @@ class PostScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (
-            ("F2", "publish"),
-            ("Tab", "pictures"),
-            ("Space", "choose"),
-            ("F3", "for whom"),
-            ("Esc", "back"),
-        )
+        pictures = (("Tab", "pictures"), ("Space", "choose")) if _has_cards(self.store) else ()
+        return (("F2", "publish"), *pictures, ("F3", "for whom"), ("Esc", "back"))
 
     def on_mount(self) -> None:
         """Begin with the draft left behind, if any."""
@@ -61,6 +57,7 @@ class PostScreen(Frame):
         self.chosen: list[str] = []
         self.query_one("#cards").border_title = Content(f"pictures, up to {CARDS_MAX}")
         self._fill()
+        self.query_one("#columns").display = _has_cards(self.store)
         self.take_up()
 
     @property
@@ -169,6 +166,10 @@ class PostScreen(Frame):
         """Keep the post with its pictures and for whom it is."""
         if self.draft != PostDraft():
             self.drafts.posts.insert(0, self.draft)
+
+
+def _has_cards(store: Store) -> bool:
+    return bool(store.view and store.view.own_cards)
 
 
 def _under_cursor(cards: OptionList) -> str:

@@ -4,6 +4,7 @@ In the room people have their real names: the nickname is for the phone.
 """
 
 from goodpath_client.allowed import refusal
+from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
 from goodpath_client.readers import fitting
@@ -42,12 +43,16 @@ def ways(store: Store, now_ms: int) -> str:
     if person.place == "shift":
         return f"write to think, or {_AS_YOURSELF}"
     no_phone = refusal(store, PickUpPhone, now_ms)
-    plugs = (("/plug in", PlugIn), ("/unplug", Unplug))
+    plugs = (("plug in", PlugIn), ("unplug", Unplug))
     found = [
         "write to say it aloud",
         "/think",
         "/look",
-        *(words for words, command in plugs if not refusal(store, command, now_ms)),
+        *(
+            f"/{name}"
+            for name, asks in plugs
+            if not (nothing_for(store, name) or refusal(store, asks, now_ms))
+        ),
         _AS_YOURSELF,
         *([] if no_phone else ["pick up the phone (F4)"]),
     ]

@@ -51,6 +51,11 @@ def group_id(world: World, key: str, cell: int) -> str:
     return town if town in world.rooms else persona_id(cell, key)
 
 
+def is_for_town(world: World, action: Action) -> bool:
+    """Whether an action speaks in the group that spans all cells."""
+    return isinstance(action, Notice | Say) and persona_id(0, action.group) in world.rooms
+
+
 def _notice(world: World, action: Notice, cell: int, now: Now) -> list[Draft]:
     room = world.rooms[group_id(world, action.group, cell)]
     owner = "narrator" if room.owner in world.persons else room.owner

@@ -16,6 +16,8 @@ from goodpath_core.text import clean_block
 
 ANSWER_LIMIT = 1000
 """Characters of one completed sentence."""
+SENTENCES_MAX = 8
+"""Sentences that are completed to step out of the role: a scenario has no more, and an answer has as many."""
 REASONS_IN_ONE = 60
 """How many reasons one event says; more would not fit a frame."""
 
@@ -26,7 +28,7 @@ class Reflect(Command):
     """Complete the sentences on stepping out of the role."""
 
     kind: ClassVar[str] = "reflect"
-    answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=8)]
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=SENTENCES_MAX)]
     """One for each sentence, in order; empty for one left out."""
 
 

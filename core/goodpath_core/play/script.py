@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.actions import drafts_of
+from goodpath_core.play.actions import drafts_of, is_for_town
 from goodpath_core.play.clock import played_ms, played_until
 from goodpath_core.play.control import following
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
@@ -188,8 +188,10 @@ def _coming(world: World) -> Iterator[_Coming]:
 
 
 def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
-    """The drafts of an inject in a cell."""
-    does = [draft for action in inject.actions for draft in drafts_of(world, action, cell, now)]
+    """The drafts of an inject in a cell; what it says to the whole town is said by the first cell alone."""
+    told = any(world.fired.get(fired_key(inject.key, other)) for other in cells_of(world))
+    actions = [action for action in inject.actions if not (told and is_for_town(world, action))]
+    does = [draft for action in actions for draft in drafts_of(world, action, cell, now)]
     return [Draft(InjectFired(inject=inject.key, to=reached(does)), "teacher", cell), *does]
 
 
@@ -274,9 +276,14 @@ def _most_delay(world: World, inject: Inject, cell: int, now: Now) -> int:
     return (_end_ms(world) - due) // 1000
 
 
-def reduce_fired(world: World, event: Event, fact: InjectFired | InjectSkipped) -> None:
-    """Happened or left out, the inject is never due again in this cell."""
+def reduce_fired(world: World, event: Event, fact: InjectFired) -> None:
+    """The inject is never due again in this cell."""
     world.fired[fired_key(fact.inject, event.cell)] = event.seq
+
+
+def reduce_skipped(world: World, event: Event, fact: InjectSkipped) -> None:
+    """Left out here it is never due again in this cell, but may still be the first for the town."""
+    world.fired[fired_key(fact.inject, event.cell)] = 0
 
 
 def reduce_delayed(world: World, event: Event, fact: InjectDelayed) -> None:
@@ -297,7 +304,7 @@ COMMANDS = (
 )
 EVENTS = (
     EventRow(InjectFired, reduce_fired, "{author} let “{inject}” happen{reached}."),
-    EventRow(InjectSkipped, reduce_fired, "The teacher left “{inject}” out."),
+    EventRow(InjectSkipped, reduce_skipped, "The teacher left “{inject}” out."),
     EventRow(InjectDelayed, reduce_delayed, "The teacher put “{inject}” off by {seconds} s."),
     EventRow(InjectArmed, reduce_armed, ""),
 )

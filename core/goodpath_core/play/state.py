@@ -334,7 +334,7 @@ class World:
     revealed: dict[str, int] = field(default_factory=dict)
     """Persona id -> seat, once the debrief has put the roles down."""
     fired: dict[str, int] = field(default_factory=dict)
-    """Injects done or skipped, by key; known to the teacher only."""
+    """Injects done or skipped, by key: number of the event, 0 if skipped; known to the teacher only."""
     armed: dict[str, int] = field(default_factory=dict)
     """Injects whose trigger has happened: key -> play milliseconds at which they are due; teacher only."""
     delays: dict[str, int] = field(default_factory=dict)

@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from goodpath_core.scenario.durations import read_duration, say_duration
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.nearest import find_nearest, suggest
-from goodpath_core.scenario.scalars import shorten
+from goodpath_core.scenario.scalars import shorten, try_read
 from goodpath_core.scenario.schema import ScenarioShape, Shape
 from goodpath_core.scenario.tree import Mark, Node, Path, find_key, find_mark
 
@@ -93,6 +94,12 @@ def _too_long(context: Mapping[str, Any], found: object) -> str:
     return f"expected at most {context['max_length']} {unit}; here are {_size(context, found)}"
 
 
+def _limit(limit: object, found: object) -> object:
+    """A limit as people write it: of lengths of time in minutes and seconds."""
+    is_time = isinstance(found, str) and try_read(found, read_duration) is not None
+    return say_duration(limit) if is_time and isinstance(limit, int) else limit
+
+
 def _size(context: Mapping[str, Any], found: object) -> object:
     return context.get("actual_length") or (len(found) if isinstance(found, str | list | dict) else "more")
 
@@ -107,10 +114,12 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any], object], str]] = MappingProxyT
         "list_type": lambda context, found: f"expected a list, each line with a dash; here is {_show(found)}",
         "string_type": lambda context, found: f"expected one line of text; here is {_show(found)}",
         "greater_than_equal": lambda context, found: (
-            f"expected {context['ge']} or more; here is {_show(found)}"
+            f"expected {_limit(context['ge'], found)} or more; here is {_show(found)}"
         ),
         "greater_than": lambda context, found: f"expected more than {context['gt']}; here is {_show(found)}",
-        "less_than_equal": lambda context, found: f"expected {context['le']} or less; here is {_show(found)}",
+        "less_than_equal": lambda context, found: (
+            f"expected {_limit(context['le'], found)} or less; here is {_show(found)}"
+        ),
         "string_too_long": _too_long,
         "too_long": _too_long,
         "too_short": lambda context, found: (

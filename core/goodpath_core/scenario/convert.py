@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, count
 from types import MappingProxyType
 from typing import Any
 
 from goodpath_core.scenario import schema, value
 from goodpath_core.scenario.scalars import EVERYBODY
+
+_SLUG_CHARACTERS = 100
+"""No name has so many, but a sign may become several letters; with numbers behind it is still a key."""
 
 
 def convert(shape: schema.ScenarioShape, *, key: str, text: str) -> value.Scenario:
@@ -30,7 +34,7 @@ def convert(shape: schema.ScenarioShape, *, key: str, text: str) -> value.Scenar
         decks={name: value.Deck(name, deck.name, tuple(deck.cards)) for name, deck in shape.decks.items()},
         skins={name: value.Skin(name, skin) for name, skin in shape.skins.items()},
         before=tuple(sorted(map(_convert_before, shape.before), key=lambda past: past.at_s)),
-        phases=tuple(_convert_phase(phase, cast) for phase in shape.phases),
+        phases=_convert_phases(shape.phases, cast),
         debrief=value.Debrief(
             shape.debrief.lasts, tuple(shape.debrief.questions), tuple(shape.debrief.step_out)
         ),
@@ -40,8 +44,8 @@ def convert(shape: schema.ScenarioShape, *, key: str, text: str) -> value.Scenar
 
 
 def make_slug(name: str) -> str:
-    """A key made from a name: "The room first" becomes "the-room-first"."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    """A key made from a name: "The room first" becomes "the-room-first"; empty where no letter fits."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:_SLUG_CHARACTERS]
 
 
 def _convert_persona(key: str, part: schema.PersonaShape, decks: tuple[str, ...]) -> value.Persona:
@@ -96,8 +100,25 @@ def _convert_before(part: schema.BeforeShape) -> value.Before:
     )
 
 
-def _convert_phase(part: schema.PhaseShape, cast: tuple[str, ...]) -> value.Phase:
-    key = make_slug(part.name)
+def _convert_phases(parts: list[schema.PhaseShape], cast: tuple[str, ...]) -> tuple[value.Phase, ...]:
+    """The phases; keys that are made for them and their injects are like no other in the session."""
+    phases = set[str]()
+    injects = {inject.key for part in parts for inject in part.injects if inject.key}
+    return tuple(
+        _convert_phase(part, _make_key(make_slug(part.name) or "phase", phases), injects, cast)
+        for part in parts
+    )
+
+
+def _make_key(wanted: str, taken: set[str]) -> str:
+    """The key itself, or with the first number behind it that makes it new; it is taken from now on."""
+    key = next(key for key in chain((wanted,), (f"{wanted}-{n}" for n in count(2))) if key not in taken)
+    taken.add(key)
+    return key
+
+
+def _convert_phase(part: schema.PhaseShape, key: str, taken: set[str], cast: tuple[str, ...]) -> value.Phase:
+    """`taken` are the keys that injects have so far."""
     return value.Phase(
         key=key,
         name=part.name,
@@ -111,14 +132,15 @@ def _convert_phase(part: schema.PhaseShape, cast: tuple[str, ...]) -> value.Phas
         prompts=tuple(part.prompts),
         allow=value.Allow(**part.allow.model_dump()),
         injects=tuple(
-            _convert_inject(inject, f"{key}-{number}", cast) for number, inject in enumerate(part.injects, 1)
+            _convert_inject(inject, inject.key or _make_key(f"{key}-{number}", taken), cast)
+            for number, inject in enumerate(part.injects, 1)
         ),
     )
 
 
-def _convert_inject(part: schema.InjectShape, default_key: str, cast: tuple[str, ...]) -> value.Inject:
+def _convert_inject(part: schema.InjectShape, key: str, cast: tuple[str, ...]) -> value.Inject:
     return value.Inject(
-        key=part.key or default_key,
+        key=key,
         at_s=part.at or part.after or 0,
         trigger=value.Trigger(part.when.first, part.when.by or "") if part.when else None,
         actions=tuple(_convert_step(step, cast) for step in part.do or (part,)),

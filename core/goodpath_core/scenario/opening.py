@@ -9,6 +9,9 @@ from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import CellOpened, PersonStart
 from goodpath_core.scenario.value import Before, Group, Persona, Scenario
 
+PERSONS_IN_ONE = 100
+"""How many personas one event opens; a scenario has fewer, but a load test has more than fit a frame."""
+
 
 def opening(scenario: Scenario, cells: int) -> list[Draft]:
     """The drafts a new session starts with, in an order in which each may refer to those before it."""
@@ -38,10 +41,11 @@ def _cast(scenario: Scenario, cell: int) -> list[Draft]:
         )
         for p in cast
     )
-    opened = Draft(CellOpened(persons=persons), "cell", cell)
+    parts = [persons[at : at + PERSONS_IN_ONE] for at in range(0, len(persons), PERSONS_IN_ONE)]
+    opened = [Draft(CellOpened(persons=part), "cell", cell) for part in parts]
     rules = scenario.rules
     phones = cast if rules.battery or rules.data or rules.money else ()
-    return [opened, *(_phone(p, cell, rules.battery) for p in phones)]
+    return [*opened, *(_phone(p, cell, rules.battery) for p in phones)]
 
 
 def _phone(persona: Persona, cell: int, drains: bool) -> Draft:

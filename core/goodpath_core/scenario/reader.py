@@ -1,13 +1,15 @@
 """Reads a scenario from YAML text, or tells everything that is wrong with it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from pydantic import ValidationError
 
 from goodpath_core.errors import Problem, ScenarioProblems
+from goodpath_core.scenario.chances import check_chances
 from goodpath_core.scenario.complaints import list_complaints
 from goodpath_core.scenario.convert import convert
+from goodpath_core.scenario.likeness import check_likeness
 from goodpath_core.scenario.limits import MOST_TOLD
 from goodpath_core.scenario.references import check_pictures, check_references
 from goodpath_core.scenario.scalars import shorten
@@ -20,6 +22,8 @@ from goodpath_core.text import clean_line
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _NOWHERE = Mark(0, 0)
+_CHECKS: tuple[Callable[[Node], list[tuple[Mark, str]]], ...] = (check_sense, check_chances, check_likeness)
+"""What the parts must be to each other."""
 
 
 def read(text: str, *, key: str, file: str = "scenario.yaml", pictures: Collection[str]) -> Scenario:
@@ -71,5 +75,6 @@ def _check(root: Node, pictures: Collection[str]) -> tuple[ScenarioShape | None,
         complaints += list_complaints(error, root)
     # Who has so much to mend already is not helped by what the slower checks would add.
     if len(complaints) <= MOST_TOLD:
-        complaints += [*check_references(root), *check_pictures(root, pictures), *check_sense(root)]
+        complaints += [*check_references(root), *check_pictures(root, pictures)]
+        complaints += [complaint for check in _CHECKS for complaint in check(root)]
     return shape, complaints

@@ -65,7 +65,15 @@ _MENTIONED: tuple[tuple[str, str], ...] = (
 )
 
 # Lists in which the same key twice is a slip.
-_ONCE = ("groups.*.members", "decks.*.cards", "before.*.likes", "personas.*.decks")
+_ONCE = (
+    *("groups.*.members", "decks.*.cards", "before.*.likes", "personas.*.decks"),
+    *(
+        f"phases.*.injects.*.{step}{pattern.removesuffix('.*')}"
+        for step in ("", "do.*.")
+        for pattern, _ in IN_ACTIONS
+        if pattern.endswith(".*")
+    ),
+)
 
 # What somebody who made it surely meant to use.
 _USED: tuple[tuple[str, str], ...] = (

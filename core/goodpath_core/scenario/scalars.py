@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from goodpath_core.scenario.durations import CLOCK_PATTERN, DURATION_PATTERN, read_clock, read_duration
@@ -17,6 +17,13 @@ EVERYBODY = "everybody"
 KEY_PATTERN = r"^[a-z][a-z0-9-]{0,31}$"
 ANY_NUMBER = -1
 """What the word "any" becomes where a number limits something."""
+
+LINE_LIMIT = 300
+"""Characters of one line of a list, such as a question: four rows of a small terminal."""
+TAG_LIMIT = 80
+"""Characters of one of several short texts, such as a tag."""
+YEARS = (1900, 2100)
+"""The first and the last year a scenario can begin in: days before and after must still be dates."""
 
 _KEY = re.compile(KEY_PATTERN.strip("^$"))
 _SWITCHES = MappingProxyType(
@@ -56,6 +63,19 @@ def read_whole(text: str) -> int:
     return int(text)
 
 
+def try_read(text: str, read: Callable[[str], _Read]) -> _Read | None:
+    """What `read` makes of a text; None for what it cannot read."""
+    try:
+        return read(text)
+    except ValueError:
+        return None
+
+
+def is_on(text: str) -> bool:
+    """Whether a switch is on; no for what is no switch."""
+    return _SWITCHES.get(text.strip().casefold(), False)
+
+
 def _read_decimal(text: str) -> float:
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text.strip()):
         raise ValueError(text)
@@ -63,7 +83,13 @@ def _read_decimal(text: str) -> float:
 
 
 def _read_any(text: str) -> int:
-    return ANY_NUMBER if text.strip() == "any" else abs(read_whole(text))
+    if text.strip() == "any":
+        return ANY_NUMBER
+    number = read_whole(text)
+    if number < 0:
+        # Else -1 would mean any number.
+        raise ValueError(text)
+    return number
 
 
 def _read_switch(text: str) -> bool:
@@ -87,7 +113,10 @@ def _read_block(text: str) -> str:
 def _read_date(text: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
         raise ValueError(text)
-    return date.fromisoformat(text.strip()).isoformat()
+    day = date.fromisoformat(text.strip())
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise ValueError(text)
+    return day.isoformat()
 
 
 def _read_number(text: str) -> str:
@@ -97,10 +126,9 @@ def _read_number(text: str) -> str:
 
 
 def _read_ahead(text: str) -> int:
-    seconds = read_duration(text)
-    if seconds < 0:
+    if text.strip().startswith("-"):
         raise ValueError(text)
-    return seconds
+    return read_duration(text)
 
 
 def _read_ago(text: str) -> int:
@@ -133,7 +161,7 @@ Whole = Annotated[int, read_as(read_whole, "a whole number, such as 4")]
 Decimal = Annotated[float, read_as(_read_decimal, "a number, such as 8 or 0.5")]
 Swaps = Annotated[
     int,
-    read_as(_read_any, 'a whole number, or the word "any"'),
+    read_as(_read_any, 'a whole number of 0 or more, or the word "any"'),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "any"}]}),
 ]
 Switch = Annotated[
@@ -166,7 +194,7 @@ Clock = Annotated[
 """Seconds after midnight."""
 Day = Annotated[
     str,
-    read_as(_read_date, "a date such as 2013-07-14"),
+    read_as(_read_date, f"a date such as 2013-07-14, from {YEARS[0]} to {YEARS[1]}"),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 Number = Annotated[
@@ -184,4 +212,15 @@ def _one_or_many(item: dict[str, Any]) -> WithJsonSchema:
 Keys = Annotated[
     list[Key], BeforeValidator(_listed), _one_or_many({"type": "string", "pattern": KEY_PATTERN})
 ]
-Lines = Annotated[list[Line], BeforeValidator(_listed), _one_or_many({"type": "string"})]
+Lines = Annotated[
+    list[Annotated[Line, Field(max_length=LINE_LIMIT)]],
+    BeforeValidator(_listed),
+    _one_or_many({"type": "string", "maxLength": LINE_LIMIT}),
+]
+"""Whole lines: questions, wishes, advice."""
+Tags = Annotated[
+    list[Annotated[Line, Field(max_length=TAG_LIMIT)]],
+    BeforeValidator(_listed),
+    _one_or_many({"type": "string", "maxLength": TAG_LIMIT}),
+]
+"""Short texts: tags, and the beginnings of sentences."""

@@ -8,33 +8,45 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from goodpath_core.play.albums import PICTURES_MAX
+from goodpath_core.play.debrief import SENTENCES_MAX
+from goodpath_core.scenario.measures import (
+    GROUPS_MAX,
+    PROMPTS_MAX,
+    QUESTIONS_MAX,
+    Amount,
+    Ask,
+    Briefing,
+    MaybePicture,
+    MaybePost,
+    MaybeSentence,
+    Nickname,
+    Percent,
+    Picture,
+    Post,
+    Sentence,
+    Short,
+    Signature,
+    Text,
+)
 from goodpath_core.scenario.scalars import (
     Ago,
     Ahead,
-    Block,
     Clock,
     Day,
     Decimal,
     Key,
     Keys,
-    Line,
     Lines,
-    MaybeLine,
-    MaybeName,
     Number,
     Swaps,
     Switch,
+    Tags,
     Whole,
 )
 
 Camera = Literal["none", "poor", "good"]
 Where = Literal["room", "phone", "shift", "free"]
-Percent = Annotated[Whole, Field(ge=0, le=100)]
-Amount = Annotated[Whole, Field(ge=0, le=100_000)]
-Short = Annotated[Line, Field(max_length=80)]
-Sentence = Annotated[Line, Field(max_length=300)]
-Post = Annotated[Line, Field(max_length=140)]
-Text = Annotated[Block, Field(max_length=2_000)]
 
 ACTIONS = ("notice", "say", "whisper", "visitors", "room", "phone", "narrate", "move")
 """What the script can make happen; each is a key of an inject or of one line of its `do`."""
@@ -73,15 +85,15 @@ class PersonaShape(Shape):
     work: Sentence = Field(description="what this persona does all day")
     lives: Key = Field(description="the key of a house")
     room: Text = Field(description="the room: one burden, one comfort, one thing chosen by the dweller")
-    room_picture: MaybeLine = Field("", description="file name under pictures/")
+    room_picture: MaybePicture = Field("", description="file name under pictures/")
     phone: PhoneShape = Field(description="the device at the start")
     dream: Sentence = Field(description="what this persona hopes for")
     keeps_quiet: Sentence = Field(description="what this persona tells nobody")
     wants_today: Lines = Field(min_length=1, max_length=5, description="one to five small wishes for today")
     ties: dict[Key, Short] = Field({}, description='other personas, such as "chunmei: daughter of"')
     number: Number = Field(description="an invented number of five to ten digits")
-    nickname: Annotated[MaybeName, Field(max_length=32)] = Field("", description="net name")
-    signature: Annotated[MaybeLine, Field(max_length=50)] = Field("", description="line of mood")
+    nickname: Nickname = Field("", description="net name")
+    signature: Signature = Field("", description="line of mood")
     decks: Keys | None = Field(None, description="keys of decks; all of them if left out")
 
 
@@ -105,7 +117,7 @@ class GroupShape(Shape):
     name: Short = Field(description="name of the group")
     owner: Key = Field(description="key of a persona or NPC")
     members: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
-    notice: Annotated[MaybeLine, Field(max_length=300)] = Field("", description="what stands on its board")
+    notice: MaybeSentence = Field("", description="what stands on its board")
     town: Switch = Field(False, description="on for the one group that spans all cells")
 
 
@@ -115,10 +127,10 @@ class CardShape(Shape):
     title: Short = Field(description="name of the picture")
     description: Sentence = Field(description="one line that says what is seen")
     genre: Short = Field(description="kind of picture, such as street or quotation")
-    tags: Lines = Field([], max_length=8, description="style tags, such as cool, modern, village")
+    tags: Tags = Field([], max_length=8, description="style tags, such as cool, modern, village")
     provenance: Literal["own", "collected", "edited"] = Field(description="own, collected or edited")
     taken: Literal["room", "factory", "street", "web", "village"] = Field(description="where it was taken")
-    picture: Line = Field(description="file name under pictures/")
+    picture: Picture = Field(description="file name under pictures/")
 
 
 class DeckShape(Shape):
@@ -191,7 +203,7 @@ class VisitorsShape(Shape):
     by: Key | None = Field(None, description="key of an NPC; nameless strangers if left out")
     count: Whole = Field(ge=1, le=999, description="how many visit, the NPC among them")
     likes: Whole = Field(0, ge=0, le=999, description="how many of them like the newest picture")
-    comment: Annotated[MaybeLine, Field(max_length=140)] = Field("", description="the word one leaves")
+    comment: MaybePost = Field("", description="the word one leaves")
 
 
 class RoomShape(Shape):
@@ -210,7 +222,7 @@ class PhoneChangeShape(Shape):
     data_mb: Amount | None = Field(None, description="data left, in megabytes")
     model: Short | None = Field(None, description="the new device")
     camera: Camera | None = Field(None, description="none, poor or good")
-    text: Annotated[MaybeLine, Field(max_length=300)] = Field("", description="what the owner is told")
+    text: MaybeSentence = Field("", description="what the owner is told")
 
 
 class NarrateShape(Shape):
@@ -294,8 +306,8 @@ class AllowShape(Shape):
     chat: Switch = Field(False, description="groups and private chat")
     page: Switch = Field(False, description="editing the own page")
     visit: Switch = Field(False, description="looking at other pages, liking, commenting, reposting")
-    pictures: Whole = Field(0, ge=0, le=100, description="how many pictures the page may hold")
-    swaps: Swaps = Field(-1, description='how many pictures may be exchanged, or "any"')
+    pictures: Whole = Field(0, ge=0, le=PICTURES_MAX, description="how many pictures the page may hold")
+    swaps: Swaps = Field(-1, le=999, description='how many pictures may be exchanged, or "any"')
 
 
 class PhaseShape(Shape):
@@ -306,8 +318,8 @@ class PhaseShape(Shape):
     world: WorldShape = Field(description="world time of day and its speed")
     place: Where = Field(description="room, phone, shift, or free to choose")
     places: dict[Key, Where] = Field({}, description="personas who are elsewhere")
-    ask: Text = Field(description="what everybody is asked to do")
-    prompts: Lines = Field([], description="questions shown beside the play")
+    ask: Ask = Field(description="what everybody is asked to do")
+    prompts: Lines = Field([], max_length=PROMPTS_MAX, description="questions shown beside the play")
     allow: AllowShape = Field(description="what is open: chat, page, visit, pictures, swaps")
     injects: list[InjectShape] = Field([], description="what the script makes happen")
 
@@ -315,17 +327,21 @@ class PhaseShape(Shape):
 class BriefingShape(Shape):
     """What everybody reads before the first phase."""
 
-    text: Annotated[Block, Field(max_length=4_000)] = Field(description="what everybody reads first")
-    do: Lines = Field(min_length=1, description="what to do")
-    dont: Lines = Field(min_length=1, description="what not to do")
+    text: Briefing = Field(description="what everybody reads first")
+    do: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what to do")
+    dont: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what not to do")
 
 
 class DebriefShape(Shape):
     """How the class leaves the roles, and what it argues about then."""
 
     lasts: Ahead = Field(description="at least 15 % of the minutes")
-    questions: Lines = Field(min_length=1, description="what the class argues about")
-    step_out: Lines = Field(min_length=1, description="sentences each completes to leave the role")
+    questions: Lines = Field(
+        min_length=1, max_length=QUESTIONS_MAX, description="what the class argues about"
+    )
+    step_out: Tags = Field(
+        min_length=1, max_length=SENTENCES_MAX, description="sentences each completes to leave the role"
+    )
 
 
 class RulesShape(Shape):
@@ -358,7 +374,7 @@ class ScenarioShape(Shape):
     houses: dict[Key, HouseShape] = Field(min_length=1, description="where people live together")
     npcs: dict[Key, NpcShape] = Field({}, description="voices that nobody plays")
     personas: dict[Key, PersonaShape] = Field(min_length=1, max_length=40, description="the cast")
-    groups: dict[Key, GroupShape] = Field({}, description="group chats at the start")
+    groups: dict[Key, GroupShape] = Field({}, max_length=GROUPS_MAX, description="group chats at the start")
     skins: dict[Key, Short] = Field({}, description="colour dresses for pages")
     cards: dict[Key, CardShape] = Field({}, description="described pictures")
     decks: dict[Key, DeckShape] = Field({}, description="the pictures a persona may choose from")

@@ -5,32 +5,15 @@ read there is passed over, since the schema has told it already.
 """
 
 from collections.abc import Callable
-from types import MappingProxyType
-from typing import TypeVar
 
 from goodpath_core.scenario.durations import read_duration, say_duration
-from goodpath_core.scenario.scalars import EVERYBODY, read_whole, shorten
-from goodpath_core.scenario.tree import Hit, Mark, Node, Path, Scalar, find_all, find_node
+from goodpath_core.scenario.scalars import EVERYBODY, is_on, read_whole, shorten, try_read
+from goodpath_core.scenario.tree import Mark, Node, find_all, find_node, find_text
 
 LEAST_DEBRIEF = 0.15
 """Share of the minutes that belongs to the debrief."""
 
 _Complaints = list[tuple[Mark, str]]
-_Read = TypeVar("_Read")
-
-# What a phase must allow before somebody can do the first ... in it.
-_NEEDS = MappingProxyType(
-    {
-        "message": "chat",
-        "post": "page",
-        "picture": "page",
-        "page": "page",
-        "visit": "visit",
-        "like": "visit",
-        "repost": "visit",
-    }
-)
-_ON = ("on", "yes", "true")
 
 # Texts that may stand only once, and how to say so.
 _UNIQUE: tuple[tuple[str, str], ...] = (
@@ -46,13 +29,14 @@ def check_sense(root: Node) -> _Complaints:
 
 
 def _check_time(root: Node) -> _Complaints:
-    minutes = [_read(hit, read_whole) for hit in find_all(root, "minutes")]
-    if not minutes or minutes[0] is None:
+    minutes = [try_read(hit.text, read_whole) for hit in find_all(root, "minutes")]
+    if not minutes or not minutes[0] or minutes[0] < 0:
         return []
     whole, problems = minutes[0] * 60, []
     debriefs = find_all(root, "debrief.lasts")
-    parts = [_read(hit, read_duration) or 0 for hit in [*find_all(root, "phases.*.lasts"), *debriefs]]
-    if debriefs and 0 <= (_read(debriefs[0], read_duration) or whole) < LEAST_DEBRIEF * whole:
+    parts = [try_read(hit.text, read_duration) or 0 for hit in [*find_all(root, "phases.*.lasts"), *debriefs]]
+    lasts = try_read(debriefs[0].text, read_duration) if debriefs else None
+    if lasts is not None and 0 <= lasts < LEAST_DEBRIEF * whole:
         least = say_duration(round(LEAST_DEBRIEF * whole))
         problems.append((debriefs[0].mark, f"expected a debrief of at least {least}, 15 % of the minutes"))
     if sum(parts) > whole:
@@ -63,30 +47,12 @@ def _check_time(root: Node) -> _Complaints:
     return problems
 
 
-def _check_inject_times(root: Node) -> _Complaints:
-    problems = []
-    for hit in find_all(root, "phases.*.injects.*.at"):
-        at, lasts = _read(hit, read_duration), _read_at(root, (*hit.path[:2], "lasts"))
-        if at is not None and lasts is not None and at >= lasts:
-            problems.append((hit.mark, f"the phase lasts {say_duration(lasts)}; expected an earlier time"))
-    return problems
-
-
-def _check_triggers(root: Node) -> _Complaints:
-    problems = []
-    for hit in find_all(root, "phases.*.injects.*.when.first"):
-        need = _NEEDS.get(hit.text)
-        if need and _text_at(root, (*hit.path[:2], "allow", need)).casefold() not in _ON:
-            problems.append((hit.mark, f'this phase allows no "{need}", so it cannot happen; allow it'))
-    return problems
-
-
 def _check_voices(root: Node) -> _Complaints:
     """Before play, a persona speaks only in groups it is a member of; in play no script speaks for it."""
     personas, groups = _keys(root, "personas.~"), _list_members(root)
     problems = []
     for hit in find_all(root, "before.*.by"):
-        group = _text_at(root, (*hit.path[:-1], "group"))
+        group = find_text(root, (*hit.path[:-1], "group"))
         members = groups.get(group, set())
         if hit.text in personas and members and not {hit.text, EVERYBODY} & members:
             problems.append((hit.mark, f'"{hit.text}" is not a member of the group "{shorten(group)}"'))
@@ -116,7 +82,8 @@ def _check_keys(root: Node) -> _Complaints:
     return [
         *(
             (hit.mark, f'"{hit.text}" is already the key of a persona; choose another')
-            for hit in find_all(root, "npcs.~")
+            # A persona's page and a group are called by their keys, so that one would be taken for the other.
+            for hit in [*find_all(root, "npcs.~"), *find_all(root, "groups.~")]
             if hit.text in personas
         ),
         *(
@@ -137,7 +104,7 @@ def _check_players(root: Node) -> _Complaints:
     return [
         (hit.mark, f"there are {cast} personas; expected no more players than that")
         for hit in find_all(root, "players")
-        if cast and (_read(hit, read_whole) or 0) > cast
+        if cast and (try_read(hit.text, read_whole) or 0) > cast
     ]
 
 
@@ -154,7 +121,7 @@ def _check_unique(root: Node) -> _Complaints:
 
 
 def _check_towns(root: Node) -> _Complaints:
-    towns = [hit for hit in find_all(root, "groups.*.town") if hit.text.casefold() in _ON]
+    towns = [hit for hit in find_all(root, "groups.*.town") if is_on(hit.text)]
     return [(hit.mark, "only one group can span the whole town; leave `town` out here") for hit in towns[1:]]
 
 
@@ -170,27 +137,8 @@ def _keys(root: Node, pattern: str) -> set[str]:
     return {hit.text for hit in find_all(root, pattern)}
 
 
-def _text_at(root: Node, path: Path) -> str:
-    node = find_node(root, path)
-    return node.text if isinstance(node, Scalar) else ""
-
-
-def _read_at(root: Node, path: Path) -> int | None:
-    node = find_node(root, path)
-    return _read(Hit(path, node.mark, node, node.text), read_duration) if isinstance(node, Scalar) else None
-
-
-def _read(hit: Hit, read: Callable[[str], _Read]) -> _Read | None:
-    try:
-        return read(hit.text)
-    except ValueError:
-        return None
-
-
 _CHECKS: tuple[Callable[[Node], _Complaints], ...] = (
     _check_time,
-    _check_inject_times,
-    _check_triggers,
     _check_voices,
     _check_owners,
     _check_posts,

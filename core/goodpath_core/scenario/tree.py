@@ -117,6 +117,12 @@ def find_node(root: Node, path: Path) -> Node | None:
     return node
 
 
+def find_text(root: Node, path: Path) -> str:
+    """The text at the path; empty if there is none."""
+    node = find_node(root, path)
+    return node.text if isinstance(node, Scalar) else ""
+
+
 def find_all(root: Node, pattern: str) -> list[Hit]:
     """Everything a dotted pattern leads to: `*` is every item or value, `~` at the end every key.
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgpack  # type: ignore[import-untyped]
 from pydantic import ValidationError
 
-from goodpath_core.errors import ProtocolError
+from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.event import Command, Event, Model
 from goodpath_core.play.registry import COMMANDS, EVENTS
 from goodpath_core.wire.closing import WRONG_VERSION
@@ -164,9 +164,12 @@ def done_blob(request: str, seq: int) -> bytes:
 
 
 def event_blob(event: Event) -> bytes:
-    """An event as every viewer gets it: without author and audience."""
+    """An event as every viewer gets it: without author and audience.
+
+    LogError for one that no frame can carry: it must never have been stored.
+    """
     fact = event.fact
-    return pack(
+    blob = pack(
         (
             event.seq,
             event.wall_ms,
@@ -179,6 +182,9 @@ def event_blob(event: Event) -> bytes:
             fact.__pydantic_serializer__.to_python(fact, exclude_defaults=True),
         )
     )
+    if len(blob) > NEWS_BYTES:
+        raise LogError(f"Event {event.seq} is too large to be sent to anybody; start a new session.")
+    return blob
 
 
 def event_from(value: Any) -> Event | None:

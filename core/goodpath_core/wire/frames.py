@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from goodpath_core.play.event import Model
-from goodpath_core.wire.limits import HISTORY_DEFAULT, HISTORY_MAX
+from goodpath_core.wire.limits import HISTORY_DEFAULT, HISTORY_MAX, PICTURE_CHARACTERS
 
 Short = Annotated[str, Field(max_length=64)]
 
@@ -207,7 +207,7 @@ class AskPicture(Query):
     """The bytes of a picture of the scenario."""
 
     kind: ClassVar[str] = "picture"
-    file: Annotated[str, Field(max_length=100)]
+    file: Annotated[str, Field(max_length=PICTURE_CHARACTERS)]
 
 
 class AskSeats(Query):

@@ -8,7 +8,9 @@ PROTOCOL = 1
 """Version of the wire; a peer with another one is refused with a sentence."""
 FRAME_BYTES = 65_536
 NEWS_BYTES = 60_000
-"""A news frame is closed before it grows beyond this."""
+"""A news frame is closed before it grows beyond this; no event is larger."""
+ENVELOPE_BYTES = 1_000
+"""More than an event takes beside what it says: numbers, kind, voice and room."""
 PART_BYTES = 48_000
 """Large answers travel in parts of this size."""
 ANSWER_BYTES = 67_108_864
@@ -18,6 +20,8 @@ KEY_CHARACTERS = 64
 """Longest key of a map in a frame."""
 ANSWER_KEY_CHARACTERS = 200
 """Longest key of a map in an answer: there the ids of rooms are keys."""
+PICTURE_CHARACTERS = 100
+"""Longest file name of a picture that can be asked for."""
 INTEGER = 2**53
 HELLO_S = 10
 HISTORY_DEFAULT = 50

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from goodpath.library import load
+from goodpath.library import Loaded, load
 from textual.pilot import Pilot
 
 from goodpath_client.app import Joined, StudentApp
@@ -35,9 +35,9 @@ SERVER = By("server", "server")
 class Stage:
     """The session, and the store of seat 1."""
 
-    def __init__(self, scenario: str = "ten-pictures", play: str = "yuting", cells: int = 1) -> None:
+    def __init__(self, scenario: str | Loaded = "ten-pictures", play: str = "yuting", cells: int = 1) -> None:
         """Seat 1 plays `play` and has read the briefing; with nobody to play it has just come."""
-        loaded = load(scenario)
+        loaded = load(scenario) if isinstance(scenario, str) else scenario
         self.scenario: Scenario = loaded.scenario
         self.pictures = loaded.pictures
         self.now_ms = START_MS

@@ -9,8 +9,10 @@ from goodpath_core.play.phone import PhoneGiven
 from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import CellOpened
+from goodpath_core.scenario.crowd import crowd
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Before, Rules
+from goodpath_core.wire.weight import must_travel
 from town import Town, phase, scenario
 
 EVENING_S = 18 * 3600
@@ -87,6 +89,14 @@ def test_phones_are_known_only_where_something_about_them_counts() -> None:
     assert drains(False, False, False) == []
     assert drains(False, True, False) == drains(False, False, True) == [False] * 3
     assert drains(True, False, False) == [True] * 3
+
+
+def test_a_cast_that_fits_no_frame_is_opened_in_several_parts() -> None:
+    """Only load tests have so many; a scenario's cast is opened at once."""
+    parts = [draft.fact for draft in opening(crowd(1_500), 1) if isinstance(draft.fact, CellOpened)]
+    assert [len(part.persons) for part in parts] == [100] * 15
+    assert [person.number for part in parts for person in part.persons] == [str(n) for n in range(1, 1_501)]
+    must_travel(opening(crowd(1_500), 1))
 
 
 def test_the_life_before_play_is_counted_back_from_the_moment_at_which_it_begins() -> None:
