@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar, Final
@@ -23,6 +24,7 @@ from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
+from goodpath_client.teacher.stops import stop_words
 from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, THEMES
 from goodpath_core.errors import GoodpathError
@@ -68,6 +70,7 @@ class TeacherApp(LiveApp):
         """The last act of each persona."""
         self.closing: Closing | None = None
         """How the server ended the connection, if it did so for good."""
+        self.stop_words = partial(stop_words, self)
         self._wanted = asyncio.Event()
         self._reached_ms = now()
         for one in THEMES:

@@ -1,4 +1,4 @@
-"""The console: how students come in, who is here, what comes next, and whoever asks to stop."""
+"""The console: how students come in, who is here, and what comes next."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -61,11 +61,10 @@ class ConsoleScreen(Desk):
         """Whether the teacher wants to see the code; None leaves it to the stage."""
 
     def compose_frame(self) -> ComposeResult:
-        """From top to bottom: where we are, how to join, who asks to stop, then the two lists."""
+        """From top to bottom: where we are, how to join, what is asked, then the two lists."""
         yield TopLine(id="top")
         yield OneLine(id="join-line")
         yield OneLine(id="link")
-        yield OneLine(id="alert")
         yield OneLine(id="ask")
         yield LargeCode(id="code")
         with Container(id="halves"):
@@ -99,7 +98,6 @@ class ConsoleScreen(Desk):
         self._show_top()
         self._show_door()
         self.query_one("#link", OneLine).show(self.teacher.link_sentence())
-        self.query_one("#alert", OneLine).show(self._alert())
         self.query_one("#ask", OneLine).show(self._said())
         self._show_lists()
 
@@ -137,15 +135,6 @@ class ConsoleScreen(Desk):
         self.query_one("#join-line", OneLine).show("" if over else shown, count_here(open_seats(self.store)))
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
-
-    def _alert(self) -> str:
-        """Who asks to stop, without a name while everybody may be looking at code and QR."""
-        names = [f"seat {row.number} {row.name}" for row in self._rows() if row.state == STOP]
-        if not names:
-            return ""
-        if self.code_shown:
-            return f"{STOP} wanted ({len(names)}). F2 folds the code away and shows by whom."
-        return f"{STOP} wanted by {', '.join(names)}. Go there, then F9 answers."
 
     def _said(self) -> str:
         world = self.store.world
@@ -187,6 +176,7 @@ class ConsoleScreen(Desk):
             return
         self._code_asked = not self.code_shown
         self.sync(())
+        self.teacher.show_stop()
         self.call_after_refresh(self._show_lists)
 
     def deed_fire(self) -> None:

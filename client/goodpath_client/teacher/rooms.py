@@ -62,9 +62,9 @@ class RoomsScreen(Desk):
         rooms.choose(self._shown)
         self._open(rooms.chosen)
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
-        """What can be done with a room comes first."""
-        return (("Esc", "back"), ("H", "hide"), ("V", "speak here"), *super().hints()[1:])
+    def own_hints(self) -> tuple[tuple[str, str], ...]:
+        """What can be done with a room."""
+        return (("H", "hide"), ("V", "speak here"))
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what is new."""

@@ -117,6 +117,11 @@ def known_seats(answer: Any) -> dict[int, Known]:
     }
 
 
+def name_seat(known: Mapping[int, Known], number: int) -> str:
+    """A seat with its student's own name: `seat 4 Ana`."""
+    return f"seat {number} {known.get(number, Known()).name}".rstrip()
+
+
 def seat_rows(
     store: Store, known: Mapping[int, Known], acts: Mapping[str, Act], now_ms: int
 ) -> list[SeatRow]:
@@ -201,7 +206,7 @@ def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
     missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]
     if not missing:
         return f"Start? {count_here(seats)}, and everybody has a persona. {played_words(store)}"
-    names = [f"seat {number} {known.get(number, Known()).name}".rstrip() for number in missing]
+    names = [name_seat(known, number) for number in missing]
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return (
         f"Start? {count_here(seats)}. No persona yet: {', '.join(names[:NAMED])}{more}. {played_words(store)}"

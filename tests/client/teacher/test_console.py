@@ -6,7 +6,6 @@ from goodpath_client.teacher.row_list import RowList
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
-from goodpath_core.play.safety import SignalStop
 
 
 async def test_the_lobby_shows_the_line_the_code_and_who_has_come() -> None:
@@ -141,36 +140,6 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         await pilot.press("alt+e", "enter")
         await seen(app, "The session is over and stored. Alt+Q closes the console.")
         assert "goodpath join" not in screen_text(app)
-
-
-async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> None:
-    async with Classroom() as room:
-        await room.pupil("Ana", "1/yuting")
-        pupil = await room.pupil("Ben", "1/chunmei")
-        async with room.console() as (app, pilot):
-            await seen(app, "2 of 2 here")
-            await pilot.press("f2", "f9")
-            await seen(app, "Nobody has given a stop signal.")
-            await pupil.do(SignalStop())
-            await seen(app, "STOP wanted by seat 2 Ben. Go there, then F9 answers.")
-            await seen(app, "STOP  2    Ben")
-            await seen(app, "F9 answer")
-            await pilot.press("f9")
-            await until(lambda: not pupil.store.world.seats[2].stopped)
-            await until(lambda: "STOP" not in screen_text(app))
-
-
-async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop() -> None:
-    async with Classroom() as room:
-        pupil = await room.pupil("Ben", "1/chunmei")
-        async with room.console() as (app, pilot):
-            await seen(app, "1 of 1 here")
-            await pupil.do(SignalStop())
-            await seen(app, "STOP wanted (1). F2 folds the code away and shows by whom.")
-            assert "here  1    Ben" in screen_text(app)
-            await pilot.press("f2")
-            await seen(app, "STOP wanted by seat 1 Ben.")
-            await seen(app, "STOP  1    Ben")
 
 
 async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
