@@ -120,7 +120,7 @@ def teach(address: str, secret: str, door: "Door") -> tuple[int, bool]:
     link, store, _ = open_seat(address, secret, role="teacher")
     code, closing = run_teacher(link, store, now=now_ms, door=door)
     if closing is not None:
-        raise GoodpathError(closing.text)
+        raise GoodpathError(store.link.text or closing.text)
     return code, store.world.session.stage == "ended"
 
 

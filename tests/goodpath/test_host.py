@@ -75,6 +75,28 @@ def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
         watcher.close()
 
 
+def test_an_observer_watches_the_cell_that_was_named_and_comes_back_to_it(tmp_path: Path) -> None:
+    host = Spoken(tmp_path, "host", "ten-pictures", "--cells", "2", "--port", "0", "-o", "class.goodpath")
+    try:
+        found = host.wait_for(r"goodpath join (\S+) (\S+)")
+        line = ("watch", found[1], found[2], "--plain", "--cell")
+        for cell, said in (("2", r"Seat 1\. You watch\. This is cell 2"), ("1", r"Seat 2\. You watch\.\n")):
+            watcher = Spoken(tmp_path, *line, cell)
+            watcher.wait_for(r"Type /go")
+            watcher.say("/go")
+            watcher.wait_for(said)
+            watcher.close()
+        again = Spoken(tmp_path, *line, "2")
+        again.wait_for(r"Seat 1\. You watch\. This is cell 2")
+        again.close()
+        nowhere = Spoken(tmp_path, *line, "3")
+        assert nowhere.finish() == 1
+        assert "goodpath: There is no cell 3 here; the cells are 1 to 2." in nowhere.said
+        nowhere.close()
+    finally:
+        host.close()
+
+
 def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp_path: Path) -> None:
     found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
     student = Spoken(tmp_path, "join", found[1], "WRONG234", "--name", "Ana")

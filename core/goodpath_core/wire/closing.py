@@ -39,6 +39,7 @@ RESET = Closing(
     4106, False, "Your teacher has closed this seat. Leave, and join again with the code to get another one."
 )
 NO_SEAT = Closing(4107, False, NO_SEAT_LEFT)
+NO_CELL = Closing(4109, False, "This session has no such cell; name another one, or none.")
 
 ALL = (
     RESTART,
@@ -55,6 +56,7 @@ ALL = (
     LOCKED,
     RESET,
     NO_SEAT,
+    NO_CELL,
 )
 
 
