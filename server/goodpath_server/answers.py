@@ -15,6 +15,7 @@ from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unp
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
+    AskFile,
     AskHistory,
     AskPicture,
     AskReset,
@@ -66,13 +67,15 @@ class Answers:
         keys: KeyFile,
         door: Door,
         reset: Callable[[int], Awaitable[None]],
+        file: str = "",
     ) -> None:
-        """`reset` closes a seat and sends away whoever is at it."""
+        """`reset` closes a seat and sends away whoever is at it; `file` is where the session is kept."""
         self._session = session
         self._door = door
         self._pictures = pictures
         self._keys = keys
         self._reset = reset
+        self._file = file
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
@@ -82,6 +85,7 @@ class Answers:
                 AskSeats.kind: self._seats,
                 AskDoor.kind: self._turn_key,
                 AskReset.kind: self._reset_seat,
+                AskFile.kind: self._name_file,
             }
         )
 
@@ -176,3 +180,7 @@ class Answers:
             raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
         await self._reset(query.seat)
         return {"seat": query.seat}
+
+    async def _name_file(self, member: Member, query: AskFile) -> object:
+        _must_teach(member)
+        return {"file": self._file}

@@ -43,6 +43,8 @@ class Config:
     """Seconds within which a connection must say who it is."""
     sweep_s: float = SWEEP_S
     """Seconds in which each connection is looked at once."""
+    file: str = ""
+    """Where the session file lies, in full, to be told to the teacher; empty where there is none."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -73,7 +75,7 @@ class Server:
         door = Door(self.code, self.secret)
         free = config.load_test
         reception = Reception(self.session, door, keys, log.epochs(), free=free)
-        answers = Answers(self.session, pictures, keys, door, reception.reset)
+        answers = Answers(self.session, pictures, keys, door, reception.reset, config.file)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self._gateway = Gateway(

@@ -13,6 +13,7 @@ from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
+    AskFile,
     AskHistory,
     AskPicture,
     AskReset,
@@ -233,6 +234,13 @@ async def test_the_teacher_alone_sees_the_code_and_turns_the_key() -> None:
         assert await hall.ask(guests[who], AskDoor(turn="unlock")) == "not_allowed"
     assert await hall.ask(guests["teacher"], AskDoor()) == {"code": CODE, "locked": True}
     assert await hall.ask(guests["teacher"], AskDoor(turn="unlock")) == {"code": CODE, "locked": False}
+
+
+async def test_the_teacher_alone_is_told_where_the_session_file_lies() -> None:
+    hall, guests = await evening()
+    for who in ("ming", "nobody", "watcher"):
+        assert await hall.ask(guests[who], AskFile()) == "not_allowed"
+    assert await hall.ask(guests["teacher"], AskFile()) == {"file": ""}, "this one is in memory"
 
 
 async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_another_seat() -> None:

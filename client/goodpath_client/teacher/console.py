@@ -42,7 +42,7 @@ _SAID: Final = MappingProxyType(
         "lobby": "Nothing has started. F5 starts{first}.",
         "playing": "{ask}",
         "debrief": "Debrief: {out} of {played} have stepped out of the role. Alt+E ends the session.",
-        "ended": "The session is over and stored. Alt+Q closes the console.",
+        "ended": "The session is over and stored. Alt+Q closes this and names the report.",
     }
 )
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 _MEANWHILE: Final = "The class goes on without it, and the console can be opened again."
-_AFTER: Final = "The session is over and stored; nobody can write any more."
+_AFTER: Final = (
+    "The session is over and stored; nobody can write any more. "
+    "Then the line that makes the report stands in this terminal."
+)
 
 
 def start(app: "TeacherApp") -> None:

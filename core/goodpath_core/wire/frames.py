@@ -230,6 +230,12 @@ class AskReset(Query):
     seat: int
 
 
+class AskFile(Query):
+    """For the teacher: where the session file lies on the server's machine."""
+
+    kind: ClassVar[str] = "file"
+
+
 QUERIES: tuple[type[Query], ...] = (
     AskState,
     AskScenario,
@@ -238,4 +244,5 @@ QUERIES: tuple[type[Query], ...] = (
     AskSeats,
     AskDoor,
     AskReset,
+    AskFile,
 )

@@ -138,7 +138,7 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         await pilot.press("escape")
         assert app.store.world.session.stage == "lobby"
         await pilot.press("alt+e", "enter")
-        await seen(app, "The session is over and stored. Alt+Q closes the console.")
+        await seen(app, "The session is over and stored. Alt+Q closes this and names the report.")
         assert "goodpath join" not in screen_text(app)
 
 
