@@ -13,7 +13,7 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.door import LargeCode, QrCode
+from goodpath_client.teacher.door import LargeCode, QrCode, join_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
 from goodpath_client.teacher.plan import next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
@@ -27,6 +27,7 @@ from goodpath_client.teacher.seat_rows import (
     open_seats,
     seat_line,
     seat_rows,
+    urgent_first,
 )
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
 from goodpath_client.widgets.one_line import OneLine
@@ -36,6 +37,10 @@ from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 
 WIDE: Final = 116
 """Columns from which what comes next stands beside the seats."""
+LOW_BELOW: Final = 18
+"""Rows below which the seats get those of the large code, and most of those of what comes next."""
+QR_FROM: Final = (70, 24)
+"""Columns and rows from which a QR code is whole, with the seats beside it; half of one is of no use."""
 DELAY_S: Final = 60
 _SAID: Final = MappingProxyType(
     {
@@ -82,7 +87,11 @@ class ConsoleScreen(Desk):
 
     def fold(self, columns: int) -> None:
         """Side by side where there is room."""
+        rows = self.app.size.height
         self.set_class(columns >= WIDE, "-wide")
+        self.set_class(rows < LOW_BELOW, "-low")
+        self.set_class(columns < QR_FROM[0] or rows < QR_FROM[1], "-no-qr")
+        self._show_door()
         self.call_after_refresh(self._show_lists)
 
     def tick(self) -> None:
@@ -129,10 +138,10 @@ class ConsoleScreen(Desk):
     def _show_door(self) -> None:
         """How to come in, in three ways, or that nobody can."""
         door = self.teacher.door
-        line = f"Students type:  {door.line}" if door.line else f"Students join at {door.address}"
-        shown = "DOOR LOCKED: nobody new comes in. L opens it." if door.locked else line
-        over = self.store.world.session.stage == "ended"
-        self.query_one("#join-line", OneLine).show("" if over else shown, count_here(open_seats(self.store)))
+        here, over = count_here(open_seats(self.store)), self.store.world.session.stage == "ended"
+        locked = ("DOOR LOCKED: nobody new comes in. L opens it.", here)
+        shown = locked if door.locked else join_words(door, here, self.app.size.width - 2)
+        self.query_one("#join-line", OneLine).show(*(("", here) if over else shown))
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
 
@@ -159,7 +168,7 @@ class ConsoleScreen(Desk):
         if seats.room < 8:
             return
         self.query_one("#head", OneLine).show(head_line(seats.room).plain)
-        rows = [_discreet(row) if self.code_shown else row for row in self._rows()]
+        rows = urgent_first(_discreet(row) if self.code_shown else row for row in self._rows())
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         nobody = [Line("", Content("Nobody has joined yet."))]
         seats.show(lines or nobody)
