@@ -30,6 +30,7 @@ from goodpath_client.teacher.seat_rows import (
     urgent_first,
 )
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
+from goodpath_client.teacher.stepping_out import stepped_out
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_core.play.event import Command
@@ -149,13 +150,13 @@ class ConsoleScreen(Desk):
         world = self.store.world
         if world.session.paused:
             return "PAUSED: the clock stands still and nobody can write. F6 goes on."
-        played = sum(bool(seat.persona) for seat in world.seats.values())
+        out, played = stepped_out(self.store)
         words = _SAID[world.session.stage]
         first = next_words(self.store)
         return words.format(
             first=f"; first comes {first}" if first else "",
             ask=f"Asked: {world.phase.ask}",
-            out=len(world.reflections),
+            out=out,
             played=played,
         )
 

@@ -14,6 +14,7 @@ from goodpath_client.teacher.plan import next_words
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import name_seat, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
+from goodpath_client.teacher.stepping_out import missing_words
 from goodpath_client.teacher.stops import answer
 from goodpath_client.themes import THEMES
 from goodpath_core.errors import GoodpathError
@@ -83,8 +84,9 @@ def end(app: "TeacherApp") -> None:
     if app.store.world.session.stage == "ended":
         app.say("The session is over; Alt+Q closes the console.")
         return
-    left_out = "" if app.store.world.session.stage == "debrief" else " The debrief is then left out."
-    words = f"End the session for good? Nobody can write anything after that.{left_out}"
+    in_debrief = app.store.world.session.stage == "debrief"
+    lost = missing_words(app.store) if in_debrief else "The debrief is then left out."
+    words = f"End the session for good? Nobody can write anything after that. {lost}".rstrip()
     app.push_screen(ConfirmScreen(words, "end the session"), lambda sure: _end(app, sure))
 
 

@@ -18,6 +18,7 @@ _WORDS = (
     ("first ...", "an inject that waits until somebody does this in its cell"),
 )
 _NOTES = (
+    "Who asks to stop stands first, then who is gone, then who is quiet; all others by their numbers.",
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
     "While the door is locked nobody new comes in; whoever has a seat comes back all the same.",

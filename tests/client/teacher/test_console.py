@@ -1,9 +1,13 @@
 """At one glance who is here and what comes next; each key does its one thing to a real session."""
 
+from textual.pilot import Pilot
+
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
 from goodpath_core.play.control import NextPhase
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
 
@@ -260,17 +264,52 @@ async def test_closing_the_console_asks_once_more_and_leaves_the_class_alone() -
         assert app.return_code == 0 and pupil.store.link.online
 
 
+async def to_the_debrief(app: TeacherApp, pilot: Pilot[int]) -> None:
+    """Go through all phases, by the keys."""
+    await pilot.press("f5", "enter")
+    for number in (1, 2, 3, 4):
+        await seen(app, f"{number}/4")
+        await pilot.press("f7")
+        await seen(app, "next phase     Esc  no")
+        await pilot.press("enter")
+    await seen(app, "have stepped out of the role.")
+
+
 async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
         async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
-            for number in (1, 2, 3, 4):
-                await seen(app, f"{number}/4")
-                await pilot.press("f7")
-                await seen(app, "next phase     Esc  no")
-                await pilot.press("enter")
+            await to_the_debrief(app, pilot)
             await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
             assert "Pan Yuting" in screen_text(app) and "phone" not in screen_text(app)
             assert app.screen.query_one("#plan", RowList).option_count > 1
+
+
+async def test_no_key_of_the_students_stands_in_what_the_teacher_reads_in_the_debrief() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        async with room.console(120, 36) as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await to_the_debrief(app, pilot)
+            await seen(app, "Find one page for each answer.")
+            await seen(app, "F3 shows every page")
+            assert "F5" not in screen_text(app)
+
+
+async def test_before_the_end_it_is_said_who_has_kept_no_sentences_yet() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ben", "1/chunmei")
+        other = await room.pupil("Mia", "1/jun")
+        async with room.console() as (app, pilot):
+            await seen(app, "3 of 3 here")
+            await to_the_debrief(app, pilot)
+            await pilot.press("alt+e")
+            await seen(app, "Nobody can write anything after that. 3 of 3 have kept no sentences yet.")
+            await pilot.press("escape")
+            for one in (pupil, other):
+                await one.do(Reflect(answers=("the neon sign",)))
+            await seen(app, "Debrief: 2 of 3 have stepped out of the role.")
+            await pilot.press("alt+e")
+            await seen(app, "1 of 3 has kept no sentences yet.")
