@@ -23,6 +23,7 @@ from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
+from goodpath_client.teacher.news import News
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -69,6 +70,7 @@ class TeacherApp(LiveApp):
         """What the server told of each seat."""
         self.acts: dict[str, Act] = {}
         """The last act of each persona."""
+        self.news = News()
         self.file = ""
         """Where the session file lies on the server's machine; empty until it was told."""
         self.closing: Closing | None = None
@@ -159,6 +161,8 @@ class TeacherApp(LiveApp):
 
     def note(self, change: Change) -> None:
         """Say what was refused, and keep who did what last."""
+        if change.kind == "state":
+            self.news.begin(self.store)
         if change.kind == "refused":
             self.say(change.text, severe=True)
             self.store.drop_pending(change.id)

@@ -15,9 +15,10 @@ from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.door import LargeCode, QrCode, join_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
+from goodpath_client.teacher.places import PAGE
 from goodpath_client.teacher.plan import next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
-from goodpath_client.teacher.rooms import PAGE, RoomsScreen
+from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.seat_rows import (
     STOP,
