@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.after_class import Taught, tell_report
 from goodpath.lan import lan_address
 from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath_client.addresses import PORT, parse
 from goodpath_core.errors import GoodpathError
+from goodpath_core.wire.closing import WRONG_CODE
 
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess
@@ -32,6 +34,9 @@ NOT_ENCRYPTED = (
 )
 _STOP = "Stop the server as well? Students are then cut off."
 _STOP_OVER = "The session is over and stored. Stop the server? Screens that still show it are then cut off."
+WRONG_SECRET = (
+    "That is not the teacher's secret of this session; it stands in the .key file beside the session file."
+)
 KILLED = 128
 """Exit codes from here on mean that a signal ended the console."""
 NO_NETWORK = "This machine is in no network now, so only programs on it can join; connect it and start again."
@@ -65,12 +70,14 @@ def host_command(
     door = Door(f"{host}:{running.port}", running.code)
     code, over = 0, False
     try:
-        code, over = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
+        code, over, _ = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
     finally:
         # After a signal there may be no terminal left to ask at; the class goes on.
         if code < KILLED:
             offer_to_stop(running, over, way_back(door.address, path))
-            if not over and not running.alive:
+            if over:
+                tell_report(str(path))
+            elif not running.alive:
                 typer.echo(f"Go on with:  {way_on(scenario, running, lan)}")
     raise typer.Exit(code)
 
@@ -113,23 +120,33 @@ def teach_command(
     from goodpath_client.teacher.door import Door
 
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
-    raise typer.Exit(teach(address, find_secret(secret, key), Door(f"{host}:{port}"))[0])
+    code, over, file = teach(address, find_secret(secret, key), Door(f"{host}:{port}"))
+    if code < KILLED:
+        if over:
+            tell_report(file)
+        typer.echo(f"Come back with:  {shlex.join(['goodpath', 'teach', address, *_key_words(key)])}")
+    raise typer.Exit(code)
 
 
-def teach(address: str, secret: str, door: "Door") -> tuple[int, bool]:
-    """Open the console; its exit code, and whether the session was over when it was closed.
+def _key_words(key: Path | None) -> list[str]:
+    """How the key file is named again; without one the secret is asked for."""
+    return ["--key", str(key.absolute())] if key else []
 
-    GoodpathError with the server's sentence if it said no for good.
-    """
+
+def teach(address: str, secret: str, door: "Door") -> Taught:
+    """Open the console until it is closed; GoodpathError with one sentence if the server said no for good."""
     from goodpath.playing import now_ms, open_seat
     from goodpath_client.teacher.app import run_teacher
 
     must_have_terminal()
     link, store, _ = open_seat(address, secret, role="teacher")
-    code, closing = run_teacher(link, store, now=now_ms, door=door)
+    code, closing, file = run_teacher(link, store, now=now_ms, door=door)
+    over = store.world.session.stage == "ended"
     if closing is not None:
-        raise GoodpathError(closing.text)
-    return code, store.world.session.stage == "ended"
+        if over:
+            tell_report(file)
+        raise GoodpathError(WRONG_SECRET if closing == WRONG_CODE else store.link.text or closing.text)
+    return Taught(code, over, file)
 
 
 def way_on(scenario: str, running: "ServerProcess", lan: bool) -> str:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 Plain = Annotated[bool, typer.Option("--plain", help="Lines of text instead of screens, for screen readers.")]
 OwnName = Annotated[str, typer.Option("--name", help="Your own name; only your teacher sees it.")]
+Cell = Annotated[
+    int | None,
+    typer.Option("--cell", min=1, help="Which cell to watch; if left out, the one in which most play."),
+]
 NEEDED = "Say where to and with which code: goodpath {command} ADDRESS CODE; your teacher has both."
 
 
@@ -44,24 +48,25 @@ def watch_command(
     code: Annotated[str, typer.Argument(help="The code on the board.")] = "",
     name: OwnName = "",
     plain: Plain = False,
+    cell: Cell = None,
 ) -> None:
-    """Watch a class without playing. Example: goodpath watch 192.168.1.20:8713 ABCD-EFGH"""
-    raise typer.Exit(come_in(address, code, name, "observer", plain))
+    """Watch a class without playing. Example: goodpath watch 192.168.1.20:8713 ABCD-EFGH --cell 2"""
+    raise typer.Exit(come_in(address, code, name, "observer", plain, cell or 0))
 
 
-def come_in(address: str, code: str, name: str, role: "Role", plain: bool) -> int:
+def come_in(address: str, code: str, name: str, role: "Role", plain: bool, cell: int = 0) -> int:
     """Take a seat and stay until it is left; the exit code. GoodpathError if the server said no for good."""
     if sys.stdin.isatty() and sys.stdout.isatty() and not plain:
         typer.echo(STARTS)
-        return on_screens(screens(address, code, name, role))
+        return on_screens(screens(address, code, name, role, cell))
     if plain and sys.stdin.isatty() and not (address and code):
         address, code, name = ask_for(address, code, name)
     if not address or not code:
         raise GoodpathError(NEEDED.format(command="watch" if role == "observer" else "join"))
-    return in_lines(open_here(address, code, name, role))
+    return in_lines(open_here(address, code, name, role, cell))
 
 
-def screens(address: str, code: str, name: str, role: "Role") -> "StudentApp":
+def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> "StudentApp":
     """The screens of a seat; they ask for what was not given."""
     from goodpath.playing import now_ms, seats_here, state_folder
     from goodpath_client.app import StudentApp
@@ -70,7 +75,7 @@ def screens(address: str, code: str, name: str, role: "Role") -> "StudentApp":
     watches = role == "observer"
 
     def connect(address: str, code: str, name: str) -> "Joined":
-        return open_here(address, code, name, role)
+        return open_here(address, code, name, role, cell)
 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
         return seats_here(address, code, role, state_folder())
@@ -98,11 +103,11 @@ def ask_for(address: str, code: str, name: str) -> tuple[str, str, str]:
     return address, code, name
 
 
-def open_here(address: str, code: str, name: str, role: "Role" = "student") -> "Joined":
+def open_here(address: str, code: str, name: str, role: "Role" = "student", cell: int = 0) -> "Joined":
     """A seat whose token and unsent lines are kept on this machine."""
     from goodpath.playing import open_seat, state_folder
 
-    return open_seat(address, code, name, role, state_folder())
+    return open_seat(address, code, name, role, state_folder(), cell)
 
 
 def on_screens(app: "StudentApp") -> int:
@@ -111,7 +116,7 @@ def on_screens(app: "StudentApp") -> int:
 
     code = run_cleanly(app)
     if app.closing is not None and app.store.welcome is None:
-        raise GoodpathError(app.closing.text)
+        raise GoodpathError(app.store.link.text or app.closing.text)
     return code
 
 

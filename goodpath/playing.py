@@ -35,13 +35,18 @@ def state_folder() -> Path:
 
 
 def open_seat(
-    address: str, code: str, name: str = "", role: Role = "student", folder: Path | None = None
+    address: str,
+    code: str,
+    name: str = "",
+    role: Role = "student",
+    folder: Path | None = None,
+    cell: int = 0,
 ) -> Joined:
     """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing."""
     store = Store(ReadMarks(folder / "read" if folder else None))
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)
-    identity = Identity(role=role, code=code, name=name)
+    identity = Identity(role=role, code=code, name=name, cell=cell)
     dice = random.SystemRandom().random
     link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
     return Joined(link, store, LastRooms(folder / "rooms.json" if folder else None))

@@ -97,7 +97,8 @@ def begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config:
     key_file = key_path(path)
     meta = meta_of(scenario, config.cells, config.load_test)
     log = SqliteLog.create(path, meta, pictures)
-    return Server(scenario, pictures, log, KeyFile.fresh(key_file, meta["session"]), config)
+    keys = KeyFile.fresh(key_file, meta["session"])
+    return Server(scenario, pictures, log, keys, replace(config, file=str(path.resolve())))
 
 
 def reopen_session(path: Path, config: Config) -> Server:
@@ -106,7 +107,7 @@ def reopen_session(path: Path, config: Config) -> Server:
     log = SqliteLog(path)
     try:
         meta, pictures = log.meta(), log.pictures()
-        config = replace(config, cells=_cells(meta, path))
+        config = replace(config, cells=_cells(meta, path), file=str(path.resolve()))
         keys = KeyFile(key_file, meta.get("session", ""))
         with _collector_at_rest():
             return Server(_scenario(meta, pictures, path), pictures, log, keys, config)

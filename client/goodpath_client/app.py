@@ -22,6 +22,7 @@ from goodpath_client.last_room import LastRooms
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
+from goodpath_client.own_signal import OwnSignal
 from goodpath_client.page_news import PageNews
 from goodpath_client.palette import palette_rows
 from goodpath_client.removal_words import told_as_loss
@@ -116,6 +117,8 @@ class StudentApp(LiveApp):
         self.scene = Scene()
         self._tell_briefed = briefed
         self._requests = OpenRequests(self)
+        self.signal = OwnSignal()
+        self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.attention = Attention(now)
         for one in THEMES:
             self.register_theme(one)
@@ -210,6 +213,7 @@ class StudentApp(LiveApp):
     def note(self, change: Change) -> None:
         """A request may have been answered; whose words the teacher removed is told."""
         self._requests.answer(change)
+        self.signal.note(change, self.store, self.now())
         loss = told_as_loss(self.store, change.event) if change.event else ""
         if loss:
             self.say(loss, severe=True)

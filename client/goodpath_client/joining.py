@@ -17,6 +17,8 @@ class Identity:
     """Join code; the teacher's secret for the role teacher."""
     name: str = ""
     """The student's own name, for the key file only."""
+    cell: int = 0
+    """Which cell an observer asks for; 0 leaves it to the server."""
 
 
 class Joining:
@@ -46,6 +48,7 @@ class Joining:
             token=self._token if self._is_known else "",
             secret="" if self._is_known else self._token,
             name=who.name,
+            cell=who.cell,
             epoch=epoch,
             seq=seq,
             # The state brings the newest lines along.
@@ -55,9 +58,9 @@ class Joining:
     def _find_token(self) -> None:
         """Take up the token of an earlier time, or make one for a seat to be opened."""
         who = self._who
-        found = self._tokens.find(self._address, who.code, who.name, who.role)
+        found = self._tokens.find(self._address, who.code, who.name, who.role, who.cell)
         if found is None and who.code and who.role != "teacher":
-            found = self._tokens.make(self._address, who.code, who.name, who.role)
+            found = self._tokens.make(self._address, who.code, who.name, who.role, who.cell)
         self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
         self._is_known = bool(found and found.session)
 
@@ -70,7 +73,7 @@ class Joining:
             self.briefed = False
         self._token, self._is_known = welcome.token, bool(welcome.token)
         seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
-        self._kept = SeatToken(*seat, briefed=self.briefed) if welcome.token else None
+        self._kept = SeatToken(*seat, briefed=self.briefed, cell=who.cell) if welcome.token else None
         if self._kept:
             self._tokens.keep(self._kept)
         return f"{welcome.session}|{who.role}|{welcome.seat}"

@@ -167,6 +167,17 @@ BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
 KEY_NAMES: Final = MappingProxyType({"ctrl+up": "Ctrl+Up"})
 
 
+def pressed(key: str) -> str:
+    """Every name under which a terminal may report a key, for a binding.
+
+    A letter is the same key with Shift and with Caps Lock, since it is shown as a capital everywhere.
+    """
+    *held, sign = key.split("+")
+    if len(sign) != 1 or not sign.isalpha():
+        return key
+    return ",".join("+".join([*held, *one]) for one in ([sign], [sign.upper()], ["shift", sign]))
+
+
 def key_label(key: str) -> str:
     """A key as people write it: `Alt+A`, `F4`."""
     return KEY_NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
@@ -182,7 +193,7 @@ def bindings(*places: str) -> list[Binding]:
     """The keys of deeds as bindings whose action is `deed('...')`."""
     return [
         Binding(
-            key,
+            pressed(key),
             f"app.deed('{deed.name}')",
             deed.help,
             show=False,

@@ -1,5 +1,6 @@
 """Repaint the open screens when the store has changed, no oftener than a person can see."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.message import Message
@@ -9,6 +10,7 @@ from textual.timer import Timer
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.terminal import CleanApp
+from goodpath_client.widgets.stop_line import StopLine
 from goodpath_core.text import clean_block
 
 
@@ -29,6 +31,8 @@ class LiveApp(CleanApp):
         super().__init__()
         self._changes: list[Change] = []
         self._flushing: Timer | None = None
+        self.stop_words: Callable[[], tuple[str, str]] = lambda: ("", "")
+        """What stands on top of every screen about stop signals, and what at its right end."""
 
     @property
     def is_behind(self) -> bool:
@@ -52,6 +56,12 @@ class LiveApp(CleanApp):
         if type(self.screen) is not type(screen):
             self.push_screen(screen)
 
+    def show_stop(self) -> None:
+        """Say it on all open screens, questions too."""
+        for screen in self.screen_stack:
+            for line in screen.query(StopLine):
+                line.tell()
+
     def note(self, change: Change) -> None:
         """Do what must be done about a change at once; nothing here."""
 
@@ -69,12 +79,14 @@ class LiveApp(CleanApp):
         self._flushing = None
         changes, self._changes = self._changes, []
         self.route()
+        self.show_stop()
         for screen in self.screen_stack:
             if isinstance(screen, Frame):
                 screen.refresh_from_store(changes)
 
     def tick(self) -> None:
         """A second has passed."""
+        self.show_stop()
         for screen in self.screen_stack:
             if isinstance(screen, Frame) and screen.is_whole:
                 screen.show_footer()

@@ -3,6 +3,7 @@
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import PLACE_WORDS, day_and_time
 from goodpath_client.names import name_person
+from goodpath_client.own_signal import WAITS, is_waiting
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_room_words import phone_words, room_text
 from goodpath_client.plain_sentences import PLACES
@@ -76,6 +77,8 @@ def _where(table: Table, rest: str) -> None:
         table.write(STAGES[store.world.session.stage])
     else:
         _moment(table)
+    if is_waiting(store):
+        table.write(WAITS)
     if table.room and not table.off_phone:
         readers = next(iter(room_readers(store, table.room)), "")
         table.write(f"What you type goes to {store.room_name(table.room)}: {readers}.")

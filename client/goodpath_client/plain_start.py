@@ -31,6 +31,7 @@ def arrive(table: Table) -> None:
     store = table.store
     own = f"You play {store.persona.name.pinyin}. Type /life to hear who that is." if store.persona else ""
     who = own or _NOBODY.get(store.role, _CHOOSE)
+    who += f" This is cell {store.cell}." if store.role == "observer" and store.cell > 1 else ""
     table.write(f"{store.world.session.title}. Seat {store.seat}. {who}")
     _say_where(table)
     table.reopen()

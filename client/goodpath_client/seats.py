@@ -30,6 +30,8 @@ class SeatToken:
     token: str
     briefed: bool = False
     """Whether the briefing has been read in this seat."""
+    cell: int = 0
+    """Which cell was asked for, so that an observer of another cell gets another seat; 0 for none."""
 
 
 class KnownSeat(NamedTuple):
@@ -50,8 +52,8 @@ class SeatTokens:
         self._tokens = _read(file) if file else []
         self.hold = SeatHold(file.parent / "held" if file else None)
 
-    def find(self, address: str, code: str, name: str, role: str) -> SeatToken | None:
-        """The newest token that was got with this code, name and role, at whatever address.
+    def find(self, address: str, code: str, name: str, role: str, cell: int = 0) -> SeatToken | None:
+        """The newest token that was got with this code, name, role and cell, at whatever address.
 
         No two sessions have the same code, but the same session may move. Where no code is given, it is the
         newest of this address. Who gives no name comes back only to a seat that nobody on this machine plays
@@ -61,7 +63,7 @@ class SeatTokens:
             same = _plain(one.code) == _plain(code) if _plain(code) else one.address == address
             if (
                 same
-                and (plain_name(one.name), one.role) == (plain_name(name), role)
+                and (plain_name(one.name), one.role, one.cell) == (plain_name(name), role, cell)
                 and (name or not self.hold.is_elsewhere(one.token))
             ):
                 return one
@@ -85,9 +87,9 @@ class SeatTokens:
         seat = (token.session, token.seat)
         self._change(lambda one: one.token != token.token and (one.session, one.seat) != seat, token)
 
-    def make(self, address: str, code: str, name: str, role: str) -> SeatToken:
+    def make(self, address: str, code: str, name: str, role: str, cell: int = 0) -> SeatToken:
         """Make the secret of a seat that is still to be opened, and keep it, so that it is opened once."""
-        fresh = SeatToken(address, "", code, name, role, 0, token_hex(16))
+        fresh = SeatToken(address, "", code, name, role, 0, token_hex(16), cell=cell)
         self._change(lambda one: True, fresh)
         return fresh
 

@@ -15,6 +15,7 @@ from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unp
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
+    AskFile,
     AskHistory,
     AskPicture,
     AskReset,
@@ -65,12 +66,14 @@ class Answers:
         pictures: Mapping[str, bytes],
         keys: KeyFile,
         reception: Reception,
+        file: str = "",
     ) -> None:
-        """`reception` has the door, and closes seats."""
+        """`reception` has the door, and closes seats; `file` is where the session is kept."""
         self._session = session
         self._pictures = pictures
         self._keys = keys
         self._reception = reception
+        self._file = file
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
@@ -80,6 +83,7 @@ class Answers:
                 AskSeats.kind: self._seats,
                 AskDoor.kind: self._turn_key,
                 AskReset.kind: self._reset_seat,
+                AskFile.kind: self._name_file,
             }
         )
 
@@ -179,3 +183,7 @@ class Answers:
             raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
         await self._reception.reset(query.seat)
         return {"seat": query.seat}
+
+    async def _name_file(self, member: Member, query: AskFile) -> object:
+        _must_teach(member)
+        return {"file": self._file}

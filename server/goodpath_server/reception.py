@@ -15,6 +15,7 @@ from goodpath_core.wire.closing import (
     ENDED,
     GUESSING,
     LOCKED,
+    NO_CELL,
     NO_ROBOTS,
     NO_SEAT,
     NOT_STORED,
@@ -110,7 +111,7 @@ class Reception:
         if self.door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
         try:
-            decide(self._session.world, OpenSeat(), SERVER, self._session.now())
+            decide(self._session.world, _new_seat(hello), SERVER, self._session.now())
         except Refused as no:
             raise _no_seat(no) from no
         if not self._free and not self._arrivals.admit(address, now):
@@ -134,8 +135,7 @@ class Reception:
             number = await asyncio.to_thread(self._keys.reserve, token, hello.name, above)
         if session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
-        role: Literal["student", "observer"] = "observer" if hello.role == "observer" else "student"
-        new = OpenSeat(seat=number, role=role, robot=hello.role == "robot")
+        new = _new_seat(hello, number)
         try:
             await self._happen(None if number in session.world.seats else new)
         except LogError as fault:
@@ -277,9 +277,18 @@ class Reception:
         return [session.archive.history(room, lines) for room in rooms]
 
 
+def _new_seat(hello: Hello, number: int = 0) -> OpenSeat:
+    """The seat that somebody new asks for; only who watches may choose the cell."""
+    watches = hello.role == "observer"
+    role: Literal["student", "observer"] = "observer" if watches else "student"
+    return OpenSeat(seat=number, role=role, robot=hello.role == "robot", cell=hello.cell if watches else 0)
+
+
 def _no_seat(no: Refused) -> ProtocolError:
     if no.code == "ended":
         return ProtocolError("ended", ENDED.text, ENDED.code)
+    if no.code == "no_such_cell":
+        return ProtocolError("no_cell", no.text, NO_CELL.code)
     return ProtocolError("no_seat", NO_SEAT.text, NO_SEAT.code)
 
 

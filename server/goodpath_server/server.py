@@ -45,6 +45,8 @@ class Config:
     """Seconds in which each connection is looked at once."""
     robots: bool = False
     """Whether robots may take seats: rehearsals and demos only."""
+    file: str = ""
+    """Where the session file lies, in full, to be told to the teacher; empty where there is none."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -74,7 +76,7 @@ class Server:
         free = config.load_test
         door = Door(keys.code, keys.secret)
         reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
-        answers = Answers(self.session, pictures, keys, reception)
+        answers = Answers(self.session, pictures, keys, reception, config.file)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self._gateway = Gateway(

@@ -95,6 +95,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/plug", "At the sockets: You; 1 can charge at once.")
         await me.type("/phone", "You are on the phone.")
         await me.type("/stop", "Your stop signal is with the teacher")
+        await me.type("/where", "You asked to stop; your teacher has been told.")
         await me.server.do(PauseWorld(why="Look here."), TEACHER)
         await me.hear("Paused: Look here.")
         await me.server.do(ResumeWorld(), TEACHER)

@@ -53,6 +53,23 @@ def test_a_second_student_without_a_name_gets_a_seat_of_their_own(tmp_path: Path
         one.leave()
 
 
+def test_an_observer_of_another_cell_gets_another_seat_and_of_the_same_one_the_same(tmp_path: Path) -> None:
+    def projector(cell: int) -> Joining:
+        who = Identity("observer", CODE, cell=cell)
+        return Joining(ADDRESS, who, SeatTokens(tmp_path / "seats.json"))
+
+    first = projector(1)
+    assert (hello(first).token, hello(first).cell) == ("", 1)
+    first.keep(welcome(1))
+    first.leave()
+    second = projector(2)
+    assert (hello(second).token, hello(second).cell) == ("", 2)
+    second.keep(welcome(2))
+    second.leave()
+    assert hello(projector(0)).token == ""
+    assert hello(projector(1)).token == "secret-1"
+
+
 def test_who_comes_back_without_a_name_has_the_seat_again(tmp_path: Path) -> None:
     first = terminal(tmp_path)
     hello(first)

@@ -77,6 +77,28 @@ def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
         watcher.close()
 
 
+def test_an_observer_watches_the_cell_that_was_named_and_comes_back_to_it(tmp_path: Path) -> None:
+    host = Spoken(tmp_path, "host", "ten-pictures", "--cells", "2", "--port", "0", "-o", "class.goodpath")
+    try:
+        found = host.wait_for(r"goodpath join (\S+) (\S+)")
+        line = ("watch", found[1], found[2], "--plain", "--cell")
+        for cell, said in (("2", r"Seat 1\. You watch\. This is cell 2"), ("1", r"Seat 2\. You watch\.\n")):
+            watcher = Spoken(tmp_path, *line, cell)
+            watcher.wait_for(r"Type /go")
+            watcher.say("/go")
+            watcher.wait_for(said)
+            watcher.close()
+        again = Spoken(tmp_path, *line, "2")
+        again.wait_for(r"Seat 1\. You watch\. This is cell 2")
+        again.close()
+        nowhere = Spoken(tmp_path, *line, "3")
+        assert nowhere.finish() == 1
+        assert "goodpath: There is no cell 3 here; the cells are 1 to 2." in nowhere.said
+        nowhere.close()
+    finally:
+        host.close()
+
+
 def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp_path: Path) -> None:
     found = hosted.wait_for(r"goodpath join (\S+) (\S+)")
     student = Spoken(tmp_path, "join", found[1], "WRONG234", "--name", "Ana")
@@ -85,7 +107,9 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(hosted: Spoken, tmp
         assert student.finish() == 1
         assert "goodpath: That code or seat is not known here" in student.said
         assert "Traceback" not in student.said
-        terminal.wait_for("goodpath: That code or seat is not known here")
+        terminal.wait_for(
+            "goodpath: That is not the teacher's secret of this session; it stands in the .key file"
+        )
     finally:
         student.close()
         terminal.close()
@@ -221,9 +245,59 @@ def test_once_the_session_is_over_the_server_stops_with_the_console_unless_told_
         terminal.press(b"\n")
         terminal.wait_for("The server has stopped; the session is in class.goodpath.")
         terminal.finish()
+        assert "goodpath report class.goodpath -o class.html" in terminal.text
         assert "Go on with" not in terminal.text
     finally:
         terminal.close()
+
+
+def test_a_console_that_is_closed_says_the_way_back_and_after_the_end_how_to_make_the_report(
+    hosted: Spoken, tmp_path: Path
+) -> None:
+    line = hosted.wait_for(r"Teacher:   goodpath (.*)\n")[1]
+    terminal = Terminal(tmp_path, *shlex.split(line))
+    try:
+        terminal.wait_for("connected")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for(f"Come back with:  goodpath {line}")
+        terminal.finish()
+        assert "goodpath report" not in terminal.text
+    finally:
+        terminal.close()
+    terminal = Terminal(tmp_path, *shlex.split(line))
+    try:
+        terminal.wait_for("connected")
+        terminal.press(b"\x1be")
+        terminal.wait_for("End the session for good?")
+        terminal.press(b"\r")
+        terminal.wait_for("Alt+Q closes this and names the report.")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for("Come back with:")
+        terminal.finish()
+        told = re.search(
+            r"Make the report to look at together: +goodpath (.*\.html)", _one_line(terminal.text)
+        )
+    finally:
+        terminal.close()
+    assert told is not None
+    assert shlex.split(told[1]) == [
+        *("report", str(tmp_path / "class.goodpath"), "-o", str(tmp_path / "class.html"))
+    ]
+    report = Spoken(tmp_path, *shlex.split(told[1]))
+    try:
+        assert report.finish() == 0
+        assert (tmp_path / "class.html").exists()
+    finally:
+        report.close()
+
+
+def _one_line(screen: str) -> str:
+    """What a terminal has broken at its right end; its lines are as wide as it is."""
+    return "".join(screen.splitlines())
 
 
 def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
+    AskFile,
     AskHistory,
     AskPicture,
     AskReset,
@@ -265,6 +266,13 @@ async def test_the_old_code_stays_where_the_disk_does_not_take_a_new_one(tmp_pat
     assert (await hall.ask(teacher, AskDoor()))["code"] == CODE
     (tmp_path / "class.key.new").rmdir()
     assert (await hall.student()).welcome.seat == 1
+
+
+async def test_the_teacher_alone_is_told_where_the_session_file_lies() -> None:
+    hall, guests = await evening()
+    for who in ("ming", "nobody", "watcher"):
+        assert await hall.ask(guests[who], AskFile()) == "not_allowed"
+    assert await hall.ask(guests["teacher"], AskFile()) == {"file": ""}, "this one is in memory"
 
 
 async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_another_seat() -> None:

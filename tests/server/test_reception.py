@@ -7,7 +7,15 @@ from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.offline import Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.record import event_of
-from goodpath_core.wire.closing import GUESSING, LOCKED, NO_ROBOTS, RESTART, TAKEN_OVER, WRONG_CODE
+from goodpath_core.wire.closing import (
+    GUESSING,
+    LOCKED,
+    NO_CELL,
+    NO_ROBOTS,
+    RESTART,
+    TAKEN_OVER,
+    WRONG_CODE,
+)
 from goodpath_core.wire.frames import CaughtUp, Hello, History, News
 from goodpath_core.wire.limits import BURST, PROTOCOL
 from goodpath_server.archive import KEPT
@@ -60,6 +68,17 @@ async def test_the_seat_of_a_student_stays_one_whatever_role_is_said_on_coming_b
     hall = Hall(robots=True)
     back = await hall.back(await hall.student(), role="robot")
     assert (back.member.author, hall.session.stored.seats[1].robot) == ("seat:1", False)
+
+
+async def test_who_watches_may_choose_the_cell_and_nobody_else_may() -> None:
+    hall = Hall(cells=3)
+    assert (await hall.come(hello(code=CODE, role="observer", cell=2))).welcome.cell == 2
+    assert (await hall.come(hello(code=CODE, role="student", cell=3))).welcome.cell == 1
+    assert (await hall.come(hello(code=CODE, role="observer"))).welcome.cell == 1, "where most are"
+    words = "There is no cell 4 here; the cells are 1 to 3."
+    refused = await hall.refused(hello(code=CODE, role="observer", cell=4))
+    assert refused == ("no_cell", words, NO_CELL.code)
+    assert len(hall.session.stored.seats) == 3
 
 
 async def test_wrong_and_unknown_get_the_same_answer() -> None:

@@ -39,7 +39,8 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
 from goodpath_client.teacher.hand_over import HandOverScreen
-from goodpath_client.teacher.rooms import PAGE, RoomsScreen
+from goodpath_client.teacher.places import PAGE
+from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import known_seats
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.terminal import run_cleanly

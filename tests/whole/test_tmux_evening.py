@@ -249,7 +249,8 @@ def say_goodbye(evening: Evening) -> None:
     evening.teacher.press("M-q")
     evening.teacher.see("Close this console?")
     evening.teacher.press("Enter")
-    evening.teacher.find(LEFT)
+    for words in ("Make the report to look at together:", "Come back with:", "ended with 0"):
+        evening.teacher.see(words)
     evening.server.press("C-c")
     evening.server.see("ended with 0")
 

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from goodpath_client.cast import FREE, LEFT, standing
 from goodpath_client.changes import Change
+from goodpath_client.keys import pressed
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
@@ -35,8 +36,8 @@ class ChoosePersonaScreen(Frame):
     _shown: list[tuple[str, str]] | None = None
     AUTO_FOCUS = "#cast"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "take_any", "Anybody", show=False),
-        Binding("w", "app.deed('observe')", "Watch", show=False),
+        Binding(pressed("a"), "take_any", "Anybody", show=False),
+        Binding(pressed("w"), "app.deed('observe')", "Watch", show=False),
     ]
 
     def compose_frame(self) -> ComposeResult:

@@ -7,8 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from goodpath_client.keys import key_label
+from goodpath_client.keys import key_label, pressed
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.stop_line import StopLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -16,7 +17,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Yes", show=False),
-        Binding("escape,n", "answer(False)", "No", show=False),
+        Binding(f"escape,{pressed('n')}", "answer(False)", "No", show=False),
     ]
 
     def __init__(self, words: str, yes: str, again: str = "") -> None:
@@ -26,6 +27,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question and its keys."""
+        yield StopLine()
         keys = " or ".join(["Enter", *([key_label(self._again)] if self._again else [])])
         with Vertical(classes="dialog"):
             yield Prose(

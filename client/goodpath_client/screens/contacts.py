@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from goodpath_client.allowed import WATCHING, is_for, refusal
 from goodpath_client.changes import Change
-from goodpath_client.keys import BY_NAME
+from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
@@ -30,7 +30,7 @@ class ContactsScreen(Frame):
     """The contacts."""
 
     AUTO_FOCUS = "#people"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", "Write privately", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(pressed("w"), "write", "Write privately", show=False)]
 
     def compose_frame(self) -> ComposeResult:
         """One list."""

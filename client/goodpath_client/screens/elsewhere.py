@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from goodpath_client.keys import pressed
 from goodpath_client.widgets.prose import Para, Prose
 
 _WORDS: Final = (
@@ -20,7 +21,9 @@ _KEYS: Final = "F2 or Alt+B  take the seat back here     Alt+Q or Ctrl+Q  leave"
 class ElsewhereScreen(ModalScreen[bool]):
     """Over everything else, until the seat is taken back here. No key that one writes with does it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,alt+b", "take_back", "Take back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"f2,{pressed('alt+b')}", "take_back", "Take back", show=False)
+    ]
 
     def compose(self) -> ComposeResult:
         """What happened, and the two ways on."""

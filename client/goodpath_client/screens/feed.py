@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from goodpath_client.allowed import visit_refusal
+from goodpath_client.keys import pressed
 from goodpath_client.page_rows import feed_rows
 from goodpath_client.screens.things import ThingsScreen, chosen_thing
 from goodpath_client.screens.visiting import visit_page
@@ -16,7 +17,7 @@ from goodpath_client.widgets.rows import Kind, Row
 class FeedScreen(ThingsScreen):
     """The feed of the cell."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "visit", "Visit this page", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(pressed("v"), "visit", "Visit this page", show=False)]
 
     def compose_frame(self) -> ComposeResult:
         """A title and the list."""

@@ -16,6 +16,7 @@ from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
+from goodpath_client.widgets.stop_line import StopLine
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
@@ -50,7 +51,8 @@ class Frame(Screen[None]):
         return self.student.drafts.of(self.student.playing)
 
     def compose(self) -> ComposeResult:
-        """The screen's own widgets, its footer, and the sentence for a small window."""
+        """A stop signal on top, the screen's own widgets, its footer, and the sentence for a small window."""
+        yield StopLine()
         yield from self.compose_frame()
         yield KeyHints(self.KEY_STYLE, id="hints")
         yield Static("", id="too-small", markup=False)
@@ -65,6 +67,7 @@ class Frame(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was on top."""
+        self.query_one(StopLine).tell()
         self.refresh_from_store(())
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from goodpath_client.keys import pressed
 from goodpath_client.widgets.prose import Para, Prose
 
 _KEYS = (("a", "reply", "answer it"), ("t", "take_back", "take it back"), ("u", "unread", "unread from here"))
@@ -16,7 +17,7 @@ class LineMenu(ModalScreen[str]):
     """A short menu; gives the deed's name, or empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"choose('{deed}')", words, show=False) for key, deed, words in _KEYS),
+        *(Binding(pressed(key), f"choose('{deed}')", words, show=False) for key, deed, words in _KEYS),
         Binding("enter", "choose('reply')", "Answer", show=False),
         Binding("escape", "choose('')", "Nothing", show=False),
     ]

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.changes import Change
-from goodpath_client.keys import BY_NAME
+from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.page_rows import page_rows
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_client.widgets.one_line import OneLine
@@ -21,7 +21,9 @@ from goodpath_core.play.visits import VisitPage
 class PageViewScreen(ThingsScreen):
     """Somebody's page, or the own one as others see it and a little more."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "like_page", "Like the page itself", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(pressed("p"), "like_page", "Like the page itself", show=False)
+    ]
 
     def __init__(self, owner: str) -> None:
         """Show the page of a persona."""

@@ -143,7 +143,8 @@ class PhoneFrame(Frame):
         card = self.query_one(PageCard)
         if page is None or persona is None:
             card.show(None)
-            watching = "You are watching. You can read every chat that is not private."
+            where = f" cell {store.cell}" if store.cell > 1 else ""
+            watching = f"You are watching{where}. You can read every chat that is not private."
             self.query_one("#life", Prose).show([Para(watching)])
             return
         card.show(Head(store.name(store.me), page.number, page.face, count_words(page, own=True)))

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.keys import pressed
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.locking import FOR, Locking
@@ -39,10 +40,10 @@ class PicturePickerScreen(Locking):
         Binding("enter", "choose", "Choose or leave out", show=False),
         Binding("left_square_bracket,comma", "shift(-1)", "Earlier", show=False),
         Binding("right_square_bracket,full_stop", "shift(1)", "Later", show=False),
-        Binding("o", "open", "Full screen", show=False),
-        Binding("l,L,shift+l", "lock", "Close the pictures to others, or open them", show=False),
-        Binding("w", "why(False)", "Say why", show=False),
-        Binding("e", "why(True)", "Say why something is exchanged, or nothing", show=False),
+        Binding(pressed("o"), "open", "Full screen", show=False),
+        Binding(pressed("l"), "lock", "Close the pictures to others, or open them", show=False),
+        Binding(pressed("w"), "why(False)", "Say why", show=False),
+        Binding(pressed("e"), "why(True)", "Say why something is exchanged, or nothing", show=False),
         Binding("f2", "save", "Save", show=False, priority=True),
         Binding("escape", "back", "Back", show=False, priority=True),
     ]

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from goodpath_client.changes import Change
+from goodpath_client.keys import pressed
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -17,7 +18,9 @@ from goodpath_client.widgets.prose import Para, Prose
 class PictureViewScreen(Frame):
     """A picture, full screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space,o", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"enter,space,{pressed('o')}", "back", "Back", show=False)
+    ]
 
     def __init__(self, card: str, own: bool) -> None:
         """Show a card."""

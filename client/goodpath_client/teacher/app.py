@@ -1,11 +1,12 @@
 """Run the teacher's console: one store, one link in the background, the screens on top of it."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual import work
 from textual.app import SystemCommand
@@ -22,15 +23,18 @@ from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
+from goodpath_client.teacher.news import News
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
+from goodpath_client.teacher.stops import stop_words
 from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, THEMES
 from goodpath_client.ways_out import with_teacher_keys
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import SeatOpened
+from goodpath_core.text import clean_line
 from goodpath_core.wire.closing import Closing
-from goodpath_core.wire.frames import AskDoor, AskSeats
+from goodpath_core.wire.frames import AskDoor, AskFile, AskSeats
 
 SEATS_EVERY_S: Final = 3.0
 """How long the list of seats may be old where nothing happens."""
@@ -67,8 +71,12 @@ class TeacherApp(LiveApp):
         """What the server told of each seat."""
         self.acts: dict[str, Act] = {}
         """The last act of each persona."""
+        self.news = News()
+        self.file = ""
+        """Where the session file lies on the server's machine; empty until it was told."""
         self.closing: Closing | None = None
         """How the server ended the connection, if it did so for good."""
+        self.stop_words = partial(stop_words, self)
         self._wanted = asyncio.Event()
         self._reached_ms = now()
         for one in THEMES:
@@ -101,6 +109,7 @@ class TeacherApp(LiveApp):
             with suppress(GoodpathError):
                 self.known = known_seats(await self.link.ask(AskSeats()))
                 self.door = told_door(self.door, await self.link.ask(AskDoor()))
+                self.file = self.file or _told_file(await self.link.ask(AskFile()))
                 self.hear(Change("here"))
             self._wanted.clear()
             await asyncio.sleep(SEATS_PAUSE_S)
@@ -153,6 +162,8 @@ class TeacherApp(LiveApp):
 
     def note(self, change: Change) -> None:
         """Say what was refused, and keep who did what last."""
+        if change.kind == "state":
+            self.news.begin(self.store)
         if change.kind == "refused":
             self.say(with_teacher_keys(change.code, change.text), severe=True)
             self.store.drop_pending(change.id)
@@ -195,9 +206,23 @@ class TeacherApp(LiveApp):
         self.exit(0)
 
 
-def run_teacher(
-    link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK
-) -> tuple[int, Closing | None]:
-    """Teach until the console is closed; the exit code, and how the server ended it if it did for good."""
+def _told_file(answer: object) -> str:
+    """Where the session file lies, as the server says; what does not fit is passed over."""
+    return clean_line(str(answer.get("file", ""))) if isinstance(answer, Mapping) else ""
+
+
+class Lesson(NamedTuple):
+    """How a console was closed."""
+
+    code: int
+    """Its exit code."""
+    closing: Closing | None
+    """How the server ended it, if it did so for good."""
+    file: str
+    """Where the session file lies on the server's machine; empty if that was never told."""
+
+
+def run_teacher(link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK) -> Lesson:
+    """Teach until the console is closed."""
     app = TeacherApp(link, store, now=now, door=door, theme=theme)
-    return run_cleanly(app), app.closing
+    return Lesson(run_cleanly(app), app.closing, app.file)

@@ -1,4 +1,4 @@
-"""The console: how students come in, who is here, what comes next, and whoever asks to stop."""
+"""The console: how students come in, who is here, and what comes next."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,11 +13,12 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.door import LargeCode, QrCode, guess_words
+from goodpath_client.teacher.door import LargeCode, QrCode, guess_words, join_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
+from goodpath_client.teacher.places import PAGE
 from goodpath_client.teacher.plan import next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
-from goodpath_client.teacher.rooms import PAGE, RoomsScreen
+from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.seat_rows import (
     STOP,
@@ -27,8 +28,10 @@ from goodpath_client.teacher.seat_rows import (
     open_seats,
     seat_line,
     seat_rows,
+    urgent_first,
 )
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
+from goodpath_client.teacher.stepping_out import stepped_out
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_core.play.event import Command
@@ -36,13 +39,17 @@ from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 
 WIDE: Final = 116
 """Columns from which what comes next stands beside the seats."""
+LOW_BELOW: Final = 18
+"""Rows below which the seats get those of the large code, and most of those of what comes next."""
+QR_FROM: Final = (70, 24)
+"""Columns and rows from which a QR code is whole, with the seats beside it; half of one is of no use."""
 DELAY_S: Final = 60
 _SAID: Final = MappingProxyType(
     {
         "lobby": "Nothing has started. F5 starts{first}.",
         "playing": "{ask}",
         "debrief": "Debrief: {out} of {played} have stepped out of the role. Alt+E ends the session.",
-        "ended": "The session is over and stored. Alt+Q closes the console.",
+        "ended": "The session is over and stored. Alt+Q closes this and names the report.",
     }
 )
 
@@ -61,11 +68,10 @@ class ConsoleScreen(Desk):
         """Whether the teacher wants to see the code; None leaves it to the stage."""
 
     def compose_frame(self) -> ComposeResult:
-        """From top to bottom: where we are, how to join, who asks to stop, then the two lists."""
+        """From top to bottom: where we are, how to join, what is asked, then the two lists."""
         yield TopLine(id="top")
         yield OneLine(id="join-line")
         yield OneLine(id="link")
-        yield OneLine(id="alert")
         yield OneLine(id="ask")
         yield LargeCode(id="code")
         with Container(id="halves"):
@@ -83,7 +89,11 @@ class ConsoleScreen(Desk):
 
     def fold(self, columns: int) -> None:
         """Side by side where there is room."""
+        rows = self.app.size.height
         self.set_class(columns >= WIDE, "-wide")
+        self.set_class(rows < LOW_BELOW, "-low")
+        self.set_class(columns < QR_FROM[0] or rows < QR_FROM[1], "-no-qr")
+        self._show_door()
         self.call_after_refresh(self._show_lists)
 
     def tick(self) -> None:
@@ -100,7 +110,6 @@ class ConsoleScreen(Desk):
         self._show_top()
         self._show_door()
         self.query_one("#link", OneLine).show(self.teacher.link_sentence())
-        self.query_one("#alert", OneLine).show(self._alert())
         self.query_one("#ask", OneLine).show(self._said())
         self._show_lists()
 
@@ -132,21 +141,12 @@ class ConsoleScreen(Desk):
     def _show_door(self) -> None:
         """How to come in, in three ways, or that nobody can."""
         door = self.teacher.door
-        line = f"Students type:  {door.line}" if door.line else f"Students join at {door.address}"
-        shown = "DOOR LOCKED: nobody new comes in. L opens it." if door.locked else line
-        over = self.store.world.session.stage == "ended"
-        self.query_one("#join-line", OneLine).show("" if over else shown, count_here(open_seats(self.store)))
+        here, over = count_here(open_seats(self.store)), self.store.world.session.stage == "ended"
+        locked = ("DOOR LOCKED: nobody new comes in. L opens it.", here)
+        shown = locked if door.locked else join_words(door, here, self.app.size.width - 2)
+        self.query_one("#join-line", OneLine).show(*(("", here) if over else shown))
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
-
-    def _alert(self) -> str:
-        """Who asks to stop, without a name while everybody may be looking at code and QR."""
-        names = [f"seat {row.number} {row.name}" for row in self._rows() if row.state == STOP]
-        if not names:
-            return ""
-        if self.code_shown:
-            return f"{STOP} wanted ({len(names)}). F2 folds the code away and shows by whom."
-        return f"{STOP} wanted by {', '.join(names)}. Go there, then F9 answers."
 
     def _said(self) -> str:
         world = self.store.world
@@ -155,14 +155,14 @@ class ConsoleScreen(Desk):
         guessing = guess_words(self.teacher.door)
         if guessing and world.session.stage != "ended":
             return guessing
-        playing = {seat.number for seat in world.seats.values() if seat.persona}
+        out, played = stepped_out(self.store)
         words = _SAID[world.session.stage]
         first = next_words(self.store)
         return words.format(
             first=f"; first comes {first}" if first else "",
             ask=f"Asked: {world.phase.ask}",
-            out=len(playing & {one.seat for one in world.reflections}),
-            played=len(playing),
+            out=out,
+            played=played,
         )
 
     def _rows(self) -> list[SeatRow]:
@@ -174,7 +174,7 @@ class ConsoleScreen(Desk):
         if seats.room < 8:
             return
         self.query_one("#head", OneLine).show(head_line(seats.room).plain)
-        rows = [_discreet(row) if self.code_shown else row for row in self._rows()]
+        rows = urgent_first(_discreet(row) if self.code_shown else row for row in self._rows())
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         nobody = [Line("", Content("Nobody has joined yet."))]
         seats.show(lines or nobody)
@@ -191,6 +191,7 @@ class ConsoleScreen(Desk):
             return
         self._code_asked = not self.code_shown
         self.sync(())
+        self.teacher.show_stop()
         self.call_after_refresh(self._show_lists)
 
     def deed_fire(self) -> None:

@@ -1,4 +1,4 @@
-"""Do what a teacher's keys ask of the world: start, pause, next phase, end, and answering a stop signal."""
+"""Do what a teacher's keys ask of the world: start, pause, next phase, end, close a seat, lock the door."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -12,12 +12,13 @@ from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
 from goodpath_client.teacher.plan import left_out, next_words
 from goodpath_client.teacher.rooms import RoomsScreen
-from goodpath_client.teacher.seat_rows import Known, who_is_here
+from goodpath_client.teacher.seat_rows import name_seat, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
+from goodpath_client.teacher.stepping_out import missing_words
+from goodpath_client.teacher.stops import answer
 from goodpath_client.themes import THEMES
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
-from goodpath_core.play.safety import AnswerStop
 from goodpath_core.wire.frames import AskDoor, AskReset
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 
 _MEANWHILE: Final = "The class goes on without it, and the console can be opened again."
-_AFTER: Final = "The session is over and stored; nobody can write any more."
+_AFTER: Final = (
+    "The session is over and stored; nobody can write any more. "
+    "Then the line that makes the report stands in this terminal."
+)
 
 
 def start(app: "TeacherApp") -> None:
@@ -80,8 +84,9 @@ def end(app: "TeacherApp") -> None:
     if app.store.world.session.stage == "ended":
         app.say("The session is over; Alt+Q closes the console.")
         return
-    left_out = "" if app.store.world.session.stage == "debrief" else " The debrief is then left out."
-    words = f"End the session for good? Nobody can write anything after that.{left_out}"
+    in_debrief = app.store.world.session.stage == "debrief"
+    lost = missing_words(app.store) if in_debrief else "The debrief is then left out."
+    words = f"End the session for good? Nobody can write anything after that. {lost}".rstrip()
     app.push_screen(ConfirmScreen(words, "end the session"), lambda sure: _end(app, sure))
 
 
@@ -90,23 +95,13 @@ def _end(app: "TeacherApp", sure: bool | None) -> None:
         app.do(EndSession())
 
 
-def answer(app: "TeacherApp") -> None:
-    """Answer the chosen seat's stop signal, else the first there is."""
-    stopped = [seat.number for seat in app.store.world.seats.values() if seat.stopped]
-    chosen = app.desk.chosen_seat
-    if not stopped:
-        app.say("Nobody has given a stop signal.")
-    else:
-        app.do(AnswerStop(seat=chosen if chosen in stopped else min(stopped)))
-
-
 def reset(app: "TeacherApp") -> None:
     """Close the chosen seat to whoever has its token, after one more key that says what follows."""
     seat = app.store.world.seats.get(app.desk.chosen_seat)
     if seat is None or seat.closed:
         app.say("Choose a seat first.", True)
         return
-    who = f"seat {seat.number} {app.known.get(seat.number, Known()).name}".rstrip()
+    who = name_seat(app.known, seat.number)
     persona = name_person(app.store.view, seat.persona)
     after = f" O then gives {persona} to the new seat." if persona else ""
     shut = " The door is locked: L opens it first." if app.door.locked else ""

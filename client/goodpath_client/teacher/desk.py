@@ -6,6 +6,7 @@ from textual.binding import BindingType
 
 from goodpath_client.screens.frame import Frame
 from goodpath_client.teacher.keys import bindings, hints
+from goodpath_client.teacher.seat_rows import open_seats
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
@@ -22,9 +23,15 @@ class Desk(Frame):
         return cast("TeacherApp", self.app)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        """The footer's keys."""
+        """The footer's keys: to answer a stop signal first, then what this screen is for."""
         session = self.store.world.session
-        stopped = any(seat.stopped for seat in self.store.world.seats.values())
+        stopped = session.stage != "ended" and any(seat.stopped for seat in open_seats(self.store))
         back = (("Esc", "back"),) if self.CLOSES else ()
         done = {"pause": bool(session.paused), "lock": self.teacher.door.locked}
-        return back + hints(session.stage, {name for name in done if done[name]}, stopped, *self.PLACES)
+        found = hints(session.stage, {name for name in done if done[name]}, stopped, *self.PLACES)
+        first, own = found[:stopped], (*back, *self.own_hints())
+        return (*first, *own, *(one for one in found[stopped:] if one not in own))
+
+    def own_hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys that mean something of their own here."""
+        return ()

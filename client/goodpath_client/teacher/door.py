@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from goodpath_client.teacher.big_letters import write_large
+from goodpath_client.widgets.wrapping import width
 from goodpath_core.text import clean_line
 
 GUESSES = 5
@@ -52,6 +53,24 @@ def guess_words(door: Door) -> str:
         return ""
     count, where = door.guesses, door.guesses_from
     return f"{count} wrong codes, most from {where}, hold newcomers up. C: longer code."
+
+
+def join_words(door: Door, end: str, cells: int) -> tuple[str, str]:
+    """How students come in, and what stands at the right, in so many cells.
+
+    Other words go before any of the line, and all go before the code.
+    """
+    if not door.line:
+        return f"Students join at {door.address}", end
+    short = f"{door.address} {door.grouped}"
+    ways = (
+        (f"Students type:  {door.line}", end),
+        (door.line, end),
+        (door.line, ""),
+        (short, end),
+        (short, ""),
+    )
+    return next((way for way in ways if width(" ".join(filter(None, way))) <= cells), (door.grouped, ""))
 
 
 def told_door(door: Door, answer: Any) -> Door:

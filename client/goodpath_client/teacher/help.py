@@ -19,6 +19,7 @@ _WORDS = (
     ("too late", "an inject whose time comes after the end of the phase: let it happen now, or not at all"),
 )
 _NOTES = (
+    "Who asks to stop stands first, then who is gone, then who is quiet; all others by their numbers.",
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
     "While the door is locked nobody new comes in; whoever has a seat comes back all the same.",

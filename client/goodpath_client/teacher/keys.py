@@ -10,7 +10,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from goodpath_client.keys import ANYWHERE, Deed, key_label
+from goodpath_client.keys import ANYWHERE, Deed, key_label, pressed
 
 CONSOLE: Final = "console"
 ROOMS: Final = "rooms"
@@ -20,7 +20,12 @@ DEEDS: Final = (
     Deed("help", "Show every key, and what the words on the console mean.", ("f1", "question_mark"), "help"),
     Deed("start", "Let the first phase begin.", ("f5", "g"), "start"),
     Deed("next phase", "End this phase now; asks once more.", ("f7", "n"), "next"),
-    Deed("answer", "Say that you take care of a stop signal.", ("f9", "a"), "answer"),
+    Deed(
+        "answer",
+        "Say that you take care of a stop signal; asks once more, and says whose.",
+        ("f9", "a"),
+        "answer",
+    ),
     Deed("narrate", "Speak as the narrator, to everybody or to one persona.", ("f4", "t"), "narrate"),
     Deed("speak", "Speak as an NPC or as yourself, in a group or privately.", ("f8", "v"), "speak"),
     Deed(
@@ -56,6 +61,14 @@ DEEDS: Final = (
         "asks once more.",
         ("h",),
         "hide",
+        (ROOMS,),
+    ),
+    Deed("next news", "Go to the next place where something is new.", ("u", "alt+u"), "next new", (ROOMS,)),
+    Deed(
+        "notice",
+        "Set the notice of the group that is read; asks once more, and says who reads it.",
+        ("e",),
+        "notice",
         (ROOMS,),
     ),
     Deed("end", "End the session for good; asks once more.", ("alt+e",), "end"),
@@ -101,7 +114,7 @@ def deeds_at(*places: str) -> tuple[Deed, ...]:
 def bindings(letters: bool, *places: str) -> list[Binding]:
     """The letters of deeds at these places, or their other keys, which act before any box."""
     return [
-        Binding(key, f"app.deed('{deed.name}')", deed.help, show=False, priority=not letters)
+        Binding(pressed(key), f"app.deed('{deed.name}')", deed.help, show=False, priority=not letters)
         for deed in deeds_at(*places)
         for key in deed.keys
         if is_letter(key) == letters

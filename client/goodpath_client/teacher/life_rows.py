@@ -4,23 +4,14 @@ Whether something was said or thought stands beside the speaker, where no text c
 """
 
 from collections.abc import Iterable
-from typing import Final
 
 from goodpath_client.names import name_person
 from goodpath_client.room_rows import listeners
 from goodpath_client.store import Store
+from goodpath_client.teacher.places import LIVES
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.play.clock import clock_face
-from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import JournalLine
-
-LIVES: Final = "lives:"
-"""How the name of a cell's rooms begins: `lives:1`."""
-
-
-def cells(store: Store) -> list[int]:
-    """The cells in which somebody lives, in order."""
-    return sorted({cell_of(one) for one in store.world.persons})
 
 
 def life_rows(store: Store, cell: int, after: int = 0) -> list[Row]:
@@ -30,7 +21,8 @@ def life_rows(store: Store, cell: int, after: int = 0) -> list[Row]:
 
 def newest(rows: Iterable[Row]) -> int:
     """The event number of the newest of these rows; 0 for none."""
-    return max((int(str(row.key).removeprefix(LIVES)) for row in rows), default=0)
+    keys = (str(row.key) for row in rows)
+    return max((int(key.removeprefix(LIVES)) for key in keys if key.startswith(LIVES)), default=0)
 
 
 def _row(store: Store, line: JournalLine) -> Row:

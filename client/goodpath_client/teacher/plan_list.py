@@ -36,7 +36,7 @@ class PlanList(RowList):
         stage = store.world.session.stage
         if stage in ("debrief", "ended"):
             questions = enumerate(store.world.session.questions, 1)
-            self.border_title, self.border_subtitle = Content("What to argue about"), ""
+            self.border_title, self.border_subtitle = Content("What to argue about"), "F3 shows every page"
             self.show([Line(f"question:{n}", self._numbered(n, text)) for n, text in questions])
             return
         self._coming = {row.id: row for row in coming(store)}

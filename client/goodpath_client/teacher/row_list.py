@@ -52,6 +52,7 @@ class RowList(OptionList):
         self.add_options([Option(line.words, id=line.id or None, disabled=not line.id) for line in fresh])
         self.choose(chosen)
         self.scroll_to(y=top, animate=False)
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def choose(self, row: str) -> None:
         """Put the cursor on the row with this id, else on the first that can be chosen."""

@@ -17,6 +17,8 @@ from goodpath_core.text import clean_line
 
 STOP: Final = "STOP"
 """The state of a seat that has given the stop signal."""
+WATCHING: Final = "watching"
+"""Stands for the persona of an observer."""
 NAMED: Final = 8
 """So many seats without a persona are named one by one."""
 QUIET_MS: Final = 120_000
@@ -79,6 +81,7 @@ COLUMNS: Final = (
     Column("last did", 12, 2, lambda row: row.act),
     Column("silent", 6, 3, lambda row: row.silent),
 )
+_URGENCY: Final = MappingProxyType({STOP: 0, "gone": 1, "quiet": 2})
 _STRETCH: Final = ("name", "persona", "as", "last did")
 """Columns that take what room is left."""
 _STYLES: Mapping[str, str] = MappingProxyType(
@@ -119,14 +122,32 @@ def known_seats(answer: Any) -> dict[int, Known]:
     }
 
 
+def name_seat(known: Mapping[int, Known], number: int) -> str:
+    """A seat with its student's own name: `seat 4 Ana`."""
+    return f"seat {number} {known.get(number, Known()).name}".rstrip()
+
+
 def seat_rows(
     store: Store, known: Mapping[int, Known], acts: Mapping[str, Act], now_ms: int
 ) -> list[SeatRow]:
-    """All open seats in the order of their numbers, so that no row moves under the cursor."""
+    """All open seats in the order of their numbers."""
     return [
         _row(store, seat, known.get(seat.number, Known()), acts.get(seat.persona), now_ms)
         for seat in open_seats(store)
     ]
+
+
+def urgent_first(rows: Iterable[SeatRow]) -> list[SeatRow]:
+    """Those who ask to stop, then who is gone, then who is quiet; all others, and those alike, stay in order.
+
+    Who only watches is quiet by nature, and may come and go.
+    """
+    return sorted(rows, key=_urgency)
+
+
+def _urgency(row: SeatRow) -> int:
+    found = _URGENCY.get(row.state, len(_URGENCY))
+    return len(_URGENCY) if row.persona == WATCHING and row.state != STOP else found
 
 
 def open_seats(store: Store) -> list[Seat]:
@@ -143,7 +164,7 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
         seat.number,
         f"{seat.number}/{seat.cell}" if several else str(seat.number),
         " ".join(filter(None, ("robot" if seat.robot else "", known.name))) or "-",
-        name_person(store.view, seat.persona) or ("watching" if seat.role == "observer" else "choosing"),
+        name_person(store.view, seat.persona) or (WATCHING if seat.role == "observer" else "choosing"),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
         _state(seat, silent >= QUIET_MS and store.world.session.stage == "playing"),
@@ -203,7 +224,7 @@ def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
     missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]
     if not missing:
         return f"Start? {count_here(seats)}, and everybody has a persona. {played_words(store)}"
-    names = [f"seat {number} {known.get(number, Known()).name}".rstrip() for number in missing]
+    names = [name_seat(known, number) for number in missing]
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return (
         f"Start? {count_here(seats)}. No persona yet: {', '.join(names[:NAMED])}{more}. {played_words(store)}"

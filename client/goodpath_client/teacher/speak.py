@@ -11,6 +11,7 @@ from goodpath_client.changes import Change
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.places import ROOM, cell_first
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.one_line import OneLine
@@ -24,7 +25,6 @@ NARRATOR: Final = "narrator"
 TEACHER: Final = "teacher"
 NPC: Final = "npc:"
 EVERYBODY: Final = "everybody"
-ROOM: Final = "room:"
 PERSONA: Final = "persona:"
 LIMIT: Final = 1000
 """Signs that one such line may have."""
@@ -151,17 +151,23 @@ def target_lines(store: Store, voice: str) -> list[Line]:
     privates = [ROOM + room.id for room in store.world.rooms.values() if room.kind == "private"]
     persons = [PERSONA + one.id for one in store.world.persons.values() if one.played]
     found = {NARRATOR: [EVERYBODY, *persons], TEACHER: groups + privates}.get(voice, groups + persons)
-    return [Line(target, Content(target_name(store, target))) for target in found]
+    return [Line(one, Content(cell_first(store, one, _target_words(store, one)))) for one in found]
 
 
 def target_name(store: Store, target: str) -> str:
-    """How a target is called here."""
+    """How a target is called above the box."""
+    where = target.partition(":")[2].removeprefix("private:")
+    return _target_words(store, target) + in_cell(store.world, where)
+
+
+def _target_words(store: Store, target: str) -> str:
+    """How a target is called within its cell."""
     kind, _, rest = target.partition(":")
     if kind == "persona":
         nickname = store.name(rest)
         name = name_person(store.view, rest)
         shown = f"{name} ({nickname})" if width(nickname) and nickname != name else name
-        return f"to {shown} alone{in_cell(store.world, rest)}"
+        return f"to {shown} alone"
     if kind == "room":
-        return f"in {store.room_name(rest)}{in_cell(store.world, rest.removeprefix('private:'))}"
+        return f"in {store.room_name(rest)}"
     return "to everybody" if target else "to nobody"

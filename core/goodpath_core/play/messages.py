@@ -30,6 +30,8 @@ LINE_FILL = 40
 MENTION_FILL = 12
 """What a mention fills."""
 
+NOTICE_LIMIT = 400
+"""Characters of a group's notice."""
 Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
 Id = Annotated[str, Field(max_length=200)]
 
@@ -245,7 +247,8 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
     if by.role != "teacher" and room.owner != by.persona:
         raise Refused("not_owner", "Only the group's owner can change its notice.")
     fact = NoticeSet(text=clean_block(command.text))
-    return [Draft(fact, "room", room.cell, by.persona, room.id)]
+    voice = "teacher" if by.role == "teacher" else by.persona
+    return [Draft(fact, "room", room.cell, voice, room.id)]
 
 
 def reduce_group(world: World, event: Event, fact: GroupOpened) -> None:

@@ -28,6 +28,8 @@ class OpenSeat(Command):
     role: Literal["student", "observer"] = "student"
     robot: bool = False
     """Whether a program plays, which then stands in the log as the author."""
+    cell: int = 0
+    """In which cell; 0 for the one that fits: for a student the emptiest, for an observer the fullest."""
 
 
 class MarkHere(Command):
@@ -125,12 +127,22 @@ class SeatChanged(Fact):
 
 
 def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[Draft]:
-    """A seat with the next number, in the cell with the fewest; known to that seat and the teacher."""
+    """A seat with the next number; known to that seat and the teacher.
+
+    It is in the cell that was asked for, else where it fits: a student is to have company, and an observer
+    something to watch. Refused: a cell that is not there, and one seat too many.
+    """
     check_room(world)
     number = command.seat or max(world.seats, default=0) + 1
     if number in world.seats:
         raise Refused("no_change", "Nothing has changed.")
-    cell = emptiest_cell(world, command.role)
+    cells = _cells(world)
+    if command.cell and command.cell not in cells:
+        raise Refused(
+            "no_such_cell", f"There is no cell {command.cell} here; the cells are 1 to {max(cells)}."
+        )
+    find = fullest_cell if command.role == "observer" else emptiest_cell
+    cell = command.cell or find(world)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
     return [Draft(fact, seat_audience(number), cell)]
 
@@ -142,13 +154,26 @@ def check_room(world: World) -> None:
         raise Refused("no_seat", NO_SEAT_LEFT)
 
 
-def emptiest_cell(world: World, role: str = "student") -> int:
-    """The cell with the fewest seats of a role; of equals the one with the fewest seats, then the lowest."""
+def emptiest_cell(world: World) -> int:
+    """The cell with the fewest students; of equals the one with the fewest seats, then the lowest."""
     seats = [seat for seat in world.seats.values() if not seat.closed]
-    cells = {cell_of(person) for person in world.persons} | {seat.cell for seat in seats}
-    alike = Counter(seat.cell for seat in seats if seat.role == role)
+    students = Counter(seat.cell for seat in seats if seat.role == "student")
     total = Counter(seat.cell for seat in seats)
-    return min(cells, key=lambda cell: (alike[cell], total[cell], cell), default=1)
+    return min(_cells(world), key=lambda cell: (students[cell], total[cell], cell))
+
+
+def fullest_cell(world: World) -> int:
+    """The cell in which most personas are played; of equals the one with most students, then the lowest."""
+    seats = [seat for seat in world.seats.values() if not seat.closed and seat.role == "student"]
+    playing = Counter(seat.cell for seat in seats if seat.persona)
+    students = Counter(seat.cell for seat in seats)
+    return min(_cells(world), key=lambda cell: (-playing[cell], -students[cell], cell))
+
+
+def _cells(world: World) -> set[int]:
+    """The cells there are; one where there is no cast."""
+    seats = {seat.cell for seat in world.seats.values() if not seat.closed}
+    return {cell_of(person) for person in world.persons} | seats or {1}
 
 
 def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[Draft]:

@@ -45,6 +45,7 @@ RESET = Closing(
 )
 NO_SEAT = Closing(4107, False, NO_SEAT_LEFT)
 NO_ROBOTS = Closing(4108, False, "No robots play in this class; join as a student, with the same code.")
+NO_CELL = Closing(4109, False, "This session has no such cell; name another one, or none.")
 
 ALL = (
     RESTART,
@@ -63,6 +64,7 @@ ALL = (
     RESET,
     NO_SEAT,
     NO_ROBOTS,
+    NO_CELL,
 )
 
 

@@ -30,6 +30,8 @@ class Hello(Frame):
     """Beside the code: what the token of the new seat is to be; the same secret again is the same seat."""
     name: Annotated[str, Field(max_length=200)] = ""
     """The student's own name, for the key file only."""
+    cell: Annotated[int, Field(ge=0)] = 0
+    """For a new observer: which cell to watch; 0 for the one in which most personas are played."""
     epoch: Short = ""
     seq: int = 0
     """Number of the last event this client has; with the epoch it came in."""
@@ -230,6 +232,12 @@ class AskReset(Query):
     seat: int
 
 
+class AskFile(Query):
+    """For the teacher: where the session file lies on the server's machine."""
+
+    kind: ClassVar[str] = "file"
+
+
 QUERIES: tuple[type[Query], ...] = (
     AskState,
     AskScenario,
@@ -238,4 +246,5 @@ QUERIES: tuple[type[Query], ...] = (
     AskSeats,
     AskDoor,
     AskReset,
+    AskFile,
 )

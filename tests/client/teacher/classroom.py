@@ -162,17 +162,17 @@ def _unwrapped(text: str) -> str:
     return re.sub(r"[│╭╮╰╯─▌▐█▔▁\s]+", " ", text)
 
 
-def _in_passing(app: TeacherApp, screen: str) -> str:
-    """What stands in the corner for some seconds, broken over lines beside other text."""
+def _in_boxes(app: TeacherApp, screen: str) -> str:
+    """What is said in passing or asked, broken over lines beside other text."""
     lines = screen.splitlines()
-    boxes = [toast.region for toast in app.screen.query(Toast)]
+    boxes = [box.region for box in (*app.screen.query(Toast), *app.screen.query(".dialog"))]
     cells = [lines[y][box.x : box.right] for box in boxes for y in range(box.y, min(box.bottom, len(lines)))]
     return _unwrapped(" ".join(cells))
 
 
 def _stands(app: TeacherApp, words: str) -> bool:
     screen = screen_text(app)
-    return words in screen or words in _unwrapped(screen) or words in _in_passing(app, screen)
+    return words in screen or words in _unwrapped(screen) or words in _in_boxes(app, screen)
 
 
 async def seen(app: TeacherApp, words: str) -> None:

@@ -1,13 +1,15 @@
 """At one glance who is here and what comes next; each key does its one thing to a real session."""
 
+from textual.pilot import Pilot
+
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
-from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import HandOver
 
 
@@ -166,38 +168,8 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         await pilot.press("escape")
         assert app.store.world.session.stage == "lobby"
         await pilot.press("alt+e", "enter")
-        await seen(app, "The session is over and stored. Alt+Q closes the console.")
+        await seen(app, "The session is over and stored. Alt+Q closes this and names the report.")
         assert "goodpath join" not in screen_text(app)
-
-
-async def test_a_stop_signal_is_loud_without_colour_and_one_key_answers_it() -> None:
-    async with Classroom() as room:
-        await room.pupil("Ana", "1/yuting")
-        pupil = await room.pupil("Ben", "1/chunmei")
-        async with room.console() as (app, pilot):
-            await seen(app, "2 of 2 here")
-            await pilot.press("f2", "f9")
-            await seen(app, "Nobody has given a stop signal.")
-            await pupil.do(SignalStop())
-            await seen(app, "STOP wanted by seat 2 Ben. Go there, then F9 answers.")
-            await seen(app, "STOP  2    Ben")
-            await seen(app, "F9 answer")
-            await pilot.press("f9")
-            await until(lambda: not pupil.store.world.seats[2].stopped)
-            await until(lambda: "STOP" not in screen_text(app))
-
-
-async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop() -> None:
-    async with Classroom() as room:
-        pupil = await room.pupil("Ben", "1/chunmei")
-        async with room.console() as (app, pilot):
-            await seen(app, "1 of 1 here")
-            await pupil.do(SignalStop())
-            await seen(app, "STOP wanted (1). F2 folds the code away and shows by whom.")
-            assert "here  1    Ben" in screen_text(app)
-            await pilot.press("f2")
-            await seen(app, "STOP wanted by seat 1 Ben.")
-            await seen(app, "STOP  1    Ben")
 
 
 async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
@@ -334,17 +306,23 @@ async def test_closing_the_console_asks_once_more_and_leaves_the_class_alone() -
         assert app.return_code == 0 and pupil.store.link.online
 
 
+async def to_the_debrief(app: TeacherApp, pilot: Pilot[int]) -> None:
+    """Go through all phases, by the keys."""
+    await pilot.press("f5", "enter")
+    for number in (1, 2, 3, 4):
+        await seen(app, f"{number}/4")
+        await pilot.press("f7")
+        await seen(app, "next phase     Esc  no")
+        await pilot.press("enter")
+    await seen(app, "have stepped out of the role.")
+
+
 async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
         async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
-            for number in (1, 2, 3, 4):
-                await seen(app, f"{number}/4")
-                await pilot.press("f7")
-                await seen(app, "next phase     Esc  no")
-                await pilot.press("enter")
+            await to_the_debrief(app, pilot)
             await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
             assert "Pan Yuting" in screen_text(app) and "phone" not in screen_text(app)
             assert app.screen.query_one("#plan", RowList).option_count > 1
@@ -364,3 +342,32 @@ async def test_only_those_who_play_now_are_counted_as_having_stepped_out() -> No
             await until(lambda: ben.store.me == "1/yuting" and not ben.store.stale)
             await ben.do(Reflect(answers=("the hurry",)))
             await seen(app, "Debrief: 1 of 1 have stepped out of the role.")
+
+
+async def test_no_key_of_the_students_stands_in_what_the_teacher_reads_in_the_debrief() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        async with room.console(120, 36) as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await to_the_debrief(app, pilot)
+            await seen(app, "Find one page for each answer.")
+            await seen(app, "F3 shows every page")
+            assert "F5" not in screen_text(app)
+
+
+async def test_before_the_end_it_is_said_who_has_kept_no_sentences_yet() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ben", "1/chunmei")
+        other = await room.pupil("Mia", "1/jun")
+        async with room.console() as (app, pilot):
+            await seen(app, "3 of 3 here")
+            await to_the_debrief(app, pilot)
+            await pilot.press("alt+e")
+            await seen(app, "Nobody can write anything after that. 3 of 3 have kept no sentences yet.")
+            await pilot.press("escape")
+            for one in (pupil, other):
+                await one.do(Reflect(answers=("the neon sign",)))
+            await seen(app, "Debrief: 2 of 3 have stepped out of the role.")
+            await pilot.press("alt+e")
+            await seen(app, "1 of 3 has kept no sentences yet.")

@@ -1,9 +1,10 @@
 """The joining line in three ways: typed, read from the back row, scanned."""
 
+import pytest
 import segno
 
 from goodpath_client.teacher.big_letters import write_large
-from goodpath_client.teacher.door import QR_BORDER, Door, guess_words, qr_lines, told_door
+from goodpath_client.teacher.door import QR_BORDER, Door, guess_words, join_words, qr_lines, told_door
 
 SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 DOOR = Door("192.168.100.200:8713", "ABCDEFGH")
@@ -48,3 +49,22 @@ def test_every_symbol_of_a_code_has_letters_of_its_own() -> None:
     assert len(shapes) == len(SYMBOLS)
     assert {len(line) for line in write_large("ABCD EFGH")} == {53}
     assert write_large("?") == ["     "] * 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (78, ("Students type:  goodpath join 192.168.100.200:8713 ABCD-EFGH", "7 of 8 here")),
+        (58, ("goodpath join 192.168.100.200:8713 ABCD-EFGH", "7 of 8 here")),
+        (50, ("goodpath join 192.168.100.200:8713 ABCD-EFGH", "")),
+        (43, ("192.168.100.200:8713 ABCD-EFGH", "7 of 8 here")),
+        (38, ("192.168.100.200:8713 ABCD-EFGH", "")),
+        (20, ("ABCD-EFGH", "")),
+    ],
+)
+def test_where_it_is_narrow_all_other_words_go_before_the_code(cells: int, shown: tuple[str, str]) -> None:
+    assert join_words(DOOR, "7 of 8 here", cells) == shown
+
+
+def test_before_the_code_is_told_the_address_stands_there() -> None:
+    assert join_words(Door("127.0.0.1:1"), "0 of 0 here", 78)[0] == "Students join at 127.0.0.1:1"

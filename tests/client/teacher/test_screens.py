@@ -174,7 +174,7 @@ async def test_what_is_said_and_thought_off_the_phone_is_read_as_it_comes_cell_b
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(SayAloud(text="the fan again"))
             await pilot.press("f3")
-            await seen(app, "said and thought, cell 2")
+            await seen(app, "2 said and thought")
             app.screen.query_one("#rooms", RowList).choose("lives:1")
             await seen(app, "Pan Yuting (aloud)")
             await seen(app, "the fan again")

@@ -1,5 +1,7 @@
 """A seat in one line: its columns keep their places whatever stands in them."""
 
+from dataclasses import replace
+
 import pytest
 from wcwidth import wcswidth
 
@@ -13,6 +15,7 @@ from goodpath_client.teacher.seat_rows import (
     seat_line,
     seat_rows,
     span,
+    urgent_first,
     who_is_here,
 )
 from goodpath_core.play.seats import OpenSeat
@@ -51,6 +54,20 @@ def test_time_is_told_in_steps_that_keep_the_table_calm() -> None:
     assert [span(ms) for ms in (-5, 9_999, 10_000, 59_999, 60_000, 185_000)] == [
         *("now", "now", "10 s", "50 s", "1 min", "3 min")
     ]
+
+
+def test_stop_gone_and_quiet_come_first_in_this_order_and_all_else_stays_in_its_place() -> None:
+    states = {1: "here", 2: "quiet", 3: "gone", 4: "here", 5: "STOP", 6: "quiet", 7: "STOP", 8: "gone"}
+    rows = [replace(ROW, number=number, state=state) for number, state in states.items()]
+    assert [row.number for row in urgent_first(rows)] == [5, 7, 3, 8, 2, 6, 1, 4]
+
+
+def test_who_only_watches_is_above_nobody_unless_they_ask_to_stop() -> None:
+    watching = [
+        replace(ROW, number=number, persona="watching", state=state)
+        for number, state in ((2, "quiet"), (3, "gone"), (4, "STOP"))
+    ]
+    assert [row.number for row in urgent_first([ROW, *watching])] == [4, 7, 2, 3]
 
 
 def test_an_answer_that_fits_nothing_is_passed_over() -> None:

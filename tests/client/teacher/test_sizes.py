@@ -52,6 +52,34 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
                 await seen(app, words)
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+async def test_the_code_is_never_cut_and_there_is_a_seat_to_see(size: tuple[int, int]) -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        code = f"{room.server.code[:4]}-{room.server.code[4:]}"
+        async with room.console(*size) as (app, pilot):
+            await seen(app, "here  1    Ana")
+            await seen(app, f"127.0.0.1:{room.server.port} {code}")
+            await pilot.press("f5", "enter")
+            await seen(app, "RUNNING")
+            await pupil.do(SignalStop())
+            await seen(app, "STOP  1    Ana")
+            await seen(app, f"127.0.0.1:{room.server.port} {code}")
+            await seen(app, "half-time")
+
+
+async def test_the_qr_code_is_shown_only_where_it_is_whole() -> None:
+    async with Classroom() as room, room.console(80, 24) as (app, pilot):
+        await seen(app, "LOBBY")
+        qr = app.screen.query_one("#qr")
+        await until(lambda: qr.region.height == 17 and qr.region.bottom < 24)
+        for size in ((80, 23), (60, 24), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await until(lambda: not qr.display)
+        await pilot.resize_terminal(70, 24)
+        await until(lambda: qr.display and qr.region.height == 17 and qr.region.bottom < 24)
+
+
 async def test_a_window_too_small_says_so() -> None:
     async with Classroom() as room, room.console(39, 11) as (app, pilot):
         await until(lambda: "Make this window larger: 40 x 12" in " ".join(screen_text(app).split()))

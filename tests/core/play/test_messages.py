@@ -323,7 +323,7 @@ def test_the_owner_and_the_teacher_set_a_groups_notice() -> None:
     assert town.world.rooms["1/line3"].notice == "Be early.\ufffd"
     assert last_line(town, "1/line3").kind == "notice"
     assert town.do(SetNotice(room="0/fair", text=""), TEACHER) == [
-        Draft(NoticeSet(text=""), "room", 0, "", "0/fair")
+        Draft(NoticeSet(text=""), "room", 0, "teacher", "0/fair")
     ]
 
 

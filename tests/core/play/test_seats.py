@@ -1,5 +1,7 @@
 """Seats: opening, taking a persona, handing over, watching."""
 
+from typing import Literal
+
 import pytest
 
 from goodpath_core.play.closed_seats import CloseSeat
@@ -24,6 +26,7 @@ from goodpath_core.play.seats import (
     TakePersona,
     emptiest_cell,
     free_personas,
+    fullest_cell,
 )
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Page, Person, Seat, Version, World
@@ -50,8 +53,32 @@ def test_seats_open_in_the_cell_with_the_fewest() -> None:
         Draft(SeatOpened(seat=3, cell=1), "seat:3", 1),
     ]
     assert town.world.seats[2] == Seat(2, 2, "student", robot=True)
-    assert town.do(OpenSeat(role="observer"), SERVER)[0].fact == SeatOpened(seat=4, cell=2, role="observer")
+    assert town.do(OpenSeat(role="observer", cell=2), SERVER)[0].fact == SeatOpened(
+        seat=4, cell=2, role="observer"
+    )
     assert town.do(OpenSeat(), SERVER)[0].cell == 2, "who watches takes no student's room"
+
+
+def test_who_watches_comes_where_most_play_unless_a_cell_is_named() -> None:
+    town = Town(cells=3)
+    watch = OpenSeat(role="observer")
+    assert town.do(watch, SERVER)[0].cell == 1, "nobody has come yet"
+    for _ in range(5):
+        town.do(OpenSeat(), SERVER)
+    assert [town.world.seats[number].cell for number in range(2, 7)] == [2, 3, 1, 2, 3]
+    assert town.do(watch, SERVER)[0].cell == 2, "two students each in cells 2 and 3"
+    town.do(TakePersona(persona="3/ming"), town.seat(3))
+    assert town.do(watch, SERVER)[0].cell == 3
+    assert town.do(OpenSeat(role="observer", cell=1), SERVER)[0].cell == 1
+    town.do(Observe(), town.seat(3))
+    assert town.do(watch, SERVER)[0].cell == 2
+
+
+@pytest.mark.parametrize("role", ["student", "observer"])
+def test_a_cell_that_is_not_there_is_refused(role: Literal["student", "observer"]) -> None:
+    town = Town(cells=2)
+    assert town.refused(OpenSeat(role=role, cell=3), SERVER) == "no_such_cell"
+    assert town.world.seats == {}
 
 
 def test_a_seat_may_be_given_its_number_and_no_number_is_given_twice() -> None:
@@ -61,14 +88,13 @@ def test_a_seat_may_be_given_its_number_and_no_number_is_given_twice() -> None:
     assert town.do(OpenSeat(), SERVER)[0].fact == SeatOpened(seat=6, cell=1)
 
 
-def test_who_watches_is_spread_over_the_cells_whatever_it_came_as() -> None:
+def test_who_came_as_a_student_and_watches_leaves_the_cells_evenly_filled() -> None:
     town = Town(cells=3)
     opened = []
     for number in range(1, 7):
         opened.append(town.do(OpenSeat(), SERVER)[0].cell)
         town.do(Observe(), town.seat(number))
-    opened += [town.do(OpenSeat(role="observer"), SERVER)[0].cell for _ in range(3)]
-    assert opened == [1, 2, 3] * 3
+    assert opened == [1, 2, 3] * 2
 
 
 def test_a_session_has_a_bounded_number_of_seats_and_none_after_its_end() -> None:
@@ -83,7 +109,7 @@ def test_a_session_has_a_bounded_number_of_seats_and_none_after_its_end() -> Non
 
 
 def test_without_a_cast_there_is_one_cell() -> None:
-    assert emptiest_cell(World()) == 1
+    assert emptiest_cell(World()) == fullest_cell(World()) == 1
     assert emptiest_cell(World(seats={1: Seat(1, 3, "student")})) == 3
 
 

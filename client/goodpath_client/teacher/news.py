@@ -1,0 +1,102 @@
+"""Count what students have written in each chat, in the rooms of each cell and on each page, since a look."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from goodpath_client.store import Store
+from goodpath_client.teacher.places import LIVES, PAGE, ROOM
+from goodpath_core.play.state import Message, Page
+
+_SPOKEN: Final = ("said", "thought")
+
+
+class Look(NamedTuple):
+    """How a place stood when the teacher looked."""
+
+    seq: int
+    """Number of the last event known then."""
+    cards: frozenset[str]
+    """What hung on the page."""
+
+
+class News:
+    """What is new where; what the script and the teacher's voices say is no news to a teacher."""
+
+    def __init__(self) -> None:
+        self._looks: dict[str, Look] = {}
+        self._began: Look | None = None
+
+    def begin(self, store: Store) -> None:
+        """The class is on the screen for the first time: what is there now is not new."""
+        if self._began is None and not store.stale:
+            self._began = Look(store.world.seq, frozenset())
+            for owner in store.world.pages:
+                self.look(store, PAGE + owner)
+
+    def look(self, store: Store, place: str) -> None:
+        """The teacher looks at a place now."""
+        page = store.world.pages.get(place.removeprefix(PAGE))
+        self._looks[place] = Look(store.world.seq, _cards(page))
+
+    def seen(self, place: str) -> int:
+        """Number of the last event that was known when the teacher looked at a place."""
+        return self._look_at(place).seq
+
+    def count(self, store: Store, place: str) -> int:
+        """How much is new in a place."""
+        if self._began is None:
+            return 0
+        head, colon, name = place.partition(":")
+        return _COUNTS[head + colon](store, name, self._look_at(place))
+
+    def next_place(self, store: Store, places: Iterable[str], current: str) -> str:
+        """The next of these places with something new, from the current one on and round; empty for none."""
+        every = list(places)
+        at = every.index(current) + 1 if current in every else 0
+        return next((one for one in every[at:] + every[:at] if one != current and self.count(store, one)), "")
+
+    def _look_at(self, place: str) -> Look:
+        return self._looks.get(place) or self._began or Look(0, frozenset())
+
+
+def _lines(store: Store, room: str, look: Look) -> int:
+    fresh = takewhile(lambda line: line.seq > look.seq, reversed(store.lines(room)))
+    return sum(_is_students(store, line) and not line.gone for line in fresh)
+
+
+def _is_students(store: Store, line: Message) -> bool:
+    return line.voice != "teacher" if line.kind == "aside" else line.voice in store.world.persons
+
+
+def _lives(store: Store, cell: str, look: Look) -> int:
+    journal = store.world.journal
+    return sum(
+        line.seq > look.seq and line.kind in _SPOKEN and line.cell in (0, int(cell)) for line in journal
+    )
+
+
+def _page(store: Store, owner: str, look: Look) -> int:
+    """Posts, words, faces and pictures; a like says nothing."""
+    page = store.world.pages.get(owner)
+    if page is None:
+        return 0
+    words = (word for response in page.responses.values() for word in response.comments)
+    return (
+        sum(post.seq > look.seq and not post.gone for post in page.posts)
+        + sum(seq > look.seq and bool(text) and voice in store.world.persons for seq, voice, text in words)
+        + sum(version.seq > look.seq for version in page.versions)
+        + len(_cards(page) - look.cards)
+    )
+
+
+def _cards(page: Page | None) -> frozenset[str]:
+    albums = page.albums.values() if page else ()
+    return frozenset(card for album in albums for card in album.cards)
+
+
+_COUNTS: Final[Mapping[str, Callable[[Store, str, Look], int]]] = MappingProxyType(
+    {ROOM: _lines, LIVES: _lives, PAGE: _page}
+)
+"""How a place's name begins -> how much is new there."""

@@ -1,0 +1,143 @@
+"""Keep a list in line with the one place that the teacher reads: a chat, the rooms of a cell, or a page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from goodpath_client.changes import Change
+from goodpath_client.room_feed import RoomFeed
+from goodpath_client.teacher.life_rows import life_rows, newest
+from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
+from goodpath_client.teacher.removals import Removal, removal_of, rows_to_remove
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.rows import Key, Kind, Row
+from goodpath_core.errors import GoodpathError
+from goodpath_core.play.messages import HideMessage
+from goodpath_core.text import clean_line
+
+if TYPE_CHECKING:
+    from goodpath_client.teacher.app import TeacherApp
+
+
+class Reading:
+    """What stands between a place and the list that shows it."""
+
+    def __init__(self, app: "TeacherApp", lines: MessageList, place: str) -> None:
+        """Show a place, with a divider above what is new there; an empty name is none."""
+        self._app, self._store, self._lines = app, app.store, lines
+        self.place = place
+        self._name = place.partition(":")[2]
+        self._feed: RoomFeed | None = None
+        if place:
+            lines.border_title = Content(cell_last(self._store, place))
+            _OPENS[self._kind](self)
+
+    @property
+    def _kind(self) -> str:
+        return self.place.removesuffix(self._name)
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Show what these changes did here; none means: look at everything."""
+        if self.place:
+            _FOLLOWS[self._kind](self, changes)
+
+    def removal(self, row: Row) -> Removal | None:
+        """How what this row shows is removed; None for what stays."""
+        page = self._store.world.pages.get(self._name)
+        if page is not None:
+            return removal_of(self._store, page, row.key)
+        if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
+            return None
+        question = f"Remove this line from every screen? “{row.text[:120]}”"
+        return Removal(HideMessage(room=self._name, message=row.key), question)
+
+    async def fetch_older(self) -> None:
+        """Fetch what came before in a chat."""
+        if self._feed is None:
+            return
+        try:
+            await self._app.link.fetch_history(self._name)
+        except GoodpathError as fault:
+            self._app.say(str(fault), True)
+        self._feed.reload()
+
+    def _open_chat(self) -> None:
+        self._store.unread.seen(self._name, self._app.news.seen(self.place))
+        self._feed = RoomFeed(self._store, self._name, self._lines, self._app.shelf.get)
+        self._feed.open()
+        self._read()
+
+    def _follow_chat(self, changes: Sequence[Change]) -> None:
+        self._read()
+        if self._feed is not None:
+            self._feed.sync(changes, looking=True)
+
+    def _read(self) -> None:
+        """A teacher is shown everything anyway; nothing here is new twice."""
+        lines = self._store.lines(self._name)
+        if lines:
+            self._store.unread.seen(self._name, lines[-1].seq)
+
+    def _open_lives(self) -> None:
+        rows, news = life_rows(self._store, int(self._name)), self._app.news
+        self._lines.set_rows(rows)
+        count = news.count(self._store, self.place)
+        if count:
+            before = [row.key for row in rows if newest([row]) <= news.seen(self.place)]
+            self._lines.mark_unread(before[-1] if before else -1, f"{count} new")
+
+    def _follow_lives(self, changes: Sequence[Change]) -> None:
+        if not changes or any(change.kind == "state" for change in changes):
+            self._open_lives()
+        else:
+            self._lines.append(life_rows(self._store, int(self._name), newest(self._lines.rows)))
+
+    def _show_page(self) -> None:
+        page, lines = self._store.world.pages.get(self._name), self._lines
+        if page is None:
+            return
+        rows = rows_to_remove(self._store, page, self._app.shelf.get)
+        rows = rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")]
+        if tuple(lines.rows) != tuple(rows):
+            near = _near(lines)
+            lines.set_rows(rows)
+            lines.scroll_home(animate=False)
+            lines.call_after_refresh(_choose_first, lines, near)
+        title = f"the page of {self._store.name(page.owner)}, number {clean_line(page.number)}"
+        lines.border_title = Content(title)
+
+    def _follow_page(self, changes: Sequence[Change]) -> None:
+        if not changes or any(map(_on_a_page, changes)):
+            self._show_page()
+
+
+_OPENS: Final[Mapping[str, Callable[[Reading], None]]] = MappingProxyType(
+    {ROOM: Reading._open_chat, LIVES: Reading._open_lives, PAGE: Reading._show_page}
+)
+_FOLLOWS: Final[Mapping[str, Callable[[Reading, Sequence[Change]], None]]] = MappingProxyType(
+    {ROOM: Reading._follow_chat, LIVES: Reading._follow_lives, PAGE: Reading._follow_page}
+)
+"""How a place's name begins -> how it is kept in line."""
+
+
+def _near(lines: MessageList) -> list[Key]:
+    """The row under the cursor, those below it, then those above it, the nearest first."""
+    if lines.chosen is None:
+        return []
+    keys = [row.key for row in lines.rows]
+    at = keys.index(lines.chosen.key)
+    return [*keys[at:], *reversed(keys[:at])]
+
+
+def _choose_first(lines: MessageList, keys: Sequence[Key]) -> None:
+    """Put the cursor back on the first of these rows that is still there."""
+    here = {row.key for row in lines.rows if row.is_stop}
+    kept = next((key for key in keys if key in here), None)
+    if kept is not None:
+        lines.choose(kept)
+
+
+def _on_a_page(change: Change) -> bool:
+    return change.kind == "state" or (change.event is not None and "message" not in change.event.fact.kind)

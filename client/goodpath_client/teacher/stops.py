@@ -1,0 +1,66 @@
+"""Say on top of every screen of the teacher who asks to stop, and answer after a question that names who."""
+
+from typing import TYPE_CHECKING, Final
+
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.desk import Desk
+from goodpath_client.teacher.seat_rows import STOP, name_seat, open_seats
+from goodpath_core.play.safety import AnswerStop
+
+if TYPE_CHECKING:
+    from goodpath_client.teacher.app import TeacherApp
+
+_HIDDEN: Final = "The code may be on the wall: F2 folds it away and shows who asks; then F9 answers."
+_OVER: Final = "The session is over, so no signal can be answered here any more; go there."
+
+
+def stop_words(app: "TeacherApp") -> tuple[str, str]:
+    """Who asks to stop, and how many if several do; without names while the code may be on a wall."""
+    waiting = _waiting(app)
+    if not waiting:
+        return "", ""
+    if _is_on_the_wall(app):
+        return f"{STOP} wanted ({len(waiting)}). F2 folds the code away and shows by whom.", ""
+    names = ", ".join(name_seat(app.known, number) for number in waiting)
+    then = "" if app.store.world.session.stage == "ended" else ", then F9 answers"
+    return f"{STOP} wanted by {names}. Go there{then}.", f"{len(waiting)} wait" if len(waiting) > 1 else ""
+
+
+def answer(app: "TeacherApp") -> None:
+    """Answer the chosen seat's stop signal, else the first there is, after one more key that says whose."""
+    waiting = _waiting(app)
+    if not waiting:
+        app.say("Nobody has given a stop signal.")
+    elif app.store.world.session.stage == "ended":
+        app.say(_OVER, severe=True)
+    elif _is_on_the_wall(app):
+        app.say(_HIDDEN, severe=True)
+    else:
+        chosen = app.desk.chosen_seat
+        _ask(app, chosen if chosen in waiting else waiting[0], waiting)
+
+
+def _ask(app: "TeacherApp", seat: int, waiting: list[int]) -> None:
+    others = ", ".join(name_seat(app.known, one) for one in waiting if one != seat)
+    more = f" Still to be answered then: {others}." if others else ""
+    words = f"Answer {name_seat(app.known, seat)}? The student is told that you have seen the signal.{more}"
+    app.push_screen(ConfirmScreen(words, "answer"), lambda sure: _answer(app, seat, sure))
+
+
+def _answer(app: "TeacherApp", seat: int, sure: bool | None) -> None:
+    """Another console may have answered while the question stood there."""
+    if sure and seat not in _waiting(app):
+        app.say("That signal has just been answered at another console.")
+    elif sure:
+        app.do(AnswerStop(seat=seat))
+
+
+def _waiting(app: "TeacherApp") -> list[int]:
+    """Numbers of the seats whose signal has not been answered."""
+    return [seat.number for seat in open_seats(app.store) if seat.stopped]
+
+
+def _is_on_the_wall(app: "TeacherApp") -> bool:
+    """Whether the code is in sight, which is shown to a whole class."""
+    top = next((one for one in reversed(app.screen_stack) if isinstance(one, Desk)), None)
+    return top is app.desk and app.desk.code_shown

@@ -1,0 +1,31 @@
+"""What a teacher does once a class is over: the line that makes the report to look at together."""
+
+import shlex
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+
+class Taught(NamedTuple):
+    """How a console was left."""
+
+    code: int
+    """Its exit code."""
+    over: bool
+    """Whether the session was over by then."""
+    file: str
+    """Where the session file lies on the server's machine; empty if that is not known."""
+
+
+def report_line(session: Path) -> str:
+    """What is typed to make the report of a session file, beside it."""
+    return shlex.join(["goodpath", "report", str(session), "-o", str(session.with_suffix(".html"))])
+
+
+def tell_report(file: str) -> None:
+    """Say how to make the report; nothing where it is not known of which file."""
+    if not file:
+        return
+    where = "" if Path(file).exists() else " on the server's machine"
+    typer.echo(f"Make the report to look at together{where}:  {report_line(Path(file))}")

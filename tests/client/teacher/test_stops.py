@@ -1,0 +1,142 @@
+"""Who asks to stop stands on top of everything the teacher looks at, and is answered by name."""
+
+import pytest
+
+from client.teacher.classroom import Classroom, screen_text, seen, start, until
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.app import TeacherApp
+from goodpath_core.play.control import EndSession
+from goodpath_core.play.safety import AnswerStop, SignalStop
+
+WANTED = "STOP wanted by seat 1 张伟. Go there, then F9 answers."
+
+
+def first_line(app: TeacherApp) -> str:
+    return screen_text(app).splitlines()[0].strip()
+
+
+async def test_a_stop_signal_is_loud_without_colour_and_is_answered_after_one_more_key_by_name() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        pupil = await room.pupil("Ben", "1/chunmei")
+        async with room.console() as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await pilot.press("f2", "f9")
+            await seen(app, "Nobody has given a stop signal.")
+            await pupil.do(SignalStop())
+            await seen(app, "STOP wanted by seat 2 Ben. Go there, then F9 answers.")
+            await seen(app, "STOP  2    Ben")
+            assert screen_text(app).splitlines()[-1].split()[:2] == ["F9", "answer"]
+            await pilot.press("a")
+            await seen(app, "Answer seat 2 Ben? The student is told that you have seen the signal.")
+            await pilot.press("escape")
+            assert app.store.world.seats[2].stopped
+            await pilot.press("f9")
+            await seen(app, "Answer seat 2 Ben?")
+            await pilot.press("enter")
+            await until(lambda: not pupil.store.world.seats[2].stopped)
+            await until(lambda: "STOP" not in screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_it_stands_on_every_screen_and_over_every_question(size: tuple[int, int]) -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("张伟", "1/yuting")
+        async with room.console(*size) as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await start(app, pilot)
+            await pilot.press("f3")
+            await seen(app, "chats, rooms, pages")
+            await pupil.do(SignalStop())
+            await until(lambda: first_line(app) == WANTED)
+            await seen(app, "F9 answer")
+            await pilot.press("escape")
+            for key in ("f4", "f8", "o", "f1", "f7", "alt+q"):
+                await pilot.press(key)
+                await until(lambda: first_line(app) == WANTED)
+                await pilot.press("escape")
+            await pilot.press("f4", *"Half a sent")
+            await pilot.press("f9")
+            await seen(app, "Answer seat 1 张伟?")
+            await pilot.press("enter")
+            await until(lambda: not pupil.store.world.seats[1].stopped)
+            await seen(app, "Half a sent")
+            await until(lambda: "STOP" not in screen_text(app))
+
+
+async def test_a_letter_in_f3_answers_nobody_without_a_question() -> None:
+    async with Classroom() as room:
+        first = await room.pupil("Ana", "1/yuting")
+        second = await room.pupil("Ben", "1/chunmei")
+        async with room.console() as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await start(app, pilot)
+            await first.do(SignalStop())
+            await second.do(SignalStop())
+            await pilot.press("f3")
+            await seen(app, "STOP wanted by seat 1 Ana, seat 2 Ben. Go there, then F9 answers.")
+            assert first_line(app).endswith("2 wait")
+            await pilot.press("a")
+            await seen(app, "Answer seat 1 Ana? The student is told that you have seen the signal.")
+            await seen(app, "Still to be answered then: seat 2 Ben.")
+            await pilot.press("a", "f9")
+            await pilot.pause()
+            assert isinstance(app.screen, ConfirmScreen), "the same key is no answer to the question"
+            assert app.store.world.seats[1].stopped and app.store.world.seats[2].stopped
+
+
+async def test_a_signal_that_another_console_answered_meanwhile_is_not_answered_twice() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        other = await room.second_teacher()
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await pupil.do(SignalStop())
+            await pilot.press("f2")
+            await seen(app, "STOP wanted by seat 1 Ana")
+            await pilot.press("f9")
+            await seen(app, "Answer seat 1 Ana?")
+            await other.do(AnswerStop(seat=1))
+            await until(lambda: not app.store.world.seats[1].stopped)
+            await pilot.press("enter")
+            await seen(app, "That signal has just been answered at another console.")
+
+
+async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ben", "1/chunmei")
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await pupil.do(SignalStop())
+            await seen(app, "STOP wanted (1). F2 folds the code away and shows by whom.")
+            assert "here  1    Ben" in screen_text(app)
+            await pilot.press("f5")
+            await seen(app, "Start? 1 of 1 here")
+            assert first_line(app).startswith("STOP wanted (1).")
+            await pilot.press("escape", "f9")
+            await seen(app, "The code may be on the wall: F2 folds it away and shows who asks")
+            assert app.store.world.seats[1].stopped
+            await pilot.press("f3")
+            await seen(app, "STOP wanted by seat 1 Ben.")
+            await pilot.press("escape")
+            await pilot.pause()
+            assert first_line(app).startswith("STOP wanted (1).")
+            await pilot.press("f2")
+            await seen(app, "STOP wanted by seat 1 Ben.")
+            await seen(app, "STOP  1    Ben")
+
+
+async def test_after_the_end_nobody_is_sent_an_answer() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        other = await room.second_teacher()
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await start(app, pilot)
+            await pupil.do(SignalStop())
+            await seen(app, "then F9 answers")
+            await other.do(EndSession())
+            await until(lambda: first_line(app) == "STOP wanted by seat 1 Ana. Go there.")
+            await pilot.press("f9")
+            await seen(app, "The session is over, so no signal can be answered here any more; go there.")
+            assert "F9 answer" not in screen_text(app).splitlines()[-1]

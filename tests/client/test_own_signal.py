@@ -1,0 +1,133 @@
+"""Whoever has asked to stop sees on every screen that the teacher was told, and then that it was seen."""
+
+from collections.abc import Callable
+
+import pytest
+from wcwidth import wcswidth
+
+from client.screens.stage import TEACHER, Stage, screen_text, settle
+from goodpath_client.app import StudentApp
+from goodpath_client.link_state import LinkState
+from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.safety import AnswerStop, SignalStop
+from goodpath_core.play.seats import Observe
+
+WAITS = "You asked to stop; your teacher has been told."
+SEEN = "Your teacher has seen your signal."
+
+
+def on_the_phone() -> Stage:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.link.answers = True
+    return stage
+
+
+def in_the_room() -> Stage:
+    stage = on_the_phone()
+    stage.do(PutPhoneDown())
+    return stage
+
+
+def watching() -> Stage:
+    stage = on_the_phone()
+    stage.do(Observe())
+    return stage
+
+
+def in_the_debrief() -> Stage:
+    stage = on_the_phone()
+    for _ in range(4):
+        stage.now_ms += 60_000
+        stage.do(NextPhase(), TEACHER)
+    return stage
+
+
+def first_line(app: StudentApp) -> str:
+    return screen_text(app).splitlines()[0].strip()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("where", [on_the_phone, in_the_room, watching, in_the_debrief])
+async def test_it_stands_on_top_until_it_is_answered_and_then_for_a_minute(
+    where: Callable[[], Stage], size: tuple[int, int]
+) -> None:
+    stage = where()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = screen_text(app)
+        await pilot.press("f9", "f9")
+        await settle(pilot)
+        assert stage.world.seats[1].stopped
+        assert first_line(app) == WAITS
+        assert max(wcswidth(line) for line in screen_text(app).splitlines()) <= size[0]
+        stage.now_ms += 3_600_000
+        app.tick()
+        await settle(pilot)
+        assert first_line(app) == WAITS, "it does not pass by itself"
+        stage.do(AnswerStop(seat=1), TEACHER)
+        await settle(pilot)
+        assert first_line(app) == SEEN
+        await pilot.press("f1", "escape")
+        await settle(pilot)
+        assert first_line(app) == SEEN, "keys that go on being pressed do not take it away"
+        stage.now_ms += 60_000
+        app.tick()
+        await settle(pilot)
+        assert WAITS not in screen_text(app) and SEEN not in screen_text(app)
+        assert len(screen_text(app).splitlines()) == len(before.splitlines())
+
+
+async def test_it_stands_on_other_screens_and_over_questions_too() -> None:
+    stage = on_the_phone()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        stage.do(SignalStop())
+        for keys in (("f1",), ("alt+i",), ("f3",), ("alt+c",), ("alt+q",)):
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert first_line(app) == WAITS, keys
+            await pilot.press("escape")
+            await settle(pilot)
+
+
+async def test_while_it_could_not_be_told_it_is_said_that_the_teacher_does_not_know() -> None:
+    stage = on_the_phone()
+    stage.link.answers = False
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        stage.store.set_link(LinkState("reconnecting", 3, 2))
+        await pilot.press("f9", "f9")
+        await settle(pilot)
+        assert first_line(app).startswith("There is no connection: your teacher does not know yet.")
+        stage.store.set_link(LinkState("connected"))
+        stage.do(SignalStop())
+        stage.store.settle("r1", stage.world.seq)
+        await settle(pilot)
+        assert first_line(app) == WAITS
+
+
+async def test_what_another_seat_asked_for_is_nobodys_else() -> None:
+    stage = on_the_phone()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        stage.do(SignalStop(), stage.student(2))
+        stage.do(AnswerStop(seat=2), TEACHER)
+        await settle(pilot)
+        assert WAITS not in screen_text(app) and SEEN not in screen_text(app)
+
+
+async def test_who_comes_back_still_sees_it_and_an_end_leaves_it_standing() -> None:
+    stage = on_the_phone()
+    stage.do(SignalStop())
+    stage.join()
+    stage.do(EndSession(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert first_line(app) == WAITS
