@@ -8,7 +8,7 @@ from goodpath_core.scenario.scalars import LINE_LIMIT, TAG_LIMIT, Block, Line, M
 from goodpath_core.text import NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
 from goodpath_core.wire.limits import PICTURE_CHARACTERS
 
-GROUPS_MAX = 20
+GROUPS_MAX = 12
 """Group chats in one cell: as many as a list shows at once, and the state of a class has room for."""
 QUESTIONS_MAX = 20
 """Questions for the debrief, of which a class argues about a few."""

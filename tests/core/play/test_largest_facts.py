@@ -147,7 +147,7 @@ def deeds(post: int, line: int) -> Iterable[Command]:
     )
     yield PublishPost(text=longest(POST_LIMIT), cards=CARDS[:CARDS_MAX])
     yield PublishPost(text="Only for me.", visible_to="me")
-    for number, (cards, audience) in enumerate(zip(albums, ("all", *["me"] * 5), strict=True)):
+    for number, (cards, audience) in enumerate(zip(albums, (*["all"] * 5, "me"), strict=True)):
         album = "main" if not number else f"{number}" + 39 * "a"
         yield ArrangeAlbum.model_validate(
             {"album": album, "name": longest(NAME_LIMIT), "cards": cards, "visible_to": audience}
@@ -228,7 +228,7 @@ def teach(session: Town) -> None:
         HideFace(page=ME, part="signature"),
         PauseWorld(why=longest(200)),
         ResumeWorld(),
-        DelayInject(inject=late, cell=1, seconds=3600),
+        DelayInject(inject=late, cell=1, seconds=60),
         SkipInject(inject=later, cell=1),
         AnswerStop(seat=session.player(ME).seat),
     ):
