@@ -67,7 +67,8 @@ class Frame(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was on top."""
-        self.query_one(StopLine).tell()
+        for line in self.query(StopLine):
+            line.tell()
         self.refresh_from_store(())
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:

@@ -29,6 +29,7 @@ from goodpath_core.wire.frames import (
     FROM_SERVER,
     QUERIES,
     AskDoor,
+    AskFile,
     AskHistory,
     AskPicture,
     AskReset,
@@ -208,6 +209,7 @@ def test_queries_come_out_as_they_went_in() -> None:
         AskSeats(),
         AskDoor(turn="lock"),
         AskReset(seat=3),
+        AskFile(),
     ]
     assert {type(query) for query in queries} == set(QUERIES)
     for query in queries:
