@@ -261,8 +261,9 @@ def test_a_console_that_is_closed_says_the_way_back_and_after_the_end_how_to_mak
         terminal.press(b"\x1bq")
         terminal.wait_for("Close this console?")
         terminal.press(b"\r")
-        terminal.wait_for(f"Come back with:  goodpath {line}")
+        terminal.wait_for("Come back with:")
         terminal.finish()
+        assert f"Come back with:  goodpath {line}" in _one_line(terminal.text)
         assert "goodpath report" not in terminal.text
     finally:
         terminal.close()
