@@ -17,7 +17,6 @@ from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath_client.addresses import PORT, parse
 from goodpath_core.errors import GoodpathError
-from goodpath_core.wire.closing import WRONG_CODE
 
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess
@@ -137,6 +136,7 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
     """Open the console until it is closed; GoodpathError with one sentence if the server said no for good."""
     from goodpath.playing import now_ms, open_seat
     from goodpath_client.teacher.app import run_teacher
+    from goodpath_core.wire.closing import WRONG_CODE
 
     must_have_terminal()
     link, store, _ = open_seat(address, secret, role="teacher")

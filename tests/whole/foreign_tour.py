@@ -246,7 +246,7 @@ class StudentOnTour(StudentApp):
                 self.route()
                 await tour.look(self)
                 if stage == "debrief":
-                    self.screen.query_one("#kept").scroll_visible(animate=False)
+                    self.screen.query_one("#stepping-out").scroll_visible(animate=False)
                     await tour.look(self, until="answers")
             await self.choose()
             await self.join()

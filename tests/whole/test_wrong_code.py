@@ -43,7 +43,13 @@ async def test_after_many_wrong_codes_from_the_same_machine_a_right_one_gets_in_
         wire = await Wire.open(server.port)
         await wire.say(Hello(version=PROTOCOL, code=f"WRONG{number}"))
         await wire.ended()
-    app = StudentApp(now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code=server.code)
+    app = StudentApp(
+        now=now_ms,
+        connect=open_seat,
+        address=f"127.0.0.1:{server.port}",
+        code=server.code,
+        own_name="Ann",
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await until(lambda: app.store.view is not None)
