@@ -274,5 +274,5 @@ def read_the_record(path: Path) -> None:
         assert [voice for voice, _ in of("page.visited")] == ["1/guoqiang"]
         assert [voice for voice, _ in of("thing.liked")] == ["1/guoqiang"]
         kept = dict(of("reflection.written"))
-        assert [voice for voice in kept] == ["1/yuting", "1/chunmei", "1/guoqiang"]
+        assert list(kept) == ["1/yuting", "1/chunmei", "1/guoqiang"]
         assert "the moon 2" in kept["1/guoqiang"]
