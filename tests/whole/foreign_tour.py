@@ -246,6 +246,10 @@ class StudentOnTour(StudentApp):
                 self.route()
                 await tour.look(self)
                 if stage == "debrief":
+                    # What was begun in the boxes goes before what was kept: each round begins anew.
+                    self.drafts.of(self.playing).texts.clear()
+                    await self.screen.recompose()
+                    self.drafts.of(self.playing).texts.clear()
                     self.screen.query_one("#stepping-out").scroll_visible(animate=False)
                     await tour.look(self, until="answers")
             await self.choose()
