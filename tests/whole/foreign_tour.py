@@ -246,16 +246,19 @@ class StudentOnTour(StudentApp):
                 self.route()
                 await tour.look(self)
                 if stage == "debrief":
-                    # What was begun in the boxes goes before what was kept: each round begins anew.
-                    self.drafts.of(self.playing).texts.clear()
-                    await self.screen.recompose()
-                    self.drafts.of(self.playing).texts.clear()
-                    self.screen.query_one("#stepping-out").scroll_visible(animate=False)
+                    await self.empty_boxes()
                     await tour.look(self, until="answers")
             await self.choose()
             await self.join()
             self.clear_notifications()
         self.exit(0)
+
+    async def empty_boxes(self) -> None:
+        """Begin the debrief anew: what was begun in its boxes goes before what was kept."""
+        self.drafts.of(self.playing).texts.clear()
+        await self.screen.recompose()
+        self.drafts.of(self.playing).texts.clear()
+        self.screen.query_one("#stepping-out").scroll_visible(animate=False)
 
     async def hold_the_phone(self) -> None:
         """Wait until the phone is on top and has all its parts; it is made while the tour begins."""
