@@ -64,10 +64,8 @@ from hostile import TEXT, Pass, hostile_passes, misshown, poisoned
 ME, OTHER, ROOM = "1/yuting", "1/haibo", "1/page-makers"
 PAINT_S = 0.02
 MOST_LOOKS = 50
-OWN_WORDS_LOOKS = 5
-"""At a screen that has only the client's own words no tag is waited for."""
-UNCOLLECTED = 200_000
-"""So many objects more before Python looks for what nobody needs: else a fifth of the tour goes into that."""
+OWN_WORDS_LOOKS = 5  # at a screen that has only the client's own words no tag is waited for
+UNCOLLECTED = 200_000  # objects more before Python looks for what nobody needs: a fifth of the tour
 TAGS = {field: f"~{chr(97 + at // 26)}{chr(97 + at % 26)}" for at, field in enumerate(sorted(TEXT))}
 TAGS |= {"refusal": "~ra", "problem": "~rb", "own name": "~rc", "draft": "~rd", "said": "~re"}
 TAGS |= {"address": "~rf", "code": "~rg", "closing": "~rh"}
@@ -254,10 +252,8 @@ class StudentOnTour(StudentApp):
         self.exit(0)
 
     async def empty_boxes(self) -> None:
-        """Begin the debrief anew: what was begun in its boxes goes before what was kept."""
         self.drafts.of(self.playing).texts.clear()
         await self.screen.recompose()
-        self.drafts.of(self.playing).texts.clear()
         self.screen.query_one("#stepping-out").scroll_visible(animate=False)
 
     async def hold_the_phone(self) -> None:
@@ -395,9 +391,8 @@ def main(role: str, report: str, *options: str) -> int:
     if app.fault is not None:
         traceback.print_exception(getattr(app.fault, "error", app.fault))
     seen = {name: sorted(tags) for name, tags in tour.seen.items()}
-    Path(report).write_text(
-        json.dumps({"fields": ORDER, "seen": seen, "wrong": tour.wrong}), encoding="utf-8"
-    )
+    found = json.dumps({"fields": ORDER, "seen": seen, "wrong": tour.wrong})
+    Path(report).write_text(found, encoding="utf-8")
     return code
 
 
