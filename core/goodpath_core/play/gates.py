@@ -86,6 +86,7 @@ def _visit(world: World, by: By) -> None:
 
 
 def _debrief(world: World, by: By) -> None:
+    _open(world, by)
     if world.session.stage != "debrief":
         raise Refused("not_debrief", "This belongs to the debrief, which has not begun.")
 

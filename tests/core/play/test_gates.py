@@ -35,6 +35,7 @@ def world(stage: str = "playing", paused: str = "", place: str = "phone") -> Wor
         ("playing", world("playing"), ""),
         ("debrief", world("playing"), "not_debrief"),
         ("debrief", world("debrief"), ""),
+        ("debrief", world("ended"), "ended"),
         ("phone", world(place="room"), "phone_down"),
         ("phone", world(place="shift"), "on_shift"),
         ("phone", world(place="phone"), ""),
