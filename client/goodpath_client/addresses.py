@@ -20,6 +20,11 @@ class BadAddress(GoodpathError):
     """What was typed is no address; the text says what one looks like."""
 
 
+def spoken(address: str) -> str:
+    """A socket's address as people write it: what begins every one of them is left out."""
+    return address.removeprefix("ws://")
+
+
 def parse(text: str) -> str:
     """The socket address behind `host`, `host:port` or `ws://host:port`, also `wss`, `http`, `https`.
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
+from goodpath_client.addresses import spoken
 from goodpath_client.asks import AskBook
 from goodpath_client.intake import Intake
 from goodpath_client.joining import Identity, Joining
@@ -156,9 +157,9 @@ class Link:
             self._standing.problem = fault.text
             return PROTOCOL_ERROR
         except _LOST:
-            known = self.store.welcome is not None
+            known, where = self.store.welcome is not None, spoken(self.address)
             self._standing.problem = (
-                "" if known else f"No server answers at {self.address}; check the address and the network."
+                "" if known else f"No server answers at {where}; check the address and the network."
             )
             return None
         finally:

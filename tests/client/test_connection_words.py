@@ -5,7 +5,7 @@ import pytest
 from goodpath_client.connection_words import connection_sentence
 from goodpath_client.link_state import LinkState
 
-NOBODY = "No server answers at ws://10.0.0.5:8713; check the address and the network."
+NOBODY = "No server answers at 10.0.0.5:8713; check the address and the network."
 
 FULL = "The disk is full: unsent lines are in memory only until there is space."
 

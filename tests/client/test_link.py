@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from client.little_server import CODE, Ids, LittleServer, running, seat_of_yuting, until
-from goodpath_client.addresses import BadAddress, parse
+from goodpath_client.addresses import BadAddress, parse, spoken
 from goodpath_client.outbox import Outbox
 from goodpath_client.patience import Pace, wait_s
 from goodpath_client.seats import SeatToken, SeatTokens
@@ -294,7 +294,7 @@ async def test_no_server_is_said_with_the_address() -> None:
     link, store = server.link()
     async with running(link):
         await until(lambda: store.link.text)
-        assert store.link.text.startswith(f"No server answers at {server.address};")
+        assert store.link.text.startswith(f"No server answers at {spoken(server.address)};")
         assert store.link.kind in ("connecting", "reconnecting")
 
 

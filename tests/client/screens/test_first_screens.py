@@ -371,7 +371,7 @@ async def test_a_wrong_address_is_said_on_the_screen_and_can_be_mended() -> None
             while "No server answers" not in screen_text(app):
                 await settle(pilot)
         words = " ".join(screen_text(app).replace("│", " ").split())
-        assert f"No server answers at ws://{address}; check the address and the network." in words
+        assert f"No server answers at {address}; check the address and the network." in words
         assert "Esc: another address or code" in words
         await pilot.press("escape")
         async with asyncio.timeout(10):
