@@ -5,6 +5,7 @@ from textual.color import Color
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from goodpath_client.chat_order import in_order
 from goodpath_client.dress import dress
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
@@ -43,7 +44,6 @@ OWN_PAGE = "own page"
 """Id of the entry that opens the own page, with a number beside it for what came there."""
 _NO_CHAT = "Chat is closed in this phase."
 _NO_ROOM = "No chat is open; choose somebody in the contacts (Alt+K)."
-_ORDER = ("group", "town", "private")
 
 
 class PhoneFrame(Frame):
@@ -135,8 +135,8 @@ class PhoneFrame(Frame):
         self._show_page()
 
     def _rooms(self) -> list[Room]:
-        """Groups, then the town's, then private chats."""
-        return sorted(self.store.world.rooms.values(), key=lambda room: _ORDER.index(room.kind))
+        """The chats as they are listed."""
+        return in_order(self.store.world.rooms.values())
 
     def _show_page(self) -> None:
         store, page, persona = self.store, self.store.my_page, self.store.persona
