@@ -108,7 +108,13 @@ def visit_refusal(store: Store, owner: str, now_ms: int) -> str:
 
 
 def refusal(store: Store, command: type[Command], now_ms: int) -> str:
-    """Why the rules would refuse a command at the own time `now_ms`; empty if they would not.
+    """Why the rules would refuse a command at the own time `now_ms`, with its key; empty for no reason."""
+    no = refused(store, command, now_ms)
+    return with_keys(no.code, no.text) if no else ""
+
+
+def refused(store: Store, command: type[Command], now_ms: int) -> Refused | None:
+    """How the rules would refuse a command at the own time `now_ms`; None if they would not.
 
     What a command names is not tried: only who may ask, what must hold, and all of a command without fields.
     """
@@ -120,5 +126,5 @@ def refusal(store: Store, command: type[Command], now_ms: int) -> str:
         if not command.model_fields:
             row.decide(store.world, command(), by, Now(store.server_ms(now_ms)))
     except Refused as no:
-        return with_keys(no.code, no.text)
-    return ""
+        return no
+    return None

@@ -1,16 +1,19 @@
 """The orders of chats: going through them, answering, taking back, naming."""
 
+import re
 from typing import Final
 
-from goodpath_client.plain_lines import names_in
+from goodpath_client.plain_lines import chat_name, names_in
+from goodpath_client.plain_long import LONG
+from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
-from goodpath_client.plain_table import LONG, Table
+from goodpath_client.plain_table import Table
 from goodpath_core.play.messages import SetNotice, TakeBackMessage
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.text import name_key
 
-_NO_ROOM: Final = "Type /room and a number of the list that /rooms gives."
+_NO_ROOM: Final = "Type /room and a number of the list that /rooms gives, or a word of a name in it."
 
 
 def _rooms(table: Table, rest: str) -> None:
@@ -21,19 +24,33 @@ def _rooms(table: Table, rest: str) -> None:
     for number, room in enumerate(rooms, 1):
         named = f", {unread.mentions(room)} to you" if unread.mentions(room) else ""
         here = ", you are here" if room == table.room else ""
-        table.write(f"{number}. {table.store.room_name(room)}: {unread.count(room)} new{named}{here}.")
+        table.write(f"{number}. {chat_name(table.store, room)}: {unread.count(room)} new{named}{here}.")
 
 
 def _room(table: Table, rest: str) -> None:
+    """Enter a chat by its number or a word of its name; alone, the one that is open."""
     rooms = table.numbers.rooms or tuple(table.rooms())
-    wanted = name_key(rest)
-    named = [room for room in rooms if wanted and name_key(table.store.room_name(room)).startswith(wanted)]
+    named = _named(table, rooms, name_key(rest))
     if rest.isdecimal() and 1 <= int(rest) <= len(rooms):
         table.enter(rooms[int(rest) - 1])
     elif len(named) == 1 and not rest.isdecimal():
         table.enter(named[0])
+    elif not rest and table.room:
+        table.enter(table.room)
     else:
         raise Unclear(_NO_ROOM)
+
+
+def _named(table: Table, rooms: tuple[str, ...], wanted: str) -> list[str]:
+    """The chats whose name begins so; if there is none, those of which a word does."""
+    names = {room: table.store.room_name(room) for room in rooms if wanted}
+    begins = [room for room, name in names.items() if name_key(name).startswith(wanted)]
+    words = [
+        room
+        for room, name in names.items()
+        if any(name_key(word).startswith(wanted) for word in re.split(r"[\s,-]+", name))
+    ]
+    return begins or words
 
 
 def _next(table: Table, rest: str) -> None:
@@ -44,7 +61,7 @@ def _next(table: Table, rest: str) -> None:
 
 
 def _write(table: Table, rest: str) -> None:
-    table.enter_private(table.persona_named(need(rest, "a name")))
+    table.enter_private(persona_named(table.store, need(rest, "a name")))
 
 
 def _lines(table: Table, rest: str) -> None:
@@ -114,7 +131,7 @@ def _back(table: Table, rest: str) -> None:
 def _unread(table: Table, rest: str) -> None:
     table.store.unread.mark_unread(table.room, table.numbers.line(table.room, rest))
     count = table.store.unread.count(table.room)
-    table.write(f"{count} new now in {table.store.room_name(table.room)}.")
+    table.write(f"{count} new now in {chat_name(table.store, table.room)}.")
 
 
 def _names(table: Table, rest: str) -> None:
@@ -139,7 +156,13 @@ def _ooc(table: Table, rest: str) -> None:
 
 ORDERS = (
     Order("rooms", "", "List your chats with what is new.", _rooms, phone=True),
-    Order("room", "NUMBER", "Enter a chat of that list; its name does too.", _room, phone=True),
+    Order(
+        "room",
+        "NUMBER",
+        "Enter a chat of that list; a word of its name does too. Alone: this one.",
+        _room,
+        phone=True,
+    ),
     Order("next", "", "Go to the next chat with something new, mentions first.", _next, phone=True),
     Order("write", "NAME", "Write privately to somebody.", _write, phone=True),
     Order("reply", "TEXT", "Answer the newest line of others in this chat.", _reply, phone=True),

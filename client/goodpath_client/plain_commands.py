@@ -15,11 +15,13 @@ from goodpath_client import (
     plain_visits,
 )
 from goodpath_client.lacking import nothing_for
+from goodpath_client.plain_keys import SAME_AS
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_table import Table
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.store import Store
+from goodpath_core.play.posts import PublishPost
 
 
 class Group(NamedTuple):
@@ -47,6 +49,13 @@ def _help(table: Table, rest: str) -> None:
         table.write(sentence)
 
 
+def _again(table: Table, rest: str) -> None:
+    """Ask once more for what was refused last, word for word."""
+    command = table.asked.take_refused()
+    table.attached = () if isinstance(command, PublishPost) else table.attached
+    table.do(command)
+
+
 def line_of(order: Order) -> str:
     """An order in the help."""
     return f"/{order.name} {order.what}".rstrip() + f": {order.help}"
@@ -58,8 +67,8 @@ GROUPS: Final = (
         "Coming and going",
         (
             Order("help", "GROUP", "Hear the orders of a group, or what one order does.", _help, early=True),
-            Order("more", "", "Go on with a long list.", lambda t, r: t.read_more()),
-            Order("again", "", "Ask once more for what was refused last.", lambda t, r: t.ask_again()),
+            Order("more", "", "Go on with a long list.", lambda t, r: t.long.go_on()),
+            Order("again", "", "Ask once more for what was refused last.", _again),
             *plain_start.ORDERS,
         ),
     ),
@@ -74,10 +83,6 @@ GROUPS: Final = (
 """All orders in the order of the help."""
 ORDERS: Final = tuple(order for group in GROUPS for order in group.orders)
 NAMES: Final = tuple(f"/{order.name}" for order in ORDERS)
-SAME_AS: Final[Mapping[str, str]] = MappingProxyType(
-    {"take back": "back", "private": "write", "contacts": "who", "plug in": "plug"}
-)
-"""How the screens call an order: what a neighbour or the teacher says can be typed here too."""
 _SAID: Final = "A line without a slash is said in the current chat."
 _READERS: Final = "readers"
 _EVERY: Final = "all"

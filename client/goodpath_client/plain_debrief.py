@@ -1,7 +1,10 @@
 """The orders of the debrief: its questions, who played whom, and stepping out of the role."""
 
+from goodpath_client.plain_aloud import one_line
+from goodpath_client.plain_keys import orders_beside
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
+from goodpath_client.plain_scenes import STEP_OUT
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import both_names
 from goodpath_client.plurals import counted
@@ -18,7 +21,8 @@ def _question(table: Table, rest: str) -> None:
     if not 0 <= at < len(questions):
         raise Unclear(f"Type a number from 1 to {len(questions)}.")
     table.question = at + 1
-    table.write(f"Question {at + 1} of {len(questions)}: {questions[at]}")
+    words = orders_beside(one_line(questions[at]), debrief=True)
+    table.write(f"Question {at + 1} of {len(questions)}: {words}")
 
 
 def _reveal(table: Table, rest: str) -> None:
@@ -46,9 +50,7 @@ def _reflect(table: Table, rest: str) -> None:
     for number, sentence in enumerate(begun, 1):
         said = own[number - 1] if number <= len(own) else ""
         table.write(f"{number}. {sentence} {f'You wrote: {said}' if said else ''}".rstrip())
-    table.write(
-        "Type /complete, the number of a sentence, and your words. Only teacher and reviewer read them."
-    )
+    table.write(STEP_OUT)
 
 
 def _complete(table: Table, rest: str) -> None:

@@ -5,14 +5,22 @@ from typing import Final
 
 from goodpath_client.mentions import at_name, mentions, neighbours
 from goodpath_client.names import name_person
+from goodpath_client.plain_aloud import one_line
 from goodpath_client.room_rows import find_card
 from goodpath_client.store import Store
+from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.state import Message
 from goodpath_core.text import clean_line
 
 QUOTED: Final = 40
 """So many signs of a line are said where it is answered."""
 _AT: Final = re.compile(r"(?<!\S)@\S+")
+
+
+def chat_name(store: Store, room: str) -> str:
+    """What a chat is called; of a private one it is heard that it is private."""
+    name = store.room_name(room)
+    return f"the private chat with {name}" if room.startswith(PRIVATE) else name
 
 
 def say_line(store: Store, room: str, line: Message) -> str:
@@ -64,4 +72,4 @@ def _speaker(store: Store, line: Message) -> str:
 def _words(store: Store, line: Message) -> str:
     card = find_card(store, line.card)
     shown = f" With the picture {clean_line(card.title)}: {clean_line(card.description)}" if card else ""
-    return f"{line.text}{shown}".strip().replace("\n", " / ")
+    return one_line(f"{line.text}{shown}")

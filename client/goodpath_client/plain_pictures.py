@@ -3,14 +3,16 @@
 from typing import Final, Literal
 
 from goodpath_client.lacking import nothing_for
+from goodpath_client.plain_keys import why_refused
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import card_name, card_title, describe_card
 from goodpath_client.store import Store
 from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, GiveReason
-from goodpath_core.play.state import Page
-from goodpath_core.text import clean_line
+from goodpath_core.play.state import Page, Permission
+from goodpath_core.scenario.value import Deck
+from goodpath_core.text import clean_line, name_key
 
 _ALL: Final = "all"
 """In place of a number: the choice as a whole."""
@@ -60,10 +62,23 @@ def _lock(table: Table, rest: str) -> None:
 
 
 def _pictures(table: Table, rest: str) -> None:
+    deck = _deck_named(table.store, rest)
     if not rest:
         _list(table)
+    elif deck is not None:
+        numbers = _numbers(table.store)
+        table.read(f"{numbers[card]}. {card_title(table.store, card)}" for card in deck.cards)
     else:
         _arrange(table, () if rest.lower() == _NONE else numbered(table.store, rest))
+
+
+def _deck_named(store: Store, text: str) -> Deck | None:
+    """The only deck whose name, or a word of whose name, begins so; None for none."""
+    wanted = "" if text[:1].isdecimal() or text.lower() == _NONE else name_key(text)
+    decks = store.view.decks if store.view and wanted else ()
+    named = [deck for deck in decks if name_key(deck.name).startswith(wanted)]
+    named = named or [d for d in decks if any(name_key(w).startswith(wanted) for w in d.name.split())]
+    return named[0] if len(named) == 1 else None
 
 
 def _add(table: Table, rest: str) -> None:
@@ -97,27 +112,50 @@ def _arrange(table: Table, cards: tuple[str, ...]) -> None:
 
 
 def _list(table: Table) -> None:
+    """What stands on the page, with the numbers to take it off by; what may be chosen; then all there is."""
     store, allow, page = table.store, table.store.world.phase.allow, table.store.my_page
     _some_cards(store)
-    held = "; ".join(card_name(store, card) for card in _on_page(page))
-    table.write(f"On your page, in order: {held or 'nothing'}. There is room for {allow.pictures}.")
+    numbers = _numbers(store)
+    held = "; ".join(f"{numbers.get(card, 0)}, {card_name(store, card)}" for card in _on_page(page))
+    table.write(f"On your page, in order: {held or 'nothing'}.")
+    closed = why_refused(store, ArrangeAlbum, table.now())
+    if closed:
+        table.write(f"You cannot choose now. {closed}")
+    else:
+        _say_choice(table, allow)
+    table.tell(_say_decks(store))
+    table.read(_listed(store))
+
+
+def _say_choice(table: Table, allow: Permission) -> None:
+    page = table.store.my_page
+    table.write(f"There is room for {allow.pictures}.")
     if allow.swaps >= 0:
         left = max(0, allow.swaps - (page.swaps if page else 0))
         table.write(
             f"{left} to exchange in this phase; say why, or why not, with /why {_ALL} and your words."
         )
     table.write(f"Type /pictures and all numbers in your order, or {_NONE}; or /add, /drop or /swap.")
-    table.read(_listed(store))
+
+
+def _say_decks(store: Store) -> list[str]:
+    """The names of the decks, where there are several."""
+    names = "; ".join(clean_line(deck.name) for deck in (store.view.decks if store.view else ()))
+    return [f"/pictures and the name of a deck reads that one: {names}."] if "; " in names else []
+
+
+def _numbers(store: Store) -> dict[str, int]:
+    return {card: number for number, card in enumerate(own_cards(store), 1)}
 
 
 def _listed(store: Store) -> list[str]:
-    """The own pictures with their numbers, deck by deck."""
-    numbers = {card: number for number, card in enumerate(own_cards(store), 1)}
-    found, told = [], set[str]()
+    """The own pictures with their numbers, deck by deck; each deck is named with its first picture."""
+    numbers, found, told = _numbers(store), [], set[str]()
     for deck in store.view.decks if store.view else ():
-        found.append(f"From {clean_line(deck.name)}:")
-        found += [f"{numbers[c]}. {card_title(store, c)}" for c in deck.cards if c not in told]
-        told |= {*deck.cards}
+        fresh = [card for card in deck.cards if card not in told]
+        lines = [f"{numbers[card]}. {card_title(store, card)}" for card in fresh]
+        found += [f"{clean_line(deck.name)}: {lines[0]}", *lines[1:]] if lines else []
+        told |= {*fresh}
     return found
 
 
@@ -161,7 +199,12 @@ def _about(store: Store, card: str) -> str:
 
 
 ORDERS = (
-    Order("pictures", "NUMBERS", "Choose pictures for your page; without numbers, hear them.", _pictures),
+    Order(
+        "pictures",
+        "NUMBERS",
+        "Choose pictures for your page; alone, hear them, and with the name of a deck those of it.",
+        _pictures,
+    ),
     Order("add", "NUMBERS", "Put these pictures behind those on your page.", _add),
     Order("drop", "NUMBERS", "Take these pictures off your page.", _drop),
     Order("swap", "NUMBER NUMBER", "Take the first off your page and put the second in its place.", _swap),

@@ -1,5 +1,6 @@
 """The orders of the two places: phone up or down, and life in the room."""
 
+from goodpath_client.plain_lines import chat_name
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_room_words import heard
@@ -10,24 +11,31 @@ from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 
 
 def say_news(table: Table) -> None:
-    """Say what has come while the phone was down."""
+    """Say which chat is open, and what else has come while the phone was not in the hand."""
+    table.open_room()
     store = table.store
-    new = [f"{store.unread.count(room)} in {store.room_name(room)}" for room in _with_news(table)]
+    others = [room for room in table.rooms() if room != table.room and store.unread.count(room)]
+    new = [f"{store.unread.count(room)} in {chat_name(store, room)}" for room in others]
     own = table.news.fresh(store.my_page)
     new += [f"{own} on your page"] if own else []
     if new:
-        table.write(f"New: {', '.join(new)}.")
-
-
-def _with_news(table: Table) -> list[str]:
-    return [room for room in table.rooms() if table.store.unread.count(room)]
+        table.write(f"New elsewhere: {'; '.join(new)}.")
 
 
 def _say(table: Table, rest: str) -> None:
     person = table.store.my_person
     if person is not None and person.place == "shift":
         raise Unclear("Nobody hears anything on the line; think it with /think.")
-    table.do(SayAloud(text=need(rest, "words")))
+    table.do(SayAloud(text=_words(table, rest, "words")))
+
+
+def _think(table: Table, rest: str) -> None:
+    table.do(Think(text=_words(table, rest, "a thought")))
+
+
+def _words(table: Table, rest: str, what: str) -> str:
+    """What was typed, or else what was typed last for a phone that was not in the hand."""
+    return need(rest or table.asked.take_unsaid(), what)
 
 
 def _heard(table: Table, rest: str) -> None:
@@ -51,7 +59,7 @@ ORDERS = (
         "think",
         "TEXT",
         "Think something; no classmate reads it, only teacher and reviewer.",
-        lambda t, r: t.do(Think(text=need(r, "a thought"))),
+        _think,
     ),
     Order("look", "", "Look around: the room, who is in it, the sockets.", lambda t, r: t.do(LookAround())),
     Order("heard", "", "Hear again what was said, told and thought here since you last asked.", _heard),

@@ -1,21 +1,22 @@
 """The orders that say who one is, who the others are, and what the moment is."""
 
-from goodpath_client.lived import lived_seconds
-from goodpath_client.moment import PLACE_WORDS, day_and_time
-from goodpath_client.names import name_person
+from goodpath_client.moment import day_and_time
 from goodpath_client.own_signal import WAITS, is_waiting
+from goodpath_client.plain_keys import why_refused
+from goodpath_client.plain_lines import chat_name
 from goodpath_client.plain_order import Order
-from goodpath_client.plain_room_words import phone_words, room_text
-from goodpath_client.plain_sentences import PLACES
+from goodpath_client.plain_room_words import hearers, phone_words
+from goodpath_client.plain_scenes import PLACES, asked
+from goodpath_client.plain_sheet import lived_words, sheet
 from goodpath_client.plain_start import STAGES
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import both_names
-from goodpath_client.plurals import counted, lasting
+from goodpath_client.plurals import lasting
 from goodpath_client.readers import room_readers
 from goodpath_client.store import Store
 from goodpath_core.play.clock import DAY_S, seconds_left
 from goodpath_core.play.event import key_of, persona_id
-from goodpath_core.scenario.value import Persona
+from goodpath_core.play.messages import PostMessage
 
 
 def _who(table: Table, rest: str) -> None:
@@ -40,35 +41,7 @@ def _life(table: Table, rest: str) -> None:
     if persona is None:
         table.write("You play nobody, so there is no life to read.")
         return
-    for sentence in _sheet(table.store, persona):
-        table.write(sentence)
-    lived = [f"{PLACE_WORDS[place]} {_hours(s)}" for place, s in lived_seconds(table.store, table.now())]
-    table.write(f"You have lived {', '.join(lived)}.")
-
-
-def _sheet(store: Store, p: Persona) -> list[str]:
-    """The persona as only its player knows it."""
-    ties = [
-        f"{tie.text} {name_person(store.view, persona_id(store.cell, tie.to)) or tie.to}" for tie in p.ties
-    ]
-    say = f", say {p.name.say}" if p.name.say else ""
-    return [
-        f"You are {p.name.pinyin} {p.name.characters}".rstrip() + f"{say}, {p.age}. {p.work}",
-        f"You come from: {p.home}",
-        *([f"Your ties: {'; '.join(ties)}."] if ties else []),
-        f"Your room: {room_text(store)}",
-        f"You dream: {p.dream}",
-        f"Today you want: {' '.join(p.wants_today)}",
-        f"You keep quiet; it is an offer, not a duty to reveal: {p.keeps_quiet}",
-        f"Your phone: {p.phone.model or 'a phone'}, number {p.number}.",
-    ]
-
-
-def _hours(seconds: int) -> str:
-    """A length as it is spoken."""
-    hours, minutes = divmod(seconds // 60, 60)
-    spoken = [counted(hours, "hour")] if hours else []
-    return " ".join((*spoken, counted(minutes, "minute"))) if minutes or not hours else spoken[0]
+    table.tell((*sheet(table.store, persona), *lived_words(table.store, table.now())))
 
 
 def _where(table: Table, rest: str) -> None:
@@ -79,9 +52,23 @@ def _where(table: Table, rest: str) -> None:
         _moment(table)
     if is_waiting(store):
         table.write(WAITS)
-    if table.room and not table.off_phone:
-        readers = next(iter(room_readers(store, table.room)), "")
-        table.write(f"What you type goes to {store.room_name(table.room)}: {readers}.")
+    _say_readers(table)
+
+
+def _say_readers(table: Table) -> None:
+    """Who reads or hears what is typed now; where it would be refused, why."""
+    store, room = table.store, table.room
+    if not store.me or store.world.session.stage != "playing":
+        return
+    if table.off_phone:
+        table.write(hearers(store))
+        return
+    closed = why_refused(store, PostMessage, table.now())
+    if closed:
+        table.write(f"You cannot write in a chat now. {closed}")
+    elif room:
+        readers = next(iter(room_readers(store, room)), "").removeprefix("private · ")
+        table.write(f"What you type goes to {chat_name(store, room)}: {readers}.")
 
 
 def _moment(table: Table) -> None:
@@ -92,8 +79,9 @@ def _moment(table: Table) -> None:
     paused = f" Paused: {store.world.session.paused}" if store.world.session.paused else ""
     words = f"{place}It is {day_and_time(store, now)}. {_phase_words(store, store.server_ms(now))}{paused}"
     table.write(words)
-    if store.world.phase.ask:
-        table.write(" ".join((f"You are asked: {store.world.phase.ask}", *store.world.phase.prompts)))
+    first, *rest = asked(store, store.world.phase.ask, store.world.phase.prompts) or [""]
+    if first:
+        table.tell((f"You are asked: {first}", *rest))
     if phone_words(store, now):
         table.write(phone_words(store, now))
 

@@ -6,21 +6,17 @@ from typing import Any
 
 from goodpath_client.faces import face_words
 from goodpath_client.names import name_person
-from goodpath_client.plain_lines import answering, naming
-from goodpath_client.plain_room_words import around, room_text
-from goodpath_client.plain_things import card_name, card_title, skin_name, thing_name
-from goodpath_client.plurals import counted, lasting
+from goodpath_client.plain_aloud import one_line
+from goodpath_client.plain_lines import answering, chat_name, naming
+from goodpath_client.plain_things import by_whom, card_name, skin_name, thing_name
+from goodpath_client.plurals import counted
 from goodpath_client.removal_words import say_removal, whose_page
-from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
+from goodpath_core.play.messages import PRIVATE, ends_of
 from goodpath_core.play.visits import visitor_words
-from goodpath_core.text import clean_block
 
-PLACES = MappingProxyType(
-    {"room": "in the room, the phone is down", "phone": "on the phone", "shift": "on the line, at work"}
-)
 ON_PHONE = frozenset(
     (
         *("message.posted", "message.taken_back", "message.hidden", "notice.set"),
@@ -29,6 +25,8 @@ ON_PHONE = frozenset(
     )
 )
 """Kinds of what only a phone in the hand tells: as on the screens, nothing calls in the room."""
+IN_ROOM = frozenset(("room.changed", "sockets.changed"))
+"""Kinds of what is seen only in the room: whoever looks at the phone sees it on putting the phone down."""
 PARTS = ("nickname", "signature", "face", "skin", "music")
 
 
@@ -36,11 +34,15 @@ def say_event(store: Store, event: Event) -> str:
     """One sentence for an event; empty for what need not be told."""
     say = _SAYS.get(event.fact.kind)
     sentence = say(store, event, event.fact) if say else ""
-    return clean_block(sentence).replace("\n", " / ") if sentence else ""
+    return one_line(sentence)
 
 
 def _who(store: Store, voice: str) -> str:
-    return "You" if voice and voice == store.me else store.name(voice)
+    """Who did it, at the beginning of a sentence."""
+    if voice and voice == store.me:
+        return "You"
+    name = store.name(voice)
+    return name if voice in store.world.pages else name[:1].upper() + name[1:]
 
 
 def _real(store: Store, voice: str) -> str:
@@ -49,33 +51,46 @@ def _real(store: Store, voice: str) -> str:
 
 
 def _posted(store: Store, event: Event, fact: Any) -> str:
-    time, room = clock_face(event.world_s), store.room_name(event.room)
     answer, mention = answering(store, event.room, fact.reply_to), naming(store, fact.mentions)
-    return f"{time} [{room}] {_who(store, event.voice)}{answer}{mention}: {fact.text}"
+    return f"{clock_face(event.world_s)} {_speaks(store, event)}{answer}{mention}: {fact.text}"
 
 
-def _card(store: Store, event: Event, card: str) -> str:
-    """Whoever chose a picture has heard what is seen on it."""
-    own = event.voice == store.me
-    return card_name(store, card) if own else card_title(store, card)
+def _speaks(store: Store, event: Event) -> str:
+    """Who speaks where; in private it is heard who is meant, and that nobody else is."""
+    who, room = _who(store, event.voice), event.room
+    if not room.startswith(PRIVATE) or store.me not in ends_of(room):
+        return f"[{chat_name(store, room)}] {who}"
+    return f"You privately to {store.room_name(room)}" if event.voice == store.me else f"{who} privately"
+
+
+def _noticed(store: Store, event: Event, fact: Any) -> str:
+    words = (
+        f"Notice by {store.name(event.voice)}: {fact.text}" if fact.text else "There is no notice any more."
+    )
+    return f"[{chat_name(store, event.room)}] {words}"
 
 
 def _edited(store: Store, event: Event, fact: Any) -> str:
     words: dict[str, Callable[[str], str]] = {"face": face_words, "skin": lambda key: skin_name(store, key)}
     parts = [(part, getattr(fact, part)) for part in PARTS if getattr(fact, part) is not None]
-    changed = [f"{part} {words.get(part, str)(value)!r}" for part, value in parts if value]
+    changed = [f"{part} “{words.get(part, str)(value)}”" for part, value in parts if value]
     empty = [f"no {part} any more" for part, value in parts if not value]
-    whose = whose_page(store, event.room)
+    # Under the new name nobody would know yet whose page it is.
+    real = event.room != store.me and fact.nickname is not None
+    whose = f"the page of {name_person(store.view, event.room)}" if real else whose_page(store, event.room)
     new = [f"a new {', '.join(changed)}"] if changed else []
     return f"{whose[:1].upper()}{whose[1:]} has {' and '.join((*new, *empty))}."
 
 
 def _published(store: Store, event: Event, fact: Any) -> str:
-    cards = "; ".join(_card(store, event, card) for card in fact.cards)
-    owner = store.name(fact.of.partition("#")[0]) if fact.of else ""
-    how = f" passed something on from {owner}" if owner else " posted"
+    who = _who(store, event.voice)
+    pictures = " and ".join(f"the picture {card_name(store, card)}" for card in fact.cards)
+    if fact.of:
+        words = ": ".join(filter(None, (pictures or "something", fact.text)))
+        return f"{who} passed on, from {by_whom(store, fact.of.partition('#')[0])}, {words}"
     alone = ", for nobody else to see" if fact.visible_to == "me" else ""
-    return f"{_who(store, event.voice)}{how}{alone}: {' '.join(filter(None, (fact.text, cards)))}"
+    shown = f"(with {pictures})" if pictures and fact.text else pictures
+    return f"{who} posted{alone}: {' '.join(filter(None, (fact.text, shown)))}"
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
@@ -95,53 +110,16 @@ def _came(store: Store, event: Event, fact: Any) -> str:
 
 
 def _arranged(store: Store, event: Event, fact: Any) -> str:
-    titles = "; ".join(_card(store, event, card) for card in fact.cards) or "nothing"
-    return f"{_who(store, event.voice)} arranged the album “{fact.name}”: {titles}."
-
-
-def _moved(store: Store, event: Event, fact: Any) -> str:
-    if fact.persona != store.me:
-        return ""
-    shown = f" {room_text(store)}" if fact.place == "room" else ""
-    return f"{clock_face(event.world_s)} You are {PLACES[fact.place]}.{shown}"
-
-
-def _looked(store: Store, event: Event, fact: Any) -> str:
-    return " ".join((f"You look around. {room_text(store)}", *around(store)))
-
-
-def _phase(store: Store, event: Event, fact: Any) -> str:
-    swaps = store.world.phase.allow.swaps
-    exchange = (
-        f"You may exchange {counted(swaps, 'picture')}; say why, or why not, with /why all and your words."
-    )
-    parts = (fact.ask, *fact.prompts, exchange if swaps >= 0 and store.me else "")
-    return (
-        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}. {' '.join(filter(None, parts))}".rstrip()
-    )
-
-
-def _debrief(store: Store, event: Event, fact: Any) -> str:
-    steps = " ".join(f"{n}. {text}" for n, text in enumerate(sentences(store), 1))
-    step_out = f"Type /reflect and complete: {steps} " if steps else ""
-    argue = "Type /question to hear what there is to argue about."
-    return f"The phones are dark; the debrief begins. {step_out}{argue}"
+    """The own choice is heard whole; of others' one hears that there is something to look at."""
+    whole = "; ".join(card_name(store, card) for card in fact.cards)
+    shown = whole if event.voice == store.me else counted(len(fact.cards), "picture") * bool(fact.cards)
+    return f"{_who(store, event.voice)} arranged the album “{fact.name}”: {shown or 'nothing'}."
 
 
 def _reason(store: Store, event: Event, fact: Any) -> str:
     if not fact.text:
         return "Your reason is taken back."
     return "Your reason is kept; nobody else reads it before the debrief."
-
-
-def _revealed(store: Store, event: Event, fact: Any) -> str:
-    return "; ".join(f"seat {seat} played {store.name(persona)}" for seat, persona in fact.seats) + "."
-
-
-def _seat(store: Store, event: Event, fact: Any) -> str:
-    if fact.seat != store.seat:
-        return ""
-    return f"You play {name_person(store.view, fact.persona)}." if fact.persona else "You watch now."
 
 
 def _sockets(store: Store, event: Event, fact: Any) -> str:
@@ -152,10 +130,12 @@ def _sockets(store: Store, event: Event, fact: Any) -> str:
 _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
     {
         "message.posted": _posted,
-        "notice.set": lambda s, e, f: f"[{s.room_name(e.room)}] Notice: {f.text}",
-        "message.taken_back": lambda s, e, f: f"[{s.room_name(e.room)}] {_who(s, e.voice)} took a line back.",
-        "message.hidden": lambda s, e, f: f"[{s.room_name(e.room)}] The teacher removed a line.",
-        "aside.spoken": lambda s, e, f: f"[{s.room_name(e.room)}] Out of character, {f.label}: {f.text}",
+        "notice.set": _noticed,
+        "message.taken_back": lambda s, e, f: (
+            f"[{chat_name(s, e.room)}] {_who(s, e.voice)} took a line back."
+        ),
+        "message.hidden": lambda s, e, f: f"[{chat_name(s, e.room)}] The teacher removed a line.",
+        "aside.spoken": lambda s, e, f: f"[{chat_name(s, e.room)}] Out of character, {f.label}: {f.text}",
         "page.edited": _edited,
         "post.published": _published,
         "post.removed": lambda s, e, f: f"{_who(s, e.voice)} took a post down.",
@@ -174,23 +154,13 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "strangers.came": _came,
         "said.aloud": lambda s, e, f: f"In the room, {_real(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
-        "room.changed": lambda s, e, f: f"Your room: {f.text}",
-        "looked.around": _looked,
-        "narrated": lambda s, e, f: f"Narrator: {f.text}",
-        "place.changed": _moved,
-        "phone.changed": lambda s, e, f: f"Your phone: {f.text or 'something changed.'}",
         "sockets.changed": _sockets,
-        "phase.began": _phase,
         "world.paused": lambda s, e, f: f"Paused: {f.why}",
         "world.resumed": lambda s, e, f: "The world goes on.",
         "server.returned": lambda s, e, f: (
             "The server was away. The world stood still meanwhile; it goes on now."
         ),
-        "session.ended": lambda s, e, f: "The session is over. Thank you for playing.",
-        "debrief.began": _debrief,
-        "seats.revealed": _revealed,
         "reflection.written": lambda s, e, f: "What you wrote is kept.",
-        "seat.changed": _seat,
         "stop.signalled": lambda s, e, f: "Your stop signal is with the teacher, and nobody else knows.",
         "stop.answered": lambda s, e, f: "The teacher has seen your signal.",
     }

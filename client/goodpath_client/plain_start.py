@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.briefing_words import TRIED
 from goodpath_client.cast import FREE, standing
+from goodpath_client.plain_briefing import brief, brief_once
+from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_order import Order
-from goodpath_client.plain_sentences import PLACES
+from goodpath_client.plain_room import say_news
+from goodpath_client.plain_scenes import PLACES, asked, debrief_words
+from goodpath_client.plain_sheet import sheet
 from goodpath_client.plain_table import Table
 from goodpath_core.play.event import persona_id
 from goodpath_core.play.safety import SignalStop
@@ -23,33 +28,42 @@ STAGES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What is said on arrival, by stage."""
+_WATCHING: Final = "You can read every chat that is not private, and all pages."
+_MEET: Final = "This is who you are from now on; no classmate hears it. /life reads it again."
+_NOT_TOLD: Final = "There is no connection: your teacher does not know yet. Raise your hand, or go to them."
 _ANY: Final = "any"
 
 
 def arrive(table: Table) -> None:
-    """Say who and where one is, what is to be done, and what is new."""
-    store = table.store
-    own = f"You play {store.persona.name.pinyin}. Type /life to hear who that is." if store.persona else ""
-    who = own or _NOBODY.get(store.role, _CHOOSE)
-    who += f" This is cell {store.cell}." if store.role == "observer" and store.cell > 1 else ""
-    table.write(f"{store.world.session.title}. Seat {store.seat}. {who}")
+    """Say who and where one is, what is to be done, and what is new; whom one meets first, say whole."""
+    store, met = table.store, table.met
+    is_new = met is not None and bool(store.me) and met != store.me
+    table.met = store.me
+    own = f"You play {store.persona.name.pinyin}." if store.persona else _NOBODY.get(store.role, _CHOOSE)
+    more = " Type /life to hear who that is." if store.persona and not is_new else ""
+    more += f" This is cell {store.cell}." if store.role == "observer" and store.cell > 1 else ""
+    table.write(f"{store.world.session.title}. Seat {store.seat}. {own}{more}")
+    table.tell((_WATCHING,) if store.role == "observer" else ())
+    if is_new and store.persona:
+        table.tell((_MEET, *sheet(store, store.persona)))
     _say_where(table)
     table.reopen()
-    if table.off_phone or not store.unread.count(table.room):
-        return
-    table.enter(table.room)
+    if store.world.session.stage == "playing" and not table.off_phone:
+        say_news(table)
 
 
 def _say_where(table: Table) -> None:
-    """The stage, the place, and what the phase asks."""
-    world, person = table.store.world, table.store.my_person
+    """The stage, the place, and what the phase asks; in the debrief, what there is to argue about."""
+    store, world, person = table.store, table.store.world, table.store.my_person
     if world.session.stage in STAGES:
         table.write(STAGES[world.session.stage])
+        table.tell(debrief_words(store) if world.session.stage == "debrief" else ())
         return
     if person:
         table.write(f"You are {PLACES[person.place]}.")
-    if world.phase.ask:
-        table.write(" ".join((f"{world.phase.name}: {world.phase.ask}", *world.phase.prompts)))
+    first, *rest = asked(store, world.phase.ask, world.phase.prompts) or [""]
+    if first:
+        table.tell((f"{world.phase.name}: {first}", *rest))
     if world.session.paused:
         table.write(f"Paused: {world.session.paused}")
 
@@ -59,7 +73,7 @@ def come(table: Table) -> None:
     if table.is_briefed:
         arrive(table)
     else:
-        table.brief()
+        brief_once(table)
 
 
 def _go(table: Table, rest: str) -> None:
@@ -70,7 +84,7 @@ def _go(table: Table, rest: str) -> None:
 
 def _take(table: Table, rest: str) -> None:
     if rest:
-        table.do(TakePersona(persona="" if rest.lower() == _ANY else table.persona_named(rest)))
+        table.do(TakePersona(persona="" if rest.lower() == _ANY else persona_named(table.store, rest)))
         return
     for one in table.store.view.cast if table.store.view else ():
         person = table.store.world.persons.get(persona_id(table.store.cell, one.key))
@@ -79,12 +93,22 @@ def _take(table: Table, rest: str) -> None:
     table.write("Type /take and a name, or /take any to let chance choose.")
 
 
+def _stop(table: Table, rest: str) -> None:
+    """Tell the teacher; while the briefing is heard for the first time it is only tried."""
+    if not table.is_briefed:
+        table.write(TRIED)
+        return
+    table.do(SignalStop())
+    if not table.store.link.online:
+        table.write(_NOT_TOLD)
+
+
 def _quit(table: Table, rest: str) -> None:
     table.left = True
 
 
 ORDERS = (
-    Order("briefing", "", "Hear the briefing again.", lambda t, r: t.brief(), early=True),
+    Order("briefing", "", "Hear the briefing again.", lambda t, r: brief(t), early=True),
     Order("go", "", "Go on after the briefing.", _go, early=True),
     Order("take", "NAME", "Play this persona; without a name, hear who there is.", _take),
     Order("observe", "", "Give up your persona and watch.", lambda t, r: t.do(Observe())),
@@ -92,7 +116,7 @@ ORDERS = (
         "stop",
         "",
         "Tell the teacher, and nobody else, that you want this to stop.",
-        lambda t, r: t.do(SignalStop()),
+        _stop,
         early=True,
     ),
     Order("quit", "", "Leave; your seat is kept.", _quit, early=True),

@@ -1,49 +1,34 @@
 """Hold what one person at the line mode is looking at, and ask for what they want."""
 
 from collections.abc import Callable, Iterable
-from types import MappingProxyType
 from typing import Final
 
-from goodpath_client.briefing_words import briefing_of, spoken
-from goodpath_client.changes import Change
+from goodpath_client.chat_order import in_order
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.mentions import mentions
-from goodpath_client.names import name_person
-from goodpath_client.own_words import is_as_another
 from goodpath_client.page_marks import PageMarks
 from goodpath_client.page_news import PageNews
-from goodpath_client.plain_lines import say_line, unmatched
+from goodpath_client.plain_asked import Asked
+from goodpath_client.plain_lines import chat_name, say_line, unmatched
+from goodpath_client.plain_long import LongList
 from goodpath_client.plain_numbers import Numbers, Unclear
+from goodpath_client.plain_room_words import off_phone, unsent_words
 from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
 from goodpath_client.unplayed import unplayed_words
-from goodpath_core.play.event import Command, cell_of
+from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage, ends_of, private_room
-from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.state import Message
-from goodpath_core.text import name_key
 
 READ_AT_ONCE: Final = 20
 """So many lines from the oldest new one are read when a chat is entered."""
-LONG: Final = 10
-"""So many sentences of a long list are read before one is asked to go on."""
-BRIEF_FIRST: Final = "Type /go when you have heard the briefing, or /briefing to hear it again."
-"""What is said instead of doing anything before that."""
-_NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
-_NO_ROOM: Final = "No chat is open; begin one with /write and a name."
+READ_UNASKED: Final = 5
+"""So many new lines are read at most when nobody asked for them: as a chat opens by itself."""
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
-_OFF_PHONE: Final = MappingProxyType(
-    {
-        "room": "Your phone is down. Type /say to be heard here, /think to think, or /phone to pick it up.",
-        "shift": "Your phone is locked away until the shift ends. Type /think to think.",
-    }
-)
-"""What is said, by place, to whoever asks for what is on the phone."""
-_AS_ANOTHER: Final = (
-    "What was refused last was meant as somebody you no longer play; type it anew if it still fits."
-)
+_NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
+_NO_ROOM: Final = "No chat is open; begin one with /write and a name."
 
 
 class Table:
@@ -72,9 +57,14 @@ class Table:
         """How many questions of the debrief have been read."""
         self.tasks = SideTasks(lambda fault: write(str(fault)))
         """What waits for an answer while one goes on typing."""
+        self.met: str | None = None
+        """Id of the persona whose sheet was read or was known before; None before the first arrival."""
+        self.was_briefed = False
+        """Whether the briefing was read out since the program began."""
+        self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
+        self.long = LongList(write)
         self._room = ""
-        self._more: list[str] = []
-        self._refused = Change("refused")
+        self._warned = ""
 
     @property
     def is_briefed(self) -> bool:
@@ -84,63 +74,29 @@ class Table:
     @property
     def off_phone(self) -> str:
         """What to say to whoever asks for what is on the phone, while it is not in the hand; else empty."""
-        person = self.store.my_person
-        playing = self.store.world.session.stage == "playing"
-        return _OFF_PHONE.get(person.place, "") if person and playing else ""
+        return off_phone(self.store, self.now())
 
     def need_phone(self) -> None:
         """Refuse to read what is on a phone that is not in the hand."""
         if self.off_phone:
             raise Unclear(self.off_phone)
 
-    def brief(self) -> None:
-        """Read the briefing out in full, and say how to go on."""
-        told = spoken(briefing_of(self.store.view)) if self.store.view else []
-        for paragraph in (part for text in told for part in text.split("\n") if part.strip()):
-            self.write(paragraph)
-        if not self.is_briefed:
-            self.write(BRIEF_FIRST)
+    def tell(self, lines: Iterable[str]) -> None:
+        """Read several lines, each by itself."""
+        for line in lines:
+            self.write(line)
 
     def do(self, command: Command) -> None:
         """Ask for something; what becomes of it is printed when it has happened."""
-        self.link.do(command)
-
-    def refused(self, change: Change) -> None:
-        """What was refused is kept, its pictures for the next post too."""
-        self._refused = change
-        if isinstance(change.command, PublishPost) and not is_as_another(change, self.store.me):
-            self.attached = change.command.cards
-
-    def ask_again(self) -> None:
-        """Ask once more for what was refused last, word for word, unless it was said in another's name."""
-        command = self._refused.command
-        if command is None:
-            raise Unclear("Nothing was refused that could be asked for again.")
-        if self._refused.persona not in ("", self.store.me):
-            raise Unclear(_AS_ANOTHER)
-        self._refused = Change("refused")
-        self.attached = () if isinstance(command, PublishPost) else self.attached
-        self.do(command)
+        self.asked.do(command)
 
     def read(self, sentences: Iterable[str]) -> None:
         """Read a long list, and keep what is too much to be heard at once for `/more`."""
-        found = list(sentences)
-        for sentence in found[:LONG]:
-            self.write(sentence)
-        self._more = found[LONG:]
-        if self._more:
-            self.write(f"{len(self._more)} more; type /more to hear them.")
-
-    def read_more(self) -> None:
-        """Go on with the long list that was read last."""
-        if not self._more:
-            raise Unclear("There is nothing more to read.")
-        self.read(self._more)
+        self.long.read(sentences)
 
     def rooms(self) -> list[str]:
-        """Ids of the rooms one can speak in, groups first."""
-        rooms = self.store.world.rooms
-        return sorted(rooms, key=lambda room: (rooms[room].kind == "private", room))
+        """Ids of the rooms one can speak in, in the order of the screens."""
+        return [room.id for room in in_order(self.store.world.rooms.values())]
 
     @property
     def room(self) -> str:
@@ -163,15 +119,26 @@ class Table:
         self._room = room
         if self.store.welcome:
             self._last.keep(self.store.welcome.session, self.store.seat, room)
+        self.write(_here(self.store, room))
+        self._read_new(room)
+
+    def open_room(self) -> None:
+        """Say which chat is open, as a phone in the hand shows it; what is new is read if it is little."""
+        room, many = self.room, self.store.unread.count(self.room)
+        if room:
+            self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * (many > READ_UNASKED)}")
+        if 0 < many <= READ_UNASKED:
+            self._read_new(room)
+
+    def _read_new(self, room: str) -> None:
+        """Read what is new in a room; where there is nothing, the last of it."""
         lines, unread = self.store.lines(room), self.store.unread
-        self.write(f"You are in {self.store.room_name(room)}; {unread.count(room)} new.")
         first = unread.first(room)
         read = [line for line in lines if line.seq >= first][:READ_AT_ONCE] if first else lines[-LAST_READ:]
-        for line in read:
-            self.write(f"  {say_line(self.store, room, line)}")
+        self.tell(f"  {say_line(self.store, room, line)}" for line in read)
         unread.see(room, [line.seq for line in read])
         if unread.count(room):
-            self.write(f"{unread.count(room)} more are new; enter the chat again to hear them.")
+            self.write(f"{unread.count(room)} more are new; type /room to hear them.")
 
     def read_lines(self, lines: list[Message]) -> None:
         """Read lines of the current room with numbers."""
@@ -185,34 +152,29 @@ class Table:
         """Write privately from now on."""
         room = private_room(self.store.me, persona)
         self.enter(room)
-        self._tell(unplayed_words(self.store, room))
+        self._warn(room)
 
     def say_in_room(self, text: str, reply_to: int = 0, named: tuple[str, ...] = ()) -> None:
         """Say a line in the current room, as an answer to the line `reply_to` if there is one."""
-        self.need_phone()
         if not self.room:
             self.write(_NO_ROOM if self.store.me else _NOBODY_YET)
             return
-        self._tell(unmatched(self.store, self.room, text))
         every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]
-        self.do(PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every))
-        self._tell(unplayed_words(self.store, self.room))
+        command = PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
+        if self.off_phone:
+            self.asked.keep(command, text)
+            raise Unclear(unsent_words(self.store, self.now()))
+        self.tell(filter(None, (unmatched(self.store, self.room, text),)))
+        self.do(command)
+        self._warn(self.room)
 
-    def _tell(self, sentence: str) -> None:
-        if sentence:
-            self.write(sentence)
+    def _warn(self, room: str) -> None:
+        """Say once, as one comes into a chat, that nobody will answer there."""
+        words = unplayed_words(self.store, room)
+        if words and room != self._warned:
+            self.write(words)
+        self._warned = room if words else ""
 
-    def persona_named(self, name: str) -> str:
-        """Id of the persona of the own cell that a typed name means; or Unclear."""
-        wanted = name_key(name.removeprefix("@").replace("_", " "))
-        cell = [i for i in self.store.world.persons if cell_of(i) == self.store.cell]
-        exact = [i for i in cell if wanted and wanted in self._keys(i)]
-        found = exact or [i for i in cell if wanted and any(key.startswith(wanted) for key in self._keys(i))]
-        if len(found) != 1:
-            names = ", ".join(name_person(self.store.view, i) for i in found or cell)
-            raise Unclear(f"Type one of these names: {names}.")
-        return found[0]
 
-    def _keys(self, persona: str) -> list[str]:
-        pinyin = name_person(self.store.view, persona)
-        return [name_key(name) for name in (self.store.name(persona), pinyin, *pinyin.split())]
+def _here(store: Store, room: str) -> str:
+    return f"You are in {chat_name(store, room)}; {store.unread.count(room)} new."

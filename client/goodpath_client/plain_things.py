@@ -1,6 +1,9 @@
 """Say a page and the things on it in sentences: numbered to choose from, or one of them whole."""
 
+from collections.abc import Callable
+
 from goodpath_client.faces import face_words
+from goodpath_client.moment import day_words
 from goodpath_client.names import name_person
 from goodpath_client.plain_numbers import Spot
 from goodpath_client.plurals import counted
@@ -13,6 +16,9 @@ from goodpath_core.play.moderation import HIDDEN
 from goodpath_core.play.state import Page, Post, Response
 from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line
+
+Title = Callable[[Store, str], str]
+"""Says a picture: its title alone, or with what is seen on it."""
 
 
 def card_title(store: Store, card: str) -> str:
@@ -50,22 +56,27 @@ def skin_name(store: Store, key: str) -> str:
     return next((clean_line(one.name) for one in skins if one.key == key), key)
 
 
+def by_whom(store: Store, persona: str) -> str:
+    """Whose it was, within a sentence."""
+    return "you" if persona and persona == store.me else store.name(persona)
+
+
 def thing_name(store: Store, page: Page | None, thing: str) -> str:
-    """What a thing on a page is, in words."""
+    """What a thing on a page is, as short as one would point to it."""
     if thing.startswith("card:"):
-        return f"the picture {card_title(store, thing.removeprefix('card:'))}"
+        return f"the picture {card_name(store, thing.removeprefix('card:'))}"
     post = next((p for p in page.posts if f"post:{p.seq}" == thing), None) if page else None
     if post is not None:
-        shown = clean_line(post.text) or ", ".join(card_title(store, card) for card in post.cards)
+        shown = clean_line(post.text) or ", ".join(card_name(store, card) for card in post.cards)
         return f"the post “{shown}”"
     return "the page itself"
 
 
-def post_words(store: Store, post: Post) -> str:
+def post_words(store: Store, post: Post, title: Title) -> str:
     """A post with its pictures, where it was passed on from, and whether others see it."""
-    shown = [f"the picture {card_title(store, card)}" for card in post.cards]
+    shown = [f"the picture {title(store, card)}" for card in post.cards]
     text = f"the post “{clean_line(post.text)}”" if post.text else "a post"
-    origin = store.name(post.of.partition("#")[0]) if post.of else ""
+    origin = by_whom(store, post.of.partition("#")[0]) if post.of else ""
     return "".join(
         (
             text,
@@ -77,10 +88,14 @@ def post_words(store: Store, post: Post) -> str:
 
 
 def counts(store: Store, response: Response) -> str:
-    """How often something was liked and passed on."""
+    """How often something was liked and passed on, as it is said behind it; empty if it never was."""
+    likes = len(response.likes) + response.strangers
     mine = ", yours too" if store.me and store.me in response.likes else ""
-    passed = f", passed on {counted(len(response.reposts), 'time')}" if response.reposts else ""
-    return f"{counted(len(response.likes) + response.strangers, 'like')}{mine}{passed}"
+    told = (
+        f"; {counted(likes, 'like')}{mine}" if likes else "",
+        f"; passed on {counted(len(response.reposts), 'time')}" if response.reposts else "",
+    )
+    return "".join(told)
 
 
 def say_page(store: Store, page: Page) -> list[str]:
@@ -114,11 +129,16 @@ def head(store: Store, page: Page) -> list[str]:
 
 
 def _numbered(store: Store, page: Page, thing: str, number: int) -> list[str]:
-    post = post_named(page, thing)
-    words = post_words(store, post) if post else thing_name(store, page, thing)
-    response = response_to(page, thing)
+    """A thing with its number; only of one's own pictures one knows already what is seen on them."""
+    title = card_name if page.owner == store.me else card_title
+    post, response = post_named(page, thing), response_to(page, thing)
+    words = thing_name(store, page, thing)
+    if post is not None:
+        words = post_words(store, post, title)
+    elif thing.startswith("card:"):
+        words = f"the picture {title(store, thing.removeprefix('card:'))}"
     return [
-        f"{number}. {words}; {counts(store, response)}.",
+        f"{number}. {words}{counts(store, response)}.",
         *(f"   {said}" for said in _comments(store, response)),
     ]
 
@@ -128,7 +148,7 @@ def say_thing(store: Store, page: Page, thing: str) -> list[str]:
     post, own = post_named(page, thing), page.owner == store.me
     response = response_to(page, thing)
     told = (
-        [f"{store.name(page.owner)} at {clock_face(post.world_s)}: {post_words(store, post)}."]
+        [f"{store.name(page.owner)}{_when(store, post)}: {post_words(store, post, card_name)}."]
         if post
         else []
     )
@@ -176,7 +196,14 @@ def feed(store: Store) -> list[tuple[Spot, str]]:
 
 
 def _in_feed(store: Store, page: Page, post: Post) -> str:
+    """Titles are enough to choose from: /open says what is seen."""
     response = response_to(page, f"post:{post.seq}")
-    words = f", {counted(len(response.comments), 'comment')}" if response.comments else ""
-    time = clock_face(post.world_s)
-    return f"{store.name(page.owner)} at {time}: {post_words(store, post)}; {counts(store, response)}{words}."
+    words = f"; {counted(len(response.comments), 'comment')}" if response.comments else ""
+    what = f"{post_words(store, post, card_name)}{counts(store, response)}{words}"
+    return f"{store.name(page.owner)}{_when(store, post)}: {what}."
+
+
+def _when(store: Store, post: Post) -> str:
+    """The day and the time: a feed goes back for days."""
+    day = day_words(store, post.world_s).partition(" ")[0]
+    return f" on {day} at {clock_face(post.world_s)}" if day else f" at {clock_face(post.world_s)}"

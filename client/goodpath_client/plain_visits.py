@@ -1,6 +1,9 @@
 """The orders of all pages: what is new on them, looking, liking, and a word."""
 
+from typing import Final
+
 from goodpath_client.mentions import neighbours
+from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_numbers import Spot, Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_table import Table
@@ -10,6 +13,8 @@ from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.state import Page
 from goodpath_core.play.visits import LookAtPicture, VisitPage
+
+_CLOSED: Final = "All pages are closed in this phase; yours you can read with /page."
 
 
 def look_at(table: Table, owner: str) -> None:
@@ -32,8 +37,10 @@ def _plays(table: Table) -> bool:
 
 
 def _visit(table: Table, rest: str) -> None:
-    persona = table.persona_named(need(rest, "a name"))
+    persona = persona_named(table.store, need(rest, "a name"))
     if _plays(table) and persona != table.store.me:
+        if not table.store.world.phase.allow.visit:
+            raise Unclear(_CLOSED)
         table.do(VisitPage(page=persona))
     look_at(table, persona)
 

@@ -12,6 +12,9 @@ from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
 from town import TEACHER, Town
 
+BRIEFED = "Type /go when you have heard the briefing"
+"""How the briefing ends."""
+
 
 @dataclass
 class Terminal:
@@ -44,7 +47,7 @@ async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Te
             talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
         )
         try:
-            await one.hear("Connected.")
+            await one.hear(BRIEFED)
             await one.type("/go", "Seat ")
             yield one
         finally:

@@ -1,6 +1,7 @@
 """A whole session can be played line by line, and everything that happens is one sentence."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,15 +30,25 @@ from goodpath_core.wire.closing import RESTART
 from town import TEACHER, playing
 
 
+async def stand_still(me: Terminal) -> None:
+    """The teacher stops the world for a moment, and tells something."""
+    await me.server.do(PauseWorld(why="Look here."), TEACHER)
+    await me.hear("Paused: Look here.")
+    await me.server.do(ResumeWorld(), TEACHER)
+    await me.server.do(SpeakAsNarrator(text="A dog barks."), TEACHER)
+    await me.hear("Narrator: A dog barks.")
+
+
 async def step_out(me: Terminal) -> None:
     """The teacher ends play; one reflects and leaves."""
     await me.server.do(NextPhase(), TEACHER)
     await me.server.do(NextPhase(), TEACHER)
-    await me.hear("Type /reflect and complete: 1. I made up ... 2. I take off ...")
+    await me.hear("Question 1 of 1: Where did they live?")
+    await me.hear("2. I take off ...")
     await me.type("/reflect I made up the dog. | I take off the rain.", "What you wrote is kept.")
     await me.server.do(EndSession(), TEACHER)
     await me.hear("The session is over.")
-    await me.type("/quit", "The connection is closed.")
+    await me.type("/quit", "Goodbye.")
 
 
 @pytest.mark.parametrize(("address", "code"), [("ws://127.0.0.1:1", "CODE"), ("", "WRONG")])
@@ -63,32 +74,35 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.type("hello", "Not done: The world has not started yet")
         await me.server.do(StartWorld(), TEACHER)
-        await me.hear("A new phase begins: Evening, 5 minutes. Make a page. Who?")
+        await me.hear("A new phase begins: Evening, 5 minutes.")
+        await me.hear("To think about: Who?")
 
-        await me.hear("You are in The fair; 1 new.")
+        await me.hear("You are in Line 3; 0 new.")
+        await me.hear("New elsewhere: 1 in Kitchen; 1 in The fair; 2 on your page.")
+        await me.type("/rooms", "1. Line 3: 0 new, you are here.")
+        await me.type("/room 3", "You are in The fair; 1 new.")
         await me.hear("  Ming: Who goes?")
-        await me.type("/rooms", "1. The fair: 0 new, you are here.")
-        await me.type("/room 3", "You are in Line 3; 0 new.")
+        await me.type("/room line", "You are in Line 3; 0 new.")
         await me.type("Good evening.", "18:00 [Line 3] You: Good evening.")
         welcome = PostMessage(room="1/line3", text="Welcome!", mentions=("1/yuting",))
         await me.server.do(welcome, town.player("1/ming"))
         await me.hear("18:00 [Line 3] Ming (you are named): Welcome!")
-        await me.type("/rooms", "3. Line 3: 0 new, you are here.")
+        await me.type("/rooms", "1. Line 3: 0 new, you are here.")
         await me.type("/reply Thank you.", "You answering “Welcome!”: Thank you.")
-        await me.type("/nick 雨 Rain", "Your page has a new nickname '雨 Rain'.")
-        await me.type("/sign Only online.", "signature 'Only online.'")
-        await me.type("/pictures", "1. Lamp (What is seen.)")
+        await me.type("/nick 雨 Rain", "Your page has a new nickname “雨 Rain”.")
+        await me.type("/sign Only online.", "signature “Only online.”")
+        await me.type("/pictures", "Street: 1. Lamp (What is seen.)")
         await me.type("/pictures 2 1", "You arranged the album “My pictures”: Neon")
         await me.type("/why 2 It shines.", "Your reason is kept")
         await me.type("/post A new week.", "You posted: A new week.")
-        await me.type("/page", "2. the post “A new week.”; 0 likes.")
+        await me.type("/page", "2. the post “A new week.”.")
         await me.type("/visit ming", "Page of Ming, skin Plain.")
         await me.type("/like 1", "You liked the page itself on the page of Ming.")
         await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
-        await me.type("/write ming", "You are in Ming; 0 new.")
-        await me.type("Only for you.", "[Ming] You: Only for you.")
-        readers = "private · you two, the teacher, and later the reviewer can read."
-        await me.type("/where", f"What you type goes to Ming: {readers}")
+        await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
+        await me.type("Only for you.", "18:00 You privately to Ming: Only for you.")
+        readers = "you two, the teacher, and later the reviewer can read."
+        await me.type("/where", f"What you type goes to the private chat with Ming: {readers}")
         await me.type("/down", "18:00 You are in the room, the phone is down. Half of a room.")
         await me.type("/think I am tired.", "You thought: I am tired.")
         await me.type("/say Who is there?", "In the room, You: Who is there?")
@@ -96,12 +110,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/phone", "You are on the phone.")
         await me.type("/stop", "Your stop signal is with the teacher")
         await me.type("/where", "You asked to stop; your teacher has been told.")
-        await me.server.do(PauseWorld(why="Look here."), TEACHER)
-        await me.hear("Paused: Look here.")
-        await me.server.do(ResumeWorld(), TEACHER)
-        await me.server.do(SpeakAsNarrator(text="A dog barks."), TEACHER)
-        await me.hear("Narrator: A dog barks.")
-
+        await stand_still(me)
         await step_out(me)
     assert town.world.reflections[0].answers == ("I made up the dog.", "I take off the rain.")
     assert town.world.pages["1/yuting"].reasons == {"neon": "It shines."}
@@ -139,7 +148,12 @@ async def test_nothing_can_be_written_before_the_briefing_was_read_out() -> None
             if first:
                 await one.hear("Type /go when you have heard the briefing")
                 heard = " ".join(one.printed)
-                assert "Briefing. A small town." in heard and "Do: " in heard and "Do not: " in heard
+                assert (
+                    "Briefing. A small town." in heard
+                    and "Do: " in heard
+                    and "No jokes." in heard
+                    and "Do not" not in heard
+                )
                 assert "private chats are read in review" in heard and "type /stop" in heard
                 assert "You play Yuting." not in heard
                 for line in ("hello", "/think so much", "/say hello", "/post hello", "/take yuting"):
@@ -164,7 +178,7 @@ async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their
         ming = town.player("1/ming")
         await me.server.do(EditPage(nickname="City After Rain"), ming)
         await me.server.do(EditPage(signature="Online."), ming)
-        await me.hear("The page of City After Rain has a new signature 'Online.'.")
+        await me.hear("The page of City After Rain has a new signature “Online.”.")
         await me.server.do(VisitPage(page="1/yuting"), ming)
         await me.hear("City After Rain looked at your page.")
         await me.type("/page", "1 visit by people with names, 0 strangers.")
@@ -189,7 +203,7 @@ async def test_what_was_written_as_another_persona_is_told_with_its_words(tmp_pa
         me.server.goodbye = RESTART
         me.server.cut()
         await me.hear("The connection is gone")
-        await me.type("/post so tired of it", "1 of your lines wait.")
+        await me.type("/post so tired of it", "1 thing you typed waits for the connection.")
         town.do(Observe(), town.player("1/yuting"))
         me.server.goodbye = None
         await me.hear("Not done: You did that as somebody you no longer play")
@@ -230,9 +244,9 @@ def test_what_came_before_one_sat_down_stays_new_until_it_has_been_read_out() ->
     printed: list[str] = []
     table = Table(Deaf(), stage.store, printed.append, lambda: 0)  # type: ignore[arg-type]
     table.enter(room)
-    assert printed[0] == "You are in Long Haibo; 25 new."
+    assert printed[0] == "You are in the private chat with Long Haibo; 25 new."
     assert printed[1].endswith("Line 1.") and printed[20].endswith("Line 20.")
-    assert printed[21] == "5 more are new; enter the chat again to hear them."
+    assert printed[21] == "5 more are new; type /room to hear them."
     table.enter(room)
     assert printed[-1].endswith("Line 25.") and stage.store.unread.count(room) == 0
 
@@ -255,7 +269,7 @@ class Deaf:
     [
         ("/dance", "There is no /dance; type /help."),
         ("/think", "Type a thought behind it."),
-        ("/room nine", "Type /room and a number of the list that /rooms gives."),
+        ("/room nine", "Type /room and a number of the list that /rooms gives, or a word of a name in it."),
         ("/visit nobody", "Type one of these names:"),
         ("/like", "Look at a page first: /visit and a name."),
         ("/pictures 99", "Type numbers from 1 to 0; /pictures alone lists them."),
@@ -324,3 +338,22 @@ def test_lines_come_from_a_pipe_until_its_end() -> None:
         check=True,
     )
     assert done.stdout == "typed: hello\ntyped: /where 雨\n"
+
+
+def test_bytes_that_are_no_text_neither_end_the_reading_nor_the_printing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READER],
+        input=b"\xff bad\n/where \xe9\x9b\xa8\n",
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+        check=True,
+    )
+    assert done.stdout.decode() == "typed: \ufffd bad\ntyped: /where 雨\n"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{READER}\nprint_line('雨 rain')"],
+        input=b"",
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1:strict"},
+        check=True,
+    )
+    assert done.stdout == b"? rain\n"

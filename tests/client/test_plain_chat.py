@@ -3,15 +3,16 @@
 import asyncio
 from pathlib import Path
 
-from client.line_terminal import Terminal, terminal, yuting
+from client.line_terminal import BRIEFED, Terminal, terminal, yuting
 from client.little_server import LittleServer, seat_of_yuting
+from client.screens.stage import TEACHER as TEACHER_BY
 from client.screens.stage import Stage
 from goodpath_client.last_room import LastRooms
 from goodpath_client.plain import obey, talk
 from goodpath_client.plain_table import Table
 from goodpath_client.seats import SeatTokens
 from goodpath_core.play.bounds import CLASS
-from goodpath_core.play.control import StartWorld
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
 from town import TEACHER, Town, playing
 
@@ -95,8 +96,8 @@ async def test_the_notice_is_read_and_its_owner_can_change_or_empty_it() -> None
     async with yuting() as me:
         await me.type("/room line 3", "You are in Line 3")
         await me.type("/notice", "Notice of Line 3: Be on time. You can change it.")
-        await me.type("/notice Be early.", "[Line 3] Notice: Be early.")
-        await me.type("/clear notice", "[Line 3] Notice:")
+        await me.type("/notice Be early.", "[Line 3] Notice by Rain: Be early.")
+        await me.type("/clear notice", "[Line 3] There is no notice any more.")
         await me.type("/notice", "There is no notice in this chat.")
         await me.type("/room kitchen", "You are in Kitchen")
         await me.type("/notice Mine now.", "Not done: Only the group's owner can change its notice.")
@@ -105,8 +106,11 @@ async def test_the_notice_is_read_and_its_owner_can_change_or_empty_it() -> None
 async def test_whoever_writes_to_somebody_whom_nobody_plays_is_told_so() -> None:
     async with yuting() as me:
         await me.type("/write chunmei", "Nobody plays Chunmei at the moment")
-        await me.type("Hello?", "[Spring Plum] You: Hello?")
-        await me.type("/room 1", "You are in The fair")
+        await me.type("Hello?", "You privately to Spring Plum: Hello?")
+        before = len(me.printed)
+        await me.type("Nobody?", "You privately to Spring Plum: Nobody?")
+        assert not [line for line in me.printed[before:] if "Nobody plays" in line]
+        await me.type("/room fair", "You are in The fair")
 
 
 def test_next_goes_to_the_chat_that_waits_mentions_first_and_what_is_unread_again_is_read_again() -> None:
@@ -128,14 +132,15 @@ def test_next_goes_to_the_chat_that_waits_mentions_first_and_what_is_unread_agai
     assert printed[-1] == "Nothing is new in any chat."
     obey(table, "/lines")
     obey(table, "/unread 1")
-    assert printed[-1] == "1 new now in Long Haibo."
+    assert printed[-1] == "1 new now in the private chat with Long Haibo."
     obey(table, "/next")
     assert printed[-1] == "  Long Haibo: psst"
 
 
 async def test_whoever_comes_back_is_in_the_chat_they_were_in(tmp_path: Path) -> None:
-    first = (("/go", "Seat 1. You play Yuting."), ("/room line 3", "You are in Line 3; 0 new."))
-    then = (("Here.", "18:00 [Line 3] You: Here."),)
+    came = (("", BRIEFED), ("/go", "You are in Line 3; 0 new."))
+    first = (*came, ("/room kitchen", "You are in Kitchen; 1 new."))
+    then = (("", "You are in Kitchen; 1 new."), ("Here.", "18:00 [Kitchen] You: Here."))
     async with LittleServer(playing()) as server:
         tokens = seat_of_yuting(tmp_path / "seats.json", server)
         for lines in (first, then):
@@ -152,9 +157,49 @@ async def come_and_leave(
         talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0, last=last)
     )
     try:
-        await one.hear("Connected.")
         for line, heard in lines:
             await one.type(line, heard)
     finally:
         one.typed.put_nowait(None)
         await talking
+
+
+async def test_a_chat_is_entered_by_any_word_of_its_name_and_alone_the_open_one_is_read_on() -> None:
+    async with yuting() as me:
+        await me.type("/room fair", "You are in The fair; 1 new.")
+        await me.type("/room 3", "You are in The fair; 0 new.")
+        await me.type("/room line", "You are in Line 3; 0 new.")
+        await me.type("/room", "You are in Line 3; 0 new.")
+        await me.type("/room f", "You are in The fair; 0 new.")
+        await me.type(
+            "/room zoo", "Type /room and a number of the list that /rooms gives, or a word of a name"
+        )
+
+
+async def test_of_a_private_chat_it_is_heard_that_it_is_private() -> None:
+    async with yuting() as me:
+        ming = me.server.town.player("1/ming")
+        await me.server.do(PostMessage(room="private:1/ming+1/yuting", text="psst"), ming)
+        await me.hear("18:00 Ming privately: psst")
+        await me.type("/rooms", "4. the private chat with Ming: 0 new.")
+        await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
+        await me.type("yes?", "18:00 You privately to Ming: yes?")
+
+
+async def test_where_chat_is_closed_it_is_not_said_who_would_read_what_is_typed() -> None:
+    stage, printed = Stage("apple-phone", "jia"), list[str]()
+    table = Table(stage.link, stage.store, printed.append, lambda: stage.now_ms)  # type: ignore[arg-type]
+    stage.start()
+    stage.world.phase.allow.chat = False
+    stage.join()
+    obey(table, "/where")
+    assert not [line for line in printed if "What you type goes to" in line]
+    for _ in range(2):
+        stage.do(NextPhase(), TEACHER_BY)
+    printed.clear()
+    obey(table, "/where")
+    assert printed[-1].startswith("What you type goes to House-row kitchen: ")
+    stage.world.phase.allow.chat = False
+    stage.join()
+    obey(table, "/where")
+    assert printed[-1] == "You cannot write in a chat now. Chat is closed in this phase."

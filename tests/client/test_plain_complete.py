@@ -4,7 +4,8 @@ from pathlib import Path
 
 from client.line_terminal import terminal, town_with_ming
 from goodpath_client.keys import DEEDS
-from goodpath_client.plain_commands import HELP, NAMES, ORDERS, SAME_AS, SHORT, find_order, parted
+from goodpath_client.plain_commands import HELP, NAMES, ORDERS, SHORT, find_order, parted
+from goodpath_client.plain_keys import SAME_AS
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.registry import COMMANDS
@@ -24,20 +25,20 @@ PLAY = (
     ("hello", "You: hello"),
     ("/back", "You took a line back."),
     ("/room line", "You are in Line 3; 0 new."),
-    ("/notice Be early.", "[Line 3] Notice: Be early."),
+    ("/notice Be early.", "[Line 3] Notice by Rain: Be early."),
     ("/ooc I am new here.", "Out of character, seat 2: I am new here."),
-    ("/sign Only online.", "signature 'Only online.'"),
+    ("/sign Only online.", "signature “Only online.”"),
     ("/pictures 2", "You arranged the album “My pictures”: Neon"),
     ("/why 2 It shines.", "Your reason is kept"),
     ("/post A new week.", "You posted: A new week."),
-    ("/page", "2. the post “A new week.”; 0 likes."),
+    ("/page", "2. the post “A new week.”."),
     ("/remove 2", "You took a post down."),
     ("/post An old week.", "You posted: An old week."),
     ("/visit ming", "You looked at the page of Ming."),
     ("/like 1", "You liked the page itself on the page of Ming."),
     ("/comment 1 So plain!", "on the page of Ming: So plain!"),
     ("/open 2", "Picture Lamp. What is seen."),
-    ("/repost 2 Look.", "You passed something on from Ming: Look."),
+    ("/repost 2 Look.", "You passed on, from Ming, the picture Lamp: Look."),
     ("/down", "You are in the room, the phone is down."),
     ("/say Who is there?", "In the room, You: Who is there?"),
     ("/think I am tired.", "You thought: I am tired."),
@@ -68,7 +69,7 @@ async def test_every_command_of_a_student_can_be_given_in_lines() -> None:
         await me.server.do(NextPhase(), TEACHER)
         await me.hear("The phones are dark")
         await me.type("/reflect I made up the dog.", "What you wrote is kept.")
-        await me.type("/observe", "You watch now.")
+        await me.type("/observe", "Seat 2. You watch.")
         given = {command.kind for command in me.server.carried_out}
     assert students() - given == NOT_GIVEN.keys()
 

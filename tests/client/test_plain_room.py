@@ -3,7 +3,7 @@
 import pytest
 
 from client.line_terminal import Terminal, terminal, yuting
-from goodpath_core.play.control import StartWorld
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import SayAloud
@@ -36,15 +36,16 @@ async def test_nothing_calls_in_the_room_and_what_came_is_told_with_the_phone_in
             "[Line 3] Out of character, seat 1: I must go.",
             "Narrator: A dog barks.",
         ]
-        await me.type("/phone", "New: 1 in Kitchen, 1 in Line 3, 1 in Ming, 1 on your page.")
-        await me.type("/rooms", "3. Line 3: 1 new, 1 to you.")
-        await me.type("/room 3", "Ming (you are named): Where are you?")
+        await me.type("/phone", "You are in Line 3; 1 new.")
+        await me.hear("  Ming (you are named): Where are you?")
+        await me.hear(
+            "New elsewhere: 1 in Kitchen; 1 in The fair; 1 in the private chat with Ming; 1 on your page."
+        )
+        await me.type("/rooms", "4. the private chat with Ming: 1 new.")
         await me.type("/next", "  Ming: psst")
 
 
-@pytest.mark.parametrize(
-    "typed", ["hello", "/rooms", "/room 1", "/lines", "/page", "/feed", "/pages", "/write ming"]
-)
+@pytest.mark.parametrize("typed", ["/rooms", "/room 1", "/lines", "/page", "/feed", "/pages", "/write ming"])
 async def test_what_is_on_the_phone_is_neither_read_nor_written_without_it(typed: str) -> None:
     async with yuting() as me:
         await down(me)
@@ -83,12 +84,13 @@ async def test_looking_around_tells_who_is_there_by_their_real_names_and_how_the
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("You are on the phone.")
         await down(me)
-        await me.type(
-            "/look", "You look around. Half of a room. Nobody else looks up. One socket, nothing plugged in."
-        )
+        await me.type("/look", "You look around. Half of a room.")
+        await me.hear("Nobody else looks up.")
+        await me.hear("One socket, nothing plugged in.")
         await me.server.do(PutPhoneDown(), town.player("1/chunmei"))
         await me.type("/plug", "At the sockets: You; 1 can charge at once.")
-        await me.type("/look", "In this room: Chunmei. One socket, 1 plug: yours is charging.")
+        await me.type("/look", "In this room: Chunmei.")
+        await me.hear("One socket, 1 plug: yours is charging.")
         await me.server.do(SayAloud(text="Is it free?"), town.player("1/chunmei"))
         await me.hear("In the room, Chunmei: Is it free?")
 
@@ -121,5 +123,50 @@ async def test_on_the_line_nobody_hears_and_the_phone_is_locked_away() -> None:
         await me.server.pass_time(130)
         await me.hear("You are on the line, at work.")
         await me.type("/say hello", "Nobody hears anything on the line; think it with /think.")
-        await me.type("hello", "Your phone is locked away until the shift ends. Type /think to think.")
-        await me.type("/think hello", "You thought: hello")
+        await me.type("/rooms", "Your phone is locked away until the shift ends. Type /think to think.")
+        before = len(me.printed)
+        await me.type("/look", "You look around. This is the line. Your phone is locked away until")
+        await me.type("hello", "Type /think alone to think it.")
+        await me.type("/think", "You thought: hello")
+        await me.type("/where", "What you think, with /think, only teacher and reviewer read.")
+        assert not [line for line in me.printed[before:] if "What you type goes to" in line or "Half" in line]
+
+
+async def test_a_line_typed_with_the_phone_down_can_still_be_said_thought_or_written() -> None:
+    async with yuting() as me:
+        await down(me)
+        ways = "Type /say alone to say it aloud here, or /think alone to think it; or /phone, and then /again"
+        await me.type("hello", ways)
+        await me.type("/say", "In the room, You: hello")
+        await me.type("/say", "Type words behind it.")
+        await me.type("Is it hot?", ways)
+        await me.type("/think", "You thought: Is it hot?")
+        await me.type("Who has soup?", ways)
+        await me.type("/phone", "You are on the phone.")
+        await me.type("/again", "[Line 3] You: Who has soup?")
+        assert [one.kind for one in me.server.carried_out][-1] == "post_message"
+
+
+async def test_what_changes_in_the_room_is_not_told_to_whoever_looks_at_the_phone() -> None:
+    async with yuting() as me:
+        before = len(me.printed)
+        await me.server.pass_time(95)
+        await me.hear("[Line 3] Zhou: Hurry.")
+        assert not [line for line in me.printed[before:] if line.startswith("Your room")]
+        await me.type("/down", "You are in the room, the phone is down. Dark.")
+
+
+async def test_a_place_where_one_is_already_is_not_told_again() -> None:
+    async with yuting() as me:
+        before = len(me.printed)
+        await me.server.do(NextPhase(), TEACHER)
+        await me.hear("A new phase begins: Night, 5 minutes.")
+        await me.type("/where", "You are on the phone. It is Monday 15 July")
+        assert not [line for line in me.printed[before:] if line.endswith("You are on the phone.")]
+
+
+async def test_who_hears_what_is_said_in_the_room_is_told() -> None:
+    async with yuting() as me:
+        await down(me)
+        heard = "What you say, with /say, is heard by nobody here, the teacher, and later the reviewer."
+        await me.type("/where", f"{heard} What you think, with /think, only teacher and reviewer read.")

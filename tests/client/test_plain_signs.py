@@ -63,6 +63,7 @@ def full_stage() -> Stage:
     stage.do(GiveReason(card=WHOLE, text="reason"))
     stage.play_persona("haibo", WriteComment(page="1/yuting", thing="page", text="comment"))
     stage.join()
+    stage.link.answers = True
     return stage
 
 

@@ -150,7 +150,7 @@ async def heard(server: LittleServer, folder: Path, typed: str, words: str) -> s
     printed: list[str] = []
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     talking = asyncio.create_task(talk(link, store, read=lines.get, write=printed.append, now=lambda: 0))
-    await until(lambda: "Connected." in printed)
+    await until(lambda: any("Seat 1." in line for line in printed))
     lines.put_nowait(typed)
     await until(lambda: any(words in line for line in printed))
     lines.put_nowait(None)
@@ -160,13 +160,13 @@ async def heard(server: LittleServer, folder: Path, typed: str, words: str) -> s
 
 async def test_a_chat_read_out_is_not_new_when_one_comes_back_in_lines_of_text(tmp_path: Path) -> None:
     town = playing()
-    for number in range(5):
+    for number in range(8):
         town.do(PostMessage(room=ROOM, text=f"Line {number}."), town.player("1/ming"))
     async with LittleServer(town) as server:
         token = SeatToken(server.address, "town", CODE, "Ana", "student", 1, "seat-1", briefed=True)
         SeatTokens(tmp_path / "seats.json").keep(token)
-        assert ": 5 new" in await heard(server, tmp_path, "/rooms", "Line 3: ")
-        assert "; 5 new" in await heard(server, tmp_path, "/room 3", "You are in Line 3")
-        assert "; 0 new" in await heard(server, tmp_path, "/room 3", "You are in Line 3")
+        assert ": 8 new" in await heard(server, tmp_path, "/rooms", "Line 3: ")
+        assert "; 8 new" in await heard(server, tmp_path, "/room 1", "You are in Line 3")
+        assert "; 0 new" in await heard(server, tmp_path, "/room 1", "You are in Line 3")
         town.do(PostMessage(room=ROOM, text="One more."), town.player("1/ming"))
-        assert "; 1 new" in await heard(server, tmp_path, "/room 3", "You are in Line 3")
+        assert "; 1 new" in await heard(server, tmp_path, "/room 1", "You are in Line 3")

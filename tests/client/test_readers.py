@@ -82,5 +82,5 @@ def test_who_plays_in_lines_is_told_the_same_words(room: str) -> None:
     where = find_order("where")
     assert where is not None
     where.do(table, "")
-    assert printed[-1].endswith(f": {room_readers(stage.store, room)[0]}.")
+    assert printed[-1].endswith(f": {room_readers(stage.store, room)[0].removeprefix('private · ')}.")
     assert EVERYTHING in HELP.splitlines()

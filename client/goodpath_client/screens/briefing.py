@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox
 
-from goodpath_client.briefing_words import KNOWN, briefing_of
+from goodpath_client.briefing_words import KNOWN, TRIED, briefing_of
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
@@ -18,7 +18,6 @@ from goodpath_client.widgets.prose import Para, Prose
 _TICK = f"I know that {KNOWN}"
 _STILL_TO_READ = "read to the end (Down, PageDown); then try the stop key (F9); then Space ticks the box."
 _STILL_TO_TRY = "try the stop key, F9: this time it tells nobody. Then Space ticks the box."
-_TRIED = "That is all it takes. This time nobody was told; later it tells your teacher alone."
 
 
 class Tick(Checkbox):
@@ -124,7 +123,7 @@ class BriefingScreen(Frame):
             self.student.DEEDS["stop"](self.student, "")
             return
         self._tried = True
-        self.student.say(_TRIED)
+        self.student.say(TRIED)
         self._show_step()
 
     def action_to_end(self) -> None:

@@ -1,0 +1,53 @@
+"""Say what a look at the top of a screen would tell, when it matters: the last seconds, and the battery."""
+
+from typing import Final
+
+from goodpath_client.moment import world_now
+from goodpath_client.store import Store
+from goodpath_core.play.clock import seconds_left
+from goodpath_core.play.phone import battery_at
+
+LOOK_S: Final = 5.0
+"""So often one looks."""
+_LAST_S: Final = 30
+"""So many seconds before its end it is told that a phase ends, unless it is hardly longer itself."""
+_LOW: Final = (15, 5)
+"""Percent at which the battery is told on its way down."""
+_STEP: Final = 3
+"""Percent a battery never loses between two looks: what falls further was changed and told by the script."""
+
+
+class Watch:
+    """What was told of clock and battery."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._phase = -1
+        self._battery: float | None = None
+
+    def due(self, now_ms: int) -> list[str]:
+        """What is to be said at the own time `now_ms`; each thing once."""
+        session = self._store.world.session
+        if session.stage != "playing" or session.paused:
+            return []
+        return [*self._last_seconds(now_ms), *self._low_battery(now_ms)]
+
+    def _last_seconds(self, now_ms: int) -> list[str]:
+        world = self._store.world
+        left = seconds_left(world, self._store.server_ms(now_ms))
+        if self._phase == world.phase.index or left > _LAST_S:
+            return []
+        self._phase = world.phase.index
+        return ["Half a minute is left in this phase."] if left and world.phase.seconds >= 2 * _LAST_S else []
+
+    def _low_battery(self, now_ms: int) -> list[str]:
+        """Told once on the way down, and again after the phone was charged."""
+        store, person = self._store, self._store.my_person
+        if person is None or store.view is None or not store.view.rules.battery:
+            self._battery = None
+            return []
+        now = battery_at(store.world, person, world_now(store, now_ms))
+        before, self._battery = self._battery, now
+        fell = before is None or now < before <= now + _STEP
+        low = any(now <= mark and (before is None or mark < before) for mark in _LOW)
+        return [f"Your phone: battery {int(now)} percent."] if fell and low and now >= 1 else []

@@ -1,0 +1,85 @@
+"""Say in lines how the connection stands: once, and only what has become of it."""
+
+from typing import Final
+
+from goodpath_client.link_state import LinkState
+from goodpath_client.plurals import counted
+from goodpath_client.store import Store
+
+_GONE: Final = "The connection is gone; it is being made again. You can go on typing."
+_AGAIN: Final = "It is tried again and again; type /quit to leave."
+_MISSED: Final = "Loading what you missed."
+_BACK: Final = "Connected."
+_KEPT_AGAIN: Final = "Unsent lines are kept on the disk again."
+
+
+class ConnectionTeller:
+    """Knows what was said of one connection."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._said: set[str] = set()
+        self._unkept = ""
+        self._waiting = 0
+        self._is_open = False
+        """Whether something was said of which one waits to hear the end."""
+
+    def news(self) -> list[str]:
+        """What is to be said now: nothing twice, and no countdown, which would be read aloud each second."""
+        link = self._store.link
+        return [*self._standing(link), *self._disk(link)]
+
+    def _disk(self, link: LinkState) -> list[str]:
+        """That what waits is not kept on the disk, and when it is again."""
+        before, self._unkept = self._unkept, link.unkept
+        return [link.unkept or _KEPT_AGAIN] if link.unkept != before else []
+
+    def _standing(self, link: LinkState) -> list[str]:
+        if link.kind in ("connected", "reloaded"):
+            return self._back(link)
+        fresh = [sentence for sentence in self._loss(link) if sentence and sentence not in self._said]
+        self._said.update(fresh)
+        return fresh + self._unsent(link)
+
+    def _back(self, link: LinkState) -> list[str]:
+        """The end of what was broken off; that all is well from the start need not be said."""
+        was_open, self._is_open = self._is_open, False
+        self._waiting = 0
+        self._said.clear()
+        return [f"{_BACK} {link.text}".rstrip()] if was_open else []
+
+    def _loss(self, link: LinkState) -> list[str]:
+        knows = self._store.welcome is not None
+        if link.kind == "connecting":
+            return ["" if link.text or self._said else "Connecting."]
+        if link.kind == "closed":
+            # Why there was no seat is said by whoever wanted one.
+            return [_closed(self._store, link)] if knows else []
+        # A first copy is made of what nobody can have missed.
+        self._is_open = self._is_open or link.kind == "reconnecting" or bool(link.waiting)
+        if link.kind == "catching_up":
+            return [_MISSED] if link.waiting else []
+        if not knows:
+            return [f"{link.text} {_AGAIN}"] if link.text else []
+        return [_GONE, link.text]
+
+    def _unsent(self, link: LinkState) -> list[str]:
+        """How much waits for the connection, when it has become more."""
+        more, self._waiting = link.waiting > self._waiting, max(self._waiting, link.waiting)
+        return [_waits(link.waiting)] if more and link.kind == "reconnecting" else []
+
+
+def goodbye_words(store: Store) -> str:
+    """What is said to whoever leaves: how to come back, and what is not sent yet."""
+    if store.world.session.stage == "ended":
+        return "Goodbye."
+    unsent = f" {_waits(store.link.waiting)}" if store.link.waiting else ""
+    return f"You have left; your seat is kept. To come back, type the same line with the same name.{unsent}"
+
+
+def _closed(store: Store, link: LinkState) -> str:
+    return f"The connection is closed. {link.text}" if link.text else goodbye_words(store)
+
+
+def _waits(many: int) -> str:
+    return f"{counted(many, 'thing')} you typed {'waits' if many == 1 else 'wait'} for the connection."
