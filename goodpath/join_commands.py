@@ -3,8 +3,6 @@
 What is large is imported where it is needed, so that help and a mistyped command come at once.
 """
 
-import asyncio
-import contextlib
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,15 +14,19 @@ from goodpath_core.errors import GoodpathError
 if TYPE_CHECKING:
     from goodpath.playing import Role
     from goodpath_client.app import Joined, StudentApp
+    from goodpath_client.plain_door import Wanted
     from goodpath_client.seats import KnownSeat
 
 Plain = Annotated[bool, typer.Option("--plain", help="Lines of text instead of screens, for screen readers.")]
-OwnName = Annotated[str, typer.Option("--name", help="Your own name; only your teacher sees it.")]
+OwnName = Annotated[
+    str | None, typer.Option("--name", help="Your own name; only your teacher sees it.", show_default=False)
+]
 Cell = Annotated[
     int | None,
     typer.Option("--cell", min=1, help="Which cell to watch; if left out, the one in which most play."),
 ]
 NEEDED = "Say where to and with which code: goodpath {command} ADDRESS CODE; your teacher has both."
+SAY_NAME = "Say who you are: goodpath join ADDRESS CODE --name NAME; only your teacher sees your name."
 
 
 def mount(app: typer.Typer) -> None:
@@ -36,7 +38,7 @@ def mount(app: typer.Typer) -> None:
 def join_command(
     address: Annotated[str, typer.Argument(help="As on the board, such as 192.168.1.20:8713.")] = "",
     code: Annotated[str, typer.Argument(help="The code on the board.")] = "",
-    name: OwnName = "",
+    name: OwnName = None,
     plain: Plain = False,
 ) -> None:
     """Join a class as a student. Example: goodpath join 192.168.1.20:8713 ABCD-EFGH"""
@@ -46,7 +48,7 @@ def join_command(
 def watch_command(
     address: Annotated[str, typer.Argument(help="As on the board, such as 192.168.1.20:8713.")] = "",
     code: Annotated[str, typer.Argument(help="The code on the board.")] = "",
-    name: OwnName = "",
+    name: OwnName = None,
     plain: Plain = False,
     cell: Cell = None,
 ) -> None:
@@ -54,16 +56,43 @@ def watch_command(
     raise typer.Exit(come_in(address, code, name, "observer", plain, cell or 0))
 
 
-def come_in(address: str, code: str, name: str, role: "Role", plain: bool, cell: int = 0) -> int:
+def come_in(address: str, code: str, name: str | None, role: "Role", plain: bool, cell: int = 0) -> int:
     """Take a seat and stay until it is left; the exit code. GoodpathError if the server said no for good."""
+    from goodpath_client.plain_door import NAMELESS
+
+    if name is not None and not name.strip():
+        raise GoodpathError(NAMELESS)
     if sys.stdin.isatty() and sys.stdout.isatty() and not plain:
         typer.echo(STARTS)
-        return on_screens(screens(address, code, name, role, cell))
-    if plain and sys.stdin.isatty() and not (address and code):
-        address, code, name = ask_for(address, code, name)
-    if not address or not code:
-        raise GoodpathError(NEEDED.format(command="watch" if role == "observer" else "join"))
-    return in_lines(open_here(address, code, name, role, cell))
+        return on_screens(screens(address, code, name or "", role, cell))
+    return in_lines(address, code, name or "", role, cell, asks=plain and sys.stdin.isatty())
+
+
+def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: bool) -> int:
+    """Play or watch in lines of text; whoever `asks` is asked for what is missing."""
+    from goodpath.line_seat import LineSeat
+    from goodpath_client.plain_door import STUDENT, WATCHER, Wanted
+
+    parts = WATCHER if role == "observer" else STUDENT
+    wanted = Wanted(address, code, name)
+    if not asks:
+        _need_all(wanted, watches=role == "observer")
+
+    def come(one: Wanted) -> "Joined":
+        return open_here(one.address, one.code, one.name, role, cell)
+
+    return LineSeat(wanted, come, parts if asks else ()).play()
+
+
+def _need_all(wanted: "Wanted", watches: bool) -> None:
+    """GoodpathError if something is missing where there is nobody to ask."""
+    from goodpath_client.addresses import parse
+
+    if not (wanted.address and wanted.code):
+        raise GoodpathError(NEEDED.format(command="watch" if watches else "join"))
+    parse(wanted.address)
+    if not (wanted.name or watches):
+        raise GoodpathError(SAY_NAME)
 
 
 def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> "StudentApp":
@@ -95,14 +124,6 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
     )
 
 
-def ask_for(address: str, code: str, name: str) -> tuple[str, str, str]:
-    """Ask for what was not given, in lines: what the join screen asks for in boxes."""
-    address = address or typer.prompt("Address, as on the board")
-    code = code or typer.prompt("Code, as on the board")
-    name = name or typer.prompt("Your own name; only your teacher sees it", default="", show_default=False)
-    return address, code, name
-
-
 def open_here(address: str, code: str, name: str, role: "Role" = "student", cell: int = 0) -> "Joined":
     """A seat whose token and unsent lines are kept on this machine."""
     from goodpath.playing import open_seat, state_folder
@@ -118,22 +139,3 @@ def on_screens(app: "StudentApp") -> int:
     if app.closing is not None and app.store.welcome is None:
         raise GoodpathError(app.store.link.text or app.closing.text)
     return code
-
-
-def in_lines(joined: "Joined") -> int:
-    """Play in lines of text until the input or the link ends."""
-    _, store, _ = joined
-    why = ""
-    with contextlib.suppress(KeyboardInterrupt):
-        why = asyncio.run(_talk(joined))
-    if store.welcome is None:
-        raise GoodpathError(why or "The server was left before it answered.")
-    return 0
-
-
-async def _talk(joined: "Joined") -> str:
-    from goodpath.playing import now_ms
-    from goodpath_client.plain import print_line, stdin_lines, talk
-
-    link, store, last = joined
-    return await talk(link, store, read=stdin_lines(), write=print_line, now=now_ms, last=last)  # type: ignore[arg-type]

@@ -150,7 +150,7 @@ def test_in_lines_what_was_not_given_is_asked_for_as_the_form_does(tmp_path: Pat
         terminal.press(b"ABCD-EFGH\n")
         terminal.wait_for("Your own name; only your teacher sees it:")
         terminal.press(b"Ana\n")
-        terminal.wait_for("No server answers at ws://127.0.0.1:1")
+        terminal.wait_for("No server answers at 127.0.0.1:1")
     finally:
         terminal.close()
 

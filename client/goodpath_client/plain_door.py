@@ -1,0 +1,76 @@
+"""Ask in lines for what was not given, until it can be used: address, code, and one's own name."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from goodpath_client.addresses import BadAddress, parse
+
+Read = Callable[[], Awaitable[str | None]]
+Write = Callable[[str], None]
+Fault = Callable[[str], str]
+"""What is wrong with what was typed; empty for nothing."""
+
+NAMELESS: Final = "Your teacher finds you by your own name, so it cannot be empty; nobody else sees it."
+
+
+STUDENT: Final = ("address", "code", "name")
+WATCHER: Final = ("address", "code")
+"""Which parts are asked for, in this order; whoever only watches may stay without a name."""
+
+
+class Wanted(NamedTuple):
+    """Where somebody wants to come in, and as whom; empty is what was not given."""
+
+    address: str
+    code: str
+    name: str
+
+
+async def ask_for(given: Wanted, parts: Iterable[str], read: Read, write: Write) -> Wanted | None:
+    """What was given and what is typed for these parts of the rest; None where the input ended before."""
+    wrong = _not_an_address(given.address)
+    if wrong:
+        write(wrong)
+    wanted = given._replace(address="" if wrong else given.address)
+    for part in parts:
+        question, fault = _QUESTIONS[part]
+        text = getattr(wanted, part) or await _ask(question, fault, read, write)
+        if text is None:
+            return None
+        wanted = wanted._replace(**{part: text})
+    return wanted
+
+
+async def _ask(question: str, fault: Fault, read: Read, write: Write) -> str | None:
+    """Ask until something is typed that can be used; None at the end of the input."""
+    while True:
+        write(question)
+        line = await read()
+        if line is None:
+            return None
+        text = line.strip()
+        wrong = fault(text)
+        if text and not wrong:
+            return text
+        if wrong:
+            write(wrong)
+
+
+def _not_an_address(text: str) -> str:
+    """What is wrong with an address; empty for nothing, and for nothing typed."""
+    try:
+        parse(text or "localhost")
+    except BadAddress as fault:
+        return str(fault)
+    return ""
+
+
+_QUESTIONS: Final[Mapping[str, tuple[str, Fault]]] = MappingProxyType(
+    {
+        "address": ("Address, as on the board:", _not_an_address),
+        "code": ("Code, as on the board:", lambda text: ""),
+        "name": ("Your own name; only your teacher sees it:", lambda text: "" if text else NAMELESS),
+    }
+)
+"""What is asked for each part."""

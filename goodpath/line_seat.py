@@ -1,0 +1,56 @@
+"""One seat played in lines of text: asks for what is missing, plays, and says goodbye however it ends."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from goodpath.playing import now_ms
+from goodpath_client.app import Joined
+from goodpath_client.plain import print_line, stdin_lines, talk
+from goodpath_client.plain_connection import goodbye_words
+from goodpath_client.plain_door import Wanted, ask_for
+from goodpath_core.errors import GoodpathError
+from goodpath_core.wire.closing import WRONG_CODE
+
+_LEFT_EARLY: Final = "The server was left before it answered."
+_NOT_SAID: Final = "The input ended before it was said where to and with which code."
+
+
+class LineSeat:
+    """A seat at a terminal or a pipe."""
+
+    def __init__(self, wanted: Wanted, come: Callable[[Wanted], Joined], asks: tuple[str, ...]) -> None:
+        """Join as `come` says, and ask at the terminal for these parts if `wanted` is without them."""
+        self._wanted, self._come, self._asks = wanted, come, asks
+        self._joined: Joined | None = None
+
+    def play(self) -> int:
+        """Play until the input or the link ends; exit code 0. GoodpathError if there never was a seat."""
+        try:
+            why = asyncio.run(self._play())
+        except KeyboardInterrupt:
+            why = _LEFT_EARLY
+            if self._joined and self._has_seat:
+                print_line("")
+                print_line(goodbye_words(self._joined.store))
+        if not self._has_seat:
+            raise GoodpathError(why)
+        return 0
+
+    @property
+    def _has_seat(self) -> bool:
+        return self._joined is not None and self._joined.store.welcome is not None
+
+    async def _play(self) -> str:
+        """Why there was no seat, if there was none; a wrong code is asked for again."""
+        read = stdin_lines()
+        while True:
+            found = await ask_for(self._wanted, self._asks, read, print_line) if self._asks else self._wanted
+            if found is None:
+                return _NOT_SAID
+            self._joined = link, store, last = self._come(found)
+            why = await talk(link, store, read=read, write=print_line, now=now_ms, last=last)  # type: ignore[arg-type]
+            if not self._asks or why != WRONG_CODE.text:
+                return why or _LEFT_EARLY
+            print_line(why)
+            self._wanted = found._replace(code="")

@@ -1,0 +1,101 @@
+"""A seat in lines as a real process: a wrong code asked for again, nobody nameless, every way to leave."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from processes import Spoken, Terminal
+
+LEFT = "You have left; your seat is kept."
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """Address and code of a class that is hosted without a terminal."""
+    host = Spoken(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    try:
+        found = host.wait_for(r"goodpath join (127\.0\.0\.1:\d+) (\w{4}-\w{4})")
+        yield found[1], found[2]
+    finally:
+        host.close()
+
+
+def test_a_wrong_code_is_asked_for_again_and_the_name_is_not_forgotten(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    address, code = hosted
+    student = Terminal(tmp_path, "join", "--plain", address, "WRNG-2345", "--name", "Ana")
+    try:
+        student.wait_for("check it with your teacher and type it again.")
+        student.wait_for("Code, as on the board:")
+        student.press(f"{code}\n".encode())
+        student.wait_for("Type /go when you have heard the briefing")
+        student.press(b"/quit\n")
+        assert student.finish() == 0
+    finally:
+        student.close()
+    seats = (tmp_path / "state" / "goodpath" / "seats.json").read_text("utf-8")
+    assert '"Ana"' in seats and "WRNG" not in seats
+
+
+def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    student = Terminal(tmp_path, "join", "--plain", *hosted)
+    try:
+        student.wait_for("Your own name; only your teacher sees it:")
+        student.press(b"\n")
+        student.wait_for("Your teacher finds you by your own name, so it cannot be empty")
+        student.press(b"Ana\n")
+        student.wait_for("Type /go when you have heard the briefing")
+    finally:
+        student.close()
+
+
+@pytest.mark.parametrize("words", [("join", "--plain"), ("join",), ("watch", "--plain")])
+def test_an_empty_name_is_refused_with_a_sentence(words: tuple[str, ...], tmp_path: Path) -> None:
+    student = Spoken(tmp_path, *words, "127.0.0.1:1", "ABCD-2345", "--name", "  ")
+    try:
+        assert student.finish() == 1
+        assert "goodpath: Your teacher finds you by your own name, so it cannot be empty" in student.said
+    finally:
+        student.close()
+
+
+def test_where_nobody_can_be_asked_the_name_must_be_given(tmp_path: Path) -> None:
+    student = Spoken(tmp_path, "join", "127.0.0.1:1", "ABCD-2345")
+    try:
+        assert student.finish() == 1
+        assert "goodpath: Say who you are: goodpath join ADDRESS CODE --name NAME" in student.said
+    finally:
+        student.close()
+
+
+def test_a_script_of_lines_is_done_to_its_end_whatever_its_bytes(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    student = Spoken(tmp_path, "join", *hosted, "--name", "Ana")
+    try:
+        assert student.process.stdin
+        os.write(student.process.stdin.fileno(), b"/go\n/take yuting\n\xff\xfe\n/who\n")
+        student.process.stdin.close()
+        assert student.finish() == 0
+        assert "You keep quiet; it is an offer" in student.said
+        assert "Wei Jun: not played." in student.said and LEFT in student.said
+    finally:
+        student.close()
+
+
+def test_ctrl_c_says_how_to_come_back(hosted: tuple[str, str], tmp_path: Path) -> None:
+    student = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Ana")
+    try:
+        student.wait_for("Type /go when you have heard the briefing")
+        os.kill(student.process.pid, signal.SIGINT)
+        student.wait_for(LEFT)
+        assert student.finish() == 0
+        assert "Traceback" not in student.text
+    finally:
+        student.close()
