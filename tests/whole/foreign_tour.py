@@ -15,6 +15,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
+from client.screens.full_stage import ME, OTHER, ROOM, full_stage
 from client.screens.stage import START_MS, RecordingLink, Stage
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.drafts import PostDraft
@@ -23,8 +24,10 @@ from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.dark import DarkScreen
+from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.feed import FeedScreen
+from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.line_menu import LineMenu
@@ -46,22 +49,16 @@ from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.terminal import run_cleanly
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.event import Draft, Now
-from goodpath_core.play.messages import MessagePosted, PostMessage, private_room
-from goodpath_core.play.posts import PublishPost
-from goodpath_core.play.profile import EditPage
+from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.play.registry import stamp
-from goodpath_core.play.responses import WriteComment
 from goodpath_core.play.sight import Viewer, visible
-from goodpath_core.play.state import JournalLine, Reflection, World
-from goodpath_core.play.visits import VisitPage
+from goodpath_core.play.state import World
 from goodpath_core.scenario.view import View, view
 from goodpath_core.wire.closing import Closing
 from goodpath_core.wire.frames import AskSeats, Query
 from hostile import TEXT, Pass, hostile_passes, misshown, poisoned
 
-ME, OTHER, ROOM = "1/yuting", "1/haibo", "1/page-makers"
 PAINT_S = 0.02
 MOST_LOOKS = 50
 OWN_WORDS_LOOKS = 5  # at a screen that has only the client's own words no tag is waited for
@@ -72,35 +69,6 @@ TAGS |= {"address": "~rf", "code": "~rg", "closing": "~rh"}
 """Two letters in front of each text, by which a screen shows which fields it holds."""
 ORDER = list(TAGS)
 """In this order fields take the texts of a pass."""
-
-
-def full_stage() -> Stage:
-    """A session in which every list holds something."""
-    stage = Stage("ten-pictures", "yuting")
-    stage.start()
-    stage.now_ms += 60_000
-    stage.world.phase.allow.visit = True
-    stage.do(PostMessage(room=ROOM, text="mine"))
-    mine = stage.world.seq
-    for owner in ("yuting", "haibo"):
-        stage.play_persona(owner, EditPage(nickname=f"N {owner}"))
-        stage.play_persona(owner, PublishPost(text="post"))
-        cards = ("night-market", "motorbike") if owner == "haibo" else ()
-        stage.play_persona(owner, ArrangeAlbum(name="album", cards=cards))
-    stage.do(PostMessage(room=private_room(ME, OTHER), text="psst"))
-    stage.play_persona("haibo", PostMessage(room=ROOM, text="theirs", reply_to=mine))
-    for visitor, owner in (("yuting", OTHER), ("haibo", ME)):
-        stage.play_persona(visitor, VisitPage(page=owner))
-        stage.play_persona(visitor, WriteComment(page=owner, thing="page", text="comment"))
-    own = stage.store.view.own_cards[0].key if stage.store.view else ""
-    stage.do(ArrangeAlbum(name="album", cards=(own,)))
-    stage.do(GiveReason(card=own, text="reason"))
-    kinds = ("said", "thought", "narrated")
-    stage.world.journal += [JournalLine(1, 0, (ME,), kind, ME, "text", 1) for kind in kinds]
-    stage.world.reflections.append(Reflection(1, ME, ("one", "two"), 1))
-    stage.world.pages[ME].reasons_open = True
-    stage.world.session.questions, stage.world.session.step_out = ("one",), ("two", "three")
-    return stage
 
 
 class Telling(Store):
@@ -229,7 +197,7 @@ class StudentOnTour(StudentApp):
             tour.now = now
             tour.load()
             self.route()
-            await self.hold_the_phone()
+            await self.hold(OnlineScreen)
             self.hear_of_everything()
             await tour.look(self, until="said")
             # Else it would be made anew on every screen, and lie over what is there.
@@ -252,18 +220,20 @@ class StudentOnTour(StudentApp):
         self.exit(0)
 
     async def empty_boxes(self) -> None:
+        """Show the debrief made anew, where nothing is begun, as far down as its boxes."""
         self.drafts.of(self.playing).texts.clear()
-        await self.screen.recompose()
-        self.screen.query_one("#stepping-out").scroll_visible(animate=False)
+        self.scene.shown = ""
+        self.route()
+        debrief = await self.hold(DebriefScreen)
+        debrief.query_one("#stepping-out").scroll_visible(animate=False)
 
-    async def hold_the_phone(self) -> None:
-        """Wait until the phone is on top and has all its parts; it is made while the tour begins."""
-        phone = self.get_screen("online", OnlineScreen)
+    async def hold(self, kind: type[Frame]) -> Frame:
+        """Wait until a screen is on top and has all its parts; it is made while the tour goes on."""
         for _ in range(MOST_LOOKS):
-            if self.screen is phone and phone.is_whole:
-                return
+            if isinstance(self.screen, kind) and self.screen.is_whole:
+                return self.screen
             await asyncio.sleep(PAINT_S)
-        raise AssertionError(f"the phone is not there, but {self.screen}")
+        raise AssertionError(f"{kind.__name__} is not there, but {self.screen}")
 
     def hear_of_everything(self) -> None:
         """A line, a refusal, somebody who types, a problem, a passing word, a refused text in its box."""
