@@ -22,6 +22,7 @@ ON_PHONE = frozenset(
         *("message.posted", "message.taken_back", "message.hidden", "notice.set"),
         *("page.edited", "post.published", "post.removed", "album.arranged", "album.locked"),
         *("thing.liked", "comment.written", "page.visited", "strangers.came"),
+        *("post.hidden", "comment.hidden", "face.hidden"),
     )
 )
 """Kinds of what only a phone in the hand tells: as on the screens, nothing calls in the room."""

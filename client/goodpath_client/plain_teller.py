@@ -10,6 +10,7 @@ from goodpath_client.plain_scenes import tell_event
 from goodpath_client.plain_sentences import IN_ROOM, ON_PHONE
 from goodpath_client.plain_start import come
 from goodpath_client.plain_table import Table
+from goodpath_client.removal_words import told_as_loss
 from goodpath_client.ways_out import with_orders
 from goodpath_core.play.event import Event
 from goodpath_core.play.places import PlaceChanged
@@ -54,7 +55,7 @@ class Teller:
 
     def _tell_event(self, event: Event) -> None:
         """Say what happened; what is heard only elsewhere waits until one is there."""
-        if event.fact.kind in self._unheard():
+        if event.fact.kind in self._unheard() and not told_as_loss(self._store, event):
             return
         place = self._moved_to(event)
         if place and place == self._place:

@@ -9,12 +9,15 @@ from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.changes import Change
 from goodpath_client.page_rows import feed_rows, page_rows
 from goodpath_client.plain_sentences import say_event
+from goodpath_client.plain_table import Table
+from goodpath_client.plain_teller import Teller
 from goodpath_client.plain_things import say_page
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_core.play.event import Command, Event
 from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost, RemovePost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import WriteComment
@@ -106,6 +109,23 @@ def test_each_removal_is_said_and_told_as_a_loss_to_who_had_written_it(
     event = heard(stage, removing(stage))
     assert say_event(stage.store, event) == sentence
     assert told_as_loss(stage.store, event) == (sentence if mine else "")
+
+
+@pytest.mark.parametrize(
+    ("removing", "sentence", "mine"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_with_the_phone_down_nothing_but_the_own_loss_is_told_in_lines(
+    removing: Removing, sentence: str, mine: bool
+) -> None:
+    stage = playing()
+    removal = removing(stage)
+    lines: list[str] = []
+    table = Table(stage.link, stage.store, lines.append, lambda: stage.now_ms)  # type: ignore[arg-type]
+    stage.do(PutPhoneDown())
+    end = stage.store.on_change(Teller(table).tell)
+    stage.do(removal, TEACHER)
+    end()
+    assert lines == ([sentence] if mine else [])
 
 
 def test_the_place_of_a_removed_post_says_so_and_of_one_taken_down_nothing_is_seen() -> None:
