@@ -44,15 +44,19 @@ async def test_before_the_start_it_is_said_who_has_no_persona_yet() -> None:
 async def test_one_key_locks_the_door_to_newcomers_and_opens_it_again() -> None:
     async with Classroom() as room, room.console() as (app, pilot):
         await seen(app, "L lock")
+        line = app.screen.query_one("#join-line")
+        quiet = line.styles.background
         await pilot.press("l")
         await seen(app, "DOOR LOCKED: nobody new comes in. L opens it.")
         assert room.server.code not in screen_text(app).replace("-", "")
         assert not app.screen.query_one("#qr").display and not app.screen.query_one("#code").display
         await pilot.press("j")
         await seen(app, "The door is locked, so the code opens nothing; L opens the door.")
+        assert line.styles.background != quiet
         await pilot.press("l")
         await seen(app, "Students type:  goodpath join")
         await seen(app, "L lock")
+        assert line.styles.background == quiet
 
 
 async def test_guesses_at_the_code_are_told_and_one_key_makes_one_that_they_do_not_hold_up() -> None:
