@@ -9,7 +9,7 @@ from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_keys
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import MAIN, ArrangeAlbum
+from goodpath_core.play.albums import ArrangeAlbum, main_album
 from goodpath_core.play.event import By, Command, Now
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.messages import PostMessage, SetNotice, TakeBackMessage
@@ -93,8 +93,8 @@ def why_not(store: Store, deed: Deed, now_ms: int) -> str:
 def _has_no_room(store: Store) -> bool:
     """Whether the own page neither has pictures nor may get any."""
     page, phase = store.my_page, store.world.phase
-    has_some = page is not None and MAIN in page.albums and bool(page.albums[MAIN].cards)
-    return page is not None and phase.index >= 0 and not phase.allow.pictures and not has_some
+    closed = phase.index >= 0 and not phase.allow.pictures
+    return page is not None and closed and not main_album(page).cards
 
 
 def visit_refusal(store: Store, owner: str, now_ms: int) -> str:
@@ -102,9 +102,12 @@ def visit_refusal(store: Store, owner: str, now_ms: int) -> str:
 
     After play looking is reading, and who watches is no visitor.
     """
-    if not store.me or owner == store.me or store.world.session.stage in ("debrief", "ended"):
-        return ""
-    return refusal(store, VisitPage, now_ms)
+    return refusal(store, VisitPage, now_ms) if is_visit(store, owner) else ""
+
+
+def is_visit(store: Store, owner: str) -> bool:
+    """Whether looking at the page of a persona is a visit, of which its owner hears."""
+    return bool(store.me) and owner != store.me and store.world.session.stage not in ("debrief", "ended")
 
 
 def refusal(store: Store, command: type[Command], now_ms: int) -> str:

@@ -1,8 +1,8 @@
 """The orders of all pages: what is new on them, looking, liking, and a word."""
 
-from typing import Final
-
+from goodpath_client.allowed import is_visit
 from goodpath_client.mentions import neighbours
+from goodpath_client.plain_keys import why_refused
 from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_numbers import Spot, Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
@@ -13,8 +13,6 @@ from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.state import Page
 from goodpath_core.play.visits import LookAtPicture, VisitPage
-
-_CLOSED: Final = "All pages are closed in this phase; yours you can read with /page."
 
 
 def look_at(table: Table, owner: str) -> None:
@@ -31,16 +29,12 @@ def look_at(table: Table, owner: str) -> None:
         table.write(line)
 
 
-def _plays(table: Table) -> bool:
-    """Whether looking is a fact now, and not reading afterwards or watching."""
-    return bool(table.store.me) and table.store.world.session.stage == "playing"
-
-
 def _visit(table: Table, rest: str) -> None:
     persona = persona_named(table.store, need(rest, "a name"))
-    if _plays(table) and persona != table.store.me:
-        if not table.store.world.phase.allow.visit:
-            raise Unclear(_CLOSED)
+    if is_visit(table.store, persona):
+        closed = why_refused(table.store, VisitPage, table.now())
+        if closed:
+            raise Unclear(closed)
         table.do(VisitPage(page=persona))
     look_at(table, persona)
 
@@ -80,7 +74,7 @@ def _feed(table: Table, rest: str) -> None:
 def _open(table: Table, rest: str) -> None:
     spot = table.numbers.spot(rest)
     page = table.store.world.pages[spot.page]
-    if _plays(table) and spot.page != table.store.me and cards_of_thing(page, spot.thing):
+    if is_visit(table.store, spot.page) and cards_of_thing(page, spot.thing):
         table.do(LookAtPicture(page=spot.page, thing=spot.thing))
     for sentence in say_thing(table.store, page, spot.thing):
         table.write(sentence)

@@ -214,7 +214,7 @@ async def test_closed_pages_are_not_read_out_before_they_are_refused() -> None:
     stage.start()
     table = Table(stage.link, stage.store, heard.append, lambda: stage.now_ms)  # type: ignore[arg-type]
     obey(table, "/visit haibo")
-    assert heard == ["All pages are closed in this phase; yours you can read with /page."]
+    assert heard == ["All pages but your own are closed in this phase."]
     assert stage.link.commands == []
 
 

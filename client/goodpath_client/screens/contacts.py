@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from goodpath_client.allowed import WATCHING, is_for, refusal
+from goodpath_client.allowed import WATCHING, is_for, visit_refusal
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.mentions import neighbours
@@ -18,7 +18,6 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.wrapping import cut
-from goodpath_core.play.visits import VisitPage
 from goodpath_core.text import clean_line
 
 _NAME_CELLS = 22
@@ -40,8 +39,8 @@ class ContactsScreen(Frame):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         write = (("W", "write privately"),) if self.may(BY_NAME["private"]) else ()
-        open_now = not refusal(self.store, VisitPage, self.student.now()) or not self.store.me
-        visit = (("Enter", "visit the page"),) if open_now else ()
+        closed = visit_refusal(self.store, self._chosen(), self.student.now())
+        visit = () if closed else (("Enter", "visit the page"),)
         return (*visit, *write, *super().hints())
 
     def on_mount(self) -> None:

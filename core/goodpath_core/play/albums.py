@@ -120,6 +120,12 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     return [Draft(what, who, by.cell, by.persona, by.persona) for what, who in drafts]
 
 
+def main_album(page: Page | None) -> Album:
+    """The album that stands open on a page; an empty one where there is none yet, or no page."""
+    found = page.albums.get(MAIN) if page else None
+    return found or Album(PLAIN_NAME)
+
+
 def _same(old: Album, fact: AlbumArranged) -> bool:
     return (old.name, old.cards, old.visible_to) == (fact.name, fact.cards, fact.visible_to)
 

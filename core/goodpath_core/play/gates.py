@@ -82,7 +82,7 @@ def _page(world: World, by: By) -> None:
 
 def _visit(world: World, by: By) -> None:
     if not world.phase.allow.visit:
-        raise Refused("pages_closed", "All pages are closed in this phase.")
+        raise Refused("pages_closed", "All pages but your own are closed in this phase.")
 
 
 def _debrief(world: World, by: By) -> None:

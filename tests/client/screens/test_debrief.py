@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
+from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -54,6 +55,15 @@ async def test_everybody_can_look_at_all_pages_and_changes_nothing(watching: boo
         assert "Night market bulbs" in screen_text(app) and "L like" not in screen_text(app)
         await pilot.press("o", "escape", "escape", "escape")
     assert stage.link.commands == []
+
+
+async def test_in_the_debrief_the_contacts_offer_to_look_at_a_page_too() -> None:
+    app = debriefed().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open(ContactsScreen())
+        await settle(pilot)
+        assert "Enter visit the page" in screen_text(app).splitlines()[-1]
 
 
 async def test_the_own_page_shows_its_pictures_and_the_room_is_whole_beside_it() -> None:

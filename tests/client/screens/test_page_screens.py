@@ -264,7 +264,7 @@ async def test_a_refused_word_goes_back_into_its_box() -> None:
         await pilot.press("f5")
         await settle(pilot)
         await pilot.press("c", *"far?", "enter")
-        stage.store.refuse("r1", "pages_closed", "All pages are closed in this phase.")
+        stage.store.refuse("r1", "pages_closed", "All pages but your own are closed in this phase.")
         await settle(pilot)
         box = app.screen.query_one("#word", Input)
         assert (box.value, box.has_focus) == ("far?", True)
@@ -281,7 +281,7 @@ async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
         for key in ("c", "r"):
             await pilot.press(key)
             await settle(pilot)
-            assert told(app) == ["All pages are closed in this phase."]
+            assert told(app) == ["All pages but your own are closed in this phase."]
             assert not app.screen.query_one("#word", Input).display
 
 
@@ -302,7 +302,7 @@ async def test_where_pages_are_closed_none_is_opened_and_the_footer_offers_none(
             if len(key) > 1:
                 await settle(pilot)
         await settle(pilot)
-        assert told(app) == ["All pages are closed in this phase."]
+        assert told(app) == ["All pages but your own are closed in this phase."]
         assert not isinstance(app.screen, PageViewScreen)
         footer = screen_text(app).splitlines()[-1]
         assert "V visit" not in footer and "visit the page" not in footer
