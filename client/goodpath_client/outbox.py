@@ -13,11 +13,12 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from goodpath_client.kept_seats import too_many
+from goodpath_client.private_file import write_privately
 from goodpath_core.errors import ProtocolError
 from goodpath_core.play.event import Command
 from goodpath_core.wire.codec import command_value, decode_command
@@ -131,10 +132,10 @@ class Outbox:
             return
         # Where nothing can be written a student can still play.
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             left = {one.id: one for one in read_requests(self._path) if one.id not in self._settled}
             self._waiting = {**left, **self._waiting}
-            write_requests(self._path, self._waiting.values())
+            lines = b"".join(_line(_asked(one)) for one in self._waiting.values())
+            write_privately(self._path, lines, force=True)
             self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
             self.problem = ""
         except OSError as fault:
@@ -172,22 +173,6 @@ def read_requests(path: Path) -> Iterator[Request]:
         except (ValueError, KeyError, TypeError, AttributeError, ProtocolError):
             continue
     return iter(waiting.values())
-
-
-def write_requests(path: Path, requests: Iterable[Request]) -> None:
-    """Write a file anew with what waits, in one step and readable by its owner alone; or OSError."""
-    fresh = path.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for request in requests:
-                file.write(_line(_asked(request)))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
 
 
 def _drop_old(folder: Path, newest: Path) -> None:

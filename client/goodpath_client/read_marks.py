@@ -15,11 +15,10 @@ from heapq import nlargest
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from goodpath_client.kept_seats import too_many
 from goodpath_client.private_file import write_privately
 from goodpath_core.play.bounds import WINDOW
 
-SEATS_MAX: Final = 200
-"""Of so many seats the marks are kept, more than a class has; those written longest ago go first."""
 ROOMS_MAX: Final = 500
 """Of so many rooms of a seat the marks are kept; those read longest ago go first."""
 LINES_MAX: Final = 1000
@@ -105,7 +104,8 @@ class ReadMarks:
             write_privately(self._path, b"".join(_line(*item) for item in self._marks.items()))
             self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
             self._lines = len(self._marks)
-            _forget_oldest(self._path)
+            for path in too_many(self._path.parent, self._path):
+                path.unlink(missing_ok=True)
 
 
 def read_marks(path: Path) -> dict[str, Mark]:
@@ -125,11 +125,3 @@ def _line(room: str, mark: Mark) -> bytes:
     # Whoever starts anew is told of a room's newest lines alone; of older ones nothing need be known.
     alone = sorted(nlargest(WINDOW, mark.alone))
     return json.dumps({"room": room, "read": mark.read, "alone": alone}).encode() + b"\n"
-
-
-def _forget_oldest(newest: Path) -> None:
-    """Delete the files of all seats but the newest; this one stays also where the clock was set back."""
-    others = [file for file in newest.parent.glob("*.jsonl") if file != newest]
-    others.sort(key=lambda one: one.stat().st_mtime_ns, reverse=True)
-    for file in others[SEATS_MAX - 1 :]:
-        file.unlink(missing_ok=True)

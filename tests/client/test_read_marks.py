@@ -10,9 +10,10 @@ from pathlib import Path
 from goodpath.playing import open_seat
 
 from client.little_server import CODE, LittleServer, until
+from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.link import Link
 from goodpath_client.plain import talk
-from goodpath_client.read_marks import LINES_MAX, ROOMS_MAX, SEATS_MAX, Mark, ReadMarks
+from goodpath_client.read_marks import LINES_MAX, ROOMS_MAX, Mark, ReadMarks
 from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.messages import PostMessage
@@ -22,6 +23,7 @@ ROOM = "1/line3"
 READER = """
 import sys
 from pathlib import Path
+from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.read_marks import Mark, ReadMarks
 
 marks = ReadMarks(Path(sys.argv[1]))

@@ -1,0 +1,28 @@
+"""A small private file: whole, for its owner alone, and as it was where nothing can be written."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from goodpath_client.private_file import write_privately
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_the_file_holds_what_was_written_last_and_is_its_owners_alone(tmp_path: Path, force: bool) -> None:
+    path = tmp_path / "made" / "seats.json"
+    for content in (b"first", b"second"):
+        write_privately(path, content, force)
+    assert path.read_bytes() == b"second"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert os.listdir(path.parent) == ["seats.json"]
+
+
+def test_where_it_cannot_be_put_in_place_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "seats.json"
+    path.mkdir()
+    with pytest.raises(OSError):
+        write_privately(path, b"content")
+    assert os.listdir(tmp_path) == ["seats.json"]
