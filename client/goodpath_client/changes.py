@@ -29,3 +29,8 @@ class Change:
     """What was asked for, for `done` and `refused`; None where that is not known here."""
     persona: str = ""
     """Id of the persona that it was meant as; empty for none, and where that is not known."""
+
+
+def may_show_on_pages(change: Change) -> bool:
+    """Whether what stands on pages may be another after a change: lines of chats are on none."""
+    return change.kind == "state" or (change.event is not None and "message" not in change.event.fact.kind)

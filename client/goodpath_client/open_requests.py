@@ -71,13 +71,15 @@ class OpenRequests:
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""
         words = _DONE.get(type(command)) if command is not None else None
-        if words and not isinstance(command, LikeThing | WriteComment | Repost):
-            self._app.say(words, beside=True)
-        elif words and isinstance(command, LikeThing | WriteComment | Repost):
+        if not words:
+            return
+        if isinstance(command, LikeThing | WriteComment | Repost):
             store = self._app.store
             whose = "your" if command.page == store.me else f"{store.name(command.page)}'s"
             what = command.thing.partition(":")[0].replace("card", "picture")
             self._app.say(words.format(thing=f"{whose} {what}"))
+        else:
+            self._app.say(words, beside=True)
 
 
 def _line_back(app: "StudentApp", line: PostMessage, writer: str, request: str) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from goodpath_client.plurals import counted
 from goodpath_core.play.state import Page
+from goodpath_core.play.things import cards_on
 
 NEVER = "you have not looked at it yet"
 
@@ -25,7 +26,7 @@ class PageMarks:
 
     def look(self, page: Page, me: str, seq: int) -> None:
         """One looks at a page now; `seq` is the number of the last event."""
-        self._looks[page.owner] = Look(seq, frozenset(_cards(page)), _likes(page, me))
+        self._looks[page.owner] = Look(seq, cards_on(page, own=True), _likes(page, me))
 
     def fresh(self, page: Page, me: str) -> str:
         """What others have put on a page since then; an own visit before this start counts as a look."""
@@ -34,7 +35,7 @@ class PageMarks:
             return NEVER
         found = {
             "post": sum(post.seq > seen.seq and not post.gone for post in page.posts),
-            "picture": len({*_cards(page)} - seen.cards),
+            "picture": len(cards_on(page, own=True) - seen.cards),
             "like": max(0, _likes(page, me) - seen.likes),
             "comment": sum(seq > seen.seq and voice != me for seq, voice in _comments(page)),
         }
@@ -46,11 +47,7 @@ class PageMarks:
 def _last_visit(page: Page, me: str) -> Look | None:
     """What is known of a look from before: when it was, but not how many pictures and likes there were."""
     visits = [visit.seq for visit in page.visits if me and visit.by == me]
-    return Look(visits[-1], frozenset(_cards(page)), _likes(page, me)) if visits else None
-
-
-def _cards(page: Page) -> list[str]:
-    return [card for album in page.albums.values() for card in album.cards]
+    return Look(visits[-1], cards_on(page, own=True), _likes(page, me)) if visits else None
 
 
 def _likes(page: Page, me: str) -> int:

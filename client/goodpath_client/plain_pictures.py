@@ -9,7 +9,7 @@ from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import card_name, card_title, describe_card
 from goodpath_client.store import Store
-from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, GiveReason
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, main_album
 from goodpath_core.play.state import Page, Permission
 from goodpath_core.scenario.value import Deck
 from goodpath_core.text import clean_line, name_key
@@ -45,13 +45,11 @@ def _numbered(store: Store, word: str) -> str:
 
 
 def _on_page(page: Page | None) -> tuple[str, ...]:
-    album = page.albums.get(MAIN) if page else None
-    return album.cards if album else ()
+    return main_album(page).cards
 
 
 def _is_locked(page: Page | None) -> bool:
-    album = page.albums.get(MAIN) if page else None
-    return album is not None and album.visible_to == "me"
+    return main_album(page).visible_to == "me"
 
 
 def _lock(table: Table, rest: str) -> None:

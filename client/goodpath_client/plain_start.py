@@ -6,6 +6,7 @@ from typing import Final
 
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.cast import FREE, standing
+from goodpath_client.own_signal import NOT_TOLD
 from goodpath_client.plain_briefing import brief, brief_once
 from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_order import Order
@@ -30,7 +31,6 @@ STAGES: Final[Mapping[str, str]] = MappingProxyType(
 """What is said on arrival, by stage."""
 _WATCHING: Final = "You can read every chat that is not private, and all pages."
 _MEET: Final = "This is who you are from now on; no classmate hears it. /life reads it again."
-_NOT_TOLD: Final = "There is no connection: your teacher does not know yet. Raise your hand, or go to them."
 _ANY: Final = "any"
 
 
@@ -100,7 +100,7 @@ def _stop(table: Table, rest: str) -> None:
         return
     table.do(SignalStop())
     if not table.store.link.online:
-        table.write(_NOT_TOLD)
+        table.write(NOT_TOLD)
 
 
 def _quit(table: Table, rest: str) -> None:

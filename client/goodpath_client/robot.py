@@ -11,7 +11,7 @@ from goodpath_client.changes import Change
 from goodpath_client.link import Link
 from goodpath_client.robot_plan import Step, lay_ground, plan_debrief, plan_phase
 from goodpath_client.store import Store
-from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason, main_album
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command, cell_of, persona_id
 from goodpath_core.play.messages import PostMessage, private_room
@@ -202,9 +202,7 @@ def _arrange(store: Store, step: Step) -> Command:
 
 
 def _swap(store: Store, step: Step) -> Command | None:
-    page = store.my_page
-    album = page.albums.get(MAIN) if page else None
-    held = album.cards if album else ()
+    held = main_album(store.my_page).cards
     fresh = next((card for card in step.cards if card not in held), "")
     if not fresh:
         return None

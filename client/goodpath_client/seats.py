@@ -60,9 +60,8 @@ class SeatTokens:
         at the moment: two who sit at one computer are two students.
         """
         for one in reversed(self._tokens):
-            same = _plain(one.code) == _plain(code) if _plain(code) else one.address == address
             if (
-                same
+                _is_of(one, address, code)
                 and (plain_name(one.name), one.role, one.cell) == (plain_name(name), role, cell)
                 and (name or not self.hold.is_elsewhere(one.token))
             ):
@@ -76,8 +75,7 @@ class SeatTokens:
         """
         found: dict[str, KnownSeat] = {}
         for one in reversed(self._tokens):
-            here = _plain(one.code) == _plain(code) if _plain(code) else one.address == address
-            if here and one.role == role and one.name and one.session:
+            if _is_of(one, address, code) and one.role == role and one.name and one.session:
                 live = self.hold.is_elsewhere(one.token)
                 found.setdefault(plain_name(one.name), KnownSeat(one.name, live))
         return tuple(found.values())
@@ -105,6 +103,11 @@ class SeatTokens:
             # Without a writable home the seat is kept until this process ends.
             with contextlib.suppress(OSError):
                 _write(self._file, self._tokens)
+
+
+def _is_of(token: SeatToken, address: str, code: str) -> bool:
+    """Whether a token is of the session with this code, or, where none is given, of this address."""
+    return _plain(token.code) == _plain(code) if _plain(code) else token.address == address
 
 
 def plain_name(name: str) -> str:

@@ -156,7 +156,9 @@ class Store(SessionCopy):
         """A request was refused for good; its line, if any, stays as failed until it is dropped."""
         room = self._own.fail(request, text)
         command, persona = self._asked.pop(request, _UNKNOWN)
-        self.tell(Change("refused", None, room, request, code, text, command, persona))
+        self.tell(
+            Change("refused", room=room, id=request, code=code, text=text, command=command, persona=persona)
+        )
 
     def drop_pending(self, request: str) -> None:
         """Forget a failed line, for instance because its text went back into the composer."""

@@ -49,10 +49,13 @@ class ChoosePersonaScreen(Frame):
             with VerticalScroll(id="who", can_focus=False):
                 yield Prose(id="about")
 
+    @property
+    def _is_anybody_free(self) -> bool:
+        return any(stands == FREE for _, stands in self._shown or ())
+
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        free = any(stands == FREE for _, stands in self._shown or ())
-        play = (("Enter", "play"), ("A", "anybody")) if free else ()
+        play = (("Enter", "play"), ("A", "anybody")) if self._is_anybody_free else ()
         return (*play, ("W", "watch"), *super().hints())
 
     def sync(self, changes: Sequence[Change]) -> None:
@@ -68,13 +71,12 @@ class ChoosePersonaScreen(Frame):
         cast = self.query_one("#cast", OptionList)
         kept = cast.highlighted or 0
         cast.clear_options()
-        if any(stands == FREE for _, stands in shown):
+        if self._is_anybody_free:
             cast.add_option(Option(Content("Anybody (drawn by lot)"), id=ANY))
         for one, stands in shown:
             cast.add_option(Option(Content(self._words(one, stands)), id=one))
         cast.highlighted = min(kept, cast.option_count - 1) if cast.option_count else None
-        nobody = "" if any(stands == FREE for _, stands in shown) else _NOBODY
-        self.query_one("#ask", Prose).show([Para(nobody or _TITLE)])
+        self.query_one("#ask", Prose).show([Para(_TITLE if self._is_anybody_free else _NOBODY)])
         if not shown:
             self.query_one("#about", Prose).show([])
 

@@ -26,7 +26,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
-from goodpath_core.play.albums import MAIN, WHOLE, standing_reasons
+from goodpath_core.play.albums import WHOLE, main_album, standing_reasons
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.scenario.view import PublicCard
 
@@ -109,9 +109,8 @@ class DebriefScreen(Frame):
         self.refresh_from_store(())
 
     def _cards(self) -> list[PublicCard]:
-        page = self.store.my_page
-        album = page.albums.get(MAIN) if page else None
-        return [one for card in (album.cards if album else ()) if (one := find_card(self.store, card))]
+        cards = main_album(self.store.my_page).cards
+        return [one for card in cards if (one := find_card(self.store, card))]
 
     def deed_pages(self, argument: str) -> None:
         """Look at all pages of the cell."""

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from goodpath_client.screens.whys import Whys
-from goodpath_core.play.albums import MAIN
+from goodpath_core.play.albums import main_album
 
 FOR = "pictures for"
 """Where it lies on the desk for whom the pictures are meant to be."""
@@ -19,9 +19,7 @@ class Locking(Whys):
 
     def audience_now(self) -> str:
         """Who sees the pictures on the page now: `all` or `me`."""
-        page = self.store.my_page
-        album = page.albums.get(MAIN) if page else None
-        return album.visible_to if album else "all"
+        return main_album(self.store.my_page).visible_to
 
     def begin_audience(self) -> None:
         """Begin with what holds now, or with the draft left behind."""

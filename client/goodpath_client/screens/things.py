@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from goodpath_client.allowed import why_not
-from goodpath_client.changes import Change
+from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.keys import BY_NAME, PAGE, Deed, bindings
 from goodpath_client.page_rows import Thing, thing_of
 from goodpath_client.screens.picture_view import PictureViewScreen
@@ -49,7 +49,7 @@ class ThingsScreen(WordBox):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed, keeping the cursor."""
-        if changes and not any(_matters(one) for one in changes):
+        if changes and not any(map(may_show_on_pages, changes)):
             return
         things, fresh = self.query_one("#things", MessageList), self.rows()
         if list(self._keys()) == [row.key for row in fresh]:
@@ -183,7 +183,3 @@ def _own_post(screen: ThingsScreen) -> Post | None:
     """The own post under the cursor."""
     thing, page = chosen_thing(screen), screen.store.my_page
     return post_named(page, thing.thing) if thing and page and thing.page == page.owner else None
-
-
-def _matters(change: Change) -> bool:
-    return change.kind == "state" or (change.event is not None and "message" not in change.event.fact.kind)

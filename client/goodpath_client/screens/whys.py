@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
-from goodpath_core.play.albums import MAIN, WHOLE, GiveReason
+from goodpath_core.play.albums import WHOLE, GiveReason, main_album
 from goodpath_core.text import clean_line
 
 _WHY = "why "
@@ -27,9 +27,7 @@ class Whys(Frame):
 
     def _on_page(self) -> tuple[str, ...]:
         """The pictures that stand on the page now."""
-        page = self.store.my_page
-        album = page.albums.get(MAIN) if page else None
-        return album.cards if album else ()
+        return main_album(self.store.my_page).cards
 
     def _reason(self, about: str) -> str:
         """The why as it was written last, sent or not."""

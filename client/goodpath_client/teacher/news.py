@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM
-from goodpath_core.play.state import Message, Page
+from goodpath_core.play.state import Message
+from goodpath_core.play.things import cards_on
 
 _SPOKEN: Final = ("said", "thought")
 
@@ -38,7 +39,7 @@ class News:
     def look(self, store: Store, place: str) -> None:
         """The teacher looks at a place now."""
         page = store.world.pages.get(place.removeprefix(PAGE))
-        self._looks[place] = Look(store.world.seq, _cards(page))
+        self._looks[place] = Look(store.world.seq, cards_on(page, own=True) if page else frozenset())
 
     def seen(self, place: str) -> int:
         """Number of the last event that was known when the teacher looked at a place."""
@@ -87,13 +88,8 @@ def _page(store: Store, owner: str, look: Look) -> int:
         sum(post.seq > look.seq and not post.gone for post in page.posts)
         + sum(seq > look.seq and bool(text) and voice in store.world.persons for seq, voice, text in words)
         + sum(version.seq > look.seq for version in page.versions)
-        + len(_cards(page) - look.cards)
+        + len(cards_on(page, own=True) - look.cards)
     )
-
-
-def _cards(page: Page | None) -> frozenset[str]:
-    albums = page.albums.values() if page else ()
-    return frozenset(card for album in albums for card in album.cards)
 
 
 _COUNTS: Final[Mapping[str, Callable[[Store, str, Look], int]]] = MappingProxyType(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from goodpath_client.changes import Change
+from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.teacher.life_rows import life_rows, newest
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
@@ -109,7 +109,7 @@ class Reading:
         lines.border_title = Content(title)
 
     def _follow_page(self, changes: Sequence[Change]) -> None:
-        if not changes or any(map(_on_a_page, changes)):
+        if not changes or any(map(may_show_on_pages, changes)):
             self._show_page()
 
 
@@ -137,7 +137,3 @@ def _choose_first(lines: MessageList, keys: Sequence[Key]) -> None:
     kept = next((key for key in keys if key in here), None)
     if kept is not None:
         lines.choose(kept)
-
-
-def _on_a_page(change: Change) -> bool:
-    return change.kind == "state" or (change.event is not None and "message" not in change.event.fact.kind)

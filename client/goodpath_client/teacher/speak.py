@@ -1,18 +1,16 @@
 """Speak with a voice that nobody plays: the narrator, an NPC, or openly as the teacher."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from goodpath_client.changes import Change
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
-from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.places import ROOM, cell_first
 from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.wrapping import width
@@ -30,15 +28,13 @@ LIMIT: Final = 1000
 """Signs that one such line may have."""
 
 
-class SpeakScreen(Desk):
+class SpeakScreen(WritingScreen):
     """Who speaks, to whom, and what."""
 
     def __init__(self, voice: str = "", target: str = "") -> None:
         """Begin with a voice and a target (`room:...`, `persona:...`); what is not given is chosen first."""
         super().__init__()
         self._first, self._target = voice, target
-        self._request = ""
-        self._text = ""
 
     def compose_frame(self) -> ComposeResult:
         """Two lists and a box."""
@@ -60,16 +56,6 @@ class SpeakScreen(Desk):
         self._name_box()
         chosen = self._first or (self._target and voices.option_count == 1)
         self.query_one("#composer" if chosen else "#voices").focus()
-
-    def sync(self, changes: Sequence[Change]) -> None:
-        """Close when it has been said; put the words back when it was refused."""
-        for change in changes:
-            if self._request and change.id == self._request:
-                self._request = ""
-                if change.kind == "refused":
-                    self.query_one(Composer).restore(self._text)
-                elif change.kind == "done":
-                    self.dismiss()
 
     def _show_targets(self) -> None:
         targets = self.query_one("#targets", RowList)
@@ -99,22 +85,10 @@ class SpeakScreen(Desk):
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Say it."""
         voice, target = self._chosen()
-        if not voice or not target:
+        command = command_of(voice, target, message.text) if voice and target else None
+        if command is None:
             self.teacher.say("Choose who speaks and to whom first.", True)
-            self._request = ""
-        else:
-            self._request = self.teacher.do(command_of(voice, target, message.text))
-        self._text = message.text
-        if not self._request:
-            self.query_one(Composer).restore(message.text)
-
-    def on_composer_too_long(self, message: Composer.TooLong) -> None:
-        """It stays in the box."""
-        self.teacher.say(f"That is {message.over} signs too long; shorten it.", True)
-
-    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
-        """A teacher pastes what was prepared."""
-        self.query_one(Composer).accept_paste()
+        self.ask_for(command, message.text)
 
 
 def command_of(voice: str, target: str, text: str) -> Command:

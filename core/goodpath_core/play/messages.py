@@ -29,9 +29,6 @@ LINE_FILL = 40
 """What a line fills beside its characters, at four bytes each: number, time, voice, names of fields."""
 MENTION_FILL = 12
 """What a mention fills."""
-
-NOTICE_LIMIT = 400
-"""Characters of a group's notice."""
 Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
 Id = Annotated[str, Field(max_length=200)]
 
