@@ -30,6 +30,7 @@ from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
+from goodpath_server.rates import told_wait
 from goodpath_server.reception import Reception
 from goodpath_server.session import Session
 
@@ -45,7 +46,7 @@ def _slow_down(member: Member) -> None:
     if not wait and member.asked > ASK_BURST:
         wait = 1.0
     if wait:
-        raise Refused("too_fast", "That was asked too fast; ask again in a moment.", round(wait, 2))
+        raise Refused("too_fast", "That was asked too fast; ask again in a moment.", told_wait(wait))
 
 
 def _refuse(member: Member, ask: Ask, no: Refused) -> None:

@@ -24,6 +24,11 @@ class Bucket:
         return (1 - self._level) / self._rate
 
 
+def told_wait(wait_s: float) -> float:
+    """Seconds to wait, as they are told: in hundredths, and never 0, which would mean not to wait."""
+    return max(0.01, round(wait_s, 2))
+
+
 class Pace(NamedTuple):
     """The buckets of one seat, whatever the connection."""
 

@@ -32,6 +32,7 @@ from goodpath_server.committer import Committer
 from goodpath_server.delivery import Receipt, deliver
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.member import Member
+from goodpath_server.rates import told_wait
 from goodpath_server.requests import Requests, digest_of
 
 SERVER = By("server", "server")
@@ -188,7 +189,7 @@ class Session:
             self.last_act[member.viewer.seat] = now.wall_ms
         wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
         if wait:
-            raise Refused("too_fast", "That was too fast; it is sent again in a moment.", round(wait, 2))
+            raise Refused("too_fast", "That was too fast; it is sent again in a moment.", told_wait(wait))
 
     def command(self, command: Command, by: By, waiter: Waiter | None = None) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused."""

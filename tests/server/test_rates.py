@@ -1,11 +1,15 @@
 """How fast one seat may ask."""
 
-from goodpath_server.rates import Bucket, full_pace
+from goodpath_server.rates import Bucket, full_pace, told_wait
 
 
 def test_a_bucket_gives_its_burst_at_once_and_then_says_how_long_to_wait() -> None:
     bucket = Bucket(burst=3, rate=5, now=100.0)
     assert [bucket.take(100.0) for _ in range(5)] == [0.0, 0.0, 0.0, 0.2, 0.2]
+
+
+def test_a_wait_is_told_in_hundredths_and_never_as_none() -> None:
+    assert [told_wait(wait) for wait in (0.2, 0.128, 0.004)] == [0.2, 0.13, 0.01]
 
 
 def test_a_bucket_fills_with_time_but_never_above_its_burst() -> None:

@@ -20,6 +20,8 @@ CELLS = 2
 TALKERS = 60
 STRESS = 200
 """Lines a second of all talkers together; a slow machine takes fewer."""
+AHEAD = 2
+"""So many lines of one talker may be on their way: on a slow machine more would pile up before each join."""
 NEWS = 3
 """Whoever joins stays until so many lines have come live."""
 BACK = 5
@@ -58,11 +60,13 @@ async def joins(folder: Path, seed: int = 1, joins: int = 1000) -> Findings:
 
 
 async def _talk(wire: Listener, name: int, stop: asyncio.Event) -> None:
-    """Say a line in one's turn, in step with the clock, however long the others take."""
+    """Say a line in one's turn, in step with the clock as far as the server keeps up."""
     loop, room = asyncio.get_running_loop(), f"{wire.welcome.cell}/talk1"
-    said, began = 0, loop.time() + name / STRESS
+    said, turn = 0, loop.time() + name / STRESS
     while not stop.is_set():
-        await asyncio.sleep(began + said * TALKERS / STRESS - loop.time())
+        await asyncio.sleep(turn - loop.time())
+        await wire.until(lambda: said - len(wire.done) < AHEAD)  # noqa: B023
+        turn = max(turn, loop.time()) + TALKERS / STRESS
         said += 1
         command = {"kind": "post_message", "room": room, "text": f"{name}: {said}"}
         await wire.say(Do(id=f"r{said}", command=command))
