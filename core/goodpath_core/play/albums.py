@@ -146,7 +146,8 @@ def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> in
         return 0
     added, left = len({*cards} - {*before}), allow.swaps - page.swaps
     if added > left:
-        raise Refused("no_swaps", f"In this phase you may exchange {allow.swaps} picture(s); {left} left.")
+        text = f"That exchanges more pictures than this phase allows: {allow.swaps} in all, {left} left."
+        raise Refused("no_swaps", text)
     missing = len({*before} - {*cards}) - added
     if missing > 0:
         text = f"In this phase pictures are exchanged: put in as many as you take out; {missing} missing."
