@@ -16,6 +16,8 @@ from goodpath_client.robot_plan import lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession
 from odd_scenarios import ODD
 
+pytestmark = pytest.mark.no_cover
+
 BEHIND = ("", "1", "1 So.", "So.", "Person 2", "none")
 """What is typed behind each order."""
 NOT_TYPED = ("quit", "observe", "go", "older")

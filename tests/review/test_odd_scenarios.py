@@ -15,6 +15,8 @@ from goodpath_review.verify import verify
 from odd_evening import played
 from odd_scenarios import ODD, PICTURE, made_of
 
+pytestmark = pytest.mark.no_cover
+
 PNG = next((Path(__file__).parents[2] / "scenarios" / "ten-pictures" / "pictures").glob("*.png"))
 
 

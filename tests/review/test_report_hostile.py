@@ -27,6 +27,8 @@ from goodpath_review.session_file import SessionFile
 from review.played_class import TEACHER, PlayedClass
 from review.test_report import Page
 
+pytestmark = pytest.mark.no_cover
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",

@@ -12,6 +12,8 @@ from goodpath_core.wire.frames import Do
 from hall import Hall
 from town import scenario
 
+pytestmark = pytest.mark.no_cover
+
 IDS = (
     *("1/yuting", "1/ming", "1/nobody", "2/yuting", "0/fair", "1/line3", "1/kitchen", "nowhere"),
     *("private:1/ming+1/yuting", "private:1/yuting+1/ming", "private:1/ming+1/ming", "npc:lele"),

@@ -10,6 +10,8 @@ from goodpath_client.app import StudentApp
 from goodpath_core.play.control import EndSession
 from goodpath_core.play.seats import TakePersona
 
+pytestmark = pytest.mark.no_cover
+
 ON_THE_PHONE = (
     *(["f1"], ["alt+i"], ["alt+k"], ["alt+k", "enter"], ["f5"], ["f3", "f2"]),
     *(["alt+c", "space", "f2"], ["f2", "x", "f2"], ["ctrl+up"], ["f6"], [*"hello", "enter"]),

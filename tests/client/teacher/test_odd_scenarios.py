@@ -20,6 +20,8 @@ from goodpath_core.wire.limits import ANSWER_BYTES, ANSWER_KEY_CHARACTERS, PROTO
 from goodpath_core.wire.values import view_from, view_value, world_from, world_value
 from odd_scenarios import ODD, PICTURE, made_of
 
+pytestmark = pytest.mark.no_cover
+
 SHOWN = (
     "forty personas",
     "signs that mean something elsewhere",

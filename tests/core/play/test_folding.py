@@ -1,5 +1,6 @@
 """Folding is the same whole or in halves, and for everybody what they may see of the whole."""
 
+import pytest
 from hypothesis import given, settings
 
 from followers import Followers, heard, travelled
@@ -14,6 +15,8 @@ from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
 from random_play import STEPS, UNCLEAN, VIEWERS, Step, list_texts, take, two_cells
 from town import Town
+
+pytestmark = pytest.mark.no_cover
 
 IN_CI = settings(max_examples=200, deadline=None)
 TIGHT = Bounds(3, 200, 150, 2, 1, 2, 1, 2, 1)

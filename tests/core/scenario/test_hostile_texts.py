@@ -15,6 +15,8 @@ from goodpath_core.scenario.schema import json_schema
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import to_plain
 
+pytestmark = pytest.mark.no_cover
+
 HOSTILE = "\x1b[2J\u202e\u200b"
 NOT_CLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]")
 

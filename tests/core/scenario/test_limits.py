@@ -14,6 +14,8 @@ from goodpath_core.scenario.limits import MOST_NODES
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import Mapping, Node, Sequence
 
+pytestmark = pytest.mark.no_cover
+
 MOST_CALLS = 300_000
 """Calls that refusing a bomb may take; the longest shipped scenario takes a quarter of it."""
 MOST_BYTES_HELD = 20 * 1024 * 1024

@@ -18,6 +18,8 @@ from goodpath_core.wire.values import view_from, view_value, world_from, world_v
 from odd_evening import MOST_STOPS, OddEvening
 from odd_scenarios import ODD, PICTURE, Plan, made_of, numbered
 
+pytestmark = pytest.mark.no_cover
+
 
 def check_copies(evening: OddEvening) -> None:
     """What somebody who comes in at this moment is sent is what they get."""
