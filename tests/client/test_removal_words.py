@@ -99,9 +99,12 @@ CASES: list[tuple[str, Removing, str, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(
+each_removal = pytest.mark.parametrize(
     ("removing", "sentence", "mine"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
+
+
+@each_removal
 def test_each_removal_is_said_and_told_as_a_loss_to_who_had_written_it(
     removing: Removing, sentence: str, mine: bool
 ) -> None:
@@ -111,9 +114,7 @@ def test_each_removal_is_said_and_told_as_a_loss_to_who_had_written_it(
     assert told_as_loss(stage.store, event) == (sentence if mine else "")
 
 
-@pytest.mark.parametrize(
-    ("removing", "sentence", "mine"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@each_removal
 def test_with_the_phone_down_nothing_but_the_own_loss_is_told_in_lines(
     removing: Removing, sentence: str, mine: bool
 ) -> None:

@@ -98,3 +98,11 @@ def list_problems(text: str) -> tuple[Problem, ...]:
     except ScenarioProblems as error:
         return error.problems
     return ()
+
+
+def assert_told(right: str, wrong: str, line: int, column: int, words: str) -> None:
+    """A mistake made in SMALL, `wrong` in place of `right`, is told with its place and these words."""
+    assert SMALL.count(right) == 1
+    problems = list_problems(SMALL.replace(right, wrong))
+    told = [one.text for one in problems if (one.line, one.column) == (line, column)]
+    assert any(words in text for text in told), "\n".join(map(str, problems))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.scenario.small import SMALL, list_problems
+from core.scenario.small import assert_told
 
 # What an author does wrong: (what stands in the file, what is written instead, line, column, words).
 MISTAKES = {
@@ -81,11 +81,4 @@ MISTAKES = {
     ("right", "wrong", "line", "column", "words"), MISTAKES.values(), ids=MISTAKES.keys()
 )
 def test_it_is_told_with_its_place(right: str, wrong: str, line: int, column: int, words: str) -> None:
-    assert SMALL.count(right) == 1
-    problems = list_problems(SMALL.replace(right, wrong))
-
-    assert [
-        problem
-        for problem in problems
-        if (problem.line, problem.column) == (line, column) and words in problem.text
-    ], "\n".join(map(str, problems))
+    assert_told(right, wrong, line, column, words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.scenario.small import PICTURES, SMALL, list_problems
+from core.scenario.small import PICTURES, SMALL, assert_told, list_problems
 from goodpath_core.errors import ScenarioProblems
 from goodpath_core.scenario import value
 from goodpath_core.scenario.reader import read
@@ -248,14 +248,7 @@ MISTAKES = {
     ("right", "wrong", "line", "column", "words"), MISTAKES.values(), ids=MISTAKES.keys()
 )
 def test_a_mistake_is_told_with_its_place(right: str, wrong: str, line: int, column: int, words: str) -> None:
-    assert SMALL.count(right) == 1
-    problems = list_problems(SMALL.replace(right, wrong))
-
-    assert [
-        problem
-        for problem in problems
-        if (problem.line, problem.column) == (line, column) and words in problem.text
-    ], "\n".join(map(str, problems))
+    assert_told(right, wrong, line, column, words)
 
 
 def test_a_persona_speaks_only_in_groups_it_is_in() -> None:
