@@ -14,8 +14,6 @@ from goodpath_core.scenario.limits import MOST_NODES
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import Mapping, Node, Sequence
 
-pytestmark = pytest.mark.no_cover
-
 MOST_CALLS = 300_000
 """Calls that refusing a bomb may take; the longest shipped scenario takes a quarter of it."""
 MOST_BYTES_HELD = 20 * 1024 * 1024
@@ -46,6 +44,7 @@ def test_full_width_colons_are_told_up_to_a_number_and_not_looked_up_beyond() ->
     assert sum("a full-width colon" in problem.text for problem in problems) == 100
 
 
+@pytest.mark.no_cover
 def test_no_bomb_makes_the_reader_hold_much() -> None:
     list_problems("titel: A\n")
     peaks = {}
