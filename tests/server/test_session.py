@@ -22,7 +22,7 @@ from goodpath_server.clock import Clock
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.log.sqlite import SqliteLog
-from goodpath_server.session import STORAGE_RETRY_S, Session
+from goodpath_server.session import NOT_DONE, NOT_STORED, STORAGE_RETRY_S, Session
 from hall import Guest, Hall, until
 from town import TEACHER, one_phase, phase, scenario
 
@@ -177,6 +177,20 @@ async def test_a_full_disk_refuses_with_a_reason_and_nobody_hears_of_the_line() 
     assert one.refusals == [("a", "storage_error"), ("b", "storage_error")]
     assert {frame.retry_after for frame in one.of(RefusedFrame)} == {STORAGE_RETRY_S}
     assert (hall.session.stored.seq, hall.session.world.seq, len(other.news)) == (stored, stored, heard)
+
+
+async def test_a_full_disk_tells_the_teacher_that_nothing_is_kept_and_a_student_that_it_is() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk, retry_s=3600.0)
+    (one,) = await playing(hall, "1/yuting")
+    teacher = await hall.teacher()
+    disk.full = True
+    await hall.do(teacher, "a", PauseWorld())
+    await hall.do(teacher, "b", PauseWorld())
+    await hall.do(one, "a", HI)
+    assert teacher.refusals == [("a", "storage_error"), ("b", "storage_error")]
+    assert {frame.text for frame in teacher.of(RefusedFrame)} == {NOT_DONE}
+    assert {frame.text for frame in one.of(RefusedFrame)} == {NOT_STORED}
 
 
 async def test_a_disk_that_was_full_is_left_alone_for_a_while() -> None:
