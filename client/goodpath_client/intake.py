@@ -116,7 +116,7 @@ class Intake:
         self._parts.asks.take(frame)
 
     async def _take_here(self, frame: Here) -> None:
-        self._store.set_here(frame.personas)
+        self._store.set_here(frame.personas, frame.teacher_here)
 
     async def _take_typing(self, frame: Typing) -> None:
         self._store.note_typing(frame.room, frame.voice, self._now())
