@@ -117,6 +117,9 @@ class Intake:
 
     async def _take_here(self, frame: Here) -> None:
         self._store.set_here(frame.personas, frame.teacher_here)
+        # What was said of an own request says more: that it is kept, or that it was not done.
+        if frame.unstored is not None and not (frame.unstored and self._store.link.unstored):
+            self._standing.note_storing(frame.unstored)
 
     async def _take_typing(self, frame: Typing) -> None:
         self._store.note_typing(frame.room, frame.voice, self._now())

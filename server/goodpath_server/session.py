@@ -82,6 +82,10 @@ class Session:
         self.stopping = False
         self.eyes_changed: Callable[[int], None] = lambda cell: None
         """Told the cell in which a seat plays somebody else from now on."""
+        self.storing_changed: Callable[[], object] = lambda: None
+        """Told when the log takes nothing any more, and when it does again."""
+        self.is_failing = False
+        """Whether the log has not taken what it was given last."""
         self.last_act: dict[int, int] = {}
         """Seat -> clock milliseconds of its last request; for the teacher's eyes only."""
         self._dice = dice
@@ -246,6 +250,9 @@ class Session:
         batch, self._flying = self._flying, None
         if batch is None:
             return
+        if self.is_failing != bool(fault):
+            self.is_failing = bool(fault)
+            self.storing_changed()
         if fault:
             self._take_back(batch, fault)
         else:

@@ -1,12 +1,15 @@
 """A full disk loses nothing, says so to whoever asked, and is gone on with once there is space."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.control import PauseWorld
-from goodpath_core.wire.frames import Do, RefusedFrame
+from goodpath_core.wire.frames import Do, Here, RefusedFrame
+from goodpath_server.audience import NO_CELL
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
+from goodpath_server.presence import NOTHING, Presence
 from goodpath_server.session import NOT_DONE, NOT_STORED, STORAGE_RETRY_S
 from hall import Hall, until
 from server.test_session import HI, LINE, lines_of, playing
@@ -90,3 +93,20 @@ async def test_who_left_while_the_disk_was_full_is_marked_as_gone_when_there_is_
     disk.full = False
     await until(lambda: not hall.session.stored.seats[1].here)
     assert hall.session.stored.seats[2].here
+
+
+async def test_every_cell_and_the_teacher_are_told_that_nothing_can_be_stored_and_when_it_can_again() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk, retry_s=0.0, cells=2)
+    presence = Presence(hall.session)
+    hall.session.storing_changed = partial(presence.changed, NO_CELL)
+    guests = [*await playing(hall, "1/yuting", "2/yuting"), await hall.teacher()]
+    disk.full = True
+    await hall.do(guests[0], "a", HI)
+    await until(lambda: all(guest.of(Here) for guest in guests))
+    assert {guest.of(Here)[-1].unstored for guest in guests} == {NOTHING}
+    many = [len(guest.of(Here)) for guest in guests]
+    disk.full = False
+    await hall.do(guests[0], "a", HI)
+    await until(lambda: all(len(guest.of(Here)) > n for guest, n in zip(guests, many, strict=True)))
+    assert {guest.of(Here)[-1].unstored for guest in guests} == {""}

@@ -47,7 +47,7 @@ async def test_a_cell_and_the_teacher_are_told_once_who_is_here_however_many_cam
     for guest in guests:
         presence.changed(guest.member.viewer.cell)
     await until(lambda: teacher.of(Here))
-    told = [Here(personas=("1/chunmei", "1/ming", "1/yuting"), teacher_here=True)]
+    told = [Here(personas=("1/chunmei", "1/ming", "1/yuting"), teacher_here=True, unstored="")]
     assert [guest.of(Here) for guest in (*guests, teacher)] == [told] * 4
 
 
@@ -60,8 +60,8 @@ async def test_every_cell_is_told_that_a_teacher_has_come_and_that_the_last_has_
     presence.changed(one.member.viewer.cell)
     await until(lambda: all(guest.of(Here) for guest in guests))
     assert [guest.of(Here)[-1] for guest in guests] == [
-        Here(personas=("1/yuting",), teacher_here=True),
-        Here(personas=("2/yuting",), teacher_here=True),
+        Here(personas=("1/yuting",), teacher_here=True, unstored=""),
+        Here(personas=("2/yuting",), teacher_here=True, unstored=""),
     ]
     hall.reception.leave(one.member)
     late = await hall.student("1/ming")
@@ -83,7 +83,7 @@ async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else(
     teacher = await hall.teacher()
     presence.changed(teacher.member.viewer.cell)
     await until(lambda: guest.of(Here))
-    assert guest.of(Here) == [Here(personas=(), teacher_here=True)]
+    assert guest.of(Here) == [Here(personas=(), teacher_here=True, unstored="")]
 
 
 async def test_whoever_reads_too_slowly_is_told_neither_who_is_here_nor_who_types() -> None:

@@ -151,11 +151,13 @@ class Part(Frame):
 
 
 class Here(Frame):
-    """Which personas of the cell have a connection now, and whether a teacher has; the newest value."""
+    """Which personas of the cell have a connection now, whether a teacher has, and whether all is stored."""
 
     t: ClassVar[str] = "here"
     personas: tuple[str, ...]
     teacher_here: bool = True
+    unstored: str | None = None
+    """Why nothing can be stored now, as one sentence; empty while it can; None where that is not said."""
 
 
 class Problem(Frame):

@@ -11,6 +11,9 @@ from goodpath_server.log.port import Entry
 
 NOT_DONE = "The session could not be stored, so nothing was done; do it again when there is space."
 
+NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
+NOTHING = "Nothing can be stored now, so nothing new happens until there is space again."
+
 
 def full(entries: Sequence[Entry]) -> None:
     raise LogError("The session file could not be written (full).")
@@ -54,3 +57,18 @@ async def test_what_the_teacher_wrote_is_back_in_its_box() -> None:
             await until(lambda: app.store.link.unstored)
             await until(lambda: app.screen.query_one(Composer).text == "Rain")
         assert app.store.link.waiting == 0
+
+
+async def test_whoever_asks_for_nothing_learns_it_too_and_that_it_is_over() -> None:
+    async with Classroom() as room, room.console(100, 30) as (app, pilot):
+        await seen(app, "LOBBY")
+        writer, reader = await room.pupil("Bo", "1/yuting"), await room.pupil("Cy", "1/chunmei")
+        await start(app, pilot)
+        await until(lambda: writer.store.world.session.stage == "playing")
+        with patch.object(room.server.session.log, "append", full):
+            writer.link.do(PostMessage(room="1/page-makers", text="hello"))
+            await seen(app, NOTHING)
+            await until(lambda: reader.store.link.unstored == NOTHING)
+            await until(lambda: writer.store.link.unstored == NOT_STORED)
+        await until(lambda: NOTHING not in screen_text(app))
+        await until(lambda: not reader.store.link.unstored and not writer.store.link.unstored)
