@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import is_shown
 from goodpath_client.leaving import leave_question
-from goodpath_client.own_signal import NOT_TOLD
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
@@ -19,7 +18,6 @@ from goodpath_core.play.seats import Observe
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
-_TOLD = "Your teacher has been told, and nobody else."
 _STOP = "Tell your teacher that you want this to stop? Nobody else will know, and no reason is asked."
 _OBSERVE = "Stop playing and watch instead? Watching counts as taking part, and nobody asks why."
 
@@ -53,9 +51,9 @@ def signal_stop(app: "StudentApp", argument: str) -> None:
 
     def answer(sure: bool | None) -> None:
         if sure:
-            app.signal.give(app.do(SignalStop()))
+            app.do(SignalStop())
+            app.signal.give(app.now())
             app.show_stop()
-            app.say(_TOLD if app.store.link.online else NOT_TOLD, severe=not app.store.link.online)
 
     app.push_screen(ConfirmScreen(_STOP, "tell the teacher", again="f9"), answer)
 

@@ -7,11 +7,13 @@ from goodpath_core.wire.closing import Closing
 def connection_word(link: LinkState) -> str:
     """How the connection stands, in one or two words."""
     waiting = f", {link.waiting} waiting" if link.waiting and link.kind == "connected" else ""
+    if link.online and link.unstored:
+        return f"not stored{waiting}"
     return {"reloaded": "connected", "catching_up": "catching up"}.get(link.kind, link.kind) + waiting
 
 
 def connection_sentence(link: LinkState, closing: Closing | None) -> str:
-    """What is wrong with the connection, and with keeping what waits for it; empty while nothing is.
+    """What is wrong with the connection, and with storing and keeping what waits; empty while nothing is.
 
     `closing` is how it ended, once it has.
     """
@@ -25,4 +27,5 @@ def connection_sentence(link: LinkState, closing: Closing | None) -> str:
         "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
         "closed": link.text or (closing.text if closing else "The connection is closed."),
     }
-    return " ".join(filter(None, (words.get(link.kind, link.text), link.unkept)))
+    unstored = link.unstored if link.online else ""
+    return " ".join(filter(None, (words.get(link.kind, link.text), unstored, link.unkept)))

@@ -21,6 +21,8 @@ from goodpath_core.wire.frames import (
 
 STOPPING: Final = "stopping"
 """Code of a refusal that is none: the request waits in the outbox until the server is back."""
+NOT_STORED: Final = "storage_error"
+"""Code of a refusal because the server can store nothing now."""
 
 
 class Intake:
@@ -62,6 +64,8 @@ class Intake:
     async def _take_news(self, frame: News) -> None:
         store = self._store
         store.take_news(frame.events)
+        # What is told is stored, and it is told in order: there is space again.
+        self._standing.note_storing()
         if store.link.kind == "catching_up" and not store.stale and store.welcome:
             missed = store.welcome.seq - store.world.seq
             if missed > 0:
@@ -81,13 +85,16 @@ class Intake:
     async def _take_done(self, frame: Done) -> None:
         self._settle(frame.id)
         self._store.settle(frame.id, frame.seq)
+        self._standing.note_storing()
         self._standing.count_waiting()
 
     async def _take_refused(self, frame: RefusedFrame) -> None:
         parts = self._parts
         if parts.asks.refuse(frame):
             return
-        if frame.retry_after is not None and frame.id in parts.outbox:
+        if frame.code == NOT_STORED:
+            self._standing.note_storing(frame.text)
+        if frame.retry_after is not None and frame.id in parts.outbox and not self._is_withdrawn(frame):
             parts.sender.hold(frame.id, frame.retry_after)
             return
         if frame.code == STOPPING:
@@ -95,6 +102,10 @@ class Intake:
         self._settle(frame.id, refused=True)
         self._store.refuse(frame.id, frame.code, frame.text)
         self._standing.count_waiting()
+
+    def _is_withdrawn(self, frame: RefusedFrame) -> bool:
+        """Whether a request that could be sent again is given up: a teacher's key never acts later."""
+        return frame.code == NOT_STORED and self._store.role == "teacher"
 
     def _settle(self, request: str, refused: bool = False) -> None:
         """The server has answered for good; the next request may leave."""
@@ -105,7 +116,10 @@ class Intake:
         self._parts.asks.take(frame)
 
     async def _take_here(self, frame: Here) -> None:
-        self._store.set_here(frame.personas)
+        self._store.set_here(frame.personas, frame.teacher_here)
+        # What was said of an own request says more: that it is kept, or that it was not done.
+        if frame.unstored is not None and not (frame.unstored and self._store.link.unstored):
+            self._standing.note_storing(frame.unstored)
 
     async def _take_typing(self, frame: Typing) -> None:
         self._store.note_typing(frame.room, frame.voice, self._now())

@@ -22,6 +22,8 @@ class LinkState:
     """One sentence for the person; empty while all is well."""
     unkept: str = ""
     """Why own requests that wait are in memory alone, as one sentence; empty while they are kept."""
+    unstored: str = ""
+    """The server's sentence while it can store nothing; empty while it can."""
 
     @property
     def online(self) -> bool:

@@ -70,10 +70,10 @@ def cleaned(write: Write) -> Write:
 
 
 async def _watch(table: Table) -> None:
-    """Look at clock and battery now and then, for whoever has no screen to look at."""
+    """Look at clock, battery and stop signal now and then, for whoever has no screen to look at."""
     watch = Watch(table.store)
     while True:
-        table.tell(watch.due(table.now()))
+        table.tell((*watch.due(table.now()), *table.signal.due(table.now())))
         await asyncio.sleep(LOOK_S)
 
 

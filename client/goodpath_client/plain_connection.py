@@ -10,6 +10,7 @@ _GONE: Final = "The connection is gone; it is being made again. You can go on ty
 _AGAIN: Final = "It is tried again and again; type /quit to leave."
 _MISSED: Final = "Loading what you missed."
 _BACK: Final = "Connected."
+_STORED_AGAIN: Final = "The session is stored again."
 _KEPT_AGAIN: Final = "Unsent lines are kept on the disk again."
 
 
@@ -19,7 +20,7 @@ class ConnectionTeller:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._said: set[str] = set()
-        self._unkept = ""
+        self._unkept, self._unstored = "", ""
         self._waiting = 0
         self._is_open = False
         """Whether something was said of which one waits to hear the end."""
@@ -27,7 +28,12 @@ class ConnectionTeller:
     def news(self) -> list[str]:
         """What is to be said now: nothing twice, and no countdown, which would be read aloud each second."""
         link = self._store.link
-        return [*self._standing(link), *self._disk(link)]
+        return [*self._standing(link), *self._storing(link), *self._disk(link)]
+
+    def _storing(self, link: LinkState) -> list[str]:
+        """That the server can store nothing, and when it can again."""
+        before, self._unstored = self._unstored, link.unstored
+        return [link.unstored or _STORED_AGAIN] if link.unstored != before else []
 
     def _disk(self, link: LinkState) -> list[str]:
         """That what waits is not kept on the disk, and when it is again."""

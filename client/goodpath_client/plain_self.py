@@ -1,7 +1,6 @@
 """The orders that say who one is, who the others are, and what the moment is."""
 
 from goodpath_client.moment import day_and_time
-from goodpath_client.own_signal import WAITS, is_waiting
 from goodpath_client.plain_keys import why_refused
 from goodpath_client.plain_lines import chat_name
 from goodpath_client.plain_order import Order
@@ -50,8 +49,7 @@ def _where(table: Table, rest: str) -> None:
         table.write(STAGES[store.world.session.stage])
     else:
         _moment(table)
-    if is_waiting(store):
-        table.write(WAITS)
+    table.tell(filter(None, (table.signal.words(table.now()),)))
     _say_readers(table)
 
 

@@ -162,8 +162,6 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
             "The server was away. The world stood still meanwhile; it goes on now."
         ),
         "reflection.written": lambda s, e, f: "What you wrote is kept.",
-        "stop.signalled": lambda s, e, f: "Your stop signal is with the teacher, and nobody else knows.",
-        "stop.answered": lambda s, e, f: "The teacher has seen your signal.",
     }
 )
 """Event kind -> how it is said."""

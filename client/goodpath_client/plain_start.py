@@ -6,7 +6,6 @@ from typing import Final
 
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.cast import FREE, standing
-from goodpath_client.own_signal import NOT_TOLD
 from goodpath_client.plain_briefing import brief, brief_once
 from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_order import Order
@@ -99,8 +98,7 @@ def _stop(table: Table, rest: str) -> None:
         table.write(TRIED)
         return
     table.do(SignalStop())
-    if not table.store.link.online:
-        table.write(NOT_TOLD)
+    table.tell(table.signal.give(table.now()))
 
 
 def _quit(table: Table, rest: str) -> None:

@@ -14,6 +14,7 @@ from goodpath_client.plain_lines import chat_name, say_line, unmatched
 from goodpath_client.plain_long import LongList
 from goodpath_client.plain_numbers import Numbers, Unclear
 from goodpath_client.plain_room_words import off_phone, unsent_words
+from goodpath_client.plain_signal import SignalTeller
 from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
 from goodpath_client.unplayed import unplayed_words
@@ -63,6 +64,7 @@ class Table:
         """Whether the briefing was read out since the program began."""
         self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
         self.long = LongList(write)
+        self.signal = SignalTeller(store)
         self._room = ""
         self._warned = ""
 

@@ -41,6 +41,7 @@ class Teller:
         elif change.kind == "state":
             come(self._table)
             self._place = self._where()
+        self._table.tell(self._table.signal.hear(change, self._table.now()))
 
     def _tell_lost(self, change: Change) -> None:
         """What was refused is kept: its words are shown if they were meant as another, its pictures wait."""

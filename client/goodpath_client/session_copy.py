@@ -28,6 +28,8 @@ class SessionCopy:
         """The scenario cut to this seat; None until it has come."""
         self.here: frozenset[str] = frozenset()
         """Ids of the personas connected now."""
+        self.teacher_here = True
+        """Whether a teacher's console is connected now, as far as that was told."""
         self._welcomed_ms = 0
         self._held: list[Event] | None = []
 

@@ -17,13 +17,15 @@ class Standing:
         """Tries since the last connection that held."""
         self.problem = ""
         """What was wrong last, as one sentence; empty for nothing that must be said."""
+        self._unstored = ""
         self._store, self._outbox = store, outbox
         self._notice: asyncio.TimerHandle | None = None
 
     def show(self, kind: Any, **parts: Any) -> None:
         """Show this state; `waiting` is what the outbox holds unless it is given."""
         parts.setdefault("waiting", len(self._outbox))
-        self._store.set_link(LinkState(kind, unkept=self._outbox.problem, **parts))
+        state = LinkState(kind, unkept=self._outbox.problem, unstored=self._unstored, **parts)
+        self._store.set_link(state)
 
     def show_later(self, seconds: float, kind: Literal["connected"]) -> None:
         """Show this state after a while, unless something else is to be shown later."""
@@ -38,7 +40,13 @@ class Standing:
 
     def count_waiting(self) -> None:
         """The outbox holds more or less than before, or keeps it otherwise."""
-        link = replace(self._store.link, unkept=self._outbox.problem)
+        link = replace(self._store.link, unkept=self._outbox.problem, unstored=self._unstored)
         if link.kind != "catching_up":
             link = replace(link, waiting=len(self._outbox))
         self._store.set_link(link)
+
+    def note_storing(self, unstored: str = "") -> None:
+        """The server can store nothing, as its sentence says; without one it has stored something."""
+        if unstored != self._unstored:
+            self._unstored = unstored
+            self.count_waiting()

@@ -41,7 +41,7 @@ class Store(SessionCopy):
         self._misfits: set[int] = set()
         self._book = LineBook()
         self._own = OwnLines()
-        self._asked: dict[str, tuple[Command, str]] = {}
+        self.asked: dict[str, tuple[Command, str]] = {}
         """Request -> what it asks for and as whom, until it is answered."""
         self._typists = Typists()
         self._listeners: list[Listener] = []
@@ -91,6 +91,7 @@ class Store(SessionCopy):
         role = ROLES.get(welcome.role, welcome.role)
         player_is_same = (self.me, self.role) == (welcome.persona, role)
         self.welcome, self._welcomed_ms = welcome, now_ms
+        self.teacher_here = welcome.teacher_here
         self._marks.open(welcome.session, welcome.seat)
         if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
             self._held = []
@@ -127,9 +128,9 @@ class Store(SessionCopy):
         self._book.add(room, page)
         return len(page)
 
-    def set_here(self, personas: Iterable[str]) -> None:
-        """These personas have a connection now."""
-        self.here = frozenset(personas)
+    def set_here(self, personas: Iterable[str], teacher_here: bool = True) -> None:
+        """These personas have a connection now, and a teacher has one or not."""
+        self.here, self.teacher_here = frozenset(personas), teacher_here
         self.tell(Change("here"))
 
     def note_typing(self, room: str, voice: str, now_ms: int) -> None:
@@ -139,7 +140,7 @@ class Store(SessionCopy):
 
     def expect(self, request: str, command: Command, persona: str = "") -> None:
         """A request is on its way, meant as a persona."""
-        self._asked[request] = (command, persona)
+        self.asked[request] = (command, persona)
         room = self._own.expect(request, command, persona)
         if room:
             self.tell(Change("pending", room=room))
@@ -149,13 +150,13 @@ class Store(SessionCopy):
         room = self._own.store(request, seq, self.world.seq)
         if room:
             self.tell(Change("pending", room=room))
-        command, persona = self._asked.pop(request, _UNKNOWN)
+        command, persona = self.asked.pop(request, _UNKNOWN)
         self.tell(Change("done", id=request, command=command, persona=persona))
 
     def refuse(self, request: str, code: str, text: str) -> None:
         """A request was refused for good; its line, if any, stays as failed until it is dropped."""
         room = self._own.fail(request, text)
-        command, persona = self._asked.pop(request, _UNKNOWN)
+        command, persona = self.asked.pop(request, _UNKNOWN)
         self.tell(
             Change("refused", room=room, id=request, code=code, text=text, command=command, persona=persona)
         )

@@ -41,6 +41,16 @@ class Audience:
             del self._seats[member.viewer.seat]
         self.forget()
 
+    @property
+    def cells(self) -> list[int]:
+        """The cells in which somebody is."""
+        return [cell for cell, members in self._cells.items() if members and cell != NO_CELL]
+
+    @property
+    def has_teacher(self) -> bool:
+        """Whether a teacher is connected."""
+        return bool(self._cells[NO_CELL])
+
     def in_cell(self, cell: int) -> Collection[Member]:
         """The members of a cell."""
         return self._cells[cell]

@@ -1,4 +1,4 @@
-"""Telling a cell who is connected: the newest value, at most once a second, never waited for."""
+"""Telling who is connected and whether all is stored: the newest value, at most once a second."""
 
 import asyncio
 
@@ -9,9 +9,10 @@ from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.session import Session
 
+NOTHING = "Nothing can be stored now, so nothing new happens until there is space again."
 SECONDS = 1.0
 CELL_MAX = 60
-"""In a larger cell nobody is told: the telling alone would flood it."""
+"""In a larger cell nobody is named: the telling alone would flood it."""
 
 
 class Presence:
@@ -22,19 +23,29 @@ class Presence:
         self._due: set[int] = set()
 
     def changed(self, cell: int) -> None:
-        """Somebody of a cell came or went."""
-        if cell and cell not in self._due:
+        """Somebody of a cell came or went; of NO_CELL: a teacher did, or the disk, which all are told of."""
+        if cell not in self._due:
             self._due.add(cell)
             asyncio.get_running_loop().call_later(SECONDS, self._tell, cell)
 
     def _tell(self, cell: int) -> None:
         self._due.discard(cell)
+        if cell != NO_CELL:
+            self._tell_cell(cell)
+            return
+        for one in self._session.audience.cells:
+            self._tell_cell(one, large_too=True)
+
+    def _tell_cell(self, cell: int, large_too: bool = False) -> None:
         audience = self._session.audience
         members = audience.in_cell(cell)
-        if len(members) > CELL_MAX:
+        is_large = len(members) > CELL_MAX
+        if is_large and not large_too:
             return
-        personas = sorted(member.viewer.persona for member in members if member.viewer.persona)
-        frame = websocket_frame(encode(Here(personas=tuple(personas))))
+        personas = sorted(one.viewer.persona for one in members if one.viewer.persona and not is_large)
+        unstored = NOTHING if self._session.is_failing else ""
+        here = Here(personas=tuple(personas), teacher_here=audience.has_teacher, unstored=unstored)
+        frame = websocket_frame(encode(here))
         for member in (*members, *audience.in_cell(NO_CELL)):
             member.outbox.write(frame, ephemeral=True)
 

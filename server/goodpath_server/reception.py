@@ -244,6 +244,7 @@ class Reception:
             now_ms=session.clock.now_ms(),
             rate=session.clock.rate,
             limits=dict(ANNOUNCED),
+            teacher_here=session.audience.has_teacher,
         )
         after = self._history(member, hello.history) if missed is None else missed
         member.outbox.catch_up((websocket_frame(encode(welcome)), *after))

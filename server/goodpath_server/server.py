@@ -4,6 +4,7 @@ import random
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Draft, persona_id, seat_audience
@@ -13,6 +14,7 @@ from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.closing import ENDED, RESTART
 from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
+from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
 from goodpath_server.gateway import SWEEP_S, Gateway
 from goodpath_server.keyfile import KeyFile
@@ -79,6 +81,7 @@ class Server:
         answers = Answers(self.session, pictures, keys, reception, config.file)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
+        self.session.storing_changed = partial(presence.changed, NO_CELL)
         self._gateway = Gateway(
             self.session,
             reception,

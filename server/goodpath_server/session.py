@@ -44,6 +44,8 @@ STORAGE_RETRY_S = 2.0
 """Seconds after which to try again when the disk is full."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
 NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
+NOT_DONE = "The session could not be stored, so nothing was done; do it again when there is space."
+"""What a teacher is told instead: a key that acts later would act on another moment of the class."""
 
 Waiter = Callable[[LogError | None], object]
 
@@ -80,6 +82,10 @@ class Session:
         self.stopping = False
         self.eyes_changed: Callable[[int], None] = lambda cell: None
         """Told the cell in which a seat plays somebody else from now on."""
+        self.storing_changed: Callable[[], object] = lambda: None
+        """Told when the log takes nothing any more, and when it does again."""
+        self.is_failing = False
+        """Whether the log has not taken what it was given last."""
         self.last_act: dict[int, int] = {}
         """Seat -> clock milliseconds of its last request; for the teacher's eyes only."""
         self._dice = dice
@@ -160,8 +166,7 @@ class Session:
             except ProtocolError as fault:
                 member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
             except Refused as no:
-                answer = RefusedFrame(id=do.id, code=no.code, text=no.text, retry_after=no.retry_after)
-                member.send(answer)
+                member.send(_answer(do.id, no))
 
     def _decide(self, member: Member, do: Do, command: Command | ProtocolError, digest: str) -> int:
         """Number of the first event of a request, whether it happens now or was heard before."""
@@ -184,7 +189,7 @@ class Session:
         if self.stopping:
             raise STOPPING
         if self._down_until and self._loop.time() < self._down_until:
-            raise Refused("storage_error", NOT_STORED, self._retry_s)
+            raise _not_stored(member, self._retry_s)
         if member.viewer.seat:
             self.last_act[member.viewer.seat] = now.wall_ms
         wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
@@ -245,6 +250,9 @@ class Session:
         batch, self._flying = self._flying, None
         if batch is None:
             return
+        if self.is_failing != bool(fault):
+            self.is_failing = bool(fault)
+            self.storing_changed()
         if fault:
             self._take_back(batch, fault)
         else:
@@ -282,7 +290,7 @@ class Session:
         for lost in failed:
             for member, request, seq in lost.receipts:
                 if seq > self.stored.seq:
-                    member.send(_not_stored(request, self._retry_s))
+                    member.send(_answer(request, _not_stored(member, self._retry_s)))
                 else:
                     self._turn.receipts.append(Receipt(member, request, seq))
             for waiter in lost.waiters:
@@ -344,8 +352,15 @@ def who_asks(world: World, member: Member, asked_as: str = "") -> By:
     return By(seat.role, member.author, seat.number, seat.cell, seat.persona, asked_as)
 
 
-def _not_stored(request: str, retry_s: float) -> RefusedFrame:
-    return RefusedFrame(id=request, code="storage_error", text=NOT_STORED, retry_after=retry_s)
+def _answer(request: str, no: Refused) -> RefusedFrame:
+    return RefusedFrame(id=request, code=no.code, text=no.text, retry_after=no.retry_after)
+
+
+def _not_stored(member: Member, retry_s: float) -> Refused:
+    """That nothing can be stored now, in words that are true for whoever asked."""
+    if member.viewer.role == "teacher":
+        return Refused("storage_error", NOT_DONE, retry_s)
+    return Refused("storage_error", NOT_STORED, retry_s)
 
 
 def deepcopy_world(world: World) -> World:

@@ -74,6 +74,8 @@ class LittleServer:
     """Whether acknowledgements are swallowed, as on a line that breaks."""
     too_fast: list[float] = field(default_factory=list)
     """Seconds to be named in refusals of the coming requests."""
+    full: str = ""
+    """The sentence with which every request is to come again later, while nothing can be stored."""
     stopping: bool = False
     """Whether nothing new is taken any more."""
     slow: bool = False
@@ -210,6 +212,8 @@ class LittleServer:
         if self.too_fast and frame.id not in self.stored:
             wait = self.too_fast.pop(0)
             answer = RefusedFrame(id=frame.id, code="too_fast", text="Slower, please.", retry_after=wait)
+        elif self.full:
+            answer = RefusedFrame(id=frame.id, code="storage_error", text=self.full, retry_after=0.01)
         elif self.stopping:
             answer = RefusedFrame(id=frame.id, code="stopping", text="The server is stopping.")
         else:

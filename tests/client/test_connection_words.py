@@ -2,12 +2,13 @@
 
 import pytest
 
-from goodpath_client.connection_words import connection_sentence
+from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.link_state import LinkState
 
 NOBODY = "No server answers at 10.0.0.5:8713; check the address and the network."
 
 FULL = "The disk is full: unsent lines are in memory only until there is space."
+UNSTORED = "The session could not be stored; your line is kept and goes out when there is space again."
 
 
 @pytest.mark.parametrize(
@@ -20,8 +21,37 @@ FULL = "The disk is full: unsent lines are in memory only until there is space."
         (LinkState("connected"), ""),
         (LinkState("connected", waiting=1, unkept=FULL), FULL),
         (LinkState("reconnecting", 3, 2, unkept=FULL), f"Reconnecting in 3 s (attempt 2); type on. {FULL}"),
+        (LinkState("connected", waiting=1, unstored=UNSTORED), UNSTORED),
+        (LinkState("catching_up", waiting=2, unstored=UNSTORED), f"Catching up: 2 to come. {UNSTORED}"),
+        (LinkState("closed", text="Closed.", unstored=UNSTORED), "Closed."),
     ],
-    ids=["first try", "nobody there", "nobody there, waiting", "lost", "well", "disk full", "lost and full"],
+    ids=[
+        "first try",
+        "nobody there",
+        "nobody there, waiting",
+        "lost",
+        "well",
+        "disk full",
+        "lost and full",
+        "not stored",
+        "not stored and behind",
+        "not stored and over",
+    ],
 )
 def test_a_sentence_says_what_is_wrong(state: LinkState, said: str) -> None:
     assert connection_sentence(state, None) == said
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (LinkState("connected"), "connected"),
+        (LinkState("connected", waiting=2), "connected, 2 waiting"),
+        (LinkState("connected", waiting=2, unstored=UNSTORED), "not stored, 2 waiting"),
+        (LinkState("reloaded", unstored=UNSTORED), "not stored"),
+        (LinkState("reconnecting", 3, 2, waiting=1, unstored=UNSTORED), "reconnecting"),
+    ],
+    ids=["well", "busy", "not stored", "not stored, loaded anew", "lost"],
+)
+def test_a_word_says_it_where_there_is_no_room_for_a_sentence(state: LinkState, word: str) -> None:
+    assert connection_word(state) == word

@@ -1,11 +1,11 @@
-"""Whoever has asked to stop sees on every screen that the teacher was told, and then that it was seen."""
+"""Whoever has asked to stop sees on every screen how far the signal has come, and then that it was seen."""
 
 from collections.abc import Callable
 
 import pytest
 from wcwidth import wcswidth
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told
 from goodpath_client.app import StudentApp
 from goodpath_client.link_state import LinkState
 from goodpath_core.play.control import EndSession, NextPhase
@@ -13,7 +13,10 @@ from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.safety import AnswerStop, SignalStop
 from goodpath_core.play.seats import Observe
 
-WAITS = "You asked to stop; your teacher has been told."
+ON_ITS_WAY = "Your stop signal is on its way to your teacher."
+NOT_TOLD = "Your teacher may not know: raise your hand, or go to them."
+NOBODY = "Signal kept, no teacher at the console: raise your hand."
+WAITS = "You asked to stop; only your teacher has been told."
 SEEN = "Your teacher has seen your signal."
 
 
@@ -94,19 +97,81 @@ async def test_it_stands_on_other_screens_and_over_questions_too() -> None:
             await settle(pilot)
 
 
-async def test_while_it_could_not_be_told_it_is_said_that_the_teacher_does_not_know() -> None:
+LOST = [
+    LinkState("reconnecting", 3, 2),
+    LinkState("connecting"),
+    LinkState("closed", text="Somebody opened your seat elsewhere."),
+    LinkState("connected", waiting=1, unstored="The session could not be stored."),
+]
+
+
+@pytest.mark.parametrize("state", LOST, ids=["reconnecting", "connecting", "closed", "not stored"])
+async def test_where_it_cannot_be_told_it_is_said_at_once_that_the_teacher_may_not_know(
+    state: LinkState,
+) -> None:
     stage = on_the_phone()
     stage.link.answers = False
     app = stage.app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
         await settle(pilot)
-        stage.store.set_link(LinkState("reconnecting", 3, 2))
+        stage.store.set_link(state)
         await pilot.press("f9", "f9")
         await settle(pilot)
-        assert first_line(app).startswith("There is no connection: your teacher does not know yet.")
+        assert stage.link.commands == [SignalStop()]
+        assert (first_line(app), told(app)) == (NOT_TOLD, [])
         stage.store.set_link(LinkState("connected"))
         stage.do(SignalStop())
         stage.store.settle("r1", stage.world.seq)
+        await settle(pilot)
+        assert first_line(app) == WAITS
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_nothing_says_that_the_teacher_knows_before_it_is_stored(size: tuple[int, int]) -> None:
+    stage = on_the_phone()
+    stage.link.answers = False
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f9", "f9")
+        await settle(pilot)
+        assert (first_line(app), told(app)) == (ON_ITS_WAY, [])
+        stage.now_ms += 5_000
+        app.tick()
+        await settle(pilot)
+        assert first_line(app) == NOT_TOLD
+        stage.do(SignalStop())
+        stage.store.settle("r1", stage.world.seq)
+        await settle(pilot)
+        assert first_line(app) == WAITS
+
+
+async def test_one_that_waited_when_the_program_ended_is_not_said_to_be_with_the_teacher() -> None:
+    stage = on_the_phone()
+    stage.store.expect("r0", SignalStop())
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert first_line(app) == NOT_TOLD
+        stage.do(SignalStop())
+        stage.store.settle("r0", stage.world.seq)
+        await settle(pilot)
+        assert first_line(app) == WAITS
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_where_no_teacher_is_at_a_console_one_is_asked_to_raise_a_hand(size: tuple[int, int]) -> None:
+    stage = on_the_phone()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        stage.store.set_here((), teacher_here=False)
+        await settle(pilot)
+        assert NOBODY not in screen_text(app)
+        await pilot.press("f9", "f9")
+        await settle(pilot)
+        assert first_line(app) == NOBODY
+        stage.store.set_here((), teacher_here=True)
         await settle(pilot)
         assert first_line(app) == WAITS
 

@@ -46,7 +46,7 @@ PLAY = (
     ("/plug", "At the sockets: You; 1 can charge at once."),
     ("/unplug", "At the sockets: nobody; 1 can charge at once."),
     ("/phone", "You are on the phone."),
-    ("/stop", "Your stop signal is with the teacher"),
+    ("/stop", "You asked to stop; only your teacher has been told."),
 )
 """What is typed while the world goes on, and what is heard of it."""
 

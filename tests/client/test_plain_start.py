@@ -64,7 +64,7 @@ async def test_the_stop_signal_is_only_tried_while_one_is_briefed() -> None:
         await me.type("/stop", "That is all it takes. This time nobody was told")
         await me.type("/go", "Seat 2.")
         assert server.carried_out == []
-        await me.type("/stop", "Your stop signal is with the teacher, and nobody else knows.")
+        await me.type("/stop", "You asked to stop; only your teacher has been told.")
         me.typed.put_nowait(None)
         await talking
 
@@ -73,7 +73,7 @@ async def test_without_a_connection_nobody_believes_that_the_stop_signal_has_arr
     async with yuting() as me:
         await me.server.__aexit__()
         await me.hear("The connection is gone")
-        await me.type("/stop", "There is no connection: your teacher does not know yet. Raise your hand")
+        await me.type("/stop", "Your teacher may not know: raise your hand, or go to them.")
 
 
 async def test_coming_in_says_nothing_of_a_connection_that_simply_is_there() -> None:

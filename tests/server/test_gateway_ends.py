@@ -115,4 +115,5 @@ async def test_taking_a_persona_tells_the_cell_that_it_is_here(run: Run) -> None
     server = await run()
     watcher = await player(server, "1/ming")
     await player(server, "1/yuting")
-    await watcher.until(lambda: Here(personas=("1/ming", "1/yuting")) in watcher.frames)
+    here = Here(personas=("1/ming", "1/yuting"), teacher_here=False, unstored="")
+    await watcher.until(lambda: here in watcher.frames)

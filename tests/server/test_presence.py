@@ -1,7 +1,10 @@
 """Who is connected and who types: the newest value, for those who may know."""
 
+import pytest
+
 from goodpath_core.wire.frames import Hello, Here, Typing
 from goodpath_core.wire.limits import OUTBOX_BYTES, PROTOCOL
+from goodpath_server import presence as presence_module
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.presence import Presence
 from hall import CODE, Hall, until
@@ -44,8 +47,43 @@ async def test_a_cell_and_the_teacher_are_told_once_who_is_here_however_many_cam
     for guest in guests:
         presence.changed(guest.member.viewer.cell)
     await until(lambda: teacher.of(Here))
-    told = [Here(personas=("1/chunmei", "1/ming", "1/yuting"))]
+    told = [Here(personas=("1/chunmei", "1/ming", "1/yuting"), teacher_here=True, unstored="")]
     assert [guest.of(Here) for guest in (*guests, teacher)] == [told] * 4
+
+
+async def test_every_cell_is_told_that_a_teacher_has_come_and_that_the_last_has_gone() -> None:
+    hall = Hall(cells=2)
+    presence = Presence(hall.session)
+    guests = [await hall.student(f"{cell}/yuting") for cell in (1, 2)]
+    assert [guest.welcome.teacher_here for guest in guests] == [False, False]
+    one, other = await hall.teacher(), await hall.teacher()
+    presence.changed(one.member.viewer.cell)
+    await until(lambda: all(guest.of(Here) for guest in guests))
+    assert [guest.of(Here)[-1] for guest in guests] == [
+        Here(personas=("1/yuting",), teacher_here=True, unstored=""),
+        Here(personas=("2/yuting",), teacher_here=True, unstored=""),
+    ]
+    hall.reception.leave(one.member)
+    late = await hall.student("1/ming")
+    assert late.welcome.teacher_here
+    hall.reception.leave(other.member)
+    presence.changed(other.member.viewer.cell)
+    await until(lambda: all(len(guest.of(Here)) == 2 for guest in guests))
+    assert not any(guest.of(Here)[-1].teacher_here for guest in guests)
+
+
+async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hall = Hall()
+    presence = Presence(hall.session)
+    guest = await hall.student("1/yuting")
+    monkeypatch.setattr(presence_module, "CELL_MAX", 0)
+    presence.changed(1)
+    teacher = await hall.teacher()
+    presence.changed(teacher.member.viewer.cell)
+    await until(lambda: guest.of(Here))
+    assert guest.of(Here) == [Here(personas=(), teacher_here=True, unstored="")]
 
 
 async def test_whoever_reads_too_slowly_is_told_neither_who_is_here_nor_who_types() -> None:

@@ -22,23 +22,12 @@ from goodpath_server.clock import Clock
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.log.sqlite import SqliteLog
-from goodpath_server.session import STORAGE_RETRY_S, Session
+from goodpath_server.session import Session
 from hall import Guest, Hall, until
 from town import TEACHER, one_phase, phase, scenario
 
 HI = PostMessage(room="1/line3", text="hi")
 LINE = {"kind": "post_message", "room": "1/line3", "text": "hi"}
-
-
-class FullDisk(MemoryLog):
-    """A log whose disk can be full."""
-
-    full = False
-
-    def append(self, entries: Sequence[Entry]) -> None:
-        if self.full:
-            raise LogError("The session file could not be written (full).")
-        super().append(entries)
 
 
 class SlowDisk(MemoryLog):
@@ -163,48 +152,6 @@ async def test_who_is_too_fast_is_told_when_to_try_again_and_nothing_accepted_is
     assert len(accepted) == BURST - 1 == lines_of(hall).count("hi")
     assert {frame.code for frame in refused} == {"too_fast"}
     assert all(0 < (frame.retry_after or 0) <= 0.2 for frame in refused)
-
-
-async def test_a_full_disk_refuses_with_a_reason_and_nobody_hears_of_the_line() -> None:
-    disk = FullDisk({"session": "s1"})
-    hall = Hall(disk)
-    one, other = await playing(hall, "1/yuting", "1/ming")
-    stored, heard = hall.session.stored.seq, len(other.news)
-    disk.full = True
-    hall.session.take([(one.member, Do(id="a", command=LINE))])
-    hall.session.take([(one.member, Do(id="b", command=LINE))])
-    assert isinstance(await hall.settle(), LogError)
-    assert one.refusals == [("a", "storage_error"), ("b", "storage_error")]
-    assert {frame.retry_after for frame in one.of(RefusedFrame)} == {STORAGE_RETRY_S}
-    assert (hall.session.stored.seq, hall.session.world.seq, len(other.news)) == (stored, stored, heard)
-
-
-async def test_a_disk_that_was_full_is_left_alone_for_a_while() -> None:
-    disk = FullDisk({"session": "s1"})
-    hall = Hall(disk, retry_s=3600.0)
-    (one,) = await playing(hall, "1/yuting")
-    disk.full = True
-    await hall.do(one, "a", HI)
-    disk.full = False
-    await hall.do(one, "b", HI)
-    assert one.refusals == [("a", "storage_error"), ("b", "storage_error")]
-    assert {frame.retry_after for frame in one.of(RefusedFrame)} == {3600.0}
-    assert "hi" not in lines_of(hall)
-
-
-async def test_after_a_full_disk_the_same_request_is_stored_once_without_a_restart() -> None:
-    disk = FullDisk({"session": "s1"})
-    hall = Hall(disk, retry_s=0.0)
-    one, other = await playing(hall, "1/yuting", "1/ming")
-    disk.full = True
-    await hall.do(one, "a", HI)
-    assert one.refusals == [("a", "storage_error")]
-    disk.full = False
-    await hall.do(one, "a", HI)
-    assert one.done[-1] == ("a", hall.session.stored.seq)
-    assert lines_of(hall).count("hi") == 1
-    assert [record.seq for record in disk.records()] == list(range(1, hall.session.stored.seq + 1))
-    assert other.news[-1][1] == "message.posted"
 
 
 async def test_a_new_server_on_the_same_log_knows_everything_again() -> None:
@@ -375,19 +322,6 @@ async def test_the_world_cannot_be_started_twice() -> None:
     await hall.do(teacher, "a", StartWorld())
     await hall.do(teacher, "b", StartWorld())
     assert (teacher.done[-1][0], teacher.refusals) == ("a", [("b", "started")])
-
-
-async def test_who_left_while_the_disk_was_full_is_marked_as_gone_when_there_is_space() -> None:
-    disk = FullDisk({"session": "s1"})
-    hall = Hall(disk, retry_s=0.01)
-    one, _ = await playing(hall, "1/yuting", "1/ming")
-    disk.full = True
-    hall.reception.leave(one.member)
-    assert isinstance(await hall.settle(), LogError)
-    assert hall.session.world.seats[1].here
-    disk.full = False
-    await until(lambda: not hall.session.stored.seats[1].here)
-    assert hall.session.stored.seats[2].here
 
 
 async def test_a_log_that_could_never_have_happened_is_refused() -> None:

@@ -66,7 +66,9 @@ def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Dra
     """The signal, known to this seat and the teacher; refused only while an earlier one waits."""
     seat = world.seats[by.seat]
     if seat.stopped:
-        raise Refused("stopped", "The teacher already has your signal and will come.")
+        raise Refused(
+            "stopped", "Your signal waits for your teacher already; raise your hand if nobody comes."
+        )
     return [Draft(StopSignalled(seat=seat.number), seat_audience(seat.number), seat.cell)]
 
 

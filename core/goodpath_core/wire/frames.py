@@ -92,6 +92,8 @@ class Welcome(Frame):
     rate: float
     """How many of the server's seconds pass in a real one; 1 but for rehearsals."""
     limits: dict[str, Any]
+    teacher_here: bool = True
+    """Whether a teacher has a connection now; `here` says when that changes."""
 
 
 class News(Frame):
@@ -149,10 +151,13 @@ class Part(Frame):
 
 
 class Here(Frame):
-    """Which personas of the cell have a connection now; newest value, lost without harm."""
+    """Which personas of the cell have a connection now, whether a teacher has, and whether all is stored."""
 
     t: ClassVar[str] = "here"
     personas: tuple[str, ...]
+    teacher_here: bool = True
+    unstored: str | None = None
+    """Why nothing can be stored now, as one sentence; empty while it can; None where that is not said."""
 
 
 class Problem(Frame):

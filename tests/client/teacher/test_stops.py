@@ -2,7 +2,8 @@
 
 import pytest
 
-from client.teacher.classroom import Classroom, screen_text, seen, start, until
+from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from goodpath_client.own_signal import NOBODY, WAITS, OwnSignal
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_core.play.control import EndSession
@@ -140,3 +141,17 @@ async def test_after_the_end_nobody_is_sent_an_answer() -> None:
             await pilot.press("f9")
             await seen(app, "The session is over, so no signal can be answered here any more; go there.")
             assert "F9 answer" not in screen_text(app).splitlines()[-1]
+
+
+async def test_a_signal_given_while_no_console_is_open_is_with_the_teacher_once_one_is() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        signal = OwnSignal()
+        await pupil.do(SignalStop())
+        assert signal.words(pupil.store, now_ms()) == NOBODY
+        async with room.console() as (app, pilot):
+            await pilot.press("f2")
+            await seen(app, "STOP wanted by seat 1 Ana.")
+            await until(lambda: signal.words(pupil.store, now_ms()) == WAITS)
+            await app.link.close()
+            await until(lambda: signal.words(pupil.store, now_ms()) == NOBODY)
