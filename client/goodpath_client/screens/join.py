@@ -30,7 +30,7 @@ _NAME = "your own name (only your teacher sees it)"
 _NAMELESS = "Type your name, so that your teacher can find you."
 _LIVE = "The seat of {name} is open in another window of this computer. Is that you? It is closed there then."
 _GO_ON = ("f2", "f3", "f4")
-"""Keys for the newest seats that were opened from here."""
+"""Keys for the newest seats that were opened from here; older ones are come back to by their name."""
 
 
 class JoinScreen(Frame):
@@ -107,7 +107,7 @@ class JoinScreen(Frame):
     def _seats(self) -> tuple[KnownSeat, ...]:
         """The seats that were opened from here with what stands in the boxes."""
         address, code = (self.query_one(box, Input).value.strip() for box in ("#address", "#code"))
-        return self.student.known_seats(address, code)[: len(_GO_ON)]
+        return self.student.known_seats(address, code)
 
     def _show_known(self) -> None:
         """Offer to go on in a seat that was opened from here."""
