@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
+from goodpath_client.file_lock import one_at_a_time
 from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
 from goodpath_client.seat_hold import SeatHold
@@ -113,13 +114,22 @@ class SeatTokens:
         self._change(lambda one: one.token != token)
 
     def _change(self, stays: Callable[[SeatToken], bool], *added: SeatToken) -> None:
-        # Read again first: another terminal may have joined meanwhile.
-        known = _read(self._file) if self._file and self._file.exists() else self._tokens
-        self._tokens = [*(one for one in known if stays(one)), *added][-SEATS_MAX:]
-        if self._file:
+        if self._file is None:
+            self._tokens = _changed(self._tokens, stays, added)
+            return
+        with one_at_a_time(self._file):
+            # Read again first: another terminal may have joined meanwhile.
+            known = _read(self._file) if self._file.exists() else self._tokens
+            self._tokens = _changed(known, stays, added)
             # Without a writable home the seat is kept until this process ends.
             with contextlib.suppress(OSError):
                 _write(self._file, self._tokens)
+
+
+def _changed(
+    known: list[SeatToken], stays: Callable[[SeatToken], bool], added: tuple[SeatToken, ...]
+) -> list[SeatToken]:
+    return [*(one for one in known if stays(one)), *added][-SEATS_MAX:]
 
 
 def _is_of(token: SeatToken, address: str, code: str) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from goodpath_client.joining import Identity, Joining
@@ -340,3 +341,18 @@ def test_who_plays_in_another_window_is_known_also_with_a_code_that_is_new_here(
     assert tokens.known(ADDRESS, "LONGERCODE", "student") == (("Ann", True),)
     ann.leave()
     assert tokens.known(ADDRESS, "LONGERCODE", "student") == ()
+
+
+def test_of_students_who_come_in_at_once_in_one_account_no_seat_is_forgotten(tmp_path: Path) -> None:
+    names = [f"Student {number}" for number in range(4)]
+
+    def come(name: str) -> str:
+        return SeatTokens(tmp_path / "seats.json").make(ADDRESS, CODE, name, "student").token
+
+    for _ in range(10):
+        with ThreadPoolExecutor(len(names)) as students:
+            secrets = list(students.map(come, names))
+        kept = SeatTokens(tmp_path / "seats.json")
+        assert [
+            one and one.token for one in (kept.find(ADDRESS, CODE, n, "student") for n in names)
+        ] == secrets

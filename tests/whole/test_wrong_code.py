@@ -10,6 +10,7 @@ from textual.widgets import Input
 from client.little_server import running, until
 from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
+from goodpath_client.link import Link
 from goodpath_core.wire.frames import AskDoor, Hello
 from goodpath_core.wire.limits import PROTOCOL
 from goodpath_server.server import Config
@@ -67,15 +68,17 @@ async def test_who_comes_back_with_a_code_that_the_teacher_made_meanwhile_has_th
 
     async def seat_of(name: str, code: str) -> int:
         link, store, _ = open_seat(address, code, name, folder=state)
+        assert isinstance(link, Link)
         async with running(link):
             await until(lambda: store.view is not None)
             return store.seat
 
     assert [await seat_of(name, first_code) for name in ("Ann", "Ben")] == [1, 2]
-    teacher = open_seat(address, server.secret, role="teacher")
-    async with running(teacher.link):
-        await until(lambda: teacher.store.view is not None)
-        new_code = (await teacher.link.ask(AskDoor(turn="renew")))["code"]
+    teacher, console, _ = open_seat(address, server.secret, role="teacher")
+    assert isinstance(teacher, Link)
+    async with running(teacher):
+        await until(lambda: console.view is not None)
+        new_code = (await teacher.ask(AskDoor(turn="renew")))["code"]
     assert [await seat_of(name, new_code) for name in ("Ann", "Cem", "ben")] == [1, 3, 2]
     assert await seat_of("Ann", first_code) == 1
     await server.stop()
