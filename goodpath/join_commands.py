@@ -71,17 +71,23 @@ def come_in(address: str, code: str, name: str | None, role: "Role", plain: bool
 def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: bool) -> int:
     """Play or watch in lines of text; whoever `asks` is asked for what is missing."""
     from goodpath.line_seat import LineSeat
+    from goodpath_client.open_elsewhere import is_elsewhere, leave_it_first
     from goodpath_client.plain_door import STUDENT, WATCHER, Wanted
 
     parts = WATCHER if role == "observer" else STUDENT
     wanted = Wanted(address, code, name)
-    if not asks:
-        _need_all(wanted, watches=role == "observer")
 
     def come(one: Wanted) -> "Joined":
         return open_here(one.address, one.code, one.name, role, cell)
 
-    return LineSeat(wanted, come, parts if asks else ()).play()
+    def is_open(one: Wanted) -> bool:
+        return is_elsewhere(known_here(one.address, one.code, role), one.name)
+
+    if not asks:
+        _need_all(wanted, watches=role == "observer")
+        if is_open(wanted):
+            raise GoodpathError(leave_it_first(name))
+    return LineSeat(wanted, come, parts if asks else (), is_open).play()
 
 
 def _need_all(wanted: "Wanted", watches: bool) -> None:
@@ -97,9 +103,9 @@ def _need_all(wanted: "Wanted", watches: bool) -> None:
 
 def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> "StudentApp":
     """The screens of a seat; they ask for what was not given."""
-    from goodpath.playing import now_ms, seats_here, state_folder
+    from goodpath.playing import now_ms
     from goodpath_client.app import StudentApp
-    from goodpath_client.seats import plain_name
+    from goodpath_client.open_elsewhere import is_elsewhere
 
     watches = role == "observer"
 
@@ -107,11 +113,9 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
         return open_here(address, code, name, role, cell)
 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
-        return seats_here(address, code, role, state_folder())
+        return known_here(address, code, role)
 
-    known = seats(address, code) if name else ()
-    is_live = any(one.live and plain_name(one.name) == plain_name(name) for one in known)
-    at_once = address and code and (watches or name) and not is_live
+    at_once = address and code and (watches or name) and not is_elsewhere(seats(address, code), name)
     return StudentApp(
         connect(address, code, name) if at_once else None,
         now=now_ms,
@@ -129,6 +133,13 @@ def open_here(address: str, code: str, name: str, role: "Role" = "student", cell
     from goodpath.playing import open_seat, state_folder
 
     return open_seat(address, code, name, role, state_folder(), cell)
+
+
+def known_here(address: str, code: str, role: "Role") -> "tuple[KnownSeat, ...]":
+    """The seats with a name that were opened from this machine."""
+    from goodpath.playing import seats_here, state_folder
+
+    return seats_here(address, code, role, state_folder())
 
 
 def on_screens(app: "StudentApp") -> int:

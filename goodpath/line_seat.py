@@ -8,7 +8,7 @@ from goodpath.playing import now_ms
 from goodpath_client.app import Joined
 from goodpath_client.plain import print_line, stdin_lines, talk
 from goodpath_client.plain_connection import goodbye_words
-from goodpath_client.plain_door import Wanted, ask_for
+from goodpath_client.plain_door import Read, Wanted, ask_for, tell_apart
 from goodpath_core.errors import GoodpathError
 from goodpath_core.wire.closing import WRONG_CODE
 
@@ -19,9 +19,20 @@ _NOT_SAID: Final = "The input ended before it was said where to and with which c
 class LineSeat:
     """A seat at a terminal or a pipe."""
 
-    def __init__(self, wanted: Wanted, come: Callable[[Wanted], Joined], asks: tuple[str, ...]) -> None:
-        """Join as `come` says, and ask at the terminal for these parts if `wanted` is without them."""
+    def __init__(
+        self,
+        wanted: Wanted,
+        come: Callable[[Wanted], Joined],
+        asks: tuple[str, ...],
+        is_elsewhere: Callable[[Wanted], bool],
+    ) -> None:
+        """Join as `come` says, and ask at the terminal for these parts if `wanted` is without them.
+
+        `is_elsewhere` tells whether another window of this computer plays under the same name; then it is
+        asked who comes.
+        """
         self._wanted, self._come, self._asks = wanted, come, asks
+        self._is_elsewhere = is_elsewhere
         self._joined: Joined | None = None
 
     def play(self) -> int:
@@ -45,7 +56,7 @@ class LineSeat:
         """Why there was no seat, if there was none; a wrong code is asked for again."""
         read = stdin_lines()
         while True:
-            found = await ask_for(self._wanted, self._asks, read, print_line) if self._asks else self._wanted
+            found = await self._ask(read) if self._asks else self._wanted
             if found is None:
                 return _NOT_SAID
             self._joined = link, store, last = self._come(found)
@@ -54,3 +65,7 @@ class LineSeat:
                 return why or _LEFT_EARLY
             print_line(why)
             self._wanted = found._replace(code="")
+
+    async def _ask(self, read: Read) -> Wanted | None:
+        found = await ask_for(self._wanted, self._asks, read, print_line)
+        return found and await tell_apart(found, self._is_elsewhere, read, print_line)

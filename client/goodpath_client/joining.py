@@ -29,6 +29,8 @@ class Joining:
         self._who = who
         self._tokens = tokens
         self._token = ""
+        self._guess = ""
+        """The token that was tried for its address and name alone; it may be of another session."""
         self._is_known = False
         """Whether a welcome has come with the token; until then it is a secret beside the code."""
         self._kept: SeatToken | None = None
@@ -58,11 +60,18 @@ class Joining:
     def _find_token(self) -> None:
         """Take up the token of an earlier time, or make one for a seat to be opened."""
         who = self._who
-        found = self._tokens.find(self._address, who.code, who.name, who.role, who.cell)
+        found = self._tokens.find(self._address, who.code, who.name, who.role, who.cell) or self._guessed()
         if found is None and who.code and who.role != "teacher":
             found = self._tokens.make(self._address, who.code, who.name, who.role, who.cell)
         self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
         self._is_known = bool(found and found.session)
+
+    def _guessed(self) -> SeatToken | None:
+        """The seat that may be meant where the session has got another code since; tried once."""
+        who = self._who
+        found = None if self._guess else self._tokens.guess(self._address, who.name, who.role, who.cell)
+        self._guess = found.token if found else self._guess
+        return found
 
     def keep(self, welcome: Welcome) -> str:
         """Remember the seat of a welcome; the name of its outbox."""
@@ -71,7 +80,7 @@ class Joining:
             self._tokens.forget(self._token)
             self._tokens.hold.take(welcome.token)
             self.briefed = False
-        self._token, self._is_known = welcome.token, bool(welcome.token)
+        self._token, self._is_known, self._guess = welcome.token, bool(welcome.token), ""
         seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
         self._kept = SeatToken(*seat, briefed=self.briefed, cell=who.cell) if welcome.token else None
         if self._kept:
@@ -89,8 +98,12 @@ class Joining:
         self._tokens.hold.let_go()
 
     def give_up_token(self) -> bool:
-        """Forget a token the server does not know; whether the code alone is worth a try."""
+        """Give up a token the server does not know; whether the code alone is worth a try.
+
+        It is forgotten, unless it was only tried: then it may be good for the session that it is of.
+        """
         was_known, self._is_known = self._is_known, False
-        self._tokens.forget(self._token)
+        if self._token != self._guess:
+            self._tokens.forget(self._token)
         self._token = ""
         return was_known and bool(self._who.code)

@@ -4,6 +4,7 @@ import contextlib
 import json
 from pathlib import Path
 
+from goodpath_client.file_lock import one_at_a_time
 from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
 
@@ -21,14 +22,16 @@ class LastRooms:
 
     def keep(self, session: str, seat: int, room: str) -> None:
         """This chat is open now."""
-        key, known = f"{session}/{seat}", self._read()
-        if self._file is None or known.get(key) == room:
+        if self._file is None or self.find(session, seat) == room:
             return
-        known.pop(key, None)
-        rooms = dict([*known.items(), (key, room)][-SEATS_MAX:])
-        # Without a writable home the first chat is opened, as for anybody new.
-        with contextlib.suppress(OSError):
-            write_privately(self._file, json.dumps(rooms).encode())
+        key = f"{session}/{seat}"
+        with one_at_a_time(self._file):
+            known = self._read()
+            known.pop(key, None)
+            rooms = dict([*known.items(), (key, room)][-SEATS_MAX:])
+            # Without a writable home the first chat is opened, as for anybody new.
+            with contextlib.suppress(OSError):
+                write_privately(self._file, json.dumps(rooms).encode())
 
     def _read(self) -> dict[str, str]:
         try:

@@ -1,16 +1,22 @@
-"""Ask in lines for what was not given, until it can be used: address, code, and one's own name."""
+"""Ask in lines for what was not given, until it can be used: address, code, and one's own name.
+
+Whoever comes in under a name that is played in another window is asked whether it is the same person.
+"""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from goodpath_client.addresses import BadAddress, parse
+from goodpath_client.open_elsewhere import whether_it_is_you
 
 Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
 Fault = Callable[[str], str]
 """What is wrong with what was typed; empty for nothing."""
 
+_YES: Final = "yes"
+_YES_OR_NAME: Final = "Type yes, or anything else to come in under another name."
 NAMELESS: Final = "Your teacher finds you by your own name, so it cannot be empty; nobody else sees it."
 
 
@@ -39,6 +45,25 @@ async def ask_for(given: Wanted, parts: Iterable[str], read: Read, write: Write)
         if text is None:
             return None
         wanted = wanted._replace(**{part: text})
+    return wanted
+
+
+async def tell_apart(
+    given: Wanted, is_elsewhere: Callable[[Wanted], bool], read: Read, write: Write
+) -> Wanted | None:
+    """Who comes in: whoever plays in the other window, or somebody of another name; None as in `ask_for`."""
+    wanted = given
+    while is_elsewhere(wanted):
+        write(f"{whether_it_is_you(wanted.name)} {_YES_OR_NAME}")
+        answer = await read()
+        if answer is None:
+            return None
+        if answer.strip().casefold() == _YES:
+            break
+        name = await _ask(*_QUESTIONS["name"], read, write)
+        if name is None:
+            return None
+        wanted = wanted._replace(name=name)
     return wanted
 
 

@@ -1,6 +1,7 @@
 """Write a small file that nobody but its owner may read, in one step."""
 
 import os
+import tempfile
 from pathlib import Path
 
 
@@ -11,8 +12,9 @@ def write_privately(path: Path, content: bytes, force: bool = False) -> None:
     nothing can be written; then the file holds what it held.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # A name of its own: another client of this account may be writing the same file.
+    handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
+    fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from goodpath_client.file_lock import is_free
 from goodpath_client.kept_seats import too_many
 
 
@@ -22,10 +23,6 @@ class _Lock(NamedTuple):
 
 
 if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: int) -> None:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
     def _take_away(lock: _Lock) -> None:
         os.close(lock.file)
@@ -33,10 +30,6 @@ if sys.platform == "win32":
         with contextlib.suppress(OSError):
             lock.path.unlink()
 else:
-    import fcntl
-
-    def _lock(file: int) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _take_away(lock: _Lock) -> None:
         # While it is still locked: afterwards the file in its place may be another client's.
@@ -77,7 +70,7 @@ class SeatHold:
             file = os.open(path, os.O_WRONLY)
         except OSError:
             return False
-        free = _is_free(file)
+        free = is_free(file)
         os.close(file)
         return not free
 
@@ -95,7 +88,7 @@ def _locked(path: Path) -> _Lock | None:
     """Lock the file in this place; None if another client has it. Raises OSError if none can be there."""
     while True:
         file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
-        if not _is_free(file):
+        if not is_free(file):
             os.close(file)
             return None
         if _is_in_place(file, path):
@@ -110,15 +103,6 @@ def _sweep(newest: Path) -> None:
         lock = _locked(path)
         if lock is not None:
             _take_away(lock)
-
-
-def _is_free(file: int) -> bool:
-    """Lock an open file; whether it is ours now."""
-    try:
-        _lock(file)
-    except OSError:
-        return False
-    return True
 
 
 def _is_in_place(file: int, path: Path) -> bool:

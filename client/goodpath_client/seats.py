@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
+from goodpath_client.file_lock import one_at_a_time
 from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
 from goodpath_client.seat_hold import SeatHold
@@ -59,26 +60,43 @@ class SeatTokens:
         newest of this address. Who gives no name comes back only to a seat that nobody on this machine plays
         at the moment: two who sit at one computer are two students.
         """
-        for one in reversed(self._tokens):
-            if (
-                _is_of(one, address, code)
-                and (plain_name(one.name), one.role, one.cell) == (plain_name(name), role, cell)
-                and (name or not self.hold.is_elsewhere(one.token))
-            ):
+        for one in self._tokens_of(name, role, cell):
+            if _is_of(one, address, code) and (name or not self.hold.is_elsewhere(one.token)):
                 return one
         return None
+
+    def guess(self, address: str, name: str, role: str, cell: int = 0) -> SeatToken | None:
+        """The newest token of a seat with this address, name, role and cell, whatever its code.
+
+        A session may have got another code since; only its server knows whether the seat is one of its own.
+        Who gives no name may be anybody.
+        """
+        found = self._tokens_of(name, role, cell) if name else []
+        return next((one for one in found if one.session and one.address == address), None)
+
+    def _tokens_of(self, name: str, role: str, cell: int) -> list[SeatToken]:
+        """The tokens that were got so, newest first."""
+        who = (plain_name(name), role, cell)
+        return [one for one in reversed(self._tokens) if (plain_name(one.name), one.role, one.cell) == who]
 
     def known(self, address: str, code: str, role: str) -> tuple[KnownSeat, ...]:
         """The seats with a name that were opened from here, newest first, each name once.
 
-        With a code those of its session, without one those of this address.
+        With a code those of its session, and those of this address that are played here at the moment: the
+        session may have got the code since. Without a code those of this address.
         """
+        opened = [one for one in reversed(self._tokens) if one.role == role and one.name and one.session]
         found: dict[str, KnownSeat] = {}
-        for one in reversed(self._tokens):
-            if _is_of(one, address, code) and one.role == role and one.name and one.session:
-                live = self.hold.is_elsewhere(one.token)
-                found.setdefault(plain_name(one.name), KnownSeat(one.name, live))
+        for one in opened:
+            if _is_of(one, address, code):
+                found.setdefault(plain_name(one.name), self._known(one))
+        for one in opened:
+            if one.address == address and self._known(one).live:
+                found.setdefault(plain_name(one.name), self._known(one))
         return tuple(found.values())
+
+    def _known(self, token: SeatToken) -> KnownSeat:
+        return KnownSeat(token.name, self.hold.is_elsewhere(token.token))
 
     def keep(self, token: SeatToken) -> None:
         """Remember a token in place of an older one for the same seat, and of what was known of it before."""
@@ -96,13 +114,22 @@ class SeatTokens:
         self._change(lambda one: one.token != token)
 
     def _change(self, stays: Callable[[SeatToken], bool], *added: SeatToken) -> None:
-        # Read again first: another terminal may have joined meanwhile.
-        known = _read(self._file) if self._file and self._file.exists() else self._tokens
-        self._tokens = [*(one for one in known if stays(one)), *added][-SEATS_MAX:]
-        if self._file:
+        if self._file is None:
+            self._tokens = _changed(self._tokens, stays, added)
+            return
+        with one_at_a_time(self._file):
+            # Read again first: another terminal may have joined meanwhile.
+            known = _read(self._file) if self._file.exists() else self._tokens
+            self._tokens = _changed(known, stays, added)
             # Without a writable home the seat is kept until this process ends.
             with contextlib.suppress(OSError):
                 _write(self._file, self._tokens)
+
+
+def _changed(
+    known: list[SeatToken], stays: Callable[[SeatToken], bool], added: tuple[SeatToken, ...]
+) -> list[SeatToken]:
+    return [*(one for one in known if stays(one)), *added][-SEATS_MAX:]
 
 
 def _is_of(token: SeatToken, address: str, code: str) -> bool:

@@ -41,6 +41,9 @@ class SessionCopy:
     @property
     def cell(self) -> int:
         """Number of the own cell; 0 for the teacher and before the welcome."""
+        seat = self.world.seats.get(self.seat)
+        if seat is not None:
+            return seat.cell
         return self.welcome.cell if self.welcome else 0
 
     @property

@@ -89,7 +89,7 @@ class Store(SessionCopy):
         before = self.welcome
         seat_is_same = before is not None and (before.session, before.seat) == (welcome.session, welcome.seat)
         role = ROLES.get(welcome.role, welcome.role)
-        player_is_same = (self.me, self.role) == (welcome.persona, role)
+        player_is_same = (self.me, self.role, self.cell) == (welcome.persona, role, welcome.cell)
         self.welcome, self._welcomed_ms = welcome, now_ms
         self.teacher_here = welcome.teacher_here
         self._marks.open(welcome.session, welcome.seat)
@@ -170,6 +170,10 @@ class Store(SessionCopy):
     # Folding
 
     def _fold(self, event: Event) -> None:
+        if self._is_own_seat(event) and event.cell != self.cell:
+            # Of another cell nothing is in this copy: it stays as it is until the new one has come.
+            self._held = [event]
+            return
         self._book.watch(self.world, event)
         try:
             reduce(self.world, event)
@@ -193,6 +197,10 @@ class Store(SessionCopy):
                 # Whoever wrote a line knows it; what others said before it may still be unread.
                 self.unread.see(event.room, (event.seq,))
         self._own.reach(self.world.seq)
-        if isinstance(fact, SeatChanged) and fact.seat == self.seat:
+        if self._is_own_seat(event):
             # Another persona sees other things: the copy of the old one is of no use.
             self._held = []
+
+    def _is_own_seat(self, event: Event) -> bool:
+        """Whether it says what this seat does from now on."""
+        return isinstance(event.fact, SeatChanged) and event.fact.seat == self.seat

@@ -59,11 +59,13 @@ class Audience:
         """Work everything out anew: somebody came, went or sees with other eyes."""
         self._found.clear()
 
-    def change_eyes(self, fact: SeatChanged) -> None:
-        """A seat plays somebody else, or only watches."""
+    def change_eyes(self, fact: SeatChanged, cell: int) -> None:
+        """A seat plays somebody else, or only watches, and is in this cell from now on."""
         member = self.seat(fact.seat)
         if member:
-            member.viewer = member.viewer._replace(role=fact.role, persona=fact.persona)
+            self._cells[member.viewer.cell].discard(member)
+            self._cells[cell].add(member)
+            member.viewer = member.viewer._replace(role=fact.role, cell=cell, persona=fact.persona)
             self.forget()
 
     def of(self, world: World, scope: Scope) -> frozenset[Member]:

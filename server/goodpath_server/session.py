@@ -275,7 +275,7 @@ class Session:
         for event, kept in zip(events, told, strict=True):
             self.archive.add(event, kept)
             if isinstance(event.fact, SeatChanged):
-                self.audience.change_eyes(event.fact)
+                self.audience.change_eyes(event.fact, event.cell)
                 self.eyes_changed(event.cell)
         deliver(self.stored, self.audience, told, batch.receipts)
         for waiter in batch.waiters:

@@ -1,5 +1,6 @@
 """The chat that was open last is found again by session and seat; what cannot be kept breaks nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from goodpath_client.kept_seats import SEATS_MAX
@@ -31,3 +32,16 @@ def test_what_cannot_be_read_or_written_is_as_if_nothing_was_remembered(tmp_path
 
     assert LastRooms(tmp_path / "rooms.json").find("s1", 1) == ""
     assert nowhere.find("s1", 1) == LastRooms(None).find("s1", 1) == ""
+
+
+def test_of_seats_that_open_their_chats_at_once_none_is_forgotten(tmp_path: Path) -> None:
+    seats = range(1, 5)
+
+    def open_room(seat: int) -> None:
+        for number in range(10):
+            LastRooms(tmp_path / "rooms.json").keep("s1", seat, f"1/{number}")
+
+    with ThreadPoolExecutor(len(seats)) as clients:
+        list(clients.map(open_room, seats))
+    found = LastRooms(tmp_path / "rooms.json")
+    assert [found.find("s1", seat) for seat in seats] == ["1/9"] * len(seats)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,4 +26,21 @@ def test_where_it_cannot_be_put_in_place_nothing_is_left_beside_it(tmp_path: Pat
     path.mkdir()
     with pytest.raises(OSError):
         write_privately(path, b"content")
+    assert os.listdir(tmp_path) == ["seats.json"]
+
+
+def test_of_many_that_write_at_once_each_writes_the_whole(tmp_path: Path) -> None:
+    path = tmp_path / "seats.json"
+    contents = [sign * 100_000 for sign in (b"a", b"b", b"c", b"d")]
+
+    def write(content: bytes) -> set[bytes]:
+        found = set()
+        for _ in range(20):
+            write_privately(path, content)
+            found.add(path.read_bytes())
+        return found
+
+    with ThreadPoolExecutor(len(contents)) as writers:
+        found = set().union(*writers.map(write, contents))
+    assert found <= set(contents)
     assert os.listdir(tmp_path) == ["seats.json"]

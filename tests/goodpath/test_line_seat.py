@@ -99,3 +99,64 @@ def test_ctrl_c_says_how_to_come_back(hosted: tuple[str, str], tmp_path: Path) -
         assert "Traceback" not in student.text
     finally:
         student.close()
+
+
+def test_a_second_student_of_the_same_name_is_asked_and_gets_a_seat_of_their_own(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    first = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
+    second = None
+    try:
+        first.wait_for("Type /go when you have heard the briefing")
+        second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "anna")
+        second.wait_for("The seat of anna is open in another window of this computer. Is that you?")
+        second.press(b"no\n")
+        second.wait_for("Your own name; only your teacher sees it:")
+        second.press(b"Anna B\n")
+        second.wait_for("Type /go when you have heard the briefing")
+        first.press(b"/quit\n")
+        first.wait_for(LEFT)
+        assert "another terminal" not in first.text
+    finally:
+        first.close()
+        if second:
+            second.close()
+
+
+def test_the_same_student_takes_the_seat_over_from_the_other_window(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    first = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
+    second = None
+    try:
+        first.wait_for("Type /go when you have heard the briefing")
+        second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
+        second.wait_for("Is that you?")
+        second.press(b"Yes\n")
+        second.wait_for("Type /go when you have heard the briefing")
+        first.wait_for("another terminal")
+    finally:
+        first.close()
+        if second:
+            second.close()
+
+
+def test_where_nobody_can_be_asked_a_seat_that_is_open_in_another_window_is_left_alone(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    first = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
+    second = None
+    try:
+        first.wait_for("Type /go when you have heard the briefing")
+        second = Spoken(tmp_path, "join", *hosted, "--name", "Anna")
+        assert second.finish() == 1
+        assert (
+            "goodpath: The seat of Anna is open in another window of this computer; leave it there first, "
+            "or come in under another name with --name." in second.said
+        )
+        first.press(b"/quit\n")
+        first.wait_for(LEFT)
+    finally:
+        first.close()
+        if second:
+            second.close()

@@ -96,8 +96,12 @@ def test_the_audience_is_worked_out_anew_when_somebody_comes_goes_or_sees_with_o
     audience.add(one)
     audience.add(other)
     assert audience.of(world, scope) == {one}
-    audience.change_eyes(SeatChanged(seat=2, persona="1/ming"))
+    audience.change_eyes(SeatChanged(seat=2, persona="1/ming"), 1)
     assert set(audience.of(world, scope)) == {one, other}
+    audience.change_eyes(SeatChanged(seat=2, persona="2/ming"), 2)
+    assert audience.of(world, scope) == {one}
+    assert (set(audience.in_cell(1)), set(audience.in_cell(2))) == ({one}, {other})
+    audience.change_eyes(SeatChanged(seat=2, persona="1/ming"), 1)
     audience.discard(one)
     assert audience.of(world, scope) == {other}
     assert by_sight(world, audience, (scope, scope._replace(audience="teacher"))) == {(scope,): {other}}

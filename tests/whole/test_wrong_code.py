@@ -7,10 +7,11 @@ from goodpath.playing import now_ms, open_seat
 from goodpath.serving import new_session
 from textual.widgets import Input
 
-from client.little_server import until
+from client.little_server import running, until
 from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
-from goodpath_core.wire.frames import Hello
+from goodpath_client.link import Link
+from goodpath_core.wire.frames import AskDoor, Hello
 from goodpath_core.wire.limits import PROTOCOL
 from goodpath_server.server import Config
 from whole_class import Wire, see_off
@@ -56,6 +57,31 @@ async def test_after_many_wrong_codes_from_the_same_machine_a_right_one_gets_in_
         assert app.store.seat == 1
     await server.stop()
     await see_off()
+
+
+async def test_who_comes_back_with_a_code_that_the_teacher_made_meanwhile_has_their_seat(
+    tmp_path: Path,
+) -> None:
+    server = new_session(load("ten-pictures"), tmp_path / "class.goodpath", Config(port=0))
+    await server.start()
+    address, first_code, state = f"127.0.0.1:{server.port}", server.code, tmp_path / "state"
+
+    async def seat_of(name: str, code: str) -> int:
+        link, store, _ = open_seat(address, code, name, folder=state)
+        assert isinstance(link, Link)
+        async with running(link):
+            await until(lambda: store.view is not None)
+            return store.seat
+
+    assert [await seat_of(name, first_code) for name in ("Ann", "Ben")] == [1, 2]
+    teacher, console, _ = open_seat(address, server.secret, role="teacher")
+    assert isinstance(teacher, Link)
+    async with running(teacher):
+        await until(lambda: console.view is not None)
+        new_code = (await teacher.ask(AskDoor(turn="renew")))["code"]
+    assert [await seat_of(name, new_code) for name in ("Ann", "Cem", "ben")] == [1, 3, 2]
+    assert await seat_of("Ann", first_code) == 1
+    await server.stop()
 
 
 async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ from textual.widgets import Button, Input
 
 from goodpath_client.changes import Change
 from goodpath_client.keys import key_label
+from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
-from goodpath_client.seats import KnownSeat, plain_name
+from goodpath_client.seats import KnownSeat
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.errors import GoodpathError
-from goodpath_core.text import clean_line
 
 if TYPE_CHECKING:
     from goodpath_client.app import Connect
@@ -28,9 +28,8 @@ _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your
 
 _NAME = "your own name (only your teacher sees it)"
 _NAMELESS = "Type your name, so that your teacher can find you."
-_LIVE = "The seat of {name} is open in another window of this computer. Is that you? It is closed there then."
 _GO_ON = ("f2", "f3", "f4")
-"""Keys for the newest seats that were opened from here."""
+"""Keys for the newest seats that were opened from here; older ones are come back to by their name."""
 
 
 class JoinScreen(Frame):
@@ -107,7 +106,7 @@ class JoinScreen(Frame):
     def _seats(self) -> tuple[KnownSeat, ...]:
         """The seats that were opened from here with what stands in the boxes."""
         address, code = (self.query_one(box, Input).value.strip() for box in ("#address", "#code"))
-        return self.student.known_seats(address, code)[: len(_GO_ON)]
+        return self.student.known_seats(address, code)
 
     def _show_known(self) -> None:
         """Offer to go on in a seat that was opened from here."""
@@ -163,10 +162,9 @@ class JoinScreen(Frame):
             self.query_one("#said", Prose).show([Para(_NAMELESS, "$error")])
             self.query_one("#own-name").focus()
             return
-        live = {plain_name(one.name) for one in self._seats() if one.live}
-        if plain_name(name) in live:
+        if is_elsewhere(self._seats(), name):
             self.app.push_screen(
-                ConfirmScreen(_LIVE.format(name=clean_line(name)), "take it over here"),
+                ConfirmScreen(whether_it_is_you(name), "take it over here"),
                 lambda sure: self._begin(connect, address, code, name) if sure else None,
             )
         else:

@@ -62,21 +62,26 @@ class HandOverScreen(Desk):
     def _show_cast(self) -> None:
         chosen = self.query_one("#free-seats", RowList).chosen
         seat = self.store.world.seats.get(int(chosen or 0))
-        persons = self.store.world.persons.values()
-        lines = [
-            Line(one.id, Content(self._persona_words(one.id)))
-            for one in persons
-            if seat is not None and cell_of(one.id) == seat.cell
-        ]
+        cast = list(self.store.world.persons) if seat is not None else []
+        cast.sort(key=lambda one: self._is_elsewhere(one, seat))
+        lines = [Line(one, Content(self._persona_words(one, seat))) for one in cast]
         self.query_one("#cast", RowList).show(lines)
+
+    def _is_elsewhere(self, persona: str, seat: Seat | None) -> bool:
+        """Whether a seat moves to another cell if it is given this persona."""
+        return seat is not None and cell_of(persona) != seat.cell
 
     def _seat_words(self, seat: Seat) -> str:
         known = self.teacher.known.get(seat.number)
         role = "watching" if seat.role == "observer" else "choosing"
         return " ".join(filter(None, (f"seat {seat.number}", known.name if known else "", f"({role})")))
 
-    def _persona_words(self, persona: str) -> str:
-        name = name_person(self.store.view, persona)
+    def _named(self, persona: str, seat: Seat | None) -> str:
+        where = f" (cell {cell_of(persona)})" if self._is_elsewhere(persona, seat) else ""
+        return f"{name_person(self.store.view, persona)}{where}"
+
+    def _persona_words(self, persona: str, seat: Seat | None) -> str:
+        name = self._named(persona, seat)
         holder = self._holder(persona)
         if holder is None:
             person = self.store.world.persons.get(persona)
@@ -89,7 +94,7 @@ class HandOverScreen(Desk):
         return next((seat for seat in seats if seat.persona == persona), None)
 
     def on_option_list_option_highlighted(self, message: RowList.OptionHighlighted) -> None:
-        """Each seat belongs to a cell, and takes its personas."""
+        """The personas of a seat's own cell come first."""
         if message.option_list.id == "free-seats":
             self._show_cast()
 
@@ -98,22 +103,27 @@ class HandOverScreen(Desk):
         if message.option_list.id == "free-seats":
             self.query_one("#cast").focus()
             return
-        seat = self.query_one("#free-seats", RowList).chosen
+        seat = self.store.world.seats.get(int(self.query_one("#free-seats", RowList).chosen or 0))
         persona = message.option_id or ""
-        if not seat or not persona:
+        if seat is None or not persona:
             return
-        holder = self._holder(persona)
-        words = (
-            f"Give {name_person(self.store.view, persona)} to seat {seat}?{self._goes_along(persona, seat)}"
-        )
-        words += f" Seat {holder.number} then watches." if holder else ""
-        command = HandOver(persona=persona, seat=int(seat))
+        command = HandOver(persona=persona, seat=seat.number)
+        words = self._question(persona, seat)
         self.app.push_screen(ConfirmScreen(words, "hand over"), lambda sure: self._give(command, sure))
 
-    def _goes_along(self, persona: str, seat: str) -> str:
+    def _question(self, persona: str, seat: Seat) -> str:
+        """What happens to whom if the persona is given to the seat."""
+        words = f"Give {self._named(persona, seat)} to seat {seat.number}?"
+        if self._is_elsewhere(persona, seat):
+            words += f" Seat {seat.number} then moves to cell {cell_of(persona)}."
+        words += self._goes_along(persona, seat)
+        holder = self._holder(persona)
+        return words + (f" Seat {holder.number} then watches." if holder else "")
+
+    def _goes_along(self, persona: str, seat: Seat) -> str:
         """What the seat will read that others have written, where it has not played the persona itself."""
-        person, taker = self.store.world.persons.get(persona), self.store.world.seats.get(int(seat))
-        if person is None or not person.begun or (taker and persona in taker.own):
+        person = self.store.world.persons.get(persona)
+        if person is None or not person.begun or persona in seat.own:
             return ""
         return INHERITED
 

@@ -1,6 +1,7 @@
 """Seats and cells: opening them, taking a persona, handing it over, watching."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
@@ -29,7 +30,7 @@ class OpenSeat(Command):
     robot: bool = False
     """Whether a program plays, which then stands in the log as the author."""
     cell: int = 0
-    """In which cell; 0 for the one that fits: for a student the emptiest, for an observer the fullest."""
+    """In which cell; 0 for the one that fits: for a student the roomiest, for an observer the fullest."""
 
 
 class MarkHere(Command):
@@ -118,7 +119,7 @@ class PersonaLeft(Fact):
 
 
 class SeatChanged(Fact):
-    """What a seat does now; an empty persona means none."""
+    """What a seat does now, and in the event's cell from now on; an empty persona means none."""
 
     kind: ClassVar[str] = "seat.changed"
     seat: int
@@ -141,7 +142,7 @@ def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[
         raise Refused(
             "no_such_cell", f"There is no cell {command.cell} here; the cells are 1 to {max(cells)}."
         )
-    find = fullest_cell if command.role == "observer" else emptiest_cell
+    find = fullest_cell if command.role == "observer" else roomiest_cell
     cell = command.cell or find(world)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
     return [Draft(fact, seat_audience(number), cell)]
@@ -154,19 +155,35 @@ def check_room(world: World) -> None:
         raise Refused("no_seat", NO_SEAT_LEFT)
 
 
-def emptiest_cell(world: World) -> int:
-    """The cell with the fewest students; of equals the one with the fewest seats, then the lowest."""
+def roomiest_cell(world: World) -> int:
+    """The cell in which most personas are free beyond those that students are choosing now.
+
+    Of equals the one with the fewest students, then with the fewest seats, then the lowest. Who has just been
+    given a seat is not connected yet, so all who have not chosen count; but cells come first that have more
+    free personas than students who are here and choose.
+    """
     seats = [seat for seat in world.seats.values() if not seat.closed]
-    students = Counter(seat.cell for seat in seats if seat.role == "student")
-    total = Counter(seat.cell for seat in seats)
-    return min(_cells(world), key=lambda cell: (students[cell], total[cell], cell))
+    students = [seat for seat in seats if seat.role == "student"]
+    choosing = [seat for seat in students if not seat.persona]
+    free = Counter(cell_of(person.id) for person in world.persons.values() if is_free(world, person, 0))
+    waiting, waiting_here = _by_cell(choosing), _by_cell(seat for seat in choosing if seat.here)
+    fill, total = _by_cell(students), _by_cell(seats)
+
+    def order(cell: int) -> tuple[bool, int, int, int, int]:
+        none_left = free[cell] <= waiting_here[cell]
+        return none_left, waiting[cell] - free[cell], fill[cell], total[cell], cell
+
+    return min(_cells(world), key=order)
+
+
+def _by_cell(seats: Iterable[Seat]) -> Counter[int]:
+    return Counter(seat.cell for seat in seats)
 
 
 def fullest_cell(world: World) -> int:
     """The cell in which most personas are played; of equals the one with most students, then the lowest."""
     seats = [seat for seat in world.seats.values() if not seat.closed and seat.role == "student"]
-    playing = Counter(seat.cell for seat in seats if seat.persona)
-    students = Counter(seat.cell for seat in seats)
+    playing, students = _by_cell(seat for seat in seats if seat.persona), _by_cell(seats)
     return min(_cells(world), key=lambda cell: (-playing[cell], -students[cell], cell))
 
 
@@ -245,9 +262,9 @@ def left(world: World, persona: str, cell: int) -> list[Draft]:
 
 
 def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[Draft]:
-    """The persona for another seat of its cell; who played it becomes an observer.
+    """The persona for a seat that plays nobody, which moves to its cell; who played it becomes an observer.
 
-    Refused: a persona or seat that is not there, a seat that plays somebody, and a seat of another cell.
+    Refused: a persona or seat that is not there, and a seat that plays somebody.
     """
     seat = _seat(world, command.seat)
     if seat.closed:
@@ -256,13 +273,16 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
     if person is None:
         raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
     if seat.persona:
-        raise Refused("has_persona", f"Seat {seat.number} already plays somebody.")
-    if not person.id.startswith(f"{seat.cell}/"):
-        raise Refused("other_cell", f"Seat {seat.number} belongs to another cell.")
+        raise Refused(
+            "has_persona",
+            f"Seat {seat.number} already plays somebody; choose one that plays nobody, "
+            "or let its student step out first.",
+        )
+    cell = cell_of(person.id)
     holder = next((s for s in world.seats.values() if s.persona == person.id), None)
     drafts = _seat_drafts(holder.number, holder.cell, "", "observer") if holder else []
-    drafts += _seat_drafts(seat.number, seat.cell, person.id, "student")
-    return [*drafts, Draft(PersonaTaken(persona=person.id), "cell", seat.cell)]
+    drafts += _seat_drafts(seat.number, cell, person.id, "student")
+    return [*drafts, Draft(PersonaTaken(persona=person.id), "cell", cell)]
 
 
 def _seat_drafts(number: int, cell: int, persona: str, role: str) -> list[Draft]:
@@ -296,8 +316,9 @@ def reduce_seat_marked(world: World, event: Event, fact: SeatMarked) -> None:
 
 
 def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
-    """Persona and role change together: who observes plays nobody."""
+    """Persona, role and cell change together: who observes plays nobody, and who plays is in that cell."""
     seat = world.seats[fact.seat]
+    seat.cell = event.cell
     seat.persona = fact.persona
     seat.role = fact.role
     if fact.persona and fact.persona not in seat.own:

@@ -275,6 +275,20 @@ async def test_a_persona_that_was_handed_over_in_play_is_met_too() -> None:
         assert isinstance(app.screen, LifeScreen) and "Pan Yuting" in screen_text(app)
 
 
+async def test_who_finds_nobody_free_is_given_somebody_of_another_cell_and_meets_them() -> None:
+    stage = Stage("ten-pictures", "", cells=2)
+    stage.start()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, ChoosePersonaScreen)
+        stage.do(HandOver(persona="2/yuting", seat=1), TEACHER)
+        await settle(pilot)
+        assert isinstance(app.screen, LifeScreen) and "Pan Yuting" in screen_text(app)
+        assert (app.store.cell, app.store.me) == (2, "2/yuting")
+
+
 async def test_whoever_comes_back_goes_on_where_they_were() -> None:
     stage = Stage("ten-pictures", "yuting")
     stage.start()

@@ -70,7 +70,8 @@ async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
 
 
 async def test_a_seat_that_is_played_in_another_window_is_asked_about_first() -> None:
-    door = Door(KnownSeat("Anna Müller", True))
+    others = (KnownSeat(name, False) for name in ("Ben", "Cem", "Dao"))
+    door = Door(*others, KnownSeat("Anna Müller", True))
     app = door.form(name="anna müller")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

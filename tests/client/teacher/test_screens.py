@@ -153,6 +153,31 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
             await seen(app, "Lena")
 
 
+async def test_a_persona_of_another_cell_is_handed_to_a_seat_that_moves_there() -> None:
+    async with Classroom("apple-phone", cells=2) as room:
+        await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ben", "2/yuting")
+        late = await room.pupil("Lena")
+        assert late.store.cell == 1
+        async with room.console(120, 36) as (app, pilot):
+            await seen(app, "3 of 3 here")
+            await start(app, pilot)
+            await pilot.press("o")
+            await seen(app, "seat 3 Lena (choosing)")
+            cast = app.screen.query_one("#cast", RowList)
+            assert [option.id[:2] for option in cast.options if option.id] == ["1/"] * 8 + ["2/"] * 8
+            cast.choose("2/yuting")
+            await seen(app, "Pan Yuting (cell 2), played by seat 2 Ben (here)")
+            await pilot.press("enter", "enter")
+            await seen(app, "Give Pan Yuting (cell 2) to seat 3? Seat 3 then moves to cell 2.")
+            await seen(app, "Seat 2 then watches.")
+            await pilot.press("enter")
+            await until(lambda: late.store.me == "2/yuting" and not late.store.stale)
+            assert late.store.cell == 2 and set(late.store.world.persons) >= {"2/yuting"}
+            await until(lambda: isinstance(app.screen, ConsoleScreen))
+            await seen(app, "3/2")
+
+
 async def test_with_every_seat_playing_there_is_nobody_to_hand_to() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")

@@ -24,9 +24,9 @@ from goodpath_core.play.seats import (
     SeatMarked,
     SeatOpened,
     TakePersona,
-    emptiest_cell,
     free_personas,
     fullest_cell,
+    roomiest_cell,
 )
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Page, Person, Seat, Version, World
@@ -44,7 +44,7 @@ def test_a_new_cell_has_its_persons_and_their_pages() -> None:
     assert page == Page("2/ming", "3049981276", [Version(page.face.seq, 0)])
 
 
-def test_seats_open_in_the_cell_with_the_fewest() -> None:
+def test_seats_open_in_the_cell_with_most_room() -> None:
     town = Town(cells=2)
     opened = [town.do(OpenSeat(robot=robot), SERVER)[0] for robot in (False, True, False)]
     assert opened == [
@@ -72,6 +72,39 @@ def test_who_watches_comes_where_most_play_unless_a_cell_is_named() -> None:
     assert town.do(OpenSeat(role="observer", cell=1), SERVER)[0].cell == 1
     town.do(Observe(), town.seat(3))
     assert town.do(watch, SERVER)[0].cell == 2
+
+
+def test_who_did_not_stay_to_choose_keeps_nobody_from_the_last_free_persona() -> None:
+    town = Town(cells=2)
+    for number in range(1, 7):
+        town.do(OpenSeat(), SERVER)
+        town.do(MarkHere(seat=number, here=True), SERVER)
+        if number == 2:
+            town.do(MarkHere(seat=2, here=False), SERVER)
+        else:
+            town.do(TakePersona(), town.seat(number))
+    assert free_personas(town.world, 1, 7) == []
+    assert town.do(OpenSeat(), SERVER)[0].cell == 2
+    assert town.do(TakePersona(), town.seat(7))
+
+
+def test_who_is_choosing_keeps_room_for_one_and_a_class_that_comes_at_once_is_spread() -> None:
+    town = Town(cells=2)
+    assert [town.do(OpenSeat(), SERVER)[0].cell for _ in range(6)] == [1, 2, 1, 2, 1, 2]
+    for number in (1, 3, 5, 2, 4):
+        town.do(MarkHere(seat=number, here=True), SERVER)
+        if number != 1:
+            town.do(TakePersona(), town.seat(number))
+    assert free_personas(town.world, 1, 7) and free_personas(town.world, 2, 7)
+    assert town.do(OpenSeat(), SERVER)[0].cell == 2, "seat 1 is choosing, and seat 6 is not here"
+
+
+def test_a_persona_that_somebody_has_left_gives_no_room_to_who_is_new() -> None:
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei")
+    town.do(Observe(), town.seat(1))
+    town.play("1/ming")
+    assert town.do(OpenSeat(), SERVER)[0].cell == 2
 
 
 @pytest.mark.parametrize("role", ["student", "observer"])
@@ -109,8 +142,8 @@ def test_a_session_has_a_bounded_number_of_seats_and_none_after_its_end() -> Non
 
 
 def test_without_a_cast_there_is_one_cell() -> None:
-    assert emptiest_cell(World()) == fullest_cell(World()) == 1
-    assert emptiest_cell(World(seats={1: Seat(1, 3, "student")})) == 3
+    assert roomiest_cell(World()) == fullest_cell(World()) == 1
+    assert roomiest_cell(World(seats={1: Seat(1, 3, "student")})) == 3
 
 
 def test_the_server_marks_who_is_here() -> None:
@@ -279,7 +312,7 @@ def test_the_teacher_hands_a_free_persona_over() -> None:
         (HandOver(persona="1/yuting", seat=99), "no_such_seat"),
         (HandOver(persona="1/nobody", seat=7), "no_such_persona"),
         (HandOver(persona="1/yuting", seat=3), "has_persona"),
-        (HandOver(persona="2/yuting", seat=7), "other_cell"),
+        (HandOver(persona="2/chunmei", seat=1), "has_persona"),
     ],
 )
 def test_a_hand_over_that_does_not_fit_is_refused(command: Command, code: str) -> None:
@@ -289,3 +322,26 @@ def test_a_hand_over_that_does_not_fit_is_refused(command: Command, code: str) -
         town.do(OpenSeat(), SERVER)
     assert town.seat(7).cell == 1
     assert town.refused(command, TEACHER) == code
+
+
+def test_a_seat_that_is_given_a_persona_of_another_cell_moves_there() -> None:
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting")
+    town.do(OpenSeat(), SERVER)
+    assert town.do(HandOver(persona="2/yuting", seat=3), TEACHER) == [
+        Draft(SeatChanged(seat=2, role="observer"), "seat:2", 2),
+        Draft(SeatChanged(seat=3, persona="2/yuting"), "seat:3", 2),
+        Draft(PersonaTaken(persona="2/yuting"), "cell", 2),
+    ]
+    assert (town.world.seats[3].cell, town.world.seats[2].cell) == (2, 2)
+    town.do(Observe(), town.seat(3))
+    assert free_personas(town.world, town.seat(3).cell, 3) == ["2/yuting", "2/chunmei", "2/ming"]
+
+
+def test_who_lost_the_way_back_to_a_seat_of_a_full_class_gets_the_persona_again() -> None:
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming", "2/ming")
+    new = town.do(OpenSeat(), SERVER)[0]
+    assert new.cell == 1
+    town.do(HandOver(persona="2/ming", seat=7), TEACHER)
+    assert town.player("2/ming").seat == 7
