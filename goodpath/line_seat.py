@@ -6,6 +6,7 @@ from typing import Final
 
 from goodpath.playing import now_ms
 from goodpath_client.app import Joined
+from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.plain import print_line, stdin_lines, talk
 from goodpath_client.plain_connection import goodbye_words
 from goodpath_client.plain_door import Read, Wanted, ask_for, tell_apart
@@ -36,7 +37,7 @@ class LineSeat:
         self._joined: Joined | None = None
 
     def play(self) -> int:
-        """Play until the input or the link ends; exit code 0. GoodpathError if there never was a seat."""
+        """Play until the input or the link ends; the exit code. GoodpathError if there never was a seat."""
         try:
             why = asyncio.run(self._play())
         except KeyboardInterrupt:
@@ -44,6 +45,11 @@ class LineSeat:
             if self._joined and self._has_seat:
                 print_line("")
                 print_line(goodbye_words(self._joined.store))
+        except (GoodpathError, OSError):
+            raise
+        except Exception as fault:
+            tell_crash(fault)
+            return CRASHED
         if not self._has_seat:
             raise GoodpathError(why)
         return 0

@@ -44,6 +44,7 @@ from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
 from goodpath_client.themes import BLUE, THEMES
+from goodpath_client.unsent_words import NotSent, take_unplaced
 from goodpath_core.play.event import Command
 from goodpath_core.wire.closing import TAKEN_OVER, Closing
 
@@ -110,8 +111,8 @@ class StudentApp(LiveApp):
         self.playing = ""
         """Id of the persona that the screens are for, and that what is done there is meant as; or empty."""
         self.drafts = DraftBook()
-        self.unsent: list[str] = []
-        """What could not be said, because it was meant as a persona that the seat no longer plays."""
+        self.unsent: list[NotSent] = []
+        """What was not sent and stands in no box, until it has been shown."""
         self.page_news = PageNews()
         self.closing: Closing | None = None
         self.scene = Scene()
@@ -236,6 +237,7 @@ class StudentApp(LiveApp):
             if self.scene.shown == "join" and self.store.me:
                 self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
             self._show_base(wanted)
+        self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)
 
     def _show_base(self, name: str) -> None:

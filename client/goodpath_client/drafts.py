@@ -1,8 +1,12 @@
 """Keep what was begun and not sent in all boxes but those of the chats, for each persona apart."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from goodpath_core.play.posts import Audience
+
+Doing = Literal["comment", "repost"]
+"""What a word is for: to stand under a thing, or to pass it on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,18 @@ class PostDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class WordDraft:
+    """A word that is not sent, with the thing that it is for."""
+
+    doing: Doing
+    page: str
+    """Id of the persona whose page it is."""
+    thing: str
+    """Name of the thing on that page: `page`, `post:12`, `card:neon`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drafts:
     """What one persona has begun."""
 
@@ -23,6 +39,28 @@ class Drafts:
     """Text by box."""
     posts: list[PostDraft] = field(default_factory=list)
     """Posts that wait for the box, the one to take up first."""
+    words: list[WordDraft] = field(default_factory=list)
+    """Words that wait for the boxes of their things, the one to take up first."""
+    returned: dict[str, str] = field(default_factory=dict)
+    """What was put back last, by box."""
+
+    def take_word(self, doing: Doing, page: str, thing: str) -> str:
+        """Take the next word that waits for the box of this thing; empty for none."""
+        for place, word in enumerate(self.words):
+            if (word.doing, word.page, word.thing) == (doing, page, thing):
+                return self.words.pop(place).text
+        return ""
+
+    def put_back(self, box: str, text: str) -> str:
+        """Put a refused text into a box that holds one; the older text that finds no place there, or empty.
+
+        What was written there since then stays: it is newer than what comes back.
+        """
+        held = self.texts.get(box, text)
+        if held not in (text, self.returned.get(box)):
+            return text
+        self.texts[box] = self.returned[box] = text
+        return "" if held == text else held
 
 
 class DraftBook:

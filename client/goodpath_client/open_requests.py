@@ -5,14 +5,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
-from goodpath_client.drafts import PostDraft
 from goodpath_client.own_words import words_as_another
-from goodpath_client.screens.locking import FOR
+from goodpath_client.page_boxes import (
+    face_back,
+    pictures_back,
+    post_back,
+    sentences_back,
+    why_back,
+    word_back,
+)
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
-from goodpath_client.screens.post import PostScreen
 from goodpath_client.screens.room_deeds import LEAD
-from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.unsent_words import AS_ANOTHER, NotSent
 from goodpath_client.ways_out import with_keys
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.debrief import Reflect
@@ -66,7 +71,7 @@ class OpenRequests:
         words = words_as_another(change, app.playing)
         if words:
             # Their box is not in sight, or will not be in a moment.
-            app.unsent.append(words)
+            app.unsent.append(NotSent(AS_ANOTHER, words))
 
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""
@@ -111,52 +116,27 @@ def _thought_back(app: "StudentApp", thought: Think, writer: str, request: str) 
     app.get_screen("offline", OfflineScreen).put_back(f"{LEAD}{thought.text}", writer)
 
 
-def _post_back(app: "StudentApp", post: PublishPost, writer: str, request: str) -> None:
-    """A whole post, with its pictures and for whom it was; into its box where that is empty."""
-    app.drafts.of(writer).posts.append(PostDraft(post.text, post.cards, post.visible_to))
-    if isinstance(app.screen, PostScreen) and app.screen.is_whole:
-        app.screen.take_up()
-
-
-def _word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, request: str) -> None:
-    """A word to its box; where that is not there, it waits on the desk until the box is opened again."""
-    screen = app.screen
-    if writer != app.playing or not (isinstance(screen, ThingsScreen) and screen.put_back(word)):
-        app.drafts.of(writer).texts["comment" if isinstance(word, WriteComment) else "repost"] = word.text
-
-
-def _face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> None:
-    parts = edit.model_dump(exclude_none=True)
-    app.drafts.of(writer).texts.update({f"page {part}": value for part, value in parts.items()})
-
-
-def _why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -> None:
-    app.drafts.of(writer).texts[f"why {reason.card}"] = reason.text
-
-
-def _pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
-    app.drafts.of(writer).texts.update({"pictures": " ".join(album.cards), FOR: album.visible_to})
-
-
-def _sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:
-    """What was written since then stays."""
-    for number, answer in enumerate(said.answers):
-        app.drafts.of(writer).texts.setdefault(f"answer {number}", answer)
+def _notice_back(app: "StudentApp", notice: SetNotice, writer: str, request: str) -> None:
+    """A notice to the box of its chat, behind its slash."""
+    online = app.get_screen("online", OnlineScreen)
+    if notice.text and online.is_mounted:
+        online.put_back(f"/notice {notice.text}", notice.room, writer=writer)
 
 
 _BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, str], None]]] = MappingProxyType(
     {
         PostMessage: _line_back,
         SpeakAside: _aside_back,
+        SetNotice: _notice_back,
         SayAloud: _said_back,
         Think: _thought_back,
-        PublishPost: _post_back,
-        WriteComment: _word_back,
-        Repost: _word_back,
-        EditPage: _face_back,
-        GiveReason: _why_back,
-        ArrangeAlbum: _pictures_back,
-        Reflect: _sentences_back,
+        PublishPost: post_back,
+        WriteComment: word_back,
+        Repost: word_back,
+        EditPage: face_back,
+        GiveReason: why_back,
+        ArrangeAlbum: pictures_back,
+        Reflect: sentences_back,
     }
 )
 """How each refused request gives its words back: app, request, who wrote it, and its id."""

@@ -1,6 +1,7 @@
 """Play in lines of text: for screen readers, for `--plain`, and where there is no terminal."""
 
 import asyncio
+import contextlib
 import io
 import sys
 import threading
@@ -37,31 +38,43 @@ async def talk(
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
     Says why there was no seat; empty where there was one, or where it was left before the server answered.
+    An error that nobody expected is raised: it must not look as if the person had left.
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
     `last` remembers the chat that was open when one left.
     """
     write = cleaned(write)
     table = Table(link, store, write, now, last)
     teller = Teller(table)
-    end = store.on_change(teller.tell)
+    telling = contextlib.ExitStack()
+    telling.callback(store.on_change(teller.tell))
     running = asyncio.ensure_future(link.run())
     typing = asyncio.ensure_future(obey_all(table, read, obey, _when))
     watching = asyncio.ensure_future(_watch(table))
     write("goodpath, line by line. Type /help for what you can type, /quit to leave.")
     try:
-        await asyncio.wait({running, typing}, return_when=asyncio.FIRST_COMPLETED)
-        if not table.left:
+        await asyncio.wait({running, typing, watching}, return_when=asyncio.FIRST_COMPLETED)
+        fault = _fault_of(typing) or _fault_of(watching)
+        if fault is not None:
+            telling.close()
+        elif not table.left:
             await first_answer(store)
         why = "" if store.welcome else store.link.text
         table.tasks.cancel()
         await link.close()
         await running
+        if fault is not None:
+            raise fault
     finally:
-        end()
+        telling.close()
         typing.cancel()
         watching.cancel()
         await asyncio.gather(typing, watching, return_exceptions=True)
     return why
+
+
+def _fault_of(task: "asyncio.Task[None]") -> BaseException | None:
+    """The error that has ended it, if one has."""
+    return task.exception() if task.done() else None
 
 
 def cleaned(write: Write) -> Write:
@@ -124,9 +137,11 @@ def stdin_lines() -> Read:
         sys.stdin.reconfigure(errors="replace")
 
     def pump() -> None:
-        for line in sys.stdin:
-            loop.call_soon_threadsafe(lines.put_nowait, line)
-        loop.call_soon_threadsafe(lines.put_nowait, None)
+        # The loop may have ended before the input does.
+        with contextlib.suppress(RuntimeError):
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, None)
 
     threading.Thread(target=pump, name="typed lines", daemon=True).start()
     return lines.get

@@ -6,7 +6,7 @@ from typing import Final
 from goodpath_client.plain_lines import chat_name, names_in
 from goodpath_client.plain_long import LONG
 from goodpath_client.plain_names import persona_named
-from goodpath_client.plain_numbers import Unclear
+from goodpath_client.plain_numbers import Unclear, number_of
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_table import Table
 from goodpath_core.play.messages import SetNotice, TakeBackMessage
@@ -31,8 +31,8 @@ def _room(table: Table, rest: str) -> None:
     """Enter a chat by its number or a word of its name; alone, the one that is open."""
     rooms = table.numbers.rooms or tuple(table.rooms())
     named = _named(table, rooms, name_key(rest))
-    if rest.isdecimal() and 1 <= int(rest) <= len(rooms):
-        table.enter(rooms[int(rest) - 1])
+    if 1 <= number_of(rest) <= len(rooms):
+        table.enter(rooms[number_of(rest) - 1])
     elif len(named) == 1 and not rest.isdecimal():
         table.enter(named[0])
     elif not rest and table.room:

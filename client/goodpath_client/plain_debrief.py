@@ -2,7 +2,7 @@
 
 from goodpath_client.plain_aloud import one_line
 from goodpath_client.plain_keys import orders_beside
-from goodpath_client.plain_numbers import Unclear
+from goodpath_client.plain_numbers import Unclear, number_of
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_scenes import STEP_OUT
 from goodpath_client.plain_table import Table
@@ -17,7 +17,7 @@ def _question(table: Table, rest: str) -> None:
     questions = table.store.world.session.questions
     if not questions:
         raise Unclear("There are no questions yet; they belong to the debrief.")
-    at = int(rest) - 1 if rest.isdecimal() else table.question % len(questions)
+    at = number_of(rest) - 1 if rest.isdecimal() else table.question % len(questions)
     if not 0 <= at < len(questions):
         raise Unclear(f"Type a number from 1 to {len(questions)}.")
     table.question = at + 1
@@ -57,12 +57,12 @@ def _complete(table: Table, rest: str) -> None:
     """Complete one sentence; the others stay as they were kept."""
     number, text = number_and_text(rest)
     many = len(sentences(table.store))
-    if not number or not 1 <= int(number) <= many:
+    if not 1 <= number_of(number) <= many:
         raise Unclear(
             f"Type a number from 1 to {many} and your words behind it; /reflect reads the sentences."
         )
     answers = [*kept(table.store), *[""] * many][:many]
-    answers[int(number) - 1] = need(text, "your words")
+    answers[number_of(number) - 1] = need(text, "your words")
     table.do(Reflect(answers=tuple(answers)))
 
 

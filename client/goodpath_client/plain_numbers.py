@@ -1,8 +1,17 @@
 """Keep what the numbers mean that were read aloud last: they stay true while more comes in."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from goodpath_core.errors import GoodpathError
+
+NUMBERS_GONE: Final = "What the numbers meant is gone; read a page again with /page, /visit or /feed."
+_DIGITS: Final = 9
+"""Nothing is counted with more of them."""
+
+
+def number_of(text: str) -> int:
+    """The number that was typed; 0 for words, and for more digits than anything is counted with."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0
 
 
 class Unclear(GoodpathError):
@@ -34,6 +43,15 @@ class Numbers:
         """These things were read; `newest` is the place of the one that no number means."""
         self._spots, self._newest = tuple(spots), newest
 
+    def are_of(self, page: str) -> bool:
+        """Whether the things that were read are those of this page."""
+        return bool(self._spots) and all(spot.page == page for spot in self._spots)
+
+    def forget_spots(self) -> bool:
+        """From now on no number means a thing; whether one did."""
+        had, self._spots = bool(self._spots), ()
+        return had
+
     def oldest(self, room: str) -> int:
         """Number of the event of the first line that was read in this room; 0 if none was."""
         return self._lines[0] if self._lines and room == self._room else 0
@@ -55,6 +73,6 @@ class Numbers:
 
 
 def _index(number: str, many: int) -> int:
-    if not number.isdecimal() or not 1 <= int(number) <= many:
+    if not 1 <= number_of(number) <= many:
         raise Unclear(f"Type a number from 1 to {many}, as they were read.")
-    return int(number) - 1
+    return number_of(number) - 1

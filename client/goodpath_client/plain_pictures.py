@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from goodpath_client.lacking import nothing_for
 from goodpath_client.plain_keys import why_refused
-from goodpath_client.plain_numbers import Unclear
+from goodpath_client.plain_numbers import Unclear, number_of
 from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import card_name, card_title, describe_card
@@ -39,9 +39,9 @@ def numbered(store: Store, words: str) -> tuple[str, ...]:
 
 def _numbered(store: Store, word: str) -> str:
     cards = _some_cards(store)
-    if not word.isdecimal() or not 1 <= int(word) <= len(cards):
+    if not 1 <= number_of(word) <= len(cards):
         raise Unclear(f"Type numbers from 1 to {len(cards)}; /pictures alone lists them.")
-    return cards[int(word) - 1]
+    return cards[number_of(word) - 1]
 
 
 def _on_page(page: Page | None) -> tuple[str, ...]:

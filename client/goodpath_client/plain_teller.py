@@ -10,11 +10,13 @@ from goodpath_client.plain_scenes import tell_event
 from goodpath_client.plain_sentences import IN_ROOM, ON_PHONE
 from goodpath_client.plain_start import come
 from goodpath_client.plain_table import Table
+from goodpath_client.plain_visits import forget_visit
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.ways_out import with_orders
 from goodpath_core.play.event import Event
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.visits import VisitPage
 
 
 class Teller:
@@ -51,6 +53,8 @@ class Teller:
             self._write(f"You had written, as {name_person(self._store.view, change.persona)}: {words}")
         self._store.drop_pending(change.id)
         self._table.asked.answered(change)
+        if isinstance(change.command, VisitPage):
+            forget_visit(self._table, change.command.page)
         if isinstance(change.command, PublishPost) and not is_as_another(change, self._store.me):
             self._table.attached = change.command.cards
 

@@ -4,7 +4,7 @@ from goodpath_client.allowed import is_visit
 from goodpath_client.mentions import neighbours
 from goodpath_client.plain_keys import why_refused
 from goodpath_client.plain_names import persona_named
-from goodpath_client.plain_numbers import Spot, Unclear
+from goodpath_client.plain_numbers import NUMBERS_GONE, Spot, Unclear
 from goodpath_client.plain_order import Order, need, number_and_text
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import both_names, cards_of_thing, feed, say_page, say_thing, things_of
@@ -29,7 +29,24 @@ def look_at(table: Table, owner: str) -> None:
         table.write(line)
 
 
+def forget_visit(table: Table, page: str) -> None:
+    """A visit was refused after its page was read: numbers of that page mean nothing any more."""
+    if table.numbers.are_of(page):
+        table.numbers.forget_spots()
+        table.write(NUMBERS_GONE)
+
+
 def _visit(table: Table, rest: str) -> None:
+    """Look at a page; whoever types the next number means this one, also where nothing came of it."""
+    meant = table.numbers.forget_spots()
+    try:
+        _look_at_page_of(table, rest)
+    except Unclear as no:
+        raise Unclear(f"{no} {NUMBERS_GONE}" if meant else str(no)) from None
+
+
+def _look_at_page_of(table: Table, rest: str) -> None:
+    table.need_phone()
     persona = persona_named(table.store, need(rest, "a name"))
     if is_visit(table.store, persona):
         closed = why_refused(table.store, VisitPage, table.now())
@@ -73,7 +90,9 @@ def _feed(table: Table, rest: str) -> None:
 
 def _open(table: Table, rest: str) -> None:
     spot = table.numbers.spot(rest)
-    page = table.store.world.pages[spot.page]
+    page = table.store.world.pages.get(spot.page)
+    if page is None:
+        raise Unclear(NUMBERS_GONE)
     if is_visit(table.store, spot.page) and cards_of_thing(page, spot.thing):
         table.do(LookAtPicture(page=spot.page, thing=spot.thing))
     for sentence in say_thing(table.store, page, spot.thing):
@@ -100,7 +119,7 @@ def _repost(table: Table, rest: str) -> None:
 ORDERS = (
     Order("pages", "", "List all pages with what is new on them.", _pages, phone=True),
     Order("feed", "", "Hear what everybody has posted, newest first, with numbers.", _feed, phone=True),
-    Order("visit", "NAME", "Look at somebody's page; they will see that you came.", _visit, phone=True),
+    Order("visit", "NAME", "Look at somebody's page; they will see that you came.", _visit),
     Order("open", "NUMBER", "Hear one thing whole, as it was numbered last.", _open, phone=True),
     Order("like", "NUMBER", "Like it.", _like),
     Order("comment", "NUMBER TEXT", "Write a word under it.", _comment),

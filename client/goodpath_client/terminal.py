@@ -19,10 +19,10 @@ from typing import Final
 from textual.app import App
 from textual.filter import LineFilter
 
+from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.foreign_signs import ForeignSigns
 from goodpath_client.steady_signs import SteadySigns
 
-CRASHED: Final = 1
 HUNG_UP: Final = 129
 GRACE_S: Final = 3.0
 """Seconds that a client without a terminal has to end in good order."""
@@ -124,25 +124,12 @@ def run_cleanly(app: CleanApp) -> int:
         return 130
     except BaseException as fault:
         reset()
-        _tell(fault)
+        tell_crash(fault)
         return CRASHED
     if app.fault is not None:
         reset()
-        _tell(app.fault)
+        tell_crash(app.fault)
         return CRASHED
     if app.return_code:
         return app.return_code
     return result if isinstance(result, int) else 0
-
-
-def _tell(fault: BaseException) -> None:
-    """Say that it crashed, with the kind and place of the fault but nothing that was written."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" (line {trace.tb_lineno} of {trace.tb_frame.f_code.co_name})" if trace else ""
-    print(
-        f"goodpath stopped because of a fault of its own: {type(fault).__name__}{where}; "
-        "start it again, your seat and unsent lines are kept.",
-        file=sys.__stderr__,
-    )

@@ -66,6 +66,22 @@ async def test_where_the_input_is_closed_the_reason_is_still_waited_for(address:
     assert why.startswith("No server answers at" if address else "That code or seat is not known here")
 
 
+async def test_an_error_of_ours_while_something_is_typed_is_no_way_of_leaving() -> None:
+    async with LittleServer(town_with_ming()) as server:
+        link, store = server.link()
+        printed: list[str] = []
+
+        async def read() -> str | None:
+            await until(lambda: store.view is not None)
+            raise ValueError("a fault of ours")
+
+        with pytest.raises(ValueError, match="a fault of ours"):
+            await talk(link, store, read=read, write=printed.append, now=lambda: 0)
+
+        assert store.link.kind == "closed"
+        assert not [line for line in printed if "You have left" in line]
+
+
 async def test_a_whole_session_line_by_line() -> None:
     town = town_with_ming()
     async with terminal(town) as me:

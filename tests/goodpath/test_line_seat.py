@@ -1,12 +1,16 @@
 """A seat in lines as a real process: a wrong code asked for again, nobody nameless, every way to leave."""
 
+import io
 import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from goodpath.line_seat import LineSeat
 
+from goodpath_client.app import Joined
+from goodpath_client.plain_door import Wanted
 from processes import Spoken, Terminal
 
 LEFT = "You have left; your seat is kept."
@@ -160,3 +164,17 @@ def test_where_nobody_can_be_asked_a_seat_that_is_open_in_another_window_is_left
         first.close()
         if second:
             second.close()
+
+
+def test_a_fault_of_the_program_is_one_sentence_without_what_was_written(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+    def come(wanted: Wanted) -> Joined:
+        raise ValueError(wanted.name)
+
+    assert LineSeat(Wanted("127.0.0.1:1", "ABCD-2345", "a secret"), come, ()).play() == 1
+    said = capfd.readouterr()
+    assert said.err.startswith("goodpath stopped because of a fault of its own: ValueError")
+    assert "a secret" not in said.err + said.out

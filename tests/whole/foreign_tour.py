@@ -47,6 +47,7 @@ from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import known_seats
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.terminal import run_cleanly
+from goodpath_client.unsent_words import AS_ANOTHER, NotSent
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.event import Draft, Now
@@ -271,7 +272,7 @@ class StudentOnTour(StudentApp):
         yield PostScreen()
         yield HelpScreen(())
         yield BriefingScreen(again=True)
-        yield UnsentScreen([self.tour.words("text")])
+        yield UnsentScreen([NotSent(AS_ANOTHER, self.tour.words("text"))])
         yield LineMenu(self.tour.words("text"), ("reply", "take_back", "unread"))
 
     async def choose(self) -> None:

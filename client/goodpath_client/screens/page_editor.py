@@ -55,17 +55,22 @@ class PageEditorScreen(Frame):
         return (("F2", "save"), ("Tab", "next"), ("F5", "another face"), ("Esc", "back, draft kept"))
 
     def on_mount(self) -> None:
-        """Fill the boxes from the page, or from the draft left behind."""
-        page, desk = self.store.my_page, self.drafts.texts
+        """Name the boxes, and fill them."""
         for part in _LIMITS:
-            box = self.query_one(f"#{part}", Input)
-            box.border_title = Content(part)
-            box.value = clean_line(desk.get(f"page {part}", getattr(page.face, part) if page else ""))
+            self.query_one(f"#{part}", Input).border_title = Content(part)
         skins = self.query_one("#skin", OptionList)
         skins.border_title = Content("skin")
         self._skins = self.store.view.skins if self.store.view else ()
         skins.display = bool(self._skins)
         skins.add_options([Option(Content(clean_line(one.name)), id=one.key) for one in self._skins])
+        self.take_up()
+
+    def take_up(self) -> None:
+        """Fill the boxes from the page, or with what waits for them."""
+        page, desk, skins = self.store.my_page, self.drafts.texts, self.query_one("#skin", OptionList)
+        for part in _LIMITS:
+            written = desk.get(f"page {part}", getattr(page.face, part) if page else "")
+            self.query_one(f"#{part}", Input).value = clean_line(written)
         wanted = desk.get("page skin", page.face.skin if page else "")
         keys = [one.key for one in self._skins]
         skins.highlighted = keys.index(wanted) if wanted in keys else (0 if keys else None)
@@ -133,8 +138,12 @@ class PageEditorScreen(Frame):
             self.app.pop_screen()
 
     def keep_draft(self) -> None:
-        """Keep what stands in the boxes."""
-        self.drafts.texts.update({f"page {part}": value for part, value in self._values().items()})
+        """Keep what differs from the page as it is."""
+        page, desk = self.store.my_page, self.drafts.texts
+        for part, value in self._values().items():
+            desk[f"page {part}"] = value
+            if page is not None and value == getattr(page.face, part):
+                del desk[f"page {part}"]
 
     def _is_too_long(self) -> bool:
         """Whether a box holds more than is taken: it is said, and all of it stays."""

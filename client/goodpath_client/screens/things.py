@@ -9,11 +9,13 @@ from textual.widgets import Input
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change, may_show_on_pages
+from goodpath_client.drafts import Doing, WordDraft
 from goodpath_client.keys import BY_NAME, PAGE, Deed, bindings
 from goodpath_client.page_rows import Thing, thing_of
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.taking_down import take_down
 from goodpath_client.screens.word_box import WordBox
+from goodpath_client.waiting_words import mark_waiting
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Row
 from goodpath_core.play.event import Command
@@ -51,7 +53,8 @@ class ThingsScreen(WordBox):
         """Show what has changed, keeping the cursor."""
         if changes and not any(map(may_show_on_pages, changes)):
             return
-        things, fresh = self.query_one("#things", MessageList), self.rows()
+        things = self.query_one("#things", MessageList)
+        fresh = mark_waiting(self.rows(), self.drafts.words)
         if list(self._keys()) == [row.key for row in fresh]:
             for row in fresh:
                 if things.row(row.key) != row:
@@ -71,6 +74,11 @@ class ThingsScreen(WordBox):
 
     def _keys(self) -> tuple[int | str, ...]:
         return getattr(self, "_shown", ())
+
+    def shows(self, word: WordDraft) -> bool:
+        """Whether the list has a row of its thing."""
+        things = filter(None, map(thing_of, self._keys()))
+        return any((one.page, one.thing) == (word.page, word.thing) for one in things)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the chosen thing comes first."""
@@ -141,7 +149,7 @@ class ThingsScreen(WordBox):
                 self.student.do(LookAtPicture(page=thing.page, thing=thing.thing))
             self.student.open(PictureViewScreen(thing.card, thing.page == self.store.me))
 
-    def _begin(self, doing: str) -> None:
+    def _begin(self, doing: Doing) -> None:
         thing = self._chosen()
         if thing is None:
             return
@@ -149,7 +157,7 @@ class ThingsScreen(WordBox):
         if closed:
             self.student.say(closed, severe=True)
         else:
-            self._open_box(doing, thing, self.drafts.texts.pop(doing, ""))
+            self._open_box(doing, thing)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Send the word."""
@@ -166,8 +174,9 @@ class ThingsScreen(WordBox):
         self._close_box()
 
     def action_back(self) -> None:
-        """Out of the box first, then out of the screen."""
+        """Out of the box first, with its word kept; then out of the screen."""
         if self._about is not None:
+            self.keep_draft()
             self._close_box()
         else:
             super().action_back()

@@ -1,4 +1,4 @@
-"""Show words that were not sent, as they were meant as a persona that the seat no longer plays."""
+"""Show words that were not sent and stand in no box, and why."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -8,13 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
+from goodpath_client.unsent_words import NotSent
 from goodpath_client.widgets.prose import Para, Prose
 
 _TITLE: Final = "Not sent"
-_WHY: Final = (
-    "You wrote this as somebody you no longer play, so nobody has read it. "
-    "If you play them again, it is back in its box."
-)
 _KEYS: Final = "Esc  go on     PgDn  read on"
 
 
@@ -23,7 +20,7 @@ class UnsentScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Go on", show=False)]
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[NotSent]) -> None:
         """Show these texts, oldest first."""
         super().__init__()
         self._words = tuple(words)
@@ -33,22 +30,26 @@ class UnsentScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog"):
             yield Prose(self._paras())
 
-    def show(self, words: Sequence[str]) -> None:
+    def show(self, words: Sequence[NotSent]) -> None:
         """Show these texts; more may come while the first are read."""
         if tuple(words) != self._words and self.is_mounted:
             self._words = tuple(words)
             self.query_one(Prose).show(self._paras())
 
     def _paras(self) -> list[Para]:
-        texts = [part for words in self._words for part in (Para(""), Para(words, "", 2))]
-        return [Para(_TITLE, "bold $error"), Para(_WHY), Para(""), Para(_KEYS, "bold $primary"), *texts]
+        told = [Para(_TITLE, "bold $error"), Para(_KEYS, "bold $primary")]
+        for why in dict.fromkeys(one.why for one in self._words):
+            texts = [one.text for one in self._words if one.why == why]
+            told += [Para(""), Para(why)]
+            told += [part for text in texts for part in (Para(""), Para(text, "", 2))]
+        return told
 
     def action_leave(self) -> None:
         """It has been read."""
         self.dismiss()
 
 
-def show_unsent(app: App[int], words: list[str]) -> None:
+def show_unsent(app: App[int], words: list[NotSent]) -> None:
     """Show these texts, if there are any, over whatever is open; the list is emptied once they are read."""
     shown = next((one for one in app.screen_stack if isinstance(one, UnsentScreen)), None)
     if words and shown is not None:

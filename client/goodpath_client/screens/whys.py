@@ -42,6 +42,11 @@ class Whys(Frame):
         box.border_title = Content(_WHOLE_TITLE if about == WHOLE else _WHY_TITLE)
         box.value = clean_line(self._reason(about))
 
+    def take_up_why(self) -> None:
+        """Show the why that waits for the box, if the box is about anything."""
+        if self._about:
+            self._show_why(self._about)
+
     def _keep_why(self) -> bool:
         """Keep what stands in the box; False, with the words why, where it belongs to no chosen picture."""
         text = self.query_one("#why", Input).value

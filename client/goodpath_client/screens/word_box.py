@@ -5,11 +5,10 @@ from types import MappingProxyType
 from textual.content import Content
 from textual.widgets import Input
 
+from goodpath_client.drafts import Doing, WordDraft
 from goodpath_client.page_rows import Thing, name_of_thing
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
-from goodpath_core.play.posts import Repost
-from goodpath_core.play.responses import WriteComment
 
 _TITLES = MappingProxyType(
     {"comment": "a word under {thing}", "repost": "a word of your own to pass on {thing} with, on your page"}
@@ -26,7 +25,7 @@ class WordBox(Frame):
     def __init__(self) -> None:
         super().__init__()
         self._about: Thing | None = None
-        self._doing = ""
+        self._doing: Doing = "comment"
 
     def word_box(self) -> Input:
         """The box, closed."""
@@ -34,12 +33,13 @@ class WordBox(Frame):
         box.display = False
         return box
 
-    def _open_box(self, doing: str, thing: Thing, text: str) -> None:
-        """Let a word be written; the box names what it goes under."""
+    def _open_box(self, doing: Doing, thing: Thing) -> None:
+        """Let a word be written, beginning with the one that waits; the box names what it goes under."""
+        self.keep_draft()
         self._about, self._doing = thing, doing
         box = self.query_one("#word", Input)
         box.border_title = Content(_TITLES[doing].format(thing=name_of_thing(self.store, thing, _NAME_CELLS)))
-        box.value = text
+        box.value = self.drafts.take_word(doing, thing.page, thing.thing)
         box.display = True
         box.focus()
         self._show_readers()
@@ -47,27 +47,32 @@ class WordBox(Frame):
     def _show_readers(self) -> None:
         """Say below the box who may read it, in as many words as fit."""
         readers = cell_readers(self.store)
-        steps = (*(f"Enter sends · Esc: not · {words}" for words in readers), *readers)
+        steps = (*(f"Enter sends · Esc: keep · {words}" for words in readers), *readers)
         self.query_one("#word").border_subtitle = Content(fitting(steps, self.size.width - _TITLE_SPARE))
 
     def fold(self, columns: int) -> None:
         """Say who reads it in as many words as fit."""
         self._show_readers()
 
-    def put_back(self, command: WriteComment | Repost) -> bool:
-        """Put a refused word back into its box; False if another one is being written in it."""
-        if self._about is not None:
-            return False
-        doing = "comment" if isinstance(command, WriteComment) else "repost"
-        self._open_box(doing, Thing(command.page, command.thing), command.text)
-        return True
+    def take_up(self, word: WordDraft) -> None:
+        """Open the box that this word waits for, unless another is open or its thing is not in sight."""
+        if self._about is None and self.shows(word):
+            self._open_box(word.doing, Thing(word.page, word.thing))
+        self.sync(())
+
+    def shows(self, word: WordDraft) -> bool:
+        """Whether the thing that a word is for can be seen here."""
+        return False
 
     def keep_draft(self) -> None:
-        """Keep a word that is being written."""
-        if self._about is not None:
-            self.drafts.texts[self._doing] = self.query_one("#word", Input).value
+        """Keep a word that is being written, for its thing."""
+        about, text = self._about, self.query_one("#word", Input).value
+        self._about = None
+        if about is not None and text.strip():
+            self.drafts.words.insert(0, WordDraft(self._doing, about.page, about.thing, text))
 
     def _close_box(self) -> None:
         self._about = None
         self.query_one("#word").display = False
         self.query_one("#things").focus()
+        self.sync(())

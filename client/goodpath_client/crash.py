@@ -1,0 +1,20 @@
+"""Say that the program has crashed, in one sentence without anything that was written."""
+
+import sys
+from typing import Final
+
+CRASHED: Final = 1
+"""Exit code of a program that did."""
+
+
+def tell_crash(fault: BaseException) -> None:
+    """Say that it crashed, with the kind and place of the fault but nothing that was written."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" (line {trace.tb_lineno} of {trace.tb_frame.f_code.co_name})" if trace else ""
+    print(
+        f"goodpath stopped because of a fault of its own: {type(fault).__name__}{where}; "
+        "start it again, your seat and unsent lines are kept.",
+        file=sys.__stderr__,
+    )

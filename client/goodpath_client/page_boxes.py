@@ -1,0 +1,77 @@
+"""Put refused words back into the boxes of pages; what finds no place in its box is to be shown."""
+
+from typing import TYPE_CHECKING
+
+from goodpath_client.drafts import PostDraft, WordDraft
+from goodpath_client.screens.locking import FOR
+from goodpath_client.screens.page_editor import PageEditorScreen
+from goodpath_client.screens.picture_picker import PicturePickerScreen
+from goodpath_client.screens.post import PostScreen
+from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.unsent_words import REPLACED, NotSent
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.debrief import Reflect
+from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.responses import WriteComment
+
+if TYPE_CHECKING:
+    from goodpath_client.app import StudentApp
+
+
+def post_back(app: "StudentApp", post: PublishPost, writer: str, request: str) -> None:
+    """A whole post, with its pictures and for whom it was; into its box where that is empty."""
+    app.drafts.of(writer).posts.append(PostDraft(post.text, post.cards, post.visible_to))
+    if isinstance(app.screen, PostScreen) and app.screen.is_whole:
+        app.screen.take_up()
+
+
+def word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, request: str) -> None:
+    """A word waits for the box of its thing; where that is in sight, it opens."""
+    if not word.text:
+        return
+    draft = WordDraft(
+        "comment" if isinstance(word, WriteComment) else "repost", word.page, word.thing, word.text
+    )
+    app.drafts.of(writer).words.append(draft)
+    if writer == app.playing and isinstance(app.screen, ThingsScreen) and app.screen.is_whole:
+        app.screen.take_up(draft)
+
+
+def face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> None:
+    """Parts of the page to their boxes, also where the editor is open."""
+    open_ones = [one for one in app.screen_stack if isinstance(one, PageEditorScreen)]
+    editor = next((one for one in open_ones if writer == app.playing and one.is_whole), None)
+    if editor is not None:
+        editor.keep_draft()
+    parts = edit.model_dump(exclude_none=True)
+    left = [app.drafts.of(writer).put_back(f"page {part}", value) for part, value in parts.items()]
+    _show(app, [text for part, text in zip(parts, left, strict=True) if part != "skin"])
+    if editor is not None:
+        editor.take_up()
+
+
+def why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -> None:
+    """Why a picture was chosen, to the box of that picture."""
+    open_ones = [one for one in app.screen_stack if isinstance(one, PicturePickerScreen)]
+    picker = next((one for one in open_ones if writer == app.playing and one.is_whole), None)
+    if picker is not None:
+        picker.keep_draft()
+    _show(app, [app.drafts.of(writer).put_back(f"why {reason.card}", reason.text)])
+    if picker is not None:
+        picker.take_up_why()
+
+
+def pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
+    """The chosen pictures, in their order, and for whom they were."""
+    app.drafts.of(writer).texts.update({"pictures": " ".join(album.cards), FOR: album.visible_to})
+
+
+def sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:
+    """What was written since then stays."""
+    for number, answer in enumerate(said.answers):
+        app.drafts.of(writer).texts.setdefault(f"answer {number}", answer)
+
+
+def _show(app: "StudentApp", texts: list[str]) -> None:
+    app.unsent += [NotSent(REPLACED, text) for text in texts if text]
