@@ -115,9 +115,11 @@ class ConsoleScreen(Desk):
 
     @property
     def code_shown(self) -> bool:
-        """Whether code and QR are shown: while waiting, and whenever asked for; never while it is locked."""
-        lobby = self.store.world.session.stage == "lobby"
-        return not self.teacher.door.locked and (lobby if self._code_asked is None else self._code_asked)
+        """Whether code and QR are shown: while waiting, or when asked for; never if nobody new comes in."""
+        stage = self.store.world.session.stage
+        if self.teacher.door.locked or stage == "ended" or self.store.welcome is None:
+            return False
+        return stage == "lobby" if self._code_asked is None else self._code_asked
 
     def _show_top(self) -> None:
         store, now, session = self.store, self.teacher.moment(), self.store.world.session
@@ -188,6 +190,9 @@ class ConsoleScreen(Desk):
             self.app.pop_screen()
         if self.teacher.door.locked:
             self.teacher.say("The door is locked, so the code opens nothing; L opens the door.")
+            return
+        if self.store.world.session.stage == "ended":
+            self.teacher.say("The session is over, so nobody new comes in.")
             return
         self._code_asked = not self.code_shown
         self.sync(())

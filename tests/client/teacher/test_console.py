@@ -195,6 +195,18 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         assert "goodpath join" not in screen_text(app)
 
 
+async def test_a_code_that_was_shown_goes_when_the_session_is_over_and_does_not_come_back() -> None:
+    async with Classroom() as room, room.console() as (app, pilot):
+        code = f"{room.server.code[:4]}-{room.server.code[4:]}"
+        await seen(app, code)
+        await pilot.press("f2", "f2", "alt+e", "enter")
+        await seen(app, "The session is over and stored.")
+        await until(lambda: code not in screen_text(app))
+        await pilot.press("f2")
+        await seen(app, "The session is over, so nobody new comes in.")
+        assert not any(app.screen.query_one(one).display for one in ("#code", "#qr"))
+
+
 async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
     async with Classroom() as room, room.console() as (app, pilot):
         await seen(app, "LOBBY")
