@@ -25,7 +25,11 @@ def report_line(session: Path) -> str:
 
 def tell_report(file: str) -> None:
     """Say how to make the report; nothing where it is not known of which file."""
-    if not file:
-        return
+    if file:
+        typer.echo(report_words(file))
+
+
+def report_words(file: str) -> str:
+    """How to make the report of a session file, and where."""
     where = "" if Path(file).exists() else " on the server's machine"
-    typer.echo(f"Make the report to look at together{where}:  {report_line(Path(file))}")
+    return f"Make the report to look at together{where}:  {report_line(Path(file))}"

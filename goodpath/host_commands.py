@@ -13,7 +13,7 @@ import typer
 
 from goodpath.after_class import Taught, tell_report
 from goodpath.lan import lan_address
-from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
+from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath_client.addresses import PORT, parse
 from goodpath_core.errors import GoodpathError
@@ -48,7 +48,7 @@ def mount(app: typer.Typer) -> None:
 
 
 def host_command(
-    scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = 1
+    scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = None
 ) -> None:
     """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan"""
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
@@ -60,8 +60,9 @@ def host_command(
     from goodpath_server.server import EVERYWHERE, Config
 
     path = out or session_path(scenario)
-    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0)
     host = shown_host(lan)
+    tell_if_over(scenario, path, cells or 0)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         return
@@ -91,14 +92,15 @@ def shown_host(lan: bool) -> str:
 
 
 def announce(server: "Server", host: str, path: Path) -> None:
-    """Say how to come in, for a server that runs in the foreground."""
+    """Say how to come in, for a server that runs in the foreground; nobody is invited to what is over."""
     from goodpath_client.teacher.door import Door, qr_lines
 
     door = Door(f"{host}:{server.port}", server.code)
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
-    typer.echo(f"Students:  {door.line}")
-    typer.echo(f"Code:      {door.grouped}")
-    typer.echo("\n".join(qr_lines(door.line)))
+    if not server.over:
+        typer.echo(f"Students:  {door.line}")
+        typer.echo(f"Code:      {door.grouped}")
+        typer.echo("\n".join(qr_lines(door.line)))
     typer.echo(f"Teacher:   {way_back(door.address, path)}")
     typer.echo(f"Session:   {path}    Ctrl+C ends the server.")
 

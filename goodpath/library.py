@@ -59,7 +59,7 @@ def _load(path: Path) -> Loaded:
     # A folder of pictures may hold others as well; only those the file names are looked into.
     good, problems = _check_pictures(folder, [name for name in there if name in text])
     try:
-        scenario = read(text, key=_name_key(path), file=path.name, pictures=there)
+        scenario = read(text, key=name_key(path), file=path.name, pictures=there)
     except ScenarioProblems as error:
         raise ScenarioProblems([*error.problems, *problems]) from None
     if problems:
@@ -100,7 +100,8 @@ def _keep_inside(path: Path, folder: Path) -> Path:
     return real
 
 
-def _name_key(path: Path) -> str:
+def name_key(path: Path) -> str:
+    """What a scenario file is called: as its folder, or as itself."""
     return path.parent.name if path.name == SCENARIO_FILE else path.stem
 
 

@@ -18,6 +18,7 @@ import typer
 from goodpath.ending import end_by_force
 from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError
+from goodpath_server.private import owner_only
 
 if TYPE_CHECKING:
     from goodpath.library import Loaded
@@ -149,7 +150,7 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
 
     words = [scenario, "-o", str(path), "--seed", str(seed), "--pace", str(pace)]
     log = path.with_suffix(".log")
-    with log.open("w", encoding="utf-8") as errors:
+    with open(log, "w", encoding="utf-8", opener=owner_only) as errors:
         child = subprocess.Popen(
             [sys.executable, "-m", "goodpath", "demo-class", *words],
             stdin=subprocess.PIPE,

@@ -15,6 +15,7 @@ import typer
 from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.text import clean_line
+from goodpath_server.private import owner_only
 
 if TYPE_CHECKING:
     from goodpath_review.session_file import SessionFile
@@ -141,7 +142,7 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
         return
     draft = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("x", encoding=encoding, newline="") as sheet:
+        with open(draft, "x", encoding=encoding, newline="", opener=owner_only) as sheet:
             sheet.writelines(pieces)
         os.replace(draft, out)
     except OSError as error:

@@ -15,11 +15,17 @@ from goodpath_core.errors import GoodpathError
 if TYPE_CHECKING:
     from goodpath_server.server import Config, Server
 
-Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
+FIRST = "ten-pictures"
+"""The scenario that is served where none is named, unless there is a session file of another."""
+_SCENARIO = "A shipped scenario's name, a folder, or a file."
+Scenario = Annotated[str, typer.Argument(help=_SCENARIO)]
+Named = Annotated[str, typer.Argument(help=_SCENARIO, show_default=FIRST)]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gone on with if it is there.")]
 Lan = Annotated[bool, typer.Option("--lan", help="Let other machines in this network reach the server.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any free one.")]
-Cells = Annotated[int, typer.Option(min=1, max=5, help="Parallel copies of the cast.")]
+Cells = Annotated[
+    int | None, typer.Option(min=1, max=5, help="Parallel copies of the cast.", show_default="1")
+]
 
 SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
 MISUSED = 2
@@ -31,11 +37,11 @@ def mount(app: typer.Typer) -> None:
 
 
 def serve_command(
-    scenario: Scenario = "ten-pictures",
+    scenario: Named = "",
     out: Out = None,
     lan: Lan = False,
     port: Port = PORT,
-    cells: Cells = 1,
+    cells: Cells = None,
     load_test: Annotated[
         str, typer.Option("--load-test", help="GROUPSxMEMBERS: seats for a load generator, loopback only.")
     ] = "",
@@ -45,19 +51,32 @@ def serve_command(
     from goodpath.serving import serve, session_path
     from goodpath_server.server import EVERYWHERE, LOOPBACK, Config
 
-    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells)
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0)
     if load_test:
         run_load_test(load_test, out, tokens, config)
     else:
-        path = out or session_path(scenario)
+        path = out or session_path(scenario or FIRST)
+        scenario = scenario or ("" if path.exists() else FIRST)
+        tell_if_over(scenario, path, cells or 0)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, path)))
 
 
+def tell_if_over(scenario: str, path: Path, cells: int) -> None:
+    """Say of a session that is over that it is, before it is served; GoodpathError if it is another."""
+    from goodpath.reopening import must_be_the_same, over_words
+
+    if path.exists():
+        must_be_the_same(scenario, path, cells)
+    if words := over_words(path):
+        typer.echo(words)
+
+
 def announce(server: "Server", path: Path) -> None:
-    """Say how to reach a server that has just started."""
+    """Say how to reach a server that has just started; nobody is invited to what is over."""
     address = f"{server.config.host}:{server.port}"
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
-    typer.echo(f"Students:  goodpath join {address} {server.code}")
+    if not server.over:
+        typer.echo(f"Students:  goodpath join {address} {server.code}")
     typer.echo(f"Teacher:   {way_back(address, path)}")
     typer.echo(f"Session:   {path}")
 

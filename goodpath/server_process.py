@@ -84,7 +84,7 @@ class ServerProcess:
 def _words(scenario: str, path: Path, config: Config) -> list[str]:
     """The command line of the server."""
     words = [sys.executable, "-m", "goodpath", "serve", scenario, "-o", str(path)]
-    words += ["--port", str(config.port), "--cells", str(config.cells)]
+    words += ["--port", str(config.port)] + (["--cells", str(config.cells)] if config.cells else [])
     return [*words, "--lan"] if config.host == EVERYWHERE else words
 
 

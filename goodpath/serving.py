@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from goodpath import __version__
 from goodpath.library import Loaded, load
+from goodpath.reopening import must_be_the_same
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
@@ -69,13 +70,15 @@ def must_have_port(host: str, port: int) -> None:
             raise GoodpathError(f"{why}; choose another with --port, or --port 0 for any free one.") from None
 
 
-def look_at(scenario: str, path: Path) -> Loaded | None:
+def look_at(scenario: str, path: Path, cells: int = 0) -> Loaded | None:
     """What a new session file begins with, None for one that is there already; makes nothing.
 
-    GoodpathError with the first thing that is wrong with what was typed.
+    GoodpathError with the first thing that is wrong with what was typed. Of a file that is there, an empty
+    scenario and 0 cells are whatever the file says.
     """
     key_path(path)
     if path.exists():
+        must_be_the_same(scenario, path, cells)
         return None
     loaded = load(scenario)
     must_have_folder(path)
@@ -94,7 +97,7 @@ def new_session(loaded: Loaded, path: Path, config: Config) -> Server:
 
 def begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config: Config) -> Server:
     """A server on a new session file, with a key file of its own."""
-    key_file = key_path(path)
+    key_file, config = key_path(path), replace(config, cells=config.cells or 1)
     meta = meta_of(scenario, config.cells, config.load_test)
     log = SqliteLog.create(path, meta, pictures)
     keys = KeyFile.fresh(key_file, meta["session"])
@@ -170,7 +173,7 @@ def spare_the_collector() -> None:
 async def serve(scenario: str, path: Path, config: Config, started: Callable[[Server], None]) -> None:
     """Serve a scenario, or go on with its session file, until stopped; GoodpathError if the port is taken."""
     # What was typed is looked at before the port: whoever has it may be the class of an hour ago.
-    loaded = look_at(scenario, path)
+    loaded = look_at(scenario, path, config.cells)
     must_have_port(config.host, config.port)
 
     async def tell(server: Server) -> None:

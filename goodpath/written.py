@@ -7,6 +7,7 @@ from goodpath.overwriting import must_be_free
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import transcript
+from goodpath_server.private import owner_only
 from goodpath_server.session_name import key_path, must_have_folder
 
 
@@ -46,7 +47,7 @@ def _report_of(session: Path) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="\n") as file:
+    with open(path, "x", encoding="utf-8", newline="\n", opener=owner_only) as file:
         file.write(text)
 
 

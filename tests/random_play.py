@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
@@ -28,6 +28,7 @@ from goodpath_core.play.safety import AnswerStop, SignalStop, SpeakAside
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
 from goodpath_core.play.sight import Viewer
+from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 from town import SERVER, TEACHER, Town
 
@@ -144,6 +145,19 @@ def _hide_face(town: Town, one: int, two: int) -> Command:
     return HideFace(page=pick(pages(town), one), part=pick(parts, two))
 
 
+def _hide_said(town: Town, one: int, two: int) -> Command:
+    said = [line.seq for line in town.world.journal if line.kind in ("said", "thought")]
+    return HideSaid(line=pick([*said, 9999], two))
+
+
+def _hide_reason(town: Town, one: int, two: int) -> Command:
+    return HideReason(page=pick(pages(town), one), card=pick((*CARDS, WHOLE), two))
+
+
+def _hide_album_name(town: Town, one: int, two: int) -> Command:
+    return HideAlbumName(page=pick(pages(town), one), album=pick(("main", "own"), two))
+
+
 def _edit(town: Town, one: int, two: int) -> Command:
     names = ("Rain", "Moon", "ｍｏｏｎ", "teacher", " ", "雨后之城")
     skins = (None, "neon", "plain", "gold")
@@ -199,6 +213,9 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     _edit,
     _hide_post,
     _hide_comment,
+    _hide_said,
+    _hide_reason,
+    _hide_album_name,
     _hide_face,
     lambda town, one, two: PublishPost(
         text=f"Post {two}.", cards=cards(one, two), visible_to="me" if one % 3 == 0 else "all"

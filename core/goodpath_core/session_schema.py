@@ -85,8 +85,14 @@ WHERE kind = 'page.edited' GROUP BY seq;
 CREATE VIEW album AS
 SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.album') AS album,
        json_extract(body, '$.name') AS name, json_extract(body, '$.cards') AS cards,
-       coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to
-FROM event WHERE kind = 'album.arranged';
+       coalesce(json_extract(body, '$.visible_to'), 'all') AS visible_to, gone
+FROM event
+-- Where the teacher removed the name later.
+LEFT JOIN (SELECT room AS its_room, json_extract(body, '$.album') AS its_album, kind AS gone,
+                  max(seq) AS hidden_at
+             FROM event WHERE kind = 'album_name.hidden' GROUP BY its_room, its_album)
+       ON its_room = room AND its_album = json_extract(body, '$.album') AND hidden_at > seq
+WHERE kind = 'album.arranged';
 
 CREATE VIEW visit AS
 SELECT seq, world_s, cell, room AS page, voice AS visitor, author

@@ -10,6 +10,7 @@ from goodpath_core.play.event import Event, Fact, cell_of
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
 from goodpath_core.play.moderation import CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
+from goodpath_core.play.taken_down import ReasonHidden, SaidHidden
 from goodpath_core.record import Record, event_of, fold
 from goodpath_review.hidden_faces import face_removals, removed_parts, without_parts
 from goodpath_review.scene import Scene
@@ -18,7 +19,8 @@ from goodpath_review.session_file import SessionFile
 
 ERASED = "(erased)"
 """What stands for a text that was erased from the file."""
-_BY_TEACHER = "(removed by the teacher)"
+BY_TEACHER = "(removed by the teacher)"
+"""What stands for a text that the teacher removed."""
 
 
 class Line(NamedTuple):
@@ -46,7 +48,7 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
     scene = Scene(file.scenario(), file.cells() > 1, gone_texts(file))
     for record, event in file.events():
         parts = removed_parts(removals, event)
-        gone = _BY_TEACHER if parts else scene.gone.get(event.seq, "")
+        gone = BY_TEACHER if parts else scene.gone.get(event.seq, "")
         yield scene, _line(scene, record, event, gone, parts)
         fold(scene.world, without_parts(event, parts))
 
@@ -71,12 +73,13 @@ class _Reasons:
         """Number of the event -> (page, card)."""
         self._last: dict[tuple[str, str], int] = {}
         self._opened: set[tuple[str, str]] = set()
+        self._hidden: set[tuple[str, str]] = set()
         self._cells: set[int] = set()
         self._albums: dict[tuple[str, str], tuple[str, ...]] = {}
         """(page, album) -> its cards."""
 
     def note(self, event: Event) -> None:
-        """A reason was given, a cell's reasons were opened, or an album was arranged."""
+        """A reason was given or removed, a cell's reasons were opened, or an album was arranged."""
         fact = event.fact
         if isinstance(fact, ReasonGiven):
             self._given[event.seq] = event.room, fact.card
@@ -84,11 +87,13 @@ class _Reasons:
         elif isinstance(fact, ReasonsOpened):
             self._opened.update((page, card) for page, card, _ in fact.reasons)
             self._cells.add(event.cell)
+        elif isinstance(fact, ReasonHidden):
+            self._hidden.add((event.room, fact.card))
         elif isinstance(fact, AlbumArranged):
             self._albums[event.room, fact.album] = fact.cards
 
     def gone(self) -> dict[int, str]:
-        """The reasons that nobody else has read: number -> why not."""
+        """The reasons that nobody else has read, or can any more: number -> why not."""
         found = {seq: self._how(seq, *named) for seq, named in self._given.items()}
         return {seq: how for seq, how in found.items() if how}
 
@@ -98,16 +103,19 @@ class _Reasons:
         if (page, card) not in self._opened:
             kept = any(card in cards for (of, _), cards in self._albums.items() if of == page)
             return "(kept in a closed album)" if kept else "(put away with the picture)"
-        return "" if self._last[page, card] == seq else "(said anew later)"
+        if self._last[page, card] != seq:
+            return "(said anew later)"
+        return BY_TEACHER if (page, card) in self._hidden else ""
 
 
-_OF_REASONS = frozenset((ReasonGiven.kind, ReasonsOpened.kind, AlbumArranged.kind))
+_OF_REASONS = frozenset((ReasonGiven.kind, ReasonHidden.kind, ReasonsOpened.kind, AlbumArranged.kind))
 _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         MessageTakenBack.kind: ("message", "(taken back by its writer)"),
-        MessageHidden.kind: ("message", _BY_TEACHER),
-        PostHidden.kind: ("post", _BY_TEACHER),
-        CommentHidden.kind: ("comment", _BY_TEACHER),
+        MessageHidden.kind: ("message", BY_TEACHER),
+        PostHidden.kind: ("post", BY_TEACHER),
+        CommentHidden.kind: ("comment", BY_TEACHER),
+        SaidHidden.kind: ("line", BY_TEACHER),
         PostRemoved.kind: ("post", "(taken down by its writer)"),
     }
 )
@@ -123,7 +131,7 @@ def _line(scene: Scene, record: Record, event: Event, gone: str, parts: tuple[st
 
 
 def _withheld(event: Event, why: str, parts: tuple[str, ...]) -> Fact:
-    """The fact with a note where its text was, and without its pictures; of a face only `parts` are gone."""
+    """The fact with a note where its text was, and without its pictures; or where only `parts` were."""
     fields = type(event.fact).model_fields
-    blank = {"text": why, "card": "", "cards": ()} | dict.fromkeys(parts, why)
+    blank = dict.fromkeys(parts, why) if parts else {"text": why, "card": "", "cards": ()}
     return event.fact.model_copy(update={name: value for name, value in blank.items() if name in fields})

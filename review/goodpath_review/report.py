@@ -22,7 +22,7 @@ from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
-from goodpath_review.chronicle import ERASED
+from goodpath_review.chronicle import BY_TEACHER, ERASED
 from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
@@ -145,13 +145,15 @@ class Reader:
         journal = self.session.world.journal
         own = [line for line in journal if line.voice == life.id and line.kind in HOW]
         words = own if self.private else [line for line in own if not is_unheard(line)]
-        lines = [(line.world_s, HOW[line.kind], line.text or ERASED) for line in words]
+        gone = self.session.scene.gone
+        lines = [(one.world_s, HOW[one.kind], one.text or gone.get(one.seq, ERASED)) for one in words]
         lines += [(at, "the room", text or ERASED) for at, text in self.session.rooms.get(life.id, [])]
         return sorted(lines, key=lambda line: line[0])
 
     def reason(self, life: Life, card: str) -> str:
         """Why a picture was chosen; empty where the debrief has not opened the reason."""
-        return standing_reasons(life.page).get(card, "") if life.page.reasons_open else ""
+        reasons = standing_reasons(life.page) if life.page.reasons_open else {}
+        return (reasons[card] or BY_TEACHER) if card in reasons else ""
 
     @property
     def sources_open(self) -> bool:

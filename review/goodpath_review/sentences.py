@@ -141,6 +141,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "message": lambda scene, event, fact: line_name(fact.message),
         "post": lambda scene, event, fact: line_name(fact.post),
         "comment": lambda scene, event, fact: line_name(fact.comment),
+        "line": lambda scene, event, fact: line_name(fact.line),
         "label": _label,
         "answer": _answer,
         "pictures": _pictures,

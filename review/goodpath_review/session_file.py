@@ -59,6 +59,12 @@ class SessionFile:
             for row in cursor:
                 yield Record(*row)
 
+    def has(self, kind: str) -> bool:
+        """Whether there is a record of this kind."""
+        with self._readable():
+            found = self._connection.execute("SELECT 1 FROM event WHERE kind = ? LIMIT 1", (kind,))
+            return found.fetchone() is not None
+
     def events(self) -> Iterator[tuple[Record, Event]]:
         """Every record with its event; LogError at the first that is not as it was written."""
         if self.damage():

@@ -13,6 +13,7 @@ from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordles
 from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden, says_hidden, without_part
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.sight import Scope, scope_of
+from goodpath_core.play.taken_down import SAID_IN, AlbumNameHidden, ReasonHidden, SaidHidden, still_said
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
 from goodpath_server.newest import Newest
@@ -29,7 +30,10 @@ LINES = frozenset(("message.posted", "notice.set", "aside.spoken"))
 """Kinds of events that are lines of a room."""
 REMOVALS = frozenset(
     fact.kind
-    for fact in (MessageTakenBack, MessageHidden, PostRemoved, PostHidden, CommentHidden, FaceHidden)
+    for fact in (
+        *(MessageTakenBack, MessageHidden, PostRemoved, PostHidden, CommentHidden, FaceHidden),
+        *(SaidHidden, ReasonHidden, AlbumNameHidden),
+    )
 )
 """Kinds of events that take words away."""
 
@@ -111,8 +115,12 @@ class Archive:
             self._forget(event.fact.post, event.room)
         elif isinstance(event.fact, CommentHidden):
             self._forget(event.fact.comment, event.room)
+        elif isinstance(event.fact, SaidHidden):
+            self._forget(event.fact.line, event.room)
         elif isinstance(event.fact, FaceHidden):
             self._forget_part(event, event.fact)
+        else:
+            self._forget_within(event)
 
     def _forget(self, seq: int, room: str) -> None:
         """Take the words of a line out of everything kept."""
@@ -134,6 +142,16 @@ class Archive:
                 told = event_from(unpack(kept.blob))
                 if told and says_hidden(told.fact, fact.part):
                     _blank(self._kept, place, without)
+
+    def _forget_within(self, removal: Event) -> None:
+        """Take what a removal names out of all earlier events that said it among other things."""
+        kinds = [kind.encode() for kind in SAID_IN[removal.fact.kind]]
+        for place, kept in enumerate(self._kept.things):
+            if kept.seq < removal.seq and any(kind in kept.blob for kind in kinds):
+                told = event_from(unpack(kept.blob))
+                left = still_said(told, removal) if told else None
+                if told and left is not None and left != told.fact:
+                    _blank(self._kept, place, partial(_instead, left))
 
     def reaches(self, seq: int) -> bool:
         """Whether everything after a number is still kept."""
@@ -192,6 +210,10 @@ def _blank(newest: Newest[Kept], place: int, without: Callable[[Fact], Fact] = w
     """Take words out of one that is kept."""
     kept = without_words(newest.things[place], without)
     newest.put(place, kept, len(kept.blob))
+
+
+def _instead(left: Fact, told: Fact) -> Fact:
+    return left
 
 
 def without_words(kept: Kept, without: Callable[[Fact], Fact] = wordless) -> Kept:

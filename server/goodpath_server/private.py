@@ -6,12 +6,16 @@ from pathlib import Path
 OWNER_ONLY = 0o600
 
 
+def owner_only(path: str, flags: int) -> int:
+    """What `open` needs as its opener so that a new file is for its owner alone."""
+    return os.open(path, flags, OWNER_ONLY)
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a text to disk for good, in place of what was there; OSError if it cannot be."""
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+    with open(fresh, "x", encoding="utf-8", opener=owner_only) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -38,7 +38,7 @@ class Config:
     port: int = PORT
     """0 for any free one."""
     cells: int = 1
-    """How many copies of the cast a new session opens with."""
+    """How many copies of the cast a new session opens with; 0 before a session file says how many it has."""
     rate: float = 1.0
     """How many of the server's seconds pass in a real one."""
     hello_s: float = HELLO_S
@@ -97,6 +97,11 @@ class Server:
         """The join code, as it is now."""
         return self.keys.code
 
+    @property
+    def over(self) -> bool:
+        """Whether the session has ended for good."""
+        return self.session.stored.session.stage == "ended"
+
     async def start(self) -> None:
         """Open or go on with the session and accept connections."""
         self.keys.save()
@@ -105,7 +110,7 @@ class Server:
 
     async def stop(self) -> None:
         """Store everything accepted, tell everybody, and let go of the session file."""
-        ended = self.session.stored.session.stage == "ended"
+        ended = self.over
         await self.session.close()
         await self._gateway.close(ENDED if ended else RESTART)
 

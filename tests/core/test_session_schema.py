@@ -95,12 +95,17 @@ def test_posts_comments_and_faces_of_a_page_tell_what_was_removed_from_them(file
         (12, "face.hidden", '{"part":"nickname","becomes":"","since":1}'),
         (13, "face.hidden", '{"part":"music","becomes":"","since":2}'),
         (14, "page.edited", '{"nickname":"better"}'),
+        (16, "album.arranged", '{"album":"own","name":"rude","cards":[]}'),
+        (17, "album.arranged", '{"album":"main","name":"stays","cards":[]}'),
+        (18, "album_name.hidden", '{"album":"own","becomes":"My pictures"}'),
+        (19, "album.arranged", '{"album":"own","name":"better","cards":[]}'),
     ):
         put(file, seq, kind, page, body, room=page)
     put(file, 15, "comment.hidden", "", '{"comment":8}', room="1/other")
     for view, gone in (
         ("post", [(4, None), (5, "post.hidden"), (6, "post.removed")]),
         ("comment", [(7, "comment.hidden"), (8, None)]),
+        ("album", [(16, "album_name.hidden"), (17, None), (19, None)]),
         ("page_version", [(1, None), (2, "nickname"), (3, "music"), (14, None)]),
     ):
         assert file.execute(f"SELECT seq, gone FROM {view} ORDER BY seq").fetchall() == gone

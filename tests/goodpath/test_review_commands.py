@@ -149,6 +149,17 @@ def test_what_was_made_from_a_session_before_is_made_anew(tmp_path: Path, form: 
     assert out.read_bytes() == made
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_written_is_for_its_owner_alone_whoever_could_read_it_before(
+    tmp_path: Path, form: str
+) -> None:
+    path, out = saved(tmp_path), tmp_path / "out"
+    assert write(form, path, out).exit_code == 0
+    out.chmod(0o644)
+    assert write(form, path, out).exit_code == 0
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_private_report_and_one_for_the_class_are_of_one_form(tmp_path: Path) -> None:
     path, out = saved(tmp_path), tmp_path / "out.html"
 

@@ -33,3 +33,9 @@ def test_transcript_and_report_are_written_beside_the_session(tmp_path: Path) ->
     assert written.records == 117
     assert written.transcript.read_text("utf-8").startswith("# Ten pictures")
     assert written.report.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_both_are_for_their_owner_alone(tmp_path: Path) -> None:
+    written = write_up(saved(tmp_path))
+    modes = [path.stat().st_mode & 0o777 for path in (written.transcript, written.report)]
+    assert modes == [0o600, 0o600]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from goodpath_server.private import write_private
+from goodpath_server.private import owner_only, write_private
 
 
 def test_a_file_takes_the_place_of_one_that_others_could_read(tmp_path: Path) -> None:
@@ -22,6 +22,13 @@ def test_whoever_has_the_unfinished_file_open_sees_nothing_of_the_text(tmp_path:
     with (tmp_path / "tokens.txt.new").open() as opened:
         write_private(tmp_path / "tokens.txt", "secret")
         assert opened.read() == ""
+
+
+def test_what_is_opened_anew_is_for_its_owner_alone(tmp_path: Path) -> None:
+    with open(tmp_path / "report.html", "x", opener=owner_only) as file:
+        assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o600
+        file.write("a report")
+    assert (tmp_path / "report.html").read_text() == "a report"
 
 
 def test_no_link_leads_the_text_elsewhere(tmp_path: Path) -> None:

@@ -2,13 +2,18 @@
 
 import pytest
 
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Command
 from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.offline import SayAloud
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.responses import WriteComment
 from goodpath_core.play.sight import visible
+from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import AskState, News
 from goodpath_core.wire.values import world_from
@@ -26,6 +31,14 @@ NASTY: dict[str, tuple[Command, Command]] = {
     "a signature": (EditPage(signature="secret", music="so"), HideFace(page=PAGE, part="signature")),
     "a face": (EditPage(face="secret"), HideFace(page=PAGE, part="face")),
     "music": (EditPage(music="secret"), HideFace(page=PAGE, part="music")),
+    "the name of an album": (
+        ArrangeAlbum(name="secret", cards=("neon",)),
+        HideAlbumName(page=PAGE, album="main"),
+    ),
+    "the name of a closed album": (
+        ArrangeAlbum(name="secret", cards=("neon",), visible_to="me"),
+        HideAlbumName(page=PAGE, album="main"),
+    ),
 }
 """What is written, and how it is removed; the number of the event is filled in."""
 
@@ -81,6 +94,42 @@ async def test_after_a_restart_it_is_as_gone_as_before(what: str) -> None:
     back = await again.back(yuting, epoch=epoch, seq=before)
     assert back.welcome.mode == "resumed"
     assert b"secret" not in sent(back)
+    await again.close()
+
+
+async def heard_and_read(hall: Hall) -> tuple[Guest, Guest, int]:
+    """Yuting and Ming, and the number before words aloud and a reason that was opened, both removed."""
+    yuting, ming = await hall.student(PAGE), await hall.student("1/ming")
+    await hall.start()
+    before, teacher = hall.session.stored.seq, await hall.teacher()
+    await hall.do(yuting, "choose", ArrangeAlbum(cards=("neon",)))
+    await hall.do(yuting, "why", GiveReason(card="neon", text="secret why"))
+    await hall.do(yuting, "down", PutPhoneDown())
+    await hall.do(yuting, "say", SayAloud(text="secret word"))
+    said = hall.session.stored.journal[-1].seq
+    while hall.session.stored.session.stage == "playing":
+        await hall.do(teacher, f"next {hall.session.stored.phase.index}", NextPhase())
+    await hall.do(teacher, "hide said", HideSaid(line=said))
+    await hall.do(teacher, "hide why", HideReason(page=PAGE, card="neon"))
+    return yuting, ming, before
+
+
+async def test_who_comes_back_hears_no_word_of_what_was_said_aloud_or_opened_and_removed() -> None:
+    hall = Hall()
+    yuting, ming, before = await heard_and_read(hall)
+    assert all(b"secret why" in sent(guest) for guest in (yuting, ming))
+    epoch, stored = yuting.welcome.epoch, hall.session.stored
+    for guest in (yuting, ming):
+        back = await hall.back(guest, epoch=epoch, seq=before)
+        assert back.welcome.mode == "resumed" and b"secret" not in sent(back)
+        assert world_from(await hall.ask(back, AskState())) == visible(stored, back.member.viewer)
+        assert b"secret" not in sent(back)
+    await hall.close()
+    again = Hall(log=hall.log, keys=hall.keys, at_ms=hall.clock.at_ms)
+    await again.settle()
+    assert (again.session.stored.pages, again.session.stored.journal) == (stored.pages, stored.journal)
+    back = await again.back(ming, epoch=epoch, seq=before)
+    assert back.welcome.mode == "resumed" and b"secret" not in sent(back)
     await again.close()
 
 

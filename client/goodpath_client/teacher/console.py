@@ -1,7 +1,6 @@
 """The console: how students come in, who is here, and what comes next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar, Final
 
@@ -21,9 +20,10 @@ from goodpath_client.teacher.plan_list import PlanList
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.seat_rows import (
-    STOP,
+    NARROWEST,
     SeatRow,
     count_here,
+    fit_for_the_wall,
     head_line,
     open_seats,
     seat_line,
@@ -115,9 +115,11 @@ class ConsoleScreen(Desk):
 
     @property
     def code_shown(self) -> bool:
-        """Whether code and QR are shown: while waiting, and whenever asked for; never while it is locked."""
-        lobby = self.store.world.session.stage == "lobby"
-        return not self.teacher.door.locked and (lobby if self._code_asked is None else self._code_asked)
+        """Whether code and QR are shown: while waiting, or when asked for; never if nobody new comes in."""
+        stage = self.store.world.session.stage
+        if self.teacher.door.locked or stage == "ended" or self.store.welcome is None:
+            return False
+        return stage == "lobby" if self._code_asked is None else self._code_asked
 
     def _show_top(self) -> None:
         store, now, session = self.store, self.teacher.moment(), self.store.world.session
@@ -171,10 +173,10 @@ class ConsoleScreen(Desk):
 
     def _show_lists(self) -> None:
         seats = self.query_one("#seats", RowList)
-        if seats.room < 8:
+        if seats.room < NARROWEST:
             return
         self.query_one("#head", OneLine).show(head_line(seats.room).plain)
-        rows = urgent_first(_discreet(row) if self.code_shown else row for row in self._rows())
+        rows = urgent_first(fit_for_the_wall(row) if self.code_shown else row for row in self._rows())
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         nobody = [Line("", Content("Nobody has joined yet."))]
         seats.show(lines or nobody)
@@ -188,6 +190,9 @@ class ConsoleScreen(Desk):
             self.app.pop_screen()
         if self.teacher.door.locked:
             self.teacher.say("The door is locked, so the code opens nothing; L opens the door.")
+            return
+        if self.store.world.session.stage == "ended":
+            self.teacher.say("The session is over, so nobody new comes in.")
             return
         self._code_asked = not self.code_shown
         self.sync(())
@@ -227,8 +232,3 @@ class ConsoleScreen(Desk):
         seat = self.store.world.seats.get(self.chosen_seat)
         if message.option_list.id == "seats" and seat is not None and seat.persona:
             self.teacher.open(RoomsScreen(PAGE + seat.persona))
-
-
-def _discreet(row: SeatRow) -> SeatRow:
-    """The row without its stop signal: code and QR may be on the wall."""
-    return replace(row, state="here") if row.state == STOP else row

@@ -10,6 +10,8 @@ from goodpath_client.widgets.prose import Para, Prose
 _CELLS = 14
 _WORDS = (
     ("STOP", "this student wants it to stop: go there, speak quietly, then press F9"),
+    ("STOP gone", "this student wanted it to stop and has left: look for them, then press F9"),
+    ("hidden", "who plays whom, while code and QR are shown, which may be on the wall; F2 folds them away"),
     ("gone", "no connection now; the seat is kept, and may be handed over"),
     ("quiet", "nothing done for two minutes; reading is not counted as doing"),
     ("here", "connected"),

@@ -1,7 +1,7 @@
 """Put each seat into one line of a table: who it is, where the persona is, whether anybody is there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -17,8 +17,14 @@ from goodpath_core.text import clean_line
 
 STOP: Final = "STOP"
 """The state of a seat that has given the stop signal."""
+GONE: Final = "gone"
+"""The state of a seat without a connection; after `STOP` where it has given the stop signal."""
 WATCHING: Final = "watching"
 """Stands for the persona of an observer."""
+CHOOSING: Final = "choosing"
+"""Stands for the persona of a student who has none yet."""
+HIDDEN: Final = "hidden"
+"""Stands for a persona while the table may be on the wall."""
 NAMED: Final = 8
 """So many seats without a persona are named one by one."""
 QUIET_MS: Final = 120_000
@@ -52,11 +58,11 @@ class SeatRow:
     name: str
     """The student's own; `robot` before it where a robot plays."""
     persona: str
-    """Pinyin name, or `watching`, or empty before a persona is taken."""
+    """Pinyin name, `watching`, `choosing` before a persona is taken, or `hidden`."""
     nickname: str
     place: str
     state: str
-    """STOP, gone, quiet or here; the first that holds."""
+    """STOP, STOP gone, gone, quiet or here; the first that holds."""
     act: str
     silent: str
 
@@ -72,20 +78,22 @@ class Column(NamedTuple):
 
 
 COLUMNS: Final = (
-    Column("state", 5, 9, lambda row: row.state),
+    Column("state", 9, 9, lambda row: row.state),
     Column("seat", 4, 8, lambda row: row.label),
-    Column("name", 12, 7, lambda row: row.name),
+    Column("name", 10, 7, lambda row: row.name),
     Column("persona", 12, 6, lambda row: row.persona),
-    Column("as", 12, 1, lambda row: row.nickname),
+    Column("as", 10, 1, lambda row: row.nickname),
     Column("place", 5, 4, lambda row: row.place),
     Column("last did", 12, 2, lambda row: row.act),
     Column("silent", 6, 3, lambda row: row.silent),
 )
-_URGENCY: Final = MappingProxyType({STOP: 0, "gone": 1, "quiet": 2})
+NARROWEST: Final = COLUMNS[0].cells
+"""Cells that a line needs at least."""
+_URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2})
 _STRETCH: Final = ("name", "persona", "as", "last did")
 """Columns that take what room is left."""
 _STYLES: Mapping[str, str] = MappingProxyType(
-    {STOP: "bold $background on $error", "gone": "bold $warning", "quiet": "$warning"}
+    {STOP: "bold $background on $error", GONE: "bold $warning", "quiet": "$warning"}
 )
 ACTS: Mapping[str, str] = MappingProxyType(
     {
@@ -146,8 +154,9 @@ def urgent_first(rows: Iterable[SeatRow]) -> list[SeatRow]:
 
 
 def _urgency(row: SeatRow) -> int:
-    found = _URGENCY.get(row.state, len(_URGENCY))
-    return len(_URGENCY) if row.persona == WATCHING and row.state != STOP else found
+    first = row.state.partition(" ")[0]
+    found = _URGENCY.get(first, len(_URGENCY))
+    return len(_URGENCY) if row.persona == WATCHING and first != STOP else found
 
 
 def open_seats(store: Store) -> list[Seat]:
@@ -164,7 +173,7 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
         seat.number,
         f"{seat.number}/{seat.cell}" if several else str(seat.number),
         " ".join(filter(None, ("robot" if seat.robot else "", known.name))) or "-",
-        name_person(store.view, seat.persona) or (WATCHING if seat.role == "observer" else "choosing"),
+        name_person(store.view, seat.persona) or (WATCHING if seat.role == "observer" else CHOOSING),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
         _state(seat, silent >= QUIET_MS and store.world.session.stage == "playing"),
@@ -175,8 +184,18 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
 
 def _state(seat: Seat, quiet: bool) -> str:
     if seat.stopped:
-        return STOP
-    return ("quiet" if quiet else "here") if seat.here else "gone"
+        return STOP if seat.here else f"{STOP} {GONE}"
+    return ("quiet" if quiet else "here") if seat.here else GONE
+
+
+def fit_for_the_wall(row: SeatRow) -> SeatRow:
+    """A row as a whole class may read it: without the stop signal, and without who plays whom.
+
+    Nor does it say what the persona is called or did: the class sees that of personas, and could tell.
+    """
+    state = row.state.removeprefix(STOP).strip() or "here"
+    chosen = row.persona not in (WATCHING, CHOOSING)
+    return replace(row, state=state, persona=HIDDEN if chosen else row.persona, nickname="", act="")
 
 
 def span(milliseconds: int) -> str:

@@ -21,9 +21,14 @@ def stop_words(app: "TeacherApp") -> tuple[str, str]:
         return "", ""
     if _is_on_the_wall(app):
         return f"{STOP} wanted ({len(waiting)}). F2 folds the code away and shows by whom.", ""
-    names = ", ".join(name_seat(app.known, number) for number in waiting)
+    names = ", ".join(_who(app, number) for number in waiting)
     then = "" if app.store.world.session.stage == "ended" else ", then F9 answers"
     return f"{STOP} wanted by {names}. Go there{then}.", f"{len(waiting)} wait" if len(waiting) > 1 else ""
+
+
+def _who(app: "TeacherApp", number: int) -> str:
+    left = "" if app.store.world.seats[number].here else " (has left)"
+    return f"{name_seat(app.known, number)}{left}"
 
 
 def answer(app: "TeacherApp") -> None:

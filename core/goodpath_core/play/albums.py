@@ -1,5 +1,7 @@
 """Albums: choosing pictures, their order, their audience, and why each was chosen."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -80,6 +82,7 @@ class ReasonGiven(Fact):
     """Why a picture was chosen, or exchanged, or none was."""
 
     kind: ClassVar[str] = "reason.given"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({"text": ""})
     card: str
     """The picture, or `*` for the choice as a whole."""
     text: str
@@ -172,9 +175,10 @@ def standing_reasons(page: Page, own: bool = False) -> dict[str, str]:
     """Card -> why, for the pictures that stand in an album open to everybody, and for the choice as a whole.
 
     `own` adds those in closed albums, which only their owner knows. A picture put away takes its why along.
+    Once they are open, one without words was removed by the teacher, and stands.
     """
-    cards = {WHOLE, *cards_on(page, own)}
-    return {card: text for card, text in page.reasons.items() if text and card in cards}
+    cards, opened = {WHOLE, *cards_on(page, own)}, page.reasons_open
+    return {card: text for card, text in page.reasons.items() if (text or opened) and card in cards}
 
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:

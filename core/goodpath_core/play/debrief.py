@@ -110,8 +110,8 @@ def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
     """
     for page in world.pages.values():
         if cell_of(page.owner) == event.cell and not page.reasons_open:
-            page.reasons_open = True
             page.reasons = standing_reasons(page, own=True)
+            page.reasons_open = True
     for owner, card, text in fact.reasons:
         world.pages[owner].reasons[card] = text
 

@@ -330,7 +330,7 @@ def reduce_notice(world: World, event: Event, fact: NoticeSet) -> None:
 COMMANDS = (
     CommandRow(PostMessage, decide_post, ("student",), ("persona", "playing", "phone", "chat")),
     CommandRow(TakeBackMessage, decide_take_back, ("student",), ("persona", "playing", "phone")),
-    CommandRow(HideMessage, decide_hide, ("teacher",), ("open",)),
+    CommandRow(HideMessage, decide_hide, ("teacher",)),
     CommandRow(SetNotice, decide_notice, ("student", "teacher"), ("playing",)),
 )
 EVENTS = (

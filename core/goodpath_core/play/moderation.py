@@ -82,20 +82,20 @@ class FaceHidden(Fact):
 
 def decide_hide_post(world: World, command: HidePost, by: By, now: Now) -> list[Draft]:
     """The end of a post, told to whoever could see it; refused if it is gone already."""
-    page = _page(world, command.page)
+    page = page_named(world, command.page)
     post = post_named(page, f"post:{command.post}")
     if post is None:
         raise _nothing_there()
-    return [_draft(PostHidden(post=post.seq), page, post_audience(post.visible_to, page.owner))]
+    return [page_draft(PostHidden(post=post.seq), page, post_audience(post.visible_to, page.owner))]
 
 
 def decide_hide_comment(world: World, command: HideComment, by: By, now: Now) -> list[Draft]:
     """The end of a word under a thing, told to the cell; refused if it is gone already."""
-    page = _page(world, command.page)
+    page = page_named(world, command.page)
     comments = (comment for response in page.responses.values() for comment in response.comments)
     if not any(seq == command.comment and text for seq, _, text in comments):
         raise _nothing_there()
-    return [_draft(CommentHidden(comment=command.comment), page)]
+    return [page_draft(CommentHidden(comment=command.comment), page)]
 
 
 def decide_hide_face(world: World, command: HideFace, by: By, now: Now) -> list[Draft]:
@@ -104,16 +104,17 @@ def decide_hide_face(world: World, command: HideFace, by: By, now: Now) -> list[
     Refused if its player has written nothing there. A nickname that somebody else has by now stays empty, so
     that the persona's own name shows.
     """
-    page, part = _page(world, command.page), command.part
+    page, part = page_named(world, command.page), command.part
     words, first = getattr(page.face, part), getattr(page.versions[0], part)
     if words in ("", first):
         raise Refused("no_words", "There is nothing to remove: its player has written nothing there.")
     becomes = first if part != "nickname" or _is_free(world, page.owner, first) else ""
     fact = FaceHidden(part=part, becomes=becomes, since=_since(page, part, words))
-    return [_draft(fact, page)]
+    return [page_draft(fact, page)]
 
 
-def _page(world: World, page: str) -> Page:
+def page_named(world: World, page: str) -> Page:
+    """Any page of the town; refused if there is none of that name."""
     found = world.pages.get(page)
     if found is None:
         raise Refused("no_such_page", "There is no such page; choose one from the list.")
@@ -124,7 +125,7 @@ def _nothing_there() -> Refused:
     return Refused("no_such_thing", "That is no longer on the page.")
 
 
-def _draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
+def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
     """An event of a page that nobody but the teacher did."""
     return Draft(fact, audience, cell_of(page.owner), "", page.owner)
 
@@ -185,9 +186,9 @@ def _with(version: Version, changed: Mapping[str, Any]) -> Version:
 
 
 COMMANDS = (
-    CommandRow(HidePost, decide_hide_post, ("teacher",), ("open",)),
-    CommandRow(HideComment, decide_hide_comment, ("teacher",), ("open",)),
-    CommandRow(HideFace, decide_hide_face, ("teacher",), ("open",)),
+    CommandRow(HidePost, decide_hide_post, ("teacher",)),
+    CommandRow(HideComment, decide_hide_comment, ("teacher",)),
+    CommandRow(HideFace, decide_hide_face, ("teacher",)),
 )
 EVENTS = (
     EventRow(PostHidden, reduce_post_hidden, "The teacher removed the post {post} of {room}."),

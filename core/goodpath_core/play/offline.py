@@ -1,5 +1,7 @@
 """Life in the room: saying something aloud, thinking, looking around; and how a room changes."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -42,6 +44,7 @@ class SaidAloud(Fact):
     """Something was said in a room."""
 
     kind: ClassVar[str] = "said.aloud"
+    gone: ClassVar[Mapping[str, object]] = MappingProxyType({"text": ""})
     text: str
     heard: tuple[str, ...]
     """Ids of those who were there, the speaker included."""

@@ -23,6 +23,7 @@ from goodpath_core.play import (
     safety,
     script,
     seats,
+    taken_down,
     visits,
 )
 from goodpath_core.play.clock import world_s
@@ -50,6 +51,7 @@ MATTERS = (
     script,
     safety,
     debrief,
+    taken_down,
     absence,
 )
 COMMANDS: Mapping[str, CommandRow] = MappingProxyType(

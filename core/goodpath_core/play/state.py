@@ -260,7 +260,9 @@ class Page:
     strangers: int = 0
     """How many nameless strangers have visited; known to the owner only."""
     reasons: dict[str, str] = field(default_factory=dict)
-    """Why a card was chosen, by card; known to the owner until the debrief opens those of open albums."""
+    """Why a card was chosen, by card; known to the owner until the debrief opens those of open albums.
+
+    Of those that are open, one without words was removed by the teacher."""
     reasons_open: bool = False
     """Whether the debrief has opened them; those of closed albums stay with the owner."""
     swaps: int = 0
@@ -284,6 +286,7 @@ class JournalLine:
     """said, thought, looked, narrated, told."""
     voice: str
     text: str
+    """Empty if the teacher removed it."""
     cell: int = 0
     """The cell that heard it; 0 for the whole town."""
     seat: int = 0

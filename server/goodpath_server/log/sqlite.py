@@ -15,6 +15,7 @@ from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock
 from goodpath_server.log.port import Entry, Epoch
+from goodpath_server.private import owner_only
 
 _ROW = f"({','.join('?' * len(COLUMNS))})"
 TOGETHER = 64
@@ -59,6 +60,7 @@ class SqliteLog:
         if path.exists():
             raise LogError(f"{path} is already there; choose another name with -o.")
         try:
+            _begin_private(path)
             with closing(_open(path)) as connection, connection:
                 _prepare(connection)
                 connection.executescript(f"BEGIN; PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
@@ -178,6 +180,12 @@ class SqliteLog:
         self._let_go()
 
 
+def _begin_private(path: Path) -> None:
+    """An empty file for its owner alone: SQLite gives what it lays beside it the same mode."""
+    with open(path, "xb", opener=owner_only):
+        pass
+
+
 def _must_look_like_one(path: Path) -> None:
     """LogError if the first bytes of a file are not those of a session file."""
     try:
@@ -204,7 +212,7 @@ def _make_room(path: Path) -> None:
     """
     wal = path.with_name(f"{path.name}-wal")
     # A log that is there already holds what a run that ended badly has stored; a full disk has no room.
-    with suppress(OSError), wal.open("xb") as file:
+    with suppress(OSError), open(wal, "xb", opener=owner_only) as file:
         file.write(bytes(ROOM_BYTES))
         os.fsync(file.fileno())
 

@@ -140,7 +140,7 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
         async with room.console(120, 36) as (app, pilot):
             await seen(app, "2 of 2 here")
             await gone.leave()
-            await seen(app, "gone  1    Ana")
+            await seen(app, "gone      1    Ana")
             await pilot.press("o")
             await seen(app, "seat 2 Lena (choosing)")
             await seen(app, "Pan Yuting, played by seat 1 Ana (GONE)")

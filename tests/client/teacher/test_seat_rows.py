@@ -40,14 +40,14 @@ def test_a_name_is_shown_whoever_plays(robot: bool, known: str, shown: str) -> N
     assert row.name == shown
 
 
-@pytest.mark.parametrize("cells", [8, 20, 43, 60, 77, 78, 97, 150])
+@pytest.mark.parametrize("cells", [9, 20, 43, 60, 77, 78, 97, 150])
 def test_a_line_is_as_wide_as_the_head_and_no_wider_than_the_table(cells: int) -> None:
     assert wcswidth(seat_line(ROW, cells).plain) == len(head_line(cells).plain) <= cells
 
 
 def test_where_it_is_narrow_the_state_the_seat_and_the_name_stay() -> None:
-    assert [column.title for column, _ in columns_for(24)] == ["state", "seat", "name"]
-    assert len(columns_for(77)) == 8
+    assert [column.title for column, _ in columns_for(25)] == ["state", "seat", "name"]
+    assert len(columns_for(75)) == 8
 
 
 def test_time_is_told_in_steps_that_keep_the_table_calm() -> None:
@@ -60,6 +60,18 @@ def test_stop_gone_and_quiet_come_first_in_this_order_and_all_else_stays_in_its_
     states = {1: "here", 2: "quiet", 3: "gone", 4: "here", 5: "STOP", 6: "quiet", 7: "STOP", 8: "gone"}
     rows = [replace(ROW, number=number, state=state) for number, state in states.items()]
     assert [row.number for row in urgent_first(rows)] == [5, 7, 3, 8, 2, 6, 1, 4]
+
+
+def test_who_asked_to_stop_and_left_is_as_urgent_and_told_as_gone() -> None:
+    town, store = Town(1), Store()
+    town.play("1/ming")
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    town.world.seats[1].stopped, town.world.seats[1].here = True, False
+    (row,) = seat_rows(store, {}, {}, 0)
+    assert row.state == "STOP gone"
+    assert urgent_first([replace(ROW, state="gone"), row])[0] == row
+    for cells in (25, 57, 75):
+        assert seat_line(row, cells).plain.startswith("STOP gone 1    -")
 
 
 def test_who_only_watches_is_above_nobody_unless_they_ask_to_stop() -> None:

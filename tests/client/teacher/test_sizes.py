@@ -50,7 +50,15 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
             await pilot.press("f5", "enter")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted by seat 1 Ana")
-            for words in ("state seat name", "as ", "last did", "silent", "half-time", "F6 pause", "RUNNING"):
+            for words in (
+                "state     seat name",
+                "as ",
+                "last did",
+                "silent",
+                "half-time",
+                "F6 pause",
+                "RUNNING",
+            ):
                 await seen(app, words)
 
 
@@ -60,12 +68,12 @@ async def test_the_code_is_never_cut_and_there_is_a_seat_to_see(size: tuple[int,
         pupil = await room.pupil("Ana", "1/yuting")
         code = f"{room.server.code[:4]}-{room.server.code[4:]}"
         async with room.console(*size) as (app, pilot):
-            await seen(app, "here  1    Ana")
+            await seen(app, "here      1    Ana")
             await seen(app, f"127.0.0.1:{room.server.port} {code}")
             await pilot.press("f5", "enter")
             await seen(app, "RUNNING")
             await pupil.do(SignalStop())
-            await seen(app, "STOP  1    Ana")
+            await seen(app, "STOP      1    Ana")
             await seen(app, f"127.0.0.1:{room.server.port} {code}")
             await seen(app, "half-time")
 

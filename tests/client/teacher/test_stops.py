@@ -26,7 +26,7 @@ async def test_a_stop_signal_is_loud_without_colour_and_is_answered_after_one_mo
             await seen(app, "Nobody has given a stop signal.")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted by seat 2 Ben. Go there, then F9 answers.")
-            await seen(app, "STOP  2    Ben")
+            await seen(app, "STOP      2    Ben")
             assert screen_text(app).splitlines()[-1].split()[:2] == ["F9", "answer"]
             await pilot.press("a")
             await seen(app, "Answer seat 2 Ben? The student is told that you have seen the signal.")
@@ -110,7 +110,7 @@ async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop()
             await seen(app, "1 of 1 here")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted (1). F2 folds the code away and shows by whom.")
-            assert "here  1    Ben" in screen_text(app)
+            assert "here      1    Ben" in screen_text(app)
             await pilot.press("f5")
             await seen(app, "Start? 1 of 1 here")
             assert first_line(app).startswith("STOP wanted (1).")
@@ -124,7 +124,20 @@ async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop()
             assert first_line(app).startswith("STOP wanted (1).")
             await pilot.press("f2")
             await seen(app, "STOP wanted by seat 1 Ben.")
-            await seen(app, "STOP  1    Ben")
+            await seen(app, "STOP      1    Ben")
+
+
+async def test_who_asks_to_stop_and_then_leaves_is_told_as_gone() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ben", "1/chunmei")
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await pupil.do(SignalStop())
+            await pupil.leave()
+            await seen(app, "gone      1    Ben")
+            await pilot.press("f2")
+            await seen(app, "STOP wanted by seat 1 Ben (has left). Go there, then F9 answers.")
+            await seen(app, "STOP gone 1    Ben")
 
 
 async def test_after_the_end_nobody_is_sent_an_answer() -> None:

@@ -8,7 +8,14 @@ import pytest
 from goodpath_core.errors import LogError, Refused
 from goodpath_core.play import registry
 from goodpath_core.play.absence import take_up
-from goodpath_core.play.albums import ALBUMS_MAX, PICTURES_MAX, WHOLE, ArrangeAlbum, GiveReason
+from goodpath_core.play.albums import (
+    ALBUMS_MAX,
+    PICTURES_MAX,
+    WHOLE,
+    ArrangeAlbum,
+    GiveReason,
+    standing_reasons,
+)
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import (
     EndSession,
@@ -41,6 +48,7 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import ASIDE_LIMIT, AnswerStop, SignalStop, SpeakAside
 from goodpath_core.play.script import DelayInject, SkipInject, armed_by, waiting
 from goodpath_core.play.seats import MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 from goodpath_core.scenario.measures import GROUPS_MAX, PROMPTS_MAX, QUESTIONS_MAX
 from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
@@ -226,6 +234,8 @@ def teach(session: Town) -> None:
         HidePost(page=ME, post=post),
         HideComment(page=ME, comment=word),
         HideFace(page=ME, part="signature"),
+        HideSaid(line=next(said.seq for said in session.world.journal if said.kind == "said")),
+        HideAlbumName(page=ME, album=next(iter(page.albums))),
         PauseWorld(why=longest(200)),
         ResumeWorld(),
         DelayInject(inject=late, cell=1, seconds=60),
@@ -247,6 +257,8 @@ def test_the_largest_session_of_the_largest_scenario_fits_the_wire() -> None:
     do(session, NextPhase(), TEACHER)
     do(session, NextPhase(), TEACHER)
     do(session, Reflect(answers=SENTENCES_MAX * (longest(ANSWER_LIMIT),)), session.player(ME))
+    reasons = standing_reasons(session.world.pages[ME])
+    do(session, HideReason(page=ME, card=next(iter(reasons))), TEACHER)
     do(session, EndSession(), TEACHER)
 
     sizes: dict[str, int] = {}

@@ -21,6 +21,7 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import AnswerStop, SignalStop, SpeakAside
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 from town import SERVER, TEACHER, Town, lobby, one_phase, playing
 
@@ -79,6 +80,9 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (AnswerStop(seat=1), TEACHING),
     (SpeakAside(room="1/line3", text="x"), SHARED),
     (Reflect(answers=("x",)), STUDENT),
+    (HideSaid(line=12), TEACHING),
+    (HideReason(page="1/yuting", card="lamp"), TEACHING),
+    (HideAlbumName(page="1/yuting", album="main"), TEACHING),
 ]
 
 

@@ -26,6 +26,15 @@ def line(seq: int, room: str = "1/line3") -> Entry:
     return Entry(event(seq, MessagePosted(text=f"line {seq} 潘"), room), f"r{seq}", f"d{seq}")
 
 
+def test_a_session_file_and_what_belongs_to_it_are_for_their_owner_alone(tmp_path: Path) -> None:
+    log = SqliteLog.create(tmp_path / "a.goodpath", META, {})
+    log.append([line(1)])
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("a.*")}
+    log.close()
+    assert modes.keys() >= {"a.goodpath", "a.goodpath-wal", "a.goodpath-shm"}
+    assert set(modes.values()) == {0o600}
+
+
 class LogCases(ABC):
     """The port's promises; an adapter's test says how to open a new log."""
 

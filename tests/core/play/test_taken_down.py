@@ -1,0 +1,251 @@
+"""What the teacher takes down besides pages: words said aloud, opened reasons, names of albums."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.albums import PLAIN_NAME, WHOLE, ArrangeAlbum, GiveReason
+from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.event import By, Command, Draft, Event, people
+from goodpath_core.play.messages import wordless
+from goodpath_core.play.offline import SayAloud, Think
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.posts import Audience
+from goodpath_core.play.registry import reduce
+from goodpath_core.play.seats import Observe, OpenSeat
+from goodpath_core.play.sight import Viewer, scope_of, sees, visible
+from goodpath_core.play.state import World
+from goodpath_core.play.taken_down import (
+    AlbumNameHidden,
+    HideAlbumName,
+    HideReason,
+    HideSaid,
+    ReasonHidden,
+    SaidHidden,
+    still_said,
+)
+from town import SERVER, TEACHER, Town, one_phase, playing
+
+PAGE, MATE, OTHER = "1/yuting", "1/chunmei", "1/ming"
+MINE = ("", PAGE)
+
+
+def last(town: Town) -> int:
+    return town.world.seq
+
+
+def spoken() -> tuple[Town, int]:
+    """Yuting has said something in the room; the number of its event."""
+    town = playing(one_phase())
+    town.do(PutPhoneDown(), town.player(PAGE))
+    town.do(SayAloud(text="nasty"), town.player(PAGE))
+    return town, last(town)
+
+
+def debrief() -> Town:
+    """The debrief has opened why a lamp was chosen and what was exchanged, and not why a stove was."""
+    town = playing(one_phase())
+    by = town.player(PAGE)
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
+    town.do(ArrangeAlbum(album="own", name="Nasty name", cards=("stove",), visible_to="me"), by)
+    for card, text in (("lamp", "nasty"), (WHOLE, "nastier"), ("stove", "mine")):
+        town.do(GiveReason(card=card, text=text), by)
+    town.do(NextPhase(), TEACHER)
+    assert town.world.session.stage == "debrief"
+    return town
+
+
+def test_what_was_said_aloud_loses_its_words_and_those_who_heard_it_are_told() -> None:
+    town, said = spoken()
+    (line,) = [one for one in town.world.journal if one.seq == said]
+    assert town.do(HideSaid(line=said), TEACHER) == [
+        Draft(SaidHidden(line=said), people(*line.people), line.cell)
+    ]
+    assert (line.kind, line.voice, line.text) == ("said", PAGE, "")
+    assert town.refused(HideSaid(line=said), TEACHER) == "no_such_thing"
+
+
+def test_thoughts_which_no_classmate_reads_stay() -> None:
+    town, _ = spoken()
+    town.do(Think(text="nasty"), town.player(PAGE))
+    assert town.refused(HideSaid(line=last(town)), TEACHER) == "no_such_thing"
+
+
+@pytest.mark.parametrize("card", ["lamp", WHOLE])
+def test_a_reason_that_was_opened_loses_its_words_and_keeps_its_place(card: str) -> None:
+    town = debrief()
+    assert town.do(HideReason(page=PAGE, card=card), TEACHER) == [
+        Draft(ReasonHidden(card=card), "cell", 1, *MINE)
+    ]
+    assert town.world.pages[PAGE].reasons[card] == ""
+    ming = visible(town.world, Viewer("student", 3, 1, OTHER)).pages[PAGE].reasons
+    assert ming[card] == "" and len(ming) == 2
+    assert town.refused(HideReason(page=PAGE, card=card), TEACHER) == "no_such_thing"
+
+
+def test_what_no_classmate_can_read_of_reasons_stays() -> None:
+    assert debrief().refused(HideReason(page=PAGE, card="stove"), TEACHER) == "no_such_thing"
+    town = playing(one_phase())
+    town.do(ArrangeAlbum(cards=("lamp",)), town.player(PAGE))
+    town.do(GiveReason(card="lamp", text="nasty"), town.player(PAGE))
+    assert town.refused(HideReason(page=PAGE, card="lamp"), TEACHER) == "no_such_thing"
+
+
+def test_an_album_loses_its_name_and_keeps_its_pictures() -> None:
+    town = debrief()
+    assert town.do(HideAlbumName(page=PAGE, album="own"), TEACHER) == [
+        Draft(AlbumNameHidden(album="own", becomes=PLAIN_NAME), "cell", 1, *MINE)
+    ]
+    album = town.world.pages[PAGE].albums["own"]
+    assert (album.name, album.cards, album.visible_to) == (PLAIN_NAME, ("stove",), "me")
+    assert town.refused(HideAlbumName(page=PAGE, album="own"), TEACHER) == "no_words"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (HideSaid(line=1), "no_such_thing"),
+        (HideReason(page="1/nobody", card="lamp"), "no_such_page"),
+        (HideReason(page=OTHER, card="lamp"), "no_such_thing"),
+        (HideAlbumName(page="", album="main"), "no_such_page"),
+        (HideAlbumName(page=PAGE, album="none"), "no_words"),
+    ],
+)
+def test_what_is_not_there_cannot_be_removed(command: Command, code: str) -> None:
+    assert debrief().refused(command, TEACHER) == code
+
+
+def test_it_is_possible_after_the_end_when_the_class_can_still_read() -> None:
+    town, said = spoken()
+    town.do(ArrangeAlbum(name="Nasty name", cards=("lamp",)), town.player(OTHER))
+    town.do(EndSession(), TEACHER)
+    town.do(HideSaid(line=said), TEACHER)
+    town.do(HideAlbumName(page=OTHER, album="main"), TEACHER)
+    town = debrief()
+    town.do(EndSession(), TEACHER)
+    town.do(HideReason(page=PAGE, card="lamp"), TEACHER)
+
+
+def retold(events: list[Event]) -> list[Event]:
+    """The events as they are sent to who comes back: nothing that was removed is said in them."""
+    told = list(events)
+    for event in events:
+        if isinstance(event.fact, SaidHidden):
+            at = event.fact.line - 1
+            told[at] = told[at]._replace(fact=wordless(told[at].fact))
+        for at in range(event.seq - 1):
+            told[at] = told[at]._replace(fact=still_said(told[at], event))
+    return told
+
+
+PLAYED = (PAGE, MATE, OTHER)
+CARDS = ("lamp", "neon", "stove", WHOLE)
+VIEWERS = (
+    Viewer("student", 1, 1, PAGE),
+    Viewer("student", 2, 1, MATE),
+    Viewer("student", 3, 1, OTHER),
+    Viewer("observer", 4, 1),
+    Viewer("teacher"),
+)
+Act = Callable[[Town, str, int], tuple[Command, By]]
+
+
+def _say(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return SayAloud(text=f"rude {number}"), town.player(page)
+
+
+def _down(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return PickUpPhone() if number % 2 else PutPhoneDown(), town.player(page)
+
+
+def _arrange(town: Town, page: str, number: int) -> tuple[Command, By]:
+    audience: Audience = "me" if number % 3 == 0 else "all"
+    album = "own" if number % 2 else "main"
+    cards = CARDS[number % 3 : 3]
+    command = ArrangeAlbum(album=album, name=f"rude {number}", cards=cards, visible_to=audience)
+    return command, town.player(page)
+
+
+def _reason(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return GiveReason(card=CARDS[number % 4], text=f"rude {number}" if number % 5 else ""), town.player(page)
+
+
+def _hide_said(town: Town, page: str, number: int) -> tuple[Command, By]:
+    lines = [line.seq for line in town.world.journal if line.kind == "said"] or [0]
+    return HideSaid(line=lines[-1 - number % len(lines)]), TEACHER
+
+
+def _hide_reason(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return HideReason(page=page, card=CARDS[number % 4]), TEACHER
+
+
+def _hide_name(town: Town, page: str, number: int) -> tuple[Command, By]:
+    return HideAlbumName(page=page, album="own" if number % 2 else "main"), TEACHER
+
+
+PLAY: tuple[Act, ...] = (_say, _say, _down, _arrange, _arrange, _reason, _reason, _hide_said, _hide_name)
+AFTER: tuple[Act, ...] = (_hide_said, _hide_reason, _hide_reason, _hide_name)
+
+
+def deeds(acts: tuple[Act, ...]) -> st.SearchStrategy[list[tuple[Act, str, int]]]:
+    return st.lists(
+        st.tuples(st.sampled_from(acts), st.sampled_from(PLAYED), st.integers(0, 11)),
+        min_size=8,
+        max_size=25,
+    )
+
+
+def lively(play: list[tuple[Act, str, int]], after: list[tuple[Act, str, int]]) -> Town:
+    """A town in which all this is tried; what is refused changes nothing."""
+    town = Town(1, one_phase())
+    town.play(*PLAYED)
+    town.do(OpenSeat(), SERVER)
+    town.do(Observe(), town.seat(4))
+    town.do(StartWorld(), TEACHER)
+    _try(town, play)
+    town.do(NextPhase(), TEACHER)
+    _try(town, after)
+    return town
+
+
+def _try(town: Town, acts: list[tuple[Act, str, int]]) -> None:
+    for act, page, number in acts:
+        command, by = act(town, page, number)
+        before = repr(town.world)
+        try:
+            town.do(command, by)
+        except Refused:
+            assert repr(town.world) == before
+
+
+@settings(max_examples=80, deadline=None)
+@given(deeds(PLAY), deeds(AFTER))
+def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
+    play: list[tuple[Act, str, int]], after: list[tuple[Act, str, int]]
+) -> None:
+    town = lively(play, after)
+    told = retold(town.events)
+    for viewer in VIEWERS:
+        heard = [
+            (before, after)
+            for before, after in zip(town.events, told, strict=True)
+            if sees(town.world, viewer, scope_of(before))
+        ]
+        whole = replace(visible(town.world, viewer), seq=0)
+        for left in range(0, len(heard) + 1, 4):
+            copy = World(bounds=town.world.bounds)
+            for at, (before, after_) in enumerate(heard):
+                reduce(copy, before if at < left else after_)
+            assert replace(copy, seq=0) == whole
+
+
+def test_such_a_town_removes_everything_that_can_be_removed() -> None:
+    order = (_arrange, _reason, _hide_name, _down, _say, _hide_said, _down)
+    play = [(act, page, number) for number in range(4) for act in order for page in PLAYED]
+    after = [(act, page, number) for number in range(4) for act in AFTER for page in PLAYED]
+    kinds = {event.fact.kind for event in lively(play, after).events}
+    assert kinds >= {"said.hidden", "reason.hidden", "album_name.hidden"}
