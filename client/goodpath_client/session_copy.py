@@ -8,6 +8,7 @@ from goodpath_client.names import name_voice
 from goodpath_core.play.event import Event, key_of
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.safety import AsideSpoken
+from goodpath_core.play.seats import SeatChanged
 from goodpath_core.play.state import Message, Page, Person, World
 from goodpath_core.scenario.value import Persona
 from goodpath_core.scenario.view import View
@@ -122,3 +123,7 @@ class SessionCopy:
         if isinstance(event.fact, AsideSpoken):
             return event.fact.label == self.label
         return bool(event.voice) and (event.voice == self.me or self.role == "teacher")
+
+    def changes_own_seat(self, event: Event) -> bool:
+        """Whether an event says what the own seat does from now on."""
+        return isinstance(event.fact, SeatChanged) and event.fact.seat == self.seat

@@ -15,7 +15,6 @@ from goodpath_core.play.event import Command, Event
 from goodpath_core.play.messages import MessagePosted, ends_of
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.safety import AsideSpoken
-from goodpath_core.play.seats import SeatChanged
 from goodpath_core.play.state import Message, Room, World
 from goodpath_core.scenario.view import View
 from goodpath_core.wire.codec import event_from
@@ -170,7 +169,7 @@ class Store(SessionCopy):
     # Folding
 
     def _fold(self, event: Event) -> None:
-        if self._is_own_seat(event) and event.cell != self.cell:
+        if self.changes_own_seat(event) and event.cell != self.cell:
             # Of another cell nothing is in this copy: it stays as it is until the new one has come.
             self._held = [event]
             return
@@ -197,10 +196,6 @@ class Store(SessionCopy):
                 # Whoever wrote a line knows it; what others said before it may still be unread.
                 self.unread.see(event.room, (event.seq,))
         self._own.reach(self.world.seq)
-        if self._is_own_seat(event):
+        if self.changes_own_seat(event):
             # Another persona sees other things: the copy of the old one is of no use.
             self._held = []
-
-    def _is_own_seat(self, event: Event) -> bool:
-        """Whether it says what this seat does from now on."""
-        return isinstance(event.fact, SeatChanged) and event.fact.seat == self.seat

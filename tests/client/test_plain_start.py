@@ -3,7 +3,7 @@
 import asyncio
 
 from client.line_terminal import BRIEFED, Terminal, terminal, town_with_ming, yuting
-from client.little_server import LittleServer
+from client.little_server import LittleServer, until
 from client.screens.stage import TEACHER as STAGE_TEACHER
 from client.screens.stage import Stage
 from goodpath_client.plain import obey, talk
@@ -107,6 +107,18 @@ async def test_whom_the_teacher_hands_over_is_read_whole_too_and_whom_one_has_is
     async with terminal(playing()) as me:
         await me.type("/take any", "Not done")
         assert [line for line in me.printed if line in SHEET] == []
+
+
+async def test_who_is_given_somebody_of_another_cell_is_read_whom_they_play_and_writes_there() -> None:
+    town = Town(2)
+    town.play("1/ming", "2/ming")
+    async with terminal(town) as me:
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("A new phase begins: Evening, 5 minutes.")
+        await me.server.do(HandOver(persona="2/yuting", seat=3), TEACHER)
+        await me.hear(SHEET[-1])
+        await me.type("Hello there", "Hello there")
+        await until(lambda: [one.text for one in town.world.rooms["2/line3"].messages] == ["Hello there"])
 
 
 def test_a_phase_that_leaves_one_where_one_is_does_not_say_so_again() -> None:

@@ -14,7 +14,7 @@ from goodpath_core.play.event import Event
 from goodpath_core.play.messages import HideMessage, MessagePosted, NoticeSet, PostMessage, TakeBackMessage
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.safety import SpeakAside
-from goodpath_core.play.seats import HandOver, Observe, OpenSeat
+from goodpath_core.play.seats import HandOver, Observe
 from goodpath_core.play.sight import Viewer, scope_of, sees, visible
 from goodpath_core.play.state import World
 from goodpath_core.scenario.view import view
@@ -23,7 +23,7 @@ from goodpath_core.wire.frames import Welcome
 from goodpath_core.wire.limits import ANSWER_BYTES, PROTOCOL
 from goodpath_core.wire.values import view_from, view_value, world_from, world_value
 from random_play import STEPS, Step, take, two_cells
-from town import SERVER, TEACHER, Town, lobby, playing
+from town import TEACHER, Town, lobby, playing
 
 
 class Connection:
@@ -215,37 +215,6 @@ def test_another_persona_needs_another_copy() -> None:
     assert one.store.persona is not None and one.store.persona.keeps_quiet == "has applied to a studio"
     assert one.store.my_page is not None and one.store.my_page.owner == "1/ming"
     assert [change.kind for change in changes][-1] == "state"
-
-
-def test_a_seat_that_moves_to_another_cell_keeps_its_copy_as_it_is_until_the_new_one_has_come() -> None:
-    town = Town(2)
-    town.play("1/yuting", "2/yuting")
-    town.do(OpenSeat(), SERVER)
-    one = connected(town, 3)
-    before = set(one.store.world.persons)
-    town.do(HandOver(persona="2/ming", seat=3), TEACHER)
-    one.send()
-    one.arrive(len(one.on_the_way))
-    assert one.store.stale
-    assert (one.store.cell, one.store.me, set(one.store.world.persons)) == (1, "", before)
-    one.catch_up()
-    assert (one.store.cell, one.store.me, one.store.role) == (2, "2/ming", "student")
-    assert one.store.my_person is not None and "1/ming" not in one.store.world.persons
-
-
-def test_who_was_moved_while_away_needs_another_copy_also_where_they_watch_as_before() -> None:
-    town = Town(2)
-    town.play("1/yuting", "2/yuting")
-    town.do(OpenSeat(), SERVER)
-    town.do(Observe(), town.seat(3))
-    one = connected(town, 3)
-    town.do(HandOver(persona="2/ming", seat=3), TEACHER)
-    town.do(Observe(), town.seat(3))
-    one.join()
-    assert one.store.stale
-    one.catch_up()
-    assert (one.store.cell, one.store.role, one.store.me) == (2, "observer", "")
-    assert set(one.store.world.persons) == {"2/yuting", "2/chunmei", "2/ming"}
 
 
 def test_a_line_scrolled_out_of_the_window_stays_and_is_taken_back_there_too() -> None:
