@@ -17,7 +17,7 @@ from goodpath_client.page_boxes import (
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_deeds import LEAD
-from goodpath_client.unsent_words import AS_ANOTHER, NotSent
+from goodpath_client.unsent_words import AS_ANOTHER, NO_BOX, NotSent
 from goodpath_client.ways_out import with_keys
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.debrief import Reflect
@@ -108,19 +108,30 @@ def _aside_back(app: "StudentApp", aside: SpeakAside, writer: str, request: str)
 
 
 def _said_back(app: "StudentApp", said: SayAloud, writer: str, request: str) -> None:
-    app.get_screen("offline", OfflineScreen).put_back(said.text, writer)
+    _to_room(app, said.text, writer)
 
 
 def _thought_back(app: "StudentApp", thought: Think, writer: str, request: str) -> None:
     """A thought as a thought: without its lead it would be said aloud."""
-    app.get_screen("offline", OfflineScreen).put_back(f"{LEAD}{thought.text}", writer)
+    _to_room(app, f"{LEAD}{thought.text}", writer)
+
+
+def _to_room(app: "StudentApp", text: str, writer: str) -> None:
+    """To the box of the room; where one was never there, the words are shown."""
+    offline = app.get_screen("offline", OfflineScreen)
+    if offline.is_mounted:
+        offline.put_back(text, writer)
+    else:
+        app.unsent.append(NotSent(NO_BOX, text))
 
 
 def _notice_back(app: "StudentApp", notice: SetNotice, writer: str, request: str) -> None:
     """A notice to the box of its chat, behind its slash."""
     online = app.get_screen("online", OnlineScreen)
-    if notice.text and online.is_mounted:
+    if online.is_mounted:
         online.put_back(f"/notice {notice.text}", notice.room, writer=writer)
+    else:
+        app.unsent.append(NotSent(NO_BOX, notice.text))
 
 
 _BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, str], None]]] = MappingProxyType(

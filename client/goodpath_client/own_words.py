@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from goodpath_client.changes import Change
+from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.play.event import Command
+from goodpath_core.text import clean_line
 
 OTHER_PERSONA: Final = "other_persona"
 """Code of a refusal of what was meant as a persona that the seat no longer plays."""
-_WRITTEN: Final = ("text", "nickname", "signature", "music", "answers")
+_WRITTEN: Final = ("text", "nickname", "signature", "face", "music", "answers")
 """Fields of commands that hold such words."""
+_BEGINNING: Final = 40
+"""Cells of the beginning of such words."""
 
 
 def is_as_another(change: Change, playing: str) -> bool:
@@ -20,7 +24,17 @@ def is_as_another(change: Change, playing: str) -> bool:
 def words_as_another(change: Change, playing: str) -> str:
     """What was written in a refused request that was not meant as the persona played now; else empty."""
     found = change.command is not None and is_as_another(change, playing)
-    return "\n".join(_words(change.command)) if found and change.command else ""
+    return words_of(change.command) if found and change.command else ""
+
+
+def words_of(command: Command) -> str:
+    """What a person wrote for a request, each text on a line of its own; empty for nothing."""
+    return "\n".join(_words(command))
+
+
+def beginning(text: str) -> str:
+    """As much of somebody's words as it takes to know them again, in quotes."""
+    return f"“{shorten(clean_line(text), _BEGINNING)}”"
 
 
 def _words(command: Command) -> Iterator[str]:

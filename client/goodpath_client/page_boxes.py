@@ -68,9 +68,9 @@ def pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: 
 
 
 def sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:
-    """What was written since then stays."""
+    """The newest; each was sent as it stood, so that older ones are what the person has changed."""
     for number, answer in enumerate(said.answers):
-        app.drafts.of(writer).texts.setdefault(f"answer {number}", answer)
+        app.drafts.of(writer).put_back(f"answer {number}", answer)
 
 
 def _show(app: "StudentApp", texts: list[str]) -> None:

@@ -98,8 +98,17 @@ def obey(table: Table, line: str) -> None:
         _obey_text(table, text)
     except GoodpathError as problem:
         table.write(str(problem))
-    except ValidationError:
-        table.write("That is too long to be sent, so nothing was; make it shorter.")
+    except ValidationError as problem:
+        over = _over(problem)
+        long = f"That is too long by {over}" if over else "That is too long"
+        table.asked.keep_long(text, f"{long}.")
+        table.write(f"{long} to be sent; make it shorter. It is kept: /again reads it.")
+
+
+def _over(problem: ValidationError) -> int:
+    """By how many signs the longest text is too long for what can be asked for."""
+    long = [one for one in problem.errors() if one["type"] == "string_too_long"]
+    return max((len(one["input"]) - one["ctx"]["max_length"] for one in long), default=0)
 
 
 def _when(line: str) -> When:

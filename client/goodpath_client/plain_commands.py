@@ -15,12 +15,14 @@ from goodpath_client import (
     plain_visits,
 )
 from goodpath_client.lacking import nothing_for
+from goodpath_client.own_words import beginning
 from goodpath_client.plain_keys import SAME_AS
 from goodpath_client.plain_numbers import Unclear
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_table import Table
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.store import Store
+from goodpath_core.play.event import Command
 from goodpath_core.play.posts import PublishPost
 
 
@@ -50,10 +52,23 @@ def _help(table: Table, rest: str) -> None:
 
 
 def _again(table: Table, rest: str) -> None:
-    """Ask once more for what was refused last, word for word."""
-    command = table.asked.take_refused()
-    table.attached = () if isinstance(command, PublishPost) else table.attached
-    table.do(command)
+    """Send the oldest refused words once more, word for word; what is too long is read out."""
+    kept = table.asked.take()
+    if kept.command is None:
+        table.write(f"{kept.why} Here it is: {kept.text}")
+    else:
+        _ask_again(table, kept.command, kept.text)
+    many = table.asked.kept
+    if many:
+        table.write(f"{many} more {'waits' if many == 1 else 'wait'}; /again sends the next.")
+
+
+def _ask_again(table: Table, command: Command, words: str) -> None:
+    if words:
+        table.write(f"Once more: {beginning(words)}.")
+    if isinstance(command, PublishPost) and table.attached == command.cards:
+        table.attached = ()
+    table.asked.do_again(command)
 
 
 def line_of(order: Order) -> str:
@@ -68,7 +83,12 @@ GROUPS: Final = (
         (
             Order("help", "GROUP", "Hear the orders of a group, or what one order does.", _help, early=True),
             Order("more", "", "Go on with a long list.", lambda t, r: t.long.go_on()),
-            Order("again", "", "Ask once more for what was refused last.", _again),
+            Order(
+                "again",
+                "",
+                "Send your oldest refused words once more; if there are none, ask for what was refused last.",
+                _again,
+            ),
             *plain_start.ORDERS,
         ),
     ),

@@ -164,7 +164,7 @@ class Table:
         every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]
         command = PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
         if self.off_phone:
-            self.asked.keep(command, text)
+            self.asked.keep(command)
             raise Unclear(unsent_words(self.store, self.now()))
         self.tell(filter(None, (unmatched(self.store, self.room, text),)))
         self.do(command)

@@ -3,7 +3,7 @@
 from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
 from goodpath_client.names import name_person
-from goodpath_client.own_words import is_as_another, words_as_another
+from goodpath_client.own_words import beginning, is_as_another, words_as_another, words_of
 from goodpath_client.plain_connection import ConnectionTeller
 from goodpath_client.plain_room import say_news
 from goodpath_client.plain_scenes import tell_event
@@ -33,9 +33,7 @@ class Teller:
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
         elif change.kind == "refused":
-            watches = self._store.role == "observer" and change.code == "not_allowed"
-            self._write(f"Not done: {WATCHING if watches else with_orders(change.code, change.text)}")
-            self._tell_lost(change)
+            self._tell_refused(change)
         elif change.kind == "done":
             self._table.asked.answered(change)
         elif change.kind == "link":
@@ -44,6 +42,16 @@ class Teller:
             come(self._table)
             self._place = self._where()
         self._table.tell(self._table.signal.hear(change, self._table.now()))
+
+    def _tell_refused(self, change: Change) -> None:
+        """Say what was not done: why, and by the beginning of its words which it was."""
+        watches = self._store.role == "observer" and change.code == "not_allowed"
+        words = words_of(change.command) if change.command else ""
+        which = f" You had typed {beginning(words)}." if words else ""
+        if is_as_another(change, self._store.me):
+            which = ""  # The words follow, whole.
+        self._write(f"Not done: {WATCHING if watches else with_orders(change.code, change.text)}{which}")
+        self._tell_lost(change)
 
     def _tell_lost(self, change: Change) -> None:
         """What was refused is kept: its words are shown if they were meant as another, its pictures wait."""

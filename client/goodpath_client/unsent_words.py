@@ -11,7 +11,7 @@ AS_ANOTHER: Final = (
     "You wrote this as somebody you no longer play, so nobody has read it. "
     "If you play them again, it is back in its box."
 )
-NO_BOX: Final = "There is no box any more for what you wrote this under, so nobody has read it."
+NO_BOX: Final = "There is no box here for this any more, so nobody has read it."
 REPLACED: Final = "You wrote something newer in the box of this, so nobody has read it."
 
 

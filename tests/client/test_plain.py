@@ -306,7 +306,7 @@ def test_what_is_too_long_is_not_sent_and_half_characters_do_no_harm() -> None:
     link = Deaf()
     table = Table(link, Store(), printed.append, lambda: 0)  # type: ignore[arg-type]
     obey(table, "/think " + "x" * 1001)
-    assert printed == ["That is too long to be sent, so nothing was; make it shorter."]
+    assert printed == ["That is too long by 1 to be sent; make it shorter. It is kept: /again reads it."]
     assert link.asked == []
     obey(table, "/think half \ud800")
     assert link.asked == [Think(text="half ?")]

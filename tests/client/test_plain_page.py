@@ -76,6 +76,7 @@ async def test_pictures_of_a_refused_post_wait_for_the_next_one() -> None:
         await me.server.do(PauseWorld(why="Look."), TEACHER)
         await me.type("/post One.", "Not done: The world is paused")
         await me.server.do(ResumeWorld(), TEACHER)
+        await me.type("/again", "Make it shorter by 1: at most 140 characters fit. Here it is: xxx")
         await me.type("/again", "You posted: One. (with the picture Lamp)")
         await me.type("/attach", "Your next post holds: no picture.")
 

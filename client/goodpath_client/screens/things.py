@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change, may_show_on_pages
-from goodpath_client.drafts import Doing, WordDraft
+from goodpath_client.drafts import Doing
 from goodpath_client.keys import BY_NAME, PAGE, Deed, bindings
 from goodpath_client.page_rows import Thing, thing_of
 from goodpath_client.screens.picture_view import PictureViewScreen
@@ -74,11 +74,6 @@ class ThingsScreen(WordBox):
 
     def _keys(self) -> tuple[int | str, ...]:
         return getattr(self, "_shown", ())
-
-    def shows(self, word: WordDraft) -> bool:
-        """Whether the list has a row of its thing."""
-        things = filter(None, map(thing_of, self._keys()))
-        return any((one.page, one.thing) == (word.page, word.thing) for one in things)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the chosen thing comes first."""

@@ -6,9 +6,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from goodpath_client.drafts import Doing, WordDraft
-from goodpath_client.page_rows import Thing, name_of_thing
+from goodpath_client.page_rows import Thing, name_of_thing, thing_of
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.message_list import MessageList
 
 _TITLES = MappingProxyType(
     {"comment": "a word under {thing}", "repost": "a word of your own to pass on {thing} with, on your page"}
@@ -56,13 +57,15 @@ class WordBox(Frame):
 
     def take_up(self, word: WordDraft) -> None:
         """Open the box that this word waits for, unless another is open or its thing is not in sight."""
-        if self._about is None and self.shows(word):
+        if self._about is None and self._shows(word):
             self._open_box(word.doing, Thing(word.page, word.thing))
         self.sync(())
 
-    def shows(self, word: WordDraft) -> bool:
-        """Whether the thing that a word is for can be seen here."""
-        return False
+    def _shows(self, word: WordDraft) -> bool:
+        """Whether the list has a row of its thing."""
+        rows = self.query_one("#things", MessageList).rows
+        things = filter(None, (thing_of(row.key) for row in rows))
+        return any((one.page, one.thing) == (word.page, word.thing) for one in things)
 
     def keep_draft(self) -> None:
         """Keep a word that is being written, for its thing."""

@@ -11,9 +11,11 @@ from goodpath_client.screens.unsent import UnsentScreen
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import SetNotice
 from goodpath_core.play.moderation import HidePost
+from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import WriteComment
@@ -183,7 +185,7 @@ async def test_words_whose_thing_is_gone_are_shown(size: tuple[int, int]) -> Non
         await settle(pilot)
         assert isinstance(app.screen, UnsentScreen)
         text = screen_text(app)
-        assert "how true" in text and "There is no box any more" in text
+        assert "how true" in text and "There is no box here" in text
         assert "somebody you no longer play" not in text
         await press(pilot, "escape")
         assert app.unsent == [] and app.drafts.of("1/yuting").words == []
@@ -267,3 +269,26 @@ async def test_a_refused_notice_is_back_in_the_box_of_its_chat() -> None:
         await settle(pilot)
         await refuse(pilot, stage, SetNotice(room="1/page-makers", text="Come all."))
         assert "/notice Come all." in screen_text(app)
+
+
+async def test_words_for_the_room_are_shown_where_its_box_was_never_made() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await refuse(pilot, stage, SayAloud(text="so hot"), Think(text="so late"))
+        assert isinstance(app.screen, UnsentScreen)
+        text = screen_text(app)
+        assert "so hot" in text and "so late" in text and "There is no box here" in text
+
+
+async def test_of_sentences_that_were_refused_together_the_newest_are_in_their_boxes() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await refuse(
+            pilot, stage, Reflect(answers=("The dog.", "")), Reflect(answers=("The dog I made up.", "Rain."))
+        )
+        texts = app.drafts.of("1/yuting").texts
+        assert (texts["answer 0"], texts["answer 1"]) == ("The dog I made up.", "Rain.")

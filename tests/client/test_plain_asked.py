@@ -1,0 +1,126 @@
+"""Refused words in lines: each is told by its beginning, all are kept in order, too long ones as well."""
+
+from client.line_terminal import Terminal, yuting
+from goodpath_core.play.control import PauseWorld, ResumeWorld
+from goodpath_core.play.event import Command
+from town import TEACHER
+
+NOTHING = "Nothing was refused that could be asked for again."
+
+
+async def pause(me: Terminal) -> None:
+    await me.server.do(PauseWorld(why="Look."), TEACHER)
+    await me.hear("Paused: Look.")
+
+
+async def resume(me: Terminal) -> None:
+    await me.server.do(ResumeWorld(), TEACHER)
+
+
+def done(me: Terminal) -> list[Command]:
+    """What was carried out since the persona was taken."""
+    return me.server.carried_out[1:]
+
+
+def texts(me: Terminal) -> list[str]:
+    return [getattr(one, "text", one.kind) for one in done(me)]
+
+
+async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_their_order() -> None:
+    async with yuting() as me:
+        await pause(me)
+        await me.type("Who has the key?", "You had typed “Who has the key?”.")
+        await me.type(
+            "/post A long evening, longer than the lamp will burn.", "You had typed “A long evening,"
+        )
+        await me.type("/comment 1 x", "Look at a page first")
+        await me.type("/ooc I need a moment.", "You had typed “I need a moment.”.")
+        told = [line for line in me.printed if line.startswith("Not done: ")]
+        assert told[1].endswith("You had typed “A long evening, longer than the lamp w..”.")
+        await resume(me)
+        before = len(me.printed)
+        await me.type("/again", "[Line 3] You: Who has the key?")
+        await me.hear("Once more: “Who has the key?”.", before)
+        await me.hear("2 more wait; /again sends the next.", before)
+        await me.type("/again", "You posted: A long evening, longer than the lamp will burn.")
+        await me.hear("1 more waits; /again sends the next.", before)
+        await me.type("/again", "Out of character, seat 2: I need a moment.")
+        await me.hear("Once more: “I need a moment.”.", before)
+        await me.type("/again", NOTHING)
+
+
+async def test_words_that_are_refused_again_stand_behind_the_others() -> None:
+    async with yuting() as me:
+        await me.type("/say Anybody?", "Not done: You are looking at your phone")
+        await pause(me)
+        await me.type("Soup?", "Not done: ")
+        await resume(me)
+        await me.type("/again", "You had typed “Anybody?”.")
+        await me.type("/again", "[Line 3] You: Soup?")
+        await me.type("/down", "You are in the room")
+        await me.type("/again", "In the room, You: Anybody?")
+        await me.type("/again", NOTHING)
+
+
+async def test_words_that_were_typed_anew_wait_no_longer_and_the_same_words_twice_are_two() -> None:
+    async with yuting() as me:
+        await pause(me)
+        for text in ("Soup?", "ok", "ok"):
+            before = len(me.printed)
+            await me.type(text, "Not done: ")
+            await me.hear(f"“{text}”", before)
+        await resume(me)
+        await me.type("Soup?", "[Line 3] You: Soup?")
+        await me.type("/again", "1 more waits; /again sends the next.")
+        await me.hear("[Line 3] You: ok")
+        await me.type("/again", "Once more: “ok”.")
+        await me.type("/again", NOTHING)
+        assert texts(me) == ["Soup?", "ok", "ok"]
+
+
+async def test_a_text_that_is_too_long_is_kept_and_read_out() -> None:
+    async with yuting() as me:
+        long = "x" * 4012 + "end"
+        await me.type(
+            long, "That is too long by 15 to be sent; make it shorter. It is kept: /again reads it."
+        )
+        await me.type(f"/think {long}", "That is too long by 3015 to be sent")
+        await me.type("/again", f"That is too long by 15. Here it is: {long}")
+        await me.hear("1 more waits; /again sends the next.")
+        await me.type("/again", f"That is too long by 3015. Here it is: /think {long}")
+        await me.type("/again", NOTHING)
+        assert done(me) == []
+
+
+async def test_what_the_server_finds_too_long_is_read_out_and_not_sent_again() -> None:
+    async with yuting() as me:
+        await me.type("/post " + "x" * 141, "Not done: Make it shorter by 1: at most 140 characters fit.")
+        before = len(me.server.town.events)
+        await me.type("/again", f"Make it shorter by 1: at most 140 characters fit. Here it is: {'x' * 141}")
+        assert len(me.server.town.events) == before
+        await me.type("/again", NOTHING)
+
+
+async def test_lines_for_a_phone_that_is_down_are_said_in_their_order_and_the_rest_is_sent() -> None:
+    async with yuting() as me:
+        await me.type("/down", "You are in the room")
+        for text in ("One.", "Two.", "Three."):
+            await me.type(text, "so that was not written")
+        await me.type("/say", "In the room, You: One.")
+        await me.type("/think", "You thought: Two.")
+        await me.type("/phone", "You are on the phone.")
+        await me.type("/again", "[Line 3] You: Three.")
+        await me.type("/again", NOTHING)
+
+
+async def test_what_has_no_words_is_asked_for_again_when_no_words_wait() -> None:
+    async with yuting() as me:
+        await me.type("/visit ming", "You looked at the page of Ming.")
+        await me.type("/like", "You liked")
+        await me.type("/like", "Not done: You have liked that already.")
+        assert not [line for line in me.printed if "You had typed" in line]
+        await pause(me)
+        await me.type("Soup?", "Not done: ")
+        await resume(me)
+        await me.type("/again", "[Line 3] You: Soup?")
+        await me.type("/again", "Not done: You have liked that already.")
