@@ -57,8 +57,8 @@ DEEDS: Final = (
     ),
     Deed(
         "hide",
-        "Remove the chosen line from every screen; on a page the chosen post, word or part of its head; "
-        "asks once more.",
+        "Remove the chosen line from every screen, also what was said aloud; on a page the chosen post, "
+        "word, name of an album, reason or part of its head; asks once more.",
         ("h",),
         "hide",
         (ROOMS,),
