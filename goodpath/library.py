@@ -1,5 +1,6 @@
 """Finds scenarios, the shipped ones and a teacher's own, and loads them with their pictures."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -115,12 +116,13 @@ def _read_text(path: Path) -> str:
         raise ScenarioProblems([Problem(path.name, 0, 0, text)]) from None
     if len(data) > MOST_BYTES:
         return data.decode("utf-8", "replace")
+    data = data.removeprefix(BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        *above, line = data[: error.start].decode("utf-8").split("\n")
         text = "this is not UTF-8 text; save the file as UTF-8"
-        raise ScenarioProblems([Problem(path.name, line, 0, text)]) from None
+        raise ScenarioProblems([Problem(path.name, len(above) + 1, len(line) + 1, text)]) from None
 
 
 def _list_files(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
-from goodpath_client.themes import THEMES
+from goodpath_client.themes import next_theme
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import Observe
@@ -70,9 +70,7 @@ def observe(app: "StudentApp", argument: str) -> None:
 
 def change_theme(app: "StudentApp", argument: str) -> None:
     """Go to the next colours."""
-    names = [theme.name for theme in THEMES]
-    at = names.index(app.theme) if app.theme in names else -1
-    app.theme = names[(at + 1) % len(names)]
+    app.theme = next_theme(app.theme)
 
 
 def leave(app: "StudentApp", argument: str) -> None:

@@ -4,7 +4,7 @@ No key is used that terminals keep for themselves (Ctrl+S, Q, Z, M, I, H and F11
 way: another key, the palette (Ctrl+P) or the slash command of the same name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -183,10 +183,10 @@ def key_label(key: str) -> str:
     return KEY_NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
 
 
-def deeds_at(*places: str) -> tuple[Deed, ...]:
-    """The deeds that are possible at these places, and anywhere."""
+def deeds_at(*places: str, deeds: Iterable[Deed] = DEEDS) -> tuple[Deed, ...]:
+    """The deeds that are possible at these places, and anywhere; the student's where no others are given."""
     wanted = {*places, ANYWHERE}
-    return tuple(deed for deed in DEEDS if wanted & set(deed.where))
+    return tuple(deed for deed in deeds if wanted & set(deed.where))
 
 
 def bindings(*places: str) -> list[Binding]:

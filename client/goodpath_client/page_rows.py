@@ -8,7 +8,7 @@ from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.wrapping import shorten
-from goodpath_core.play.albums import MAIN
+from goodpath_core.play.albums import MAIN, WHOLE
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.moderation import HIDDEN
@@ -51,6 +51,12 @@ def name_of_thing(store: Store, thing: Thing, cells: int) -> str:
     if words:
         return f"“{shorten(clean_line(words), cells)}”"
     return f"the page of {store.name(thing.page)}"
+
+
+def reason_for(store: Store, card: str) -> str:
+    """What a reason was given for."""
+    known = find_card(store, card)
+    return "exchanged, or not" if card == WHOLE else (known.title if known else card)
 
 
 def feed_rows(store: Store, png: Png) -> list[Row]:

@@ -8,6 +8,7 @@ from goodpath_client.plain_numbers import Unclear, number_of
 from goodpath_client.plain_order import Order, need
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import card_name, card_title, describe_card
+from goodpath_client.removal_words import REMOVED
 from goodpath_client.store import Store
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, main_album
 from goodpath_core.play.state import Page, Permission
@@ -177,15 +178,20 @@ def _why(table: Table, rest: str) -> None:
 
 def _reasons(table: Table, rest: str) -> None:
     """Read the own reasons, and in the debrief everybody's."""
-    pages = [page for page in table.store.world.pages.values() if any(page.reasons.values())]
+    pages = [page for page in table.store.world.pages.values() if _told(page)]
     if not pages:
         raise Unclear("No reasons are there to be read.")
     table.read(
         f"{_whose(table.store, page)}, {_about(table.store, card)}: {text}"
         for page in sorted(pages, key=lambda page: page.owner != table.store.me)
-        for card, text in page.reasons.items()
-        if text
+        for card, text in _told(page).items()
     )
+
+
+def _told(page: Page) -> dict[str, str]:
+    """Card -> why; of those that are open, one without words was removed."""
+    reasons = {card: text or REMOVED * page.reasons_open for card, text in page.reasons.items()}
+    return {card: text for card, text in reasons.items() if text}
 
 
 def _whose(store: Store, page: Page) -> str:

@@ -6,6 +6,7 @@ from goodpath_client.moment import KB_PER_MB, world_now
 from goodpath_client.names import name_person
 from goodpath_client.plain_aloud import paragraphs
 from goodpath_client.plain_keys import why_refused
+from goodpath_client.removal_words import REMOVED
 from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_core.play.offline import present
@@ -122,4 +123,5 @@ def _heard(store: Store, line: JournalLine) -> str:
         return f"Narrator: {line.text}"
     if line.kind == "thought":
         return f"You thought: {line.text}"
-    return f"{'You' if line.voice == store.me else name_person(store.view, line.voice)}: {line.text}"
+    who = "You" if line.voice == store.me else name_person(store.view, line.voice)
+    return f"{who}: {line.text or REMOVED}"

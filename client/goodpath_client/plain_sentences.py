@@ -22,7 +22,7 @@ ON_PHONE = frozenset(
         *("message.posted", "message.taken_back", "message.hidden", "notice.set"),
         *("page.edited", "post.published", "post.removed", "album.arranged", "album.locked"),
         *("thing.liked", "comment.written", "page.visited", "strangers.came"),
-        *("post.hidden", "comment.hidden", "face.hidden"),
+        *("post.hidden", "comment.hidden", "face.hidden", "album_name.hidden"),
     )
 )
 """Kinds of what only a phone in the hand tells: as on the screens, nothing calls in the room."""
@@ -143,6 +143,9 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "post.hidden": lambda s, e, f: say_removal(s, e),
         "comment.hidden": lambda s, e, f: say_removal(s, e),
         "face.hidden": lambda s, e, f: say_removal(s, e),
+        "said.hidden": lambda s, e, f: say_removal(s, e),
+        "reason.hidden": lambda s, e, f: say_removal(s, e),
+        "album_name.hidden": lambda s, e, f: say_removal(s, e),
         "album.arranged": _arranged,
         "reason.given": _reason,
         "reasons.opened": lambda s, e, f: (

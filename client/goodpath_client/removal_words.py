@@ -1,15 +1,17 @@
-"""Say what the teacher removed from a page, and whether it was this seat's own."""
+"""Say what the teacher removed, and whether it was this seat's own."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from goodpath_client.names import name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import Event
 from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden
+from goodpath_core.play.taken_down import AlbumNameHidden, ReasonHidden, SaidHidden
 
 REMOVED: Final = "(removed by the teacher)"
-"""What stands in the place of a word under a thing."""
+"""What stands in the place of words."""
 
 
 def whose_page(store: Store, page: str) -> str:
@@ -51,6 +53,23 @@ def _comment_gone(store: Store, event: Event, fact: Any) -> str:
     return f"The teacher removed a word of {whom} on {whose_page(store, event.room)}."
 
 
+def _speaker(store: Store, event: Event) -> str:
+    """Who said aloud what is gone; nobody where it has left the copy."""
+    seq = getattr(event.fact, "line", 0)
+    return next((line.voice for line in store.world.journal if line.seq == seq), "")
+
+
+def _said_gone(store: Store, event: Event, fact: Any) -> str:
+    """In the room people have their real names."""
+    voice = _speaker(store, event)
+    who = "you" if voice and voice == store.me else name_person(store.view, voice) or "somebody"
+    return f"The teacher removed what {who} said aloud."
+
+
+def _name_gone(store: Store, event: Event, fact: Any) -> str:
+    return f"The teacher removed the name of an album from {whose_page(store, event.room)}."
+
+
 def _face_gone(store: Store, event: Event, fact: Any) -> str:
     return f"The teacher removed the {fact.part} from {whose_page(store, event.room)}."
 
@@ -60,6 +79,9 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         PostHidden.kind: lambda s, e, f: post_gone(s, e.room),
         CommentHidden.kind: _comment_gone,
         FaceHidden.kind: _face_gone,
+        SaidHidden.kind: _said_gone,
+        ReasonHidden.kind: lambda s, e, f: f"The teacher removed a reason of {_whom(s, e.room)}.",
+        AlbumNameHidden.kind: _name_gone,
     }
 )
 """Event kind -> how it is said."""
@@ -68,6 +90,9 @@ _WHOSE: Mapping[str, Callable[[Store, Event], str]] = MappingProxyType(
         PostHidden.kind: lambda s, e: e.room,
         CommentHidden.kind: _writer,
         FaceHidden.kind: lambda s, e: e.room,
+        SaidHidden.kind: _speaker,
+        ReasonHidden.kind: lambda s, e: e.room,
+        AlbumNameHidden.kind: lambda s, e: e.room,
     }
 )
 """Event kind -> who had written what is gone."""

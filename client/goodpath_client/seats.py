@@ -12,6 +12,7 @@ from goodpath_client.file_lock import one_at_a_time
 from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.private_file import write_privately
 from goodpath_client.seat_hold import SeatHold
+from goodpath_core.join_code import plain_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +135,12 @@ def _changed(
 
 def _is_of(token: SeatToken, address: str, code: str) -> bool:
     """Whether a token is of the session with this code, or, where none is given, of this address."""
-    return _plain(token.code) == _plain(code) if _plain(code) else token.address == address
+    return plain_code(token.code) == plain_code(code) if plain_code(code) else token.address == address
 
 
 def plain_name(name: str) -> str:
     """A name without the ways in which the same person types it: spaces, capital letters."""
     return "".join(name.split()).casefold()
-
-
-def _plain(code: str) -> str:
-    """A code without the ways in which people type it: hyphens, spaces, lower case."""
-    return "".join(sign for sign in code.upper() if sign.isalnum())
 
 
 def _read(file: Path) -> list[SeatToken]:

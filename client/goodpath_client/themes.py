@@ -101,3 +101,10 @@ THEMES: Final = (
     ),
 )
 """All themes of the client, the default first."""
+
+
+def next_theme(name: str) -> str:
+    """The name of the theme after this one: the first after the last, and after one that is not ours."""
+    names = [theme.name for theme in THEMES]
+    at = names.index(name) if name in names else -1
+    return names[(at + 1) % len(names)]

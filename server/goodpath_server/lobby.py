@@ -38,11 +38,6 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def normal(code: str) -> str:
-    """A code as people type it: spaces, hyphens and lower case do not matter."""
-    return "".join(sign for sign in code.upper() if sign.isalnum())
-
-
 class Verdict(Enum):
     """What the door says to a code."""
 

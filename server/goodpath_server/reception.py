@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
+from goodpath_core.join_code import plain_code
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.event import Command
 from goodpath_core.play.registry import decide
@@ -30,7 +31,7 @@ from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
 from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token, normal
+from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
@@ -103,7 +104,7 @@ class Reception:
         if hello.role == "robot" and not self._robots:
             raise ProtocolError("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
         now = self._time()
-        verdict = self.door.judge(normal(hello.code), address, now)
+        verdict = self.door.judge(plain_code(hello.code), address, now)
         if verdict is Verdict.LATER:
             raise ProtocolError("guessing", GUESSING.text, GUESSING.code)
         if verdict is Verdict.WRONG:

@@ -4,6 +4,7 @@ from client.line_terminal import Terminal, terminal, town_with_ming, yuting
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.seats import Observe
+from goodpath_core.play.taken_down import HideReason
 from town import TEACHER
 
 
@@ -30,6 +31,9 @@ async def test_the_debrief_is_heard_piece_by_piece() -> None:
         await me.type("/reveal", "You, in seat 2, played Yuting, on the phone Rain.")
         await me.hear("Seat 1 played Ming.")
         await me.type("/reasons", "Ming, on the picture Lamp: It is warm.")
+        await me.server.do(HideReason(page="1/ming", card="lamp"), TEACHER)
+        await me.hear("The teacher removed a reason of Ming.")
+        await me.type("/reasons", "Ming, on the picture Lamp: (removed by the teacher)")
 
 
 async def test_one_sentence_is_completed_at_a_time_and_the_others_stay() -> None:

@@ -8,6 +8,7 @@ from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.changes import Change
 from goodpath_client.page_rows import feed_rows, page_rows
+from goodpath_client.plain_room_words import heard as plain_heard
 from goodpath_client.plain_sentences import say_event
 from goodpath_client.plain_table import Table
 from goodpath_client.plain_teller import Teller
@@ -15,12 +16,18 @@ from goodpath_client.plain_things import say_page
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.screens.room_words import happened
+from goodpath_client.teacher.life_rows import life_rows
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Command, Event
 from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost, RemovePost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import WriteComment
+from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 
 ME, OTHER = "1/yuting", "1/haibo"
 
@@ -52,6 +59,12 @@ def heard(stage: Stage, command: Command) -> Event:
     end()
     (event,) = [change.event for change in events if change.event]
     return event
+
+
+def named(stage: Stage, by: str) -> str:
+    """The page of somebody who has just given an album a rude name."""
+    stage.play_persona(by, ArrangeAlbum(name="rude", cards=()))
+    return f"1/{by}"
 
 
 Removing = Callable[[Stage], Command]
@@ -94,6 +107,18 @@ CASES: list[tuple[str, Removing, str, bool]] = [
         "a signature",
         lambda s: HideFace(page=OTHER, part="signature"),
         "The teacher removed the signature from the page of Wave.",
+        False,
+    ),
+    (
+        "the name of my album",
+        lambda s: HideAlbumName(page=named(s, "yuting"), album="main"),
+        "The teacher removed the name of an album from your page.",
+        True,
+    ),
+    (
+        "the name of an album",
+        lambda s: HideAlbumName(page=named(s, "haibo"), album="main"),
+        "The teacher removed the name of an album from the page of Wave.",
         False,
     ),
 ]
@@ -155,6 +180,30 @@ def test_the_place_of_a_removed_word_says_so() -> None:
     (row,) = [row for row in page_rows(store, page, no_png) if row.key == f"word:{word}"]
     assert row.text == "^ (removed by the teacher) (about the page)"
     assert any(line.endswith(": (removed by the teacher)") for line in say_page(store, page))
+
+
+def test_words_aloud_leave_their_place_and_are_told_as_gone_to_who_said_them() -> None:
+    stage = playing()
+    stage.do(PutPhoneDown())
+    stage.do(SayAloud(text="rude words"))
+    event = heard(stage, HideSaid(line=stage.world.seq))
+    assert say_event(stage.store, event) == "The teacher removed what you said aloud."
+    assert told_as_loss(stage.store, event) == "The teacher removed what you said aloud."
+    assert [words for _, words in plain_heard(stage.store)] == ["You: (removed by the teacher)"]
+    assert [para.text for para in happened(stage.store, 9)] == ["you: (removed by the teacher)"]
+    assert [row.text for row in life_rows(stage.store, 1)] == ["(removed by the teacher)"]
+
+
+def test_a_reason_leaves_its_place_and_is_told_as_gone_to_who_gave_it() -> None:
+    stage = playing()
+    stage.do(ArrangeAlbum(cards=("red-car",)))
+    stage.do(GiveReason(card="red-car", text="rude words"))
+    while stage.world.session.stage == "playing":
+        stage.do(NextPhase(), TEACHER)
+    event = heard(stage, HideReason(page=ME, card="red-car"))
+    assert say_event(stage.store, event) == "The teacher removed a reason of yours."
+    assert told_as_loss(stage.store, event) == "The teacher removed a reason of yours."
+    assert stage.store.world.pages[ME].reasons == {"red-car": ""}
 
 
 async def test_the_owner_is_told_in_passing_and_sees_it_on_the_page() -> None:

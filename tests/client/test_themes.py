@@ -6,7 +6,7 @@ from textual.theme import Theme
 
 from goodpath_client.contrast import contrast
 from goodpath_client.skins import SKINS, Skin
-from goodpath_client.themes import BLUE, CONTRAST, DARK, MONOCHROME, THEMES
+from goodpath_client.themes import BLUE, CONTRAST, DARK, MONOCHROME, THEMES, next_theme
 
 TEXT_COLOURS = (
     "foreground",
@@ -21,6 +21,12 @@ TEXT_COLOURS = (
 """Colours that text may have."""
 GROUNDS = ("background", "surface", "panel")
 """Colours that text may stand on."""
+
+
+def test_after_the_last_theme_comes_the_first_and_after_a_foreign_one_too() -> None:
+    names = [theme.name for theme in THEMES]
+    assert [next_theme(name) for name in names] == [*names[1:], names[0]]
+    assert next_theme("textual-dark") == names[0]
 
 
 def test_contrast_is_counted_as_wcag_counts_it() -> None:

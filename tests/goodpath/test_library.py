@@ -124,10 +124,19 @@ def test_problems_of_the_text_and_of_the_pictures_come_together(town: Path) -> N
     assert [problem.split(":")[0] for problem in problems_of(town)] == ["pictures/lamp.png", "scenario.yaml"]
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(("before", "place"), [(b"", "1:1"), ("title: 潘\n# 潘".encode(), "2:4")])
+def test_where_a_text_stops_being_utf_8_is_counted_in_characters_from_one(
+    town: Path, before: bytes, place: str, mark: bytes
+) -> None:
+    (town / "scenario.yaml").write_bytes(mark + before + b"\xff")
+    assert problems_of(town) == [f"scenario.yaml:{place}: this is not UTF-8 text; save the file as UTF-8"]
+
+
 def test_a_file_that_is_not_utf_8_is_told_its_line(town: Path) -> None:
     (town / "scenario.yaml").write_bytes(SMALL.replace("潘雨婷", "\udced").encode("utf-8", "surrogateescape"))
 
-    assert problems_of(town) == ["scenario.yaml:16:0: this is not UTF-8 text; save the file as UTF-8"]
+    assert problems_of(town) == ["scenario.yaml:16:44: this is not UTF-8 text; save the file as UTF-8"]
 
 
 def test_a_giant_file_is_refused_after_its_first_256_kib(town: Path) -> None:

@@ -2,8 +2,6 @@
 
 import pickle
 
-import pytest
-
 from goodpath_server.lobby import (
     CODE_LENGTH,
     LONG_CODE_LENGTH,
@@ -12,7 +10,6 @@ from goodpath_server.lobby import (
     Verdict,
     new_code,
     new_token,
-    normal,
 )
 
 
@@ -41,11 +38,6 @@ def test_codes_are_eight_of_thirty_one_signs_that_are_not_taken_for_each_other()
 def test_tokens_hold_at_least_128_bits_of_chance() -> None:
     assert len({new_token() for _ in range(100)}) == 100
     assert len(new_token()) == 32
-
-
-@pytest.mark.parametrize("typed", ["abcd-efgh", " ABCD EFGH ", "abcdefgh", "ABCD·EFGH"])
-def test_a_code_may_be_typed_with_spaces_hyphens_and_small_letters(typed: str) -> None:
-    assert normal(typed) == "ABCDEFGH"
 
 
 def flood(shut: Door, guesses: list[Guess], a_second: int) -> list[float]:

@@ -15,7 +15,8 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import full_name
-from goodpath_client.page_rows import ONLY_ME
+from goodpath_client.page_rows import ONLY_ME, reason_for
+from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
@@ -26,7 +27,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
-from goodpath_core.play.albums import WHOLE, main_album, standing_reasons
+from goodpath_core.play.albums import main_album, standing_reasons
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.scenario.view import PublicCard
 
@@ -195,10 +196,8 @@ class DebriefScreen(Frame):
                 found.append(Para(store.name(page.owner), "bold"))
                 shared = standing_reasons(page)
                 for card, reason in page.reasons.items():
-                    known = find_card(store, card)
-                    what = "exchanged, or not" if card == WHOLE else (known.title if known else card)
                     alone = "" if card in shared else f" ({ONLY_ME})"
-                    found.append(Para(f"{what}: {reason}{alone}", "", 2))
+                    found.append(Para(f"{reason_for(store, card)}: {reason or REMOVED}{alone}", "", 2))
         return [Para("Why these pictures were chosen", "bold $primary"), *found] if found else []
 
     def on_input_changed(self, message: Input.Changed) -> None:

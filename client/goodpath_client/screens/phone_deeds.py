@@ -148,7 +148,7 @@ def remove_post(phone: "OnlineScreen", argument: str) -> None:
         take_down(phone, post)
 
 
-def write_privately(phone: "OnlineScreen", argument: str) -> None:
+def open_private(phone: "OnlineScreen", argument: str) -> None:
     """Open the private chat with somebody."""
     _with_person(phone, "private", argument, phone.write_to)
 
@@ -235,7 +235,7 @@ PHONE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str], None]]] = Mappin
         "ooc": speak_aside,
         "notice": set_notice,
         "remove": remove_post,
-        "private": write_privately,
+        "private": open_private,
         "visit": visit,
         "chats": turn_chats,
         "card": turn_card,

@@ -16,7 +16,7 @@ from goodpath_client.teacher.seat_rows import name_seat, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.teacher.stepping_out import missing_words
 from goodpath_client.teacher.stops import answer
-from goodpath_client.themes import THEMES
+from goodpath_client.themes import next_theme
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.wire.frames import AskDoor, AskReset
@@ -158,9 +158,7 @@ def _new_code(app: "TeacherApp", sure: bool | None) -> None:
 
 def change_theme(app: "TeacherApp") -> None:
     """Go to the next colours."""
-    names = [theme.name for theme in THEMES]
-    at = names.index(app.theme) if app.theme in names else -1
-    app.theme = names[(at + 1) % len(names)]
+    app.theme = next_theme(app.theme)
 
 
 def leave(app: "TeacherApp") -> None:

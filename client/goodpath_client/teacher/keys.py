@@ -10,7 +10,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from goodpath_client.keys import ANYWHERE, Deed, key_label, pressed
+from goodpath_client.keys import Deed, deeds_at, key_label, pressed
 
 CONSOLE: Final = "console"
 ROOMS: Final = "rooms"
@@ -57,8 +57,8 @@ DEEDS: Final = (
     ),
     Deed(
         "hide",
-        "Remove the chosen line from every screen; on a page the chosen post, word or part of its head; "
-        "asks once more.",
+        "Remove the chosen line from every screen, also what was said aloud; on a page the chosen post, "
+        "word, name of an album, reason or part of its head; asks once more.",
         ("h",),
         "hide",
         (ROOMS,),
@@ -105,17 +105,11 @@ def is_letter(key: str) -> bool:
     return len(key) == 1 or key in _SIGNS
 
 
-def deeds_at(*places: str) -> tuple[Deed, ...]:
-    """The deeds that are possible at these places, and anywhere."""
-    wanted = {*places, ANYWHERE}
-    return tuple(deed for deed in DEEDS if wanted & set(deed.where))
-
-
 def bindings(letters: bool, *places: str) -> list[Binding]:
     """The letters of deeds at these places, or their other keys, which act before any box."""
     return [
         Binding(pressed(key), f"app.deed('{deed.name}')", deed.help, show=False, priority=not letters)
-        for deed in deeds_at(*places)
+        for deed in deeds_at(*places, deeds=DEEDS)
         for key in deed.keys
         if is_letter(key) == letters
     ]
@@ -127,7 +121,7 @@ def hints(stage: str, done: Container[str], stopped: bool, *places: str) -> tupl
     `done` names the deeds whose key now does the other thing.
     """
     names = [*(("answer",) if stopped else ()), *_WANTED[stage]]
-    here = deeds_at(*places)
+    here = deeds_at(*places, deeds=DEEDS)
     return tuple(
         (label(deed.keys[0]), _OTHER_WAY[name] if name in done else deed.hint)
         for name in names

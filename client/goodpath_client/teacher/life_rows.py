@@ -6,6 +6,7 @@ Whether something was said or thought stands beside the speaker, where no text c
 from collections.abc import Iterable
 
 from goodpath_client.names import name_person
+from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import listeners
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES
@@ -33,6 +34,5 @@ def _row(store: Store, line: JournalLine) -> Row:
     heard = [name_person(store.view, one) for one in line.people if one != line.voice]
     if line.kind == "thought":
         return Row(key, Kind.LINE, f"{name} (thought)", time, line.text, detail="nobody hears it")
-    return Row(
-        key, Kind.LINE, f"{name} (aloud)", time, line.text, detail=f"heard by {', '.join(heard) or 'nobody'}"
-    )
+    text, who = line.text or REMOVED, ", ".join(heard) or "nobody"
+    return Row(key, Kind.LINE, f"{name} (aloud)", time, text, detail=f"heard by {who}")

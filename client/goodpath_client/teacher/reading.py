@@ -10,11 +10,12 @@ from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.teacher.life_rows import life_rows, newest
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
-from goodpath_client.teacher.removals import Removal, removal_of, rows_to_remove
+from goodpath_client.teacher.removals import Removal, removal_of, removal_of_words, rows_to_remove
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.messages import HideMessage
+from goodpath_core.play.taken_down import SaidHidden
 from goodpath_core.text import clean_line
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Reading:
         page = self._store.world.pages.get(self._name)
         if page is not None:
             return removal_of(self._store, page, row.key)
+        if self._kind == LIVES:
+            return removal_of_words(self._store, newest([row]))
         if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
             return None
         question = f"Remove this line from every screen? “{row.text[:120]}”"
@@ -91,6 +94,10 @@ class Reading:
     def _follow_lives(self, changes: Sequence[Change]) -> None:
         if not changes or any(change.kind == "state" for change in changes):
             self._open_lives()
+            return
+        removed = any(change.event and change.event.fact.kind == SaidHidden.kind for change in changes)
+        if removed:
+            self._lines.revise(life_rows(self._store, int(self._name)))
         else:
             self._lines.append(life_rows(self._store, int(self._name), newest(self._lines.rows)))
 

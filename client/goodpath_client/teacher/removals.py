@@ -1,18 +1,22 @@
-"""Say what of a page the teacher can remove: its rows, the question that quotes it, and the command."""
+"""Say what the teacher can remove: the rows of a page, the question that quotes it, and the command."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
-from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, thing_of
+from goodpath_client.names import name_person
+from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, reason_for, thing_of
 from goodpath_client.plurals import counted
+from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import Png, find_card
 from goodpath_client.store import Store
-from goodpath_client.widgets.rows import Key, Row
+from goodpath_client.widgets.rows import Key, Kind, Row
+from goodpath_core.play.albums import PLAIN_NAME, standing_reasons
 from goodpath_core.play.event import Command
 from goodpath_core.play.moderation import HideComment, HideFace, HidePost, WrittenPart
 from goodpath_core.play.state import Page
+from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line
 
@@ -34,8 +38,34 @@ def rows_to_remove(store: Store, page: Page, png: Png) -> list[Row]:
     rows = page_rows(store, page, png)
     return [
         *(_part_row(page, part) for part in PARTS if getattr(page.face, part)),
+        *(_album_row(page, key, name) for key, name in _named(page).items()),
         *(replace(row, inert=False) if row.key in standing else row for row in rows),
+        *_reason_rows(store, page),
     ]
+
+
+def _named(page: Page) -> dict[str, str]:
+    """Album -> the name that it was given."""
+    return {key: album.name for key, album in page.albums.items() if album.name != PLAIN_NAME}
+
+
+def _album_row(page: Page, key: str, name: str) -> Row:
+    return Row(key_of_thing(Thing(page.owner, f"album:{key}")), speaker="album", text=_quote(name))
+
+
+def _reason_rows(store: Store, page: Page) -> list[Row]:
+    """Why pictures were chosen, as far as classmates read it."""
+    reasons = standing_reasons(page) if page.reasons_open else {}
+    rows = [
+        Row(
+            key_of_thing(Thing(page.owner, f"reason:{card}")),
+            speaker=clean_line(reason_for(store, card)),
+            text=text or REMOVED,
+            inert=not text,
+        )
+        for card, text in reasons.items()
+    ]
+    return [Row("reasons", Kind.DIVIDER, text="why they were chosen"), *rows] if rows else []
 
 
 def _part_row(page: Page, part: WrittenPart) -> Row:
@@ -87,11 +117,37 @@ def _part(store: Store, page: Page, name: str) -> Removal | None:
     return Removal(HideFace(page=page.owner, part=part), question)
 
 
+def _album(store: Store, page: Page, key: str) -> Removal | None:
+    name = _named(page).get(key)
+    if name is None:
+        return None
+    question = f"Remove the name of this album from every screen? {_quote(name)}. Its pictures stay."
+    return Removal(HideAlbumName(page=page.owner, album=key), question)
+
+
+def _reason(store: Store, page: Page, card: str) -> Removal | None:
+    text = standing_reasons(page).get(card) if page.reasons_open else ""
+    if not text:
+        return None
+    question = f"Remove this reason of {store.name(page.owner)} from every screen? {_quote(text)}"
+    return Removal(HideReason(page=page.owner, card=card), question)
+
+
+def removal_of_words(store: Store, seq: int) -> Removal | None:
+    """How words that were said aloud are removed; None for thoughts, and for what is gone."""
+    lines = (line for line in store.world.journal if line.seq == seq and line.kind == "said" and line.text)
+    line = next(lines, None)
+    if line is None:
+        return None
+    who = name_person(store.view, line.voice)
+    return Removal(HideSaid(line=seq), f"Remove from every screen what {who} said aloud? {_quote(line.text)}")
+
+
 def _quote(text: str) -> str:
     return f"“{clean_line(text)}”"
 
 
 _FINDS: Mapping[str, Callable[[Store, Page, str], Removal | None]] = MappingProxyType(
-    {"part": _part, "post": _post, WORD.rstrip(":"): _word}
+    {"part": _part, "album": _album, "post": _post, WORD.rstrip(":"): _word, "reason": _reason}
 )
 """How the name of a thing begins -> what removing it means."""

@@ -29,8 +29,9 @@ NARROW_BELOW: Final = 60
 """Columns below which it is narrower."""
 _KEYS: Final = "Up and Down read, U goes to what is new; Tab goes to the lines, H hides one."
 _STAYS: Final = (
-    "That stays. What can be hidden is what somebody wrote: in a chat a line; on a page a post, a word under "
-    "a thing, and what its player wrote in its head."
+    "That stays. What can be hidden is what classmates read: in a chat a line; in a room what was said "
+    "aloud; on a page a post, a word under a thing, the name of an album, why pictures were chosen, "
+    "and what its player wrote in its head."
 )
 
 

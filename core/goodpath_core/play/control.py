@@ -104,7 +104,7 @@ class WorldResumed(Fact):
 
 
 class SessionEnded(Fact):
-    """The session is over; from now on only seats come and go."""
+    """The session is over; from now on seats come and go, and the teacher removes what hurts."""
 
     kind: ClassVar[str] = "session.ended"
 

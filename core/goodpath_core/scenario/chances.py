@@ -27,11 +27,6 @@ _WITHOUT_PHONE = frozenset(("room", "shift"))
 _STEPS = ("phases.*.injects.*", "phases.*.injects.*.do.*")
 
 
-def check_chances(root: Node) -> list[tuple[Mark, str]]:
-    """Everything that the script could never make happen as it stands."""
-    return [complaint for check in _CHECKS for complaint in check(root)]
-
-
 def _check_times(root: Node) -> Iterator[tuple[Mark, str]]:
     """A phase is over before what is later than its length."""
     for when, words in (("at", "time"), ("after", "wait")):
@@ -92,9 +87,10 @@ def _seconds(root: Node, path: Path) -> int | None:
     return try_read(find_text(root, path), read_duration)
 
 
-_CHECKS: tuple[Callable[[Node], Iterator[tuple[Mark, str]]], ...] = (
+CHANCES: tuple[Callable[[Node], Iterator[tuple[Mark, str]]], ...] = (
     _check_times,
     _check_allowed,
     _check_phones,
     _check_visitors,
 )
+"""Each finds something that the script could never make happen as it stands."""

@@ -1,12 +1,12 @@
 """Reads a scenario from YAML text, or tells everything that is wrong with it."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from pydantic import ValidationError
 
 from goodpath_core.errors import Problem, ScenarioProblems
-from goodpath_core.scenario.chances import check_chances
+from goodpath_core.scenario.chances import CHANCES
 from goodpath_core.scenario.complaints import list_complaints
 from goodpath_core.scenario.convert import convert
 from goodpath_core.scenario.likeness import check_likeness
@@ -14,7 +14,7 @@ from goodpath_core.scenario.limits import MOST_TOLD
 from goodpath_core.scenario.references import check_pictures, check_references
 from goodpath_core.scenario.scalars import shorten
 from goodpath_core.scenario.schema import ScenarioShape
-from goodpath_core.scenario.sense import check_sense
+from goodpath_core.scenario.sense import SENSE
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import Mapping, Mark, Node, to_plain
 from goodpath_core.scenario.value import Scenario
@@ -22,7 +22,7 @@ from goodpath_core.text import clean_line
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _NOWHERE = Mark(0, 0)
-_CHECKS: tuple[Callable[[Node], list[tuple[Mark, str]]], ...] = (check_sense, check_chances, check_likeness)
+_CHECKS: tuple[Callable[[Node], Iterable[tuple[Mark, str]]], ...] = (*SENSE, *CHANCES, check_likeness)
 """What the parts must be to each other."""
 
 

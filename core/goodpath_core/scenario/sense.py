@@ -23,11 +23,6 @@ _UNIQUE: tuple[tuple[str, str], ...] = (
 )
 
 
-def check_sense(root: Node) -> _Complaints:
-    """Everything that cannot be played as it stands."""
-    return [complaint for check in _CHECKS for complaint in check(root)]
-
-
 def _check_time(root: Node) -> _Complaints:
     minutes = [try_read(hit.text, read_whole) for hit in find_all(root, "minutes")]
     if not minutes or not minutes[0] or minutes[0] < 0:
@@ -137,7 +132,7 @@ def _keys(root: Node, pattern: str) -> set[str]:
     return {hit.text for hit in find_all(root, pattern)}
 
 
-_CHECKS: tuple[Callable[[Node], _Complaints], ...] = (
+SENSE: tuple[Callable[[Node], _Complaints], ...] = (
     _check_time,
     _check_voices,
     _check_owners,
@@ -147,3 +142,4 @@ _CHECKS: tuple[Callable[[Node], _Complaints], ...] = (
     _check_unique,
     _check_towns,
 )
+"""Each finds something that cannot be played as it stands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 from textual.pilot import Pilot
 
@@ -10,7 +11,10 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.row_list import RowList
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
+from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.offline import SayAloud, Think
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import WriteComment
@@ -33,7 +37,7 @@ async def page_open() -> AsyncIterator[tuple[TeacherApp, Pilot[int], Pupil, Pupi
             )
             await yuting.do(PublishPost(text="a nasty post", cards=("bridge-rain",)))
             post = yuting.store.world.seq
-            await yuting.do(ArrangeAlbum(cards=("bridge-rain",)))
+            await yuting.do(ArrangeAlbum(name="nasty album", cards=("bridge-rain",)))
             await pilot.press("f7", "enter")
             await until(lambda: xiaoyan.store.world.phase.allow.visit)
             await xiaoyan.do(WriteComment(page=YUTING, thing=f"post:{post}", text="nasty answer"))
@@ -61,6 +65,10 @@ def page_of(store: Store) -> Page:
     return store.world.pages[YUTING]
 
 
+def _went_on(store: Store, index: int) -> bool:
+    return store.world.phase.index != index or store.world.session.stage != "playing"
+
+
 async def gone_from_screen(app: TeacherApp, words: str) -> None:
     await until(lambda: words not in screen_text(app))
 
@@ -73,6 +81,11 @@ def is_now(part: str, words: str) -> Callable[[Page], bool]:
 def no_word(words: str) -> Callable[[Page], bool]:
     """Whether nothing on a page has this word under it."""
     return lambda page: words not in [text for one in page.responses.values() for _, _, text in one.comments]
+
+
+def no_reason(card: str) -> Callable[[Page], bool]:
+    """Whether the reason for a picture has no words."""
+    return lambda page: page.reasons.get(card) == ""
 
 
 async def confirm(
@@ -138,6 +151,54 @@ async def test_each_part_of_a_face_goes_by_itself() -> None:
             await gone_from_screen(app, words)
 
 
+async def test_the_name_of_an_album_goes_and_its_pictures_stay() -> None:
+    async with page_open() as (app, pilot, *pupils):
+        await choose(app, pilot, "album: “nasty album”")
+        both = (pupils[0], pupils[1])
+        quoted = "Remove the name of this album from every screen? “nasty album”."
+        await confirm(app, pilot, quoted, both, lambda page: page.albums["main"].name == "My pictures")
+        await gone_from_screen(app, "nasty album")
+        assert page_of(pupils[1].store).albums["main"].cards == ("bridge-rain",)
+
+
+async def test_a_reason_that_the_debrief_opened_goes_also_after_the_end() -> None:
+    async with page_open() as (app, pilot, *pupils):
+        await pupils[0].do(GiveReason(card="bridge-rain", text="nasty why"))
+        await pupils[0].do(GiveReason(card=WHOLE, text="nasty change"))
+        await until(lambda: "nasty change" in page_of(app.store).reasons.values())
+        assert "nasty why" not in screen_text(app), "no classmate reads it yet"
+        while app.store.world.session.stage == "playing":
+            index = app.store.world.phase.index
+            app.do(NextPhase())
+            await until(partial(_went_on, app.store, index))
+        both = (pupils[0], pupils[1])
+        for words, card in (("nasty why", "bridge-rain"), ("nasty change", WHOLE)):
+            await choose(app, pilot, words)
+            await confirm(app, pilot, f"“{words}”", both, no_reason(card))
+            await gone_from_screen(app, words)
+            app.do(EndSession())
+            await until(lambda: app.store.world.session.stage == "ended")
+        await seen(app, "(removed by the teacher)")
+
+
+async def test_what_was_said_aloud_goes_and_a_thought_stays() -> None:
+    async with page_open() as (app, pilot, yuting, _):
+        await yuting.do(PutPhoneDown())
+        await yuting.do(SayAloud(text="nasty words"))
+        await yuting.do(Think(text="a thought"))
+        app.screen.query_one("#rooms", RowList).choose("lives:1")
+        await choose(app, pilot, "nasty words")
+        await pilot.press("h")
+        await seen(app, "Remove from every screen what Pan Yuting said aloud? “nasty words”")
+        await pilot.press("enter")
+        await until(lambda: "nasty words" not in [line.text for line in yuting.store.world.journal])
+        await gone_from_screen(app, "nasty words")
+        await seen(app, "(removed by the teacher)")
+        await choose(app, pilot, "a thought")
+        await pilot.press("h")
+        await seen(app, "That stays. What can be hidden is what classmates read")
+
+
 async def test_the_pictures_of_an_album_stay_and_it_says_what_can_go() -> None:
     async with page_open() as (app, pilot, _, _):
         lines = app.screen.query_one("#lines", MessageList)
@@ -145,7 +206,7 @@ async def test_the_pictures_of_an_album_stay_and_it_says_what_can_go() -> None:
         lines.focus()
         lines.choose(next(row.key for row in lines.rows if "card:bridge-rain" in str(row.key)))
         await pilot.press("h")
-        await seen(app, "That stays. What can be hidden is what somebody wrote")
+        await seen(app, "That stays. What can be hidden is what classmates read")
         assert page_of(app.store).albums["main"].cards == ("bridge-rain",)
 
 

@@ -21,7 +21,7 @@ from goodpath_core.play.control import (
 )
 from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, Reflect, SeatsRevealed
 from goodpath_core.play.event import By, Command, Draft
-from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice
+from goodpath_core.play.messages import PostMessage, SetNotice
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.safety import AnswerStop, SignalStop
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, TakePersona
@@ -168,7 +168,6 @@ def test_only_a_world_with_a_scenario_can_go_on() -> None:
 AFTER_THE_END: tuple[tuple[Command, By], ...] = (
     (SignalStop(), STUDENT),
     (AnswerStop(seat=1), TEACHER),
-    (HideMessage(room="1/line3", message=1), TEACHER),
     (TakePersona(), STUDENT),
     (Observe(), STUDENT),
     (HandOver(persona="1/ming", seat=5), TEACHER),

@@ -244,7 +244,7 @@ def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
 
 
 def test_such_a_town_removes_everything_that_can_be_removed() -> None:
-    order = (_arrange, _reason, _hide_name, _down, _say, _hide_said, _down)
+    order: tuple[Act, ...] = (_arrange, _reason, _hide_name, _down, _say, _hide_said, _down)
     play = [(act, page, number) for number in range(4) for act in order for page in PLAYED]
     after = [(act, page, number) for number in range(4) for act in AFTER for page in PLAYED]
     kinds = {event.fact.kind for event in lively(play, after).events}
