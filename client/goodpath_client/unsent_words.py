@@ -25,8 +25,8 @@ class NotSent(NamedTuple):
 
 def take_unplaced(store: Store, desk: Drafts) -> list[NotSent]:
     """Take from the desk of whoever is played the words whose things no list shows any more."""
-    if store.my_page is None:
-        # The copy has not come: nothing can be said to be gone.
+    if store.my_page is None or store.stale:
+        # The copy is not that of now: nothing can be said to be gone.
         return []
     gone = [word for word in desk.words if not _has_box(store, word)]
     for word in gone:

@@ -44,6 +44,7 @@ class WordBox(Frame):
         box.display = True
         box.focus()
         self._show_readers()
+        self.sync(())
 
     def _show_readers(self) -> None:
         """Say below the box who may read it, in as many words as fit."""
@@ -59,7 +60,8 @@ class WordBox(Frame):
         """Open the box that this word waits for, unless another is open or its thing is not in sight."""
         if self._about is None and self._shows(word):
             self._open_box(word.doing, Thing(word.page, word.thing))
-        self.sync(())
+        else:
+            self.sync(())
 
     def _shows(self, word: WordDraft) -> bool:
         """Whether the list has a row of its thing."""

@@ -92,6 +92,7 @@ async def test_words_refused_together_are_offered_one_after_the_other(
         for text in ("first", "second", "third"):
             await press(pilot, key)
             assert box(pilot) == text
+            assert mark not in screen_text(app)
             await press(pilot, "enter")
         await press(pilot, key)
         assert box(pilot) == ""
