@@ -130,11 +130,10 @@ def _say_choice(table: Table, allow: Permission) -> None:
     table.write(f"There is room for {allow.pictures}.")
     if allow.swaps >= 0:
         left = max(0, allow.swaps - (page.swaps if page else 0))
+        say_why = f"say why, or why not, with /why {_ALL} and your words."
         first = "Choose all of them at once: that exchanges none. Afterwards "
         is_first = page is not None and is_first_choice(table.store.world, page)
-        table.write(
-            f"{first * is_first}{left} to exchange in this phase; say why, or why not, with /why {_ALL} and your words."
-        )
+        table.write(f"{first * is_first}{left} to exchange in this phase; {say_why}")
     table.write(f"Type /pictures and all numbers in your order, or {_NONE}; or /add, /drop or /swap.")
 
 

@@ -134,7 +134,7 @@ def _same(old: Album, fact: AlbumArranged) -> bool:
 
 
 def is_first_choice(world: World, page: Page) -> bool:
-    """Whether a page stands without any picture where it may be changed: then nothing can be exchanged yet."""
+    """Whether a page that may be changed has no picture yet, so that there is nothing to exchange."""
     return world.phase.allow.page and not cards_on(page, own=True)
 
 
