@@ -19,6 +19,7 @@ from goodpath_client.doing import doing_of
 from goodpath_client.drafts import DraftBook
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
+from goodpath_client.late_choice import LateChoice
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
@@ -118,6 +119,8 @@ class StudentApp(LiveApp):
         self.scene = Scene()
         self._tell_briefed = briefed
         self._requests = OpenRequests(self)
+        self.late_choice = LateChoice(self)
+        self.each_second = (self.late_choice.look,)
         self.signal = OwnSignal()
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.attention = Attention(now)
@@ -237,6 +240,7 @@ class StudentApp(LiveApp):
             if self.scene.shown == "join" and self.store.me:
                 self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
             self._show_base(wanted)
+        self.late_choice.look()
         self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)
 

@@ -1,6 +1,6 @@
 """Repaint the open screens when the store has changed, no oftener than a person can see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.message import Message
@@ -31,6 +31,8 @@ class LiveApp(CleanApp):
         super().__init__()
         self._changes: list[Change] = []
         self._flushing: Timer | None = None
+        self.each_second: Sequence[Callable[[], None]] = ()
+        """What else is done when a second has passed."""
         self.stop_words: Callable[[], tuple[str, str]] = lambda: ("", "")
         """What stands on top of every screen about stop signals, and what at its right end."""
 
@@ -87,6 +89,8 @@ class LiveApp(CleanApp):
     def tick(self) -> None:
         """A second has passed."""
         self.show_stop()
+        for look in self.each_second:
+            look()
         for screen in self.screen_stack:
             if isinstance(screen, Frame) and screen.is_whole:
                 screen.show_footer()

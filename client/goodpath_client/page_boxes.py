@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from goodpath_client.chosen_pictures import CARDS, FOR
 from goodpath_client.drafts import PostDraft, WordDraft
-from goodpath_client.screens.locking import FOR
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.post import PostScreen
@@ -64,7 +64,7 @@ def why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -
 
 def pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
     """The chosen pictures, in their order, and for whom they were."""
-    app.drafts.of(writer).texts.update({"pictures": " ".join(album.cards), FOR: album.visible_to})
+    app.drafts.of(writer).texts.update({CARDS: " ".join(album.cards), FOR: album.visible_to})
 
 
 def sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:

@@ -10,7 +10,7 @@ from goodpath_client.plain_table import Table
 from goodpath_client.plain_things import card_name, card_title, describe_card
 from goodpath_client.removal_words import REMOVED
 from goodpath_client.store import Store
-from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, main_album
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, is_first_choice, main_album
 from goodpath_core.play.state import Page, Permission
 from goodpath_core.scenario.value import Deck
 from goodpath_core.text import clean_line, name_key
@@ -131,9 +131,10 @@ def _say_choice(table: Table, allow: Permission) -> None:
     table.write(f"There is room for {allow.pictures}.")
     if allow.swaps >= 0:
         left = max(0, allow.swaps - (page.swaps if page else 0))
-        table.write(
-            f"{left} to exchange in this phase; say why, or why not, with /why {_ALL} and your words."
-        )
+        say_why = f"say why, or why not, with /why {_ALL} and your words."
+        first = "Choose all of them at once: that exchanges none. Afterwards "
+        is_first = page is not None and is_first_choice(table.store.world, page)
+        table.write(f"{first * is_first}{left} to exchange in this phase; {say_why}")
     table.write(f"Type /pictures and all numbers in your order, or {_NONE}; or /add, /drop or /swap.")
 
 

@@ -13,6 +13,7 @@ from goodpath_client.plain_sheet import lived_words, room_lines
 from goodpath_client.plurals import counted, lasting
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
+from goodpath_core.play.albums import is_first_choice
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
 
@@ -102,9 +103,13 @@ def _phase(store: Store, event: Event, fact: Any) -> list[str]:
     told = asked(store, fact.ask, fact.prompts)
     is_said = any(_WHY in line for line in told)
     exchange = f"You may exchange {counted(allow.swaps, 'picture')}"
+    page, most = store.my_page, counted(allow.pictures, "picture")
+    is_first = page is not None and allow.swaps >= 0 < allow.pictures and is_first_choice(store.world, page)
+    first = f"Your page has no picture yet: choose up to {most} at once, which exchanges none."
     return [
         f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
         *told,
+        *([first] * is_first),
         *([f"{exchange}{_SAY_WHY * (not is_said)}."] if allow.page and allow.swaps > 0 and store.me else []),
     ]
 

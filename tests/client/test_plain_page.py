@@ -105,9 +105,21 @@ async def test_pictures_are_described_added_dropped_swapped_and_given_reasons() 
 
 async def test_a_phase_of_exchanges_says_so_and_how_to_say_why() -> None:
     async with yuting() as me:
+        await me.type("/pictures 1", "You arranged the album")
         await me.server.do(NextPhase(), TEACHER)
         await me.hear("You may exchange 1 picture; say why, or why not, with /why all and your words.")
         await me.type("/pictures", "1 to exchange in this phase")
+
+
+async def test_whose_page_is_empty_hears_that_a_phase_of_exchanges_takes_a_whole_choice() -> None:
+    async with yuting() as me:
+        await me.server.do(NextPhase(), TEACHER)
+        await me.hear("Your page has no picture yet: choose up to 2 pictures at once, which exchanges none.")
+        await me.type(
+            "/pictures", "Choose all of them at once: that exchanges none. Afterwards 1 to exchange"
+        )
+        await me.type("/pictures 1 2", "You arranged the album")
+        await me.type("/pictures", "1 to exchange in this phase; say why, or why not, with /why all")
 
 
 async def test_all_pages_say_what_is_new_on_them_and_looking_makes_it_old() -> None:

@@ -6,6 +6,7 @@ from client.screens.stage import TEACHER, Stage
 from goodpath_client.plain_scenes import tell_event
 from goodpath_client.plain_start import come
 from goodpath_client.plain_table import Table
+from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.event import Draft
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -49,6 +50,7 @@ def test_a_phase_says_its_length_what_it_asks_and_what_to_think_about_each_by_it
 
 def test_exchanging_is_offered_only_where_something_may_be_exchanged() -> None:
     stage = playing()
+    stage.do(ArrangeAlbum(cards=("red-car",)))
     offered = [[line for line in next_phase(stage) if "exchange" in line] for _ in range(3)]
     assert [len(lines) for lines in offered] == [0, 0, 2]
     assert offered[2][1] == "You may exchange 1 picture."

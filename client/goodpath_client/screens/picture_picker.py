@@ -11,10 +11,11 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
+from goodpath_client.chosen_pictures import clear_desk, takes_choices
 from goodpath_client.keys import pressed
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
-from goodpath_client.screens.locking import FOR, Locking
+from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -22,10 +23,9 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import MAIN, WHOLE, ArrangeAlbum, must_fit
+from goodpath_core.play.albums import MAIN, WHOLE, must_fit
 from goodpath_core.text import POST_LIMIT, clean_line
 
-_NAME = "My pictures"
 _BEFORE_TITLE = 6
 _CHOSEN = "*"
 """Stands before a chosen card where the key of its deck stands before others; no deck has such a key."""
@@ -48,10 +48,6 @@ class PicturePickerScreen(Locking):
         Binding("escape", "back", "Back", show=False, priority=True),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.chosen: list[str] = []
-
     def compose_frame(self) -> ComposeResult:
         """Decks, preview, and a box for the reason."""
         yield OneLine(id="ask")
@@ -67,29 +63,26 @@ class PicturePickerScreen(Locking):
         """Keys of this screen."""
         exchange = (("E", "why, or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
         return (
-            ("Space", "choose"),
             ("F2", "save"),
-            (", .", "order"),
-            ("W", "why"),
+            ("Esc", "back" if self.is_saved else "back, not saved"),
+            ("Space", "choose"),
             *exchange,
+            ("W", "why"),
+            (", .", "order"),
             ("L", "lock" if self.audience == "all" else "unlock"),
             ("O", "large"),
-            ("Esc", "back"),
         )
 
     def on_mount(self) -> None:
         """Begin with what the page shows, or with the draft left behind."""
-        draft = self.drafts.texts.get("pictures")
-        self.chosen = draft.split() if draft is not None else list(self._on_page())
-        self.begin_audience()
         self._about, self._showed = "", b""
-        self._fill()
+        self.take_up_choice()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how many are chosen, and the picture under the cursor."""
         allow, page = self.store.world.phase.allow, self.store.my_page
-        left = allow.swaps - (page.swaps if page else 0)
-        swaps = "" if allow.swaps < 0 else f" · {max(0, left)} to exchange in this phase"
+        left = max(0, allow.swaps - (page.swaps if page else 0))
+        swaps = "" if takes_choices(self.store) else f" · {left} to exchange in this phase"
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
         sight = "the first is what a stranger sees" if self.audience == "all" else "locked: only you see them"
         words = f"Pictures · {chosen}{swaps} · {sight}"
@@ -172,20 +165,14 @@ class PicturePickerScreen(Locking):
             return
         else:
             self.chosen.append(card)
-        self._fill()
-        self._point(card)
-        self.sync(())
+        self.show_choice()
+        _point(self.query_one("#decks", OptionList), card)
 
-    def _point(self, card: str) -> None:
-        """Keep the cursor on the card in its deck."""
-        decks = self.query_one("#decks", OptionList)
-        places = [
-            at
-            for at in range(decks.option_count)
-            if (decks.get_option_at_index(at).id or "").endswith(f":{card}")
-        ]
-        if places:
-            decks.highlighted = places[-1]
+    def show_choice(self) -> None:
+        """Show what is chosen, and what the keys do with it."""
+        self._fill()
+        self.show_footer()
+        self.sync(())
 
     def action_shift(self, step: int) -> None:
         """Move the card under the cursor earlier or later."""
@@ -235,10 +222,9 @@ class PicturePickerScreen(Locking):
         except Refused as no:
             self.student.say(no.text, severe=True)
             return
-        for draft in ("pictures", FOR):
-            self.drafts.texts.pop(draft, None)
-        if (cards, self.audience) != (before, self.audience_now()):
-            self.student.do(ArrangeAlbum(album=MAIN, name=_NAME, cards=cards, visible_to=self.audience))
+        clear_desk(self.drafts)
+        if not self.is_saved:
+            self.student.do(self.choice.command)
         self._send_whys((*cards, WHOLE))
         self._say_dropped([card for card in before if card not in cards and self._reason(card)])
         if self.is_current:
@@ -251,3 +237,12 @@ class PicturePickerScreen(Locking):
             self._preview()
         else:
             super().action_back()
+            self.say_unsaved()
+
+
+def _point(decks: OptionList, card: str) -> None:
+    """Keep the cursor on a card in its deck."""
+    ids = [decks.get_option_at_index(at).id or "" for at in range(decks.option_count)]
+    places = [at for at, place in enumerate(ids) if place.endswith(f":{card}")]
+    if places:
+        decks.highlighted = places[-1]

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widgets import Input
 
+from goodpath_client.chosen_pictures import WHY, on_page, take_whys
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
-from goodpath_core.play.albums import WHOLE, GiveReason, main_album
+from goodpath_core.play.albums import WHOLE
 from goodpath_core.text import clean_line
 
-_WHY = "why "
-"""Begins the names under which whys that are not sent yet lie on the desk."""
 _WHY_TITLE = "why I chose it; classmates read it only in the debrief"
 _WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
 UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
@@ -27,13 +26,13 @@ class Whys(Frame):
 
     def _on_page(self) -> tuple[str, ...]:
         """The pictures that stand on the page now."""
-        return main_album(self.store.my_page).cards
+        return on_page(self.store).cards
 
     def _reason(self, about: str) -> str:
         """The why as it was written last, sent or not."""
         page = self.store.my_page
         sent = page.reasons.get(about, "") if page else ""
-        return self.drafts.texts.get(f"{_WHY}{about}", sent)
+        return self.drafts.texts.get(f"{WHY}{about}", sent)
 
     def _show_why(self, about: str) -> None:
         """Let the box hold the why of a picture, or of the choice as a whole."""
@@ -55,20 +54,17 @@ class Whys(Frame):
         if self._about != WHOLE and self._about not in self.chosen:
             self.student.say(UNCHOSEN, severe=True)
             return False
-        self.drafts.texts[f"{_WHY}{self._about}"] = text
+        self.drafts.texts[f"{WHY}{self._about}"] = text
         return True
 
     def keep_draft(self) -> None:
-        """Keep what was chosen, and a why that belongs to a chosen picture."""
-        self.drafts.texts["pictures"] = " ".join(self.chosen)
+        """Keep a why that belongs to a chosen picture."""
         if self._about == WHOLE or self._about in self.chosen:
             self._keep_why()
 
     def _send_whys(self, about: Iterable[str]) -> None:
-        for one in about:
-            text = self.drafts.texts.pop(f"{_WHY}{one}", None)
-            if text is not None:
-                self.student.do(GiveReason(card=one, text=text))
+        for reason in take_whys(self.drafts, about):
+            self.student.do(reason)
 
     def _say_dropped(self, cards: list[str]) -> None:
         """Words that go away together with their picture are not dropped in silence."""

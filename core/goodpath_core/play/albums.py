@@ -133,10 +133,16 @@ def _same(old: Album, fact: AlbumArranged) -> bool:
     return (old.name, old.cards, old.visible_to) == (fact.name, fact.cards, fact.visible_to)
 
 
+def is_first_choice(world: World, page: Page) -> bool:
+    """Whether a page that may be changed has no picture yet, so that there is nothing to exchange."""
+    return world.phase.allow.page and not cards_on(page, own=True)
+
+
 def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> int:
     """How many of the phase's exchanges it uses up to let an album hold these cards.
 
-    Refuses what does not fit: where exchanges are counted, as many pictures come in as go out.
+    Refuses what does not fit: where exchanges are counted, as many pictures come in as go out, but to a
+    page without any there may come in as many as may stand there.
     """
     allow, old = world.phase.allow, page.albums.get(album)
     before = old.cards if old else ()
@@ -145,7 +151,7 @@ def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> in
             f"These are too many pictures, {allow.pictures} at most may stand here now; take one out first."
         )
         raise Refused("too_many_pictures", text)
-    if allow.swaps < 0:
+    if allow.swaps < 0 or is_first_choice(world, page):
         return 0
     added, left = len({*cards} - {*before}), allow.swaps - page.swaps
     if added > left:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
+from goodpath_core.errors import Refused
 from goodpath_core.play.albums import (
     WHOLE,
     AlbumArranged,
@@ -13,6 +14,7 @@ from goodpath_core.play.albums import (
     GiveReason,
     PicturesSwapped,
     ReasonGiven,
+    must_fit,
 )
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Draft
@@ -28,6 +30,15 @@ OWN = (1, "1/yuting", "1/yuting")
 
 def quiet(swaps: int = -1) -> Town:
     return playing(one_phase(Allow(True, True, True, 3, swaps)))
+
+
+def counting(allow: Allow) -> Town:
+    """A phase in which anything goes and one picture was chosen, and the phase `allow` after it."""
+    phases = (phase("choose"), phase("swap", (), allow), phase("again", (), allow))
+    town = playing(replace(scenario(), phases=phases))
+    town.do(ArrangeAlbum(cards=("stove",)), town.player("1/yuting"))
+    town.do(NextPhase(), TEACHER)
+    return town
 
 
 def data_of(town: Town) -> int:
@@ -102,7 +113,7 @@ def test_only_new_pictures_cost_something() -> None:
 
 
 def test_a_phase_permits_so_many_pictures_and_so_many_exchanges() -> None:
-    town = quiet(swaps=2)
+    town = counting(Allow(True, True, True, 3, 1))
     by = town.player("1/yuting")
     assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove", "bus")), by) == "too_many_pictures"
     assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove")), by) == "no_swaps"
@@ -112,9 +123,37 @@ def test_a_phase_permits_so_many_pictures_and_so_many_exchanges() -> None:
         ),
         Draft(PicturesSwapped(count=1), ME, *OWN),
     ]
-    town.do(ArrangeAlbum(cards=("bus",)), by)
-    assert town.world.pages["1/yuting"].swaps == 2
+    assert town.world.pages["1/yuting"].swaps == 1
     assert town.refused(ArrangeAlbum(cards=("neon",)), by) == "no_swaps"
+
+
+@pytest.mark.parametrize("swaps", [0, 1])
+def test_who_has_no_pictures_yet_chooses_all_of_them_where_exchanges_are_counted(swaps: int) -> None:
+    town = quiet(swaps)
+    by = town.player("1/yuting")
+    assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "stove", "bus")), by) == "too_many_pictures"
+    first = town.do(ArrangeAlbum(cards=("lamp", "neon", "stove")), by)
+    assert [type(draft.fact) for draft in first] == [AlbumArranged]
+    assert town.world.pages["1/yuting"].swaps == 0
+    bus = ArrangeAlbum(cards=("bus", "neon", "stove"))
+    if swaps:
+        assert PicturesSwapped(count=1) in [draft.fact for draft in town.do(bus, by)]
+    else:
+        assert town.refused(bus, by) == "no_swaps"
+
+
+def test_pictures_in_a_closed_album_are_a_choice_made() -> None:
+    town = counting(Allow(True, True, True, 3, 0))
+    assert town.refused(ArrangeAlbum(album="own", cards=("bus",)), town.player("1/yuting")) == "no_swaps"
+
+
+def test_a_closed_page_takes_no_first_choice_either() -> None:
+    town = quiet(0)
+    town.world.phase.allow = replace(town.world.phase.allow, page=False)
+    page = town.world.pages["1/yuting"]
+    with pytest.raises(Refused, match="exchanges more"):
+        must_fit(town.world, page, "main", ("lamp",))
+    assert town.refused(ArrangeAlbum(cards=("lamp",)), town.player("1/yuting")) == "page_closed"
 
 
 def test_where_exchanges_are_counted_as_many_pictures_come_in_as_go_out() -> None:
@@ -139,9 +178,7 @@ def test_who_exchanges_nothing_can_say_why() -> None:
 
 
 def test_the_next_phase_gives_exchanges_back() -> None:
-    narrow = Allow(True, True, True, 3, 1)
-    phases = (phase("one", (), narrow), phase("two", (), narrow))
-    town = playing(replace(scenario(), phases=phases))
+    town = counting(Allow(True, True, True, 3, 1))
     by = town.player("1/yuting")
     town.do(ArrangeAlbum(cards=("lamp",)), by)
     assert town.refused(ArrangeAlbum(cards=("bus",)), by) == "no_swaps"

@@ -1,0 +1,86 @@
+"""Know which pictures are chosen for the own page and not on it, and whether the phase would take them."""
+
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple, cast
+
+from goodpath_client.drafts import Drafts
+from goodpath_client.store import Store
+from goodpath_core.errors import Refused
+from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_choice, main_album, must_fit
+from goodpath_core.play.event import By
+from goodpath_core.play.gates import GATES
+
+NAME: Final = "My pictures"
+"""Of the album that stands open on the page."""
+NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
+CARDS: Final = "pictures"
+"""Where the chosen pictures lie on the desk."""
+FOR: Final = "pictures for"
+"""Where it lies on the desk for whom they are meant to be."""
+WHY: Final = "why "
+"""Begins the names under which whys that are not sent yet lie on the desk."""
+
+
+class Choice(NamedTuple):
+    """Pictures, and for whom."""
+
+    cards: tuple[str, ...]
+    """Keys of the pictures, in order."""
+    visible_to: Literal["all", "me"]
+
+    @property
+    def command(self) -> ArrangeAlbum:
+        """What puts it on the page."""
+        return ArrangeAlbum(album=MAIN, name=NAME, cards=self.cards, visible_to=self.visible_to)
+
+
+def on_page(store: Store) -> Choice:
+    """What stands on the own page now."""
+    album = main_album(store.my_page)
+    return Choice(album.cards, "me" if album.visible_to == "me" else "all")
+
+
+def on_desk(store: Store, desk: Drafts) -> Choice:
+    """What was chosen and left; what stands on the page where nothing was."""
+    cards, visible_to = on_page(store)
+    chosen = desk.texts.get(CARDS)
+    wanted = desk.texts.get(FOR, visible_to)
+    return Choice(cards if chosen is None else tuple(chosen.split()), cast(Literal["all", "me"], wanted))
+
+
+def put_on_desk(store: Store, desk: Drafts, choice: Choice) -> None:
+    """Keep a choice, if it is another one than the page shows."""
+    clear_desk(desk)
+    if choice != on_page(store):
+        desk.texts.update({CARDS: " ".join(choice.cards), FOR: choice.visible_to})
+
+
+def clear_desk(desk: Drafts) -> None:
+    """Nothing is chosen any more that is not on the page."""
+    for part in (CARDS, FOR):
+        desk.texts.pop(part, None)
+
+
+def take_whys(desk: Drafts, about: Iterable[str]) -> list[GiveReason]:
+    """Take the whys of these pictures from the desk."""
+    texts = [(one, desk.texts.pop(f"{WHY}{one}", None)) for one in about]
+    return [GiveReason(card=one, text=text) for one, text in texts if text is not None]
+
+
+def why_not_taken(store: Store, cards: tuple[str, ...]) -> str:
+    """Why the phase does not take these pictures, as one sentence; empty where it does."""
+    by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), store.my_page
+    try:
+        for gate in ("playing", "page"):
+            GATES[gate](store.world, by)
+        if page is not None:
+            must_fit(store.world, page, MAIN, cards)
+    except Refused as no:
+        return no.text
+    return ""
+
+
+def takes_choices(store: Store) -> bool:
+    """Whether one chooses freely in this phase, so that what comes in is no exchange."""
+    page = store.my_page
+    return page is not None and (store.world.phase.allow.swaps < 0 or is_first_choice(store.world, page))

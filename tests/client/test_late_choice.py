@@ -1,0 +1,178 @@
+"""Pictures that were chosen and not saved are put on the page in time, or it is said what became of them."""
+
+from textual.pilot import Pilot
+
+from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told
+from goodpath_client.app import StudentApp
+from goodpath_client.chosen_pictures import NOT_YET
+from goodpath_client.screens.picture_picker import PicturePickerScreen
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import NextPhase, PauseWorld
+
+PUT = "The phase is about to end: what you chose is put on your page now."
+STORED = "Your pictures are on your page."
+BOTH = ArrangeAlbum(cards=("palace-fountain", "white-wedding"))
+
+
+def playing(*saved: str) -> Stage:
+    """The phase in which pictures are chosen, seven minutes long; these stand on the page."""
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    if saved:
+        stage.do(ArrangeAlbum(cards=saved))
+    stage.link.answers = True
+    return stage
+
+
+async def choose_two(pilot: Pilot[int]) -> StudentApp:
+    """Choose the first two pictures."""
+    await settle(pilot)
+    await pilot.press("alt+c")
+    await settle(pilot)
+    await pilot.press("space", "down", "space")
+    await settle(pilot)
+    assert isinstance(pilot.app, StudentApp)
+    return pilot.app
+
+
+async def pass_time(pilot: Pilot[int], stage: Stage, app: StudentApp, seconds: int) -> None:
+    """Let so many seconds pass, and a look at the clock follow."""
+    stage.now_ms += seconds * 1000
+    app.tick()
+    await settle(pilot)
+
+
+async def heard(pilot: Pilot[int], words: str) -> None:
+    """Wait until the newest of what is told in passing begins so."""
+    assert isinstance(pilot.app, StudentApp)
+    for _ in range(PATIENCE):
+        if (told(pilot.app) or [""])[-1].startswith(words):
+            return
+        await pilot.pause(LOOK_S)
+    raise AssertionError(f"{words!r} is not the last of {told(pilot.app)}")
+
+
+def on_page(stage: Stage) -> tuple[str, ...]:
+    album = stage.world.pages["1/yuting"].albums.get("main")
+    return album.cards if album else ()
+
+
+async def test_who_leaves_with_a_choice_that_is_not_on_the_page_hears_so() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(60, 20), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        assert "Esc back, not saved" in screen_text(app).splitlines()[-1]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert told(app) == [NOT_YET]
+        await pilot.press("alt+c", "f2", "alt+c")
+        await settle(pilot)
+        assert "Esc back  " in screen_text(app).splitlines()[-1]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert told(app).count(NOT_YET) == 1
+    assert stage.link.commands == [BOTH]
+
+
+async def test_an_open_choice_is_put_on_the_page_in_the_last_seconds_with_its_whys() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        await pilot.press("w", *"for mum")
+        await pass_time(pilot, stage, app, 409)
+        assert stage.link.commands == []
+        await pass_time(pilot, stage, app, 1)
+        why = GiveReason(card="white-wedding", text="for mum")
+        assert stage.link.commands == [BOTH, why]
+        assert told(app) == [PUT, STORED]
+        assert isinstance(app.screen, PicturePickerScreen)
+        await pass_time(pilot, stage, app, 8)
+        assert stage.link.commands == [BOTH, why]
+    assert on_page(stage) == BOTH.cards
+
+
+async def test_a_choice_on_the_desk_is_put_on_the_page_and_what_is_changed_last_once_more() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        await pilot.press("escape")
+        await pass_time(pilot, stage, app, 410)
+        assert on_page(stage) == BOTH.cards
+        await pilot.press("alt+c", "space")
+        await pass_time(pilot, stage, app, 3)
+        assert on_page(stage) == BOTH.cards
+        await pass_time(pilot, stage, app, 4)
+        assert on_page(stage) == ("white-wedding",)
+
+
+async def test_nothing_is_put_there_while_the_world_stands_still_nor_is_a_page_emptied() -> None:
+    stage = playing("palace-fountain")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+c", "space")
+        assert isinstance(pilot.app, StudentApp)
+        await pass_time(pilot, stage, pilot.app, 412)
+        await pilot.press("down", "down", "space")
+        stage.do(PauseWorld(why="Look here."), TEACHER)
+        await pass_time(pilot, stage, pilot.app, 6)
+    assert stage.link.commands == []
+    assert on_page(stage) == ("palace-fountain",)
+
+
+async def test_a_choice_that_a_later_phase_does_not_take_gives_way_to_what_is_on_the_page() -> None:
+    stage = playing("red-car")
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        stage.do(NextPhase(), TEACHER)
+        await heard(
+            pilot,
+            "What you chose last is not on your page, which keeps what was saved. "
+            "Your page cannot be changed in this phase.",
+        )
+        assert isinstance(app.screen, PicturePickerScreen) and app.screen.chosen == ["red-car"]
+        assert "1 of 10 chosen" in screen_text(app)
+        for _ in range(2):
+            stage.do(NextPhase(), TEACHER)
+            await settle(pilot)
+        await pass_time(pilot, stage, app, 75)
+    assert on_page(stage) == ("red-car",)
+
+
+async def test_a_first_choice_waits_for_a_phase_that_takes_it() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        await pilot.press("escape")
+        stage.do(NextPhase(), TEACHER)
+        await heard(
+            pilot,
+            "The 2 pictures you chose are not on your page. Your page cannot be changed in this phase. "
+            "They wait until your page takes them.",
+        )
+        for _ in range(2):
+            stage.do(NextPhase(), TEACHER)
+            await settle(pilot)
+        await heard(pilot, NOT_YET)
+        await pass_time(pilot, stage, app, 75)
+    assert on_page(stage) == BOTH.cards
+    assert stage.world.pages["1/yuting"].swaps == 0
+
+
+async def test_where_exchanges_are_counted_an_older_choice_is_none() -> None:
+    stage = playing("red-car", "snow-city")
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            stage.do(NextPhase(), TEACHER)
+            await settle(pilot)
+        await pilot.press("alt+c", "space", "escape")
+        await settle(pilot)
+        await heard(
+            pilot,
+            "These pictures are not on your page yet. "
+            "In this phase pictures are exchanged: put in as many as you take out; 1 missing.",
+        )
+        stage.do(NextPhase(), TEACHER)
+        await settle(pilot)
+        await heard(pilot, "What you chose last is not on your page")
+    assert on_page(stage) == ("red-car", "snow-city")
