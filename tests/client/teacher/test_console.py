@@ -3,6 +3,7 @@
 from textual.pilot import Pilot
 
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from goodpath_client.moment import time_left
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
@@ -170,6 +171,24 @@ async def test_a_teacher_speaks_to_the_class_while_it_is_paused_and_no_npc_does(
             await seen(app, "PAUSED:")
             app.do(SpeakAsNpc(npc="lele", room="1/line3", text="x"))
             await seen(app, "The world is paused; let it go on first.")
+
+
+async def test_a_class_that_is_too_slow_gets_a_minute_with_one_key() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        async with room.console() as (app, pilot):
+            await seen(app, "LOBBY")
+            await pilot.press("plus")
+            await seen(app, "There is no phase to make longer now.")
+            await start(app, pilot)
+            await seen(app, "7 min left")
+            await seen(app, "+ 1 min more")
+            await pilot.press("plus")
+            await seen(app, "8 min left")
+            await seen(app, "This phase now lasts 8 min in all.")
+            await until(lambda: time_left(pupil.store, now_ms()) == "8 min left")
+            await pilot.press("alt+m")
+            await seen(app, "9 min left")
 
 
 async def test_the_next_phase_comes_after_one_more_key() -> None:
