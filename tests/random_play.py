@@ -14,6 +14,7 @@ from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Fact
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice, TakeBackMessage
 from goodpath_core.play.moderation import HideComment, HideFace, HidePost, WrittenPart
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
@@ -194,6 +195,7 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     lambda town, one, two: ResumeWorld(),
     lambda town, one, two: NextPhase(),
     lambda town, one, two: EndSession(),
+    lambda town, one, two: ExtendPhase(),
     lambda town, one, two: OpenSeat(robot=one % 2 == 0),
     lambda town, one, two: CloseSeat(seat=one % 12),
     lambda town, one, two: MarkHere(seat=one, here=two % 2 == 0),

@@ -35,6 +35,9 @@ class Watch:
     def _last_seconds(self, now_ms: int) -> list[str]:
         world = self._store.world
         left = seconds_left(world, self._store.server_ms(now_ms))
+        if left > _LAST_S:
+            # A phase that was given more time comes to its last seconds once more.
+            self._phase = -1
         if self._phase == world.phase.index or left > _LAST_S:
             return []
         self._phase = world.phase.index

@@ -122,6 +122,7 @@ _TELLS: Mapping[str, Callable[[Store, Event, Any], list[str]]] = MappingProxyTyp
         "narrated": lambda s, e, f: room_lines("Narrator: ", f.text),
         "phone.changed": lambda s, e, f: room_lines("Your phone: ", f.text or "something changed."),
         "phase.began": _phase,
+        "phase.extended": lambda s, e, f: [f"Your teacher gives this phase {lasting(f.seconds)} more."],
         "debrief.began": lambda s, e, f: ["The phones are dark; the debrief begins.", *debrief_words(s)],
         "session.ended": lambda s, e, f: over_words(s),
     }

@@ -29,6 +29,7 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "not_on_page": Way(("pictures",), ("pictures",)),
         "no_such_page": Way(("contacts",), ("who",)),
         "phase_ends": Way(teaching=("fire", "skip")),
+        "not_started": Way(teaching=("start",)),
     }
 )
 """Code of a refusal -> how that is done which its sentence says."""

@@ -90,7 +90,7 @@ async def test_capitals_act_on_the_console() -> None:
         await seen(app, "LOBBY")
         await start(app, pilot)
         await pilot.press("P")
-        await seen(app, "PAUSED: the clock stands still")
+        await seen(app, "PAUSED: no student can write")
         await pilot.press("shift+p")
         await seen(app, "RUNNING")
         await pilot.press("alt+shift+l")

@@ -4,6 +4,7 @@ from client.screens.stage import TEACHER, Stage
 from goodpath_client.plain_clock import Watch
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.event import Draft
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.phone import PhoneChanged
 
 HALF = "Half a minute is left in this phase."
@@ -28,6 +29,15 @@ def test_the_last_half_minute_of_a_phase_is_told_once() -> None:
     stage = playing("ten-pictures")
     watch = Watch(stage.store)
     assert heard(stage, watch, 7 * 60 - 35) == []
+    assert heard(stage, watch, 30) == [HALF]
+
+
+def test_it_is_told_again_where_the_teacher_has_given_a_minute_more() -> None:
+    stage = playing("ten-pictures")
+    watch = Watch(stage.store)
+    assert heard(stage, watch, 7 * 60 - 20) == [HALF]
+    stage.do(ExtendPhase(), TEACHER)
+    assert heard(stage, watch, 40) == []
     assert heard(stage, watch, 30) == [HALF]
 
 

@@ -20,6 +20,7 @@ from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.said_now import SaidNow
 from goodpath_client.screens.stepping_out import SteppingOut
 from goodpath_client.stepping_out import kept, sentences
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -59,6 +60,7 @@ class DebriefScreen(Frame):
         """Everything in one column that scrolls; room and page side by side."""
         yield OneLine(_TITLE, id="ask")
         yield OneLine(id="link")
+        yield SaidNow(id="said")
         with VerticalScroll(id="all", can_focus=True):
             yield Prose(id="questions")
             with Horizontal(id="beside"):
@@ -141,6 +143,7 @@ class DebriefScreen(Frame):
             self.run_worker(self._make_again(), group="own", exclusive=True)
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         self.query_one("#ask", OneLine).show(_OVER if self._is_over else _TITLE)
+        self.query_one(SaidNow).show(store)
         seat = store.world.revealed.get(store.me)
         who = f"You played {full_name(store)}" + (f" from seat {seat}." if seat else ".")
         questions = [

@@ -31,7 +31,9 @@ from goodpath_client.themes import DARK, THEMES
 from goodpath_client.ways_out import with_teacher_keys
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
+from goodpath_core.play.extension import PhaseExtended
 from goodpath_core.play.seats import SeatOpened
+from goodpath_core.scenario.durations import say_duration
 from goodpath_core.text import clean_line
 from goodpath_core.wire.closing import Closing
 from goodpath_core.wire.frames import AskDoor, AskFile, AskSeats
@@ -172,6 +174,8 @@ class TeacherApp(LiveApp):
             if isinstance(change.event.fact, SeatOpened) and self.store.world.session.stage == "playing":
                 number = change.event.fact.seat
                 self.say(f"Seat {number} has come late. It chooses a persona, or O hands one over.")
+            if isinstance(change.event.fact, PhaseExtended):
+                self.say(f"This phase now lasts {say_duration(self.store.world.phase.seconds)} in all.")
             words = ACTS.get(change.event.fact.kind, "")
             if words and change.event.voice:
                 self.acts[change.event.voice] = Act(words, change.event.wall_ms)

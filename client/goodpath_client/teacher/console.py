@@ -153,7 +153,7 @@ class ConsoleScreen(Desk):
     def _said(self) -> str:
         world = self.store.world
         if world.session.paused:
-            return "PAUSED: the clock stands still and nobody can write. F6 goes on."
+            return "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on."
         guessing = guess_words(self.teacher.door)
         if guessing and world.session.stage != "ended":
             return guessing

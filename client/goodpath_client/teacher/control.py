@@ -19,6 +19,7 @@ from goodpath_client.teacher.stops import answer
 from goodpath_client.themes import next_theme
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.wire.frames import AskDoor, AskReset
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:
         app.say("That phase has just ended by itself, so nothing more was done.")
     elif sure:
         app.do(NextPhase())
+
+
+def more_time(app: "TeacherApp") -> None:
+    """Give this phase one more minute."""
+    if app.store.world.session.stage != "playing":
+        app.say("There is no phase to make longer now.")
+    else:
+        app.do(ExtendPhase())
 
 
 def end(app: "TeacherApp") -> None:
@@ -178,6 +187,7 @@ WORLD_DEEDS: Mapping[str, Callable[["TeacherApp"], object]] = MappingProxyType(
         "start": start,
         "pause": pause,
         "next phase": next_phase,
+        "more time": more_time,
         "end": end,
         "answer": answer,
         "narrate": lambda app: app.open(SpeakScreen(NARRATOR)),

@@ -21,6 +21,9 @@ DEEDS: Final = (
     Deed("start", "Let the first phase begin.", ("f5", "g"), "start"),
     Deed("next phase", "End this phase now; asks once more.", ("f7", "n"), "next"),
     Deed(
+        "more time", "Give this phase one more minute; up to an hour in all.", ("plus", "alt+m"), "1 min more"
+    ),
+    Deed(
         "answer",
         "Say that you take care of a stop signal; asks once more, and says whose.",
         ("f9", "a"),
@@ -82,8 +85,19 @@ _WANTED: Final = MappingProxyType(
     {
         "lobby": ("start", "help", "join line", "lock", "rooms", "hand over", "quit", "theme"),
         "playing": (
-            *("pause", "help", "next phase", "narrate", "speak", "rooms", "fire", "skip", "delay", "hide"),
-            *("join line", "lock", "hand over", "end", "quit"),
+            *(
+                "pause",
+                "help",
+                "next phase",
+                "more time",
+                "narrate",
+                "speak",
+                "rooms",
+                "fire",
+                "skip",
+                "delay",
+            ),
+            *("hide", "join line", "lock", "hand over", "end", "quit"),
         ),
         "debrief": ("help", "rooms", "narrate", "speak", "end", "join line", "quit"),
         "ended": ("quit", "help", "rooms"),
@@ -92,7 +106,7 @@ _WANTED: Final = MappingProxyType(
 """What the footer shows in each stage, as far as it fits."""
 _OTHER_WAY: Final = MappingProxyType({"pause": "GO ON", "lock": "unlock"})
 """What the footer says of a key that does two things, once it has done the first."""
-_SIGNS: Final = MappingProxyType({"question_mark": "?"})
+_SIGNS: Final = MappingProxyType({"question_mark": "?", "plus": "+"})
 
 
 def label(key: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import DAY_S, all_played_ms, stop
+from goodpath_core.play.clock import DAY_S, all_played_ms, played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.places import close_books, phase_moves
@@ -121,14 +121,14 @@ def world_from(phase: Phase) -> int:
     return phase.day * DAY_S + phase.world_from_s
 
 
-def phase_began(phase: Phase, index: int) -> PhaseBegan:
-    """What the event of a scenario's phase says."""
+def phase_began(phase: Phase, index: int, begins: int) -> PhaseBegan:
+    """What the event of a scenario's phase says that begins at this world second."""
     allow = phase.allow
     return PhaseBegan(
         index=index,
         name=phase.name,
         seconds=phase.seconds,
-        world_from=world_from(phase),
+        world_from=begins,
         speed=phase.speed,
         ask=phase.ask,
         prompts=phase.prompts,
@@ -138,13 +138,26 @@ def phase_began(phase: Phase, index: int) -> PhaseBegan:
     )
 
 
-def following(world: World) -> list[Draft]:
+def _begins(world: World, index: int, now: Now) -> int:
+    """World second at which a phase begins: as written, but no time comes again after a phase made longer."""
+    phases = scenario_of(world).phases
+    written = world_from(phases[index])
+    before = phases[index - 1] if index else None
+    if before is None or written < world_from(before) + before.seconds * before.speed:
+        return written
+    clock = world.clock
+    # However late somebody asks, a phase has ended with its last second.
+    played = min(played_ms(clock, now.wall_ms), world.phase.seconds * 1000)
+    return max(written, clock.world_from + int(played * clock.speed / 1000))
+
+
+def following(world: World, now: Now) -> list[Draft]:
     """The drafts that end the current phase: the next one, or the debrief."""
     scenario = scenario_of(world)
     index = world.phase.index + 1
     if index < len(scenario.phases):
         phase = scenario.phases[index]
-        began = Draft(phase_began(phase, index), "all")
+        began = Draft(phase_began(phase, index, _begins(world, index, now)), "all")
         return [began, *phase_moves(world, phase.place, dict(phase.places))]
     return open_debrief(world)
 
@@ -153,12 +166,12 @@ def decide_start(world: World, command: StartWorld, by: By, now: Now) -> list[Dr
     """The first phase and where it puts everybody; refused once the world has left the lobby."""
     if world.session.stage != "lobby":
         raise Refused("started", "The world has already started.")
-    return following(world)
+    return following(world, now)
 
 
 def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Draft]:
     """The pause with its reason, PAUSED if none is given; refused outside of play and while paused."""
-    _must_play(world)
+    must_play(world)
     if world.session.paused:
         raise Refused("paused", "The world is already paused.")
     why = clean_line(command.why).strip() or PAUSED
@@ -167,7 +180,7 @@ def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Dr
 
 def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[Draft]:
     """The end of the pause; refused outside of play and while the clock runs."""
-    _must_play(world)
+    must_play(world)
     if not world.session.paused:
         raise Refused("running", "The world is not paused.")
     return [Draft(WorldResumed(), "all")]
@@ -175,9 +188,9 @@ def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[
 
 def decide_next(world: World, command: NextPhase, by: By, now: Now) -> list[Draft]:
     """The next phase or the debrief; a paused world resumes first, since every phase begins running."""
-    _must_play(world)
+    must_play(world)
     resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
-    return resumed + following(world)
+    return resumed + following(world, now)
 
 
 def decide_end(world: World, command: EndSession, by: By, now: Now) -> list[Draft]:
@@ -187,7 +200,8 @@ def decide_end(world: World, command: EndSession, by: By, now: Now) -> list[Draf
     return [Draft(SessionEnded(), "all")]
 
 
-def _must_play(world: World) -> None:
+def must_play(world: World) -> None:
+    """Refuse what is possible only while the scenario is being played, running or paused."""
     if world.session.stage != "playing":
         raise Refused("not_playing", "That is possible only while the scenario is being played.")
 

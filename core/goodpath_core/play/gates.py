@@ -28,13 +28,30 @@ def _open(world: World, by: By) -> None:
         raise Refused("ended", "The session is over; nothing can be added.")
 
 
-def _running(world: World, by: By) -> None:
+def _started(world: World, by: By) -> None:
     _open(world, by)
-    session = world.session
-    if session.stage == "lobby":
-        raise Refused("not_started", "The world has not started yet; wait for the teacher.")
-    if session.paused:
-        raise Refused("paused", "The world is paused; go on when the teacher resumes it.")
+    if world.session.stage != "lobby":
+        return
+    if by.role == "teacher":
+        raise Refused("not_started", "The world has not started yet; start it first.")
+    raise Refused("not_started", "The world has not started yet; wait for the teacher.")
+
+
+def _running(world: World, by: By) -> None:
+    _started(world, by)
+    if not world.session.paused:
+        return
+    if by.role == "teacher":
+        raise Refused("paused", "The world is paused; let it go on first.")
+    raise Refused("paused", "The world is paused; go on when the teacher resumes it.")
+
+
+def _heard(world: World, by: By) -> None:
+    """A teacher pauses to be listened to: for nobody else does the pause open."""
+    if by.role == "teacher":
+        _started(world, by)
+    else:
+        _running(world, by)
 
 
 def _playing(world: World, by: By) -> None:
@@ -98,6 +115,7 @@ GATES: Mapping[str, Gate] = MappingProxyType(
         "persona": _persona,
         "open": _open,
         "running": _running,
+        "heard": _heard,
         "playing": _playing,
         "phone": _phone,
         "offline": _offline,

@@ -95,7 +95,7 @@ def reduce_narrated(world: World, event: Event, fact: Narrated) -> None:
 
 
 COMMANDS = (
-    CommandRow(SpeakAsNarrator, decide_narrator, ("teacher",), ("running",)),
+    CommandRow(SpeakAsNarrator, decide_narrator, ("teacher",), ("heard",)),
     CommandRow(SpeakAsNpc, decide_npc, ("teacher",), ("running",)),
 )
 EVENTS = (EventRow(Narrated, reduce_narrated, "The narrator{speaker} told{listeners}: {text}"),)

@@ -10,6 +10,7 @@ from goodpath_core.play import (
     closed_seats,
     control,
     debrief,
+    extension,
     journal,
     messages,
     moderation,
@@ -34,6 +35,7 @@ from goodpath_core.play.state import World
 
 MATTERS = (
     control,
+    extension,
     seats,
     closed_seats,
     places,

@@ -116,7 +116,7 @@ def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:
 COMMANDS = (
     CommandRow(SignalStop, decide_stop, ("student", "observer"), ("open",)),
     CommandRow(AnswerStop, decide_answer, ("teacher",), ("open",)),
-    CommandRow(SpeakAside, decide_aside, ("student", "teacher"), ("running",)),
+    CommandRow(SpeakAside, decide_aside, ("student", "teacher"), ("heard",)),
 )
 EVENTS = (
     EventRow(StopSignalled, reduce_stop, ""),

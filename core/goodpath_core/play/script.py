@@ -184,7 +184,7 @@ def _coming(world: World) -> Iterator[_Coming]:
             yield _Coming(at_ms, 0, cell, partial(fire, world, inject, cell))
     for person, phone in _on_battery(world):
         yield _Coming(played_until(world.clock, empty_at(phone)), 1, 0, partial(_go_dark, world, person))
-    yield _Coming(_end_ms(world), 2, 0, lambda now: following(world))
+    yield _Coming(_end_ms(world), 2, 0, partial(following, world))
 
 
 def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:

@@ -3,12 +3,14 @@
 from textual.pilot import Pilot
 
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from goodpath_client.moment import time_left
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.row_list import RowList
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import HandOver
 
@@ -125,13 +127,49 @@ async def test_pause_and_go_on_are_one_key_each() -> None:
             await seen(app, "F6 pause")
             assert not app.screen.query_one("#qr").display
             await pilot.press("f6")
-            await seen(app, "PAUSED: the clock stands still and nobody can write. F6 goes on.")
+            await seen(app, "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on.")
             await until(lambda: pupil.store.world.session.paused)
             await seen(app, "F6 GO ON")
             await pilot.press("p")
             await until(lambda: not pupil.store.world.session.paused)
             await pilot.press("f5")
             await seen(app, "The world has already started.")
+
+
+async def test_a_teacher_speaks_to_the_class_while_it_is_paused_and_no_npc_does() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        async with room.console() as (app, pilot):
+            await seen(app, "LOBBY")
+            await pilot.press("f8")
+            await seen(app, "who speaks")
+            await pilot.press("escape")
+            await start(app, pilot)
+            await pilot.press("f6")
+            await seen(app, "PAUSED:")
+            await pilot.press("f4", *"Listen.", "enter")
+            await until(lambda: [line.text for line in pupil.store.world.journal][-1:] == ["Listen."])
+            await seen(app, "PAUSED:")
+            app.do(SpeakAsNpc(npc="lele", room="1/line3", text="x"))
+            await seen(app, "The world is paused; let it go on first.")
+
+
+async def test_a_class_that_is_too_slow_gets_a_minute_with_one_key() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        async with room.console() as (app, pilot):
+            await seen(app, "LOBBY")
+            await pilot.press("plus")
+            await seen(app, "There is no phase to make longer now.")
+            await start(app, pilot)
+            await seen(app, "7 min left")
+            await seen(app, "+ 1 min more")
+            await pilot.press("plus")
+            await seen(app, "8 min left")
+            await seen(app, "This phase now lasts 8 min in all.")
+            await until(lambda: time_left(pupil.store, now_ms()) == "8 min left")
+            await pilot.press("alt+m")
+            await seen(app, "9 min left")
 
 
 async def test_the_next_phase_comes_after_one_more_key() -> None:

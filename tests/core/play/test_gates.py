@@ -28,6 +28,10 @@ def world(stage: str = "playing", paused: str = "", place: str = "phone") -> Wor
         ("running", world("playing", "why"), "paused"),
         ("running", world("playing"), ""),
         ("running", world("debrief"), ""),
+        ("heard", world("lobby"), "not_started"),
+        ("heard", world("playing", "why"), "paused"),
+        ("heard", world("debrief"), ""),
+        ("heard", world("ended"), "ended"),
         ("playing", world("lobby"), "not_started"),
         ("playing", world("ended"), "ended"),
         ("playing", world("playing", "why"), "paused"),
@@ -55,6 +59,29 @@ def test_a_gate_lets_through_or_says_why_not(gate: str, state: World, code: str)
     with pytest.raises(Refused) as no:
         GATES[gate](state, BY)
     assert no.value.code == code
+
+
+TEACHER = By("teacher", "teacher")
+
+
+@pytest.mark.parametrize("state", [world("playing", "why"), world("playing"), world("debrief")])
+def test_a_teacher_is_heard_in_a_pause_too(state: World) -> None:
+    GATES["heard"](state, TEACHER)
+
+
+@pytest.mark.parametrize(
+    ("gate", "state", "text"),
+    [
+        ("heard", world("lobby"), "The world has not started yet; start it first."),
+        ("running", world("lobby"), "The world has not started yet; start it first."),
+        ("running", world("playing", "why"), "The world is paused; let it go on first."),
+        ("playing", world("playing", "why"), "The world is paused; let it go on first."),
+    ],
+)
+def test_a_teacher_is_not_told_to_wait_for_the_teacher(gate: str, state: World, text: str) -> None:
+    with pytest.raises(Refused) as no:
+        GATES[gate](state, TEACHER)
+    assert no.value.text == text
 
 
 def test_a_gate_says_what_to_do_and_no_key_of_any_client() -> None:

@@ -27,6 +27,7 @@ from goodpath_core.play.control import (
 )
 from goodpath_core.play.debrief import ANSWER_LIMIT, SENTENCES_MAX, Reflect
 from goodpath_core.play.event import By, Command, Draft
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import (
     MENTIONS_MAX,
@@ -254,6 +255,7 @@ def test_the_largest_session_of_the_largest_scenario_fits_the_wire() -> None:
     session = full_house()
     play(session)
     teach(session)
+    do(session, ExtendPhase(), TEACHER)
     do(session, NextPhase(), TEACHER)
     do(session, NextPhase(), TEACHER)
     do(session, Reflect(answers=SENTENCES_MAX * (longest(ANSWER_LIMIT),)), session.player(ME))
@@ -278,7 +280,7 @@ def test_the_largest_session_of_the_largest_scenario_fits_the_wire() -> None:
 def test_what_could_never_be_told_is_refused_before_it_happens() -> None:
     session = Town()
     heavy = replace(one_phase().phases[0], prompts=(longest(20_000),))
-    drafts = [Draft(phase_began(heavy, 0), "all")]
+    drafts = [Draft(phase_began(heavy, 0, 0), "all")]
     with pytest.raises(Refused, match="more than can be told at once"):
         must_travel(drafts)
     event = registry.stamp(session.world, drafts[0], "script", session.now)

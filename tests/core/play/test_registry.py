@@ -9,6 +9,7 @@ from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Draft, Event, cell_of, key_of
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage, SetNotice, TakeBackMessage
 from goodpath_core.play.moderation import HideComment, HideFace, HidePost
 from goodpath_core.play.narration import Narrated, SpeakAsNarrator, SpeakAsNpc
@@ -41,6 +42,7 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (ResumeWorld(), TEACHING),
     (NextPhase(), TEACHING),
     (EndSession(), TEACHING),
+    (ExtendPhase(), TEACHING),
     (OpenSeat(), SERVING),
     (MarkHere(seat=1, here=True), SERVING),
     (TakePersona(), WATCHING),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from goodpath_core.play.control import EndSession
+from goodpath_core.play.control import EndSession, PauseWorld
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.safety import (
     AnswerStop,
     AsideSpoken,
@@ -63,6 +64,15 @@ def test_the_teacher_speaks_aside_in_every_room() -> None:
         assert town.do(SpeakAside(room=room, text="Stop this."), TEACHER) == [
             Draft(AsideSpoken(text="Stop this.", label="teacher"), audience, cell, "", room)
         ]
+
+
+def test_while_the_world_is_paused_nobody_speaks_but_the_teacher_as_narrator_or_out_of_role() -> None:
+    town = quiet()
+    town.do(PauseWorld(), TEACHER)
+    assert town.do(SpeakAside(room="1/line3", text="Listen."), TEACHER)
+    assert town.do(SpeakAsNarrator(text="All is still."), TEACHER)
+    assert town.refused(SpeakAsNpc(npc="lele", room="1/line3", text="x"), TEACHER) == "paused"
+    assert town.refused(SpeakAside(room="1/line3", text="x"), town.player("1/yuting")) == "paused"
 
 
 def test_an_aside_needs_words_and_a_room_that_was_begun() -> None:
