@@ -199,7 +199,7 @@ def _fill(path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) ->
 
 
 def _unmake(path: Path) -> None:
-    """Remove a session file that was just made, with what SQLite laid beside it: nobody could go on with it."""
+    """Remove a session file that was just made, with what SQLite laid beside it: it is of no use."""
     for beside in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
