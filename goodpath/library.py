@@ -1,6 +1,7 @@
 """Finds scenarios, the shipped ones and a teacher's own, and loads them with their pictures."""
 
 from codecs import BOM_UTF8
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -75,19 +76,24 @@ def find(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     shipped = list_shipped()
     for candidate in (path / SCENARIO_FILE, path):
-        if _is_file(candidate):
+        if _is(candidate.is_file):
             return _keep_inside(candidate, candidate.parent)
     if str(name_or_path) in shipped:
         folder = shipped[str(name_or_path)]
         return _keep_inside(folder / SCENARIO_FILE, folder)
+    if str(name_or_path) and _is(path.is_dir):
+        folder_name = shorten(path.resolve().name)
+        raise NoSuchScenario(
+            f'There is no {SCENARIO_FILE} in the folder "{folder_name}"; put it there, or name another file.'
+        )
     near = find_nearest(str(name_or_path), shipped, count=3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"shipped are {', '.join(shipped)}."
     raise NoSuchScenario(f'There is no scenario "{shorten(str(name_or_path))}"; {hint}')
 
 
-def _is_file(path: Path) -> bool:
+def _is(there: Callable[[], bool]) -> bool:
     try:
-        return path.is_file()
+        return there()
     except OSError:  # such as a name too long for any file
         return False
 

@@ -148,7 +148,9 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
     except OSError as error:
         _leave(f"{out} cannot be written ({error.strerror}); choose another place after -o.", 1)
     finally:
-        draft.unlink(missing_ok=True)
+        # Where nothing can be written nothing can be removed either, and that was said already.
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _leave(text: str, code: int) -> None:

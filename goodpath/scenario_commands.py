@@ -43,7 +43,8 @@ def check(which: _Which) -> None:
     except ScenarioProblems as error:
         for problem in error.problems:
             typer.echo(clean_line(str(problem)))
-        typer.echo(f"{_count(error)}. Mend them and run this again.")
+        them = "it" if len(error.problems) == 1 else "them"
+        typer.echo(f"{_count(error)}. Mend {them} and run this again.")
         raise typer.Exit(1) from None
     phases = counted(len(scenario.phases), "phase")
     typer.echo(f"No problems: {scenario.title}, {scenario.minutes} min, {phases}.")

@@ -10,6 +10,8 @@ from goodpath_client.plain_table import Table
 BRIEF_FIRST: Final = "Type /go when you have heard the briefing, or /briefing to hear it again."
 """What is said instead of doing anything before that."""
 _TRY_STOP: Final = "Try the stop order now: type /stop. This time it tells nobody."
+TRY_FIRST: Final = "First try the stop order: type /stop. This time it tells nobody. Then type /go."
+"""What is said instead of going on before that."""
 
 
 def brief(table: Table) -> None:

@@ -5,8 +5,8 @@ from goodpath_client.moment import PLACE_WORDS
 from goodpath_client.names import name_person
 from goodpath_client.plain_aloud import paragraphs
 from goodpath_client.plain_room_words import room_text
-from goodpath_client.plurals import counted
 from goodpath_client.store import Store
+from goodpath_core.play.clock import length_words
 from goodpath_core.play.event import persona_id
 from goodpath_core.scenario.value import Persona
 
@@ -36,14 +36,7 @@ def room_lines(lead: str, text: str) -> list[str]:
 
 
 def lived_words(store: Store, now_ms: int) -> list[str]:
-    """How long was lived where, up to the own time `now_ms`; nothing before the first minute."""
-    lived = [(place, seconds) for place, seconds in lived_seconds(store, now_ms) if seconds >= 60]
-    spoken = ", ".join(f"{PLACE_WORDS[place]} {_hours(seconds)}" for place, seconds in lived)
+    """How long was lived in each place with any time, up to the own time `now_ms`."""
+    lived = [(place, seconds) for place, seconds in lived_seconds(store, now_ms) if seconds]
+    spoken = ", ".join(f"{PLACE_WORDS[place]} {length_words(seconds)}" for place, seconds in lived)
     return [f"You have lived {spoken}."] if spoken else []
-
-
-def _hours(seconds: int) -> str:
-    """A length as it is spoken."""
-    hours, minutes = divmod(seconds // 60, 60)
-    spoken = [counted(hours, "hour")] if hours else []
-    return " ".join((*spoken, counted(minutes, "minute"))) if minutes or not hours else spoken[0]

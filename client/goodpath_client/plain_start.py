@@ -6,7 +6,7 @@ from typing import Final
 
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.cast import FREE, standing
-from goodpath_client.plain_briefing import brief, brief_once
+from goodpath_client.plain_briefing import TRY_FIRST, brief, brief_once
 from goodpath_client.plain_names import persona_named
 from goodpath_client.plain_order import Order
 from goodpath_client.plain_room import say_news
@@ -76,7 +76,10 @@ def come(table: Table) -> None:
 
 
 def _go(table: Table, rest: str) -> None:
-    if not table.is_briefed:
+    """Go on, but not before the stop order was tried: whoever tries it later gives a real signal."""
+    if not table.is_briefed and not table.has_tried_stop:
+        table.write(TRY_FIRST)
+    elif not table.is_briefed:
         table.link.keep_briefed()
         arrive(table)
 
@@ -95,6 +98,7 @@ def _take(table: Table, rest: str) -> None:
 def _stop(table: Table, rest: str) -> None:
     """Tell the teacher; while the briefing is heard for the first time it is only tried."""
     if not table.is_briefed:
+        table.has_tried_stop = True
         table.write(TRIED)
         return
     table.do(SignalStop())

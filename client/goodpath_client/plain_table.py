@@ -62,6 +62,8 @@ class Table:
         """Id of the persona whose sheet was read or was known before; None before the first arrival."""
         self.was_briefed = False
         """Whether the briefing was read out since the program began."""
+        self.has_tried_stop = False
+        """Whether the stop order was tried while the briefing was heard."""
         self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from goodpath_core.play.messages import MessagePosted, ends_of
 from goodpath_review.chronicle import Line
 from goodpath_review.sentences import line_name
 
 _PLAYERS = ("seat:", "robot:")
+_QUOTED: Final = 300
+"""So many characters of a line stand where a few lines stand for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,13 @@ class Said:
     def name(self) -> str:
         """How it is cited."""
         return line_name(self.seq)
+
+    @property
+    def quoted(self) -> str:
+        """The line, or its beginning and where it goes on: one long line must not stand for a whole class."""
+        if len(self.text) <= _QUOTED:
+            return self.text
+        return f"{self.text[:_QUOTED].rstrip()} ... (goes on: {self.name} of the transcript)"
 
 
 def said(line: Line) -> Said | None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from client.little_server import LittleServer, until
+from goodpath_client.briefing_words import TRIED
 from goodpath_client.outbox import Outbox
 from goodpath_client.plain import talk
 from goodpath_client.store import Store
@@ -48,6 +49,7 @@ async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Te
         )
         try:
             await one.hear(BRIEFED)
+            await one.type("/stop", TRIED)
             await one.type("/go", "Seat ")
             yield one
         finally:

@@ -11,6 +11,7 @@ import pytest
 from client.line_terminal import Terminal, terminal, town_with_ming
 from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
+from goodpath_client.briefing_words import TRIED
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
@@ -175,6 +176,7 @@ async def test_nothing_can_be_written_before_the_briefing_was_read_out() -> None
                 for line in ("hello", "/think so much", "/say hello", "/post hello", "/take yuting"):
                     await one.type(line, "Type /go when you have heard the briefing")
                 await one.type("/briefing", "Briefing. A small town.")
+                await one.type("/stop", TRIED)
                 await one.type("/go", "Seat 1. You play Yuting.")
                 assert not [event for event in town.events if event.author == "seat:1" and event.room]
                 await one.type("hello", "] You: hello")

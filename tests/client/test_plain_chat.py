@@ -7,6 +7,7 @@ from client.line_terminal import BRIEFED, Terminal, terminal, yuting
 from client.little_server import LittleServer, seat_of_yuting
 from client.screens.stage import TEACHER as TEACHER_BY
 from client.screens.stage import Stage
+from goodpath_client.briefing_words import TRIED
 from goodpath_client.last_room import LastRooms
 from goodpath_client.plain import obey, talk
 from goodpath_client.plain_table import Table
@@ -138,7 +139,7 @@ def test_next_goes_to_the_chat_that_waits_mentions_first_and_what_is_unread_agai
 
 
 async def test_whoever_comes_back_is_in_the_chat_they_were_in(tmp_path: Path) -> None:
-    came = (("", BRIEFED), ("/go", "You are in Line 3; 0 new."))
+    came = (("", BRIEFED), ("/stop", TRIED), ("/go", "You are in Line 3; 0 new."))
     first = (*came, ("/room kitchen", "You are in Kitchen; 1 new."))
     then = (("", "You are in Kitchen; 1 new."), ("Here.", "18:00 [Kitchen] You: Here."))
     async with LittleServer(playing()) as server:

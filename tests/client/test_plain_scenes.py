@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from client.screens.stage import TEACHER, Stage
+from goodpath_client.lived import lived_seconds
 from goodpath_client.plain_scenes import tell_event
+from goodpath_client.plain_sheet import lived_words
 from goodpath_client.plain_start import come
 from goodpath_client.plain_table import Table
+from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.event import Draft
@@ -91,7 +94,7 @@ def test_the_debrief_reads_out_all_its_questions_and_the_sentences_to_complete()
     assert len(questions) == 7
     assert questions[0] == "Question 1 of 7: Who exchanged a picture, and did the room come in or go out?"
     assert questions[2].endswith("Find one page for each answer.")
-    assert "You have lived on the phone 3 minutes." in told
+    assert "You have lived on the phone 3 min." in told
     assert told[-2:] == ["1. One thing I made up is ...", "2. One thing I take off now is ..."]
 
 
@@ -121,6 +124,17 @@ def test_the_goodbye_says_whom_one_was_where_one_lived_and_the_way_out() -> None
     assert heard(stage, lambda: stage.do(EndSession(), TEACHER)) == [
         "The session is over. Thank you for playing.",
         "You were Pan Yuting.",
-        "You have lived on the phone 3 minutes.",
+        "You have lived on the phone 3 min.",
         GOODBYE,
     ]
+
+
+def test_every_place_with_any_time_is_said_in_the_words_and_figures_of_the_screens() -> None:
+    stage = playing()
+    stage.now_ms += 6_000
+    stage.do(PutPhoneDown())
+    stage.now_ms += 4_000
+    bars = TimeBar()
+    bars.show(lived_seconds(stage.store, stage.now_ms))
+    assert [line.split()[-2:] for line in str(bars.render()).splitlines()] == [["40", "s"], ["1", "min"]]
+    assert lived_words(stage.store, stage.now_ms) == ["You have lived in the room 40 s, on the phone 1 min."]

@@ -69,6 +69,27 @@ async def test_the_stop_signal_is_only_tried_while_one_is_briefed() -> None:
         await talking
 
 
+async def test_nobody_goes_on_before_the_stop_signal_was_tried_so_that_the_trial_is_never_a_real_one() -> (
+    None
+):
+    town = town_with_ming()
+    async with LittleServer(town) as server:
+        link, store = server.link()
+        me = Terminal(server, store)
+        talking = asyncio.create_task(
+            talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
+        )
+        await me.hear(BRIEFED)
+        await me.type(
+            "/go", "First try the stop order: type /stop. This time it tells nobody. Then type /go."
+        )
+        await me.type("/stop", "That is all it takes. This time nobody was told")
+        await me.type("/go", "Seat 2.")
+        assert server.carried_out == []
+        me.typed.put_nowait(None)
+        await talking
+
+
 async def test_without_a_connection_nobody_believes_that_the_stop_signal_has_arrived() -> None:
     async with yuting() as me:
         await me.server.__aexit__()
@@ -135,7 +156,7 @@ async def test_a_line_before_the_first_answer_waits_and_is_then_done_in_its_orde
     async with LittleServer(town_with_ming()) as server:
         link, store = server.link()
         me = Terminal(server, store)
-        for line in ("/help start", "/go", "/take yuting", "/who", None):
+        for line in ("/help start", "/stop", "/go", "/take yuting", "/who", None):
             me.typed.put_nowait(line)
         await talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
         order = [
@@ -155,7 +176,7 @@ async def test_a_script_that_ends_with_quit_is_done_to_its_end() -> None:
     async with LittleServer(town) as server:
         link, store = server.link()
         me = Terminal(server, store)
-        for line in ("/go", "/take chunmei", "hello", "/quit"):
+        for line in ("/stop", "/go", "/take chunmei", "hello", "/quit"):
             me.typed.put_nowait(line)
         await talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
         said = [one for one in server.carried_out if isinstance(one, PostMessage)]

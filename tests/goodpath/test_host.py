@@ -37,6 +37,7 @@ def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
     student = Spoken(tmp_path, "join", found[1], found[2].lower(), "--name", "Ana")
     try:
         student.wait_for(r"Type /go when you have heard the briefing")
+        student.say("/stop")
         student.say("/go")
         student.wait_for(r"Ten pictures\. Seat 1\.")
         student.say("/take Pan Yuting")
@@ -71,6 +72,7 @@ def test_an_observer_watches_in_lines(hosted: Spoken, tmp_path: Path) -> None:
     watcher = Spoken(tmp_path, "watch", found[1], found[2], "--plain")
     try:
         watcher.wait_for(r"Type /go when you have heard the briefing")
+        watcher.say("/stop")
         watcher.say("/go")
         watcher.wait_for(r"Ten pictures\. Seat 1\. You watch\.")
     finally:
@@ -85,6 +87,7 @@ def test_an_observer_watches_the_cell_that_was_named_and_comes_back_to_it(tmp_pa
         for cell, said in (("2", r"Seat 1\. You watch\. This is cell 2"), ("1", r"Seat 2\. You watch\.\n")):
             watcher = Spoken(tmp_path, *line, cell)
             watcher.wait_for(r"Type /go")
+            watcher.say("/stop")
             watcher.say("/go")
             watcher.wait_for(said)
             watcher.close()

@@ -84,7 +84,7 @@ def test_a_script_of_lines_is_done_to_its_end_whatever_its_bytes(
     student = Spoken(tmp_path, "join", *hosted, "--name", "Ana")
     try:
         assert student.process.stdin
-        os.write(student.process.stdin.fileno(), b"/go\n/take yuting\n\xff\xfe\n/who\n")
+        os.write(student.process.stdin.fileno(), b"/stop\n/go\n/take yuting\n\xff\xfe\n/who\n")
         student.process.stdin.close()
         assert student.finish() == 0
         assert "You keep quiet; it is an offer" in student.said

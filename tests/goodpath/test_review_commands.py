@@ -235,3 +235,12 @@ def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_o
         f"{tmp_path}/no/out.html cannot be written (No such file or directory); "
         "choose another place after -o.\n"
     )
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_where_nothing_can_be_written_one_sentence_says_so(tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"{'n' * 250}.{form}"
+    result = write(form, saved(tmp_path), out)
+
+    assert isinstance(result.exception, SystemExit) and result.exit_code == 1
+    assert result.stderr == f"{out} cannot be written (File name too long); choose another place after -o.\n"

@@ -47,6 +47,27 @@ def test_check_prints_every_problem_on_a_line_and_then_their_number(tmp_path: Pa
     assert "\x1b" not in result.output
 
 
+def test_one_problem_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text(SMALL.replace("age: 39", "age: 3"), "utf-8")
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "lamp.png").write_bytes(PNG)
+    (tmp_path / "town.yaml").write_text((tmp_path / "scenario.yaml").read_text("utf-8"), "utf-8")
+    lines = run("check", str(tmp_path / "town.yaml")).output.splitlines()
+
+    assert lines[1:] == ["1 problem. Mend it and run this again."]
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_a_folder_without_a_scenario_is_told_what_it_lacks(command: str, tmp_path: Path) -> None:
+    (tmp_path / "my-town").mkdir()
+    result = run(command, str(tmp_path / "my-town"))
+
+    assert result.exit_code == 2
+    assert result.output == (
+        'There is no scenario.yaml in the folder "my-town"; put it there, or name another file.\n'
+    )
+
+
 @pytest.mark.parametrize("command", ["check", "show"])
 def test_a_name_that_leads_nowhere_is_a_misuse(command: str) -> None:
     result = run(command, "aple-phone")

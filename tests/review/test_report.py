@@ -363,3 +363,22 @@ def test_a_few_lines_of_each_stand_with_the_numbers_of_the_transcript(tmp_path: 
     for at in (0, 3, 4):
         assert f"L{seqs[at]:03d}, Page makers {lines[at]}" in text
     assert lines[1] not in text and lines[2] not in text
+
+
+def test_a_long_line_is_quoted_by_its_beginning_with_a_sign_that_it_goes_on(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
+    town.after(5, StartWorld(), TEACHER)
+    long, fits = "zebra " * 500, "y" * 300
+    seq = town.after(5, PostMessage(room="1/page-makers", text=long), yuting)
+    town.after(5, PostMessage(room="1/page-makers", text=fits), haibo)
+    town.after(5, PostMessage(room=private_room("1/yuting", "1/haibo"), text="hippo " * 100), yuting)
+    town.after(5, EndSession(), TEACHER)
+    path = town.save(tmp_path / "lines.goodpath")
+    text = Page(html(path)).text
+
+    start = ("zebra " * 50).strip()
+    assert f"L{seq:03d}, Page makers {start} ... (goes on: L{seq:03d} of the transcript)" in text
+    assert text.count("zebra") == 50
+    assert fits in text and "y ..." not in text
+    assert Page(html(path, private=True)).text.count("hippo") == 100

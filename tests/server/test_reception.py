@@ -79,6 +79,8 @@ async def test_who_watches_may_choose_the_cell_and_nobody_else_may() -> None:
     refused = await hall.refused(hello(code=CODE, role="observer", cell=4))
     assert refused == ("no_cell", words, NO_CELL.code)
     assert len(hall.session.stored.seats) == 3
+    alone = await Hall().refused(hello(code=CODE, role="observer", cell=2))
+    assert alone == ("no_cell", "There is no cell 2 here; the only one is cell 1.", NO_CELL.code)
 
 
 async def test_wrong_and_unknown_get_the_same_answer() -> None:

@@ -139,9 +139,8 @@ def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[
         raise Refused("no_change", "Nothing has changed.")
     cells = _cells(world)
     if command.cell and command.cell not in cells:
-        raise Refused(
-            "no_such_cell", f"There is no cell {command.cell} here; the cells are 1 to {max(cells)}."
-        )
+        there = f"the cells are 1 to {max(cells)}" if max(cells) > 1 else "the only one is cell 1"
+        raise Refused("no_such_cell", f"There is no cell {command.cell} here; {there}.")
     find = fullest_cell if command.role == "observer" else roomiest_cell
     cell = command.cell or find(world)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)

@@ -56,6 +56,8 @@ class _Meaning(NamedTuple):
     words: str
     at_beginning: bool = False
     """Told where the thing began that YAML could not read, not where it gave up."""
+    in_bracket: bool = False
+    """An open bracket may be the mistake: where it stands is told as well."""
 
 
 _TAB = "a tab stands here; indent with spaces"
@@ -68,7 +70,7 @@ _INDENTED = "this line is indented differently from its neighbours"
 _MEANINGS: tuple[_Meaning, ...] = (
     _Meaning(r"tab character|cannot start any token.* '\\t'$", _TAB),
     _Meaning(r"(?:cannot start any token|node content).* '(.)'$", _BEGINS),
-    _Meaning(r"node content", "a text is missing here"),
+    _Meaning(r"node content", "a text is missing here", in_bracket=True),
     _Meaning(r"mapping keys are not allowed", 'a text may not begin with "?"; put it in quotation marks'),
     _Meaning(r"(?:scanning|parsing) an? (?:alias|anchor|tag|block scalar) .* '(.)'$", _BEGINS, True),
     _Meaning(r"mapping values are not allowed", _SECOND_COLON),
@@ -81,7 +83,7 @@ _MEANINGS: tuple[_Meaning, ...] = (
     _Meaning(r"Unicode character escape", "this escape stands for no sign; write the sign itself"),
     _Meaning(r"expected (?:<block end>|key|'-' indicator).* within a line", _HAD_ENDED),
     _Meaning(r"expected (?:<block end>|key|'-' indicator)", _INDENTED),
-    _Meaning(r"expected ',' or '(.)'", 'expected a comma or a closing "{0}"'),
+    _Meaning(r"expected ',' or '(.)'", 'expected a comma or a closing "{0}"', in_bracket=True),
     _Meaning(r"sequence entries are not allowed", "a list dash may not stand behind a key; begin a new line"),
     _Meaning(r"document start", "the scenario had ended here; check the indenting"),
     _Meaning(r"undefined tag handle.* '(.)'$", _BEGINS),
@@ -117,7 +119,7 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
         pass
     except Exception as error:
         # The one place where foreign code reads foreign text: more than its own errors may come out.
-        builder.complaints += _explain(error, text)
+        builder.complaints += _explain(error, text, builder.brackets)
     return root, builder.complaints
 
 
@@ -126,6 +128,8 @@ class _Builder:
 
     def __init__(self) -> None:
         self.complaints: list[Complaint] = []
+        self.brackets: list[_Place] = []
+        """Where the brackets stand that are open, the innermost last."""
         self._nodes = 0
 
     def build_document(self, events: Iterator[Event]) -> Node | None:
@@ -146,12 +150,25 @@ class _Builder:
         self._count(event, depth)
         self._check(event)
         mark = _mark(event.start_mark)
-        if isinstance(event, SequenceStartEvent):
-            return Sequence(mark, tuple(self._items(events, depth)))
-        if isinstance(event, MappingStartEvent):
-            return Mapping(mark, tuple(self._entries(events, depth)))
+        if isinstance(event, SequenceStartEvent | MappingStartEvent):
+            return self._build_collection(event, mark, events, depth)
         # An alias has been refused already; as a text that is not empty it keeps its place.
         return Scalar(mark, event.value if isinstance(event, ScalarEvent) else "*")
+
+    def _build_collection(
+        self, event: SequenceStartEvent | MappingStartEvent, mark: Mark, events: Iterator[Event], depth: int
+    ) -> Node:
+        if event.flow_style:
+            self.brackets.append(event.start_mark)
+        # What cannot be read ends the building, and leaves the brackets that are open.
+        built: Node
+        if isinstance(event, SequenceStartEvent):
+            built = Sequence(mark, tuple(self._items(events, depth)))
+        else:
+            built = Mapping(mark, tuple(self._entries(events, depth)))
+        if event.flow_style:
+            self.brackets.pop()
+        return built
 
     def _items(self, events: Iterator[Event], depth: int) -> Iterator[Node]:
         for index, event in enumerate(events):
@@ -216,7 +233,7 @@ def _mark(place: _Place | None) -> Mark:
     return Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
 
 
-def _explain(error: Exception, text: str) -> list[Complaint]:
+def _explain(error: Exception, text: str, brackets: list[_Place]) -> list[Complaint]:
     """The library's error in plain words; every full-width colon behind a key is named as well."""
     colons = _find_colons(text)
     if not isinstance(error, MarkedYAMLError):
@@ -224,7 +241,9 @@ def _explain(error: Exception, text: str) -> list[Complaint]:
             *colons,
             (Mark(1, 1), "YAML cannot read this file; look for a strange number or escape in it"),
         ]
-    mark, words = _put_plainly(error, text)
+    # A pair within a list is taken for a mapping, but nothing was opened for it.
+    opened = [place for place in brackets if text[place.index : place.index + 1] in ("[", "{")]
+    mark, words = _put_plainly(error, text, opened)
     near = any(mark.line - 2 <= colon.line <= mark.line for colon, _ in colons)
     return colons if near else [*colons, (mark, words)]
 
@@ -240,14 +259,26 @@ def _tell_invisible(text: str, index: int) -> Complaint:
     return locate(text, index), f"the invisible character U+{ord(text[index]):04X}; delete it"
 
 
-def _put_plainly(error: MarkedYAMLError, text: str) -> Complaint:
+def _put_plainly(error: MarkedYAMLError, text: str, opened: list[_Place]) -> Complaint:
     said = f"{error.context} {error.problem}".removeprefix("None ")
     for meaning in _MEANINGS:
         place = (meaning.at_beginning and error.context_mark) or error.problem_mark
         found = re.search(meaning.said, f"{said} {_describe(place, text)}")
         if found:
-            return _find_place(place, text), meaning.words.format(*found.groups())
+            words = meaning.words.format(*found.groups())
+            if meaning.in_bracket and opened and place:
+                return _tell_in_bracket(words, place, opened[-1], text)
+            return _find_place(place, text), words
     return _find_place(error.problem_mark, text), f"YAML cannot read this: {said}"
+
+
+def _tell_in_bracket(words: str, place: _Place, bracket: _Place, text: str) -> Complaint:
+    """What is wrong within a bracket: the bracket itself, if the file ends and nothing has closed it."""
+    sign, mark = text[bracket.index], _find_place(place, text)
+    if not text[place.index :].strip():
+        return _mark(bracket), f'a "{sign}" is opened here and never closed'
+    opening = _mark(bracket).line
+    return mark, words + (f'; the "{sign}" in line {opening} is still open' if opening < mark.line else "")
 
 
 def _describe(place: _Place | None, text: str) -> str:

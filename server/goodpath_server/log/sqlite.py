@@ -61,16 +61,17 @@ class SqliteLog:
             raise LogError(f"{path} is already there; choose another name with -o.")
         try:
             _begin_private(path)
-            with closing(_open(path)) as connection, connection:
-                _prepare(connection)
-                connection.executescript(f"BEGIN; PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
-                everything = {"format": str(FORMAT), **meta}
-                connection.executemany("INSERT INTO meta VALUES (?, ?)", everything.items())
-                rows = [(file, sha256(png).hexdigest(), png) for file, png in pictures.items()]
-                connection.executemany("INSERT INTO picture VALUES (?, ?, ?)", rows)
+        except OSError as fault:
+            raise _not_made(path, fault) from fault
+        try:
+            _fill(path, meta, pictures)
+            return cls(path)
         except (sqlite3.Error, OSError) as fault:
-            raise LogError(f"{path} cannot be written ({fault}); choose another folder with -o.") from fault
-        return cls(path)
+            _unmake(path)
+            raise _not_made(path, fault) from fault
+        except LogError:
+            _unmake(path)
+            raise
 
     def _check(self) -> None:
         written = self.meta().get("format", "")
@@ -184,6 +185,28 @@ def _begin_private(path: Path) -> None:
     """An empty file for its owner alone: SQLite gives what it lays beside it the same mode."""
     with open(path, "xb", opener=owner_only):
         pass
+
+
+def _fill(path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
+    """Lay out a new session file, all of it or nothing."""
+    with closing(_open(path)) as connection, connection:
+        _prepare(connection)
+        connection.executescript(f"BEGIN; PRAGMA application_id = {APPLICATION_ID};" + TABLES + VIEWS)
+        everything = {"format": str(FORMAT), **meta}
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", everything.items())
+        rows = [(file, sha256(png).hexdigest(), png) for file, png in pictures.items()]
+        connection.executemany("INSERT INTO picture VALUES (?, ?, ?)", rows)
+
+
+def _unmake(path: Path) -> None:
+    """Remove a session file that was just made, with what SQLite laid beside it: it is of no use."""
+    for beside in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
+
+
+def _not_made(path: Path, fault: Exception) -> LogError:
+    return LogError(f"{path} cannot be written ({fault}); choose another folder with -o.")
 
 
 def _must_look_like_one(path: Path) -> None:

@@ -8,6 +8,7 @@ from goodpath_core.scenario.tree import Mark, to_plain
 COLON = "a second colon; put the text in quotation marks, or indent less"
 TAB = "a tab stands here; indent with spaces"
 UNCLOSED = "a quotation mark is opened here and never closed"
+NOT_CLOSED = {sign: f'a "{sign}" is opened here and never closed' for sign in "[{"}
 BACKSLASH = "a backslash in \"...\" means something special; use '...' or write two"
 ESCAPE = "this escape stands for no sign; write the sign itself"
 INDENTED = "this line is indented differently from its neighbours"
@@ -47,7 +48,13 @@ UNREADABLE = [
     ("a: ? b", 1, 4, begins("?")),
     ("a: {b: - c}", 1, 8, begins("-")),
     ("a: ,", 1, 4, begins(",")),
-    ("[a, ?", 1, 6, "a text is missing here"),
+    ("[a, ?", 1, 1, NOT_CLOSED["["]),
+    ("a: b\nc: [\n", 2, 4, NOT_CLOSED["["]),
+    ("a: b\nc: {", 2, 4, NOT_CLOSED["{"]),
+    ("a: [b, [c],\n", 1, 4, NOT_CLOSED["["]),
+    ('a: [b, "c\n', 1, 8, UNCLOSED),
+    ("a: [\nb: c\nd: e\n", 3, 2, 'expected a comma or a closing "]"; the "[" in line 1 is still open'),
+    ("a: [b c: d: e]\n", 1, 11, 'expected a comma or a closing "]"'),
     ('a: "x\ny: z\n', 1, 4, UNCLOSED),
     ("a: b\nc: 'x", 2, 4, UNCLOSED),
     ('a: "x\n---\ny: z', 1, 4, UNCLOSED),
@@ -60,8 +67,8 @@ UNREADABLE = [
     ("a:\n  b: c\n d: e", 3, 2, INDENTED),
     ("a: b\n- c", 2, 1, INDENTED),
     ("a: - b", 1, 4, "a list dash may not stand behind a key; begin a new line"),
-    ("a: [b, c", 1, 9, 'expected a comma or a closing "]"'),
-    ("a: {b: c", 1, 9, 'expected a comma or a closing "}"'),
+    ("a: [b, c", 1, 4, NOT_CLOSED["["]),
+    ("a: {b: c", 1, 4, NOT_CLOSED["{"]),
     (" a: b\nc: d", 2, 1, SCENARIO_ENDED),
     ("a: b\n...\nc: d", 3, 1, SCENARIO_ENDED),
     ("a: " + "[" * 1_500, 1, 1_003, DEEP),

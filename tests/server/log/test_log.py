@@ -1,5 +1,6 @@
 """What every log keeps: one set of cases for the port, inherited by each adapter."""
 
+import resource
 import sqlite3
 from abc import ABC, abstractmethod
 from contextlib import closing
@@ -319,3 +320,25 @@ def test_a_file_that_lacks_a_part_is_refused_with_what_to_do(tmp_path: Path, cha
         other.execute(change)
     with pytest.raises(LogError, match=says):
         SqliteLog(path)
+
+
+@pytest.mark.parametrize("room", [4_096, 50_000])
+def test_a_session_file_that_could_not_be_made_leaves_nothing_behind(tmp_path: Path, room: int) -> None:
+    path = tmp_path / "class.goodpath"
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    try:
+        with pytest.raises(LogError, match="class.goodpath cannot be written"):
+            SqliteLog.create(path, META, {"lamp.png": bytes(100_000)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+    assert list(tmp_path.iterdir()) == []
+    SqliteLog.create(path, META, {"lamp.png": bytes(100_000)}).close()
+
+
+def test_what_lies_there_already_stays_when_a_session_file_cannot_be_made(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    path.symlink_to(tmp_path / "nowhere.goodpath")
+    with pytest.raises(LogError, match="class.goodpath cannot be written"):
+        SqliteLog.create(path, META, {})
+    assert path.is_symlink()
