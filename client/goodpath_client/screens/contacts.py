@@ -16,7 +16,7 @@ from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
-from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import cut
 from goodpath_core.text import clean_line
 
@@ -33,7 +33,7 @@ class ContactsScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """One list."""
-        yield OneLine("Contacts", id="ask")
+        yield TitleLine("Contacts", id="ask")
         yield OptionList(id="people", markup=False)
 
     def hints(self) -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,8 @@ from goodpath_client.keys import pressed
 from goodpath_client.page_rows import feed_rows
 from goodpath_client.screens.things import ThingsScreen, chosen_thing
 from goodpath_client.screens.visiting import visit_page
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.title_line import TitleLine
 
 
 class FeedScreen(ThingsScreen):
@@ -21,7 +21,7 @@ class FeedScreen(ThingsScreen):
 
     def compose_frame(self) -> ComposeResult:
         """A title and the list."""
-        yield OneLine("Qzone · what everybody posted, newest first", id="ask")
+        yield TitleLine("Qzone · what everybody posted, newest first", id="ask")
         yield from self.compose_things()
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:

@@ -14,9 +14,11 @@ from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
+from goodpath_client.moment import time_left
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_client.widgets.stop_line import StopLine
+from goodpath_client.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
@@ -79,8 +81,10 @@ class Frame(Screen[None]):
         self.sync(changes)
 
     def show_footer(self) -> None:
-        """Show the keys that act now, and how the connection stands."""
+        """Show the keys that act now, how the connection stands, and how much of the phase is left."""
         self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
+        for line in self.query(TitleLine):
+            line.tell(time_left(self.store, self.student.now()))
 
     @property
     def is_whole(self) -> bool:

@@ -19,8 +19,8 @@ from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, WHOLE, must_fit
@@ -50,7 +50,7 @@ class PicturePickerScreen(Locking):
 
     def compose_frame(self) -> ComposeResult:
         """Decks, preview, and a box for the reason."""
-        yield OneLine(id="ask")
+        yield TitleLine(id="ask")
         with Horizontal(id="columns"):
             yield OptionList(id="decks", markup=False)
             with Vertical(id="preview"):
@@ -86,7 +86,7 @@ class PicturePickerScreen(Locking):
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
         sight = "the first is what a stranger sees" if self.audience == "all" else "locked: only you see them"
         words = f"Pictures · {chosen}{swaps} · {sight}"
-        self.query_one("#ask", OneLine).show(words)
+        self.query_one("#ask", TitleLine).show(words)
         self._preview()
 
     def fold(self, columns: int) -> None:

@@ -18,8 +18,8 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.posts import CARDS_MAX, Audience, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
@@ -38,7 +38,7 @@ class PostScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """Text above, pictures below."""
-        yield OneLine(id="ask")
+        yield TitleLine(id="ask")
         yield Composer(room="post", limit=POST_LIMIT, placeholder="what is new?")
         with Horizontal(id="columns"):
             yield OptionList(id="cards", markup=False)
@@ -83,9 +83,9 @@ class PostScreen(Frame):
         self._preview()
 
     def _show_readers(self) -> None:
-        ask = self.query_one("#ask", OneLine)
+        ask = self.query_one("#ask", TitleLine)
         steps = MINE_WORDS if self._for == "me" else cell_readers(self.store)
-        ask.show(f"{_TITLE}{fitting(steps, ask.size.width - len(_TITLE))}")
+        ask.show(f"{_TITLE}{fitting(steps, ask.room - len(_TITLE))}")
 
     def fold(self, columns: int) -> None:
         """Say who will read it in as many words as fit."""
