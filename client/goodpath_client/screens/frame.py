@@ -15,6 +15,7 @@ from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
 from goodpath_client.moment import time_left
+from goodpath_client.own_keys import OwnKey
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_client.widgets.stop_line import StopLine
@@ -32,6 +33,8 @@ class Frame(Screen[None]):
 
     PLACES: ClassVar[tuple[str, ...]] = ()
     """Which deeds are possible here."""
+    OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
+    """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
     CLOSES = True
     """Whether Escape goes back to the screen below."""

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from goodpath_client import faces
 from goodpath_client.changes import Change
+from goodpath_client.own_keys import EDITOR
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.line_box import LineBox
@@ -34,6 +35,7 @@ class PageEditorScreen(Frame):
     """The editor."""
 
     AUTO_FOCUS = "#nickname"
+    OWN_KEYS = EDITOR
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "Save", show=False, priority=True),
         Binding("f5", "face", "Another face", show=False, priority=True),

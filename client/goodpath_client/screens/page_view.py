@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
+from goodpath_client.own_keys import PAGE
 from goodpath_client.page_rows import page_rows
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
@@ -21,6 +22,7 @@ from goodpath_core.play.visits import VisitPage
 class PageViewScreen(ThingsScreen):
     """Somebody's page, or the own one as others see it and a little more."""
 
+    OWN_KEYS = PAGE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(pressed("p"), "like_page", "Like the page itself", show=False)
     ]

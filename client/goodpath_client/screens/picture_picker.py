@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import clear_desk, takes_choices
 from goodpath_client.keys import pressed
+from goodpath_client.own_keys import PICTURES
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.locking import Locking
@@ -35,6 +36,7 @@ class PicturePickerScreen(Locking):
     """Decks at the left, the picture under the cursor at the right."""
 
     AUTO_FOCUS = "#decks"
+    OWN_KEYS = PICTURES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose or leave out", show=False),
         Binding("enter", "choose", "Choose or leave out", show=False),

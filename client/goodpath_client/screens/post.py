@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
 from goodpath_client.drafts import PostDraft
+from goodpath_client.own_keys import POST
 from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.frame import Frame
@@ -30,6 +31,7 @@ class PostScreen(Frame):
     """A box, a list of pictures, a preview."""
 
     AUTO_FOCUS = "Composer"
+    OWN_KEYS = POST
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "publish", "Publish", show=False, priority=True),
         Binding("space", "choose", "Choose or leave out", show=False),
