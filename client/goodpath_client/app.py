@@ -194,7 +194,7 @@ class StudentApp(LiveApp):
 
     @property
     def attentive(self) -> bool:
-        """Whether somebody looks: the terminal has focus, or a key was pressed where it does not tell."""
+        """Whether somebody looks: the terminal has focus, or did something where it does not tell."""
         return self.attention.is_paid(self.app_focus)
 
     def set_briefed(self) -> None:

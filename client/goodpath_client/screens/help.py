@@ -75,6 +75,9 @@ def help_paras(
             _CELLS,
         ),
         Para("Tab completes an @name. Alt+Up brings back what you sent before.", "", _CELLS),
+        Para(
+            "End in an empty box leads to the newest line; there it says that you have read all.", "", _CELLS
+        ),
         Para("Up in an empty box chooses a line, Enter on it answers it or takes it back.", "", _CELLS),
         Para(""),
         Para("Signs before and after a line", "bold $primary"),
