@@ -23,6 +23,7 @@ from goodpath_client.late_choice import LateChoice
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
+from goodpath_client.overheard import Overheard
 from goodpath_client.own_signal import OwnSignal
 from goodpath_client.page_news import PageNews
 from goodpath_client.palette import palette_rows
@@ -121,7 +122,8 @@ class StudentApp(LiveApp):
         self._tell_briefed = briefed
         self._requests = OpenRequests(self)
         self.late_choice = LateChoice(self)
-        self.each_second = (self.late_choice.look,)
+        self.overheard = Overheard(self)
+        self.each_second = (self.late_choice.look, self.overheard.look)
         self.signal = OwnSignal()
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.attention = Attention(now)
@@ -193,7 +195,7 @@ class StudentApp(LiveApp):
 
     @property
     def attentive(self) -> bool:
-        """Whether somebody looks: the terminal has focus, or a key was pressed where it does not tell."""
+        """Whether somebody looks: the terminal has focus, or did something where it does not tell."""
         return self.attention.is_paid(self.app_focus)
 
     def set_briefed(self) -> None:
@@ -219,6 +221,7 @@ class StudentApp(LiveApp):
         """A request may have been answered; a loss is told, and what is said while the world stands still."""
         self._requests.answer(change)
         self.signal.note(change, self.store, self.now())
+        self.overheard.hear(change)
         loss = told_as_loss(self.store, change.event) if change.event else ""
         if loss:
             self.say(loss, severe=True)

@@ -24,7 +24,8 @@ _OBSERVE = "Stop playing and watch instead? Watching counts as taking part, and 
 
 def show_help(app: "StudentApp", argument: str) -> None:
     """Show every key."""
-    app.open(HelpScreen(getattr(app.screen, "PLACES", ()), lambda deed: is_shown(app.store, deed)))
+    places, own = getattr(app.screen, "PLACES", ()), getattr(app.screen, "OWN_KEYS", ())
+    app.open(HelpScreen(places, lambda deed: is_shown(app.store, deed), own))
 
 
 def show_briefing(app: "StudentApp", argument: str) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from textual import events
 
 ATTENTION_MS: Final = 60_000
-"""Where the terminal does not tell of focus, a key press counts as looking for so long."""
+"""Where the terminal does not tell of focus, a key press or the mouse counts as looking for so long."""
 
 
 class Attention:
@@ -16,16 +16,16 @@ class Attention:
         """Know the time from `now`, in milliseconds."""
         self._now = now
         self._focus_known = False
-        self._key_ms = 0
+        self._moved_ms = 0
 
     def begin(self) -> None:
         """Somebody has just started the client, and looks."""
-        self._key_ms = self._now()
+        self._moved_ms = self._now()
 
     def notice(self, event: events.Event) -> None:
-        """Key presses show that somebody looks; one word of focus shows that the terminal tells of it."""
-        if isinstance(event, events.Key):
-            self._key_ms = self._now()
+        """Keys and mouse show that somebody looks; a word of focus shows that the terminal tells of it."""
+        if isinstance(event, events.InputEvent):
+            self._moved_ms = self._now()
         elif isinstance(event, events.AppFocus | events.AppBlur):
             self._focus_known = True
 
@@ -33,4 +33,4 @@ class Attention:
         """Whether somebody looks; `focused` counts where the terminal tells of focus."""
         if self._focus_known:
             return focused
-        return self._now() - self._key_ms < ATTENTION_MS
+        return self._now() - self._moved_ms < ATTENTION_MS

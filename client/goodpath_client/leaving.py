@@ -7,10 +7,11 @@ from typing import Final
 from goodpath_client.store import Store
 from goodpath_core.wire.closing import RESET, Closing
 
-_KEPT: Final = "Leave? Your seat is kept, and what was not sent yet is sent when you come back."
+_BEGUN: Final = "What you have only begun is lost: a line in its box, pictures not saved."
+_KEPT: Final = f"Leave? Your seat is kept, and all that you have sent or saved. {_BEGUN}"
 _AWAY: Final = (
-    "Leave? The server does not answer now. Your seat and what was not sent yet are kept on this computer; "
-    "join again when it is back."
+    "Leave? The server does not answer now. Your seat is kept on this computer, and so is what you have sent "
+    f"and waits; join again when it is back. {_BEGUN}"
 )
 _NEVER: Final = "Leave? You have not joined yet, so nothing is kept."
 _CLOSED: Final[Mapping[int, str]] = MappingProxyType(

@@ -2,15 +2,13 @@
 
 from typing import Final
 
+from goodpath_client.last_seconds import LastSeconds
 from goodpath_client.moment import world_now
 from goodpath_client.store import Store
-from goodpath_core.play.clock import seconds_left
 from goodpath_core.play.phone import battery_at
 
 LOOK_S: Final = 5.0
 """So often one looks."""
-_LAST_S: Final = 30
-"""So many seconds before its end it is told that a phase ends, unless it is hardly longer itself."""
 _LOW: Final = (15, 5)
 """Percent at which the battery is told on its way down."""
 _STEP: Final = 3
@@ -22,7 +20,7 @@ class Watch:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._phase = -1
+        self._last = LastSeconds()
         self._battery: float | None = None
 
     def due(self, now_ms: int) -> list[str]:
@@ -30,18 +28,7 @@ class Watch:
         session = self._store.world.session
         if session.stage != "playing" or session.paused:
             return []
-        return [*self._last_seconds(now_ms), *self._low_battery(now_ms)]
-
-    def _last_seconds(self, now_ms: int) -> list[str]:
-        world = self._store.world
-        left = seconds_left(world, self._store.server_ms(now_ms))
-        if left > _LAST_S:
-            # A phase that was given more time comes to its last seconds once more.
-            self._phase = -1
-        if self._phase == world.phase.index or left > _LAST_S:
-            return []
-        self._phase = world.phase.index
-        return ["Half a minute is left in this phase."] if left and world.phase.seconds >= 2 * _LAST_S else []
+        return [*self._last.due(self._store, now_ms), *self._low_battery(now_ms)]
 
     def _low_battery(self, now_ms: int) -> list[str]:
         """Told once on the way down, and again after the phone was charged."""

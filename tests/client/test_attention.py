@@ -38,3 +38,12 @@ def test_where_the_terminal_tells_of_focus_only_focus_counts() -> None:
     assert not attention.is_paid(focused=False)
     clock.ms += 120_000
     assert attention.is_paid(focused=True)
+
+
+def test_the_mouse_shows_it_as_well() -> None:
+    clock = Clock()
+    attention = Attention(lambda: clock.ms)
+    attention.begin()
+    clock.ms += 120_000
+    attention.notice(events.MouseScrollDown(None, 1, 1, 0, 1, 0, False, False, False))
+    assert attention.is_paid(focused=False)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from goodpath_client.keys import DEEDS, bindings, deeds_at, hints, is_slash, key_label, parse_slash
+from goodpath_client.own_keys import PICTURES
 from goodpath_client.screens.help import help_paras
 
 EATEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+m", "ctrl+i", "ctrl+h", "f11"}
@@ -68,3 +69,12 @@ def test_a_slash_command_is_read_with_what_follows() -> None:
 
 def test_a_path_or_a_face_is_no_command() -> None:
     assert is_slash("/stop") and not is_slash("/") and not is_slash("//x") and not is_slash("/微笑")
+
+
+def test_help_names_the_keys_of_one_screen_alone_before_all_others() -> None:
+    paras = help_paras((), own=PICTURES)
+    heads = [para.text for para in paras]
+    assert heads.index("On this screen") < heads.index("Keys and commands")
+    leads = [para.lead for para in paras]
+    for key in ("F2", "Esc", "Space or Enter", ", or [", ". or ]", "W", "E", "L", "O"):
+        assert key in leads

@@ -12,7 +12,7 @@ from goodpath_core.wire.closing import ENDED, RESET, Closing
 @pytest.mark.parametrize(
     ("state", "closing", "words"),
     [
-        (LinkState("connected"), None, "Leave? Your seat is kept, and what was not sent"),
+        (LinkState("connected"), None, "Leave? Your seat is kept, and all that you have sent or saved."),
         (LinkState("reconnecting", 3, 2), None, "Leave? The server does not answer now."),
         (LinkState("closed"), RESET, "Leave? Your teacher has closed this seat;"),
         (LinkState("closed"), ENDED, "Leave? The session is over; nothing more will come."),
@@ -27,3 +27,12 @@ def test_the_question_fits_the_seat(state: LinkState, closing: Closing | None, w
 
 def test_who_never_had_a_seat_is_not_told_that_it_is_kept() -> None:
     assert leave_question(Store(), None) == "Leave? You have not joined yet, so nothing is kept."
+
+
+@pytest.mark.parametrize("state", [LinkState("connected"), LinkState("reconnecting", 3, 2)])
+def test_the_question_says_that_what_is_only_begun_is_lost(state: LinkState) -> None:
+    store = Stage("ten-pictures", "yuting").store
+    store.set_link(state)
+    assert "What you have only begun is lost: a line in its box, pictures not saved." in leave_question(
+        store, None
+    )

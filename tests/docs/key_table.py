@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from docs.pages import Table
 from goodpath_client.keys import DEEDS, Deed, key_label
+from goodpath_client.own_keys import SCREENS
 from goodpath_client.plain_commands import ORDERS
 from goodpath_client.teacher import keys as teacher
 
@@ -22,6 +23,12 @@ def _slash(deed: Deed) -> str:
     return f"`/{deed.name} {deed.takes}`" if deed.takes else f"`/{deed.name}`"
 
 
+def own_keys() -> Table:
+    """The keys of one screen alone."""
+    rows = [(one.help, f"`{one.keys}`", name) for name, keys in SCREENS for one in keys]
+    return Table(("what it does", "keys", "screen"), tuple(rows))
+
+
 def teacher_deeds() -> Table:
     """Every deed of the teacher."""
     rows = [
@@ -37,4 +44,9 @@ def orders() -> Table:
     return Table(("what it does", "command"), tuple(rows))
 
 
-TABLES: Mapping[str, Callable[[], Table]] = {"student": deeds, "lines": orders, "teacher": teacher_deeds}
+TABLES: Mapping[str, Callable[[], Table]] = {
+    "student": deeds,
+    "screens": own_keys,
+    "lines": orders,
+    "teacher": teacher_deeds,
+}

@@ -14,9 +14,10 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
+from goodpath_client.own_keys import CONTACTS
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
-from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import cut
 from goodpath_core.text import clean_line
 
@@ -29,11 +30,12 @@ class ContactsScreen(Frame):
     """The contacts."""
 
     AUTO_FOCUS = "#people"
+    OWN_KEYS = CONTACTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding(pressed("w"), "write", "Write privately", show=False)]
 
     def compose_frame(self) -> ComposeResult:
         """One list."""
-        yield OneLine("Contacts", id="ask")
+        yield TitleLine("Contacts", id="ask")
         yield OptionList(id="people", markup=False)
 
     def hints(self) -> tuple[tuple[str, str], ...]:

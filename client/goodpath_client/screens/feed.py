@@ -7,21 +7,23 @@ from textual.binding import Binding, BindingType
 
 from goodpath_client.allowed import visit_refusal
 from goodpath_client.keys import pressed
+from goodpath_client.own_keys import FEED
 from goodpath_client.page_rows import feed_rows
 from goodpath_client.screens.things import ThingsScreen, chosen_thing
 from goodpath_client.screens.visiting import visit_page
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.title_line import TitleLine
 
 
 class FeedScreen(ThingsScreen):
     """The feed of the cell."""
 
+    OWN_KEYS = FEED
     BINDINGS: ClassVar[list[BindingType]] = [Binding(pressed("v"), "visit", "Visit this page", show=False)]
 
     def compose_frame(self) -> ComposeResult:
         """A title and the list."""
-        yield OneLine("Qzone · what everybody posted, newest first", id="ask")
+        yield TitleLine("Qzone · what everybody posted, newest first", id="ask")
         yield from self.compose_things()
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:

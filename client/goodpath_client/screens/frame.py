@@ -14,9 +14,12 @@ from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
+from goodpath_client.moment import time_left
+from goodpath_client.own_keys import OwnKey
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_client.widgets.stop_line import StopLine
+from goodpath_client.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
@@ -30,6 +33,8 @@ class Frame(Screen[None]):
 
     PLACES: ClassVar[tuple[str, ...]] = ()
     """Which deeds are possible here."""
+    OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
+    """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
     CLOSES = True
     """Whether Escape goes back to the screen below."""
@@ -79,8 +84,10 @@ class Frame(Screen[None]):
         self.sync(changes)
 
     def show_footer(self) -> None:
-        """Show the keys that act now, and how the connection stands."""
+        """Show the keys that act now, how the connection stands, and how much of the phase is left."""
         self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
+        for line in self.query(TitleLine):
+            line.tell(time_left(self.store, self.student.now()))
 
     @property
     def is_whole(self) -> bool:

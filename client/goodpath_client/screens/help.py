@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label
+from goodpath_client.own_keys import OwnKey
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
@@ -30,23 +31,35 @@ class HelpScreen(Frame):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, places: tuple[str, ...], is_for: Callable[[Deed], bool] = lambda deed: True) -> None:
-        """Show what is possible at these places first, and nothing that is not for this seat."""
+    def __init__(
+        self,
+        places: tuple[str, ...],
+        is_for: Callable[[Deed], bool] = lambda deed: True,
+        own: tuple[OwnKey, ...] = (),
+    ) -> None:
+        """Show the `own` keys of a screen, what is possible at its places, and all else for this seat."""
         super().__init__()
-        self._places, self._is_for = places, is_for
+        self._places, self._is_for, self._own = places, is_for, own
 
     def compose_frame(self) -> ComposeResult:
         """One long text."""
         with VerticalScroll(id="text", can_focus=True):
-            yield Prose(help_paras(self._places, self._is_for))
+            yield Prose(help_paras(self._places, self._is_for, self._own))
 
 
-def help_paras(places: tuple[str, ...], is_for: Callable[[Deed], bool] = lambda deed: True) -> list[Para]:
-    """The help text: deeds of here first, then all others; only those that are for this seat."""
-    own = [deed for deed in DEEDS if is_for(deed)]
-    here = [deed for deed in own if {*places, ANYWHERE} & set(deed.where)]
-    others = [deed for deed in own if deed not in here]
+def help_paras(
+    places: tuple[str, ...],
+    is_for: Callable[[Deed], bool] = lambda deed: True,
+    own: tuple[OwnKey, ...] = (),
+) -> list[Para]:
+    """The help text: the `own` keys of here, deeds of here, then all others; only those for this seat."""
+    deeds = [deed for deed in DEEDS if is_for(deed)]
+    here = [deed for deed in deeds if {*places, ANYWHERE} & set(deed.where)]
+    others = [deed for deed in deeds if deed not in here]
     return [
+        *([Para("On this screen", "bold $primary")] if own else []),
+        *(Para(one.help, "", _CELLS, one.keys) for one in own),
+        *([Para("")] if own else []),
         Para("Keys and commands", "bold $primary"),
         Para("Ctrl+P finds any of them by its words. A command is written into the box and sent with Enter."),
         Para(""),
@@ -62,6 +75,9 @@ def help_paras(places: tuple[str, ...], is_for: Callable[[Deed], bool] = lambda 
             _CELLS,
         ),
         Para("Tab completes an @name. Alt+Up brings back what you sent before.", "", _CELLS),
+        Para(
+            "End in an empty box leads to the newest line; there it says that you have read all.", "", _CELLS
+        ),
         Para("Up in an empty box chooses a line, Enter on it answers it or takes it back.", "", _CELLS),
         Para(""),
         Para("Signs before and after a line", "bold $primary"),

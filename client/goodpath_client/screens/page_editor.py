@@ -14,11 +14,12 @@ from textual.widgets.option_list import Option
 
 from goodpath_client import faces
 from goodpath_client.changes import Change
+from goodpath_client.own_keys import EDITOR
 from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.line_box import LineBox
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
 from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
 
@@ -34,6 +35,7 @@ class PageEditorScreen(Frame):
     """The editor."""
 
     AUTO_FOCUS = "#nickname"
+    OWN_KEYS = EDITOR
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "Save", show=False, priority=True),
         Binding("f5", "face", "Another face", show=False, priority=True),
@@ -41,7 +43,7 @@ class PageEditorScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """Boxes at the left, preview at the right."""
-        yield OneLine(id="ask")
+        yield TitleLine(id="ask")
         with Horizontal(id="columns"):
             with VerticalScroll(id="boxes", can_focus=False):
                 for part, limit in _LIMITS.items():
@@ -87,8 +89,8 @@ class PageEditorScreen(Frame):
         self.query_one(PageCard).show(Head(name, page.number, face))
 
     def _show_readers(self) -> None:
-        ask = self.query_one("#ask", OneLine)
-        ask.show(f"{_TITLE}{fitting(cell_readers(self.store), ask.size.width - len(_TITLE))}")
+        ask = self.query_one("#ask", TitleLine)
+        ask.show(f"{_TITLE}{fitting(cell_readers(self.store), ask.room - len(_TITLE))}")
 
     def fold(self, columns: int) -> None:
         """Say who reads it in as many words as fit."""

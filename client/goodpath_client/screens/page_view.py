@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
+from goodpath_client.own_keys import PAGE
 from goodpath_client.page_rows import page_rows
 from goodpath_client.screens.things import ThingsScreen
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.visits import VisitPage
 
@@ -21,6 +22,7 @@ from goodpath_core.play.visits import VisitPage
 class PageViewScreen(ThingsScreen):
     """Somebody's page, or the own one as others see it and a little more."""
 
+    OWN_KEYS = PAGE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(pressed("p"), "like_page", "Like the page itself", show=False)
     ]
@@ -32,7 +34,7 @@ class PageViewScreen(ThingsScreen):
 
     def compose_frame(self) -> ComposeResult:
         """Head and list."""
-        yield OneLine(id="ask")
+        yield TitleLine(id="ask")
         yield PageCard(id="head")
         yield from self.compose_things()
 
@@ -61,7 +63,7 @@ class PageViewScreen(ThingsScreen):
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
         watched = "" if self._is_over() or not self.store.me else " They will see that you came."
         mine = "Your page, as everybody in town sees it; only you see who came."
-        self.query_one("#ask", OneLine).show(mine if own else f"The page of {name}.{watched}")
+        self.query_one("#ask", TitleLine).show(mine if own else f"The page of {name}.{watched}")
         super().sync(changes)
 
     def rows(self) -> list[Row]:

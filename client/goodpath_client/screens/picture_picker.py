@@ -13,14 +13,15 @@ from textual.widgets.option_list import Option
 from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import clear_desk, takes_choices
 from goodpath_client.keys import pressed
+from goodpath_client.own_keys import PICTURES
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, WHOLE, must_fit
@@ -35,6 +36,7 @@ class PicturePickerScreen(Locking):
     """Decks at the left, the picture under the cursor at the right."""
 
     AUTO_FOCUS = "#decks"
+    OWN_KEYS = PICTURES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose or leave out", show=False),
         Binding("enter", "choose", "Choose or leave out", show=False),
@@ -50,7 +52,7 @@ class PicturePickerScreen(Locking):
 
     def compose_frame(self) -> ComposeResult:
         """Decks, preview, and a box for the reason."""
-        yield OneLine(id="ask")
+        yield TitleLine(id="ask")
         with Horizontal(id="columns"):
             yield OptionList(id="decks", markup=False)
             with Vertical(id="preview"):
@@ -86,7 +88,7 @@ class PicturePickerScreen(Locking):
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
         sight = "the first is what a stranger sees" if self.audience == "all" else "locked: only you see them"
         words = f"Pictures · {chosen}{swaps} · {sight}"
-        self.query_one("#ask", OneLine).show(words)
+        self.query_one("#ask", TitleLine).show(words)
         self._preview()
 
     def fold(self, columns: int) -> None:

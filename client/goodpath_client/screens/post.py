@@ -12,14 +12,15 @@ from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
 from goodpath_client.drafts import PostDraft
+from goodpath_client.own_keys import POST
 from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.frame import Frame
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.posts import CARDS_MAX, Audience, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
@@ -30,6 +31,7 @@ class PostScreen(Frame):
     """A box, a list of pictures, a preview."""
 
     AUTO_FOCUS = "Composer"
+    OWN_KEYS = POST
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "publish", "Publish", show=False, priority=True),
         Binding("space", "choose", "Choose or leave out", show=False),
@@ -38,7 +40,7 @@ class PostScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """Text above, pictures below."""
-        yield OneLine(id="ask")
+        yield TitleLine(id="ask")
         yield Composer(room="post", limit=POST_LIMIT, placeholder="what is new?")
         with Horizontal(id="columns"):
             yield OptionList(id="cards", markup=False)
@@ -83,9 +85,9 @@ class PostScreen(Frame):
         self._preview()
 
     def _show_readers(self) -> None:
-        ask = self.query_one("#ask", OneLine)
+        ask = self.query_one("#ask", TitleLine)
         steps = MINE_WORDS if self._for == "me" else cell_readers(self.store)
-        ask.show(f"{_TITLE}{fitting(steps, ask.size.width - len(_TITLE))}")
+        ask.show(f"{_TITLE}{fitting(steps, ask.room - len(_TITLE))}")
 
     def fold(self, columns: int) -> None:
         """Say who will read it in as many words as fit."""

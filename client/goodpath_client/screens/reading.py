@@ -2,6 +2,7 @@
 
 from goodpath_client.keys import ONLINE, deeds_at
 from goodpath_client.room_feed import RoomFeed
+from goodpath_client.room_rows import seq_of
 from goodpath_client.screens.writing import WritingPhone
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
@@ -73,6 +74,30 @@ class ReadingPhone(WritingPhone):
         """A key that means something to the lines or the box is reading on, also where a line was marked."""
         if isinstance(self.focused, MessageList | Composer) and key not in _LEADS_ELSEWHERE:
             self.read_on()
+        if key == "end":
+            self._end_pressed()
+
+    def _end_pressed(self) -> None:
+        """At the end of the lines it says that one has read them; from an empty box it leads there."""
+        lines, box = self.query_one(MessageList), self.query_one(Composer)
+        if lines.following and (lines.has_focus or not box.text):
+            self.read_to_end()
+        elif box.has_focus and not box.text:
+            lines.action_follow()
+
+    def read_to_end(self) -> None:
+        """Whoever has the end on the screen says so: what stands above it has been read."""
+        lines = self.query_one(MessageList)
+        if self._is_reading and lines.following:
+            self.store.unread.seen(self.room, max((seq_of(row.key) for row in lines.rows), default=0))
+            lines.mark_unread(None)
+            self.show_sides()
+
+    def post_line(self, text: str, room: str, reply_to: int) -> None:
+        """Send a line; written at the end of a chat, it says that all above was read."""
+        if room == self.room:
+            self.read_to_end()
+        super().post_line(text, room, reply_to)
 
     async def on_message_list_older_wanted(self) -> None:
         """Fetch older lines."""

@@ -1,0 +1,72 @@
+"""Tell in passing what narrator and teacher say to whoever has no screen before them that shows it."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from goodpath_client.changes import Change
+from goodpath_client.last_seconds import LastSeconds
+from goodpath_client.screens.dark import DarkScreen
+from goodpath_client.screens.offline import OfflineScreen
+from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.widgets.message_list import MessageList
+
+if TYPE_CHECKING:
+    from goodpath_client.app import StudentApp
+
+_FRESH_MS: Final = 30_000
+"""What is older is read where it stands: somebody was away and gets all of it at once."""
+
+
+class Overheard:
+    """What is told in passing."""
+
+    def __init__(self, app: "StudentApp") -> None:
+        self._app = app
+        self._last = LastSeconds()
+
+    def hear(self, change: Change) -> None:
+        """Somebody may have said something."""
+        event, app = change.event, self._app
+        words = _SAYS.get(event.fact.kind, _nothing)(app, event.fact) if event else ""
+        if event is None or not words or _is_in_sight(app, event.room):
+            return
+        if app.store.server_ms(app.now()) - event.wall_ms < _FRESH_MS:
+            app.say(words, beside=True)
+
+    def look(self) -> None:
+        """A second has passed."""
+        for words in self._last.due(self._app.store, self._app.now()):
+            self._app.say(words, beside=True)
+
+
+def _is_in_sight(app: "StudentApp", room: str) -> bool:
+    """Whether the screen on top shows what is said in a room, or to everybody where there is none."""
+    screen = app.screen
+    if isinstance(screen, OnlineScreen):
+        return bool(screen.room) and room in ("", screen.room) and screen.query_one(MessageList).following
+    return isinstance(screen, OfflineScreen | DarkScreen)
+
+
+def _nothing(app: "StudentApp", fact: Any) -> str:
+    return ""
+
+
+def _narrated(app: "StudentApp", fact: Any) -> str:
+    return f"~ {fact.text}"
+
+
+def _paused(app: "StudentApp", fact: Any) -> str:
+    return f"PAUSED: {fact.why}"
+
+
+def _aside(app: "StudentApp", fact: Any) -> str:
+    """What the teacher says on the phone, to those who have it in the hand."""
+    is_heard = fact.label == "teacher" and app.scene.shown == "online"
+    return f"# Your teacher: {fact.text}" if is_heard else ""
+
+
+_SAYS: Final[Mapping[str, Callable[["StudentApp", Any], str]]] = MappingProxyType(
+    {"narrated": _narrated, "world.paused": _paused, "aside.spoken": _aside}
+)
+"""The words of each fact that is told in passing."""

@@ -1,0 +1,54 @@
+"""Name the keys that act on one screen alone, for help and papers."""
+
+from typing import Final, NamedTuple
+
+
+class OwnKey(NamedTuple):
+    """Some keys and what they do there."""
+
+    keys: str
+    """As people write them."""
+    help: str
+    """One sentence."""
+
+
+_BACK: Final = OwnKey("Esc", "Go back; what you have begun is kept while the program runs.")
+PICTURES: Final = (
+    OwnKey("F2", "Save: put the chosen pictures on your page, and their whys under them."),
+    OwnKey("Esc", "Go back; a choice not saved waits, and is put on your page just before the phase ends."),
+    OwnKey("Space or Enter", "Choose the picture, or leave it out."),
+    OwnKey(", or [", "Move a chosen picture to an earlier place; the first is what a stranger sees."),
+    OwnKey(". or ]", "Move it to a later place."),
+    OwnKey("W", "Say why you chose it."),
+    OwnKey("E", "Say why you exchange a picture, or none, where exchanges are counted."),
+    OwnKey("L", "Close your pictures to others, or open them, once you save."),
+    OwnKey("O", "See the picture full screen."),
+)
+EDITOR: Final = (
+    OwnKey("F2", "Save your page."),
+    OwnKey("Tab or Enter", "Go to the next box."),
+    OwnKey("F5", "Take another face."),
+    _BACK,
+)
+POST: Final = (
+    OwnKey("F2 or Enter", "Publish the post."),
+    OwnKey("Tab", "Go to the pictures, and back."),
+    OwnKey("Space", "Put the picture into the post, or leave it out."),
+    OwnKey("F3", "Post it for everybody, or for yourself alone."),
+    _BACK,
+)
+FEED: Final = (OwnKey("V", "Visit the page of whoever posted what is chosen."),)
+PAGE: Final = (OwnKey("P", "Like the page itself."),)
+CONTACTS: Final = (
+    OwnKey("Enter", "Visit the page of the chosen person."),
+    OwnKey("W", "Write to them privately."),
+)
+SCREENS: Final = (
+    ("pictures", PICTURES),
+    ("my page", EDITOR),
+    ("post", POST),
+    ("Qzone", FEED),
+    ("a page", PAGE),
+    ("contacts", CONTACTS),
+)
+"""What each screen is called, and its keys."""
