@@ -309,7 +309,8 @@ def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: P
         os.kill(_server_of(terminal), signal.SIGKILL)
         terminal.wait_for("NO SERVER")
         terminal.press(b"\x1bq")
-        terminal.wait_for("Close this console?")
+        terminal.wait_for("Close this console? The server cannot be reached.")
+        assert "The class goes on" not in terminal.text
         terminal.press(b"\r")
         terminal.wait_for("Go on with:")
         terminal.finish()
@@ -324,6 +325,31 @@ def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: P
         assert again.wait_for(r"Code:      (\S+)")[1].replace("-", "") == keys["code"]
     finally:
         again.close()
+
+
+def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
+    hosted: Spoken, tmp_path: Path
+) -> None:
+    line = hosted.wait_for(r"Teacher:   goodpath (.*)\n")[1]
+    port = line.split()[1].rpartition(":")[2]
+    terminal = Terminal(tmp_path, *shlex.split(line))
+    try:
+        terminal.wait_for("connected")
+        hosted.process.kill()
+        terminal.wait_for("NO SERVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console? The server cannot be reached.")
+        terminal.press(b"\r")
+        terminal.wait_for("Come back with:")
+        terminal.finish()
+        said = _one_line(terminal.text)
+    finally:
+        terminal.close()
+    told = re.search(r"If it is dead, go on with:  goodpath (.*?--port \d+)", said)
+    assert told is not None
+    assert shlex.split(told[1]) == [
+        *("host", "ten-pictures", "-o", str(tmp_path / "class.goodpath"), "--port", port)
+    ]
 
 
 def _server_of(terminal: Terminal) -> int:

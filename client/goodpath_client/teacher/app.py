@@ -76,6 +76,8 @@ class TeacherApp(LiveApp):
         self.news = News()
         self.file = ""
         """Where the session file lies on the server's machine; empty until it was told."""
+        self.lost = False
+        """Whether the console was closed while the server could not be reached."""
         self.closing: Closing | None = None
         """How the server ended the connection, if it did so for good."""
         self.stop_words = partial(stop_words, self)
@@ -206,6 +208,7 @@ class TeacherApp(LiveApp):
 
     async def action_quit(self) -> None:
         """Leave; the server is not asked."""
+        self.lost = not self.store.link.online
         await self.link.close()
         self.exit(0)
 
@@ -224,9 +227,11 @@ class Lesson(NamedTuple):
     """How the server ended it, if it did so for good."""
     file: str
     """Where the session file lies on the server's machine; empty if that was never told."""
+    lost: bool
+    """Whether the server could not be reached then."""
 
 
 def run_teacher(link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK) -> Lesson:
     """Teach until the console is closed."""
     app = TeacherApp(link, store, now=now, door=door, theme=theme)
-    return Lesson(run_cleanly(app), app.closing, app.file)
+    return Lesson(run_cleanly(app), app.closing, app.file, app.lost)
