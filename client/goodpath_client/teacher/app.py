@@ -45,6 +45,8 @@ SEATS_PAUSE_S: Final = 0.5
 REFUSED: Final = 1
 """Exit code where the server said no for good."""
 
+_ALWAYS: Final = ("help", "theme", "quit")
+"""Deeds that need nothing of the class."""
 _LINK: Final = MappingProxyType(
     {"reconnecting": "The server cannot be reached; trying again. Is it dead? Alt+Q says what to do."}
 )
@@ -192,6 +194,9 @@ class TeacherApp(LiveApp):
 
     def run_deed(self, deed: Deed) -> None:
         """Do something of the table, as the screen on top has it, else the console, else the world."""
+        if self.store.view is None and deed.name not in _ALWAYS:
+            self.say("The class is still being fetched; press it again in a moment.")
+            return
         for place in (self.screen, self.desk):
             doing = getattr(place, f"deed_{deed.action}", None)
             if doing is not None:
