@@ -3,10 +3,7 @@
 import shlex
 from pathlib import Path
 
-from goodpath_client.addresses import PORT
-
-HERE = ("127.0.0.1", "localhost", "[::1]")
-"""Hosts by which only this machine is meant."""
+from goodpath_client.addresses import PORT, is_near
 
 
 def way_on(scenario: str, session: Path, port: int, lan: bool) -> str:
@@ -19,5 +16,5 @@ def way_on(scenario: str, session: Path, port: int, lan: bool) -> str:
 def if_dead(scenario: str, file: str, host: str, port: int) -> str:
     """What a console says that was closed while it could not reach the server at an address."""
     where = "" if Path(file).exists() else " on its machine"
-    line = way_on(scenario, Path(file), port, host not in HERE)
+    line = way_on(scenario, Path(file), port, not is_near(host))
     return f"The server cannot be reached. If it is dead, go on{where} with:  {line}"
