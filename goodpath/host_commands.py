@@ -13,6 +13,7 @@ import typer
 
 from goodpath.after_class import Taught, tell_report
 from goodpath.lan import lan_address
+from goodpath.last_hash import tell_last_hash
 from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
@@ -66,6 +67,7 @@ def host_command(
     tell_if_over(scenario, path, cells or 0)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
+        tell_last_hash(path)
         return
     running = ServerProcess.start(scenario, path, config)
     door = Door(f"{host}:{running.port}", running.code)
@@ -164,3 +166,4 @@ def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
         typer.echo(f"Come back with:  {back}")
     else:
         typer.echo(f"The server has stopped; the session is in {running.path}.")
+        tell_last_hash(running.path)

@@ -52,6 +52,14 @@ def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
         again.close()
     hosted.process.send_signal(signal.SIGTERM)
     assert hosted.finish() == 0
+    told = re.search(r"Its last hash, to note for the reviewer:  ([0-9a-f]{64})\n", hosted.said)
+    assert told is not None
+    review = Spoken(tmp_path, "verify", "class.goodpath")
+    try:
+        assert review.finish() == 0
+        assert f"Last hash: {told[1]}" in review.said
+    finally:
+        review.close()
     assert (tmp_path / "class.key").stat().st_mode & 0o777 == 0o600
 
 
@@ -222,6 +230,7 @@ def test_the_server_stops_with_the_console_where_that_is_wanted(tmp_path: Path) 
         terminal.wait_for("Stop the server as well?")
         terminal.press(b"y\n")
         terminal.wait_for("The server has stopped; the session is in class.goodpath.")
+        terminal.wait_for("Its last hash, to note for the reviewer:")
         assert (tmp_path / "class.log").stat().st_mode & 0o777 == 0o600
     finally:
         terminal.close()

@@ -198,7 +198,7 @@ async def test_before_the_class_has_come_the_console_says_only_that_it_is_fetche
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")
         app = room.app()
-        app.link.run = asyncio.Event().wait  # type: ignore[assignment]
+        app.link.run = asyncio.Event().wait  # type: ignore[method-assign]
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause()
             for state in (LinkState("connected"), LinkState("catching_up")):
