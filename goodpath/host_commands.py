@@ -13,8 +13,10 @@ import typer
 
 from goodpath.after_class import Taught, tell_report
 from goodpath.lan import lan_address
+from goodpath.last_hash import tell_last_hash
 from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
+from goodpath.way_on import if_dead, way_on
 from goodpath_client.addresses import PORT, parse
 from goodpath_core.errors import GoodpathError
 
@@ -65,12 +67,13 @@ def host_command(
     tell_if_over(scenario, path, cells or 0)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
+        tell_last_hash(path)
         return
     running = ServerProcess.start(scenario, path, config)
     door = Door(f"{host}:{running.port}", running.code)
     code, over = 0, False
     try:
-        code, over, _ = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
+        code, over, *_ = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
     finally:
         # After a signal there may be no terminal left to ask at; the class goes on.
         if code < KILLED:
@@ -78,7 +81,7 @@ def host_command(
             if over:
                 tell_report(str(path))
             elif not running.alive:
-                typer.echo(f"Go on with:  {way_on(scenario, running, lan)}")
+                typer.echo(f"Go on with:  {way_on(scenario, running.path, running.port, lan)}")
     raise typer.Exit(code)
 
 
@@ -121,12 +124,14 @@ def teach_command(
     from goodpath_client.teacher.door import Door
 
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
-    code, over, file = teach(address, find_secret(secret, key), Door(f"{host}:{port}"))
-    if code < KILLED:
-        if over:
-            tell_report(file)
+    taught = teach(address, find_secret(secret, key), Door(f"{host}:{port}"))
+    if taught.code < KILLED:
+        if taught.over:
+            tell_report(taught.file)
+        elif taught.lost and taught.file:
+            typer.echo(if_dead(taught.scenario, taught.file, host, int(port)))
         typer.echo(f"Come back with:  {shlex.join(['goodpath', 'teach', address, *_key_words(key)])}")
-    raise typer.Exit(code)
+    raise typer.Exit(taught.code)
 
 
 def _key_words(key: Path | None) -> list[str]:
@@ -142,20 +147,14 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
 
     must_have_terminal()
     link, store, _ = open_seat(address, secret, role="teacher")
-    code, closing, file = run_teacher(link, store, now=now_ms, door=door)
-    over = store.world.session.stage == "ended"
+    lesson = run_teacher(link, store, now=now_ms, door=door)
+    over, closing = store.world.session.stage == "ended", lesson.closing
     if closing is not None:
         if over:
-            tell_report(file)
+            tell_report(lesson.file)
         raise GoodpathError(WRONG_SECRET if closing == WRONG_CODE else store.link.text or closing.text)
-    return Taught(code, over, file)
-
-
-def way_on(scenario: str, running: "ServerProcess", lan: bool) -> str:
-    """What a teacher types to go on with a session whose server has stopped: code, secret and seats stay."""
-    words = ["goodpath", "host", scenario, "-o", str(running.path)]
-    words += ["--port", str(running.port)] * (running.port != PORT)
-    return shlex.join([*words, "--lan"] if lan else words)
+    scenario = store.view.key if store.view else ""
+    return Taught(lesson.code, over, lesson.file, lesson.lost, scenario)
 
 
 def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
@@ -167,3 +166,4 @@ def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
         typer.echo(f"Come back with:  {back}")
     else:
         typer.echo(f"The server has stopped; the session is in {running.path}.")
+        tell_last_hash(running.path)

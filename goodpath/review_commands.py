@@ -60,7 +60,8 @@ def verify(file: _File) -> None:
     for note in verdict.notes:
         typer.echo(clean_line(note))
     typer.echo(
-        "Records missing at the end show only in this hash: compare it with one noted when the lesson ended."
+        "Records missing at the end show only in this hash: "
+        "compare it with the one that was told when the server stopped."
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.last_hash import tell_last_hash
 from goodpath.teachers_secret import way_back
 from goodpath_client.addresses import PORT
 from goodpath_core.errors import GoodpathError
@@ -59,6 +60,7 @@ def serve_command(
         scenario = scenario or ("" if path.exists() else FIRST)
         tell_if_over(scenario, path, cells or 0)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, path)))
+        tell_last_hash(path)
 
 
 def tell_if_over(scenario: str, path: Path, cells: int) -> None:

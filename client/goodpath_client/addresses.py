@@ -16,6 +16,10 @@ _SCHEMES = MappingProxyType({"": "ws", "http": "ws", "https": "wss"})
 """What is meant by how an address begins, where it is no socket's already."""
 
 
+_NEAR = ("127.", "localhost", "[::1]")
+"""How addresses begin by which a machine means itself."""
+
+
 class BadAddress(GoodpathError):
     """What was typed is no address; the text says what one looks like."""
 
@@ -38,3 +42,8 @@ def parse(text: str) -> str:
         )
     scheme = (found["scheme"] or "").lower()
     return f"{_SCHEMES.get(scheme, scheme)}://{found['host'].lower()}:{port}"
+
+
+def is_near(address: str) -> bool:
+    """Whether an address such as `127.0.0.1:8713` means, on each machine, that machine itself."""
+    return address.lower().startswith(_NEAR)

@@ -65,6 +65,12 @@ class SessionFile:
             found = self._connection.execute("SELECT 1 FROM event WHERE kind = ? LIMIT 1", (kind,))
             return found.fetchone() is not None
 
+    def last_hash(self) -> str:
+        """Hash of the last record as it stands there, hexadecimal; empty if there is none."""
+        with self._readable():
+            found = self._connection.execute("SELECT hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+        return bytes(found[0]).hex() if found else ""
+
     def events(self) -> Iterator[tuple[Record, Event]]:
         """Every record with its event; LogError at the first that is not as it was written."""
         if self.damage():

@@ -53,6 +53,14 @@ def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
         again.close()
     hosted.process.send_signal(signal.SIGTERM)
     assert hosted.finish() == 0
+    told = re.search(r"Its last hash, to note for the reviewer:  ([0-9a-f]{64})\n", hosted.said)
+    assert told is not None
+    review = Spoken(tmp_path, "verify", "class.goodpath")
+    try:
+        assert review.finish() == 0
+        assert f"Last hash: {told[1]}" in review.said
+    finally:
+        review.close()
     assert (tmp_path / "class.key").stat().st_mode & 0o777 == 0o600
 
 
@@ -225,6 +233,7 @@ def test_the_server_stops_with_the_console_where_that_is_wanted(tmp_path: Path) 
         terminal.wait_for("Stop the server as well?")
         terminal.press(b"y\n")
         terminal.wait_for("The server has stopped; the session is in class.goodpath.")
+        terminal.wait_for("Its last hash, to note for the reviewer:")
         assert (tmp_path / "class.log").stat().st_mode & 0o777 == 0o600
     finally:
         terminal.close()
@@ -312,7 +321,8 @@ def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: P
         os.kill(_server_of(terminal), signal.SIGKILL)
         terminal.wait_for("NO SERVER")
         terminal.press(b"\x1bq")
-        terminal.wait_for("Close this console?")
+        terminal.wait_for("Close this console? The server cannot be reached.")
+        assert "The class goes on" not in terminal.text
         terminal.press(b"\r")
         terminal.wait_for("Go on with:")
         terminal.finish()
@@ -327,6 +337,31 @@ def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: P
         assert again.wait_for(r"Code:      (\S+)")[1].replace("-", "") == keys["code"]
     finally:
         again.close()
+
+
+def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
+    hosted: Spoken, tmp_path: Path
+) -> None:
+    line = hosted.wait_for(r"Teacher:   goodpath (.*)\n")[1]
+    port = line.split()[1].rpartition(":")[2]
+    terminal = Terminal(tmp_path, *shlex.split(line))
+    try:
+        terminal.wait_for("connected")
+        hosted.process.kill()
+        terminal.wait_for("NO SERVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console? The server cannot be reached.")
+        terminal.press(b"\r")
+        terminal.wait_for("Come back with:")
+        terminal.finish()
+        said = _one_line(terminal.text)
+    finally:
+        terminal.close()
+    told = re.search(r"If it is dead, go on with:  goodpath (.*?--port \d+)", said)
+    assert told is not None
+    assert shlex.split(told[1]) == [
+        *("host", "ten-pictures", "-o", str(tmp_path / "class.goodpath"), "--port", port)
+    ]
 
 
 def _server_of(terminal: Terminal) -> int:

@@ -45,6 +45,8 @@ SEATS_PAUSE_S: Final = 0.5
 REFUSED: Final = 1
 """Exit code where the server said no for good."""
 
+_ALWAYS: Final = ("help", "theme", "quit")
+"""Deeds that need nothing of the class."""
 _LINK: Final = MappingProxyType(
     {"reconnecting": "The server cannot be reached; trying again. Is it dead? Alt+Q says what to do."}
 )
@@ -76,6 +78,8 @@ class TeacherApp(LiveApp):
         self.news = News()
         self.file = ""
         """Where the session file lies on the server's machine; empty until it was told."""
+        self.lost = False
+        """Whether the console was closed while the server could not be reached."""
         self.closing: Closing | None = None
         """How the server ended the connection, if it did so for good."""
         self.stop_words = partial(stop_words, self)
@@ -190,6 +194,9 @@ class TeacherApp(LiveApp):
 
     def run_deed(self, deed: Deed) -> None:
         """Do something of the table, as the screen on top has it, else the console, else the world."""
+        if self.store.view is None and deed.name not in _ALWAYS:
+            self.say("The class is still being fetched; press it again in a moment.")
+            return
         for place in (self.screen, self.desk):
             doing = getattr(place, f"deed_{deed.action}", None)
             if doing is not None:
@@ -206,6 +213,7 @@ class TeacherApp(LiveApp):
 
     async def action_quit(self) -> None:
         """Leave; the server is not asked."""
+        self.lost = not self.store.link.online
         await self.link.close()
         self.exit(0)
 
@@ -224,9 +232,11 @@ class Lesson(NamedTuple):
     """How the server ended it, if it did so for good."""
     file: str
     """Where the session file lies on the server's machine; empty if that was never told."""
+    lost: bool
+    """Whether the server could not be reached then."""
 
 
 def run_teacher(link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK) -> Lesson:
     """Teach until the console is closed."""
     app = TeacherApp(link, store, now=now, door=door, theme=theme)
-    return Lesson(run_cleanly(app), app.closing, app.file)
+    return Lesson(run_cleanly(app), app.closing, app.file, app.lost)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 
 _MEANWHILE: Final = "The class goes on without it, and the console can be opened again."
+_LOST: Final = (
+    "The server cannot be reached. If it is dead, nothing goes on without it: "
+    "the line that starts it again then stands in this terminal."
+)
 _AFTER: Final = (
     "The session is over and stored; nobody can write any more. "
     "Then the line that makes the report stands in this terminal."
@@ -172,8 +176,8 @@ def change_theme(app: "TeacherApp") -> None:
 
 def leave(app: "TeacherApp") -> None:
     """Close the console, after one more key; whoever started it asks about the server."""
-    over = app.store.world.session.stage == "ended"
-    words = f"Close this console? {_AFTER if over else _MEANWHILE}"
+    over, online = app.store.world.session.stage == "ended", app.store.link.online
+    words = f"Close this console? {_AFTER if over else _MEANWHILE if online else _LOST}"
     app.push_screen(ConfirmScreen(words, "close the console"), lambda sure: _leave(app, sure))
 
 

@@ -25,6 +25,8 @@ class Desk(Frame):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys: to answer a stop signal first, then what this screen is for."""
         session = self.store.world.session
+        if self.store.view is None:
+            return hints("ended", (), False, *self.PLACES)[:2]
         stopped = session.stage != "ended" and any(seat.stopped for seat in open_seats(self.store))
         back = (("Esc", "back"),) if self.CLOSES else ()
         done = {"pause": bool(session.paused), "lock": self.teacher.door.locked}

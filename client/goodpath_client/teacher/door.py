@@ -1,6 +1,6 @@
 """Show how students come in: the joining line, the code in large letters and a QR code of the line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -10,12 +10,15 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from goodpath_client.addresses import is_near
 from goodpath_client.teacher.big_letters import write_large
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.text import clean_line
 
 GUESSES = 5
 """From so many wrong codes a minute on it may be that somebody has to wait."""
+NEAR = ("this machine only, no --lan", "no --lan")
+"""What stands beside a line that brings no other machine here, the longest first."""
 QR_BORDER = 2
 """Light modules around the code; readers want some."""
 
@@ -62,15 +65,19 @@ def join_words(door: Door, end: str, cells: int) -> tuple[str, str]:
     """
     if not door.line:
         return f"Students join at {door.address}", end
-    short = f"{door.address} {door.grouped}"
-    ways = (
-        (f"Students type:  {door.line}", end),
-        (door.line, end),
-        (door.line, ""),
-        (short, end),
-        (short, ""),
-    )
-    return next((way for way in ways if width(" ".join(filter(None, way))) <= cells), (door.grouped, ""))
+    fitting = (way for way in _ways(door, end) if width(" ".join(filter(None, way))) <= cells)
+    return next(fitting, (door.grouped, ""))
+
+
+def _ways(door: Door, end: str) -> Iterator[tuple[str, str]]:
+    """The joining line with ever fewer words around it; that it serves this machine alone goes last."""
+    whole, short = f"Students type:  {door.line}", f"{door.address} {door.grouped}"
+    near = NEAR if is_near(door.address) else ()
+    for word in near:
+        yield whole, f"{word} · {end}"
+    for word in near[-1:]:
+        yield from ((door.line, f"{word} · {end}"), (door.line, word), (short, word))
+    yield from ((whole, end), (door.line, end), (door.line, ""), (short, end), (short, ""))
 
 
 def told_door(door: Door, answer: Any) -> Door:

@@ -11,7 +11,7 @@ from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.row_list import Line, RowList
-from goodpath_client.teacher.seat_rows import open_seats
+from goodpath_client.teacher.seat_rows import name_seat, open_seats
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.seats import HandOver
@@ -30,7 +30,7 @@ class HandOverScreen(Desk):
     AUTO_FOCUS = "#free-seats"
 
     def __init__(self, chosen: int) -> None:
-        """Begin at the chosen seat, or at its persona where it has one."""
+        """Begin at the chosen seat if it waits for a persona, or at its persona if its player is gone."""
         super().__init__()
         self._first = chosen
 
@@ -42,20 +42,31 @@ class HandOverScreen(Desk):
             yield RowList(id="cast")
 
     def on_mount(self) -> None:
-        """Put the cursors where the console's was."""
+        """Put the cursors on who waits, and on what nobody is playing now."""
         self.query_one("#free-seats").border_title = Content("to this seat")
         self.query_one("#cast").border_title = Content("this persona")
         self.sync(())
         seat = self.store.world.seats.get(self._first)
-        self.query_one("#free-seats", RowList).choose(str(self._first))
+        waiting = [one for one in self._free() if _waits(one)]
+        if seat in (waiting or self._free()):
+            self.query_one("#free-seats", RowList).choose(str(self._first))
         self._show_cast()
-        if seat is not None and seat.persona:
-            self.query_one("#cast", RowList).choose(seat.persona)
+        left = seat.persona if seat is not None and not seat.here else ""
+        self.query_one("#cast", RowList).choose(left or self._unplayed())
+
+    def _free(self) -> list[Seat]:
+        """Seats without a persona, those first who wait for one."""
+        free = [seat for seat in open_seats(self.store) if not seat.persona]
+        return sorted(free, key=lambda seat: not _waits(seat))
+
+    def _unplayed(self) -> str:
+        """The first persona of the list that nobody plays; empty for none."""
+        options = [option.id or "" for option in self.query_one("#cast", RowList).options]
+        return next((one for one in options if one and self._holder(one) is None), "")
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who is without a persona now."""
-        free = [seat for seat in open_seats(self.store) if not seat.persona]
-        lines = [Line(str(seat.number), Content(self._seat_words(seat))) for seat in free]
+        lines = [Line(str(seat.number), Content(self._seat_words(seat))) for seat in self._free()]
         self.query_one("#free-seats", RowList).show(lines or [Line("", Content(_NOBODY))])
         self._show_cast()
 
@@ -72,9 +83,11 @@ class HandOverScreen(Desk):
         return seat is not None and cell_of(persona) != seat.cell
 
     def _seat_words(self, seat: Seat) -> str:
-        known = self.teacher.known.get(seat.number)
         role = "watching" if seat.role == "observer" else "choosing"
-        return " ".join(filter(None, (f"seat {seat.number}", known.name if known else "", f"({role})")))
+        return f"{self._student(seat)} ({role})"
+
+    def _student(self, seat: Seat) -> str:
+        return name_seat(self.teacher.known, seat.number)
 
     def _named(self, persona: str, seat: Seat | None) -> str:
         where = f" (cell {cell_of(persona)})" if self._is_elsewhere(persona, seat) else ""
@@ -87,7 +100,7 @@ class HandOverScreen(Desk):
             person = self.store.world.persons.get(persona)
             return f"{name}, {'left by its player' if person and person.begun else 'free'}"
         here = "here" if holder.here else "GONE"
-        return f"{name}, played by {self._seat_words(holder).partition(' (')[0]} ({here})"
+        return f"{name}, played by {self._student(holder)} ({here})"
 
     def _holder(self, persona: str) -> Seat | None:
         seats = self.store.world.seats.values()
@@ -113,12 +126,12 @@ class HandOverScreen(Desk):
 
     def _question(self, persona: str, seat: Seat) -> str:
         """What happens to whom if the persona is given to the seat."""
-        words = f"Give {self._named(persona, seat)} to seat {seat.number}?"
+        words = f"Give {self._named(persona, seat)} to {self._student(seat)}?"
         if self._is_elsewhere(persona, seat):
             words += f" Seat {seat.number} then moves to cell {cell_of(persona)}."
         words += self._goes_along(persona, seat)
         holder = self._holder(persona)
-        return words + (f" Seat {holder.number} then watches." if holder else "")
+        return words + (f" It is taken from {self._student(holder)}, who then watches." if holder else "")
 
     def _goes_along(self, persona: str, seat: Seat) -> str:
         """What the seat will read that others have written, where it has not played the persona itself."""
@@ -130,3 +143,8 @@ class HandOverScreen(Desk):
     def _give(self, command: HandOver, sure: bool | None) -> None:
         if sure and self.teacher.do(command):
             self.dismiss()
+
+
+def _waits(seat: Seat) -> bool:
+    """Whether somebody is at a seat who is to play and plays nobody."""
+    return seat.here and not seat.persona and seat.role != "observer"

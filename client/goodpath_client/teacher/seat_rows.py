@@ -1,6 +1,6 @@
 """Put each seat into one line of a table: who it is, where the persona is, whether anybody is there."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -241,13 +241,23 @@ def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
     if not seats:
         return "Nobody has joined yet. Start all the same?"
     missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]
-    if not missing:
-        return f"Start? {count_here(seats)}, and everybody has a persona. {played_words(store)}"
     names = [name_seat(known, number) for number in missing]
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return (
-        f"Start? {count_here(seats)}. No persona yet: {', '.join(names[:NAMED])}{more}. {played_words(store)}"
-    )
+    ready = f"No persona yet: {', '.join(names[:NAMED])}{more}." if missing else _all_have(seats)
+    watching = sum(seat.role == "observer" for seat in seats)
+    here = f"{count_here(seats)}{f', {watching} only watching' if watching else ''}."
+    return " ".join(filter(None, ("Start?", _unanswered(seats), here, ready, played_words(store))))
+
+
+def _all_have(seats: Sequence[Seat]) -> str:
+    """That whoever plays has a persona; nothing where nobody plays."""
+    return "Everybody who plays has a persona." if any(seat.persona for seat in seats) else ""
+
+
+def _unanswered(seats: Sequence[Seat]) -> str:
+    """That signals wait, without names: the question may be on the wall."""
+    stopped = sum(seat.stopped for seat in seats)
+    return f"{STOP} is wanted by {counted(stopped, 'student')} and not answered yet." if stopped else ""
 
 
 def played_words(store: Store) -> str:

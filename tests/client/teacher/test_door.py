@@ -66,5 +66,26 @@ def test_where_it_is_narrow_all_other_words_go_before_the_code(cells: int, shown
     assert join_words(DOOR, "7 of 8 here", cells) == shown
 
 
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (
+            110,
+            (
+                "Students type:  goodpath join 127.0.0.1:8713 ABCD-EFGH",
+                "this machine only, no --lan · 7 of 8 here",
+            ),
+        ),
+        (78, ("Students type:  goodpath join 127.0.0.1:8713 ABCD-EFGH", "no --lan · 7 of 8 here")),
+        (61, ("goodpath join 127.0.0.1:8713 ABCD-EFGH", "no --lan · 7 of 8 here")),
+        (58, ("goodpath join 127.0.0.1:8713 ABCD-EFGH", "no --lan")),
+        (38, ("127.0.0.1:8713 ABCD-EFGH", "no --lan")),
+        (30, ("127.0.0.1:8713 ABCD-EFGH", "")),
+    ],
+)
+def test_a_line_that_brings_no_other_machine_here_says_so(cells: int, shown: tuple[str, str]) -> None:
+    assert join_words(Door("127.0.0.1:8713", "ABCDEFGH"), "7 of 8 here", cells) == shown
+
+
 def test_before_the_code_is_told_the_address_stands_there() -> None:
     assert join_words(Door("127.0.0.1:1"), "0 of 0 here", 78)[0] == "Students join at 127.0.0.1:1"

@@ -9,6 +9,7 @@ from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.profile import EditPage
+from goodpath_core.play.seats import Observe
 
 ROOM = "1/page-makers"
 
@@ -145,12 +146,33 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
             await seen(app, "seat 2 Lena (choosing)")
             await seen(app, "Pan Yuting, played by seat 1 Ana (GONE)")
             await pilot.press("enter", "enter")
-            await seen(app, "Give Pan Yuting to seat 2? All its private chats")
-            await seen(app, "Seat 1 then watches.")
+            await seen(app, "Give Pan Yuting to seat 2 Lena? All its private chats")
+            await seen(app, "It is taken from seat 1 Ana, who then watches.")
             await pilot.press("enter")
             await until(lambda: late.store.me == "1/yuting")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
             await seen(app, "Lena")
+
+
+async def test_handing_over_begins_at_who_waits_and_at_what_nobody_plays() -> None:
+    async with Classroom() as room:
+        watching = await room.pupil("Eva")
+        await watching.do(Observe())
+        playing = await room.pupil("Ana", "1/yuting")
+        late = await room.pupil("Lena")
+        async with room.console(120, 36) as (app, pilot):
+            await seen(app, "3 of 3 here")
+            await start(app, pilot)
+            app.screen.query_one("#seats", RowList).choose("2")
+            await pilot.press("o")
+            await seen(app, "seat 3 Lena (choosing)")
+            await pilot.press("enter", "enter")
+            await seen(app, "to seat 3 Lena?")
+            assert "Yuting" not in screen_text(app).partition("Give")[2].partition("?")[0]
+            assert "is taken from" not in screen_text(app)
+            await pilot.press("enter")
+            await until(lambda: late.store.me)
+            assert playing.store.me == "1/yuting" and not watching.store.me
 
 
 async def test_a_persona_of_another_cell_is_handed_to_a_seat_that_moves_there() -> None:
@@ -169,8 +191,8 @@ async def test_a_persona_of_another_cell_is_handed_to_a_seat_that_moves_there() 
             cast.choose("2/yuting")
             await seen(app, "Pan Yuting (cell 2), played by seat 2 Ben (here)")
             await pilot.press("enter", "enter")
-            await seen(app, "Give Pan Yuting (cell 2) to seat 3? Seat 3 then moves to cell 2.")
-            await seen(app, "Seat 2 then watches.")
+            await seen(app, "Give Pan Yuting (cell 2) to seat 3 Lena? Seat 3 then moves to cell 2.")
+            await seen(app, "It is taken from seat 2 Ben, who then watches.")
             await pilot.press("enter")
             await until(lambda: late.store.me == "2/yuting" and not late.store.stale)
             assert late.store.cell == 2 and set(late.store.world.persons) >= {"2/yuting"}

@@ -18,7 +18,7 @@ from goodpath_client.teacher.seat_rows import (
     urgent_first,
     who_is_here,
 )
-from goodpath_core.play.seats import OpenSeat
+from goodpath_core.play.seats import Observe, OpenSeat
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.view import view
 from town import SERVER, Town, scenario
@@ -101,3 +101,26 @@ def test_the_question_before_the_start_says_how_many_personas_are_played_and_wan
     town.play("2/yuting")
     words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."
     assert who_is_here(store, {}).endswith(words)
+
+
+def test_the_question_before_the_start_names_no_persona_of_who_watches_and_tells_of_a_stop() -> None:
+    town, store = Town(1), Store()
+    town.play("1/ming", "1/yuting")
+    town.do(OpenSeat(), SERVER)
+    town.do(Observe(), town.seat(3))
+    for seat in town.world.seats.values():
+        seat.here = True
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    ready = "3 of 3 here, 1 only watching. Everybody who plays has a persona."
+    assert who_is_here(store, {}).startswith(f"Start? {ready}")
+    town.world.seats[2].stopped = True
+    stop = "STOP is wanted by 1 student and not answered yet."
+    assert who_is_here(store, {2: Known("Ben")}).startswith(f"Start? {stop} {ready}")
+
+
+def test_where_everybody_watches_nobody_is_said_to_have_a_persona() -> None:
+    town, store = Town(1), Store()
+    town.do(OpenSeat(), SERVER)
+    town.do(Observe(), town.seat(1))
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    assert who_is_here(store, {}).startswith("Start? 0 of 1 here, 1 only watching. 0 of 3 personas")
