@@ -27,3 +27,11 @@ def test_the_question_fits_the_seat(state: LinkState, closing: Closing | None, w
 
 def test_who_never_had_a_seat_is_not_told_that_it_is_kept() -> None:
     assert leave_question(Store(), None) == "Leave? You have not joined yet, so nothing is kept."
+
+
+def test_where_the_class_ends_with_the_one_who_leaves_nobody_is_told_that_the_seat_is_kept() -> None:
+    store = Stage("ten-pictures", "yuting").store
+    store.set_link(LinkState("connected"))
+    words = "Leave? The class ends with you: nobody comes back to it."
+    assert leave_question(store, None, ends_with_me=True) == words
+    assert leave_question(store, ENDED, ends_with_me=True).startswith("Leave? The session is over;")
