@@ -117,7 +117,7 @@ def teach_command(
         Path | None, typer.Option("--key", help="The key file beside the session, which holds the secret.")
     ] = None,
 ) -> None:
-    """The teacher's console to a running server; asks for the secret where none is given.
+    """The teacher's console to a running server. It asks for the secret where none is given.
 
     Example: goodpath teach 127.0.0.1:8713 --key class.key
     """

@@ -62,6 +62,6 @@ def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[Known
 
 
 def play_seat(address: str, code: str, briefed: Callable[[], None]) -> int:
-    """Play a seat of a class on this machine; nothing of it is kept afterwards."""
+    """Play a seat of a class that is held for it alone on this machine; nothing of it is kept afterwards."""
     link, store, _ = open_seat(address, code)
-    return run_student(link, store, now=now_ms, briefed=briefed)
+    return run_student(link, store, now=now_ms, briefed=briefed, ends_with_me=True)

@@ -37,6 +37,16 @@ class Form(StrEnum):
     csv = "csv"
 
 
+def _form(typed: str) -> Form:
+    """The form that was typed; a misuse if there is none of this name."""
+    try:
+        return Form(typed)
+    except ValueError:
+        raise typer.BadParameter(
+            f'there is no form "{clean_line(typed)}"; choose md, csv or jsonl.'
+        ) from None
+
+
 def mount(app: typer.Typer) -> None:
     """Put the commands into the `goodpath` command, each with an example in its help."""
     app.command(epilog="Example: goodpath verify class.goodpath")(verify)
@@ -67,12 +77,20 @@ def verify(file: _File) -> None:
 
 def export(
     file: _File,
-    form: Annotated[Form, typer.Option("--as", help="md: a transcript; csv: a table; jsonl: exact records.")],
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--as",
+            parser=_form,
+            metavar=f"<{'|'.join(Form)}>",
+            help="md: a transcript; csv: a table; jsonl: exact records.",
+        ),
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="Where to write; the screen if missing.")
     ] = None,
 ) -> None:
-    """Write a session as a transcript or a table, for the reviewer alone; only jsonl names seats."""
+    """Write a session as a transcript or a table. It is for the reviewer alone; only jsonl names seats."""
     from goodpath_review.tables import csv_table, json_lines
     from goodpath_review.transcript import transcript
 
@@ -94,7 +112,7 @@ def report(
         ),
     ] = False,
 ) -> None:
-    """Write one HTML page to look at together, without what no classmate was to read: where did they live?"""
+    """Write one HTML page to look at together. What no classmate was to read is left out."""
     from goodpath_review.report import report as write_report
 
     with _open(file, out, _PAGE) as session:

@@ -12,6 +12,7 @@ from goodpath.last_hash import tell_last_hash
 from goodpath.teachers_secret import way_back
 from goodpath_client.addresses import PORT
 from goodpath_core.errors import GoodpathError
+from goodpath_core.spoken_code import spoken_code
 
 if TYPE_CHECKING:
     from goodpath_server.server import Config, Server
@@ -78,7 +79,7 @@ def announce(server: "Server", path: Path) -> None:
     address = f"{server.config.host}:{server.port}"
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
     if not server.over:
-        typer.echo(f"Students:  goodpath join {address} {server.code}")
+        typer.echo(f"Students:  goodpath join {address} {spoken_code(server.code)}")
     typer.echo(f"Teacher:   {way_back(address, path)}")
     typer.echo(f"Session:   {path}")
 

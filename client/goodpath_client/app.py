@@ -96,11 +96,13 @@ class StudentApp(LiveApp):
         own_name: str = "",
         theme: str = BLUE,
         briefed: Callable[[], None] | None = None,
+        ends_with_me: bool = False,
     ) -> None:
         """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970.
 
         `seats` tells which seats were opened from here at an address with a code, `watches` that the seat
         is an observer's. `briefed` is called once the student has read the briefing.
+        `ends_with_me` says that the class is held for this seat alone.
         """
         super().__init__()
         self.now = now
@@ -120,6 +122,7 @@ class StudentApp(LiveApp):
         self.closing: Closing | None = None
         self.scene = Scene()
         self._tell_briefed = briefed
+        self.ends_with_me = ends_with_me
         self._requests = OpenRequests(self)
         self.late_choice = LateChoice(self)
         self.overheard = Overheard(self)

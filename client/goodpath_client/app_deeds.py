@@ -84,7 +84,9 @@ def leave(app: "StudentApp", argument: str) -> None:
     if app.store.world.session.stage == "ended":
         app.run_worker(app.action_quit())
     else:
-        app.push_screen(ConfirmScreen(leave_question(app.store, app.closing), "leave"), answer)
+        app.push_screen(
+            ConfirmScreen(leave_question(app.store, app.closing, app.ends_with_me), "leave"), answer
+        )
 
 
 APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingProxyType(

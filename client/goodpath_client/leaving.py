@@ -14,14 +14,20 @@ _AWAY: Final = (
     f"and waits; join again when it is back. {_BEGUN}"
 )
 _NEVER: Final = "Leave? You have not joined yet, so nothing is kept."
+_ENDS: Final = "Leave? The class ends with you: nobody comes back to it."
 _CLOSED: Final[Mapping[int, str]] = MappingProxyType(
     {RESET.code: "Leave? Your teacher has closed this seat; the code on the board opens another one."}
 )
 """By the code with which the server ended it."""
 
 
-def leave_question(store: Store, closing: Closing | None) -> str:
-    """What is asked before leaving; `closing` is how the server ended the connection for good, if it has."""
+def leave_question(store: Store, closing: Closing | None, ends_with_me: bool = False) -> str:
+    """What is asked before leaving; `closing` is how the server ended the connection for good, if it has.
+
+    `ends_with_me` is for a class that is held for this seat alone.
+    """
+    if ends_with_me and closing is None:
+        return _ENDS
     if store.welcome is None:
         return _NEVER
     if closing is not None:

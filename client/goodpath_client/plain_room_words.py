@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from goodpath_client.company import company_words
 from goodpath_client.moment import KB_PER_MB, world_now
 from goodpath_client.names import name_person
 from goodpath_client.plain_aloud import paragraphs
@@ -32,9 +33,7 @@ def around(store: Store) -> list[str]:
     person, view = store.my_person, store.view
     if person is None or view is None:
         return []
-    others = [name_person(view, one) for one in present(store.world, person.house) if one != person.id]
-    here = f"In this room: {', '.join(others)}." if others else "Nobody else looks up."
-    return [here, *([socket_words(store, person.house)] if view.rules.battery else [])]
+    return [company_words(store), *([socket_words(store, person.house)] if view.rules.battery else [])]
 
 
 def surroundings(store: Store) -> list[str]:

@@ -5,6 +5,7 @@ from goodpath_client.moment import PLACE_WORDS
 from goodpath_client.names import name_person
 from goodpath_client.plain_aloud import paragraphs
 from goodpath_client.plain_room_words import room_text
+from goodpath_client.sheet_words import QUIET, WISHES, dream_of
 from goodpath_client.store import Store
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.event import persona_id
@@ -18,13 +19,13 @@ def sheet(store: Store, p: Persona) -> list[str]:
     ]
     say = f", say {p.name.say}" if p.name.say else ""
     return [
-        f"You are {p.name.pinyin} {p.name.characters}".rstrip() + f"{say}, {p.age}. {p.work}",
-        f"You come from: {p.home}",
+        f"You are {p.name.pinyin} {p.name.characters}".rstrip() + f"{say}, {p.age}. Work: {p.work}",
+        f"Home: {p.home}",
         *([f"Your ties: {'; '.join(ties)}."] if ties else []),
         *room_lines("Your room: ", room_text(store)),
-        f"You dream: {p.dream}",
-        f"Today you want: {' '.join(p.wants_today)}",
-        f"You keep quiet; it is an offer, not a duty to reveal: {p.keeps_quiet}",
+        f"{dream_of(p)}: {p.dream}",
+        f"{WISHES}: {' '.join(p.wants_today)}",
+        f"{QUIET}: {p.keeps_quiet}",
         f"Your phone: {p.phone.model or 'a phone'}, number {p.number}.",
     ]
 

@@ -36,3 +36,11 @@ def test_the_question_says_that_what_is_only_begun_is_lost(state: LinkState) -> 
     assert "What you have only begun is lost: a line in its box, pictures not saved." in leave_question(
         store, None
     )
+
+
+def test_where_the_class_ends_with_the_one_who_leaves_nobody_is_told_that_the_seat_is_kept() -> None:
+    store = Stage("ten-pictures", "yuting").store
+    store.set_link(LinkState("connected"))
+    words = "Leave? The class ends with you: nobody comes back to it."
+    assert leave_question(store, None, ends_with_me=True) == words
+    assert leave_question(store, ENDED, ends_with_me=True).startswith("Leave? The session is over;")

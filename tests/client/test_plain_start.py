@@ -15,9 +15,11 @@ from goodpath_core.play.seats import HandOver, TakePersona
 from town import TEACHER, Town, playing
 
 SHEET = (
-    "You are Yuting, 19. packs boxes",
-    "Today you want: one picture",
-    "You keep quiet; it is an offer, not a duty to reveal: has applied to a studio",
+    "You are Yuting, 19. Work: packs boxes",
+    "Home: the terraces",
+    "The dream of Yuting: to photograph weddings",
+    "Wishes for today: one picture",
+    "Kept quiet (an offer, not a duty to reveal): has applied to a studio",
 )
 
 

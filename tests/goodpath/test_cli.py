@@ -267,3 +267,12 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     app(["--version"], standalone_mode=False)
 
     assert capsys.readouterr().out == f"goodpath {__version__}\n"
+
+
+def test_the_help_says_of_every_command_in_a_whole_sentence_what_it_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    app(["--help"], standalone_mode=False)
+    out, _ = capsys.readouterr()
+    assert "teach     The teacher's console to a running server.\n" in out
+    assert "..." not in out.partition("Commands:")[2]

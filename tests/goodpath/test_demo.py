@@ -54,7 +54,7 @@ def test_one_plays_among_robots_and_finds_session_transcript_and_report(
     demo.press(b"\r")
     demo.wait_for("They will see that you came.")
     demo.press(LEAVE)
-    demo.wait_for("Leave?")
+    demo.wait_for("The class ends with you")
     demo.press(b"\r")
     assert demo.finish() == 0
     for what in ("Session file:", "Transcript:", "Report:"):

@@ -87,7 +87,7 @@ def test_a_script_of_lines_is_done_to_its_end_whatever_its_bytes(
         os.write(student.process.stdin.fileno(), b"/stop\n/go\n/take yuting\n\xff\xfe\n/who\n")
         student.process.stdin.close()
         assert student.finish() == 0
-        assert "You keep quiet; it is an offer" in student.said
+        assert "Kept quiet (an offer, not a duty to reveal)" in student.said
         assert "Wei Jun: not played." in student.said and LEFT in student.said
     finally:
         student.close()

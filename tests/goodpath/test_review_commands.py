@@ -89,6 +89,7 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
     assert lost.stderr == "There is no file lost.goodpath here; look at its name and folder.\n"
     assert run("verify", "/").stderr == "/ is a folder; name the session file in it.\n"
     assert over.stderr == "That would overwrite the session file itself; choose another name after -o.\n"
+    assert 'there is no form "docx"; choose md, csv or jsonl.' in unknown.stderr
     assert run("verify", path).exit_code == 0
 
 

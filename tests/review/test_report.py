@@ -22,6 +22,7 @@ from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
 from goodpath_review.report import COUNTER_QUESTIONS, report
+from goodpath_review.report import __file__ as REPORT
 from goodpath_review.session_file import SessionFile
 from goodpath_review.skins import SKINS
 from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
@@ -382,3 +383,11 @@ def test_a_long_line_is_quoted_by_its_beginning_with_a_sign_that_it_goes_on(tmp_
     assert text.count("zebra") == 50
     assert fits in text and "y ..." not in text
     assert Page(html(path, private=True)).text.count("hippo") == 100
+
+
+def test_no_column_is_wider_than_the_screen_of_a_phone() -> None:
+    css = (Path(REPORT).parent / "templates" / "report.css").read_text("utf-8")
+    least = [int(pixels) for pixels in re.findall(r"minmax\((\d+)px", css)]
+    assert max(least) <= 300
+    narrow = css[css.index("@media (max-width: 760px)") :]
+    assert ".genres tr { display: grid; grid-template-columns: 7rem minmax(0, 1fr); }" in narrow

@@ -12,6 +12,7 @@ from goodpath_client.changes import Change
 from goodpath_client.lived import lived_seconds
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
+from goodpath_client.sheet_words import QUIET, WISHES, dream_of
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
@@ -96,13 +97,13 @@ class LifeScreen(Frame):
             Para("Your room (in the debrief your class sees it beside your page)", "bold $primary"),
             Para((person.room_text if person else "") or p.room),
             Para(""),
-            Para("You dream", "bold $primary"),
+            Para(dream_of(p), "bold $primary"),
             Para(p.dream),
             Para(""),
-            Para("Today you want", "bold $primary"),
+            Para(WISHES, "bold $primary"),
             *(Para(want, "", 2, "-") for want in p.wants_today),
             Para(""),
-            Para("You keep quiet (an offer, not a duty to reveal)", "bold $primary"),
+            Para(QUIET, "bold $primary"),
             Para(p.keeps_quiet),
             Para(""),
             Para(f"Your phone: {p.phone.model or 'a phone'}, number {p.number}.", "$text-muted"),

@@ -4,6 +4,7 @@ In the room people have their real names: the nickname is for the phone.
 """
 
 from goodpath_client.allowed import refusal
+from goodpath_client.company import company_words
 from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
@@ -26,9 +27,7 @@ def around(store: Store, now_ms: int) -> list[Para]:
     person, view = store.my_person, store.view
     if person is None or view is None:
         return []
-    others = [name_person(view, one) for one in present(store.world, person.house) if one != person.id]
-    here = f"In this room: {', '.join(others)}." if others else "Nobody else looks up."
-    paras = [Para(""), Para(here)]
+    paras = [Para(""), Para(company_words(store))]
     if view.rules.battery and person.phone:
         percent = battery_at(store.world, person, world_now(store, now_ms))
         paras.append(Para(f"{socket_words(store, person.house)} Battery {battery_sign(percent)}"))

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from goodpath_client.addresses import is_near
 from goodpath_client.teacher.big_letters import write_large
 from goodpath_client.widgets.wrapping import width
+from goodpath_core.spoken_code import spoken_code
 from goodpath_core.text import clean_line
 
 GUESSES = 5
@@ -41,8 +42,7 @@ class Door:
     @property
     def grouped(self) -> str:
         """The code as it is read aloud: `ABCD-EFGH`."""
-        half = len(self.code) // 2
-        return f"{self.code[:half]}-{self.code[half:]}" if self.code else ""
+        return spoken_code(self.code)
 
     @property
     def line(self) -> str:

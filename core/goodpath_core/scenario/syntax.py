@@ -158,7 +158,7 @@ class _Builder:
     def _build_collection(
         self, event: SequenceStartEvent | MappingStartEvent, mark: Mark, events: Iterator[Event], depth: int
     ) -> Node:
-        if event.flow_style:
+        if event.flow_style and event.start_mark:
             self.brackets.append(event.start_mark)
         # What cannot be read ends the building, and leaves the brackets that are open.
         built: Node
@@ -166,7 +166,7 @@ class _Builder:
             built = Sequence(mark, tuple(self._items(events, depth)))
         else:
             built = Mapping(mark, tuple(self._entries(events, depth)))
-        if event.flow_style:
+        if event.flow_style and event.start_mark:
             self.brackets.pop()
         return built
 
