@@ -5,11 +5,12 @@ from pathlib import Path
 import typer
 
 from goodpath_core.errors import LogError
-from goodpath_review.session_file import SessionFile
 
 
 def tell_last_hash(path: Path) -> None:
     """Say it in one line; nothing where the file cannot be read, as whoever opens it next is told why."""
+    from goodpath_review.session_file import SessionFile
+
     try:
         with SessionFile(path) as file:
             found = file.last_hash()

@@ -1,0 +1,72 @@
+"""The line that goes on with a session whose server has died is told by every console, and works."""
+
+import json
+import os
+import re
+import shlex
+import signal
+from pathlib import Path
+
+from processes import Spoken, Terminal
+
+
+def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "my class.goodpath")
+    try:
+        terminal.wait_for("connected")
+        keys = json.loads((tmp_path / "my class.key").read_text("utf-8"))
+        os.kill(_server_of(terminal), signal.SIGKILL)
+        terminal.wait_for("NO SERVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console? The server cannot be reached.")
+        assert "The class goes on" not in terminal.text
+        terminal.press(b"\r")
+        terminal.wait_for("Go on with:")
+        terminal.finish()
+        told = re.search(r"Go on with:  goodpath (.*?--port \d+)", terminal.text)
+        assert told is not None
+    finally:
+        terminal.close()
+    words = shlex.split(told[1])
+    assert words[:4] == ["host", "ten-pictures", "-o", "my class.goodpath"]
+    again = Spoken(tmp_path, *words)
+    try:
+        assert again.wait_for(r"Code:      (\S+)")[1].replace("-", "") == keys["code"]
+    finally:
+        again.close()
+
+
+def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
+    tmp_path: Path,
+) -> None:
+    hosted = Spoken(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    line = hosted.wait_for(r"Teacher:   goodpath (.*)\n")[1]
+    port = line.split()[1].rpartition(":")[2]
+    terminal = Terminal(tmp_path, *shlex.split(line))
+    try:
+        terminal.wait_for("connected")
+        hosted.process.kill()
+        terminal.wait_for("NO SERVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console? The server cannot be reached.")
+        terminal.press(b"\r")
+        terminal.wait_for("Come back with:")
+        terminal.finish()
+        said = "".join(terminal.text.splitlines())
+    finally:
+        terminal.close()
+        hosted.close()
+    told = re.search(r"If it is dead, go on with:  goodpath (.*?--port \d+)", said)
+    assert told is not None
+    assert shlex.split(told[1]) == [
+        *("host", "ten-pictures", "-o", str(tmp_path / "class.goodpath"), "--port", port)
+    ]
+
+
+def _server_of(terminal: Terminal) -> int:
+    """The process of the server that a console has started."""
+    found = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children").read_text().split()
+    for child in found:
+        inner = Path(f"/proc/{child}/task/{child}/children").read_text().split()
+        found += inner
+    return next(int(one) for one in found if b"\0serve\0" in Path(f"/proc/{one}/cmdline").read_bytes())
