@@ -27,6 +27,17 @@ def hosted(tmp_path: Path) -> Iterator[tuple[str, str]]:
         host.close()
 
 
+@pytest.fixture
+def anna(hosted: tuple[str, str], tmp_path: Path) -> Iterator[Terminal]:
+    """Anna, who plays in a window of this computer."""
+    terminal = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
+    try:
+        terminal.wait_for("Type /go when you have heard the briefing")
+        yield terminal
+    finally:
+        terminal.close()
+
+
 def test_a_wrong_code_is_asked_for_again_and_the_name_is_not_forgotten(
     hosted: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -106,64 +117,49 @@ def test_ctrl_c_says_how_to_come_back(hosted: tuple[str, str], tmp_path: Path) -
 
 
 def test_a_second_student_of_the_same_name_is_asked_and_gets_a_seat_of_their_own(
-    hosted: tuple[str, str], tmp_path: Path
+    anna: Terminal, hosted: tuple[str, str], tmp_path: Path
 ) -> None:
-    first = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
-    second = None
+    second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "anna")
     try:
-        first.wait_for("Type /go when you have heard the briefing")
-        second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "anna")
         second.wait_for("The seat of anna is open in another window of this computer. Is that you?")
         second.press(b"no\n")
         second.wait_for("Your own name; only your teacher sees it:")
         second.press(b"Anna B\n")
         second.wait_for("Type /go when you have heard the briefing")
-        first.press(b"/quit\n")
-        first.wait_for(LEFT)
-        assert "another terminal" not in first.text
+        anna.press(b"/quit\n")
+        anna.wait_for(LEFT)
+        assert "another terminal" not in anna.text
     finally:
-        first.close()
-        if second:
-            second.close()
+        second.close()
 
 
 def test_the_same_student_takes_the_seat_over_from_the_other_window(
-    hosted: tuple[str, str], tmp_path: Path
+    anna: Terminal, hosted: tuple[str, str], tmp_path: Path
 ) -> None:
-    first = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
-    second = None
+    second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
     try:
-        first.wait_for("Type /go when you have heard the briefing")
-        second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
         second.wait_for("Is that you?")
         second.press(b"Yes\n")
         second.wait_for("Type /go when you have heard the briefing")
-        first.wait_for("another terminal")
+        anna.wait_for("another terminal")
     finally:
-        first.close()
-        if second:
-            second.close()
+        second.close()
 
 
 def test_where_nobody_can_be_asked_a_seat_that_is_open_in_another_window_is_left_alone(
-    hosted: tuple[str, str], tmp_path: Path
+    anna: Terminal, hosted: tuple[str, str], tmp_path: Path
 ) -> None:
-    first = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
-    second = None
+    second = Spoken(tmp_path, "join", *hosted, "--name", "Anna")
     try:
-        first.wait_for("Type /go when you have heard the briefing")
-        second = Spoken(tmp_path, "join", *hosted, "--name", "Anna")
         assert second.finish() == 1
         assert (
             "goodpath: The seat of Anna is open in another window of this computer; leave it there first, "
             "or come in under another name with --name." in second.said
         )
-        first.press(b"/quit\n")
-        first.wait_for(LEFT)
+        anna.press(b"/quit\n")
+        anna.wait_for(LEFT)
     finally:
-        first.close()
-        if second:
-            second.close()
+        second.close()
 
 
 def test_a_fault_of_the_program_is_one_sentence_without_what_was_written(

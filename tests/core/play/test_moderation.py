@@ -1,13 +1,11 @@
 """What the teacher removes from a page: posts, words under things, words of the face."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.control import EndSession, PauseWorld, StartWorld
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, people
@@ -25,12 +23,10 @@ from goodpath_core.play.moderation import (
 )
 from goodpath_core.play.posts import Audience, PublishPost, RemovePost, Repost
 from goodpath_core.play.profile import EditPage, PageEdited
-from goodpath_core.play.registry import reduce
 from goodpath_core.play.responses import CommentWritten, LikeThing, WriteComment
-from goodpath_core.play.seats import Observe, OpenSeat
-from goodpath_core.play.sight import Viewer, scope_of, sees, visible
-from goodpath_core.play.state import Page, World
-from town import SERVER, TEACHER, Town, one_phase, playing
+from goodpath_core.play.state import Page
+from removals import PLAYED, Act, Deed, assert_same_for_who_comes_back, people_town, try_all
+from town import TEACHER, Town, one_phase, playing
 
 PAGE = "1/yuting"
 MINE = ("", PAGE)
@@ -207,17 +203,9 @@ def retold(events: list[Event]) -> list[Event]:
     return told
 
 
-PLAYED = ("1/yuting", "1/chunmei", "1/ming")
 PARTS: tuple[WrittenPart, ...] = ("nickname", "signature", "face", "music")
 RUDE = "rude words"
 TIGHT = CLASS._replace(versions=3, posts=2, comments=3)
-VIEWERS = (
-    Viewer("student", 1, 1, "1/yuting"),
-    Viewer("student", 3, 1, "1/ming"),
-    Viewer("observer", 4, 1),
-    Viewer("teacher"),
-)
-Act = Callable[[Town, str, int], tuple[Command, By]]
 
 
 def _edit(town: Town, page: str, number: int) -> tuple[Command, By]:
@@ -257,20 +245,11 @@ DEEDS = st.lists(
 """Much that is written on pages and removed from them."""
 
 
-def lively(deeds: list[tuple[Act, str, int]], bounds: Bounds) -> Town:
-    """A town in which all this is tried; what is refused changes nothing."""
-    town = Town(1, one_phase(), bounds)
-    town.play(*PLAYED)
-    town.do(OpenSeat(), SERVER)
-    town.do(Observe(), town.seat(4))
+def lively(deeds: list[Deed], bounds: Bounds) -> Town:
+    """A town in which all this is tried."""
+    town = people_town(Town(1, one_phase(), bounds))
     town.do(StartWorld(), TEACHER)
-    for act, page, number in deeds:
-        command, by = act(town, page, number)
-        before = repr(town.world)
-        try:
-            town.do(command, by)
-        except Refused:
-            assert repr(town.world) == before
+    try_all(town, deeds)
     return town
 
 
@@ -278,22 +257,10 @@ def lively(deeds: list[tuple[Act, str, int]], bounds: Bounds) -> Town:
 @settings(max_examples=80, deadline=None)
 @given(DEEDS)
 def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
-    bounds: Bounds, deeds: list[tuple[Act, str, int]]
+    bounds: Bounds, deeds: list[Deed]
 ) -> None:
     town = lively(deeds, bounds)
-    told = retold(town.events)
-    for viewer in VIEWERS:
-        heard = [
-            (before, after)
-            for before, after in zip(town.events, told, strict=True)
-            if sees(town.world, viewer, scope_of(before))
-        ]
-        whole = replace(visible(town.world, viewer), seq=0)
-        for left in range(0, len(heard) + 1, 4):
-            copy = World(bounds=bounds)
-            for at, (before, after) in enumerate(heard):
-                reduce(copy, before if at < left else after)
-            assert replace(copy, seq=0) == whole
+    assert_same_for_who_comes_back(town, retold(town.events))
 
 
 def test_such_a_town_removes_everything_that_can_be_removed() -> None:

@@ -1,13 +1,9 @@
 """What the teacher takes down besides pages: words said aloud, opened reasons, names of albums."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodpath_core.errors import Refused
 from goodpath_core.play.albums import PLAIN_NAME, WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.event import By, Command, Draft, Event, people
@@ -15,10 +11,7 @@ from goodpath_core.play.messages import wordless
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.posts import Audience
-from goodpath_core.play.registry import reduce
-from goodpath_core.play.seats import Observe, OpenSeat
-from goodpath_core.play.sight import Viewer, scope_of, sees, visible
-from goodpath_core.play.state import World
+from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.taken_down import (
     AlbumNameHidden,
     HideAlbumName,
@@ -28,7 +21,8 @@ from goodpath_core.play.taken_down import (
     SaidHidden,
     still_said,
 )
-from town import SERVER, TEACHER, Town, one_phase, playing
+from removals import PLAYED, Act, Deed, assert_same_for_who_comes_back, people_town, try_all
+from town import TEACHER, Town, one_phase, playing
 
 PAGE, MATE, OTHER = "1/yuting", "1/chunmei", "1/ming"
 MINE = ("", PAGE)
@@ -142,16 +136,7 @@ def retold(events: list[Event]) -> list[Event]:
     return told
 
 
-PLAYED = (PAGE, MATE, OTHER)
 CARDS = ("lamp", "neon", "stove", WHOLE)
-VIEWERS = (
-    Viewer("student", 1, 1, PAGE),
-    Viewer("student", 2, 1, MATE),
-    Viewer("student", 3, 1, OTHER),
-    Viewer("observer", 4, 1),
-    Viewer("teacher"),
-)
-Act = Callable[[Town, str, int], tuple[Command, By]]
 
 
 def _say(town: Town, page: str, number: int) -> tuple[Command, By]:
@@ -191,7 +176,7 @@ PLAY: tuple[Act, ...] = (_say, _say, _down, _arrange, _arrange, _reason, _reason
 AFTER: tuple[Act, ...] = (_hide_said, _hide_reason, _hide_reason, _hide_name)
 
 
-def deeds(acts: tuple[Act, ...]) -> st.SearchStrategy[list[tuple[Act, str, int]]]:
+def deeds(acts: tuple[Act, ...]) -> st.SearchStrategy[list[Deed]]:
     return st.lists(
         st.tuples(st.sampled_from(acts), st.sampled_from(PLAYED), st.integers(0, 11)),
         min_size=8,
@@ -199,48 +184,23 @@ def deeds(acts: tuple[Act, ...]) -> st.SearchStrategy[list[tuple[Act, str, int]]
     )
 
 
-def lively(play: list[tuple[Act, str, int]], after: list[tuple[Act, str, int]]) -> Town:
-    """A town in which all this is tried; what is refused changes nothing."""
-    town = Town(1, one_phase())
-    town.play(*PLAYED)
-    town.do(OpenSeat(), SERVER)
-    town.do(Observe(), town.seat(4))
+def lively(play: list[Deed], after: list[Deed]) -> Town:
+    """A town in which all this is tried."""
+    town = people_town(Town(1, one_phase()))
     town.do(StartWorld(), TEACHER)
-    _try(town, play)
+    try_all(town, play)
     town.do(NextPhase(), TEACHER)
-    _try(town, after)
+    try_all(town, after)
     return town
-
-
-def _try(town: Town, acts: list[tuple[Act, str, int]]) -> None:
-    for act, page, number in acts:
-        command, by = act(town, page, number)
-        before = repr(town.world)
-        try:
-            town.do(command, by)
-        except Refused:
-            assert repr(town.world) == before
 
 
 @settings(max_examples=80, deadline=None)
 @given(deeds(PLAY), deeds(AFTER))
 def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
-    play: list[tuple[Act, str, int]], after: list[tuple[Act, str, int]]
+    play: list[Deed], after: list[Deed]
 ) -> None:
     town = lively(play, after)
-    told = retold(town.events)
-    for viewer in VIEWERS:
-        heard = [
-            (before, after)
-            for before, after in zip(town.events, told, strict=True)
-            if sees(town.world, viewer, scope_of(before))
-        ]
-        whole = replace(visible(town.world, viewer), seq=0)
-        for left in range(0, len(heard) + 1, 4):
-            copy = World(bounds=town.world.bounds)
-            for at, (before, after_) in enumerate(heard):
-                reduce(copy, before if at < left else after_)
-            assert replace(copy, seq=0) == whole
+    assert_same_for_who_comes_back(town, retold(town.events))
 
 
 def test_such_a_town_removes_everything_that_can_be_removed() -> None:
