@@ -10,7 +10,7 @@ from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
-from goodpath_core.play.control import NextPhase, PauseWorld
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.profile import EditPage
@@ -386,21 +386,3 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
         Reflect(answers=("the sea", "")),
         Reflect(answers=("the sea", "her name")),
     ]
-
-
-async def test_help_over_the_pictures_names_their_keys_and_the_footer_keeps_the_way_back() -> None:
-    stage = playing()
-    for _ in range(3):
-        stage.do(NextPhase(), TEACHER)
-    stage.do(PauseWorld(why="Look here."), TEACHER)
-    app = stage.app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("alt+c")
-        await settle(pilot)
-        footer = screen_text(app).splitlines()[-1]
-        assert "F2 save  Esc back  Space choose  E why, or why not" in footer and "PAUSED" in footer
-        await pilot.press("space", "f1")
-        await settle(pilot)
-        text = screen_text(app)
-        assert "On this screen" in text and "Say why you exchange a picture, or none" in text
