@@ -70,8 +70,8 @@ class PicturePickerScreen(Locking):
             ("Space", "choose"),
             *exchange,
             ("W", "why"),
-            (", .", "order"),
             ("L", "lock" if self.audience == "all" else "unlock"),
+            (", .", "order"),
             ("O", "large"),
         )
 
