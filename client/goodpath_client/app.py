@@ -40,7 +40,6 @@ from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
-from goodpath_client.screens.said_now import told_now
 from goodpath_client.screens.unsent import show_unsent
 from goodpath_client.seats import KnownSeat
 from goodpath_client.shelf import Link, Shelf
@@ -221,16 +220,13 @@ class StudentApp(LiveApp):
     # Changes
 
     def note(self, change: Change) -> None:
-        """A request may have been answered; a loss is told, and what is said while the world stands still."""
+        """A request may have been answered; a loss is told, and what somebody says."""
         self._requests.answer(change)
         self.signal.note(change, self.store, self.now())
         self.overheard.hear(change)
         loss = told_as_loss(self.store, change.event) if change.event else ""
         if loss:
             self.say(loss, severe=True)
-        now_said = told_now(self.store, change.event) if change.event else ""
-        if now_said:
-            self.say(now_said)
 
     async def on_event(self, event: events.Event) -> None:
         """Note what shows that somebody looks."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from goodpath_client.changes import Change
 from goodpath_client.last_seconds import LastSeconds
 from goodpath_client.screens.dark import DarkScreen
+from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.said_now import told_now
 from goodpath_client.widgets.message_list import MessageList
 
 if TYPE_CHECKING:
@@ -28,8 +30,10 @@ class Overheard:
     def hear(self, change: Change) -> None:
         """Somebody may have said something."""
         event, app = change.event, self._app
-        words = _SAYS.get(event.fact.kind, _nothing)(app, event.fact) if event else ""
-        if event is None or not words or _is_in_sight(app, event.room):
+        if event is None:
+            return
+        words = told_now(app.store, event) or _SAYS.get(event.fact.kind, _nothing)(app, event.fact)
+        if not words or _is_in_sight(app, event.room):
             return
         if app.store.server_ms(app.now()) - event.wall_ms < _FRESH_MS:
             app.say(words, beside=True)
@@ -45,7 +49,7 @@ def _is_in_sight(app: "StudentApp", room: str) -> bool:
     screen = app.screen
     if isinstance(screen, OnlineScreen):
         return bool(screen.room) and room in ("", screen.room) and screen.query_one(MessageList).following
-    return isinstance(screen, OfflineScreen | DarkScreen)
+    return isinstance(screen, OfflineScreen | DarkScreen | DebriefScreen)
 
 
 def _nothing(app: "StudentApp", fact: Any) -> str:

@@ -38,13 +38,12 @@ async def test_what_is_said_in_the_debrief_stands_on_its_screen(
         stage.do(SpeakAside(room=room, text="Quiet, please."), TEACHER)
         stage.do(SpeakAside(room=room, text="Which one?"), stage.student(2))
         await settle(pilot)
-        app.clear_notifications()
+        assert told(app) == []
         await seen(pilot, "Narrator: Class, please look at page two.")
         text = screen_text(app)
         assert text.index("seat 2 (out of") < text.index("teacher (out of") < text.index("Narrator:")
         stage.do(SpeakAsNpc(npc=npc, room=room, text="Bye."), TEACHER)
         await settle(pilot)
-        app.clear_notifications()
         await seen(pilot, "Bye.")
         assert len(said_now(stage.store)) == 3
         assert app.screen.query_one("#all").size.height >= 8
@@ -76,7 +75,7 @@ async def test_what_is_said_in_the_debrief_is_told_on_whatever_screen_is_open(
         await settle(pilot)
         stage.do(say(a_room(stage)), TEACHER)
         await settle(pilot)
-        assert any(BELL.text in words for words in told(app))
+        assert [BELL.text in words for words in told(app)] == [True]
 
 
 async def test_the_own_words_out_of_character_are_not_told_to_oneself() -> None:
