@@ -76,7 +76,7 @@ def _ways(door: Door, end: str) -> Iterator[tuple[str, str]]:
     for word in near:
         yield whole, f"{word} · {end}"
     for word in near[-1:]:
-        yield from ((door.line, f"{word} · {end}"), (door.line, word), (short, word))
+        yield from ((door.line, f"{word} · {end}"), (short, f"{word} · {end}"), (short, word))
     yield from ((whole, end), (door.line, end), (door.line, ""), (short, end), (short, ""))
 
 

@@ -246,7 +246,7 @@ def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
     ready = f"No persona yet: {', '.join(names[:NAMED])}{more}." if missing else _all_have(seats)
     watching = sum(seat.role == "observer" for seat in seats)
     here = f"{count_here(seats)}{f', {watching} only watching' if watching else ''}."
-    return " ".join(filter(None, ("Start?", _unanswered(seats), here, ready, played_words(store))))
+    return " ".join(filter(None, ("Start?", here, _unanswered(seats), ready, played_words(store))))
 
 
 def _all_have(seats: Sequence[Seat]) -> str:

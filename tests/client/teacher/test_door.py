@@ -78,7 +78,7 @@ def test_where_it_is_narrow_all_other_words_go_before_the_code(cells: int, shown
         ),
         (78, ("Students type:  goodpath join 127.0.0.1:8713 ABCD-EFGH", "no --lan · 7 of 8 here")),
         (61, ("goodpath join 127.0.0.1:8713 ABCD-EFGH", "no --lan · 7 of 8 here")),
-        (58, ("goodpath join 127.0.0.1:8713 ABCD-EFGH", "no --lan")),
+        (58, ("127.0.0.1:8713 ABCD-EFGH", "no --lan · 7 of 8 here")),
         (38, ("127.0.0.1:8713 ABCD-EFGH", "no --lan")),
         (30, ("127.0.0.1:8713 ABCD-EFGH", "")),
     ],

@@ -111,11 +111,11 @@ def test_the_question_before_the_start_names_no_persona_of_who_watches_and_tells
     for seat in town.world.seats.values():
         seat.here = True
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    ready = "3 of 3 here, 1 only watching. Everybody who plays has a persona."
-    assert who_is_here(store, {}).startswith(f"Start? {ready}")
+    here, ready = "Start? 3 of 3 here, 1 only watching.", "Everybody who plays has a persona."
+    assert who_is_here(store, {}).startswith(f"{here} {ready}")
     town.world.seats[2].stopped = True
     stop = "STOP is wanted by 1 student and not answered yet."
-    assert who_is_here(store, {2: Known("Ben")}).startswith(f"Start? {stop} {ready}")
+    assert who_is_here(store, {2: Known("Ben")}).startswith(f"{here} {stop} {ready}")
 
 
 def test_where_everybody_watches_nobody_is_said_to_have_a_persona() -> None:
