@@ -15,7 +15,7 @@ from tmux import TMUX, Terminal, Tmux
 from whole_class import PROGRAM
 
 pytestmark = pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
-OWN_NAMES = ("王小明", "Ana", "Hüseyin Öztürk")
+OWN_NAMES = ("王小明", "Ana", "Hüseyin Öz")
 PERSONAS = ("Pan Yuting 潘雨婷", "Wei Chunmei 韦春梅", "Pan Guoqiang 潘国强")
 NICKNAMES = ("City After Rain", "第九站 Ninth Stop", "Paper Boat 88")
 LEFT = rf"^(?:{re.escape(STARTS)} )?ended with 0$"
