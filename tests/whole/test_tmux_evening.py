@@ -117,7 +117,7 @@ def choose(evening: Evening) -> None:
         student.see("Waiting for your teacher to start. This is who you are")
         student.see(f"{persona} say")
     evening.teacher.press("F5")
-    evening.teacher.see("Start? 4 of 4 here. Everybody who plays has a persona.")
+    evening.teacher.see("Start? 4 of 4 here, 1 only watching.")
     evening.teacher.press("Enter")
     evening.teacher.see("RUNNING")
     evening.all_see("2 classmates, observers, ")
