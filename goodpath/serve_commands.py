@@ -68,8 +68,9 @@ def tell_if_over(scenario: str, path: Path, cells: int) -> None:
     """Say of a session that is over that it is, before it is served; GoodpathError if it is another."""
     from goodpath.reopening import must_be_the_same, over_words
 
-    if path.exists():
-        must_be_the_same(scenario, path, cells)
+    if not path.exists():
+        return
+    must_be_the_same(scenario, path, cells)
     if words := over_words(path):
         typer.echo(words)
 

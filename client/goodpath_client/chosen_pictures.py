@@ -10,8 +10,6 @@ from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_c
 from goodpath_core.play.event import By
 from goodpath_core.play.gates import GATES
 
-NAME: Final = "My pictures"
-"""Of the album that stands open on the page."""
 NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
 CARDS: Final = "pictures"
 """Where the chosen pictures lie on the desk."""
@@ -31,7 +29,7 @@ class Choice(NamedTuple):
     @property
     def command(self) -> ArrangeAlbum:
         """What puts it on the page."""
-        return ArrangeAlbum(album=MAIN, name=NAME, cards=self.cards, visible_to=self.visible_to)
+        return ArrangeAlbum(cards=self.cards, visible_to=self.visible_to)
 
 
 def on_page(store: Store) -> Choice:

@@ -27,8 +27,8 @@ _HELD: Final = (BlockingIOError, PermissionError)
 """How the systems say that another has the lock."""
 
 
-def is_free(file: int) -> bool:
-    """Lock an open file; whether it is ours now."""
+def try_lock(file: int) -> bool:
+    """Lock an open file, without waiting; whether it is ours now."""
     try:
         _lock(file)
     except OSError:

@@ -18,10 +18,8 @@ from goodpath_client.drafts import Drafts
 from goodpath_client.plurals import counted
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.store import Store
-from goodpath_core.errors import Refused
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum
 from goodpath_core.play.clock import seconds_left
-from goodpath_core.play.phone import must_afford
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
@@ -86,14 +84,8 @@ class LateChoice:
         self._app.say(_PUT, beside=True)
 
     def _is_taken(self, store: Store, choice: Choice) -> bool:
-        if why_not_taken(store, choice.cards) or refused(store, ArrangeAlbum, self._app.now()):
-            return False
-        try:
-            if {*choice.cards} - {*on_page(store).cards}:
-                must_afford(store.world, store.me, "picture")
-        except Refused:
-            return False
-        return True
+        no = why_not_taken(store, choice.cards) or refused(store, ArrangeAlbum, self._app.now())
+        return not no
 
     def _turn(self, store: Store) -> None:
         """A phase has ended: go on with a choice that the new one takes, and say so of any other."""

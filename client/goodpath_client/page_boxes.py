@@ -1,6 +1,6 @@
 """Put refused words back into the boxes of pages; what finds no place in its box is to be shown."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from goodpath_client.chosen_pictures import CARDS, FOR
 from goodpath_client.drafts import PostDraft, WordDraft
@@ -17,6 +17,8 @@ from goodpath_core.play.responses import WriteComment
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
+
+Shown = TypeVar("Shown", PageEditorScreen, PicturePickerScreen)
 
 
 def post_back(app: "StudentApp", post: PublishPost, writer: str, request: str) -> None:
@@ -40,8 +42,7 @@ def word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, reque
 
 def face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> None:
     """Parts of the page to their boxes, also where the editor is open."""
-    open_ones = [one for one in app.screen_stack if isinstance(one, PageEditorScreen)]
-    editor = next((one for one in open_ones if writer == app.playing and one.is_whole), None)
+    editor = _open_one(app, PageEditorScreen, writer)
     if editor is not None:
         editor.keep_draft()
     parts = edit.model_dump(exclude_none=True)
@@ -53,8 +54,7 @@ def face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> N
 
 def why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -> None:
     """Why a picture was chosen, to the box of that picture."""
-    open_ones = [one for one in app.screen_stack if isinstance(one, PicturePickerScreen)]
-    picker = next((one for one in open_ones if writer == app.playing and one.is_whole), None)
+    picker = _open_one(app, PicturePickerScreen, writer)
     if picker is not None:
         picker.keep_draft()
     _show(app, [app.drafts.of(writer).put_back(f"why {reason.card}", reason.text)])
@@ -71,6 +71,12 @@ def sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) 
     """The newest; each was sent as it stood, so that older ones are what the person has changed."""
     for number, answer in enumerate(said.answers):
         app.drafts.of(writer).put_back(f"answer {number}", answer)
+
+
+def _open_one(app: "StudentApp", kind: type[Shown], writer: str) -> Shown | None:
+    """The screen of a kind that is open for whoever wrote something, or None."""
+    open_ones = (one for one in app.screen_stack if isinstance(one, kind) and one.is_whole)
+    return next(open_ones, None) if writer == app.playing else None
 
 
 def _show(app: "StudentApp", texts: list[str]) -> None:

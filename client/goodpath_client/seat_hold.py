@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from goodpath_client.file_lock import is_free
+from goodpath_client.file_lock import try_lock
 from goodpath_client.kept_seats import too_many
 
 
@@ -70,7 +70,7 @@ class SeatHold:
             file = os.open(path, os.O_WRONLY)
         except OSError:
             return False
-        free = is_free(file)
+        free = try_lock(file)
         os.close(file)
         return not free
 
@@ -88,7 +88,7 @@ def _locked(path: Path) -> _Lock | None:
     """Lock the file in this place; None if another client has it. Raises OSError if none can be there."""
     while True:
         file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
-        if not is_free(file):
+        if not try_lock(file):
             os.close(file)
             return None
         if _is_in_place(file, path):

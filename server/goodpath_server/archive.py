@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event, Fact
@@ -13,7 +14,7 @@ from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordles
 from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden, says_hidden, without_part
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.sight import Scope, scope_of
-from goodpath_core.play.taken_down import SAID_IN, AlbumNameHidden, ReasonHidden, SaidHidden, still_said
+from goodpath_core.play.taken_down import SAID_IN, SaidHidden, still_said
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
 from goodpath_server.newest import Newest
@@ -28,13 +29,19 @@ LINES_BYTES = 262_144
 
 LINES = frozenset(("message.posted", "notice.set", "aside.spoken"))
 """Kinds of events that are lines of a room."""
-REMOVALS = frozenset(
-    fact.kind
-    for fact in (
-        *(MessageTakenBack, MessageHidden, PostRemoved, PostHidden, CommentHidden, FaceHidden),
-        *(SaidHidden, ReasonHidden, AlbumNameHidden),
-    )
+_OF_LINES = frozenset((MessageTakenBack.kind, MessageHidden.kind))
+"""Kinds of events that take away a line of a room."""
+_WHOLE = MappingProxyType(
+    {
+        **dict.fromkeys(_OF_LINES, "message"),
+        PostRemoved.kind: "post",
+        PostHidden.kind: "post",
+        CommentHidden.kind: "comment",
+        SaidHidden.kind: "line",
+    }
 )
+"""Kind of an event that takes all words of one earlier event away -> its field with the number of that."""
+REMOVALS = frozenset((*_WHOLE, FaceHidden.kind, *SAID_IN))
 """Kinds of events that take words away."""
 
 
@@ -108,15 +115,12 @@ class Archive:
             self._remove(event, event_blob(event))
 
     def _remove(self, event: Event, blob: bytes) -> None:
-        if isinstance(event.fact, MessageTakenBack | MessageHidden):
-            self.gone[event.fact.message] = blob
-            self._forget(event.fact.message, event.room)
-        elif isinstance(event.fact, PostRemoved | PostHidden):
-            self._forget(event.fact.post, event.room)
-        elif isinstance(event.fact, CommentHidden):
-            self._forget(event.fact.comment, event.room)
-        elif isinstance(event.fact, SaidHidden):
-            self._forget(event.fact.line, event.room)
+        kind = event.fact.kind
+        if kind in _WHOLE:
+            seq: int = getattr(event.fact, _WHOLE[kind])
+            if kind in _OF_LINES:
+                self.gone[seq] = blob
+            self._forget(seq, event.room)
         elif isinstance(event.fact, FaceHidden):
             self._forget_part(event, event.fact)
         else:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from goodpath_client.file_lock import TRIES, _take, is_free, one_at_a_time
+from goodpath_client.file_lock import TRIES, _take, one_at_a_time, try_lock
 
 
 def test_only_one_at_a_time_is_in_and_the_next_comes_in_when_it_has_left(tmp_path: Path) -> None:
@@ -39,4 +39,4 @@ def test_for_what_cannot_be_locked_nobody_waits() -> None:
     waited, closed = list[float](), os.open(os.devnull, os.O_WRONLY)
     os.close(closed)
     _take(closed, waited.append)
-    assert waited == [] and not is_free(closed)
+    assert waited == [] and not try_lock(closed)
