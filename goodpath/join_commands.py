@@ -14,7 +14,7 @@ from goodpath_core.errors import GoodpathError
 if TYPE_CHECKING:
     from goodpath.playing import Role
     from goodpath_client.app import Joined, StudentApp
-    from goodpath_client.plain_door import Wanted
+    from goodpath_client.plain.door import Wanted
     from goodpath_client.seats import KnownSeat
 
 Plain = Annotated[bool, typer.Option("--plain", help="Lines of text instead of screens, for screen readers.")]
@@ -58,7 +58,7 @@ def watch_command(
 
 def come_in(address: str, code: str, name: str | None, role: "Role", plain: bool, cell: int = 0) -> int:
     """Take a seat and stay until it is left; the exit code. GoodpathError if the server said no for good."""
-    from goodpath_client.plain_door import NAMELESS
+    from goodpath_client.plain.door import NAMELESS
 
     if name is not None and not name.strip():
         raise GoodpathError(NAMELESS)
@@ -72,7 +72,7 @@ def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: 
     """Play or watch in lines of text; whoever `asks` is asked for what is missing."""
     from goodpath.line_seat import LineSeat
     from goodpath_client.open_elsewhere import is_elsewhere, leave_it_first
-    from goodpath_client.plain_door import STUDENT, WATCHER, Wanted
+    from goodpath_client.plain.door import STUDENT, WATCHER, Wanted
 
     parts = WATCHER if role == "observer" else STUDENT
     wanted = Wanted(address, code, name)

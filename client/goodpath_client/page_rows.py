@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from goodpath_client.plurals import counted
-from goodpath_client.removal_words import REMOVED, post_gone
+from goodpath_client.removal_words import post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
@@ -11,7 +11,7 @@ from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.play.albums import MAIN, WHOLE
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import cell_of
-from goodpath_core.play.moderation import HIDDEN
+from goodpath_core.play.moderation import HIDDEN, REMOVED
 from goodpath_core.play.state import Page, Post
 from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from goodpath_client.names import name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import Event
 from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden
 from goodpath_core.play.taken_down import AlbumNameHidden, ReasonHidden, SaidHidden
-
-REMOVED: Final = "(removed by the teacher)"
-"""What stands in the place of words."""
 
 
 def whose_page(store: Store, page: str) -> str:

@@ -8,7 +8,7 @@ from goodpath_core.play.albums import AlbumArranged, ReasonGiven
 from goodpath_core.play.debrief import ReasonsOpened
 from goodpath_core.play.event import Event, Fact, cell_of
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
-from goodpath_core.play.moderation import CommentHidden, PostHidden
+from goodpath_core.play.moderation import REMOVED, CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.taken_down import ReasonHidden, SaidHidden
 from goodpath_core.record import Record, event_of, fold
@@ -19,8 +19,6 @@ from goodpath_review.session_file import SessionFile
 
 ERASED = "(erased)"
 """What stands for a text that was erased from the file."""
-BY_TEACHER = "(removed by the teacher)"
-"""What stands for a text that the teacher removed."""
 
 
 class Line(NamedTuple):
@@ -48,7 +46,7 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
     scene = Scene(file.scenario(), file.cells() > 1, gone_texts(file))
     for record, event in file.events():
         parts = removed_parts(removals, event)
-        gone = BY_TEACHER if parts else scene.gone.get(event.seq, "")
+        gone = REMOVED if parts else scene.gone.get(event.seq, "")
         yield scene, _line(scene, record, event, gone, parts)
         fold(scene.world, without_parts(event, parts))
 
@@ -105,17 +103,17 @@ class _Reasons:
             return "(kept in a closed album)" if kept else "(put away with the picture)"
         if self._last[page, card] != seq:
             return "(said anew later)"
-        return BY_TEACHER if (page, card) in self._hidden else ""
+        return REMOVED if (page, card) in self._hidden else ""
 
 
 _OF_REASONS = frozenset((ReasonGiven.kind, ReasonHidden.kind, ReasonsOpened.kind, AlbumArranged.kind))
 _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         MessageTakenBack.kind: ("message", "(taken back by its writer)"),
-        MessageHidden.kind: ("message", BY_TEACHER),
-        PostHidden.kind: ("post", BY_TEACHER),
-        CommentHidden.kind: ("comment", BY_TEACHER),
-        SaidHidden.kind: ("line", BY_TEACHER),
+        MessageHidden.kind: ("message", REMOVED),
+        PostHidden.kind: ("post", REMOVED),
+        CommentHidden.kind: ("comment", REMOVED),
+        SaidHidden.kind: ("line", REMOVED),
         PostRemoved.kind: ("post", "(taken down by its writer)"),
     }
 )

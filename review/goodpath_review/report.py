@@ -16,13 +16,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from goodpath_core.errors import LogError
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
+from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.value import Persona, Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
-from goodpath_review.chronicle import BY_TEACHER, ERASED
+from goodpath_review.chronicle import ERASED
 from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
@@ -153,7 +154,7 @@ class Reader:
     def reason(self, life: Life, card: str) -> str:
         """Why a picture was chosen; empty where the debrief has not opened the reason."""
         reasons = standing_reasons(life.page) if life.page.reasons_open else {}
-        return (reasons[card] or BY_TEACHER) if card in reasons else ""
+        return (reasons[card] or REMOVED) if card in reasons else ""
 
     @property
     def sources_open(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from client.little_server import LittleServer, until
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.outbox import Outbox
-from goodpath_client.plain import talk
+from goodpath_client.plain.talk import talk
 from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
 from town import TEACHER, Town

@@ -2,7 +2,7 @@
 
 from client.screens.stage import TEACHER, Stage, settle
 from goodpath_client.chat_order import in_order
-from goodpath_client.plain_table import Table
+from goodpath_client.plain.table import Table
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage

@@ -7,8 +7,8 @@ from client.screens.stage import Stage, screen_text, settle, told
 from goodpath_client.allowed import is_shown, why_not
 from goodpath_client.keys import BY_NAME
 from goodpath_client.lacking import nothing_for
-from goodpath_client.plain import obey
-from goodpath_client.plain_table import Table
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.talk import obey
 from goodpath_core.play.places import PutPhoneDown
 from odd_scenarios import PICTURE, Plan, made_of, phase, pictured, town
 

@@ -7,10 +7,10 @@ import pytest
 from client.odd_class import go_on, odd_stage
 from client.screens.stage import TEACHER
 from goodpath_client.changes import Change
-from goodpath_client.plain import obey
-from goodpath_client.plain_commands import ORDERS
-from goodpath_client.plain_scenes import tell_event
-from goodpath_client.plain_table import Table
+from goodpath_client.plain.commands import ORDERS
+from goodpath_client.plain.scenes import tell_event
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.talk import obey
 from goodpath_client.robot import resolve
 from goodpath_client.robot_plan import lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession

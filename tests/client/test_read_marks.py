@@ -12,7 +12,7 @@ from goodpath.playing import open_seat
 from client.little_server import CODE, LittleServer, until
 from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.link import Link
-from goodpath_client.plain import talk
+from goodpath_client.plain.talk import talk
 from goodpath_client.read_marks import LINES_MAX, ROOMS_MAX, Mark, ReadMarks
 from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_core.play.bounds import WINDOW

@@ -3,8 +3,8 @@
 import pytest
 
 from client.screens.stage import Stage
-from goodpath_client.plain_commands import HELP, find_order
-from goodpath_client.plain_table import Table
+from goodpath_client.plain.commands import HELP, find_order
+from goodpath_client.plain.table import Table
 from goodpath_client.readers import EVERYTHING, cell_readers, fitting, room_readers, who_can_read
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import Observe, TakePersona

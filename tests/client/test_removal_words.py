@@ -8,11 +8,11 @@ from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.changes import Change
 from goodpath_client.page_rows import feed_rows, page_rows
-from goodpath_client.plain_room_words import heard as plain_heard
-from goodpath_client.plain_sentences import say_event
-from goodpath_client.plain_table import Table
-from goodpath_client.plain_teller import Teller
-from goodpath_client.plain_things import say_page
+from goodpath_client.plain.room_words import heard as plain_heard
+from goodpath_client.plain.sentences import say_event
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.teller import Teller
+from goodpath_client.plain.things import say_page
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_view import PageViewScreen

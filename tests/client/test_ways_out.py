@@ -6,7 +6,7 @@ from client.screens.stage import Stage, settle, told
 from docs.refusals import said
 from goodpath_client.allowed import why_not
 from goodpath_client.keys import BY_NAME
-from goodpath_client.plain_commands import ORDERS
+from goodpath_client.plain.commands import ORDERS
 from goodpath_client.teacher import keys as teacher
 from goodpath_client.ways_out import WAYS, with_keys, with_orders, with_teacher_keys
 from goodpath_core.play.messages import PostMessage

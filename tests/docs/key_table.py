@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from docs.pages import Table
 from goodpath_client.keys import DEEDS, Deed, key_label
 from goodpath_client.own_keys import SCREENS
-from goodpath_client.plain_commands import ORDERS
+from goodpath_client.plain.commands import ORDERS
 from goodpath_client.teacher import keys as teacher
 
 

@@ -10,7 +10,7 @@ import pytest
 from goodpath.line_seat import LineSeat
 
 from goodpath_client.app import Joined
-from goodpath_client.plain_door import Wanted
+from goodpath_client.plain.door import Wanted
 from processes import Spoken, Terminal
 
 LEFT = "You have left; your seat is kept."

@@ -16,7 +16,6 @@ from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import full_name
 from goodpath_client.page_rows import ONLY_ME, reason_for
-from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
@@ -30,6 +29,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.albums import main_album, standing_reasons
 from goodpath_core.play.debrief import Reflect
+from goodpath_core.play.moderation import REMOVED
 from goodpath_core.scenario.view import PublicCard
 
 _TITLE = "Phones are dark. You are yourself again."

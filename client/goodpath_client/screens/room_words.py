@@ -9,10 +9,10 @@ from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
 from goodpath_client.readers import fitting
-from goodpath_client.removal_words import REMOVED
 from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
+from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.offline import Think, present
 from goodpath_core.play.phone import PlugIn, Unplug, battery_at
 from goodpath_core.play.places import PickUpPhone

@@ -22,6 +22,7 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
+from goodpath_client.teacher.fetching import FetchingScreen
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
@@ -92,7 +93,7 @@ class TeacherApp(LiveApp):
     def on_mount(self) -> None:
         """Show the console and begin to listen."""
         leave_on_signals(self)
-        self.push_screen(ConsoleScreen())
+        self.push_screen(FetchingScreen())
         self.set_interval(1.0, self.tick)
         self.store.on_change(self.hear)
         self._keep_link()
@@ -162,9 +163,19 @@ class TeacherApp(LiveApp):
             super().open(screen)
 
     @property
+    def desks(self) -> list[ConsoleScreen]:
+        """The console, which lies below all other screens; none until the class has come."""
+        return [one for one in self.screen_stack if isinstance(one, ConsoleScreen)]
+
+    @property
     def desk(self) -> ConsoleScreen:
-        """The screen below all others."""
-        return next(one for one in self.screen_stack if isinstance(one, ConsoleScreen))
+        """The console; only where the class has come."""
+        return self.desks[0]
+
+    def route(self) -> None:
+        """Once the class has come, the console takes the place of the screen that waits for it."""
+        if self.store.view is not None and isinstance(self.screen, FetchingScreen):
+            self.switch_screen(ConsoleScreen())
 
     def note(self, change: Change) -> None:
         """Say what was refused, and keep who did what last."""
@@ -194,10 +205,10 @@ class TeacherApp(LiveApp):
 
     def run_deed(self, deed: Deed) -> None:
         """Do something of the table, as the screen on top has it, else the console, else the world."""
-        if self.store.view is None and deed.name not in _ALWAYS:
+        if not self.desks and deed.name not in _ALWAYS:
             self.say("The class is still being fetched; press it again in a moment.")
             return
-        for place in (self.screen, self.desk):
+        for place in (self.screen, *self.desks):
             doing = getattr(place, f"deed_{deed.action}", None)
             if doing is not None:
                 doing()

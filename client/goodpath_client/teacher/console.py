@@ -44,7 +44,6 @@ LOW_BELOW: Final = 18
 QR_FROM: Final = (70, 24)
 """Columns and rows from which a QR code is whole, with the seats beside it; half of one is of no use."""
 DELAY_S: Final = 60
-_FETCHING: Final = "Fetching the class ..."
 _SAID: Final = MappingProxyType(
     {
         "lobby": "Nothing has started. F5 starts{first}.",
@@ -102,7 +101,7 @@ class ConsoleScreen(Desk):
         self.sync(())
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Show everything as it is; before it has come, that it is fetched and nothing else."""
+        """Show everything as it is."""
         session = self.store.world.session
         self.set_class(bool(session.paused), "-paused")
         self.set_class(self.code_shown, "-door")
@@ -110,8 +109,7 @@ class ConsoleScreen(Desk):
         self.set_class(bool(guess_words(self.teacher.door)), "-guessed")
         self._show_top()
         self._show_door()
-        coming = self.store.view is None and self.store.link.online
-        self.query_one("#link", OneLine).show("" if coming else self.teacher.link_sentence())
+        self.query_one("#link", OneLine).show(self.teacher.link_sentence())
         self.query_one("#ask", OneLine).show(self._said())
         self._show_lists()
 
@@ -119,15 +117,12 @@ class ConsoleScreen(Desk):
     def code_shown(self) -> bool:
         """Whether code and QR are shown: while waiting, or when asked for; never if nobody new comes in."""
         stage = self.store.world.session.stage
-        if self.teacher.door.locked or stage == "ended" or self.store.view is None:
+        if self.teacher.door.locked or stage == "ended":
             return False
         return stage == "lobby" if self._code_asked is None else self._code_asked
 
     def _show_top(self) -> None:
         store, now, session = self.store, self.teacher.moment(), self.store.world.session
-        if store.view is None:
-            self.query_one(TopLine).show([Part("GoodPath", 1)], [])
-            return
         running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
         state = running.get(session.stage) or ("PAUSED" if session.paused else "RUNNING")
         # What is shown is what was so when the server was last there.
@@ -151,16 +146,12 @@ class ConsoleScreen(Desk):
         here, over = count_here(open_seats(self.store)), self.store.world.session.stage == "ended"
         locked = ("DOOR LOCKED: nobody new comes in. L opens it.", here)
         shown = locked if door.locked else join_words(door, here, self.app.size.width - 2)
-        if self.store.view is None:
-            shown = ("", "")
         self.query_one("#join-line", OneLine).show(*(("", here) if over else shown))
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
 
     def _said(self) -> str:
         world = self.store.world
-        if self.store.view is None:
-            return _FETCHING
         if world.session.paused:
             return "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on."
         guessing = guess_words(self.teacher.door)
@@ -187,8 +178,7 @@ class ConsoleScreen(Desk):
         self.query_one("#head", OneLine).show(head_line(seats.room).plain)
         rows = urgent_first(fit_for_the_wall(row) if self.code_shown else row for row in self._rows())
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
-        nobody = [Line("", Content("Nobody has joined yet."))] if self.store.view else []
-        seats.show(lines or nobody)
+        seats.show(lines or [Line("", Content("Nobody has joined yet."))])
         self.query_one(PlanList).show_plan(self.store, self.teacher.moment(), self.has_class("-wide"))
 
     # Deeds

@@ -25,12 +25,11 @@ class Desk(Frame):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys: to answer a stop signal first, then what this screen is for."""
         session = self.store.world.session
-        if self.store.view is None:
-            return hints("ended", (), False, *self.PLACES)[:2]
         stopped = session.stage != "ended" and any(seat.stopped for seat in open_seats(self.store))
         back = (("Esc", "back"),) if self.CLOSES else ()
         done = {"pause": bool(session.paused), "lock": self.teacher.door.locked}
-        found = hints(session.stage, {name for name in done if done[name]}, stopped, *self.PLACES)
+        stage = session.stage if self.store.view else "fetching"
+        found = hints(stage, {name for name in done if done[name]}, stopped, *self.PLACES)
         first, own = found[:stopped], (*back, *self.own_hints())
         return (*first, *own, *(one for one in found[stopped:] if one not in own))
 

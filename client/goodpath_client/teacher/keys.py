@@ -83,6 +83,7 @@ DEEDS: Final = (
 BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
 _WANTED: Final = MappingProxyType(
     {
+        "fetching": ("quit", "help"),
         "lobby": ("start", "help", "join line", "lock", "rooms", "hand over", "quit", "theme"),
         "playing": (
             *(
@@ -103,7 +104,7 @@ _WANTED: Final = MappingProxyType(
         "ended": ("quit", "help", "rooms"),
     }
 )
-"""What the footer shows in each stage, as far as it fits."""
+"""What the footer shows in each stage, and before the class has come, as far as it fits."""
 _OTHER_WAY: Final = MappingProxyType({"pause": "GO ON", "lock": "unlock"})
 """What the footer says of a key that does two things, once it has done the first."""
 _SIGNS: Final = MappingProxyType({"question_mark": "?", "plus": "+"})

@@ -6,12 +6,12 @@ Whether something was said or thought stands beside the speaker, where no text c
 from collections.abc import Iterable
 
 from goodpath_client.names import name_person
-from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import listeners
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.play.clock import clock_face
+from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.state import JournalLine
 
 

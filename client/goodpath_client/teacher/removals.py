@@ -8,13 +8,12 @@ from typing import Final, NamedTuple, get_args
 from goodpath_client.names import name_person
 from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, reason_for, thing_of
 from goodpath_client.plurals import counted
-from goodpath_client.removal_words import REMOVED
 from goodpath_client.room_rows import Png, find_card
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.play.albums import PLAIN_NAME, standing_reasons
 from goodpath_core.play.event import Command
-from goodpath_core.play.moderation import HideComment, HideFace, HidePost, WrittenPart
+from goodpath_core.play.moderation import REMOVED, HideComment, HideFace, HidePost, WrittenPart
 from goodpath_core.play.state import Page
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.things import post_named, response_to

@@ -68,4 +68,4 @@ def _waiting(app: "TeacherApp") -> list[int]:
 def _is_on_the_wall(app: "TeacherApp") -> bool:
     """Whether the code is in sight, which is shown to a whole class."""
     top = next((one for one in reversed(app.screen_stack) if isinstance(one, Desk)), None)
-    return top is app.desk and app.desk.code_shown
+    return any(desk is top and desk.code_shown for desk in app.desks)

@@ -19,6 +19,8 @@ from goodpath_core.play.things import post_named
 
 HIDDEN = "hidden"
 """How a post went that the teacher removed."""
+REMOVED = "(removed by the teacher)"
+"""What stands in the place of words that were removed, on screens and in papers."""
 
 WrittenPart = Literal["nickname", "signature", "face", "music"]
 """A part of a face that its player writes; the skin is chosen from the scenario's."""

@@ -1,11 +1,7 @@
-"""What the clock of a class asks of the console: waiting for the copy, pausing, speaking then, more time."""
+"""What the clock of a class asks of the console: pausing, speaking then, more time."""
 
-import asyncio
-
-from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
-from goodpath_client.link_state import LinkState
+from client.teacher.classroom import Classroom, now_ms, seen, start, until
 from goodpath_client.moment import time_left
-from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_core.play.narration import SpeakAsNpc
 
 
@@ -43,28 +39,6 @@ async def test_a_class_that_is_too_slow_gets_a_minute_with_one_key() -> None:
             await until(lambda: time_left(pupil.store, now_ms()) == "8 min left")
             await pilot.press("alt+m")
             await seen(app, "9 min left")
-
-
-async def test_before_the_class_has_come_the_console_says_only_that_it_is_fetched() -> None:
-    async with Classroom() as room:
-        await room.pupil("Ana", "1/yuting")
-        app = room.app()
-        app.link.run = asyncio.Event().wait  # type: ignore[method-assign]
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await pilot.pause()
-            for state in (LinkState("connected"), LinkState("catching_up")):
-                app.store.set_link(state)
-                await seen(app, "Fetching the class ...")
-                await seen(app, "Alt+Q quit")
-                text = screen_text(app)
-                for early in ("LOBBY", "Nothing has started", "Nobody", "goodpath join", "Catching", "F5"):
-                    assert early not in text, text
-                assert not app.screen.query_one("#qr").display
-            await pilot.press("f5")
-            await seen(app, "The class is still being fetched")
-            assert isinstance(app.screen, ConsoleScreen)
-            app.store.set_link(LinkState("connecting", text="No server there."))
-            await seen(app, "No server there.")
 
 
 async def test_pause_and_go_on_are_one_key_each() -> None:

@@ -163,6 +163,7 @@ async def test_a_signal_given_while_no_console_is_open_is_with_the_teacher_once_
         await pupil.do(SignalStop())
         assert signal.words(pupil.store, now_ms()) == NOBODY
         async with room.console() as (app, pilot):
+            await seen(app, "LOBBY")
             await pilot.press("f2")
             await seen(app, "STOP wanted by seat 1 Ana.")
             await until(lambda: signal.words(pupil.store, now_ms()) == WAITS)

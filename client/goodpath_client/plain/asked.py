@@ -1,0 +1,122 @@
+"""Keep what was asked for until it is answered, and what was not done, so that nothing typed is lost."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from goodpath_client.changes import Change
+from goodpath_client.own_words import words_of
+from goodpath_client.plain.numbers import Unclear
+from goodpath_core.play.event import Command
+
+_AS_ANOTHER: Final = (
+    "What was refused last was meant as somebody you no longer play; type it anew if it still fits."
+)
+
+
+class Kept(NamedTuple):
+    """Something that was not done."""
+
+    command: Command | None
+    """What is asked for again; None for what is too long for that."""
+    persona: str
+    """Id of the persona that it was meant as; empty where that is not known."""
+    text: str
+    """The words that were typed for it; empty for none."""
+    why: str = ""
+    """What is said before the words where they are too long."""
+    is_unsaid: bool = False
+    """Whether it was a line for a phone that was not in the hand: it can be said or thought as well."""
+
+
+class Asked:
+    """What one person at the line mode has asked for."""
+
+    def __init__(self, do: Callable[[Command], str], playing: Callable[[], str]) -> None:
+        """Ask by `do`, which gives the id of the request, as whom one is `playing`."""
+        self._do, self._playing = do, playing
+        self._waiting: set[str] = set()
+        self._again: set[str] = set()
+        """Those of them that were refused before."""
+        self._words: list[Kept] = []
+        """Words that were not sent, the oldest first."""
+        self._wordless: list[Kept] = []
+        """What was refused last of what needs no words, if it was not asked for again."""
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Ids of what is not answered yet."""
+        return frozenset(self._waiting)
+
+    @property
+    def kept(self) -> int:
+        """How many words wait to be sent again, of those meant as whom one plays."""
+        return len(self._own(self._words))
+
+    def do(self, command: Command) -> None:
+        """Ask for something."""
+        self._waiting.add(self._do(command))
+
+    def do_again(self, command: Command) -> None:
+        """Ask once more for something that was taken from what is kept."""
+        request = self._do(command)
+        self._waiting.add(request)
+        self._again.add(request)
+
+    def answered(self, change: Change) -> None:
+        """A request was done, or refused and is kept."""
+        self._waiting.discard(change.id)
+        is_again = change.id in self._again
+        self._again.discard(change.id)
+        if change.kind == "refused" and change.command is not None:
+            self._keep_refused(change.command, change)
+        elif not is_again:
+            self._forget(change.command)
+
+    def keep(self, command: Command) -> None:
+        """Keep a line that could not be asked for: it can still be said or thought, or written later."""
+        self._words.append(Kept(command, self._playing(), words_of(command), is_unsaid=True))
+
+    def keep_long(self, line: str, why: str) -> None:
+        """Keep a line as it was typed, that is too long to be asked for."""
+        self._words.append(Kept(None, self._playing(), line, why))
+
+    def take_unsaid(self) -> str:
+        """The oldest line that can still be said or thought, once; empty if there is none."""
+        found = [one for one in self._own(self._words) if one.is_unsaid]
+        if not found:
+            return ""
+        self._words.remove(found[0])
+        return found[0].text
+
+    def take(self) -> Kept:
+        """The oldest words that are kept, once, else what was refused last.
+
+        Unclear if there is nothing, or only what was meant as another.
+        """
+        for kept in (self._words, self._wordless):
+            own = self._own(kept)
+            if own:
+                kept.remove(own[0])
+                return own[0]
+        if self._words or self._wordless:
+            raise Unclear(_AS_ANOTHER)
+        raise Unclear("Nothing was refused that could be asked for again.")
+
+    def _own(self, kept: list[Kept]) -> list[Kept]:
+        return [one for one in kept if one.persona in ("", self._playing())]
+
+    def _keep_refused(self, command: Command, change: Change) -> None:
+        """What is refused again stands behind the rest: it may never be done, and must not bar the way."""
+        text = words_of(command)
+        if not text:
+            self._wordless = [Kept(command, change.persona, text)]
+        elif change.code == "too_long":
+            self._words.append(Kept(None, change.persona, text, change.text))
+        else:
+            self._words.append(Kept(command, change.persona, text))
+
+    def _forget(self, command: Command | None) -> None:
+        """What was typed anew and done need not be asked for again."""
+        same = next((one for one in self._words if command is not None and one.command == command), None)
+        if same is not None:
+            self._words.remove(same)

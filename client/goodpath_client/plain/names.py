@@ -1,0 +1,25 @@
+"""Find the persona that a typed name means."""
+
+from goodpath_client.names import name_person
+from goodpath_client.plain.numbers import Unclear
+from goodpath_client.store import Store
+from goodpath_core.play.event import cell_of
+from goodpath_core.text import name_key
+
+
+def persona_named(store: Store, name: str) -> str:
+    """Id of the persona of the own cell that a typed name means; or Unclear."""
+    wanted = name_key(name.removeprefix("@").replace("_", " "))
+    cell = [one for one in store.world.persons if cell_of(one) == store.cell]
+    exact = [one for one in cell if wanted and wanted in _keys(store, one)]
+    begins = [one for one in cell if wanted and any(key.startswith(wanted) for key in _keys(store, one))]
+    found = exact or begins
+    if len(found) != 1:
+        names = ", ".join(name_person(store.view, one) for one in found or cell)
+        raise Unclear(f"Type one of these names: {names}.")
+    return found[0]
+
+
+def _keys(store: Store, persona: str) -> list[str]:
+    pinyin = name_person(store.view, persona)
+    return [name_key(name) for name in (store.name(persona), pinyin, *pinyin.split())]

@@ -1,0 +1,34 @@
+"""Say what an order of the line mode is, and read the words and numbers that stand behind it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from goodpath_client.plain.numbers import Unclear
+from goodpath_client.plain.table import Table
+
+
+class Order(NamedTuple):
+    """One thing that can be typed."""
+
+    name: str
+    what: str
+    """What follows the name, for the help; empty for nothing."""
+    help: str
+    do: Callable[[Table, str], None]
+    early: bool = False
+    """Whether it can be done before the briefing has been heard."""
+    phone: bool = False
+    """Whether it reads what only a phone in the hand shows."""
+
+
+def need(text: str, what: str) -> str:
+    """The text; Unclear if it is empty."""
+    if not text:
+        raise Unclear(f"Type {what} behind it.")
+    return text
+
+
+def number_and_text(rest: str) -> tuple[str, str]:
+    """A leading number and the text behind it; an empty number where there is none."""
+    number, _, text = rest.partition(" ")
+    return (number, text.strip()) if number.isdecimal() else ("", rest)

@@ -1,0 +1,184 @@
+"""Hold what one person at the line mode is looking at, and ask for what they want."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from goodpath_client.chat_order import in_order
+from goodpath_client.last_room import LastRooms
+from goodpath_client.link import Link
+from goodpath_client.mentions import mentions
+from goodpath_client.page_marks import PageMarks
+from goodpath_client.page_news import PageNews
+from goodpath_client.plain.asked import Asked
+from goodpath_client.plain.lines import chat_name, say_line, unmatched
+from goodpath_client.plain.long import LongList
+from goodpath_client.plain.numbers import Numbers, Unclear
+from goodpath_client.plain.room_words import off_phone, unsent_words
+from goodpath_client.plain.signal import SignalTeller
+from goodpath_client.side_tasks import SideTasks
+from goodpath_client.store import Store
+from goodpath_client.unplayed import unplayed_words
+from goodpath_core.play.event import Command
+from goodpath_core.play.messages import PostMessage, ends_of, private_room
+from goodpath_core.play.state import Message
+
+READ_AT_ONCE: Final = 20
+"""So many lines from the oldest new one are read when a chat is entered."""
+READ_UNASKED: Final = 5
+"""So many new lines are read at most when nobody asked for them: as a chat opens by itself."""
+LAST_READ: Final = 3
+"""So many of the last lines are read where nothing is new."""
+_NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
+_NO_ROOM: Final = "No chat is open; begin one with /write and a name."
+
+
+class Table:
+    """The current room, what was read last, and the link to ask through."""
+
+    def __init__(
+        self,
+        link: Link,
+        store: Store,
+        write: Callable[[str], None],
+        now: Callable[[], int],
+        last: LastRooms | None = None,
+    ) -> None:
+        """Speak for a seat; `last` remembers the chat that was open when one left."""
+        self.link, self.store, self.write, self.now = link, store, write, now
+        self._last = last or LastRooms(None)
+        self.left = False
+        """Whether the person wants to leave."""
+        self.numbers = Numbers()
+        self.marks, self.news = PageMarks(), PageNews()
+        self.attached: tuple[str, ...] = ()
+        """Pictures for the next post."""
+        self.heard = 0
+        """Number of the last thing in the room that was read again."""
+        self.question = 0
+        """How many questions of the debrief have been read."""
+        self.tasks = SideTasks(lambda fault: write(str(fault)))
+        """What waits for an answer while one goes on typing."""
+        self.met: str | None = None
+        """Id of the persona whose sheet was read or was known before; None before the first arrival."""
+        self.was_briefed = False
+        """Whether the briefing was read out since the program began."""
+        self.has_tried_stop = False
+        """Whether the stop order was tried while the briefing was heard."""
+        self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
+        self.long = LongList(write)
+        self.signal = SignalTeller(store)
+        self._room = ""
+        self._warned = ""
+
+    @property
+    def is_briefed(self) -> bool:
+        """Whether the briefing has been read out, or there is nothing left to be briefed for."""
+        return self.link.briefed or self.store.world.session.stage == "ended"
+
+    @property
+    def off_phone(self) -> str:
+        """What to say to whoever asks for what is on the phone, while it is not in the hand; else empty."""
+        return off_phone(self.store, self.now())
+
+    def need_phone(self) -> None:
+        """Refuse to read what is on a phone that is not in the hand."""
+        if self.off_phone:
+            raise Unclear(self.off_phone)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Read several lines, each by itself."""
+        for line in lines:
+            self.write(line)
+
+    def do(self, command: Command) -> None:
+        """Ask for something; what becomes of it is printed when it has happened."""
+        self.asked.do(command)
+
+    def read(self, sentences: Iterable[str]) -> None:
+        """Read a long list, and keep what is too much to be heard at once for `/more`."""
+        self.long.read(sentences)
+
+    def rooms(self) -> list[str]:
+        """Ids of the rooms one can speak in, in the order of the screens."""
+        return [room.id for room in in_order(self.store.world.rooms.values())]
+
+    @property
+    def room(self) -> str:
+        """Id of the current room; the first of the list until another is chosen."""
+        rooms = self.rooms()
+        private_is_new = bool(self.store.me) and self.store.me in ends_of(self._room)
+        if self._room in rooms or private_is_new:
+            return self._room
+        return rooms[0] if rooms else ""
+
+    def reopen(self) -> None:
+        """Go back to the chat that this seat had open last, unless another is open already."""
+        store = self.store
+        found = self._last.find(store.welcome.session, store.seat) if store.welcome else ""
+        if not self._room and (found in self.rooms() or store.me in ends_of(found)):
+            self._room = found
+
+    def enter(self, room: str) -> None:
+        """Make a room the current one, and read what is new in it."""
+        self._room = room
+        if self.store.welcome:
+            self._last.keep(self.store.welcome.session, self.store.seat, room)
+        self.write(_here(self.store, room))
+        self._read_new(room)
+
+    def open_room(self) -> None:
+        """Say which chat is open, as a phone in the hand shows it; what is new is read if it is little."""
+        room, many = self.room, self.store.unread.count(self.room)
+        if room:
+            self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * (many > READ_UNASKED)}")
+        if 0 < many <= READ_UNASKED:
+            self._read_new(room)
+
+    def _read_new(self, room: str) -> None:
+        """Read what is new in a room; where there is nothing, the last of it."""
+        lines, unread = self.store.lines(room), self.store.unread
+        first = unread.first(room)
+        read = [line for line in lines if line.seq >= first][:READ_AT_ONCE] if first else lines[-LAST_READ:]
+        self.tell(f"  {say_line(self.store, room, line)}" for line in read)
+        unread.see(room, [line.seq for line in read])
+        if unread.count(room):
+            self.write(f"{unread.count(room)} more are new; type /room to hear them.")
+
+    def read_lines(self, lines: list[Message]) -> None:
+        """Read lines of the current room with numbers."""
+        room = self.room
+        for number, line in enumerate(lines, 1):
+            self.write(f"{number}. {say_line(self.store, room, line)}")
+        self.numbers.keep_lines(room, [line.seq for line in lines])
+        self.store.unread.see(room, [line.seq for line in lines])
+
+    def enter_private(self, persona: str) -> None:
+        """Write privately from now on."""
+        room = private_room(self.store.me, persona)
+        self.enter(room)
+        self._warn(room)
+
+    def say_in_room(self, text: str, reply_to: int = 0, named: tuple[str, ...] = ()) -> None:
+        """Say a line in the current room, as an answer to the line `reply_to` if there is one."""
+        if not self.room:
+            self.write(_NO_ROOM if self.store.me else _NOBODY_YET)
+            return
+        every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]
+        command = PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
+        if self.off_phone:
+            self.asked.keep(command)
+            raise Unclear(unsent_words(self.store, self.now()))
+        self.tell(filter(None, (unmatched(self.store, self.room, text),)))
+        self.do(command)
+        self._warn(self.room)
+
+    def _warn(self, room: str) -> None:
+        """Say once, as one comes into a chat, that nobody will answer there."""
+        words = unplayed_words(self.store, room)
+        if words and room != self._warned:
+            self.write(words)
+        self._warned = room if words else ""
+
+
+def _here(store: Store, room: str) -> str:
+    return f"You are in {chat_name(store, room)}; {store.unread.count(room)} new."

@@ -1,0 +1,163 @@
+"""Play in lines of text: for screen readers, for `--plain`, and where there is no terminal."""
+
+import asyncio
+import contextlib
+import io
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from goodpath_client.last_room import LastRooms
+from goodpath_client.link import Link
+from goodpath_client.plain.aloud import one_line
+from goodpath_client.plain.briefing import BRIEF_FIRST
+from goodpath_client.plain.clock import LOOK_S, Watch
+from goodpath_client.plain.commands import find_order, near_orders, parted
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.teller import Teller
+from goodpath_client.plain.typing import Read, When, first_answer, obey_all
+from goodpath_client.store import Store
+from goodpath_core.errors import GoodpathError
+from goodpath_core.text import clean_line
+
+Write = Callable[[str], None]
+
+
+async def talk(
+    link: Link,
+    store: Store,
+    *,
+    read: Read,
+    write: Write,
+    now: Callable[[], int],
+    last: LastRooms | None = None,
+) -> str:
+    """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
+
+    Says why there was no seat; empty where there was one, or where it was left before the server answered.
+    An error that nobody expected is raised: it must not look as if the person had left.
+    `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
+    `last` remembers the chat that was open when one left.
+    """
+    write = cleaned(write)
+    table = Table(link, store, write, now, last)
+    teller = Teller(table)
+    telling = contextlib.ExitStack()
+    telling.callback(store.on_change(teller.tell))
+    running = asyncio.ensure_future(link.run())
+    typing = asyncio.ensure_future(obey_all(table, read, obey, _when))
+    watching = asyncio.ensure_future(_watch(table))
+    write("goodpath, line by line. Type /help for what you can type, /quit to leave.")
+    try:
+        await asyncio.wait({running, typing, watching}, return_when=asyncio.FIRST_COMPLETED)
+        fault = _fault_of(typing) or _fault_of(watching)
+        if fault is not None:
+            telling.close()
+        elif not table.left:
+            await first_answer(store)
+        why = "" if store.welcome else store.link.text
+        table.tasks.cancel()
+        await link.close()
+        await running
+        if fault is not None:
+            raise fault
+    finally:
+        telling.close()
+        typing.cancel()
+        watching.cancel()
+        await asyncio.gather(typing, watching, return_exceptions=True)
+    return why
+
+
+def _fault_of(task: "asyncio.Task[None]") -> BaseException | None:
+    """The error that has ended it, if one has."""
+    return task.exception() if task.done() else None
+
+
+def cleaned(write: Write) -> Write:
+    """The one door through which every line goes out: one line each, without foreign signs."""
+    return lambda text: write(one_line(text))
+
+
+async def _watch(table: Table) -> None:
+    """Look at clock, battery and stop signal now and then, for whoever has no screen to look at."""
+    watch = Watch(table.store)
+    while True:
+        table.tell((*watch.due(table.now()), *table.signal.due(table.now())))
+        await asyncio.sleep(LOOK_S)
+
+
+def obey(table: Table, line: str) -> None:
+    """Do what one typed line asks for; a line without a slash is said in the current room."""
+    # Bytes that are no UTF-8 come as halves of characters, which nothing can carry.
+    text = line.encode("utf-8", "replace").decode().strip()
+    try:
+        _obey_text(table, text)
+    except GoodpathError as problem:
+        table.write(str(problem))
+    except ValidationError as problem:
+        over = _over(problem)
+        long = f"That is too long by {over}" if over else "That is too long"
+        table.asked.keep_long(text, f"{long}.")
+        table.write(f"{long} to be sent; make it shorter. It is kept: /again reads it.")
+
+
+def _over(problem: ValidationError) -> int:
+    """By how many signs the longest text is too long for what can be asked for."""
+    long = [one for one in problem.errors() if one["type"] == "string_too_long"]
+    return max((len(one["input"]) - one["ctx"]["max_length"] for one in long), default=0)
+
+
+def _when(line: str) -> When:
+    """When a line can be done."""
+    order = find_order(parted(line.strip()[1:])[0]) if line.startswith("/") else None
+    return _WHEN.get(order.name if order else "", "with a copy")
+
+
+_WHEN: Mapping[str, When] = MappingProxyType({"help": "at once", "quit": "last"})
+
+
+def _obey_text(table: Table, text: str) -> None:
+    name, rest = parted(text[1:]) if text.startswith("/") else ("", text)
+    order = find_order(name)
+    if text and not table.is_briefed and not (order and order.early):
+        table.write(BRIEF_FIRST)
+    elif order is not None:
+        if order.phone:
+            table.need_phone()
+        order.do(table, rest)
+    elif text.startswith("/"):
+        near = ", ".join(f"/{one.name}" for one in near_orders(name))
+        meant = f" It may be one of {near}." if near else ""
+        table.write(f"There is no /{clean_line(name)}; type /help.{meant}")
+    elif text:
+        table.say_in_room(text)
+
+
+def stdin_lines() -> Read:
+    """Lines typed at the terminal, read by a thread so that what happens can be printed meanwhile."""
+    loop = asyncio.get_running_loop()
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # Bytes that are no text must not end the reading, whatever the terminal's language is set to.
+        sys.stdin.reconfigure(errors="replace")
+
+    def pump() -> None:
+        # The loop may have ended before the input does.
+        with contextlib.suppress(RuntimeError):
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    threading.Thread(target=pump, name="typed lines", daemon=True).start()
+    return lines.get
+
+
+def print_line(text: str) -> None:
+    """Print one line at once, also into a pipe; a sign that the terminal does not know becomes a `?`."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
+    print(text, flush=True)

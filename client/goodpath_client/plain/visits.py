@@ -1,0 +1,128 @@
+"""The orders of all pages: what is new on them, looking, liking, and a word."""
+
+from goodpath_client.allowed import is_visit
+from goodpath_client.mentions import neighbours
+from goodpath_client.plain.keys import why_refused
+from goodpath_client.plain.names import persona_named
+from goodpath_client.plain.numbers import NUMBERS_GONE, Spot, Unclear
+from goodpath_client.plain.order import Order, need, number_and_text
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.things import both_names, cards_of_thing, feed, say_page, say_thing, things_of
+from goodpath_client.plurals import counted
+from goodpath_core.play.posts import Repost
+from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.state import Page
+from goodpath_core.play.visits import LookAtPicture, VisitPage
+
+
+def look_at(table: Table, owner: str) -> None:
+    """Read a page aloud; `/like` and its like mean this page from now on."""
+    store, page = table.store, table.store.world.pages.get(owner)
+    if page is None:
+        raise Unclear("There is no page to read yet; take a persona first with /take.")
+    things = things_of(page)
+    table.numbers.keep_spots([Spot(owner, thing) for thing in things], min(1, len(things) - 1))
+    table.marks.look(page, store.me, store.world.seq)
+    if owner == store.me:
+        table.news.look(page)
+    for line in say_page(store, page):
+        table.write(line)
+
+
+def forget_visit(table: Table, page: str) -> None:
+    """A visit was refused after its page was read: numbers of that page mean nothing any more."""
+    if table.numbers.are_of(page):
+        table.numbers.forget_spots()
+        table.write(NUMBERS_GONE)
+
+
+def _visit(table: Table, rest: str) -> None:
+    """Look at a page; whoever types the next number means this one, also where nothing came of it."""
+    meant = table.numbers.forget_spots()
+    try:
+        _look_at_page_of(table, rest)
+    except Unclear as no:
+        raise Unclear(f"{no} {NUMBERS_GONE}" if meant else str(no)) from None
+
+
+def _look_at_page_of(table: Table, rest: str) -> None:
+    table.need_phone()
+    persona = persona_named(table.store, need(rest, "a name"))
+    if is_visit(table.store, persona):
+        closed = why_refused(table.store, VisitPage, table.now())
+        if closed:
+            raise Unclear(closed)
+        table.do(VisitPage(page=persona))
+    look_at(table, persona)
+
+
+def _pages(table: Table, rest: str) -> None:
+    store = table.store
+    owners = [one for one in (store.me, *neighbours(store)) if one in store.world.pages]
+    pages = [store.world.pages[one] for one in owners]
+    shown = [p for p in pages if store.world.persons[p.owner].played or p.posts or p.albums]
+    if not shown:
+        raise Unclear("There are no pages yet.")
+    for page in shown:
+        table.write(_words(table, page))
+    table.write("Type /visit and a name.")
+
+
+def _words(table: Table, page: Page) -> str:
+    store = table.store
+    pictures = sum(len(album.cards) for album in page.albums.values())
+    posts = sum(not post.gone for post in page.posts)
+    likes = sum(len(one.likes) + one.strangers for one in page.responses.values())
+    what = ", ".join((counted(pictures, "picture"), counted(posts, "post"), counted(likes, "like")))
+    if page.owner == store.me:
+        fresh = table.news.fresh(page)
+        return f"Your page: {what}; {f'new from others are {fresh}' if fresh else 'nothing new'}."
+    return f"{both_names(store, page.owner)}: {what}; {table.marks.fresh(page, store.me)}."
+
+
+def _feed(table: Table, rest: str) -> None:
+    found = feed(table.store)
+    if not found:
+        raise Unclear("Nobody has posted anything yet.")
+    table.numbers.keep_spots([spot for spot, _ in found])
+    table.read(f"{number}. {words}" for number, (_, words) in enumerate(found, 1))
+
+
+def _open(table: Table, rest: str) -> None:
+    spot = table.numbers.spot(rest)
+    page = table.store.world.pages.get(spot.page)
+    if page is None:
+        raise Unclear(NUMBERS_GONE)
+    if is_visit(table.store, spot.page) and cards_of_thing(page, spot.thing):
+        table.do(LookAtPicture(page=spot.page, thing=spot.thing))
+    for sentence in say_thing(table.store, page, spot.thing):
+        table.write(sentence)
+
+
+def _like(table: Table, rest: str) -> None:
+    spot = table.numbers.spot(rest)
+    table.do(LikeThing(page=spot.page, thing=spot.thing))
+
+
+def _comment(table: Table, rest: str) -> None:
+    number, text = number_and_text(rest)
+    spot = table.numbers.spot(number)
+    table.do(WriteComment(page=spot.page, thing=spot.thing, text=need(text, "your words")))
+
+
+def _repost(table: Table, rest: str) -> None:
+    number, text = number_and_text(rest)
+    spot = table.numbers.spot(number)
+    table.do(Repost(page=spot.page, thing=spot.thing, text=text))
+
+
+ORDERS = (
+    Order("pages", "", "List all pages with what is new on them.", _pages, phone=True),
+    Order("feed", "", "Hear what everybody has posted, newest first, with numbers.", _feed, phone=True),
+    Order("visit", "NAME", "Look at somebody's page; they will see that you came.", _visit),
+    Order("open", "NUMBER", "Hear one thing whole, as it was numbered last.", _open, phone=True),
+    Order("like", "NUMBER", "Like it.", _like),
+    Order("comment", "NUMBER TEXT", "Write a word under it.", _comment),
+    Order("repost", "NUMBER TEXT", "Pass it on with a word.", _repost),
+)
+"""All of them, in the order of the help."""

@@ -1,0 +1,198 @@
+"""Coming in by lines: the briefing once, its stop signal only tried, whom one plays read whole."""
+
+import asyncio
+
+from client.line_terminal import BRIEFED, Terminal, terminal, town_with_ming, yuting
+from client.little_server import LittleServer, until
+from client.screens.stage import TEACHER as STAGE_TEACHER
+from client.screens.stage import Stage
+from goodpath_client.plain.start import come
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.talk import obey, talk
+from goodpath_core.play.control import NextPhase, StartWorld
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.seats import HandOver, TakePersona
+from town import TEACHER, Town, playing
+
+SHEET = (
+    "You are Yuting, 19. Work: packs boxes",
+    "Home: the terraces",
+    "The dream of Yuting: to photograph weddings",
+    "Wishes for today: one picture",
+    "Kept quiet (an offer, not a duty to reveal): has applied to a studio",
+)
+
+
+def seated(scenario: str, play: str = "") -> tuple[Stage, Table, list[str]]:
+    """Somebody has come, and what they hear."""
+    stage, heard = Stage(scenario, play), list[str]()
+    return stage, Table(stage.link, stage.store, heard.append, lambda: stage.now_ms), heard  # type: ignore[arg-type]
+
+
+def test_each_paragraph_of_a_briefing_is_a_line_and_none_has_a_slash_to_be_read_out() -> None:
+    stage, table, heard = seated("apple-phone")
+    come(table)
+    text = stage.scenario.briefing.text
+    assert text.count("\n\n") == 4
+    assert [line for line in text.split("\n\n")[:3] if line not in heard] == []
+    assert [line for line in heard if " / " in line or "\n" in line] == []
+    assert "No broken speech, no funny accents, no jokes about smell, hair or being poor." in heard
+    assert any("F9, tells your teacher" in line and "/stop" in line for line in heard)
+    assert heard[-2:] == [
+        "Try the stop order now: type /stop. This time it tells nobody.",
+        "Type /go when you have heard the briefing, or /briefing to hear it again.",
+    ]
+
+
+def test_a_briefing_is_not_read_again_by_itself_when_the_copy_is_made_anew() -> None:
+    _, table, heard = seated("ten-pictures")
+    come(table)
+    many = len(heard)
+    come(table)
+    assert len(heard) == many
+    obey(table, "/briefing")
+    assert len(heard) == 2 * many
+
+
+async def test_the_stop_signal_is_only_tried_while_one_is_briefed() -> None:
+    town = town_with_ming()
+    async with LittleServer(town) as server:
+        link, store = server.link()
+        me = Terminal(server, store)
+        talking = asyncio.create_task(
+            talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
+        )
+        await me.hear(BRIEFED)
+        await me.type("/stop", "That is all it takes. This time nobody was told")
+        await me.type("/go", "Seat 2.")
+        assert server.carried_out == []
+        await me.type("/stop", "You asked to stop; only your teacher has been told.")
+        me.typed.put_nowait(None)
+        await talking
+
+
+async def test_nobody_goes_on_before_the_stop_signal_was_tried_so_that_the_trial_is_never_a_real_one() -> (
+    None
+):
+    town = town_with_ming()
+    async with LittleServer(town) as server:
+        link, store = server.link()
+        me = Terminal(server, store)
+        talking = asyncio.create_task(
+            talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
+        )
+        await me.hear(BRIEFED)
+        await me.type(
+            "/go", "First try the stop order: type /stop. This time it tells nobody. Then type /go."
+        )
+        await me.type("/stop", "That is all it takes. This time nobody was told")
+        await me.type("/go", "Seat 2.")
+        assert server.carried_out == []
+        me.typed.put_nowait(None)
+        await talking
+
+
+async def test_without_a_connection_nobody_believes_that_the_stop_signal_has_arrived() -> None:
+    async with yuting() as me:
+        await me.server.__aexit__()
+        await me.hear("The connection is gone")
+        await me.type("/stop", "Your teacher may not know: raise your hand, or go to them.")
+
+
+async def test_coming_in_says_nothing_of_a_connection_that_simply_is_there() -> None:
+    async with terminal(town_with_ming()) as me:
+        assert [line for line in me.printed if line in ("Loading what you missed.", "Connected.")] == []
+        me.server.cut()
+        await me.hear("The connection is gone")
+        await me.hear("Connected.")
+
+
+async def test_whom_one_takes_is_read_whole_once_and_never_doubled() -> None:
+    async with terminal(town_with_ming()) as me:
+        before = len(me.printed)
+        await me.type("/take yuting", SHEET[-1])
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("You are on the phone.")
+        heard = me.printed[before:]
+        assert [line for line in SHEET if heard.count(line) != 1] == []
+        assert len([line for line in heard if "You play Yuting" in line]) == 1
+        assert len([line for line in heard if line.endswith("You are on the phone.")]) == 1
+
+
+async def test_whom_the_teacher_hands_over_is_read_whole_too_and_whom_one_has_is_not() -> None:
+    town = Town()
+    town.play("1/ming")
+    async with terminal(town) as me:
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("A new phase begins: Evening, 5 minutes.")
+        await me.server.do(HandOver(persona="1/yuting", seat=2), TEACHER)
+        await me.hear(SHEET[-1])
+    async with terminal(playing()) as me:
+        await me.type("/take any", "Not done")
+        assert [line for line in me.printed if line in SHEET] == []
+
+
+async def test_who_is_given_somebody_of_another_cell_is_read_whom_they_play_and_writes_there() -> None:
+    town = Town(2)
+    town.play("1/ming", "2/ming")
+    async with terminal(town) as me:
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("A new phase begins: Evening, 5 minutes.")
+        await me.server.do(HandOver(persona="2/yuting", seat=3), TEACHER)
+        await me.hear(SHEET[-1])
+        await me.type("Hello there", "Hello there")
+        await until(lambda: [one.text for one in town.world.rooms["2/line3"].messages] == ["Hello there"])
+
+
+def test_a_phase_that_leaves_one_where_one_is_does_not_say_so_again() -> None:
+    stage, table, heard = seated("ten-pictures", "yuting")
+    obey(table, "/where")
+    assert heard == ["The world has not started yet; your teacher will start it."]
+    stage.start()
+    stage.do(NextPhase(), STAGE_TEACHER)
+    obey(table, "/where")
+    assert heard[-1].startswith("What you type goes to Page makers: ")
+
+
+async def test_a_line_before_the_first_answer_waits_and_is_then_done_in_its_order() -> None:
+    async with LittleServer(town_with_ming()) as server:
+        link, store = server.link()
+        me = Terminal(server, store)
+        for line in ("/help start", "/stop", "/go", "/take yuting", "/who", None):
+            me.typed.put_nowait(line)
+        await talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
+        order = [
+            "/go: Go on",
+            "Briefing. A small town.",
+            "Seat 2. You play nobody",
+            "Seat 2. You play Yuting",
+        ]
+        order += ["Chunmei, on the phone Spring Plum: not played.", "You have left; your seat is kept."]
+        places = [next(n for n, line in enumerate(me.printed) if words in line) for words in order]
+        assert places == sorted(places)
+
+
+async def test_a_script_that_ends_with_quit_is_done_to_its_end() -> None:
+    town = town_with_ming()
+    town.do(StartWorld(), TEACHER)
+    async with LittleServer(town) as server:
+        link, store = server.link()
+        me = Terminal(server, store)
+        for line in ("/stop", "/go", "/take chunmei", "hello", "/quit"):
+            me.typed.put_nowait(line)
+        await talk(link, store, read=me.typed.get, write=me.printed.append, now=lambda: 0)
+        said = [one for one in server.carried_out if isinstance(one, PostMessage)]
+        assert [one.text for one in said] == ["hello"]
+        assert any(isinstance(one, TakePersona) for one in server.carried_out)
+
+
+async def test_who_gives_up_the_persona_leaves_its_private_chat_and_hears_why_nothing_can_be_written() -> (
+    None
+):
+    async with yuting() as me:
+        await me.type("/write ming", "You are in the private chat with Ming")
+        await me.type("/observe", "You can read every chat that is not private, and all pages.")
+        before = len(me.printed)
+        await me.type("/where", "It is Sunday 14 July 18:00.")
+        await me.type("hello", "Not done: You are watching; only those who play can do that.")
+        assert [line for line in me.printed[before:] if "private chat" in line] == []
