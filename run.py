@@ -17,8 +17,8 @@ READY = VENV / "goodpath-ready"
 PINS = HERE / "constraints.txt"
 BUILD_PINS = HERE / "constraints-build.txt"
 MADE_FROM = (PINS, BUILD_PINS, HERE / "pyproject.toml")
-WORKERS = (os.cpu_count() or 1) + 1
-"""One more than there are cores: many a test waits for a process or a clock."""
+WORKERS = (os.cpu_count() or 1) + 2
+"""Two more than there are cores: many a test waits for a process or a clock."""
 PYTEST = ["-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term"]
 FLOOR = [

@@ -22,6 +22,9 @@ class SlowText(Widget):
         self._text = ""
         self._come = 0
         self._timer: Timer | None = None
+        self._lines: list[str] = []
+        self._width = 0
+        """How wide the lines are; 0 before they were made."""
 
     @property
     def text(self) -> str:
@@ -39,6 +42,7 @@ class SlowText(Widget):
         if text == self._text:
             return
         self._text, self._come = text, 0 if slowly else len(text)
+        self._width = 0
         self._stop()
         if slowly and self.is_mounted:
             self._timer = self.set_interval(STEP_S, self._step)
@@ -46,16 +50,22 @@ class SlowText(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of the whole text."""
-        return len(wrap(self._text, width))
+        return len(self._wrapped(width))
 
     def render(self) -> Content:
         """What has come, broken where the whole text breaks."""
         left = self._come
         shown = []
-        for line in wrap(self._text, self.content_size.width):
+        for line in self._wrapped(self.content_size.width):
             shown.append(line[: max(0, left)])
             left -= len(line) + 1
         return Content("\n".join(shown))
+
+    def _wrapped(self, width: int) -> list[str]:
+        """The lines of the whole text; they are asked for many times while it comes."""
+        if width != self._width:
+            self._lines, self._width = wrap(self._text, width), width
+        return self._lines
 
     def _step(self) -> None:
         self._come += SIGNS_PER_STEP
