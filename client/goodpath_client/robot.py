@@ -145,8 +145,19 @@ class _Robot:
 
     async def _think(self, step: Step) -> None:
         rate = self._store.welcome.rate if self._store.welcome else 1.0
-        await self._sleep(step.wait / max(rate, 0.01))
+        await self._rest(step.wait / max(rate, 0.01))
         await self._until(lambda: not self._store.world.session.paused)
+
+    async def _rest(self, seconds: float) -> None:
+        """Sleep, but no longer than the session and the link last."""
+        sleeping = asyncio.ensure_future(self._sleep(seconds))
+        sleeping.add_done_callback(lambda _: self._changed.set())
+        try:
+            await self._until(sleeping.done)
+            if sleeping.done():
+                sleeping.result()
+        finally:
+            sleeping.cancel()
 
     def _act(self, step: Step) -> None:
         command = resolve(self._store, step)

@@ -84,6 +84,51 @@ async def test_a_robot_plays_from_the_persona_to_the_reflection() -> None:
     assert sum(report.refusals.values()) < sum(report.counts.values()) / 2
 
 
+@pytest.mark.parametrize("ends", ["the session", "the link"])
+async def test_a_robot_that_thinks_for_ever_stops_when_it_is_over(ends: str) -> None:
+    town = Town()
+    thinking = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        thinking.set()
+        await asyncio.Event().wait()
+
+    async with LittleServer(town, rate=RATE) as server:
+        link, store = server.link(Outbox(None, Ids()), role="robot", name="")
+        running = asyncio.create_task(link.run())
+        playing = asyncio.create_task(play(link, store, seed=7, sleep=sleep, persona="yuting"))
+        await until(lambda: town.world.persons["1/yuting"].played)
+        await server.do(StartWorld(), TEACHER)
+        await thinking.wait()
+        if ends == "the session":
+            await server.do(EndSession(), TEACHER)
+        else:
+            await link.close()
+        await until(playing.done)
+        report = await playing
+        await link.close()
+        await running
+    assert (report.persona, report.counts) == ("1/yuting", {"take_persona": 1})
+
+
+async def test_a_sleep_that_fails_is_told() -> None:
+    town = Town()
+
+    async def sleep(seconds: float) -> None:
+        raise OSError("no clock here")
+
+    async with LittleServer(town, rate=RATE) as server:
+        link, store = server.link(Outbox(None, Ids()), role="robot", name="")
+        running = asyncio.create_task(link.run())
+        playing = asyncio.create_task(play(link, store, seed=7, sleep=sleep, persona="yuting"))
+        await until(lambda: town.world.persons["1/yuting"].played)
+        await server.do(StartWorld(), TEACHER)
+        with pytest.raises(OSError, match="no clock here"):
+            await playing
+        await link.close()
+        await running
+
+
 async def test_the_same_seed_makes_the_same_choices_whatever_others_do() -> None:
     quiet, _ = await play_session(seed=7)
     noisy, _ = await play_session(seed=7, noise=True)
