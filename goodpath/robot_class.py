@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from goodpath.library import Loaded
 from goodpath.serving import new_session
@@ -67,16 +68,18 @@ async def hold(
             links.append((link, running))
             tasks.append(asyncio.create_task(play(link, store, seed=plan.seed, sleep=asyncio.sleep)))
         ready(server)
-        await _or_stop(begin(), stop)
+        await _or_stop(begin(), stop, tasks)
         await _play(server, plan, stop)
         return await farewell(tasks, plan)
     finally:
         for task in tasks:
             task.cancel()
-        for link, running in links:
-            await link.close()
-            await running
-        await server.stop()
+        try:
+            for link, running in links:
+                await link.close()
+                await running
+        finally:
+            await server.stop()
 
 
 async def farewell(
@@ -95,16 +98,39 @@ async def farewell(
 async def seat_robot(
     server: Server, number: int, seed: int
 ) -> tuple[Link, Store, asyncio.Task[Closing | None]]:
-    """A robot's connection that has its seat; the seats come in the order of the numbers."""
+    """A robot's connection that has its seat; the seats come in the order of the numbers.
+
+    GoodpathError with the server's sentence if it gives none.
+    """
     store = Store()
     identity = Identity(role="robot", code=server.code)
     outbox = Outbox(None, lambda: secrets.token_hex(8))
     dice = random.Random(f"{seed}:{number}").random
     link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=_now_ms)
     running = asyncio.create_task(link.run())
-    while store.welcome is None:
-        await asyncio.sleep(POLL_S / 5)
+    try:
+        await _welcomed(store, running)
+    except BaseException:
+        await link.close()
+        await asyncio.wait([running])
+        raise
     return link, store, running
+
+
+async def _welcomed(store: Store, running: "asyncio.Task[Closing | None]") -> None:
+    """Wait until a link has its seat; if it ends before, raise what it failed with, or what it was told."""
+    changed = asyncio.Event()
+    forget = store.on_change(lambda _: changed.set())
+    running.add_done_callback(lambda _: changed.set())
+    try:
+        while store.welcome is None and not running.done():
+            changed.clear()
+            await changed.wait()
+    finally:
+        forget()
+    if store.welcome is None:
+        closing = await running
+        raise GoodpathError(store.link.text or (closing.text if closing else "The connection was closed."))
 
 
 def _now_ms() -> int:
@@ -136,12 +162,23 @@ async def _until(true: Callable[[], bool]) -> None:
         await asyncio.sleep(POLL_S)
 
 
-async def _or_stop(work: Awaitable[None], stop: asyncio.Event) -> None:
-    """Wait for some work, but not longer than until the class is to stop."""
-    tasks = [asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())]
-    _, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in waiting:
-        task.cancel()
+async def _or_stop(
+    work: Awaitable[None], stop: asyncio.Event, robots: Sequence[asyncio.Task[RobotReport]] = ()
+) -> None:
+    """Wait for some work, but not longer than until the class is to stop; raises what failed meanwhile.
+
+    That is the work itself, or one of these robots, for which the work might wait in vain.
+    """
+    working, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    waiting: set[asyncio.Future[Any]] = {working, stopping, *robots}
+    try:
+        while not (working.done() or stopping.done()):
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                await task
+    finally:
+        working.cancel()
+        stopping.cancel()
 
 
 async def everybody_plays(server: Server, robots: int) -> None:
