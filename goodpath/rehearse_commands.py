@@ -209,6 +209,7 @@ def demo_class_command(
 async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
     from goodpath.library import load
     from goodpath.robot_class import RobotClass, hold
+    from goodpath_client.plain.talk import stdin_lines
 
     loaded = load(scenario)
     plan = RobotClass(loaded, out, cast_of(loaded) - 1, seed, pace)  # one persona is yours
@@ -219,6 +220,6 @@ async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
     async def begin() -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(BEGIN_S):
-                await asyncio.get_running_loop().run_in_executor(None, sys.stdin.readline)
+                await stdin_lines()()
 
     await hold(plan, ready=ready, begin=begin, stop=_stopping())

@@ -1,5 +1,7 @@
 """The demo, as a newcomer meets it: robots play seven people, and the newcomer plays the eighth."""
 
+import json
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 from goodpath.review_commands import verify
 
-from processes import Terminal
+from processes import Spoken, Terminal
 
 END, F2, F4, F9 = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[20~"
 CONTACTS, LEAVE = b"\x1bk", b"\x1bq"
@@ -62,6 +64,39 @@ def test_one_plays_among_robots_and_finds_session_transcript_and_report(
     look_at_what_is_left(tmp_path / "out")
 
 
+def test_one_who_leaves_during_the_briefing_leaves_a_class_that_ended_in_order(
+    demo: Terminal, tmp_path: Path
+) -> None:
+    demo.wait_for("1 of 3")
+    demo.press(LEAVE)
+    demo.wait_for("The class ends with you")
+    demo.press(b"\r")
+    assert demo.finish() == 0
+    assert "Session file:" in demo.text and "cut off" not in demo.text
+    (session,) = (tmp_path / "out").glob("*.goodpath")
+    assert "session.ended" in kinds_in(session)
+    assert list((tmp_path / "out").glob("*.log")) == []
+
+
+def test_the_class_behind_it_ends_when_it_is_told_to_while_its_input_stays_open(tmp_path: Path) -> None:
+    words = ("demo-class", "ten-pictures", "-o", "class.goodpath")
+    for begin in ((), ("begin",)):
+        behind = Spoken(tmp_path, *words)
+        try:
+            told = json.loads(behind.wait_for(r"\{.*\}\n")[0])
+            assert told.keys() == {"port", "code"}
+            for line in begin:
+                behind.say(line)
+            behind.process.send_signal(signal.SIGTERM)
+            assert behind.finish() == 0
+        finally:
+            behind.close()
+        assert len(behind.said.splitlines()) == 1
+        assert "session.ended" in kinds_in(tmp_path / "class.goodpath")
+        for left in tmp_path.glob("class.*"):
+            left.unlink()
+
+
 def read_the_briefing(demo: Terminal) -> None:
     demo.wait_for("1 of 3")
     demo.press(END)
@@ -76,11 +111,15 @@ def read_the_briefing(demo: Terminal) -> None:
 def look_at_what_is_left(folder: Path) -> None:
     session, transcript, report = (next(folder.glob(f"*.{end}")) for end in ("goodpath", "md", "html"))
     verify(session)
-    with closing(sqlite3.connect(session)) as file:
-        asked = "SELECT kind FROM event WHERE author LIKE 'seat:%' ORDER BY seq"
-        mine = [kind for (kind,) in file.execute(asked)]
+    mine = kinds_in(session, "WHERE author LIKE 'seat:%'")
     assert {"message.posted", "post.published", "page.visited"} <= set(mine)
     assert mine.count("place.changed") == 2
     assert "hello, I am new 你好" in transcript.read_text("utf-8")
     assert "on my wall" in report.read_text("utf-8")
     assert {path.suffix for path in folder.iterdir()} <= {".goodpath", ".md", ".html", ".key", ".lock"}
+
+
+def kinds_in(session: Path, of: str = "") -> list[str]:
+    """What has happened in a session, in its order."""
+    with closing(sqlite3.connect(session)) as file:
+        return [kind for (kind,) in file.execute(f"SELECT kind FROM event {of} ORDER BY seq")]
