@@ -159,7 +159,7 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
 
 def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
     """Ask whether the server shall stop as well, or run on; once the session is over it is to stop."""
-    if running.alive and typer.confirm(_STOP_OVER if over else _STOP, default=over):
+    if running.alive and _is_agreed(_STOP_OVER if over else _STOP, default=over):
         running.stop()
     if running.alive:
         typer.echo(f"The server runs on as process {running.pid}; `kill {running.pid}` stops it.")
@@ -167,3 +167,12 @@ def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
     else:
         typer.echo(f"The server has stopped; the session is in {running.path}.")
         tell_last_hash(running.path)
+
+
+def _is_agreed(question: str, default: bool) -> bool:
+    """What is answered at the terminal; Ctrl+C and the end of the input are a no, as nothing was agreed to."""
+    try:
+        return typer.confirm(question, default=default)
+    except typer.Abort:
+        typer.echo()
+        return False

@@ -223,6 +223,42 @@ def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(
             os.kill(pid, signal.SIGTERM)
 
 
+@pytest.mark.parametrize("broken_off", ["Ctrl+C", "end of input"])
+@pytest.mark.parametrize("over", [False, True], ids=["in play", "over"])
+def test_a_question_that_is_broken_off_means_no_and_the_rest_is_told(
+    tmp_path: Path, broken_off: str, over: bool
+) -> None:
+    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
+    pid = 0
+    try:
+        terminal.wait_for("connected")
+        if over:
+            terminal.press(b"\x1be")
+            terminal.wait_for("End the session for good?")
+            terminal.press(b"\r")
+            terminal.wait_for("OVER")
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for("Stop the server? Screens" if over else "Stop the server as well?")
+        if broken_off == "Ctrl+C":
+            # Nobody's keys reach a process by a terminal that is not its own.
+            os.kill(terminal.process.pid, signal.SIGINT)
+        else:
+            terminal.press(b"\x04")
+        assert terminal.finish() == 0
+        found = re.search(r"^The server runs on as process (\d+)", terminal.text, re.MULTILINE)
+        assert found is not None and "Aborted" not in terminal.text
+        pid = int(found[1])
+        os.kill(pid, 0)
+        assert "Come back with:  goodpath teach" in terminal.text
+        assert ("goodpath report" in terminal.text) == over
+    finally:
+        terminal.close()
+        if pid:
+            os.kill(pid, signal.SIGTERM)
+
+
 def test_the_server_stops_with_the_console_where_that_is_wanted(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
     try:
