@@ -3,6 +3,7 @@
 import json
 import signal
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from goodpath.review_commands import verify
 
-from processes import Spoken, Terminal
+from processes import PATIENCE_S, Spoken, Terminal
 
 END, F2, F4, F9 = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[20~"
 CONTACTS, LEAVE = b"\x1bk", b"\x1bq"
@@ -78,23 +79,31 @@ def test_one_who_leaves_during_the_briefing_leaves_a_class_that_ended_in_order(
     assert list((tmp_path / "out").glob("*.log")) == []
 
 
-def test_the_class_behind_it_ends_when_it_is_told_to_while_its_input_stays_open(tmp_path: Path) -> None:
-    words = ("demo-class", "ten-pictures", "-o", "class.goodpath")
-    for begin in ((), ("begin",)):
-        behind = Spoken(tmp_path, *words)
-        try:
-            told = json.loads(behind.wait_for(r"\{.*\}\n")[0])
-            assert told.keys() == {"port", "code"}
-            for line in begin:
-                behind.say(line)
-            behind.process.send_signal(signal.SIGTERM)
-            assert behind.finish() == 0
-        finally:
-            behind.close()
-        assert len(behind.said.splitlines()) == 1
-        assert "session.ended" in kinds_in(tmp_path / "class.goodpath")
-        for left in tmp_path.glob("class.*"):
-            left.unlink()
+@pytest.mark.parametrize("begun", [False, True], ids=["in the lobby", "in play"])
+def test_the_class_behind_it_ends_when_it_is_told_to_while_its_input_stays_open(
+    tmp_path: Path, begun: bool
+) -> None:
+    behind = Spoken(tmp_path, "demo-class", "ten-pictures", "-o", "class.goodpath")
+    try:
+        told = json.loads(behind.wait_for(r"\{.*\}\n")[0])
+        assert told.keys() == {"port", "code"}
+        if begun:
+            behind.say("begin")
+            wait_until_it_plays(tmp_path / "class.goodpath")
+        behind.process.send_signal(signal.SIGTERM)
+        assert behind.finish() == 0
+    finally:
+        behind.close()
+    assert len(behind.said.splitlines()) == 1
+    kinds = kinds_in(tmp_path / "class.goodpath")
+    assert ("phase.began" in kinds, "session.ended" in kinds) == (begun, True)
+
+
+def wait_until_it_plays(session: Path) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while "phase.began" not in kinds_in(session):
+        assert time.monotonic() < end, "the world did not start"
+        time.sleep(0.05)
 
 
 def read_the_briefing(demo: Terminal) -> None:
