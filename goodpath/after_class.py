@@ -18,8 +18,6 @@ class Taught(NamedTuple):
     """Where the session file lies on the server's machine; empty if that is not known."""
     lost: bool = False
     """Whether the server could not be reached then."""
-    scenario: str = ""
-    """Key of the scenario; empty if that is not known."""
 
 
 def report_line(session: Path) -> str:

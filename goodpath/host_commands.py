@@ -15,6 +15,7 @@ from goodpath.after_class import Taught, tell_report
 from goodpath.lan import lan_address
 from goodpath.last_hash import tell_last_hash
 from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
+from goodpath.target import find_target
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
 from goodpath_client.addresses import PORT, parse
@@ -52,16 +53,19 @@ def mount(app: typer.Typer) -> None:
 def host_command(
     scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = None
 ) -> None:
-    """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan"""
+    """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan
+
+    To go on with a session, also after a crash: goodpath host FILE.goodpath --lan
+    """
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
     if on_screen:
         typer.echo(STARTS)
     from goodpath.server_process import ServerProcess
-    from goodpath.serving import serve, session_path
+    from goodpath.serving import serve
     from goodpath_client.teacher.door import Door
     from goodpath_server.server import EVERYWHERE, Config
 
-    path = out or session_path(scenario)
+    scenario, path = find_target(scenario, out)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0)
     host = shown_host(lan)
     tell_if_over(scenario, path, cells or 0)
@@ -81,7 +85,7 @@ def host_command(
             if over:
                 tell_report(str(path))
             elif not running.alive:
-                typer.echo(f"Go on with:  {way_on(scenario, running.path, running.port, lan)}")
+                typer.echo(f"Go on with:  {way_on(str(running.path.absolute()), running.port, lan)}")
     raise typer.Exit(code)
 
 
@@ -129,7 +133,7 @@ def teach_command(
         if taught.over:
             tell_report(taught.file)
         elif taught.lost and taught.file:
-            typer.echo(if_dead(taught.scenario, taught.file, host, int(port)))
+            typer.echo(if_dead(taught.file, host, int(port)))
         typer.echo(f"Come back with:  {shlex.join(['goodpath', 'teach', address, *_key_words(key)])}")
     raise typer.Exit(taught.code)
 
@@ -153,8 +157,7 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
         if over:
             tell_report(lesson.file)
         raise GoodpathError(WRONG_SECRET if closing == WRONG_CODE else store.link.text or closing.text)
-    scenario = store.view.key if store.view else ""
-    return Taught(lesson.code, over, lesson.file, lesson.lost, scenario)
+    return Taught(lesson.code, over, lesson.file, lesson.lost)
 
 
 def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
@@ -170,7 +173,7 @@ def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
 
 
 def _is_agreed(question: str, default: bool) -> bool:
-    """What is answered at the terminal; Ctrl+C and the end of the input are a no, as nothing was agreed to."""
+    """What is answered at the terminal; Ctrl+C and the end of the input are a no: nothing was agreed."""
     try:
         return typer.confirm(question, default=default)
     except typer.Abort:

@@ -127,7 +127,7 @@ def demo_command(
 ) -> None:
     """A whole small class on this machine, with you in one seat. Example: goodpath demo apple-phone"""
     from goodpath.library import load
-    from goodpath.serving import session_path
+    from goodpath.target import session_path
     from goodpath.written import must_have_room, say_what_lies_where, write_up
 
     cast = cast_of(load(scenario))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from goodpath.after_class import report_words
 from goodpath.library import find, name_key
+from goodpath.way_on import way_on
 from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.play.control import SessionEnded
@@ -19,13 +20,16 @@ def must_be_the_same(scenario: str, path: Path, cells: int) -> None:
     """
     asked, meta = name_key(find(scenario)) if scenario else "", _meta(path)
     its, its_cells = meta.get("scenario", asked), meta.get("cells", "")
-    other = "to go on with it, or choose another file with -o."
     if asked and asked != its:
-        raise GoodpathError(f"{path.name} holds a session of {its}, not of {asked}; name that one {other}")
+        raise GoodpathError(
+            f"{path.name} holds a session of {its}, not of {asked}; choose another file with -o, "
+            f"or go on with it:  {way_on(str(path.absolute()))}"
+        )
     if cells and its_cells.isdecimal() and int(its_cells) != cells:
         has = counted(int(its_cells), "cell")
         raise GoodpathError(
-            f"{path.name} holds a session of {has}, and --cells says {cells}; leave --cells out {other}"
+            f"{path.name} holds a session of {has}, and --cells says {cells}; leave --cells out "
+            "to go on with it, or choose another file with -o."
         )
 
 

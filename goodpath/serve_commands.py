@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.last_hash import tell_last_hash
+from goodpath.target import FIRST, find_target
 from goodpath.teachers_secret import way_back
 from goodpath_client.addresses import PORT
 from goodpath_core.errors import GoodpathError
@@ -17,9 +18,7 @@ from goodpath_core.join_code import spoken_code
 if TYPE_CHECKING:
     from goodpath_server.server import Config, Server
 
-FIRST = "ten-pictures"
-"""The scenario that is served where none is named, unless there is a session file of another."""
-_SCENARIO = "A shipped scenario's name, a folder, or a file."
+_SCENARIO = "A shipped scenario's name, a folder, or a file; or a session file, which goes on with its own."
 Scenario = Annotated[str, typer.Argument(help=_SCENARIO)]
 Named = Annotated[str, typer.Argument(help=_SCENARIO, show_default=FIRST)]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gone on with if it is there.")]
@@ -49,16 +48,18 @@ def serve_command(
     ] = "",
     tokens: Annotated[Path | None, typer.Option(help="Where --load-test writes its seat tokens.")] = None,
 ) -> None:
-    """Run the server alone. Example: goodpath serve apple-phone --lan"""
-    from goodpath.serving import serve, session_path
+    """Run the server alone. Example: goodpath serve apple-phone --lan
+
+    To go on with a session: goodpath serve FILE.goodpath
+    """
+    from goodpath.serving import serve
     from goodpath_server.server import EVERYWHERE, LOOPBACK, Config
 
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0)
     if load_test:
         run_load_test(load_test, out, tokens, config)
     else:
-        path = out or session_path(scenario or FIRST)
-        scenario = scenario or ("" if path.exists() else FIRST)
+        scenario, path = find_target(scenario, out)
         tell_if_over(scenario, path, cells or 0)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, path)))
         tell_last_hash(path)

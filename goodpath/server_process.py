@@ -35,7 +35,10 @@ class ServerProcess:
 
     @classmethod
     def start(cls, scenario: str, path: Path, config: Config) -> "ServerProcess":
-        """Start a server and wait until it listens; GoodpathError with its own sentence if it does not."""
+        """Start a server and wait until it listens; GoodpathError with its own sentence if it does not.
+
+        An empty scenario is the one that the session file holds.
+        """
         keys_at, log = key_path(path), path.with_suffix(".log")
         must_have_folder(path)
         if not path.exists():
@@ -83,7 +86,8 @@ class ServerProcess:
 
 def _words(scenario: str, path: Path, config: Config) -> list[str]:
     """The command line of the server."""
-    words = [sys.executable, "-m", "goodpath", "serve", scenario, "-o", str(path)]
+    target = [scenario, "-o", str(path)] if scenario else [str(path)]
+    words = [sys.executable, "-m", "goodpath", "serve", *target]
     words += ["--port", str(config.port)] + (["--cells", str(config.cells)] if config.cells else [])
     return [*words, "--lan"] if config.host == EVERYWHERE else words
 

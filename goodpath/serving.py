@@ -52,12 +52,6 @@ def meta_of(scenario: Scenario, cells: int, load_test: bool) -> dict[str, str]:
     }
 
 
-def session_path(scenario: str, folder: Path | None = None) -> Path:
-    """A file name of its own for a new session: scenario, day and time."""
-    stamp = time.strftime("%Y-%m-%d-%H%M%S")
-    return (folder or Path.cwd()) / f"{Path(scenario).stem}-{stamp}.goodpath"
-
-
 def must_have_port(host: str, port: int) -> None:
     """GoodpathError if nobody can listen there now: asked before a session file is made."""
     with socket.socket() as probe:

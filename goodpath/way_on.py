@@ -6,15 +6,21 @@ from pathlib import Path
 from goodpath_client.addresses import PORT, is_near
 
 
-def way_on(scenario: str, session: Path, port: int, lan: bool) -> str:
-    """The line that opens the server and the console again."""
-    words = ["goodpath", "host", scenario, "-o", str(session)]
+def way_on(session: str, port: int = PORT, lan: bool = False) -> str:
+    """The line that opens the server and the console again, from the session file alone.
+
+    It works in any folder if the path of the session file does.
+    """
+    words = ["goodpath", "host", session]
     words += ["--port", str(port)] * (port != PORT)
     return shlex.join([*words, "--lan"] if lan else words)
 
 
-def if_dead(scenario: str, file: str, host: str, port: int) -> str:
-    """What a console says that was closed while it could not reach the server at an address."""
+def if_dead(file: str, host: str, port: int) -> str:
+    """What a console says that was closed while it could not reach the server at an address.
+
+    `file` is where the session file lies on the server's machine.
+    """
     where = "" if Path(file).exists() else " on its machine"
-    line = way_on(scenario, Path(file), port, not is_near(host))
+    line = way_on(file, port, not is_near(host))
     return f"The server cannot be reached. If it is dead, go on{where} with:  {line}"

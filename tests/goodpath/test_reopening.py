@@ -51,8 +51,8 @@ async def test_a_scenario_of_ones_own_that_was_changed_since_goes_on(tmp_path: P
         (
             "apple-phone",
             0,
-            "a.goodpath holds a session of ten-pictures, not of apple-phone; name that one to go on with it, "
-            "or choose another file with -o.",
+            "a.goodpath holds a session of ten-pictures, not of apple-phone; choose another file with -o, "
+            "or go on with it:  goodpath host {folder}/a.goodpath",
         ),
         (
             "nosuchscenario",
@@ -73,7 +73,7 @@ async def test_another_scenario_or_other_cells_are_refused_in_one_sentence(
     path = await kept(tmp_path / "a.goodpath")
     with pytest.raises(GoodpathError) as refused:
         look_at(scenario, path, cells)
-    assert str(refused.value) == says
+    assert str(refused.value) == says.format(folder=tmp_path)
 
 
 async def test_what_is_no_session_file_is_left_to_its_opening(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ async def test_the_console_of_a_session_that_is_over_is_preceded_by_a_word(tmp_p
 
 async def test_two_cells_go_on_without_naming_them_again(tmp_path: Path) -> None:
     await kept(tmp_path / "a.goodpath", cells=2)
-    terminal = Terminal(tmp_path, "host", "ten-pictures", "-o", "a.goodpath", "--port", "0")
+    terminal = Terminal(tmp_path, "host", "a.goodpath", "--port", "0")
     try:
         terminal.wait_for("F5 start")
         terminal.press(b"\x1bq")

@@ -4,14 +4,22 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 from pathlib import Path
 
+from goodpath.library import list_shipped
+from goodpath.way_on import way_on
+
+from goodpath_client.addresses import PORT
 from processes import Spoken, Terminal
 
 
-def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "my class.goodpath")
+def test_after_a_server_that_died_the_line_goes_on_in_any_folder_from_the_session_file_alone(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(list_shipped()["ten-pictures"], tmp_path / "evening")
+    terminal = Terminal(tmp_path, "host", "evening", "--port", "0", "-o", "my class.goodpath")
     try:
         terminal.wait_for("connected")
         keys = json.loads((tmp_path / "my class.key").read_text("utf-8"))
@@ -23,17 +31,21 @@ def test_after_a_server_that_died_the_line_to_type_is_told_and_works(tmp_path: P
         terminal.press(b"\r")
         terminal.wait_for("Go on with:")
         terminal.finish()
-        told = re.search(r"Go on with:  goodpath (.*?--port \d+)", terminal.text)
+        told = re.search(r"Go on with:  goodpath (.*?--port \d+)", "".join(terminal.text.splitlines()))
         assert told is not None
     finally:
         terminal.close()
     words = shlex.split(told[1])
-    assert words[:4] == ["host", "ten-pictures", "-o", "my class.goodpath"]
-    again = Spoken(tmp_path, *words)
+    assert words[:3] == ["host", str(tmp_path / "my class.goodpath"), "--port"]
+    shutil.rmtree(tmp_path / "evening")
+    (tmp_path / "elsewhere").mkdir()
+    again = Spoken(tmp_path / "elsewhere", *words)
     try:
         assert again.wait_for(r"Code:      (\S+)")[1].replace("-", "") == keys["code"]
+        assert "GoodPath is open on port" in again.said and ": Ten pictures\n" in again.said
     finally:
         again.close()
+    assert list((tmp_path / "elsewhere").glob("*.goodpath")) == []
 
 
 def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
@@ -58,9 +70,13 @@ def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
         hosted.close()
     told = re.search(r"If it is dead, go on with:  goodpath (.*?--port \d+)", said)
     assert told is not None
-    assert shlex.split(told[1]) == [
-        *("host", "ten-pictures", "-o", str(tmp_path / "class.goodpath"), "--port", port)
-    ]
+    assert shlex.split(told[1]) == ["host", str(tmp_path / "class.goodpath"), "--port", port]
+
+
+def test_the_line_is_one_that_a_shell_takes_as_it_stands() -> None:
+    file = "/home/li/it's my class.goodpath"
+    assert way_on(file, PORT, lan=False) == """goodpath host '/home/li/it'"'"'s my class.goodpath'"""
+    assert way_on("/c.goodpath", 9000, lan=True) == "goodpath host /c.goodpath --port 9000 --lan"
 
 
 def _server_of(terminal: Terminal) -> int:
