@@ -192,7 +192,7 @@ def event_from(value: Any) -> Event | None:
     try:
         seq, wall_ms, world_s, kind, _version, cell, voice, room, body = value[:9]
         row = EVENTS.get(kind)
-    except (TypeError, ValueError) as fault:
+    except (TypeError, ValueError, KeyError) as fault:
         raise ProtocolError("bad_event", "An event has nine parts.") from fault
     if tuple(map(type, (seq, wall_ms, world_s, cell, voice, room))) != _EVENT_PARTS:
         raise ProtocolError("bad_event", "A part of an event has the wrong type.")
