@@ -18,8 +18,9 @@ from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_ove
 from goodpath.target import find_target
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
-from goodpath_client.addresses import PORT, parse
+from goodpath_client.addresses import parse
 from goodpath_core.errors import GoodpathError
+from goodpath_core.wire.port import PORT
 
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess

@@ -11,9 +11,9 @@ import typer
 from goodpath.last_hash import tell_last_hash
 from goodpath.target import FIRST, find_target
 from goodpath.teachers_secret import way_back
-from goodpath_client.addresses import PORT
 from goodpath_core.errors import GoodpathError
 from goodpath_core.join_code import spoken_code
+from goodpath_core.wire.port import PORT
 
 if TYPE_CHECKING:
     from goodpath_server.server import Config, Server

@@ -3,7 +3,8 @@
 import shlex
 from pathlib import Path
 
-from goodpath_client.addresses import PORT, is_near
+from goodpath_client.addresses import is_near
+from goodpath_core.wire.port import PORT
 
 
 def way_on(session: str, port: int = PORT, lan: bool = False) -> str:

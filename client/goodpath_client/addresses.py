@@ -4,9 +4,7 @@ import re
 from types import MappingProxyType
 
 from goodpath_core.errors import GoodpathError
-
-PORT = 8713
-"""Where a server listens unless it is told otherwise."""
+from goodpath_core.wire.port import PORT
 
 _ADDRESS = re.compile(
     r"(?:(?P<scheme>wss?|https?)://)?(?P<host>\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>\d{1,5}))?/*",

@@ -24,8 +24,8 @@ from goodpath_core.wire.codec import (
     unpack,
 )
 from goodpath_core.wire.frames import Do, Done, Hello, News, Part, Welcome
+from goodpath_core.wire.port import PORT
 from goodpath_server.gateway import CONNECTIONS, PER_ADDRESS
-from goodpath_server.server import PORT
 
 PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text("utf-8")
 MEND = "run: PYTHONPATH=tests python -m docs.write"

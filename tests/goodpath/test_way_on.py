@@ -11,7 +11,7 @@ from pathlib import Path
 from goodpath.library import list_shipped
 from goodpath.way_on import way_on
 
-from goodpath_client.addresses import PORT
+from goodpath_core.wire.port import PORT
 from processes import Spoken, Terminal
 
 
