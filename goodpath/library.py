@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from goodpath_core import picture_head
 from goodpath_core.errors import GoodpathError, Problem, ScenarioProblems
 from goodpath_core.scenario.limits import MOST_BYTES
 from goodpath_core.scenario.nearest import find_nearest
@@ -15,12 +16,7 @@ from goodpath_core.scenario.value import Scenario
 
 SCENARIO_FILE = "scenario.yaml"
 PICTURE_FOLDER = "pictures"
-MOST_PICTURE_BYTES = 512 * 1024
-MOST_PIXELS = 4_000_000
 MOST_PICTURES = 500
-
-_PNG_START = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"
-_PNG_HEADER = len(_PNG_START) + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +158,7 @@ def _read_picture(path: Path, folder: Path) -> tuple[bytes, str]:
         return b"", "this is not a file; only PNG pictures belong here"
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_PICTURE_BYTES + 1)
+            data = file.read(picture_head.MOST_BYTES + 1)
     except OSError as error:
         return b"", f"this picture cannot be read ({error.strerror}); look at its permissions"
-    if not data.startswith(_PNG_START) or len(data) < _PNG_HEADER:
-        return b"", "this is not a PNG picture; save it as PNG, or take it away"
-    if len(data) > MOST_PICTURE_BYTES:
-        return b"", "the picture has more than 512 KiB; make it smaller"
-    start = len(_PNG_START)
-    width = int.from_bytes(data[start : start + 4], "big")
-    height = int.from_bytes(data[start + 4 : start + 8], "big")
-    if not 0 < width * height <= MOST_PIXELS:
-        return b"", f"the picture measures {width} x {height}; expected at most 4 megapixels"
-    return data, ""
+    return data, picture_head.find_fault(data)

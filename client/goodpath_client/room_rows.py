@@ -159,7 +159,7 @@ def find_card(store: Store, key: str) -> PublicCard | None:
 
 def picture_of(card: PublicCard, png: Png) -> Picture:
     """A card as a picture whose words are always shown."""
-    return Picture(card.title, card.description, png(card.picture) or None if card.picture else None)
+    return Picture(card.title, card.description, png(card.picture) if card.picture else b"")
 
 
 def card_words(card: PublicCard) -> str:

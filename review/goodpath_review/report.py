@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goodpath_core.errors import LogError
+from goodpath_core.picture_head import NO_PICTURE
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.moderation import REMOVED
@@ -206,6 +207,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         TAKEN=TAKEN,
         SKINS=SKINS,
         WIDTH=WIDTH,
+        NO_PICTURE=NO_PICTURE,
         ERASED=ERASED,
     )
     # What defines the pieces of the page leaves blank lines ahead of it.

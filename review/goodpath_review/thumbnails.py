@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-MOST_PIXELS = 4_000_000
-"""Larger pictures are left out, before they are unpacked."""
+from goodpath_core.picture_head import measure
+
 _COLOURS = 128
 """With FASTOCTREE that many take no more bytes than 64 by MEDIANCUT, come closer, and half the time."""
+_BROKEN = (OSError, SyntaxError, ValueError, IndexError, Image.DecompressionBombError)
+"""What unpacking a spoilt file ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,16 @@ class Thumbnails:
 
 
 def _small(png: bytes, side: int) -> Image.Image | None:
+    measured = measure(png)
+    if measured == (0, 0):
+        return None
     try:
         with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+            # A second head may say something larger than the first.
+            if picture.size != measured:
                 return None
             whole = picture.convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except _BROKEN:
         return None
     if whole.width > side:
         whole = whole.resize(

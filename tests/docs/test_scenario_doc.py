@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from docs.pages import cells, empty_cells, filled, names
 from docs.scenario_tables import TABLES, shapes, title
+from goodpath_core import picture_head
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.syntax import parse_yaml
 from goodpath_core.scenario.tree import to_plain
@@ -42,6 +43,14 @@ def test_every_example_is_read(shape: Any, field: str, example: str) -> None:
     assert list(written) == [field]
     kind: Any = Annotated[found.annotation, Field(), *found.metadata]
     TypeAdapter(kind).validate_python(written[field])
+
+
+def test_how_large_a_picture_may_be_is_what_the_code_says() -> None:
+    on_a_side, in_all = f"{picture_head.MOST_ON_A_SIDE:,}", f"{picture_head.MOST_PIXELS:,}"
+    assert (
+        f"{picture_head.MOST_BYTES // 1024} KiB, of at most {on_a_side} pixels on a side and {in_all} in all"
+        in PAGE
+    )
 
 
 def test_the_whole_example_can_be_played() -> None:

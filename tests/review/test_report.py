@@ -219,6 +219,7 @@ def test_a_picture_that_cannot_be_shown_leaves_its_title(tmp_path: Path) -> None
     assert [attrs["aria-label"] for tag, attrs in found.tags if attrs.get("class") == "pic nopic"][:1] == [
         "Red sports car at the sea"
     ]
+    assert "(no picture) Red sports car at the sea" in found.text
 
 
 def test_what_no_classmate_was_to_read_stands_only_in_the_copy_for_the_reviewer(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """Show a PNG picture with half blocks, two pixels to a cell, in any terminal that has colours.
 
-A picture is measured by its header before anything is decoded, so that a small file cannot grow into a large
-memory. Refused are files that are not PNG, are broken, or have more than four million pixels.
+A picture is measured by its head before anything is unpacked. Where one cannot be shown, a few words say so.
 """
 
 from functools import lru_cache
 from io import BytesIO
-from typing import Final, cast
+from typing import cast
 
 from PIL import Image
 from rich.color import Color
@@ -17,66 +16,56 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from goodpath_core.errors import Refused
+from goodpath_core.picture_head import NO_PICTURE, measure
 
-MOST_PIXELS: Final = 4_000_000
-"""Largest picture that is decoded, in pixels."""
-MOST_ON_A_SIDE: Final = 4096
-"""Longest side of a picture that is decoded, in pixels."""
-
-_MAGIC = b"\x89PNG\r\n\x1a\n"
-_HEADER_BYTES = 24
 _UPPER_HALF = "\u2580"
 _DRAWINGS_KEPT = 4
+_BROKEN = (OSError, SyntaxError, ValueError, IndexError, Image.DecompressionBombError)
+"""What unpacking a spoilt file ends with."""
 
 Rgb = tuple[int, int, int]
 
 
-def measure_png(png: bytes) -> tuple[int, int]:
-    """Return width and height in pixels, read from the header alone.
-
-    Raises `Refused` with code `bad_picture` or `big_picture`.
-    """
-    if len(png) < _HEADER_BYTES or not png.startswith(_MAGIC) or png[12:16] != b"IHDR":
-        raise Refused("bad_picture", "This is not a PNG picture; choose another one.")
-    wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
-    if not wide or not high:
-        raise Refused("bad_picture", "This picture is empty; choose another one.")
-    if wide * high > MOST_PIXELS or max(wide, high) > MOST_ON_A_SIDE:
-        raise Refused("big_picture", "This picture is too large; make it smaller than four million pixels.")
-    return wide, high
-
-
 def fit(png: bytes, columns: int, rows: int) -> tuple[int, int]:
-    """Return the columns and rows the picture takes inside that many, with its proportions kept.
-
-    Raises `Refused` as `measure_png` does.
-    """
-    wide, high = measure_png(png)
+    """The columns and rows a picture takes inside that many, its proportions kept, or words in its place."""
+    wide, high = measure(png)
+    if not wide:
+        return min(columns, len(NO_PICTURE)), min(rows, 1)
     scale = min(columns / wide, rows * 2 / high)
     return max(1, min(columns, round(wide * scale))), max(1, min(rows, round(high * scale / 2)))
 
 
-def render_half_blocks(png: bytes, columns: int, rows: int, grey: bool = False) -> list[Strip]:
-    """Draw the picture as large as fits into that many columns and rows; no room gives no strips.
+def render_half_blocks(
+    png: bytes, columns: int, rows: int, *, grey: bool = False, words: Style | None = None
+) -> list[Strip]:
+    """Draw a picture as large as fits into that many columns and rows; no room gives no strips.
 
-    Raises `Refused` when the picture is not PNG, is broken or is too large.
+    What cannot be shown is named in its place, in the style `words`.
     """
     if columns < 1 or rows < 1:
         return []
     cells_wide, cells_high = fit(png, columns, rows)
     pixels = _scaled(png, (cells_wide, cells_high * 2), grey)
+    if not pixels:
+        named = Strip([Segment(NO_PICTURE[:cells_wide], words)]).adjust_cell_length(cells_wide, words)
+        return [named, *(Strip.blank(cells_wide, words) for _ in range(cells_high - 1))]
     lines = [pixels[start : start + cells_wide] for start in range(0, len(pixels), cells_wide)]
     return [_strip(upper, lower, cells_wide) for upper, lower in zip(lines[::2], lines[1::2], strict=True)]
 
 
 def _scaled(png: bytes, size: tuple[int, int], grey: bool) -> list[Rgb]:
-    """Decode and resize; transparent parts are drawn on black."""
+    """Unpack and resize; transparent parts are drawn on black. Nothing for what cannot be unpacked."""
+    measured = measure(png)
+    if measured == (0, 0):
+        return []
     try:
         with Image.open(BytesIO(png), formats=["PNG"]) as picture:
-            solid = Image.alpha_composite(Image.new("RGBA", picture.size, "black"), picture.convert("RGBA"))
-    except (OSError, SyntaxError, ValueError) as problem:
-        raise Refused("bad_picture", "This picture is broken; choose another one.") from problem
+            # A second head may say something larger than the first.
+            if picture.size != measured:
+                return []
+            solid = Image.alpha_composite(Image.new("RGBA", measured, "black"), picture.convert("RGBA"))
+    except _BROKEN:
+        return []
     small = solid.convert("L").convert("RGB") if grey else solid.convert("RGB")
     resized = small.resize(size, Image.Resampling.LANCZOS)
     flat = resized.tobytes()
@@ -132,9 +121,7 @@ class HalfBlocks(Widget):
         self.refresh()
 
     def show(self, png: bytes) -> None:
-        """Show another picture; empty bytes show nothing. Raises `Refused` for one too large to decode."""
-        if png:
-            measure_png(png)
+        """Show another picture; empty bytes show nothing."""
         self._png = png
         self._drawings.clear()
         self.refresh()
@@ -161,7 +148,5 @@ class HalfBlocks(Widget):
     def _drawn(self) -> list[Strip]:
         if not self._png:
             return []
-        try:
-            return render_half_blocks(self._png, self.size.width, self.size.height, self._grey)
-        except Refused:
-            return [Strip([Segment("(no picture)"[: self.size.width], self.rich_style)])]
+        wide, high = self.size
+        return render_half_blocks(self._png, wide, high, grey=self._grey, words=self.rich_style)

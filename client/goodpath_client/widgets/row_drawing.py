@@ -7,10 +7,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from goodpath_client.widgets.half_blocks import render_half_blocks
-from goodpath_client.widgets.row_layout import body_cells, lay_out, read_png, thumbnail_size
-from goodpath_client.widgets.rows import Picture, Row
+from goodpath_client.widgets.row_layout import body_cells, lay_out, thumbnail_size
+from goodpath_client.widgets.rows import Row
 from goodpath_client.widgets.wrapping import width
-from goodpath_core.errors import Refused
 
 StyleOf = Callable[[str], Style]
 """Gives the style of a role; of `cursor` only the background is used."""
@@ -24,7 +23,9 @@ def draw(row: Row, cells: int, style_of: StyleOf, pointed: bool) -> list[Strip]:
     lines = lay_out(row, cells)
     thumbnail: Sequence[Strip] = ()
     if row.picture and any(line.picture_line >= 0 for line in lines):
-        thumbnail = _thumbnail(row.picture, body_cells(cells))
+        size = thumbnail_size(row.picture, body_cells(cells))
+        words = style_of("detail") + (style_of("cursor").background_style if pointed else Style())
+        thumbnail = render_half_blocks(row.picture.png, *size, words=words)
     strips = []
     for at, line in enumerate(lines):
         segments = [Segment(piece.text, style_of(piece.role)) for piece in line.pieces]
@@ -65,11 +66,3 @@ def _filled(segments: list[Segment], picture: Strip | None, cells: int, ground: 
         used += picture.cell_length
     fill = Segment(" " * max(cells - used, 0), ground)
     return Strip([*segments, fill], max(cells, used))
-
-
-def _thumbnail(picture: Picture, cells: int) -> list[Strip]:
-    """Draw a picture small; one that is broken leaves its place empty."""
-    try:
-        return render_half_blocks(read_png(picture), *thumbnail_size(picture, cells))
-    except Refused:
-        return []

@@ -5,14 +5,12 @@ out of character, and user text never reaches it. Text after the first line stay
 In 60 cells or more the speaker has a column of its own; in fewer, a line of its own.
 """
 
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from goodpath_client.widgets.half_blocks import fit
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
 from goodpath_client.widgets.wrapping import cut, width, wrap
-from goodpath_core.errors import Refused
 from goodpath_core.text import clean_block, clean_line, clean_name
 
 SIGNS: Final = MappingProxyType(
@@ -92,27 +90,13 @@ def lay_out(row: Row, cells: int) -> list[Line]:
 
 
 def thumbnail_size(picture: Picture, cells: int) -> tuple[int, int]:
-    """Return columns and rows of the picture in a body of `cells`; (0, 0) when it cannot be shown."""
-    png = read_png(picture)
-    try:
-        return fit(png, min(THUMBNAIL_COLUMNS, cells), THUMBNAIL_ROWS) if png else (0, 0)
-    except Refused:
-        return 0, 0
+    """Return columns and rows of the picture in a body of `cells`; (0, 0) while it has not come."""
+    return fit(picture.png, min(THUMBNAIL_COLUMNS, cells), THUMBNAIL_ROWS) if picture.png else (0, 0)
 
 
 def body_cells(cells: int) -> int:
     """Return how wide the body of a row is in a list of `cells`."""
     return _shape(cells).body
-
-
-def read_png(picture: Picture) -> bytes:
-    """Return the bytes of a picture, empty when it has none or its file cannot be read."""
-    if isinstance(picture.png, Path):
-        try:
-            return picture.png.read_bytes()
-        except OSError:
-            return b""
-    return picture.png or b""
 
 
 def _shape(cells: int) -> _Shape:

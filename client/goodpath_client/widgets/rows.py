@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Final
 
 Key = int | str
@@ -37,8 +36,8 @@ class Picture:
     title: str
     about: str = ""
     """One line saying what is seen."""
-    png: bytes | Path | None = None
-    """The image itself or the file that holds it."""
+    png: bytes = b""
+    """The image itself; empty where there is none, or while it is on its way."""
 
 
 @dataclass(frozen=True, slots=True)

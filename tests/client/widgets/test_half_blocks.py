@@ -6,8 +6,7 @@ import pytest
 from PIL import Image
 from textual.app import App, ComposeResult
 
-from goodpath_client.widgets.half_blocks import HalfBlocks, fit, measure_png, render_half_blocks
-from goodpath_core.errors import Refused
+from goodpath_client.widgets.half_blocks import HalfBlocks, fit, render_half_blocks
 
 
 def png(wide: int, high: int, colour: str = "red", mode: str = "RGB") -> bytes:
@@ -59,26 +58,43 @@ def test_no_room_gives_no_strips() -> None:
     assert render_half_blocks(png(4, 4), 0, 5) == []
 
 
+WHOLE = png(48, 48)
+HEADS = 33
+"""Bytes of a picture up to the end of its head."""
+
+
 @pytest.mark.parametrize(
-    ("name", "file", "code"),
+    ("file", "place"),
     [
-        ("text", b"hello" * 10, "bad_picture"),
-        ("nothing", b"", "bad_picture"),
-        ("GIF", b"GIF89a" + b"\0" * 40, "bad_picture"),
-        ("cut short", png(40, 40)[:-30], "bad_picture"),
-        ("no pixels", png(4, 4)[:16] + b"\0" * 8 + png(4, 4)[24:], "bad_picture"),
-        ("nine thousand square", png(9000, 9000, "white", "1"), "big_picture"),
-        ("one long line", png(5000, 1), "big_picture"),
+        (b"hello" * 10, (12, 1)),
+        (b"GIF89a" + b"\0" * 40, (12, 1)),
+        (WHOLE[:16] + b"\0" * 8 + WHOLE[24:], (12, 1)),
+        (png(9000, 9000, "white", "1"), (12, 1)),
+        (png(5000, 700), (12, 1)),
+        (WHOLE[:-30], (24, 12)),
+        (WHOLE[:HEADS] + png(30_000, 30, "white", "1")[8:HEADS] + WHOLE[HEADS:], (24, 12)),
+        (WHOLE[:-12] + bytes.fromhex("0000000069434350a589193e") + WHOLE[-12:], (24, 12)),
+    ],
+    ids=[
+        "text",
+        "GIF",
+        "no pixels",
+        "nine thousand square",
+        "too wide",
+        "cut short",
+        "a second head of another size",
+        "an empty profile behind the pixels",
     ],
 )
-def test_what_is_no_small_png_is_refused(name: str, file: bytes, code: str) -> None:
-    with pytest.raises(Refused) as refusal:
-        render_half_blocks(file, 24, 12)
-    assert refusal.value.code == code
+def test_what_cannot_be_shown_is_named_in_its_place(file: bytes, place: tuple[int, int]) -> None:
+    assert fit(file, 24, 12) == place
+    first, *others = render_half_blocks(file, 24, 12)
+    assert first.text == "(no picture)".ljust(place[0])
+    assert [strip.text for strip in others] == [" " * place[0]] * (place[1] - 1)
 
 
-def test_the_size_is_read_from_the_header_alone() -> None:
-    assert measure_png(png(33, 44)[:24]) == (33, 44)
+def test_where_there_is_little_room_the_words_are_cut() -> None:
+    assert [strip.text for strip in render_half_blocks(b"none", 5, 3)] == ["(no p"]
 
 
 class Shown(App[None]):
@@ -98,5 +114,8 @@ async def test_the_widget_centres_its_picture_and_survives_every_size() -> None:
         blocks.grey = True
         blocks.show(b"")
         assert blocks.render_line(0).text.strip() == ""
-        with pytest.raises(Refused):
-            blocks.show(png(5000, 1))
+        blocks.show(png(5000, 1))
+        await pilot.pause()
+        assert [blocks.render_line(y).text.strip() for y in range(blocks.size.height)].count(
+            "(no picture)"
+        ) == 1

@@ -102,8 +102,8 @@ def test_a_mention_shows_in_the_first_cell() -> None:
     assert words(lay_out(Row(1, speaker="Wave", text="@you", mention=True), 80)[0])[:2] == "@ "
 
 
-def test_a_picture_without_image_shows_its_words() -> None:
-    row = Row(1, Kind.CARD, "Wave", picture=Picture("neon", "a wet street", b"not a picture"))
+def test_a_picture_that_has_not_come_shows_its_words() -> None:
+    row = Row(1, Kind.CARD, "Wave", picture=Picture("neon", "a wet street"))
     assert [words(line).strip() for line in lay_out(row, 40)] == ["Wave", "neon", "a wet street"]
 
 
