@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from goodpath_core.errors import LogError
+from goodpath_core.looks import LOOKS, dress
 from goodpath_core.picture_head import NO_PICTURE
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
@@ -38,7 +39,6 @@ from goodpath_review.lives import (
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
 from goodpath_review.session_file import SessionFile
-from goodpath_review.skins import SKINS, skin_class
 from goodpath_review.spoken import Said, few
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
 from goodpath_review.transcript import played_on
@@ -205,7 +205,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         counter_questions=COUNTER_QUESTIONS,
         PROVENANCE=PROVENANCE,
         TAKEN=TAKEN,
-        SKINS=SKINS,
+        LOOKS=LOOKS,
         WIDTH=WIDTH,
         NO_PICTURE=NO_PICTURE,
         ERASED=ERASED,
@@ -227,7 +227,7 @@ def _environment(reader: Reader) -> Environment:
     filters: dict[str, Any] = {
         "hours": length_words,
         "clock": clock_face,
-        "skin": skin_class,
+        "skin": lambda key: dress(key).skin,
         "moment": lambda world_s: moment(reader.scenario, world_s),
         "when": lambda world_s: short_moment(reader.scenario, world_s),
     }

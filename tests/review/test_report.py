@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from goodpath.library import Loaded, load
 
-from goodpath_client.skins import SKINS as SCREEN_SKINS
 from goodpath_core.errors import LogError
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.responses import WriteComment
 from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
@@ -24,7 +25,6 @@ from goodpath_review.lives import lives, read_session
 from goodpath_review.report import COUNTER_QUESTIONS, report
 from goodpath_review.report import __file__ as REPORT
 from goodpath_review.session_file import SessionFile
-from goodpath_review.skins import SKINS
 from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
 from review.played_class import TEACHER, PlayedClass
 from review.two_days import two_days
@@ -194,10 +194,13 @@ def test_several_cells_stand_together_under_their_persona(tmp_path: Path) -> Non
     assert page.text.index("Quiet Forklift") < page.text.index("Cell 2") < page.text.index("Neon Orchid")
 
 
-def test_the_report_wears_the_same_skins_as_the_screen() -> None:
-    assert {key: tuple(skin) for key, skin in SKINS.items()} == {
-        key: (skin.background, skin.foreground, skin.accent) for key, skin in SCREEN_SKINS.items()
-    }
+def test_a_skin_that_only_the_scenario_knows_looks_as_on_the_screen(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.seat("1/yuting")
+    town.happen(Draft(PageEdited(skin="dark-rose"), "cell", 1, "1/yuting", "1/yuting"))
+    page = Page(html(town.save(tmp_path / "rose.goodpath")))
+
+    assert "page skin-rose" in [attrs.get("class") for _, attrs in page.tags]
 
 
 def test_a_session_without_a_scenario_has_no_report(tmp_path: Path) -> None:

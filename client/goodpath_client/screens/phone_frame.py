@@ -6,7 +6,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from goodpath_client.chat_order import in_order
-from goodpath_client.dress import dress
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
     day_and_time,
@@ -27,6 +26,7 @@ from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_core.looks import dress
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.state import Room
@@ -166,8 +166,8 @@ class PhoneFrame(Frame):
 
     def _wear(self, key: str) -> None:
         """Dress the phone's top line in the skin of the own page."""
-        skin, top = dress(key), self.query_one("#top").styles
-        top.background, top.color = Color.parse(skin.background), Color.parse(skin.accent)
+        look, top = dress(key), self.query_one("#top").styles
+        top.background, top.color = Color.parse(look.background), Color.parse(look.accent)
 
     def fold(self, columns: int) -> None:
         """Show the side columns that fit, or that were asked for."""

@@ -6,9 +6,10 @@ from textual.color import Color
 from textual.content import Content
 from textual.widget import Widget
 
-from goodpath_client.dress import dress
+from goodpath_client.ornaments import ORNAMENTS
 from goodpath_client.plurals import counted
 from goodpath_client.widgets.wrapping import cut, width, wrap
+from goodpath_core.looks import dress
 from goodpath_core.play.state import Page, Version
 from goodpath_core.text import clean_line
 
@@ -55,9 +56,9 @@ class PageCard(Widget):
         self._head = head
         self.display = head is not None
         if head is not None:
-            skin = dress(head.face.skin)
-            self.styles.background = Color.parse(skin.background)
-            self.styles.color = Color.parse(skin.foreground)
+            look = dress(head.face.skin)
+            self.styles.background = Color.parse(look.background)
+            self.styles.color = Color.parse(look.foreground)
             self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
@@ -72,9 +73,9 @@ class PageCard(Widget):
         head = self._head
         if head is None or cells < 4:
             return [Content("")]
-        skin, face = dress(head.face.skin), head.face
-        accent = f"{skin.accent}"
-        lines = [_ornament(skin.ornament[0], cells, accent)]
+        face, look = head.face, dress(head.face.skin)
+        accent, (above, below) = look.accent, ORNAMENTS[look.skin]
+        lines = [_ornament(above, cells, accent)]
         if face.face:
             lines.append(_middle(clean_line(face.face), cells, f"bold {accent}"))
         lines += [_middle(line, cells, "bold") for line in wrap(clean_line(head.name), cells)]
@@ -83,7 +84,7 @@ class PageCard(Widget):
             lines += [_middle(line, cells, "italic") for line in signed]
         if face.music:
             lines.append(_middle(cut(f"plays: {clean_line(face.music)}", cells).rstrip(), cells, accent))
-        lines.append(_ornament(skin.ornament[1], cells, accent))
+        lines.append(_ornament(below, cells, accent))
         if head.counts:
             lines.append(_middle(head.counts, cells, ""))
         lines.append(_middle(f"number {head.number}", cells, accent))
