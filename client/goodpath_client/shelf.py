@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import GoodpathError, Refused
 from goodpath_core.play.event import Command
 from goodpath_core.wire.frames import AskPicture, Query
 
@@ -64,14 +64,18 @@ class Shelf:
         self._arrived(file)
 
     async def fetch(self, link: Link) -> None:
-        """Ask for what is wanted, one at a time, for ever; what fails is asked again when wanted again."""
+        """Ask for what is wanted, one at a time, for ever; what fails is asked again when wanted again.
+
+        What there is not, as the server says, is not.
+        """
         while True:
             file = await self._wanted.get()
             try:
                 answer = await link.ask(AskPicture(file=file))
-            except (GoodpathError, OSError):
-                self._asked.discard(file)
-                await asyncio.sleep(1)
+            except (GoodpathError, OSError) as fault:
+                if not isinstance(fault, Refused) or fault.retry_after is not None:
+                    self._asked.discard(file)
+                    await asyncio.sleep(1)
                 continue
             if isinstance(answer, bytes):
                 self.put(file, answer)
