@@ -174,7 +174,8 @@ class TeacherApp(LiveApp):
 
     def route(self) -> None:
         """Once the class has come, the console takes the place of the screen that waits for it."""
-        if self.store.view is not None and isinstance(self.screen, FetchingScreen):
+        top = self.screen_stack[-1:]  # the class may come before there is any screen
+        if self.store.view is not None and any(isinstance(one, FetchingScreen) for one in top):
             self.switch_screen(ConsoleScreen())
 
     def note(self, change: Change) -> None:
