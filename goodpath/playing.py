@@ -11,7 +11,7 @@ from platformdirs import user_state_path
 
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined
-from goodpath_client.joining import Identity
+from goodpath_client.joining import Identity, too_long
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
@@ -42,7 +42,12 @@ def open_seat(
     folder: Path | None = None,
     cell: int = 0,
 ) -> Joined:
-    """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing."""
+    """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing.
+
+    GoodpathError, with a sentence, for what can be no address, and for a code or a name that is too long.
+    """
+    if wrong := too_long(code, name):
+        raise GoodpathError(wrong)
     store = Store(ReadMarks(folder / "read" if folder else None))
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)

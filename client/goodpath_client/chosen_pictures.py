@@ -9,6 +9,7 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_choice, main_album, must_fit
 from goodpath_core.play.event import By
 from goodpath_core.play.gates import GATES
+from goodpath_core.text import POST_LIMIT, clean_line
 
 NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
 CARDS: Final = "pictures"
@@ -59,10 +60,37 @@ def clear_desk(desk: Drafts) -> None:
         desk.texts.pop(part, None)
 
 
+def keep_why(store: Store, desk: Drafts, about: str, text: str) -> None:
+    """Keep why a picture was chosen, chosen or not, unless the page says just that."""
+    page = store.my_page
+    if text == clean_line(page.reasons.get(about, "") if page else ""):
+        desk.texts.pop(f"{WHY}{about}", None)
+    else:
+        desk.texts[f"{WHY}{about}"] = text
+
+
 def take_whys(desk: Drafts, about: Iterable[str]) -> list[GiveReason]:
-    """Take the whys of these pictures from the desk."""
-    texts = [(one, desk.texts.pop(f"{WHY}{one}", None)) for one in about]
-    return [GiveReason(card=one, text=text) for one, text in texts if text is not None]
+    """Take the whys of these pictures from the desk; those that are too long to be sent stay."""
+    waiting = [one for one in about if f"{WHY}{one}" in desk.texts]
+    sent = [one for one in waiting if one not in long_whys(desk, waiting)]
+    return [GiveReason(card=one, text=_stored(desk.texts.pop(f"{WHY}{one}"))) for one in sent]
+
+
+def long_whys(desk: Drafts, about: Iterable[str]) -> tuple[str, ...]:
+    """The pictures among these whose whys on the desk are too long to be sent."""
+    return tuple(one for one in about if len(_stored(desk.texts.get(f"{WHY}{one}", ""))) > POST_LIMIT)
+
+
+def waiting_whys(desk: Drafts) -> tuple[str, ...]:
+    """The pictures whose whys wait on the desk, chosen or not."""
+    return tuple(
+        name.removeprefix(WHY) for name, text in desk.texts.items() if name.startswith(WHY) and text.strip()
+    )
+
+
+def _stored(text: str) -> str:
+    """A why as it will be stored."""
+    return clean_line(text).strip()
 
 
 def why_not_taken(store: Store, cards: tuple[str, ...]) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from goodpath_client.seats import SeatToken, SeatTokens
+from goodpath_core.text import clean_name
 from goodpath_core.wire.frames import Hello, Welcome
-from goodpath_core.wire.limits import PROTOCOL
+from goodpath_core.wire.limits import PROTOCOL, SHORT_CHARACTERS, STUDENT_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,19 @@ class Identity:
     """The student's own name, for the key file only."""
     cell: int = 0
     """Which cell an observer asks for; 0 leaves it to the server."""
+
+
+def too_long(code: str, name: str) -> str:
+    """Which of both is longer than can be taken, and by how much, as one sentence; empty for neither."""
+    parts = (("the code", code, SHORT_CHARACTERS), ("your name", clean_name(name), STUDENT_CHARACTERS))
+    return next(
+        (
+            f"Make {part} shorter by {len(text) - limit}: at most {limit} characters fit."
+            for part, text, limit in parts
+            if len(text) > limit
+        ),
+        "",
+    )
 
 
 class Joining:

@@ -7,6 +7,7 @@ from goodpath_client.chosen_pictures import (
     NOT_YET,
     Choice,
     clear_desk,
+    long_whys,
     on_desk,
     on_page,
     put_on_desk,
@@ -29,6 +30,7 @@ LATE_S: Final = 10
 _LAST_S: Final = 3
 """So many seconds before the end what was changed since then is put on the page once more."""
 _PUT: Final = "The phase is about to end: what you chose is put on your page now."
+_LONG: Final = " A why that is too long stays in its box; shorten it and save (F2)."
 _WAITS: Final = "The {pictures} you chose are not on your page. {why} They wait until your page takes them."
 _GONE: Final = "What you chose last is not on your page, which keeps what was saved. {why}"
 _OVER: Final = "The phase in which you chose it is over."
@@ -79,9 +81,10 @@ class LateChoice:
             return
         self._sent = choice
         clear_desk(desk)
-        for command in (choice.command, *take_whys(desk, (*choice.cards, WHOLE))):
+        about = (*choice.cards, WHOLE)
+        for command in (choice.command, *take_whys(desk, about)):
             self._app.do(command)
-        self._app.say(_PUT, beside=True)
+        self._app.say(_PUT + (_LONG if long_whys(desk, about) else ""), beside=True)
 
     def _is_taken(self, store: Store, choice: Choice) -> bool:
         no = why_not_taken(store, choice.cards) or refused(store, ArrangeAlbum, self._app.now())

@@ -12,6 +12,7 @@ from typing import Any
 
 from goodpath_core.errors import LogError
 from goodpath_core.text import clean_name
+from goodpath_core.wire.limits import STUDENT_CHARACTERS
 from goodpath_server.private import write_private
 
 
@@ -82,7 +83,7 @@ class KeyFile:
             seat = max(above, 0, *self._seats.values()) + 1
             self._seats[mark] = seat
             if clean_name(name):
-                self.names[seat] = clean_name(name)[:64]
+                self.names[seat] = clean_name(name)[:STUDENT_CHARACTERS]
             try:
                 self.save()
             except LogError:

@@ -1,6 +1,8 @@
 """Pictures that were chosen and not saved are put on the page in time, or it is said what became of them."""
 
+from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told
 from goodpath_client.app import StudentApp
@@ -89,6 +91,20 @@ async def test_an_open_choice_is_put_on_the_page_in_the_last_seconds_with_its_wh
         await pass_time(pilot, stage, app, 8)
         assert stage.link.commands == [BOTH, why]
     assert on_page(stage) == BOTH.cards
+
+
+async def test_a_why_that_is_too_long_stays_in_its_box_when_the_phase_ends_and_it_is_said() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        app.post_message(events.Paste("m" * 1001))
+        await settle(pilot)
+        await pass_time(pilot, stage, app, 410)
+        assert stage.link.commands == [BOTH]
+        assert f"{PUT} A why that is too long stays in its box; shorten it and save (F2)." in told(app)
+        assert app.screen.query_one("#why", Input).value == "m" * 1001
 
 
 async def test_a_choice_on_the_desk_is_put_on_the_page_and_what_is_changed_last_once_more() -> None:

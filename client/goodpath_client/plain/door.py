@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from goodpath_client.addresses import BadAddress, parse
+from goodpath_client.joining import too_long
 from goodpath_client.open_elsewhere import whether_it_is_you
 
 Read = Callable[[], Awaitable[str | None]]
@@ -91,11 +92,16 @@ def _not_an_address(text: str) -> str:
     return ""
 
 
+def _not_a_name(text: str) -> str:
+    """What is wrong with one's own name; empty for nothing."""
+    return too_long("", text) if text else NAMELESS
+
+
 _QUESTIONS: Final[Mapping[str, tuple[str, Fault]]] = MappingProxyType(
     {
         "address": ("Address, as on the board:", _not_an_address),
-        "code": ("Code, as on the board:", lambda text: ""),
-        "name": ("Your own name; only your teacher sees it:", lambda text: "" if text else NAMELESS),
+        "code": ("Code, as on the board:", lambda text: too_long(text, "")),
+        "name": ("Your own name; only your teacher sees it:", _not_a_name),
     }
 )
 """What is asked for each part."""

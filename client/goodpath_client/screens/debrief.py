@@ -214,7 +214,7 @@ class DebriefScreen(Frame):
         boxes = self.query(SteppingOut)
         if self._is_over or not boxes or self._own() != self._made_for:
             return
-        answers = boxes.first().answers
+        answers = boxes.first().answers(kept(self.store))
         is_new = answers not in (self._sent, kept(self.store))
         if is_new and any(answer.strip() for answer in answers):
             self._sent = answers
@@ -226,9 +226,14 @@ class DebriefScreen(Frame):
 
     def action_reflect(self) -> None:
         """Keep the sentences now, and say why that is not possible."""
-        answers = self.query_one(SteppingOut).answers
+        boxes = self.query_one(SteppingOut)
+        answers, too_long = boxes.answers(kept(self.store)), boxes.too_long
         if self._is_over or not answers:
             self.student.say("The session is over." if self._is_over else WATCHING, severe=True)
+        elif too_long is not None:
+            self.on_stepping_out_written()
+            too_long.focus()
+            self.student.say(too_long.refusal, severe=True)
         elif any(answer.strip() for answer in answers):
             self.on_stepping_out_written()
         else:

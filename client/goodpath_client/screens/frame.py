@@ -18,6 +18,7 @@ from goodpath_client.moment import time_left
 from goodpath_client.own_keys import OwnKey
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.stop_line import StopLine
 from goodpath_client.widgets.title_line import TitleLine
 
@@ -126,6 +127,10 @@ class Frame(Screen[None]):
 
     def fold(self, columns: int) -> None:
         """Make room where the window is narrow."""
+
+    def on_line_box_too_long(self, message: LineBox.TooLong) -> None:
+        """Say by how much; it stays in its box."""
+        self.student.say(message.words, severe=True)
 
     def keep_draft(self) -> None:
         """Keep what is begun and not sent: the screen goes."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Button, Input
 
 from goodpath_client.changes import Change
+from goodpath_client.joining import too_long
 from goodpath_client.keys import key_label
 from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
 from goodpath_client.screens.confirm import ConfirmScreen
@@ -18,6 +19,8 @@ from goodpath_client.seats import KnownSeat
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.errors import GoodpathError
+from goodpath_core.text import clean_name
+from goodpath_core.wire.limits import SHORT_CHARACTERS, STUDENT_CHARACTERS
 
 if TYPE_CHECKING:
     from goodpath_client.app import Connect
@@ -26,6 +29,7 @@ _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China, July 2013."
 _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
 
+_CODE = "code from your teacher"
 _NAME = "your own name (only your teacher sees it)"
 _NAMELESS = "Type your name, so that your teacher can find you."
 _GO_ON = ("f2", "f3", "f4")
@@ -52,9 +56,15 @@ class JoinScreen(Frame):
         with Center(id="middle"), Vertical(classes="dialog", id="join"):
             yield Prose([Para(_SIGN, "bold $primary"), Para(_ABOUT, "$text-muted")])
             with Vertical(id="boxes"):
-                yield Input(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
-                yield Input(app.code, placeholder="code from your teacher", id="code")
-                yield LineBox(app.own_name, placeholder=_NAME, id="own-name")
+                yield LineBox(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
+                yield LineBox(app.code, limit=SHORT_CHARACTERS, placeholder=_CODE, id="code")
+                yield LineBox(
+                    app.own_name,
+                    limit=STUDENT_CHARACTERS,
+                    clean=clean_name,
+                    placeholder=_NAME,
+                    id="own-name",
+                )
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="known")
             yield Prose(id="said")
@@ -161,6 +171,11 @@ class JoinScreen(Frame):
         if not name and not self.student.watches:
             self.query_one("#said", Prose).show([Para(_NAMELESS, "$error")])
             self.query_one("#own-name").focus()
+            return
+        box = next((one for one in self.query(LineBox) if one.over), None)
+        if box is not None:
+            self.query_one("#said", Prose).show([Para(too_long(code, name), "$error")])
+            box.focus()
             return
         if is_elsewhere(self._seats(), name):
             self.app.push_screen(

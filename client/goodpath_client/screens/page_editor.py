@@ -47,7 +47,8 @@ class PageEditorScreen(Frame):
         with Horizontal(id="columns"):
             with VerticalScroll(id="boxes", can_focus=False):
                 for part, limit in _LIMITS.items():
-                    yield LineBox(id=part, limit=limit)
+                    clean = clean_name if part == "nickname" else clean_line
+                    yield LineBox(id=part, limit=limit, clean=clean)
                 yield OptionList(id="skin", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
                 yield PageCard(id="card")
@@ -98,8 +99,7 @@ class PageEditorScreen(Frame):
 
     def _values(self) -> dict[str, Any]:
         skins = self.query_one("#skin", OptionList)
-        values = {part: clean_line(self.query_one(f"#{part}", Input).value).strip() for part in _LIMITS}
-        values["nickname"] = clean_name(values["nickname"])
+        values = {part: self.query_one(f"#{part}", LineBox).text for part in _LIMITS}
         if skins.highlighted is not None and self._skins:
             values["skin"] = self._skins[skins.highlighted].key
         return values

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
-from goodpath_client.chosen_pictures import clear_desk, takes_choices
+from goodpath_client.chosen_pictures import clear_desk, long_whys, takes_choices
 from goodpath_client.keys import pressed
 from goodpath_client.own_keys import PICTURES
 from goodpath_client.plurals import counted
@@ -20,6 +20,7 @@ from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import shorten
@@ -58,8 +59,7 @@ class PicturePickerScreen(Locking):
             with Vertical(id="preview"):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
-        box = Input(id="why", max_length=POST_LIMIT)
-        yield box
+        yield LineBox(id="why", limit=POST_LIMIT, select_on_focus=False)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
@@ -203,21 +203,15 @@ class PicturePickerScreen(Locking):
         else:
             self.student.say(UNCHOSEN, severe=True)
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Keep the reason; it is sent once its picture stands on the page."""
-        if not self._keep_why():
-            return
-        if self._about == WHOLE or self._about in self._on_page():
-            self._send_whys((self._about,))
-        elif message.value.strip():
-            self.student.say("Kept; it goes out with your pictures when you save (F2).")
-        self.query_one("#decks").focus()
-        self._preview()
-
     def action_save(self) -> None:
         """Put the chosen pictures on the page, and their reasons under them."""
         page, cards, before = self.store.my_page, tuple(self.chosen), self._on_page()
-        if page is None or not self._keep_why():
+        self.keep_draft()
+        if page is None:
+            return
+        for about in long_whys(self.drafts, (*cards, WHOLE)):
+            _point(self.query_one("#decks", OptionList), about)
+            self._show_long(about)
             return
         try:
             must_fit(self.store.world, page, MAIN, cards)
@@ -229,6 +223,7 @@ class PicturePickerScreen(Locking):
             self.student.do(self.choice.command)
         self._send_whys((*cards, WHOLE))
         self._say_dropped([card for card in before if card not in cards and self._reason(card)])
+        self._say_waiting({*before, *cards})
         if self.is_current:
             self.app.pop_screen()
 

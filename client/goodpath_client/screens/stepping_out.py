@@ -1,5 +1,6 @@
 """The sentences on stepping out: a box for each, kept on leaving it and a moment after the last key."""
 
+from itertools import chain, repeat
 from typing import Final
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from goodpath_client.stepping_out import how_kept
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_core.play.debrief import ANSWER_LIMIT
 from goodpath_core.text import clean_line
@@ -41,20 +43,30 @@ class SteppingOut(Vertical):
         elif self._kept:
             yield Prose([Para(f"kept: {' / '.join(filter(None, self._kept))}", "$success")])
         for number, (beginning, before) in enumerate(self._sentences):
-            box = Input(clean_line(before), id=f"answer-{number}", max_length=ANSWER_LIMIT)
+            box = LineBox(
+                clean_line(before), limit=ANSWER_LIMIT, select_on_focus=False, id=f"answer-{number}"
+            )
             box.border_title = Content(clean_line(beginning))
             yield box
 
+    def answers(self, kept: tuple[str, ...]) -> tuple[str, ...]:
+        """What is to be kept, in order: what stands in the boxes, or is `kept` where that is too long."""
+        standing = chain(kept, repeat(""))
+        return tuple(
+            before if box.over else box.text
+            for box, before in zip(self.query(LineBox), standing, strict=False)
+        )
+
     @property
-    def answers(self) -> tuple[str, ...]:
-        """What stands in the boxes, in order."""
-        return tuple(box.value for box in self.query(Input))
+    def too_long(self) -> LineBox | None:
+        """The first box that holds more than can be kept."""
+        return next((box for box in self.query(LineBox) if box.over), None)
 
     def show_kept(self, kept: tuple[str, ...], over: bool) -> None:
         """Say beside each box whether what stands in it is kept; `over` once nothing can be kept any more."""
-        for number, box in enumerate(self.query(Input)):
+        for number, box in enumerate(self.query(LineBox)):
             before = kept[number] if number < len(kept) else ""
-            box.border_subtitle = Content(how_kept(box.value, before, over))
+            box.tell(how_kept(box.value, before, over))
 
     def on_input_changed(self) -> None:
         """Wait for the next key."""
@@ -64,8 +76,8 @@ class SteppingOut(Vertical):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter keeps, and goes on to the next box."""
         self._tell()
-        if message.input is not self.query(Input).last():
-            self.screen.focus_next(Input)
+        if message.input is not self.query(LineBox).last():
+            self.screen.focus_next(LineBox)
 
     def on_descendant_blur(self) -> None:
         """Whoever leaves a box is done with it."""

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change, may_show_on_pages
@@ -16,6 +15,7 @@ from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.taking_down import take_down
 from goodpath_client.screens.word_box import WordBox
 from goodpath_client.waiting_words import mark_waiting
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Row
 from goodpath_core.play.event import Command
@@ -93,7 +93,7 @@ class ThingsScreen(WordBox):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters are letters while a word is written."""
-        writing = self.is_mounted and self.query_one("#word", Input).has_focus
+        writing = self.is_mounted and self.query_one("#word").has_focus
         return not (
             writing
             and action in ("app.deed", "deed")
@@ -154,9 +154,10 @@ class ThingsScreen(WordBox):
         else:
             self._open_box(doing, thing)
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Send the word."""
-        thing, text = self._about, message.value.strip()
+        box = self.query_one("#word", LineBox)
+        thing, text = self._about, box.text
         if thing is None or (not text and self._doing == "comment"):
             return
         command: Command
@@ -165,7 +166,7 @@ class ThingsScreen(WordBox):
         else:
             command = Repost(page=thing.page, thing=thing.thing, text=text)
         self.student.do(command)
-        message.input.clear()
+        box.clear()
         self._close_box()
 
     def action_back(self) -> None:

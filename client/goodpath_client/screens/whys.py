@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.widgets import Input
 
-from goodpath_client.chosen_pictures import WHY, on_page, take_whys
+from goodpath_client.chosen_pictures import WHY, keep_why, on_page, take_whys, waiting_whys
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_core.play.albums import WHOLE
 from goodpath_core.text import clean_line
 
 _WHY_TITLE = "why I chose it; classmates read it only in the debrief"
 _WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
 UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
+_KEPT = "Kept; it goes out with your pictures when you save (F2)."
+_KEPT_UNCHOSEN = "Kept; choose the picture (Space) and save (F2), then it goes out."
+_LONG = "Make your why{of} shorter by {over}: at most {limit} characters fit."
+_WAITS = "Not sent: why you chose {titles}; it waits until you choose the picture."
 
 
 class Whys(Frame):
@@ -22,7 +26,9 @@ class Whys(Frame):
     chosen: list[str]
     """Keys of the chosen pictures, in order."""
     _about: str
-    """What the box is about: a picture's key, or the choice as a whole."""
+    """What the box is about: a picture's key, or the choice as a whole; empty for nothing yet."""
+    _held = ""
+    """What the box held when it was last filled or kept."""
 
     def _on_page(self) -> tuple[str, ...]:
         """The pictures that stand on the page now."""
@@ -35,39 +41,70 @@ class Whys(Frame):
         return self.drafts.texts.get(f"{WHY}{about}", sent)
 
     def _show_why(self, about: str) -> None:
-        """Let the box hold the why of a picture, or of the choice as a whole."""
+        """Let the box hold the why of a picture, or of the choice as a whole; what was in it is kept."""
+        self.keep_draft()
         self._about = about
-        box = self.query_one("#why", Input)
-        box.border_title = Content(_WHOLE_TITLE if about == WHOLE else _WHY_TITLE)
-        box.value = clean_line(self._reason(about))
+        self.take_up_why()
 
     def take_up_why(self) -> None:
         """Show the why that waits for the box, if the box is about anything."""
         if self._about:
-            self._show_why(self._about)
-
-    def _keep_why(self) -> bool:
-        """Keep what stands in the box; False, with the words why, where it belongs to no chosen picture."""
-        text = self.query_one("#why", Input).value
-        if not self._about or text == clean_line(self._reason(self._about)):
-            return True
-        if self._about != WHOLE and self._about not in self.chosen:
-            self.student.say(UNCHOSEN, severe=True)
-            return False
-        self.drafts.texts[f"{WHY}{self._about}"] = text
-        return True
+            box = self.query_one("#why", LineBox)
+            box.border_title = Content(_WHOLE_TITLE if self._about == WHOLE else _WHY_TITLE)
+            self._held = clean_line(self._reason(self._about))
+            box.put(self._held)
 
     def keep_draft(self) -> None:
-        """Keep a why that belongs to a chosen picture."""
-        if self._about == WHOLE or self._about in self.chosen:
-            self._keep_why()
+        """Keep what stands in the box, also where its picture is not chosen."""
+        text = self.query_one("#why", LineBox).value
+        if not self._about or text == self._held:
+            return
+        self._held = text
+        keep_why(self.store, self.drafts, self._about, text)
+
+    def on_input_changed(self) -> None:
+        """Keep what is written, whatever happens next."""
+        # What was typed fast may stand in the box already: the box is asked, not the message.
+        self.keep_draft()
+
+    def on_input_submitted(self) -> None:
+        """Send the why of a picture on the page; any other waits until its picture is put there."""
+        self.keep_draft()
+        if self._about == WHOLE or self._about in self._on_page():
+            self._send_whys((self._about,))
+        elif self.query_one("#why", LineBox).text:
+            self.student.say(_KEPT if self._about in self.chosen else _KEPT_UNCHOSEN)
+        self.query_one("#decks").focus()
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show the picture under the cursor, with its why."""
 
     def _send_whys(self, about: Iterable[str]) -> None:
         for reason in take_whys(self.drafts, about):
             self.student.do(reason)
 
+    def _show_long(self, about: str) -> None:
+        """Show a why that is too long to be sent, and say by how much."""
+        self._show_why(about)
+        box, found = self.query_one("#why", LineBox), find_card(self.store, about)
+        box.focus()
+        self.student.say(
+            _LONG.format(of=f" of “{found.title}”" if found else "", over=box.over, limit=box.limit),
+            severe=True,
+        )
+
     def _say_dropped(self, cards: list[str]) -> None:
         """Words that go away together with their picture are not dropped in silence."""
-        titles = [f"“{found.title}”" for card in cards if (found := find_card(self.store, card))]
+        titles = self._titles(cards)
         if titles:
-            self.student.say(f"Taken out: {', '.join(titles)}; why you chose it is put away with it.")
+            self.student.say(f"Taken out: {titles}; why you chose it is put away with it.")
+
+    def _say_waiting(self, but: Iterable[str]) -> None:
+        """Words that are not sent are not left in silence; `but` are pictures of whose whys it is known."""
+        titles = self._titles(card for card in waiting_whys(self.drafts) if card not in but)
+        if titles:
+            self.student.say(_WAITS.format(titles=titles), severe=True, beside=True)
+
+    def _titles(self, cards: Iterable[str]) -> str:
+        return ", ".join(f"“{found.title}”" for card in cards if (found := find_card(self.store, card)))

@@ -3,19 +3,18 @@
 from types import MappingProxyType
 
 from textual.content import Content
-from textual.widgets import Input
 
 from goodpath_client.drafts import Doing, WordDraft
 from goodpath_client.page_rows import Thing, name_of_thing, thing_of
-from goodpath_client.readers import cell_readers, fitting
+from goodpath_client.readers import cell_readers
 from goodpath_client.screens.frame import Frame
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.text import POST_LIMIT
 
 _TITLES = MappingProxyType(
     {"comment": "a word under {thing}", "repost": "a word of your own to pass on {thing} with, on your page"}
 )
-_TITLE_SPARE = 6
-"""A title in the border has so many cells less than the box."""
 _NAME_CELLS = 24
 """Cells that the name of a thing may take in the title of the box."""
 
@@ -28,9 +27,9 @@ class WordBox(Frame):
         self._about: Thing | None = None
         self._doing: Doing = "comment"
 
-    def word_box(self) -> Input:
+    def word_box(self) -> LineBox:
         """The box, closed."""
-        box = Input(id="word", max_length=140)
+        box = LineBox(id="word", limit=POST_LIMIT, select_on_focus=False)
         box.display = False
         return box
 
@@ -38,22 +37,22 @@ class WordBox(Frame):
         """Let a word be written, beginning with the one that waits; the box names what it goes under."""
         self.keep_draft()
         self._about, self._doing = thing, doing
-        box = self.query_one("#word", Input)
+        box = self.query_one("#word", LineBox)
         box.border_title = Content(_TITLES[doing].format(thing=name_of_thing(self.store, thing, _NAME_CELLS)))
-        box.value = self.drafts.take_word(doing, thing.page, thing.thing)
+        box.put(self.drafts.take_word(doing, thing.page, thing.thing))
         box.display = True
         box.focus()
         self._show_readers()
         self.sync(())
 
     def _show_readers(self) -> None:
-        """Say below the box who may read it, in as many words as fit."""
-        readers = cell_readers(self.store)
-        steps = (*(f"Enter sends · Esc: keep · {words}" for words in readers), *readers)
-        self.query_one("#word").border_subtitle = Content(fitting(steps, self.size.width - _TITLE_SPARE))
+        """Say below the box who may read it, and what its keys do: Enter sends nothing that is too long."""
+        box, readers = self.query_one("#word", LineBox), cell_readers(self.store)
+        keys = "Esc: keep" if box.over else "Enter sends · Esc: keep"
+        box.tell(*(f"{keys} · {words}" for words in readers), *readers)
 
-    def fold(self, columns: int) -> None:
-        """Say who reads it in as many words as fit."""
+    def on_input_changed(self) -> None:
+        """It may be too long now, or no longer."""
         self._show_readers()
 
     def take_up(self, word: WordDraft) -> None:
@@ -71,7 +70,7 @@ class WordBox(Frame):
 
     def keep_draft(self) -> None:
         """Keep a word that is being written, for its thing."""
-        about, text = self._about, self.query_one("#word", Input).value
+        about, text = self._about, self.query_one("#word", LineBox).value
         self._about = None
         if about is not None and text.strip():
             self.drafts.words.insert(0, WordDraft(self._doing, about.page, about.thing, text))

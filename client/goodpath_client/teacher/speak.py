@@ -16,16 +16,14 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import private_room
-from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
-from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.narration import WORDS_LIMIT, SpeakAsNarrator, SpeakAsNpc
+from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
 
 NARRATOR: Final = "narrator"
 TEACHER: Final = "teacher"
 NPC: Final = "npc:"
 EVERYBODY: Final = "everybody"
 PERSONA: Final = "persona:"
-LIMIT: Final = 1000
-"""Signs that one such line may have."""
 
 
 class SpeakScreen(WritingScreen):
@@ -42,7 +40,7 @@ class SpeakScreen(WritingScreen):
         with Horizontal(id="columns"):
             yield RowList(id="voices")
             yield RowList(id="targets")
-        yield Composer(limit=LIMIT, id="composer")
+        yield Composer(limit=min(WORDS_LIMIT, ASIDE_LIMIT), id="composer")
 
     def on_mount(self) -> None:
         """Offer the voices that fit, and go where something is still to be chosen."""

@@ -13,7 +13,9 @@ from goodpath_core.play.state import JournalLine, World
 from goodpath_core.text import clean_block
 
 NARRATOR = "narrator"
-Words = Annotated[str, Field(min_length=1, max_length=1000)]
+WORDS_LIMIT = 1000
+"""Characters of what is told or said with a voice that nobody plays."""
+Words = Annotated[str, Field(min_length=1, max_length=WORDS_LIMIT)]
 
 
 class SpeakAsNarrator(Command):

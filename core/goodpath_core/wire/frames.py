@@ -5,9 +5,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from goodpath_core.play.event import Model
-from goodpath_core.wire.limits import HISTORY_DEFAULT, HISTORY_MAX, PICTURE_CHARACTERS
+from goodpath_core.wire.limits import HISTORY_DEFAULT, HISTORY_MAX, PICTURE_CHARACTERS, SHORT_CHARACTERS
 
-Short = Annotated[str, Field(max_length=64)]
+Short = Annotated[str, Field(max_length=SHORT_CHARACTERS)]
 
 
 class Frame(Model):

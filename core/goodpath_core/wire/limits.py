@@ -22,6 +22,10 @@ ANSWER_KEY_CHARACTERS = 200
 """Longest key of a map in an answer: there the ids of rooms are keys."""
 PICTURE_CHARACTERS = 100
 """Longest file name of a picture that can be asked for."""
+SHORT_CHARACTERS = 64
+"""Longest code, token or epoch in a frame."""
+STUDENT_CHARACTERS = 64
+"""Longest own name of a student in the key file."""
 INTEGER = 2**53
 HELLO_S = 10
 HISTORY_DEFAULT = 50

@@ -13,6 +13,8 @@ ADDRESS, CODE, NAME = (
 )
 WRONG = "That is not an address: '10.0.0.5:99999'. Type it as on the board, like 10.0.0.5:8713."
 
+LONG = "Make {} shorter by {}: at most 64 characters fit."
+
 
 async def asked(
     given: Wanted, *typed: str | None, parts: tuple[str, ...] = STUDENT
@@ -37,6 +39,8 @@ async def asked(
             [CODE] * 2 + [NAME, NAMELESS] * 2 + [NAME],
         ),
         (("10.0.0.5:99999", "ABCD", "Ana"), ("10.0.0.5\n",), [WRONG, ADDRESS]),
+        (("10.0.0.5", "", "Ana"), ("A" * 65 + "\n", "ABCD\n"), [CODE, LONG.format("the code", 1), CODE]),
+        (("10.0.0.5", "ABCD", ""), ("娜" * 66 + "\n", "Ana\n"), [NAME, LONG.format("your name", 2), NAME]),
         (("", "ABCD", "Ana"), ("10.0.0.5:99999\n", "10.0.0.5\n"), [ADDRESS, WRONG, ADDRESS]),
     ],
 )

@@ -1,9 +1,10 @@
 """The debrief: pages to look at, own pictures, no role for who watched, and nothing that is taken away."""
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
@@ -214,3 +215,39 @@ async def test_whoever_is_handed_a_persona_in_the_debrief_can_step_out_of_it() -
         await seen(pilot, "You watched.")
         await settle(pilot)
         assert not app.screen.query(Input) and "Stepping out" not in screen_text(app)
+
+
+async def test_a_sentence_that_is_too_long_stays_whole_and_the_others_are_kept() -> None:
+    stage = debriefed()
+    stage.link.answers = True
+    stage.do(Reflect(answers=("the sea", "")))
+    app = stage.app()
+    async with app.run_test(size=(80, 60), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("tab", "tab", *"the hurry", "shift+tab")
+        app.post_message(events.Paste("the sea\n" + "海" * 995))
+        await seen(pilot, "10 too many · not kept yet")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app)[-1:] == ["Make it shorter by 10: at most 1000 characters fit."]
+        await pilot.press("f2")
+        await settle(pilot)
+        assert told(app)[-1:] == ["Make it shorter by 10: at most 1000 characters fit."]
+        first = app.screen.query_one("#answer-0", Input)
+        assert (first.value, first.has_focus) == ("the seathe sea " + "海" * 995, True)
+        assert stage.link.commands == [Reflect(answers=("the sea", "the hurry"))]
+        await pilot.press(*["backspace"] * 10, "f2")
+        await seen(pilot, "1000 of 1000 · kept")
+    assert stage.link.commands[-1] == Reflect(answers=("the seathe sea " + "海" * 985, "the hurry"))
+
+
+async def test_three_pasted_lines_are_one_sentence() -> None:
+    stage = debriefed()
+    app = stage.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("tab")
+        app.post_message(events.Paste("one\ntwo\nthree\n"))
+        await pilot.press("enter")
+        await settle(pilot)
+    assert stage.link.commands == [Reflect(answers=("one two three", ""))]

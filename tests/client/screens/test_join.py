@@ -1,5 +1,6 @@
 """The joining form: who was here before goes on with one key, nobody is nameless, nothing stays frozen."""
 
+from textual import events
 from textual.widgets import Input
 
 from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle
@@ -67,6 +68,33 @@ async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
         await pilot.press("f10")
         await settle(pilot)
     assert door.came == [("host", "K7QP2M", "")]
+
+
+async def test_a_name_that_is_too_long_stays_whole_and_nobody_joins_until_it_is_shorter() -> None:
+    door = Door()
+    app = door.form()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        app.post_message(events.Paste("Anna\nMüller " + "娜" * 55))
+        await seen(pilot, "3 too many")
+        await pilot.press("enter")
+        await seen(pilot, "Make your name shorter by 3")
+        box = app.screen.query_one("#own-name", Input)
+        assert (box.value, box.has_focus, door.came) == ("Anna Müller " + "娜" * 55, True, [])
+        await pilot.press("backspace", "backspace", "backspace", "enter")
+        await settle(pilot)
+    assert door.came == [("host", "K7QP2M", "Anna Müller " + "娜" * 52)]
+
+
+async def test_a_code_that_is_too_long_is_refused_in_its_box() -> None:
+    door = Door()
+    app = door.form(name="Ann")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one("#code", Input).value = "A" * 70
+        await pilot.press("f10")
+        await seen(pilot, "Make the code shorter by 6: at most 64 characters fit.")
+        assert app.focused is app.screen.query_one("#code", Input) and door.came == []
 
 
 async def test_a_seat_that_is_played_in_another_window_is_asked_about_first() -> None:

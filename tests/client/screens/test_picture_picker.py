@@ -1,6 +1,14 @@
-"""The pictures screen tells its keys."""
+"""The pictures screen tells its keys, and loses no why that was begun."""
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from goodpath_client.app import StudentApp
+from goodpath_client.widgets.line_box import LineBox
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
 
 
@@ -21,3 +29,138 @@ async def test_help_over_the_pictures_names_their_keys_and_the_footer_keeps_the_
         await settle(pilot)
         text = screen_text(app)
         assert "On this screen" in text and "Say why you exchange a picture, or none" in text
+
+
+FIRST, SECOND = "palace-fountain", "white-wedding"
+LONG = "it is gold, " * 12
+"""144 characters, of which the last is a space."""
+
+
+async def begin(pilot: Pilot[int], *keys: str) -> StudentApp:
+    """Open the pictures, the cursor on the first of the first deck, and press some keys."""
+    await settle(pilot)
+    await pilot.press("alt+c")
+    await settle(pilot)
+    await press(pilot, *keys)
+    assert isinstance(pilot.app, StudentApp)
+    return pilot.app
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    """Paste a text as the terminal does."""
+    pilot.app.post_message(events.Paste(text))
+    assert isinstance(pilot.app, StudentApp)
+    await settle(pilot)
+
+
+def choosing() -> Stage:
+    """The phase in which pictures are chosen."""
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    return stage
+
+
+def why_of(app: StudentApp) -> str:
+    """What stands in the box."""
+    return app.screen.query_one("#why", Input).value
+
+
+@pytest.mark.parametrize("leaving", ["escape", "tab"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_why_that_was_begun_is_there_again_when_its_picture_is(
+    size: tuple[int, int], leaving: str
+) -> None:
+    stage = choosing()
+    async with stage.app().run_test(size=size) as pilot:
+        app = await begin(pilot, "space", "w", *"for mum", leaving)
+        if leaving == "tab":
+            await press(pilot, "shift+tab", "shift+tab")
+        await press(pilot, "down")
+        assert why_of(app) == ""
+        await press(pilot, "up")
+        assert why_of(app) == "for mum" and "why: for mum" in screen_text(app)
+        await press(pilot, "down", "escape", "alt+c")
+        await press(pilot, "down")
+        assert why_of(app) == "for mum"
+        await press(pilot, "w", *"!", "f2")
+    assert stage.link.commands == [ArrangeAlbum(cards=(FIRST,)), GiveReason(card=FIRST, text="for mum!")]
+
+
+async def test_a_why_of_a_picture_that_is_not_chosen_waits_until_it_is() -> None:
+    stage = choosing()
+    stage.link.answers = True
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await begin(pilot, "tab", *"for mum")
+        await press(pilot, "enter")
+        assert told(app) == ["Kept; choose the picture (Space) and save (F2), then it goes out."]
+        await press(pilot, "escape", "escape", "alt+c")
+        assert why_of(app) == "for mum"
+        await press(pilot, "down", "space", "f2")
+        words = "Not sent: why you chose “Palace with fountain”; it waits until you choose the picture."
+        assert words in told(app)
+        await press(pilot, "alt+c")
+        await press(pilot, "home", "down")
+        assert why_of(app) == "for mum"
+        await press(pilot, "space", "f2")
+    assert stage.link.commands == [
+        ArrangeAlbum(cards=(SECOND,)),
+        ArrangeAlbum(cards=(SECOND, FIRST)),
+        GiveReason(card=FIRST, text="for mum"),
+    ]
+
+
+async def test_a_why_of_a_picture_that_is_left_out_again_is_kept() -> None:
+    stage = choosing()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        app = await begin(pilot, "space", "w", *"for mum", "escape", "space", "down", "up")
+        assert why_of(app) == "for mum"
+
+
+async def test_the_why_of_the_choice_as_a_whole_does_not_take_the_place_of_another() -> None:
+    stage = choosing()
+    for _ in range(3):
+        stage.do(NextPhase(), TEACHER)
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        app = await begin(pilot, "space", "w", *"for mum", "escape", "e")
+        assert why_of(app) == ""
+        await press(pilot, *"it is home", "escape", "down", "up")
+        assert why_of(app) == "for mum"
+        await press(pilot, "e")
+        assert why_of(app) == "it is home"
+
+
+async def test_a_why_typed_and_taken_out_again_is_nothing_to_send() -> None:
+    stage = choosing()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "space", "w", *"a", "backspace", "escape", "f2")
+    assert stage.link.commands == [ArrangeAlbum(cards=(FIRST,))]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_why_that_is_too_long_is_counted_and_nothing_is_saved_until_it_is_shorter(
+    size: tuple[int, int],
+) -> None:
+    stage = choosing()
+    async with stage.app().run_test(size=size, notifications=True) as pilot:
+        app = await begin(pilot, "space", "w")
+        await paste(pilot, LONG)
+        assert "3 too many" in screen_text(app)
+        await press(pilot, "enter")
+        assert told(app) == ["Make it shorter by 3: at most 140 characters fit."]
+        await press(pilot, "escape", "down", "space", "f2")
+        assert told(app) == [
+            "Make your why of “Palace with fountain” shorter by 3: at most 140 characters fit."
+        ]
+        box = app.screen.query_one("#why", LineBox)
+        assert (box.value, box.has_focus) == (LONG.rstrip(), True)
+        await press(pilot, *["backspace"] * 3, "f2")
+    assert stage.link.commands == [
+        ArrangeAlbum(cards=(FIRST, SECOND)),
+        GiveReason(card=FIRST, text=LONG[:140]),
+    ]
