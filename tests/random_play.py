@@ -15,8 +15,9 @@ from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, Resume
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Fact
 from goodpath_core.play.extension import ExtendPhase
+from goodpath_core.play.hidden_faces import HideFace, WrittenPart
 from goodpath_core.play.messages import HideMessage, PostMessage, SetNotice, TakeBackMessage
-from goodpath_core.play.moderation import HideComment, HideFace, HidePost, WrittenPart
+from goodpath_core.play.moderation import HideComment, HidePost
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
@@ -142,8 +143,17 @@ def _hide_comment(town: Town, one: int, two: int) -> Command:
 
 
 def _hide_face(town: Town, one: int, two: int) -> Command:
+    """Words that somebody wrote in a face, now or before, as long as there are any."""
     parts: tuple[WrittenPart, ...] = ("nickname", "signature", "face", "music")
-    return HideFace(page=pick(pages(town), one), part=pick(parts, two))
+    written = [
+        HideFace(page=page.owner, part=part, version=version.seq)
+        for page in town.world.pages.values()
+        for part in parts
+        for version in page.versions
+        if getattr(version, part) not in ("", getattr(page.versions[0], part))
+    ]
+    other = HideFace(page=pick(pages(town), one), part=pick(parts, two), version=pick((2, 9999), two))
+    return pick([*written, other], one * 41 + two)
 
 
 def _hide_said(town: Town, one: int, two: int) -> Command:

@@ -7,7 +7,8 @@ from typing import Any
 from goodpath_client.names import name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import Event
-from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden
+from goodpath_core.play.hidden_faces import FaceHidden
+from goodpath_core.play.moderation import CommentHidden, PostHidden
 from goodpath_core.play.taken_down import AlbumNameHidden, ReasonHidden, SaidHidden
 
 
@@ -68,7 +69,15 @@ def _name_gone(store: Store, event: Event, fact: Any) -> str:
 
 
 def _face_gone(store: Store, event: Event, fact: Any) -> str:
-    return f"The teacher removed the {fact.part} from {whose_page(store, event.room)}."
+    words = "the" if _stood(store, event, fact) else "earlier words of the"
+    return f"The teacher removed {words} {fact.part} from {whose_page(store, event.room)}."
+
+
+def _stood(store: Store, event: Event, fact: Any) -> bool:
+    """Whether the page still had at the time what was removed from it."""
+    page = store.world.pages.get(event.room)
+    before = [version.seq for version in page.versions if version.seq < event.seq] if page else []
+    return fact.since is not None or not before or before[-1] in fact.versions
 
 
 _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(

@@ -8,8 +8,8 @@ from goodpath_client.room_rows import DAY, Png, line_row, room_rows, seq_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.event import Event, Fact
+from goodpath_core.play.hidden_faces import FaceHidden
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
-from goodpath_core.play.moderation import FaceHidden
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.profile import PageEdited
 

@@ -75,11 +75,21 @@ SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.nickname
        -- The parts whose words the teacher removed later.
        group_concat(DISTINCT part) AS gone
 FROM event
-LEFT JOIN (SELECT seq AS hidden_at, room AS its_room, json_extract(body, '$.part') AS part,
-                  CAST(json_extract(body, '$.since') AS INTEGER) AS since
-             FROM event WHERE kind = 'face.hidden')
-       ON its_room = room AND hidden_at > seq AND since < seq
-          AND json_extract(body, '$.' || part) IS NOT NULL
+LEFT JOIN (
+    SELECT removal.seq AS hidden_at, removal.room AS its_room, json_extract(removal.body, '$.part') AS part,
+           CAST(json_extract(removal.body, '$.since') AS INTEGER) AS since,
+           -- What was last said of the part up to a version that the removal names.
+           (SELECT json_extract(edit.body, '$.' || json_extract(removal.body, '$.part'))
+              FROM event AS edit
+             WHERE edit.kind = 'page.edited' AND edit.room = removal.room AND edit.seq <= named.value
+               AND (edit.erased <> ''
+                    OR json_extract(edit.body, '$.' || json_extract(removal.body, '$.part')) IS NOT NULL)
+             ORDER BY edit.seq DESC LIMIT 1) AS words
+      FROM event AS removal
+      LEFT JOIN json_each(removal.body, '$.versions') AS named
+     WHERE removal.kind = 'face.hidden')
+       ON its_room = room AND hidden_at > seq AND json_extract(body, '$.' || part) IS NOT NULL
+          AND (since < seq OR words = json_extract(body, '$.' || part))
 WHERE kind = 'page.edited' GROUP BY seq;
 
 CREATE VIEW album AS

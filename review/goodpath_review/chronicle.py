@@ -1,6 +1,6 @@
 """Walks through a session file from its first event to its last, and says each in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from goodpath_core.play.moderation import REMOVED, CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.taken_down import ReasonHidden, SaidHidden
 from goodpath_core.record import Record, event_of, fold
-from goodpath_review.hidden_faces import face_removals, removed_parts, without_parts
+from goodpath_review.hidden_faces import removed_parts, without_parts
 from goodpath_review.scene import Scene
 from goodpath_review.sentences import say
 from goodpath_review.session_file import SessionFile
@@ -42,10 +42,10 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
     The scene is one and the same object, folded on after each step. What the teacher removed from the face of
     a page is in it at no moment.
     """
-    removals = face_removals(file.records())
+    removed = removed_parts(file.records())
     scene = Scene(file.scenario(), file.cells() > 1, gone_texts(file))
     for record, event in file.events():
-        parts = removed_parts(removals, event)
+        parts = removed.get(event.seq, ())
         gone = REMOVED if parts else scene.gone.get(event.seq, "")
         yield scene, _line(scene, record, event, gone, parts)
         fold(scene.world, without_parts(event, parts))
@@ -120,7 +120,7 @@ _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Kind -> the field that names what is gone, and how it went."""
 
 
-def _line(scene: Scene, record: Record, event: Event, gone: str, parts: tuple[str, ...]) -> Line:
+def _line(scene: Scene, record: Record, event: Event, gone: str, parts: Sequence[str]) -> Line:
     name = scene.voice(event.voice) if event.voice else ""
     room = scene.room(event.room) if event.room else ""
     withheld = ERASED if record.erased else gone
@@ -128,7 +128,7 @@ def _line(scene: Scene, record: Record, event: Event, gone: str, parts: tuple[st
     return Line(record, shown, say(scene, shown), name, room, withheld)
 
 
-def _withheld(event: Event, why: str, parts: tuple[str, ...]) -> Fact:
+def _withheld(event: Event, why: str, parts: Sequence[str]) -> Fact:
     """The fact with a note where its text was, and without its pictures; or where only `parts` were."""
     fields = type(event.fact).model_fields
     blank = dict.fromkeys(parts, why) if parts else {"text": why, "card": "", "cards": ()}

@@ -5,39 +5,42 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from goodpath_core.play.albums import PLAIN_NAME, AlbumArranged, AlbumLocked
 from goodpath_core.play.event import Event
-from goodpath_core.play.moderation import FaceHidden, says_hidden, without_part
+from goodpath_core.play.hidden_faces import FaceHidden, edits_hidden, without_part
+from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.taken_down import AlbumNameHidden
 from goodpath_core.record import Record, event_of
 
 NAME = "name"
 """The part of an album's event that says what it is called."""
-Removals = Mapping[str, Sequence[tuple[int, FaceHidden | AlbumNameHidden]]]
-"""Page -> number of each removal on it, and what it removed."""
+_REMOVALS = frozenset((FaceHidden.kind, AlbumNameHidden.kind))
+_SAID = frozenset((PageEdited.kind, AlbumArranged.kind, AlbumLocked.kind))
 
 
-def face_removals(records: Iterable[Record]) -> Removals:
-    """The removals of a whole session. LogError if one of them cannot be read."""
-    found: dict[str, list[tuple[int, FaceHidden | AlbumNameHidden]]] = defaultdict(list)
+def removed_parts(records: Iterable[Record]) -> Mapping[int, Sequence[str]]:
+    """Which parts of what events of pages said were removed later, by the events' numbers.
+
+    LogError if one of them cannot be read.
+    """
+    told: dict[str, list[Event]] = defaultdict(list)
+    found: dict[int, list[str]] = defaultdict(list)
     for record in records:
-        if record.kind in (FaceHidden.kind, AlbumNameHidden.kind) and not record.erased:
-            event = event_of(record)
-            if isinstance(event.fact, FaceHidden | AlbumNameHidden):
-                found[event.room].append((event.seq, event.fact))
+        if record.kind in _SAID:
+            told[record.room].append(event_of(record))
+        elif record.kind in _REMOVALS and not record.erased:
+            removal = event_of(record)
+            part, numbers = _removed(told[record.room], removal)
+            for seq in numbers:
+                found[seq] += [part] * (part not in found[seq])
     return dict(found)
 
 
-def removed_parts(removals: Removals, event: Event) -> tuple[str, ...]:
-    """Which parts of what an event of a page said were removed later; none for most events."""
-    later = (hidden for seq, hidden in removals.get(event.room, ()) if event.seq < seq)
-    return tuple(dict.fromkeys(part for hidden in later if (part := _part(event, hidden))))
-
-
-def _part(event: Event, hidden: FaceHidden | AlbumNameHidden) -> str:
-    """The part of an earlier event that is gone with this; empty for none."""
-    if isinstance(hidden, FaceHidden):
-        return hidden.part if hidden.since < event.seq and says_hidden(event.fact, hidden.part) else ""
-    fact = event.fact
-    return NAME if isinstance(fact, AlbumArranged | AlbumLocked) and fact.album == hidden.album else ""
+def _removed(told: Sequence[Event], removal: Event) -> tuple[str, Iterable[int]]:
+    """The part that goes with a removal, and the numbers of the earlier events of its page that said it."""
+    fact = removal.fact
+    if isinstance(fact, FaceHidden):
+        return fact.part, edits_hidden(told, removal, fact)
+    album = getattr(fact, "album", "")
+    return NAME, [event.seq for event in told if getattr(event.fact, "album", None) == album]
 
 
 def without_parts(event: Event, parts: Iterable[str]) -> Event:

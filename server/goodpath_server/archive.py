@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event, Fact
+from goodpath_core.play.hidden_faces import FaceHidden, edits_hidden, without_part
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
-from goodpath_core.play.moderation import CommentHidden, FaceHidden, PostHidden, says_hidden, without_part
+from goodpath_core.play.moderation import CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
+from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.sight import Scope, scope_of
 from goodpath_core.play.taken_down import SAID_IN, SaidHidden, still_said
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
@@ -140,12 +142,12 @@ class Archive:
 
     def _forget_part(self, event: Event, fact: FaceHidden) -> None:
         """Take the words of one part of a face out of the edits of its page that are kept."""
-        without = partial(without_part, part=fact.part)
-        for place, kept in enumerate(self._kept.things):
-            if kept.scope.room == event.room and fact.since < kept.seq < event.seq:
-                told = event_from(unpack(kept.blob))
-                if told and says_hidden(told.fact, fact.part):
-                    _blank(self._kept, place, without)
+        kind = PageEdited.kind.encode()
+        of_page = (kept for kept in self._kept.things if kept.scope.room == event.room and kind in kept.blob)
+        told = [edit for kept in of_page if (edit := event_from(unpack(kept.blob)))]
+        first = self._kept.things[0].seq
+        for seq in edits_hidden(told, event, fact):
+            _blank(self._kept, seq - first, partial(without_part, part=fact.part))
 
     def _forget_within(self, removal: Event) -> None:
         """Take what a removal names out of all earlier events that said it among other things."""

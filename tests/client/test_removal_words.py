@@ -21,7 +21,8 @@ from goodpath_client.teacher.life_rows import life_rows
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Command, Event
-from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.hidden_faces import HideFace
+from goodpath_core.play.moderation import HideComment, HidePost
 from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost, RemovePost
@@ -49,6 +50,18 @@ def playing() -> Stage:
 def written(stage: Stage, by: str, command: Command) -> int:
     stage.play_persona(by, command)
     return stage.world.seq
+
+
+def face(stage: Stage, page: str) -> int:
+    """The number of the newest version of a page."""
+    return stage.world.pages[page].face.seq
+
+
+def changed(stage: Stage, by: str, page: str) -> int:
+    """The number of a version whose signature somebody has changed meanwhile."""
+    version = face(stage, page)
+    stage.play_persona(by, EditPage(signature="sunny day"))
+    return version
 
 
 def heard(stage: Stage, command: Command) -> Event:
@@ -99,14 +112,26 @@ CASES: list[tuple[str, Removing, str, bool]] = [
     ),
     (
         "my signature",
-        lambda s: HideFace(page=ME, part="signature"),
+        lambda s: HideFace(page=ME, part="signature", version=face(s, ME)),
         "The teacher removed the signature from your page.",
         True,
     ),
     (
         "a signature",
-        lambda s: HideFace(page=OTHER, part="signature"),
+        lambda s: HideFace(page=OTHER, part="signature", version=face(s, OTHER)),
         "The teacher removed the signature from the page of Wave.",
+        False,
+    ),
+    (
+        "my earlier signature",
+        lambda s: HideFace(page=ME, part="signature", version=changed(s, "yuting", ME)),
+        "The teacher removed earlier words of the signature from your page.",
+        True,
+    ),
+    (
+        "an earlier signature",
+        lambda s: HideFace(page=OTHER, part="signature", version=changed(s, "haibo", OTHER)),
+        "The teacher removed earlier words of the signature from the page of Wave.",
         False,
     ),
     (
@@ -219,7 +244,7 @@ async def test_the_owner_is_told_in_passing_and_sees_it_on_the_page() -> None:
         await until(lambda: told(app) == ["The teacher removed a post of yours."])
         await until(lambda: "rude words" not in screen_text(app))
         assert "The teacher removed a post of yours." in screen_text(app)
-        stage.do(HideFace(page=ME, part="nickname"), TEACHER)
+        stage.do(HideFace(page=ME, part="nickname", version=face(stage, ME)), TEACHER)
         await until(lambda: told(app) == ["The teacher removed the nickname from your page."])
         await until(lambda: "Rain" not in screen_text(app))
         await pilot.press("escape")

@@ -15,8 +15,8 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.clock import DAY_S
 from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.hidden_faces import HideFace
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
-from goodpath_core.play.moderation import HideFace
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.profile import EditPage
 
@@ -96,10 +96,11 @@ async def test_a_nickname_that_the_teacher_removed_leaves_the_lines_of_its_chats
     async with chat(pictures=2) as one:
         await one.play("chunmei", EditPage(nickname="Rude Name", signature="rude"))
         assert one.speakers("1/chunmei") == {"Rude Name"}
-        await one.play("", HideFace(page="1/chunmei", part="nickname"))
+        version = one.stage.world.pages["1/chunmei"].face.seq
+        await one.play("", HideFace(page="1/chunmei", part="nickname", version=version))
         assert one.speakers("1/chunmei") == {"Wei Chunmei"}
         assert one.lines.rows[-1].quote == "Wei Chunmei: good evening"
-        await one.play("", HideFace(page="1/chunmei", part="signature"))
+        await one.play("", HideFace(page="1/chunmei", part="signature", version=version))
         assert one.asked == []
 
 

@@ -48,6 +48,7 @@ JSON_TYPES = {
     "str | None",
     "int | None",
     "tuple[str, ...]",
+    "tuple[int, ...]",
     "tuple[tuple[str, str, str], ...]",
     "tuple[tuple[int, str], ...]",
     "Allowed",

@@ -2,14 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import CLASS
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, edits_hidden
+from goodpath_core.play.profile import EditPage
 from goodpath_core.record import Record, first_hash, record_of
 from goodpath_core.session_schema import NAMES, TABLES, VIEWS
 from random_play import STEPS, Step, take, two_cells
+from town import TEACHER, Town, one_phase
 
 ASKED = ["SELECT count(*) FROM message WHERE gone IS NULL", *(f"SELECT * FROM {name}" for name in NAMES)]
 PERSONAS = 8
@@ -21,6 +28,16 @@ def file() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as empty:
         empty.executescript(TABLES + VIEWS)
         yield empty
+
+
+def stored(town: Town) -> sqlite3.Connection:
+    """A town's events in a session file in memory."""
+    file = sqlite3.connect(":memory:")
+    file.executescript(TABLES + VIEWS)
+    marks = ",".join("?" * len(Record._fields))
+    rows = (record_of(event, "", "", first_hash({})) for event in town.events)
+    file.executemany(f"INSERT INTO event VALUES ({marks})", rows)
+    return file
 
 
 def put(file: sqlite3.Connection, seq: int, kind: str, voice: str, body: str, room: str = "1/line3") -> None:
@@ -92,7 +109,7 @@ def test_posts_comments_and_faces_of_a_page_tell_what_was_removed_from_them(file
         (9, "post.hidden", '{"post":5}'),
         (10, "post.removed", '{"post":6}'),
         (11, "comment.hidden", '{"comment":7}'),
-        (12, "face.hidden", '{"part":"nickname","becomes":"","since":1}'),
+        (12, "face.hidden", '{"part":"nickname","becomes":"","versions":[2,3]}'),
         (13, "face.hidden", '{"part":"music","becomes":"","since":2}'),
         (14, "page.edited", '{"nickname":"better"}'),
         (16, "album.arranged", '{"album":"own","name":"rude","cards":[]}'),
@@ -109,6 +126,73 @@ def test_posts_comments_and_faces_of_a_page_tell_what_was_removed_from_them(file
         ("page_version", [(1, None), (2, "nickname"), (3, "music"), (14, None)]),
     ):
         assert file.execute(f"SELECT seq, gone FROM {view} ORDER BY seq").fetchall() == gone
+
+
+def test_of_a_face_all_is_gone_that_said_the_words_of_a_version_that_was_removed(
+    file: sqlite3.Connection,
+) -> None:
+    page = "1/jun"
+    for seq, kind, body in (
+        (1, "page.edited", '{"signature":"rude"}'),
+        (2, "page.edited", '{"signature":"fine","music":"rude"}'),
+        (3, "page.edited", '{"signature":"rude","skin":"neon"}'),
+        (4, "page.edited", '{"music":"a song"}'),
+        (5, "face.hidden", '{"part":"signature","becomes":"","versions":[3,4]}'),
+        (6, "page.edited", '{"signature":"rude"}'),
+        (7, "page.edited", '{"signature":"last"}'),
+        (8, "page.edited", '{"signature":"first form"}'),
+        (9, "face.hidden", '{"part":"signature","becomes":"","since":6}'),
+    ):
+        put(file, seq, kind, page, body, room=page)
+    put(file, 10, "page.edited", "1/ming", '{"signature":"rude"}', room="1/ming")
+    assert file.execute("SELECT seq, gone FROM page_version ORDER BY seq").fetchall() == [
+        (1, "signature"),
+        (2, None),
+        (3, "signature"),
+        (4, None),
+        (6, None),
+        (7, "signature"),
+        (8, "signature"),
+        (10, None),
+    ]
+
+
+EDITS = (
+    {"signature": "rude"},
+    {"signature": "rude", "music": "a song"},
+    {"signature": "fine", "music": "rude"},
+    {"signature": ""},
+    {"skin": "neon"},
+    {"skin": "plain"},
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=30))
+def test_what_is_gone_of_faces_is_the_same_in_the_file_and_for_who_comes_back(
+    deeds: list[tuple[bool, int]],
+) -> None:
+    page = "1/yuting"
+    town = Town(1, one_phase(), CLASS._replace(versions=4))
+    town.play(page)
+    town.do(StartWorld(), TEACHER)
+    for edits, number in deeds:
+        versions = town.world.pages[page].versions
+        version = versions[number % len(versions)].seq
+        with suppress(Refused):
+            if edits:
+                town.do(EditPage.model_validate(EDITS[number]), town.player(page))
+            else:
+                part: WrittenPart = "music" if number == 2 else "signature"
+                town.do(HideFace(page=page, part=part, version=version), TEACHER)
+    gone = dict[int, set[str]]()
+    for event in town.events:
+        if isinstance(event.fact, FaceHidden):
+            for seq in edits_hidden(town.events, event, event.fact):
+                gone.setdefault(seq, set()).add(event.fact.part)
+    with closing(stored(town)) as file:
+        viewed = file.execute("SELECT seq, gone FROM page_version WHERE gone IS NOT NULL").fetchall()
+    assert {seq: set(parts.split(",")) for seq, parts in viewed} == gone
 
 
 def test_a_stay_is_one_while_somebody_plays(file: sqlite3.Connection) -> None:
@@ -143,11 +227,7 @@ def test_the_time_lived_is_the_same_in_the_state_and_in_the_file(steps: list[Ste
     town = two_cells()
     for step in steps:
         take(town, step)
-    with closing(sqlite3.connect(":memory:")) as file:
-        file.executescript(TABLES + VIEWS)
-        marks = ",".join("?" * len(Record._fields))
-        rows = (record_of(event, "", "", first_hash({})) for event in town.events)
-        file.executemany(f"INSERT INTO event VALUES ({marks})", rows)
+    with closing(stored(town)) as file:
         viewed = file.execute("SELECT persona, place, seconds FROM place_time WHERE seconds").fetchall()
     lived = {(one.id, place, n) for one in town.world.persons.values() for place, n in one.lived.items()}
     assert set(viewed) == lived

@@ -47,4 +47,4 @@ async def test_nobody_but_the_teacher_removes_anything_from_a_page(run: Run, rol
     wire = await join(await run(robots=True), role=role)
     assert await wire.ask("a", "hide_post", page="1/yuting", post=9) == "not_allowed"
     assert await wire.ask("b", "hide_comment", page="1/yuting", comment=11) == "not_allowed"
-    assert await wire.ask("c", "hide_face", page="1/yuting", part="nickname") == "not_allowed"
+    assert await wire.ask("c", "hide_face", page="1/yuting", part="nickname", version=2) == "not_allowed"

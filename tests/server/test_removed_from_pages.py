@@ -5,7 +5,8 @@ import pytest
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Command
-from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.hidden_faces import HideFace
+from goodpath_core.play.moderation import HideComment, HidePost
 from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost
@@ -27,10 +28,13 @@ NASTY: dict[str, tuple[Command, Command]] = {
         WriteComment(page=PAGE, thing="page", text="secret"),
         HideComment(page=PAGE, comment=0),
     ),
-    "a nickname": (EditPage(nickname="secret", skin="neon"), HideFace(page=PAGE, part="nickname")),
-    "a signature": (EditPage(signature="secret", music="so"), HideFace(page=PAGE, part="signature")),
-    "a face": (EditPage(face="secret"), HideFace(page=PAGE, part="face")),
-    "music": (EditPage(music="secret"), HideFace(page=PAGE, part="music")),
+    "a nickname": (EditPage(nickname="secret", skin="neon"), HideFace(page=PAGE, part="nickname", version=0)),
+    "a signature": (
+        EditPage(signature="secret", music="so"),
+        HideFace(page=PAGE, part="signature", version=0),
+    ),
+    "a face": (EditPage(face="secret"), HideFace(page=PAGE, part="face", version=0)),
+    "music": (EditPage(music="secret"), HideFace(page=PAGE, part="music", version=0)),
     "the name of an album": (
         ArrangeAlbum(name="secret", cards=("neon",)),
         HideAlbumName(page=PAGE, album="main"),
@@ -44,7 +48,7 @@ NASTY: dict[str, tuple[Command, Command]] = {
 
 
 def numbered(command: Command, seq: int) -> Command:
-    fields = {"post", "comment"} & set(type(command).model_fields)
+    fields = {"post", "comment", "version"} & set(type(command).model_fields)
     return command.model_copy(update=dict.fromkeys(fields, seq))
 
 
@@ -94,6 +98,38 @@ async def test_after_a_restart_it_is_as_gone_as_before(what: str) -> None:
     back = await again.back(yuting, epoch=epoch, seq=before)
     assert back.welcome.mode == "resumed"
     assert b"secret" not in sent(back)
+    await again.close()
+
+
+async def signed(hall: Hall, *signatures: str) -> tuple[Guest, int]:
+    """Ming, and the number of the last event before Yuting's page had these signatures."""
+    yuting, ming = await hall.student(PAGE), await hall.student("1/ming")
+    await hall.start()
+    before = hall.session.stored.seq
+    for number, words in enumerate(signatures):
+        await hall.do(yuting, f"sign {number}", EditPage(signature=words))
+    return ming, before
+
+
+async def test_words_that_were_changed_since_are_said_to_nobody_again_and_other_words_are() -> None:
+    hall = Hall()
+    ming, before = await signed(hall, "secret about Ana", "sunny day", "secret about Ana", "a quiet night")
+    teacher = await hall.teacher()
+    await hall.do(teacher, "remove", HideFace(page=PAGE, part="signature", version=before + 1))
+    stored, epoch = hall.session.stored, ming.welcome.epoch
+    back = await hall.back(ming, epoch=epoch, seq=before)
+    assert back.welcome.mode == "resumed" and b"secret" not in sent(back)
+    assert b"sunny day" in sent(back) and b"a quiet night" in sent(back)
+    fresh = await hall.back(ming)
+    assert world_from(await hall.ask(fresh, AskState())) == visible(stored, fresh.member.viewer)
+    assert b"secret" not in sent(fresh) and b"sunny day" in sent(fresh)
+    await hall.close()
+    again = Hall(log=hall.log, keys=hall.keys, at_ms=hall.clock.at_ms)
+    await again.settle()
+    assert again.session.stored.pages == stored.pages
+    back = await again.back(ming, epoch=epoch, seq=before)
+    assert back.welcome.mode == "resumed" and b"secret" not in sent(back)
+    assert b"sunny day" in sent(back)
     await again.close()
 
 

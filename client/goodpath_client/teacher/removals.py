@@ -13,13 +13,17 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.play.albums import PLAIN_NAME, standing_reasons
 from goodpath_core.play.event import Command
-from goodpath_core.play.moderation import REMOVED, HideComment, HideFace, HidePost, WrittenPart
+from goodpath_core.play.hidden_faces import HideFace, WrittenPart
+from goodpath_core.play.moderation import REMOVED, HideComment, HidePost
 from goodpath_core.play.state import Page
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line
 
 PARTS: Final[tuple[WrittenPart, ...]] = get_args(WrittenPart)
+_STANDS: Final = ("this", "The page shows again what it began with.")
+_STOOD: Final = ("this earlier", "What the page shows now stays.")
+"""How a part is called in the question, and what the page shows afterwards."""
 
 
 class Removal(NamedTuple):
@@ -31,13 +35,14 @@ class Removal(NamedTuple):
 
 
 def rows_to_remove(store: Store, page: Page, png: Png) -> list[Row]:
-    """A page for the teacher: the words of its face first, and a cursor that stops at every word."""
+    """A page for the teacher: first what its face says and said, and a cursor that stops at every word."""
     words = (word for response in page.responses.values() for word in response.comments)
     standing = {f"{WORD}{seq}" for seq, _, text in words if text}
     rows = page_rows(store, page, png)
     return [
         *(_part_row(page, part) for part in PARTS if getattr(page.face, part)),
         *(_album_row(page, key, name) for key, name in _named(page).items()),
+        *_earlier_rows(page),
         *(replace(row, inert=False) if row.key in standing else row for row in rows),
         *_reason_rows(store, page),
     ]
@@ -70,6 +75,26 @@ def _reason_rows(store: Store, page: Page) -> list[Row]:
 def _part_row(page: Page, part: WrittenPart) -> Row:
     key = key_of_thing(Thing(page.owner, f"part:{part}"))
     return Row(key, speaker=part, text=_quote(getattr(page.face, part)))
+
+
+def _earlier_rows(page: Page) -> list[Row]:
+    """What the parts of a face had before; a version of it can still be fetched, and stands in the report."""
+    rows = [
+        Row(
+            key_of_thing(Thing(page.owner, f"part:{part}:{seq}")),
+            speaker=f"{part} before",
+            text=_quote(words),
+        )
+        for part in PARTS
+        for words, seq in _earlier(page, part).items()
+    ]
+    return [Row("earlier", Kind.DIVIDER, text="what the head of the page had before"), *rows] if rows else []
+
+
+def _earlier(page: Page, part: WrittenPart) -> dict[str, int]:
+    """What a player wrote in a part before -> number of the last version that has it."""
+    other = {"", getattr(page.versions[0], part), getattr(page.face, part)}
+    return {words: one.seq for one in page.versions if (words := getattr(one, part)) not in other}
 
 
 def removal_of(store: Store, page: Page, key: Key) -> Removal | None:
@@ -106,14 +131,15 @@ def _word(store: Store, page: Page, number: str) -> Removal | None:
 
 
 def _part(store: Store, page: Page, name: str) -> Removal | None:
+    name, _, number = name.partition(":")
     part = next(one for one in PARTS if one == name)
-    words, first = getattr(page.face, part), getattr(page.versions[0], part)
-    if words in ("", first):
+    seq = int(number or page.face.seq)
+    words = next((getattr(one, part) for one in page.versions if one.seq == seq), "")
+    if words in ("", getattr(page.versions[0], part)):
         return None
-    question = (
-        f"Remove this {part} from every screen? {_quote(words)}. The page shows again what it began with."
-    )
-    return Removal(HideFace(page=page.owner, part=part), question)
+    stood, then = _STANDS if words == getattr(page.face, part) else _STOOD
+    question = f"Remove {stood} {part} from every screen? {_quote(words)}. {then}"
+    return Removal(HideFace(page=page.owner, part=part, version=seq), question)
 
 
 def _album(store: Store, page: Page, key: str) -> Removal | None:

@@ -4,7 +4,7 @@
 2. What concerns one persona alone goes to somebody who is played; see stand_in.py.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -35,9 +35,19 @@ STRANGER = "stranger"
 """The voice of a visitor without a name."""
 
 
-def drafts_of(world: World, action: Action, cell: int, now: Now) -> list[Draft]:
-    """What an action makes happen in a cell."""
-    return _DOES[type(action)](world, action, cell, now)
+def drafts_of(world: World, actions: Iterable[Action], cell: int, now: Now) -> list[Draft]:
+    """What the actions of one inject make happen in a cell, each as if those before it had happened."""
+    drafts = list[Draft]()
+    for action in actions:
+        does = _DOES[type(action)](world, action, cell, now)
+        # All look at the same world, in which what the others of them like is not liked yet.
+        drafts += [draft for draft in does if not (_is_by_name(draft) and draft in drafts)]
+    return drafts
+
+
+def _is_by_name(draft: Draft) -> bool:
+    """Whether somebody likes something, which happens once, unlike strangers."""
+    return isinstance(draft.fact, ThingLiked) and bool(draft.voice)
 
 
 def npc_voice(key: str) -> str:

@@ -207,7 +207,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
 
 
 def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -> list[Draft]:
-    """The end of an own line, within TAKE_BACK_S of play; refused later, and for all that is no own line."""
+    """The end of an own line, within TAKE_BACK_MS of play; refused later, and for what is no own line."""
     room = enter(world, command.room, by.persona)
     message = find_message(room, command.message)
     if message.voice != by.persona or message.kind != "line":

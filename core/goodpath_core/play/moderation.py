@@ -1,29 +1,22 @@
-"""Moderation: the teacher removes from a page what hurts: a post, a word under a thing, words of its face.
+"""Moderation: the teacher removes from a page what hurts: a post, a word under a thing.
 
 1. What goes is gone for everybody at once, and its words are never sent again; the log keeps them.
 2. The place of a post and of a comment stays, and says that the teacher removed it.
-3. A part of a face is as it was when the page began; edits that said what was removed say it no longer.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, ClassVar, Literal
+from typing import ClassVar
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of
 from goodpath_core.play.posts import post_audience, take_post
-from goodpath_core.play.profile import PageEdited, check_nickname
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Page, Version, World
+from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import post_named
 
 HIDDEN = "hidden"
 """How a post went that the teacher removed."""
 REMOVED = "(removed by the teacher)"
 """What stands in the place of words that were removed, on screens and in papers."""
-
-WrittenPart = Literal["nickname", "signature", "face", "music"]
-"""A part of a face that its player writes; the skin is chosen from the scenario's."""
 
 
 class HidePost(Command):
@@ -46,15 +39,6 @@ class HideComment(Command):
     """Number of the comment's event."""
 
 
-class HideFace(Command):
-    """The teacher removes the words of one part of a page's face from every screen."""
-
-    kind: ClassVar[str] = "hide_face"
-    page: str
-    """Id of the persona whose page it is."""
-    part: WrittenPart
-
-
 class PostHidden(Fact):
     """A post was removed by the teacher."""
 
@@ -71,23 +55,12 @@ class CommentHidden(Fact):
     """Number of the comment's event."""
 
 
-class FaceHidden(Fact):
-    """The words of one part of a page's face were removed by the teacher."""
-
-    kind: ClassVar[str] = "face.hidden"
-    part: str
-    becomes: str
-    """What stands there from now on."""
-    since: int
-    """Number of the last event before the words were there: what later edits said of the part is gone."""
-
-
 def decide_hide_post(world: World, command: HidePost, by: By, now: Now) -> list[Draft]:
     """The end of a post, told to whoever could see it; refused if it is gone already."""
     page = page_named(world, command.page)
     post = post_named(page, f"post:{command.post}")
     if post is None:
-        raise _nothing_there()
+        raise nothing_there()
     return [page_draft(PostHidden(post=post.seq), page, post_audience(post.visible_to, page.owner))]
 
 
@@ -96,23 +69,8 @@ def decide_hide_comment(world: World, command: HideComment, by: By, now: Now) ->
     page = page_named(world, command.page)
     comments = (comment for response in page.responses.values() for comment in response.comments)
     if not any(seq == command.comment and text for seq, _, text in comments):
-        raise _nothing_there()
+        raise nothing_there()
     return [page_draft(CommentHidden(comment=command.comment), page)]
-
-
-def decide_hide_face(world: World, command: HideFace, by: By, now: Now) -> list[Draft]:
-    """A part of a face as it was at first, told to the cell.
-
-    Refused if its player has written nothing there. A nickname that somebody else has by now stays empty, so
-    that the persona's own name shows.
-    """
-    page, part = page_named(world, command.page), command.part
-    words, first = getattr(page.face, part), getattr(page.versions[0], part)
-    if words in ("", first):
-        raise Refused("no_words", "There is nothing to remove: its player has written nothing there.")
-    becomes = first if part != "nickname" or _is_free(world, page.owner, first) else ""
-    fact = FaceHidden(part=part, becomes=becomes, since=_since(page, part, words))
-    return [page_draft(fact, page)]
 
 
 def page_named(world: World, page: str) -> Page:
@@ -123,41 +81,14 @@ def page_named(world: World, page: str) -> Page:
     return found
 
 
-def _nothing_there() -> Refused:
+def nothing_there() -> Refused:
+    """The refusal for what has left a page meanwhile."""
     return Refused("no_such_thing", "That is no longer on the page.")
 
 
 def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
     """An event of a page that nobody but the teacher did."""
     return Draft(fact, audience, cell_of(page.owner), "", page.owner)
-
-
-def _is_free(world: World, persona: str, nickname: str) -> bool:
-    """Whether nobody else has taken a persona's first nickname meanwhile."""
-    try:
-        check_nickname(world, persona, nickname)
-    except Refused:
-        return False
-    return True
-
-
-def _since(page: Page, part: str, words: str) -> int:
-    """Number of the version before the first that had these words, as far back as versions are kept.
-
-    The first version of all never has them, and stays whatever a class does.
-    """
-    has = [getattr(version, part) == words for version in page.versions]
-    return page.versions[has.index(True) - 1].seq
-
-
-def says_hidden(fact: Fact, part: str) -> bool:
-    """Whether an event, of a page and a time in which a part was removed, said something of that part."""
-    return isinstance(fact, PageEdited) and getattr(fact, part) is not None
-
-
-def without_part(fact: Fact, part: str) -> Fact:
-    """An edit of a page as it may still be sent and kept once a part of the face was removed."""
-    return fact.model_copy(update={part: None})
 
 
 def reduce_post_hidden(world: World, event: Event, fact: PostHidden) -> None:
@@ -175,25 +106,11 @@ def reduce_comment_hidden(world: World, event: Event, fact: CommentHidden) -> No
                 response.comments[place] = (seq, voice, "")
 
 
-def reduce_face_hidden(world: World, event: Event, fact: FaceHidden) -> None:
-    """No version since then holds the words; who comes back hears of none and gets the same."""
-    versions, becomes = world.pages[event.room].versions, {fact.part: fact.becomes}
-    for place, version in enumerate(versions):
-        if version.seq > fact.since:
-            versions[place] = _with(version, becomes)
-
-
-def _with(version: Version, changed: Mapping[str, Any]) -> Version:
-    return replace(version, **changed)
-
-
 COMMANDS = (
     CommandRow(HidePost, decide_hide_post, ("teacher",)),
     CommandRow(HideComment, decide_hide_comment, ("teacher",)),
-    CommandRow(HideFace, decide_hide_face, ("teacher",)),
 )
 EVENTS = (
     EventRow(PostHidden, reduce_post_hidden, "The teacher removed the post {post} of {room}."),
     EventRow(CommentHidden, reduce_comment_hidden, "The teacher removed {comment} on the page of {room}."),
-    EventRow(FaceHidden, reduce_face_hidden, "The teacher removed the {part} on the page of {room}."),
 )

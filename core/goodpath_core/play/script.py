@@ -191,7 +191,7 @@ def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
     """The drafts of an inject in a cell; what it says to the whole town is said by the first cell alone."""
     told = any(world.fired.get(fired_key(inject.key, other)) for other in cells_of(world))
     actions = [action for action in inject.actions if not (told and is_for_town(world, action))]
-    does = [draft for action in actions for draft in drafts_of(world, action, cell, now)]
+    does = drafts_of(world, actions, cell, now)
     return [Draft(InjectFired(inject=inject.key, to=reached(does)), "teacher", cell), *does]
 
 

@@ -283,7 +283,7 @@ class JournalLine:
     people: tuple[str, ...]
     """Persona ids that heard it; empty for everybody in the cell."""
     kind: str
-    """said, thought, looked, narrated, told."""
+    """said, thought or narrated."""
     voice: str
     text: str
     """Empty if the teacher removed it."""

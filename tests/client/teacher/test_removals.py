@@ -24,8 +24,8 @@ YUTING, XIAOYAN = "1/yuting", "1/xiaoyan"
 
 
 @asynccontextmanager
-async def page_open() -> AsyncIterator[tuple[TeacherApp, Pilot[int], Pupil, Pupil]]:
-    """Yuting's page in F3: a face, a picture with a word under it, a post with a word under it."""
+async def page_open(*later: EditPage) -> AsyncIterator[tuple[TeacherApp, Pilot[int], Pupil, Pupil]]:
+    """Yuting's page in F3: a face, edited `later`, a picture and a post with a word under each."""
     async with Classroom() as room:
         yuting, xiaoyan = await room.pupil("Ana", YUTING), await room.pupil("Ben", XIAOYAN)
         async with room.console() as (app, pilot):
@@ -35,6 +35,8 @@ async def page_open() -> AsyncIterator[tuple[TeacherApp, Pilot[int], Pupil, Pupi
             await yuting.do(
                 EditPage(nickname="Nasty name", signature="nasty line", face="(o_o)", music="n song")
             )
+            for edit in later:
+                await yuting.do(edit)
             await yuting.do(PublishPost(text="a nasty post", cards=("bridge-rain",)))
             post = yuting.store.world.seq
             await yuting.do(ArrangeAlbum(name="nasty album", cards=("bridge-rain",)))
@@ -76,6 +78,11 @@ async def gone_from_screen(app: TeacherApp, words: str) -> None:
 def is_now(part: str, words: str) -> Callable[[Page], bool]:
     """Whether a part of a page's face says this."""
     return lambda page: getattr(page.face, part) == words
+
+
+def never(words: str) -> Callable[[Page], bool]:
+    """Whether no version of a page has these words as signature or nickname."""
+    return lambda page: words not in [text for one in page.versions for text in (one.signature, one.nickname)]
 
 
 def no_word(words: str) -> Callable[[Page], bool]:
@@ -149,6 +156,35 @@ async def test_each_part_of_a_face_goes_by_itself() -> None:
                 is_now(part, first),
             )
             await gone_from_screen(app, words)
+
+
+async def test_what_a_part_had_before_goes_too_and_what_it_has_now_stays() -> None:
+    calm = EditPage(nickname="Calm name", signature="sunny day")
+    async with page_open(calm) as (app, pilot, *pupils):
+        both = (pupils[0], pupils[1])
+        await choose(app, pilot, "signature: “sunny day”")
+        await seen(app, "what the head of the page had before")
+        await choose(app, pilot, "nickname before: “Nasty name”")
+        await confirm(app, pilot, "Remove this earlier nickname", both, never("Nasty name"))
+        await gone_from_screen(app, "Nasty name")
+        assert page_of(pupils[1].store).face.nickname == "Calm name"
+        await choose(app, pilot, "signature before: “nasty line”")
+        await pilot.press("h")
+        await seen(app, "“nasty line”. What the page shows now stays.")
+        await pilot.press("escape")
+        quoted = "Remove this earlier signature from every screen? “nasty line”"
+        await confirm(app, pilot, quoted, both, never("nasty line"))
+        await gone_from_screen(app, "what the head of the page had before")
+        assert page_of(pupils[1].store).face.signature == "sunny day"
+
+
+async def test_words_that_were_put_back_go_with_what_they_were_before() -> None:
+    edits = EditPage(signature="sunny day"), EditPage(signature="nasty line")
+    async with page_open(*edits) as (app, pilot, *pupils):
+        both = (pupils[0], pupils[1])
+        await choose(app, pilot, "signature: “nasty line”")
+        await confirm(app, pilot, "Remove this signature from every screen?", both, never("nasty line"))
+        await choose(app, pilot, "signature before: “sunny day”")
 
 
 async def test_the_name_of_an_album_goes_and_its_pictures_stay() -> None:

@@ -24,7 +24,7 @@ from goodpath_core.scenario.value import (
     Visitors,
     Whisper,
 )
-from town import Town, playing
+from town import OPEN, Town, at, one_phase, playing
 
 CASES: list[tuple[str, Action, list[Draft]]] = [
     (
@@ -151,7 +151,7 @@ CASES: list[tuple[str, Action, list[Draft]]] = [
 @pytest.mark.parametrize(("action", "drafts"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_an_action_becomes_events(action: Action, drafts: list[Draft]) -> None:
     town = playing()
-    assert drafts_of(town.world, action, 1, Now(town.wall_ms, 0.999)) == drafts
+    assert drafts_of(town.world, (action,), 1, Now(town.wall_ms, 0.999)) == drafts
     for draft in drafts:
         town.apply(draft, "script")
 
@@ -159,16 +159,16 @@ def test_an_action_becomes_events(action: Action, drafts: list[Draft]) -> None:
 def test_a_notice_in_the_group_of_an_npc_is_the_owners() -> None:
     town = playing()
     town.world.rooms["1/line3"].owner = "npc:zhou"
-    (draft,) = drafts_of(town.world, Notice("line3", "Overtime.", ""), 1, town.now)
+    (draft,) = drafts_of(town.world, (Notice("line3", "Overtime.", ""),), 1, town.now)
     assert draft.voice == "npc:zhou"
 
 
 def test_a_line_and_visitors_for_somebody_nobody_plays_go_to_the_next_who_is_played() -> None:
     town = Town(1)
     town.play("1/ming")
-    (line,) = drafts_of(town.world, Whisper("yuting", "lele", "hungry"), 1, town.now)
+    (line,) = drafts_of(town.world, (Whisper("yuting", "lele", "hungry"),), 1, town.now)
     assert (line.room, line.audience) == ("private:1/ming+npc:lele", "people:1/ming,npc:lele")
-    (came,) = drafts_of(town.world, Visitors(("yuting", "chunmei"), "", 3, 0, ""), 1, town.now)
+    (came,) = drafts_of(town.world, (Visitors(("yuting", "chunmei"), "", 3, 0, ""),), 1, town.now)
     assert came.room == "1/ming"
 
 
@@ -192,7 +192,27 @@ def test_the_newest_thing_is_a_post_then_a_picture_then_the_page_and_never_hidde
 def test_an_npc_likes_a_thing_once() -> None:
     town = playing()
     for _ in range(2):
-        for draft in drafts_of(town.world, Visitors(("yuting",), "lele", 1, 1, ""), 1, town.now):
+        for draft in drafts_of(town.world, (Visitors(("yuting",), "lele", 1, 1, ""),), 1, town.now):
             town.apply(draft, "script")
     response = town.world.pages["1/yuting"].responses["post:9"]
     assert (response.likes, response.strangers) == (["1/chunmei", "npc:lele"], 0)
+
+
+def test_an_npc_that_comes_twice_in_one_inject_likes_a_thing_once_and_strangers_each_time() -> None:
+    visits = Visitors(("yuting",), "lele", 3, 3, ""), Visitors(("yuting",), "lele", 4, 4, "again")
+    town = playing(one_phase(OPEN, at("only-1", 60, *visits)))
+    town.wait(60)
+    happened = [draft.fact for draft in town.tick()]
+    response = town.world.pages["1/yuting"].responses["post:9"]
+    assert (response.likes, response.strangers) == (["1/chunmei", "npc:lele"], 5)
+    assert [fact.count for fact in happened if isinstance(fact, StrangersCame)] == [3, 4]
+
+
+def test_two_npcs_and_two_pages_in_one_inject_are_liked_each() -> None:
+    visits = [Visitors((page,), npc, 1, 1, "") for page in ("yuting", "ming") for npc in ("lele", "zhou")]
+    town = playing(one_phase(OPEN, at("only-1", 60, *visits)))
+    town.wait(60)
+    town.tick()
+    pages = town.world.pages
+    assert pages["1/yuting"].responses["post:9"].likes == ["1/chunmei", "npc:lele", "npc:zhou"]
+    assert pages["1/ming"].responses["page"].likes == ["npc:lele", "npc:zhou"]

@@ -28,6 +28,7 @@ from goodpath_core.play.control import (
 from goodpath_core.play.debrief import ANSWER_LIMIT, SENTENCES_MAX, Reflect
 from goodpath_core.play.event import By, Command, Draft
 from goodpath_core.play.extension import ExtendPhase
+from goodpath_core.play.hidden_faces import HideFace
 from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import (
     MENTIONS_MAX,
@@ -37,7 +38,7 @@ from goodpath_core.play.messages import (
     TakeBackMessage,
     private_room,
 )
-from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.moderation import HideComment, HidePost
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.offline import LINE_LIMIT, LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn
@@ -234,7 +235,7 @@ def teach(session: Town) -> None:
         HideMessage(room=GROUP, message=line),
         HidePost(page=ME, post=post),
         HideComment(page=ME, comment=word),
-        HideFace(page=ME, part="signature"),
+        HideFace(page=ME, part="signature", version=page.face.seq),
         HideSaid(line=next(said.seq for said in session.world.journal if said.kind == "said")),
         HideAlbumName(page=ME, album=next(iter(page.albums))),
         PauseWorld(why=longest(200)),

@@ -10,8 +10,9 @@ from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, Resume
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import By, Command, Draft, Event, cell_of, key_of
 from goodpath_core.play.extension import ExtendPhase
+from goodpath_core.play.hidden_faces import HideFace
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage, SetNotice, TakeBackMessage
-from goodpath_core.play.moderation import HideComment, HideFace, HidePost
+from goodpath_core.play.moderation import HideComment, HidePost
 from goodpath_core.play.narration import Narrated, SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
@@ -69,7 +70,7 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (LookAtPicture(page="1/yuting", thing="page"), STUDENT),
     (HidePost(page="1/yuting", post=9), TEACHING),
     (HideComment(page="1/yuting", comment=11), TEACHING),
-    (HideFace(page="1/yuting", part="nickname"), TEACHING),
+    (HideFace(page="1/yuting", part="nickname", version=2), TEACHING),
     (SayAloud(text="x"), STUDENT),
     (Think(text="x"), STUDENT),
     (LookAround(), STUDENT),

@@ -1,0 +1,140 @@
+"""Hidden faces: the teacher removes words that a part of a page's face has, or has had.
+
+1. Every version of the part with these words loses them, and no other; what it says besides stays.
+2. In their place stands what the page began with; edits that said these words say them no longer.
+3. The same words written again later are new words, and can be removed again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
+from goodpath_core.play.moderation import nothing_there, page_draft, page_named
+from goodpath_core.play.profile import PageEdited, check_nickname
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import Page, Version, World
+
+WrittenPart = Literal["nickname", "signature", "face", "music"]
+"""A part of a face that its player writes; the skin is chosen from the scenario's."""
+
+
+class HideFace(Command):
+    """The teacher removes words that one part of a page's face has, or has had, from every screen."""
+
+    kind: ClassVar[str] = "hide_face"
+    page: str
+    """Id of the persona whose page it is."""
+    part: WrittenPart
+    version: int
+    """Number of a version of the page that has the words, the newest or an earlier one."""
+
+
+class FaceHidden(Fact):
+    """Words of one part of a page's face were removed by the teacher."""
+
+    kind: ClassVar[str] = "face.hidden"
+    version: ClassVar[int] = 2
+    part: str
+    becomes: str
+    """What stands in their place from now on."""
+    versions: tuple[int, ...] = ()
+    """Numbers of the versions that had the words, as far back as the state goes."""
+    since: int | None = None
+    """In the first form of this event, instead of `versions`: the number of the last event before the words
+    were there. Whatever later versions had in the part is gone."""
+
+
+def decide_hide_face(world: World, command: HideFace, by: By, now: Now) -> list[Draft]:
+    """The end of these words in all versions of the page, told to the cell.
+
+    Refused if the page has no such version, or if its player has written nothing in it. A first nickname that
+    somebody else has by now does not come back: nothing stands there, so that the persona's own name shows.
+    """
+    page, part = page_named(world, command.page), command.part
+    version = next((one for one in page.versions if one.seq == command.version), None)
+    if version is None:
+        raise nothing_there()
+    words, first = getattr(version, part), getattr(page.versions[0], part)
+    if words in ("", first):
+        raise Refused("no_words", "There is nothing to remove: its player has written nothing there.")
+    becomes = first if part != "nickname" or _is_free(world, page.owner, first) else ""
+    fact = FaceHidden(part=part, becomes=becomes, versions=_with_words(page, part, words))
+    return [page_draft(fact, page)]
+
+
+def _is_free(world: World, persona: str, nickname: str) -> bool:
+    """Whether nobody else has taken a persona's first nickname meanwhile."""
+    try:
+        check_nickname(world, persona, nickname)
+    except Refused:
+        return False
+    return True
+
+
+def _with_words(page: Page, part: str, words: str) -> tuple[int, ...]:
+    """Numbers of the versions of a page that have these words in a part."""
+    return tuple(version.seq for version in page.versions if getattr(version, part) == words)
+
+
+def edits_hidden(told: Iterable[Event], removal: Event, fact: FaceHidden) -> frozenset[int]:
+    """Numbers of those events, of all that was told in order, that may say the removed part no longer.
+
+    They are the edits that said the words which a version named in the removal has, however long ago: the
+    state keeps the newest versions alone, a log more.
+    """
+    edits = [
+        (event.seq, event.fact)
+        for event in told
+        if event.room == removal.room and event.seq < removal.seq and isinstance(event.fact, PageEdited)
+    ]
+    said = {seq: getattr(edit, fact.part, None) for seq, edit in edits}
+    if fact.since is not None:
+        return frozenset(seq for seq, words in said.items() if words is not None and seq > fact.since)
+    gone = _words_hidden(edits, fact)
+    return frozenset(seq for seq, words in said.items() if words in gone)
+
+
+def _words_hidden(edits: Sequence[tuple[int, PageEdited]], fact: FaceHidden) -> set[str]:
+    """What a removal takes away: a version has in each part what was last said of it."""
+    standing, found = "", set[str]()
+    for seq, edit in edits:
+        words = getattr(edit, fact.part, None)
+        # Of an edit that was erased, or said only what was removed, nobody knows what it said.
+        standing = words or "" if words is not None or edit == _NOTHING else standing
+        if standing and seq in fact.versions:
+            found.add(standing)
+    return found
+
+
+_NOTHING = PageEdited()
+
+
+def without_part(fact: Fact, part: str) -> Fact:
+    """An edit of a page as it may still be sent and kept once a part of the face was removed."""
+    return fact.model_copy(update={part: None})
+
+
+def reduce_face_hidden(world: World, event: Event, fact: FaceHidden) -> None:
+    """No version that is named has the words; who comes back hears of none and gets the same."""
+    versions, becomes = world.pages[event.room].versions, {fact.part: fact.becomes}
+    for place, version in enumerate(versions):
+        if _is_named(fact, version):
+            versions[place] = _with(version, becomes)
+
+
+def _is_named(fact: FaceHidden, version: Version) -> bool:
+    return version.seq in fact.versions if fact.since is None else version.seq > fact.since
+
+
+def _with(version: Version, changed: Mapping[str, Any]) -> Version:
+    return replace(version, **changed)
+
+
+COMMANDS = (CommandRow(HideFace, decide_hide_face, ("teacher",)),)
+EVENTS = (
+    EventRow(
+        FaceHidden, reduce_face_hidden, "The teacher removed words of the {part} on the page of {room}."
+    ),
+)
