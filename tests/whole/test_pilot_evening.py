@@ -245,9 +245,9 @@ async def visit(evening: Evening) -> None:
     await reader.press("escape")
     await reader.see("Qzone · what everybody posted")
     await reader.press("escape")
-    for visitor, owner in zip(others, (NICKNAMES[2], NICKNAMES[0]), strict=True):
-        await visitor.press(*f"/visit {owner}", "enter")
-        await visitor.see(f"The page of {owner}. They will see that you came.", "My pictures (2)")
+    for visitor, page in zip(others, (NICKNAMES[2], NICKNAMES[0]), strict=True):
+        await visitor.press(*f"/visit {page}", "enter")
+        await visitor.see(f"The page of {page}. They will see that you came.", "My pictures (2)")
         await visitor.press("escape")
     for owner in evening.students:
         await owner.see("observers, ")
@@ -260,7 +260,9 @@ async def visit(evening: Evening) -> None:
 async def lose_the_phone_and_get_it_back(evening: Evening) -> None:
     await evening.begin("Lights")
     await evening.all_see("There is no phone now; look at the room, it will pass.")
-    await evening.observer.see("All phones are down. Everybody is in their room, and nobody can be watched there.")
+    await evening.observer.see(
+        "All phones are down. Everybody is in their room, and nobody can be watched there."
+    )
     await evening.begin("One swap")
     await evening.all_see("Your page is open again.")
     await evening.observer.see("(watching)")

@@ -21,7 +21,9 @@ def stop_words(app: "TeacherApp") -> tuple[str, str]:
     if _is_on_the_wall(app):
         return f"{STOP} wanted ({len(waiting)}). F2 folds the code away and shows by whom.", ""
     names = ", ".join(_who(app, number) for number in waiting)
-    return f"{STOP} wanted by {names}. Go there, then F9 answers.", f"{len(waiting)} wait" if len(waiting) > 1 else ""
+    return f"{STOP} wanted by {names}. Go there, then F9 answers.", f"{len(waiting)} wait" if len(
+        waiting
+    ) > 1 else ""
 
 
 def _who(app: "TeacherApp", number: int) -> str:

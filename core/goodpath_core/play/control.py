@@ -105,7 +105,7 @@ class WorldResumed(Fact):
 
 
 class SessionEnded(Fact):
-    """The session is over; seats still come and go, stop signals are heard, and the teacher removes what hurts."""
+    """The session is over; seats come and go, stop signals are heard, and the teacher removes what hurts."""
 
     kind: ClassVar[str] = "session.ended"
 

@@ -127,26 +127,30 @@ class Hearing(StudentApp):
 
 async def test_of_links_that_were_given_up_none_is_asked_for_pictures_or_heard_any_more() -> None:
     stage = Stage("ten-pictures", "yuting")
-    given_up = [Joined(RecordingLink(stage), Store()) for _ in range(3)]
-    app = Hearing(*given_up, Joined(stage.link, stage.store))
+    links, stores = [RecordingLink(stage) for _ in range(3)], [Store() for _ in range(3)]
+    app = Hearing(*map(Joined, links, stores), Joined(stage.link, stage.store))
+
+    async def give_up(link: RecordingLink) -> None:
+        await until(lambda: app.student_link is link)
+        await link.close()
+        await until(lambda: app.student_link is None)
+
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press(*"Ann", "enter")
-        for one in given_up:
-            await until(lambda one=one: app.student_link is one.link)
-            await one.link.close()
-            await until(lambda: app.student_link is None)
+        for link in links:
+            await give_up(link)
             await pilot.press("f10")
         await seen(pilot, "Waiting for your teacher to start")
         files = list(load("ten-pictures").pictures)[:4]
         for file in files:
             app.shelf.get(file)
         await until(lambda: all(map(app.shelf.get, files)))
-        assert [one.link.asked for one in given_up] == [[], [], []]
+        assert [link.asked for link in links] == [[], [], []]
         await settle(pilot)
         heard = len(app.heard)
-        for one in given_up:
-            one.store.set_link(LinkState("connected"))
+        for store in stores:
+            store.set_link(LinkState("connected"))
         assert len(app.heard) == heard
 
 
