@@ -150,19 +150,20 @@ class StudentApp(LiveApp):
     def begin(self, joined: Joined) -> None:
         """Play this seat from now on."""
         self.student_link, self.store, self.rooms = joined
-        self.store.on_change(self.hear)
-        self._keep_link(joined.link)
-        self._fetch_pictures(joined.link)
+        self._keep_link(joined.link, self.store.on_change(self.hear))
         self.route()
 
     @work(group="link", exit_on_error=True)
-    async def _keep_link(self, link: Link) -> None:
+    async def _keep_link(self, link: Link, stop_hearing: Callable[[], None]) -> None:
         """Stay connected, also after another terminal had the seat; screens learn of it through the store."""
+        fetching = self._fetch_pictures(link)
         self.closing = await link.run()
         while self.closing is TAKEN_OVER and await self.push_screen_wait(ElsewhereScreen()):
             self.closing = None
             self.closing = await link.run()
+        fetching.cancel()
         if self.store.welcome is None and self.connect_to is not None:
+            stop_hearing()
             self.student_link = None  # the join screen asks again
         self.hear(Change("link"))
 

@@ -196,3 +196,19 @@ async def test_who_comes_back_still_sees_it_and_an_end_leaves_it_standing() -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert first_line(app) == WAITS
+
+
+@pytest.mark.parametrize("teacher_here", [True, False], ids=["a console is open", "nobody is at a console"])
+async def test_who_needs_help_on_the_last_screen_is_told_who_knows_and_else_to_raise_a_hand(
+    teacher_here: bool,
+) -> None:
+    stage = in_the_debrief()
+    stage.do(EndSession(), TEACHER)
+    stage.store.set_here((), teacher_here=teacher_here)
+    app = stage.app()
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await settle(pilot)
+        assert "The session is over." in screen_text(app)
+        await pilot.press("f9", "f9")
+        await settle(pilot)
+        assert (first_line(app), told(app)) == (WAITS if teacher_here else NOBODY, [])

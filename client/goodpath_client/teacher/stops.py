@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
 
 _HIDDEN: Final = "The code may be on the wall: F2 folds it away and shows who asks; then F9 answers."
-_OVER: Final = "The session is over, so no signal can be answered here any more; go there."
 
 
 def stop_words(app: "TeacherApp") -> tuple[str, str]:
@@ -22,8 +21,9 @@ def stop_words(app: "TeacherApp") -> tuple[str, str]:
     if _is_on_the_wall(app):
         return f"{STOP} wanted ({len(waiting)}). F2 folds the code away and shows by whom.", ""
     names = ", ".join(_who(app, number) for number in waiting)
-    then = "" if app.store.world.session.stage == "ended" else ", then F9 answers"
-    return f"{STOP} wanted by {names}. Go there{then}.", f"{len(waiting)} wait" if len(waiting) > 1 else ""
+    return f"{STOP} wanted by {names}. Go there, then F9 answers.", f"{len(waiting)} wait" if len(
+        waiting
+    ) > 1 else ""
 
 
 def _who(app: "TeacherApp", number: int) -> str:
@@ -36,8 +36,6 @@ def answer(app: "TeacherApp") -> None:
     waiting = _waiting(app)
     if not waiting:
         app.say("Nobody has given a stop signal.")
-    elif app.store.world.session.stage == "ended":
-        app.say(_OVER, severe=True)
     elif _is_on_the_wall(app):
         app.say(_HIDDEN, severe=True)
     else:

@@ -10,6 +10,7 @@ from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.seats import begin_lives
 from goodpath_core.play.state import Permission, PhaseNow, World
 from goodpath_core.scenario.value import Phase, Scenario
 from goodpath_core.text import clean_line
@@ -104,7 +105,7 @@ class WorldResumed(Fact):
 
 
 class SessionEnded(Fact):
-    """The session is over; from now on seats come and go, and the teacher removes what hurts."""
+    """The session is over; seats come and go, stop signals are heard, and the teacher removes what hurts."""
 
     kind: ClassVar[str] = "session.ended"
 
@@ -214,6 +215,7 @@ def reduce_opened(world: World, event: Event, fact: SessionOpened) -> None:
 def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     """The clock starts at the phase's world time; exchanges, town lines and armed injects count from none."""
     world.session.stage = "playing"
+    begin_lives(world)
     a = fact.allow
     permission = Permission(a.chat, a.page, a.visit, a.pictures, a.swaps)
     world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission)

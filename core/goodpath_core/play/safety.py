@@ -63,7 +63,7 @@ class AsideSpoken(Fact):
 
 
 def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Draft]:
-    """The signal, known to this seat and the teacher; refused only while an earlier one waits."""
+    """The signal, known to this seat and the teacher, also after the end; refused only while one waits."""
     seat = world.seats[by.seat]
     if seat.stopped:
         raise Refused(
@@ -114,8 +114,8 @@ def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:
 
 
 COMMANDS = (
-    CommandRow(SignalStop, decide_stop, ("student", "observer"), ("open",)),
-    CommandRow(AnswerStop, decide_answer, ("teacher",), ("open",)),
+    CommandRow(SignalStop, decide_stop, ("student", "observer")),
+    CommandRow(AnswerStop, decide_answer, ("teacher",)),
     CommandRow(SpeakAside, decide_aside, ("student", "teacher"), ("heard",)),
 )
 EVENTS = (

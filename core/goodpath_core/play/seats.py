@@ -203,7 +203,7 @@ def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[
 def is_free(world: World, person: Person, seat: int) -> bool:
     """Whether a seat may take a persona by itself.
 
-    Not if somebody else has played it: what that one wrote in private would go with it.
+    Not if somebody else has begun it: what that one wrote in private would go with it.
     """
     own = world.seats[seat].own if seat in world.seats else ()
     return not person.played and (not person.begun or person.id in own)
@@ -328,10 +328,18 @@ def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None
     """The cell knows that somebody plays it, not which seat; from now on it lives."""
     person = world.persons[fact.persona]
     live(person, event.world_s)
-    person.played = person.begun = True
+    person.played = True
+    begin_lives(world)
     for seat in world.seats.values():
         if seat.persona != person.id and person.id in seat.own:
             seat.own.remove(person.id)
+
+
+def begin_lives(world: World) -> None:
+    """Whoever is played has begun, once the world runs: who tries personas in the lobby can write nothing."""
+    if world.session.stage != "lobby":
+        for person in world.persons.values():
+            person.begun |= person.played
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:

@@ -110,7 +110,7 @@ class Person:
     played: bool = False
     """Whether a seat plays it."""
     begun: bool = False
-    """Whether anybody has played it so far: private words may have been written in its name."""
+    """Whether anybody has played it since the start: private words may have been written in its name."""
     place: str = "room"
     """room, phone or shift."""
     rule: str = "free"

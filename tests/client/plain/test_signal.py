@@ -5,7 +5,9 @@ from client.screens.stage import TEACHER, Stage
 from goodpath_client.changes import Change
 from goodpath_client.link_state import LinkState
 from goodpath_client.plain.signal import SignalTeller
+from goodpath_core.play.control import EndSession
 from goodpath_core.play.safety import AnswerStop, SignalStop
+from town import TEACHER as TOWN_TEACHER
 
 ON_ITS_WAY = "Your stop signal is on its way to your teacher."
 NOT_TOLD = "Your teacher may not know: raise your hand, or go to them."
@@ -44,6 +46,14 @@ def test_a_connection_that_is_gone_is_said_at_once() -> None:
     assert teller.give(stage.now_ms) == [ON_ITS_WAY]
     stage.store.set_link(LinkState("reconnecting", 3, 2))
     assert teller.hear(Change("link"), stage.now_ms) == [NOT_TOLD]
+
+
+async def test_after_the_end_a_signal_still_reaches_the_teacher() -> None:
+    async with yuting() as me:
+        await me.server.do(EndSession(), TOWN_TEACHER)
+        await me.hear("The session is over")
+        await me.type("/stop", WAITS)
+        assert me.server.town.world.seats[2].stopped
 
 
 async def test_while_nothing_can_be_stored_the_teacher_may_not_know() -> None:

@@ -145,6 +145,7 @@ async def test_what_is_refused_names_the_order_that_helps() -> None:
 
 async def test_a_persona_that_another_has_played_is_not_free() -> None:
     town = town_with_ming()
+    town.do(StartWorld(), TEACHER)
     town.do(Observe(), town.player("1/ming"))
     async with terminal(town) as me:
         await me.type("/take", "Ming, 19, packs boxes (not free: ask the teacher)")

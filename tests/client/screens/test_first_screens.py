@@ -94,6 +94,7 @@ async def test_one_chooses_among_those_who_are_free() -> None:
 async def test_a_persona_that_another_has_played_stands_there_as_not_free() -> None:
     stage = Stage("ten-pictures", "")
     stage.do(TakePersona(persona="1/yuting"), stage.student(2))
+    stage.start()
     stage.do(Observe(), stage.student(2))
     app = stage.app()
     app.scene.briefed = True

@@ -1,10 +1,13 @@
 """The joining form: who was here before goes on with one key, nobody is nameless, nothing stays frozen."""
 
+from goodpath.library import load
 from textual import events
 from textual.widgets import Input
 
+from client.little_server import until
 from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle
 from goodpath_client.app import Joined, StudentApp
+from goodpath_client.changes import Change
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
@@ -135,3 +138,55 @@ async def test_after_another_address_is_asked_for_nothing_of_the_old_one_stays()
         await settle(pilot)
         assert "Trying again" not in screen_text(app)
         assert app.screen.query_one("#own-name", Input).value == "Ann"
+
+
+class Hearing(StudentApp):
+    """Notes what it hears of."""
+
+    def __init__(self, *joined: Joined) -> None:
+        self.heard: list[Change] = []
+        seats = iter(joined)
+        super().__init__(now=lambda: 0, connect=lambda a, c, n: next(seats), address="host", code="K7QP2M")
+
+    def hear(self, change: Change) -> None:
+        self.heard.append(change)
+        super().hear(change)
+
+
+async def test_of_links_that_were_given_up_none_is_asked_for_pictures_or_heard_any_more() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    links, stores = [RecordingLink(stage) for _ in range(3)], [Store() for _ in range(3)]
+    app = Hearing(*map(Joined, links, stores), Joined(stage.link, stage.store))
+
+    async def give_up(link: RecordingLink) -> None:
+        await until(lambda: app.student_link is link)
+        await link.close()
+        await until(lambda: app.student_link is None)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"Ann", "enter")
+        for link in links:
+            await give_up(link)
+            await pilot.press("f10")
+        await seen(pilot, "Waiting for your teacher to start")
+        files = list(load("ten-pictures").pictures)[:4]
+        for file in files:
+            app.shelf.get(file)
+        await until(lambda: all(map(app.shelf.get, files)))
+        assert [link.asked for link in links] == [[], [], []]
+        await settle(pilot)
+        heard = len(app.heard)
+        for store in stores:
+            store.set_link(LinkState("connected"))
+        assert len(app.heard) == heard
+
+
+async def test_of_a_link_that_has_ended_no_picture_is_asked_for_any_more() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await stage.link.close()
+        await until(lambda: not [one for one in app.workers if one.group == "link"])
+        assert not [one for one in app.workers if one.group == "pictures"]

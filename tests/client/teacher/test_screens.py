@@ -140,6 +140,7 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
         late = await room.pupil("Lena")
         async with room.console(120, 36) as (app, pilot):
             await seen(app, "2 of 2 here")
+            await start(app, pilot)
             await gone.leave()
             await seen(app, "gone      1    Ana")
             await pilot.press("o")

@@ -140,20 +140,25 @@ async def test_who_asks_to_stop_and_then_leaves_is_told_as_gone() -> None:
             await seen(app, "STOP gone 1    Ben")
 
 
-async def test_after_the_end_nobody_is_sent_an_answer() -> None:
+async def test_after_the_end_a_signal_is_still_heard_and_answered() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")
         other = await room.second_teacher()
+        signal = OwnSignal()
         async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
             await start(app, pilot)
-            await pupil.do(SignalStop())
-            await seen(app, "then F9 answers")
             await other.do(EndSession())
-            await until(lambda: first_line(app) == "STOP wanted by seat 1 Ana. Go there.")
+            await seen(app, "OVER")
+            await pupil.do(SignalStop())
+            await until(lambda: signal.words(pupil.store, now_ms()) == WAITS)
+            await until(lambda: first_line(app) == "STOP wanted by seat 1 Ana. Go there, then F9 answers.")
+            assert "F9 answer" in screen_text(app).splitlines()[-1]
             await pilot.press("f9")
-            await seen(app, "The session is over, so no signal can be answered here any more; go there.")
-            assert "F9 answer" not in screen_text(app).splitlines()[-1]
+            await seen(app, "Answer seat 1 Ana?")
+            await pilot.press("enter")
+            await until(lambda: not pupil.store.world.seats[1].stopped)
+            await until(lambda: "STOP" not in screen_text(app))
 
 
 async def test_a_signal_given_while_no_console_is_open_is_with_the_teacher_once_one_is() -> None:

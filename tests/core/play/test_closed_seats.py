@@ -11,7 +11,7 @@ from town import SERVER, TEACHER, lobby, playing
 
 
 def test_a_closed_seat_leaves_its_persona_and_asks_for_nobody() -> None:
-    town = lobby()
+    town = playing()
     town.do(SignalStop(), town.seat(1))
     assert town.do(CloseSeat(seat=1), SERVER) == [
         Draft(SeatClosed(seat=1), "seat:1", 1),

@@ -23,7 +23,6 @@ from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, Reflect, Sea
 from goodpath_core.play.event import By, Command, Draft
 from goodpath_core.play.messages import PostMessage, SetNotice
 from goodpath_core.play.places import PlaceChanged
-from goodpath_core.play.safety import AnswerStop, SignalStop
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, TakePersona
 from goodpath_core.play.state import Clock, World
 from town import SERVER, TEACHER, lobby, one_phase, playing
@@ -166,8 +165,6 @@ def test_only_a_world_with_a_scenario_can_go_on() -> None:
 
 
 AFTER_THE_END: tuple[tuple[Command, By], ...] = (
-    (SignalStop(), STUDENT),
-    (AnswerStop(seat=1), TEACHER),
     (TakePersona(), STUDENT),
     (Observe(), STUDENT),
     (HandOver(persona="1/ming", seat=5), TEACHER),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from followers import Followers
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import Bounds
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -18,7 +18,7 @@ from goodpath_core.play.phone import PlugIn
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
 from goodpath_core.play.sight import Viewer, visible
-from town import TEACHER, Town, one_phase, playing
+from town import TEACHER, Town, lobby, one_phase, playing
 
 TIGHT = Bounds(said=2, reflections=1)
 """So little is kept that something leaves the state all the time."""
@@ -75,6 +75,26 @@ def test_the_copy_of_each_seat_is_what_it_would_fetch_whoever_plays_whom(
         followers.compare()
         town.do(NextPhase(), TEACHER) if deeds is play else None
         followers.follow()
+
+
+def test_in_every_copy_only_they_are_begun_whom_somebody_plays_when_the_world_runs() -> None:
+    town = lobby(one_phase())
+    followers = Followers(town)
+    for command, seat in (
+        (Observe(), 1),
+        (TakePersona(persona="1/yuting"), 5),
+        (Observe(), 2),
+        (Observe(), 5),
+        (TakePersona(persona="1/chunmei"), 1),
+    ):
+        town.do(command, town.seat(seat))
+        followers.follow()
+        followers.compare()
+    town.do(StartWorld(), TEACHER)
+    followers.follow()
+    followers.compare()
+    begun = [person.id for person in town.world.persons.values() if person.begun]
+    assert begun == ["1/chunmei", "1/ming"]
 
 
 def test_what_was_written_on_stepping_out_stays_when_somebody_else_steps_out_of_the_same_persona() -> None:

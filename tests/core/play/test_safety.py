@@ -40,6 +40,15 @@ def test_only_a_signal_that_was_given_is_answered(seat: int) -> None:
     assert town.refused(AnswerStop(seat=seat), TEACHER) == "no_signal"
 
 
+def test_who_reads_on_after_the_end_can_still_call_the_teacher() -> None:
+    town = quiet()
+    town.do(EndSession(), TEACHER)
+    assert town.do(SignalStop(), town.seat(1)) == [Draft(StopSignalled(seat=1), "seat:1", 1)]
+    assert town.refused(SignalStop(), town.seat(1)) == "stopped"
+    assert town.do(AnswerStop(seat=1), TEACHER) == [Draft(StopAnswered(seat=1), "seat:1", 1)]
+    assert not town.world.seats[1].stopped
+
+
 def quiet() -> Town:
     return playing(one_phase())
 

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from goodpath_core.play.closed_seats import CloseSeat
-from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.messages import PostMessage
@@ -102,6 +102,7 @@ def test_who_is_choosing_keeps_room_for_one_and_a_class_that_comes_at_once_is_sp
 def test_a_persona_that_somebody_has_left_gives_no_room_to_who_is_new() -> None:
     town = Town(cells=2)
     town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei")
+    town.do(StartWorld(), TEACHER)
     town.do(Observe(), town.seat(1))
     town.play("1/ming")
     assert town.do(OpenSeat(), SERVER)[0].cell == 2
@@ -249,9 +250,36 @@ def test_nobody_takes_a_persona_that_somebody_else_has_played(seat: int) -> None
     assert town.refused(TakePersona(persona="1/yuting"), town.seat(5)) == "none_free"
 
 
+def test_what_a_class_tries_before_the_start_stays_free_for_all() -> None:
+    town = Town()
+    town.play("1/yuting")
+    town.do(OpenSeat(), SERVER)
+    for wanted in ("1/chunmei", "1/ming", "1/yuting"):
+        town.do(Observe(), town.seat(1))
+        town.do(TakePersona(persona=wanted), town.seat(1))
+    assert free_personas(town.world, 1, 2) == ["1/chunmei", "1/ming"]
+    town.do(TakePersona(persona="1/ming"), town.seat(2))
+    town.do(StartWorld(), TEACHER)
+    begun = [person.id for person in town.world.persons.values() if person.begun]
+    assert begun == ["1/yuting", "1/ming"]
+    town.do(Observe(), town.seat(2))
+    assert free_personas(town.world, 1, 1) == ["1/chunmei"]
+    assert free_personas(town.world, 1, 2) == ["1/chunmei", "1/ming"]
+
+
+def test_what_is_taken_after_the_start_is_begun() -> None:
+    town = Town()
+    town.play("1/yuting")
+    town.do(StartWorld(), TEACHER)
+    town.play("1/ming")
+    town.do(Observe(), town.seat(2))
+    assert free_personas(town.world, 1, 1) == ["1/chunmei"]
+
+
 def test_of_several_the_one_that_somebody_else_has_played_is_not_free() -> None:
     town = Town()
     town.play("1/yuting")
+    town.do(StartWorld(), TEACHER)
     town.do(Observe(), town.seat(1))
     town.do(OpenSeat(), SERVER)
     assert town.refused(TakePersona(persona="1/yuting"), town.seat(2)) == "begun"
