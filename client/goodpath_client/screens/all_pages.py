@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
 from goodpath_client.mentions import neighbours
@@ -15,6 +14,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import count_likes
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.state import Page
 from goodpath_core.text import clean_line
 
@@ -27,7 +27,7 @@ class AllPagesScreen(Frame):
     def compose_frame(self) -> ComposeResult:
         """One list."""
         yield OneLine("All pages of your group of players, as they were at the end", id="ask")
-        yield OptionList(id="people", markup=False)
+        yield RowList(id="people")
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
@@ -35,13 +35,13 @@ class AllPagesScreen(Frame):
 
     def on_mount(self) -> None:
         """List those that were played, or have something on them."""
-        store, listed = self.store, self.query_one("#people", OptionList)
+        store, lines = self.store, []
         owners = [one for one in (store.me, *neighbours(store)) if one in store.world.pages]
         for one in owners:
             page = store.world.pages[one]
             if store.world.persons[one].played or page.posts or page.albums:
-                listed.add_option(Option(Content(self._words(page)), id=one))
-        listed.highlighted = 0 if listed.option_count else None
+                lines.append(Line(one, Content(self._words(page))))
+        self.query_one("#people", RowList).show(lines)
 
     def _words(self, page: Page) -> str:
         store = self.store

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from goodpath_client.cast import FREE, LEFT, standing
 from goodpath_client.changes import Change
@@ -16,6 +15,7 @@ from goodpath_client.keys import pressed
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.seats import TakePersona
 from goodpath_core.scenario.view import Neighbour
@@ -25,6 +25,8 @@ ANY = "any"
 _LEFT = (
     "Not free: somebody has played this persona before. Ask the teacher to hand it over, or choose another."
 )
+_TAKEN = "{name} has just been taken."
+_ANOTHER = "Choose another (Up, Down)."
 _NOBODY = "Nobody is free: press W to watch, or ask your teacher, who can hand a persona over to you."
 _TITLE = "Whom will you play? Nobody is given a role because of where they come from."
 
@@ -45,7 +47,7 @@ class ChoosePersonaScreen(Frame):
         yield Prose([Para(_TITLE)], id="ask")
         yield OneLine(id="link")
         with Horizontal(id="columns"):
-            yield OptionList(id="cast", markup=False)
+            yield RowList(id="cast")
             with VerticalScroll(id="who", can_focus=False):
                 yield Prose(id="about")
 
@@ -68,17 +70,11 @@ class ChoosePersonaScreen(Frame):
             return
         self._shown = shown
         self.show_footer()
-        cast = self.query_one("#cast", OptionList)
-        kept = cast.highlighted or 0
-        cast.clear_options()
-        if self._is_anybody_free:
-            cast.add_option(Option(Content("Anybody (drawn by lot)"), id=ANY))
-        for one, stands in shown:
-            cast.add_option(Option(Content(self._words(one, stands)), id=one))
-        cast.highlighted = min(kept, cast.option_count - 1) if cast.option_count else None
+        anybody = [Line(ANY, Content("Anybody (drawn by lot)"))] if self._is_anybody_free else []
+        lines = [Line(one, Content(self._words(one, stands))) for one, stands in shown]
+        self.query_one("#cast", RowList).show([*anybody, *lines])
         self.query_one("#ask", Prose).show([Para(_TITLE if self._is_anybody_free else _NOBODY)])
-        if not shown:
-            self.query_one("#about", Prose).show([])
+        self._tell()
 
     def _words(self, persona: str, stands: str) -> str:
         person = self._neighbour(persona)
@@ -91,10 +87,20 @@ class ChoosePersonaScreen(Frame):
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
         """Tell about the persona under the cursor."""
-        chosen = message.option_id or ""
-        person = self._neighbour(chosen)
-        left = [Para(_LEFT, "$warning"), Para("")] if (chosen, LEFT) in (self._shown or ()) else []
-        self.query_one("#about", Prose).show([*left, *self._about(person)] if person else self._about_any())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell about whoever is under the cursor now; of one who was, that somebody else has taken them."""
+        cast = self.query_one("#cast", RowList)
+        person = self._neighbour(cast.chosen)
+        left = [Para(_LEFT, "$warning"), Para("")] if (cast.chosen, LEFT) in (self._shown or ()) else []
+        any_one = self._about_any() if cast.chosen == ANY else self._about_lost(cast.lost)
+        self.query_one("#about", Prose).show([*left, *self._about(person)] if person else any_one)
+
+    def _about_lost(self, persona: str) -> list[Para]:
+        person = self._neighbour(persona)
+        taken = [Para(_TAKEN.format(name=person.name.pinyin), "$warning"), Para("")] if person else []
+        return [*taken, Para(_ANOTHER)] if persona and self._shown else taken
 
     def _about(self, person: Neighbour) -> list[Para]:
         store = self.store

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from goodpath_client.allowed import WATCHING, is_for, visit_refusal
 from goodpath_client.changes import Change
@@ -17,6 +16,7 @@ from goodpath_client.names import name_person
 from goodpath_client.own_keys import CONTACTS
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import cut
 from goodpath_core.text import clean_line
@@ -36,7 +36,7 @@ class ContactsScreen(Frame):
     def compose_frame(self) -> ComposeResult:
         """One list."""
         yield TitleLine("Contacts", id="ask")
-        yield OptionList(id="people", markup=False)
+        yield RowList(id="people")
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
@@ -45,23 +45,11 @@ class ContactsScreen(Frame):
         visit = () if closed else (("Enter", "visit the page"),)
         return (*visit, *write, *super().hints())
 
-    def on_mount(self) -> None:
-        """Show everybody."""
-        self._shown: tuple[tuple[str, str], ...] = ()
-
     def sync(self, changes: Sequence[Change]) -> None:
         """Show who is here and how they call themselves."""
         store = self.store
         played = sorted(neighbours(store), key=lambda one: not store.world.persons[one].played)
-        people = tuple((one, self._words(one)) for one in played)
-        if people == self._shown:
-            return
-        self._shown = people
-        listed = self.query_one("#people", OptionList)
-        kept = listed.highlighted or 0
-        listed.clear_options()
-        listed.add_options([Option(Content(words), id=one) for one, words in people])
-        listed.highlighted = min(kept, listed.option_count - 1) if people else None
+        self.query_one("#people", RowList).show([Line(one, Content(self._words(one))) for one in played])
 
     def fold(self, columns: int) -> None:
         """Show numbers only where there is room for them."""
@@ -77,8 +65,7 @@ class ContactsScreen(Frame):
         return f"{cut(name, _NAME_CELLS)} {known} {here:<10} {number}"
 
     def _chosen(self) -> str:
-        listed = self.query_one("#people", OptionList)
-        return self._shown[listed.highlighted][0] if listed.highlighted is not None else ""
+        return self.query_one("#people", RowList).chosen
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Visit."""

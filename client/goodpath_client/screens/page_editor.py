@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 
 from goodpath_client import faces
 from goodpath_client.changes import Change
@@ -19,6 +18,7 @@ from goodpath_client.readers import cell_readers, fitting
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
 from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
@@ -49,7 +49,7 @@ class PageEditorScreen(Frame):
                 for part, limit in _LIMITS.items():
                     clean = clean_name if part == "nickname" else clean_line
                     yield LineBox(id=part, limit=limit, clean=clean)
-                yield OptionList(id="skin", markup=False)
+                yield RowList(id="skin")
             with VerticalScroll(id="preview", can_focus=False):
                 yield PageCard(id="card")
 
@@ -61,22 +61,23 @@ class PageEditorScreen(Frame):
         """Name the boxes, and fill them."""
         for part in _LIMITS:
             self.query_one(f"#{part}", Input).border_title = Content(part)
-        skins = self.query_one("#skin", OptionList)
+        skins, known = self.query_one("#skin", RowList), self.store.view.skins if self.store.view else ()
         skins.border_title = Content("skin")
-        self._skins = self.store.view.skins if self.store.view else ()
-        skins.display = bool(self._skins)
-        skins.add_options([Option(Content(clean_line(one.name)), id=one.key) for one in self._skins])
+        skins.display = bool(known)
+        skins.show([Line(one.key, Content(clean_line(one.name))) for one in known])
         self.take_up()
 
     def take_up(self) -> None:
         """Fill the boxes from the page, or with what waits for them."""
-        page, desk, skins = self.store.my_page, self.drafts.texts, self.query_one("#skin", OptionList)
+        page, desk, skins = self.store.my_page, self.drafts.texts, self.query_one("#skin", RowList)
         for part in _LIMITS:
             written = desk.get(f"page {part}", getattr(page.face, part) if page else "")
             self.query_one(f"#{part}", Input).value = clean_line(written)
         wanted = desk.get("page skin", page.face.skin if page else "")
-        keys = [one.key for one in self._skins]
-        skins.highlighted = keys.index(wanted) if wanted in keys else (0 if keys else None)
+        if wanted in [one.id for one in skins.options]:
+            skins.choose(wanted)
+        else:
+            skins.action_first()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the preview, and who reads it."""
@@ -98,10 +99,10 @@ class PageEditorScreen(Frame):
         self.call_after_refresh(self._show_readers)
 
     def _values(self) -> dict[str, Any]:
-        skins = self.query_one("#skin", OptionList)
+        skin = self.query_one("#skin", RowList).chosen
         values = {part: self.query_one(f"#{part}", LineBox).text for part in _LIMITS}
-        if skins.highlighted is not None and self._skins:
-            values["skin"] = self._skins[skins.highlighted].key
+        if skin:
+            values["skin"] = skin
         return values
 
     def on_input_changed(self) -> None:

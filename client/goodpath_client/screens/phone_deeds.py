@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from goodpath_client.screens.online import OnlineScreen
 
 _NOT_OWNER: Final = "Only the owner of a group changes its notice; open the chat of a group that is yours."
+_LOST: Final = "The line you chose is not there any more; choose one (Ctrl+Up), or none (Esc)."
 _NOT_YOURS: Final = "The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."
 
 
@@ -40,6 +41,11 @@ def reply(phone: "OnlineScreen", argument: str) -> None:
     """Answer the chosen line, or the newest of somebody else."""
     lines = phone.query_one(MessageList)
     chosen = lines.chosen or next((row for row in reversed(lines.rows) if not row.own), None)
+    if lines.has_lost:
+        phone.student.say(_LOST, severe=True)
+        if argument:
+            phone.query_one(Composer).restore(f"/reply {argument}")
+        return
     if chosen is None or not isinstance(chosen.key, int):
         phone.student.say("There is no line to answer yet.", severe=True)
         return
@@ -54,7 +60,9 @@ def take_back(phone: "OnlineScreen", argument: str) -> None:
     lines = phone.query_one(MessageList)
     own = (row for row in reversed(lines.rows) if row.own and isinstance(row.key, int))
     chosen = lines.chosen or next(own, None)
-    if chosen is None or not isinstance(chosen.key, int):
+    if lines.has_lost:
+        phone.student.say(_LOST, severe=True)
+    elif chosen is None or not isinstance(chosen.key, int):
         phone.student.say("There is no line of yours to take back.", severe=True)
     elif not chosen.own:
         phone.student.say(_NOT_YOURS, severe=True)

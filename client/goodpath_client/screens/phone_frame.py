@@ -131,7 +131,7 @@ class PhoneFrame(Frame):
         fresh = self.student.page_news.fresh(store.my_page)
         mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
         others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine]
-        self.query_one(SideList).show((*places, Place("", ""), *others), f"room:{self.room}")
+        self.query_one(SideList).show_places((*places, Place("", ""), *others), f"room:{self.room}")
         self._show_page()
 
     def _rooms(self) -> list[Room]:

@@ -7,8 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import clear_desk, long_whys, takes_choices
@@ -22,6 +20,7 @@ from goodpath_client.screens.whys import UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_client.widgets.wrapping import shorten
 from goodpath_core.errors import Refused
@@ -55,7 +54,7 @@ class PicturePickerScreen(Locking):
         """Decks, preview, and a box for the reason."""
         yield TitleLine(id="ask")
         with Horizontal(id="columns"):
-            yield OptionList(id="decks", markup=False)
+            yield RowList(id="decks")
             with Vertical(id="preview"):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
@@ -96,33 +95,27 @@ class PicturePickerScreen(Locking):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        """List the chosen in their order, then every deck."""
-        decks = self.query_one("#decks", OptionList)
-        kept = decks.highlighted
-        view = self.store.view
-        decks.clear_options()
-        decks.add_option(Option(Content.styled("chosen, in this order", "bold"), disabled=True))
+        """List the chosen in their order, then every deck; who leaves the choice is chosen in its deck."""
+        decks, view = self.query_one("#decks", RowList), self.store.view
+        lines = [_head("chosen, in this order")]
         for number, card in enumerate(self.chosen, start=1):
-            decks.add_option(Option(Content(f"{number:>2} {self._title(card)}"), id=f"{_CHOSEN}:{card}"))
+            lines.append(Line(f"{_CHOSEN}:{card}", Content(f"{number:>2} {self._title(card)}")))
         for deck in view.decks if view else ():
-            decks.add_option(Option(Content.styled(clean_line(deck.name), "bold"), disabled=True))
+            lines.append(_head(deck.name))
             for card in deck.cards:
                 mark = "[x]" if card in self.chosen else "[ ]"
-                decks.add_option(Option(Content(f"{mark} {self._title(card)}"), id=f"{deck.key}:{card}"))
-        places = [at for at in range(decks.option_count) if not decks.get_option_at_index(at).disabled]
-        if places:
-            decks.highlighted = kept if kept in places else places[0]
+                lines.append(Line(f"{deck.key}:{card}", Content(f"{mark} {self._title(card)}")))
+        decks.show(lines)
+        if decks.lost:
+            _point(decks, _card_in(decks.lost))
 
     def _title(self, card: str) -> str:
         found = find_card(self.store, card)
-        room = max(8, self.query_one("#decks", OptionList).scrollable_content_region.width - _BEFORE_TITLE)
+        room = max(8, self.query_one("#decks", RowList).room - _BEFORE_TITLE)
         return shorten(clean_line(found.title if found else card), room)
 
     def _under_cursor(self) -> str:
-        decks = self.query_one("#decks", OptionList)
-        if decks.highlighted is None:
-            return ""
-        return (decks.get_option_at_index(decks.highlighted).id or "").partition(":")[2]
+        return _card_in(self.query_one("#decks", RowList).chosen)
 
     def _preview(self) -> None:
         card = find_card(self.store, self._under_cursor())
@@ -168,7 +161,7 @@ class PicturePickerScreen(Locking):
         else:
             self.chosen.append(card)
         self.show_choice()
-        _point(self.query_one("#decks", OptionList), card)
+        _point(self.query_one("#decks", RowList), card)
 
     def show_choice(self) -> None:
         """Show what is chosen, and what the keys do with it."""
@@ -185,7 +178,7 @@ class PicturePickerScreen(Locking):
         to = max(0, min(len(self.chosen) - 1, at + step))
         self.chosen.insert(to, self.chosen.pop(at))
         self._fill()
-        self.query_one("#decks", OptionList).highlighted = to + 1
+        self.query_one("#decks", RowList).choose(f"{_CHOSEN}:{card}")
 
     def action_open(self) -> None:
         """Show the picture full screen."""
@@ -210,7 +203,7 @@ class PicturePickerScreen(Locking):
         if page is None:
             return
         for about in long_whys(self.drafts, (*cards, WHOLE)):
-            _point(self.query_one("#decks", OptionList), about)
+            _point(self.query_one("#decks", RowList), about)
             self._show_long(about)
             return
         try:
@@ -237,9 +230,18 @@ class PicturePickerScreen(Locking):
             self.say_unsaved()
 
 
-def _point(decks: OptionList, card: str) -> None:
+def _head(words: str) -> Line:
+    """What stands above the chosen, and above each deck."""
+    return Line("", Content.styled(clean_line(words), "bold"))
+
+
+def _card_in(row: str) -> str:
+    """The card that a row shows."""
+    return row.partition(":")[2]
+
+
+def _point(decks: RowList, card: str) -> None:
     """Keep the cursor on a card in its deck."""
-    ids = [decks.get_option_at_index(at).id or "" for at in range(decks.option_count)]
-    places = [at for at, place in enumerate(ids) if place.endswith(f":{card}")]
-    if places:
-        decks.highlighted = places[-1]
+    rows = [option.id for option in decks.options if option.id and _card_in(option.id) == card]
+    if rows:
+        decks.choose(rows[-1])

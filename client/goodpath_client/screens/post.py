@@ -7,8 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from goodpath_client.changes import Change
 from goodpath_client.drafts import PostDraft
@@ -20,6 +18,7 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.posts import CARDS_MAX, Audience, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
@@ -43,7 +42,7 @@ class PostScreen(Frame):
         yield TitleLine(id="ask")
         yield Composer(room="post", limit=POST_LIMIT, placeholder="what is new?")
         with Horizontal(id="columns"):
-            yield OptionList(id="cards", markup=False)
+            yield RowList(id="cards")
             with Vertical(id="preview"):
                 yield HalfBlocks(id="picture")
                 yield Prose(id="words")
@@ -95,16 +94,14 @@ class PostScreen(Frame):
 
     def _fill(self) -> None:
         """List the own pictures, with a mark on those that are chosen."""
-        listed, view = self.query_one("#cards", OptionList), self.store.view
-        kept = listed.highlighted or 0
-        listed.clear_options()
-        for card in view.own_cards if view else ():
+        lines = []
+        for card in self.store.view.own_cards if self.store.view else ():
             mark = "[x]" if card.key in self.chosen else "[ ]"
-            listed.add_option(Option(Content(f"{mark} {clean_line(card.title)}"), id=card.key))
-        listed.highlighted = min(kept, listed.option_count - 1) if listed.option_count else None
+            lines.append(Line(card.key, Content(f"{mark} {clean_line(card.title)}")))
+        self.query_one("#cards", RowList).show(lines)
 
     def _preview(self) -> None:
-        card = find_card(self.store, _under_cursor(self.query_one("#cards", OptionList)))
+        card = find_card(self.store, self.query_one("#cards", RowList).chosen)
         self.query_one(HalfBlocks).show(self.student.shelf.get(card.picture) if card else b"")
         words = [Para(card.title, "bold"), Para(card.description), Para(card_words(card))] if card else []
         self.query_one("#words", Prose).show(words)
@@ -119,7 +116,7 @@ class PostScreen(Frame):
 
     def action_choose(self) -> None:
         """Choose the picture under the cursor, or leave it out; no more than three."""
-        card = _under_cursor(self.query_one("#cards", OptionList))
+        card = self.query_one("#cards", RowList).chosen
         if card in self.chosen:
             self.chosen.remove(card)
         elif card and len(self.chosen) < CARDS_MAX:
@@ -172,8 +169,3 @@ class PostScreen(Frame):
 
 def _has_cards(store: Store) -> bool:
     return bool(store.view and store.view.own_cards)
-
-
-def _under_cursor(cards: OptionList) -> str:
-    """Key of the picture under the cursor; empty for none."""
-    return "" if cards.highlighted is None else cards.get_option_at_index(cards.highlighted).id or ""

@@ -17,6 +17,7 @@ from goodpath_client.screens.word_box import WordBox
 from goodpath_client.waiting_words import mark_waiting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.renewed_rows import renew_rows
 from goodpath_client.widgets.rows import Row
 from goodpath_core.play.event import Command
 from goodpath_core.play.posts import Repost
@@ -60,17 +61,15 @@ class ThingsScreen(WordBox):
                 if things.row(row.key) != row:
                     things.replace(row.key, row)
             return
-        chosen = things.chosen.key if things.chosen else None
         self._shown = tuple(row.key for row in fresh)
-        things.set_rows(fresh)
-        things.scroll_home(animate=False)
-        kept = chosen if chosen in self._shown else next((row.key for row in fresh if row.is_stop), None)
-        if kept is not None:
-            self.call_after_refresh(self._choose_again, kept)
+        renew_rows(things, fresh)
+        things.call_after_refresh(self._choose_first, things)
 
-    def _choose_again(self, key: int | str) -> None:
-        """Put the cursor back on its row."""
-        self.query_one("#things", MessageList).choose(key)
+    def _choose_first(self, things: MessageList) -> None:
+        """Choose the first thing; none in the place of one that was chosen and has gone."""
+        first = next((row.key for row in things.rows if row.is_stop), None)
+        if first is not None and things.chosen is None and not things.has_lost:
+            things.choose(first)
 
     def _keys(self) -> tuple[int | str, ...]:
         return getattr(self, "_shown", ())
@@ -102,7 +101,7 @@ class ThingsScreen(WordBox):
 
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
         """Enter opens."""
-        self.deed_open("")
+        _open_picture(self, thing_of(message.row.key))
 
     def deed_like(self, argument: str) -> None:
         """Like what is chosen."""
@@ -137,12 +136,7 @@ class ThingsScreen(WordBox):
 
     def deed_open(self, argument: str) -> None:
         """Show the chosen picture full screen."""
-        thing = self._chosen()
-        if thing and thing.card:
-            playing = self.store.world.session.stage == "playing"
-            if playing and self.store.me and thing.page != self.store.me:
-                self.student.do(LookAtPicture(page=thing.page, thing=thing.thing))
-            self.student.open(PictureViewScreen(thing.card, thing.page == self.store.me))
+        _open_picture(self, self._chosen())
 
     def _begin(self, doing: Doing) -> None:
         thing = self._chosen()
@@ -188,3 +182,12 @@ def _own_post(screen: ThingsScreen) -> Post | None:
     """The own post under the cursor."""
     thing, page = chosen_thing(screen), screen.store.my_page
     return post_named(page, thing.thing) if thing and page and thing.page == page.owner else None
+
+
+def _open_picture(screen: ThingsScreen, thing: Thing | None) -> None:
+    """Show the picture of a thing full screen; to look at somebody else's is a fact while one plays."""
+    store, student = screen.store, screen.student
+    if thing and thing.card:
+        if store.world.session.stage == "playing" and store.me and thing.page != store.me:
+            student.do(LookAtPicture(page=thing.page, thing=thing.thing))
+        student.open(PictureViewScreen(thing.card, thing.page == store.me))

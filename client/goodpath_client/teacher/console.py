@@ -18,7 +18,6 @@ from goodpath_client.teacher.places import PAGE
 from goodpath_client.teacher.plan import next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
 from goodpath_client.teacher.rooms import RoomsScreen
-from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.seat_rows import (
     NARROWEST,
     SeatRow,
@@ -33,6 +32,7 @@ from goodpath_client.teacher.seat_rows import (
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
 from goodpath_client.teacher.stepping_out import stepped_out
 from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_core.play.event import Command
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
@@ -228,6 +228,8 @@ class ConsoleScreen(Desk):
 
     def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
         """Enter on a seat opens its persona's page."""
-        seat = self.store.world.seats.get(self.chosen_seat)
-        if message.option_list.id == "seats" and seat is not None and seat.persona:
+        if message.option_list.id != "seats":
+            return
+        seat = self.store.world.seats.get(int(message.option_id or 0))
+        if seat is not None and seat.persona:
             self.teacher.open(RoomsScreen(PAGE + seat.persona))

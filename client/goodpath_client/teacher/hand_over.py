@@ -10,9 +10,9 @@ from goodpath_client.changes import Change
 from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.seat_rows import name_seat, open_seats
 from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.seats import HandOver
 from goodpath_core.play.state import Seat
@@ -21,6 +21,8 @@ INHERITED = (
     " All its private chats and what its page hides go along, whoever wrote them;"
     " thoughts and what was written on stepping out do not."
 )
+_KEYS = "Hand over: Enter on the seat, then Enter on the persona. Esc: not."
+_SEAT_GONE = "That seat no longer waits for a persona. Choose another (Up, Down), or Esc."
 _NOBODY = "Every seat plays somebody. A student who steps out (or comes late) appears here."
 
 
@@ -36,7 +38,7 @@ class HandOverScreen(Desk):
 
     def compose_frame(self) -> ComposeResult:
         """Two lists."""
-        yield OneLine("Hand over: Enter on the seat, then Enter on the persona. Esc: not.", id="ask")
+        yield OneLine(_KEYS, id="ask")
         with Horizontal(id="columns"):
             yield RowList(id="free-seats")
             yield RowList(id="cast")
@@ -69,6 +71,12 @@ class HandOverScreen(Desk):
         lines = [Line(str(seat.number), Content(self._seat_words(seat))) for seat in self._free()]
         self.query_one("#free-seats", RowList).show(lines or [Line("", Content(_NOBODY))])
         self._show_cast()
+        self._say()
+
+    def _say(self) -> None:
+        """Say what the keys do; of a seat that was chosen and has a persona now, that it waits no more."""
+        lost = self.query_one("#free-seats", RowList).lost
+        self.query_one("#ask", OneLine).show(_SEAT_GONE if lost else _KEYS)
 
     def _show_cast(self) -> None:
         chosen = self.query_one("#free-seats", RowList).chosen
@@ -110,11 +118,12 @@ class HandOverScreen(Desk):
         """The personas of a seat's own cell come first."""
         if message.option_list.id == "free-seats":
             self._show_cast()
+            self._say()
 
     def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
         """Enter goes on, and asks once more at the end."""
         if message.option_list.id == "free-seats":
-            self.query_one("#cast").focus()
+            self._go_to_cast()
             return
         seat = self.store.world.seats.get(int(self.query_one("#free-seats", RowList).chosen or 0))
         persona = message.option_id or ""
@@ -123,6 +132,13 @@ class HandOverScreen(Desk):
         command = HandOver(persona=persona, seat=seat.number)
         words = self._question(persona, seat)
         self.app.push_screen(ConfirmScreen(words, "hand over"), lambda sure: self._give(command, sure))
+
+    def _go_to_cast(self) -> None:
+        """Go on to the personas, where none is chosen to one that nobody plays."""
+        cast = self.query_one("#cast", RowList)
+        if not cast.chosen:
+            cast.choose(self._unplayed())
+        cast.focus()
 
     def _question(self, persona: str, seat: Seat) -> str:
         """What happens to whom if the persona is given to the seat."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from goodpath_client.store import Store
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.places import cell_first, pages, places
-from goodpath_client.teacher.row_list import Line
+from goodpath_client.widgets.row_list import Line
 from goodpath_client.widgets.wrapping import cut, shorten, width
 
 LEAST: Final = 8

@@ -7,7 +7,7 @@ from textual.content import Content
 from goodpath_client.moment import time_left
 from goodpath_client.store import Store
 from goodpath_client.teacher.plan import Coming, coming, inject_words, next_words, when
-from goodpath_client.teacher.row_list import Line, RowList
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.text import clean_line
 

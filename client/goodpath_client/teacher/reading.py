@@ -12,7 +12,8 @@ from goodpath_client.teacher.life_rows import life_rows, newest
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
 from goodpath_client.teacher.removals import Removal, removal_of, removal_of_words, rows_to_remove
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_client.widgets.rows import Key, Kind, Row
+from goodpath_client.widgets.renewed_rows import renew_rows
+from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.messages import HideMessage
 from goodpath_core.play.taken_down import SaidHidden
@@ -108,10 +109,7 @@ class Reading:
         rows = rows_to_remove(self._store, page, self._app.shelf.get)
         rows = rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")]
         if tuple(lines.rows) != tuple(rows):
-            near = _near(lines)
-            lines.set_rows(rows)
-            lines.scroll_home(animate=False)
-            lines.call_after_refresh(_choose_first, lines, near)
+            renew_rows(lines, rows)
         title = f"the page of {self._store.name(page.owner)}, number {clean_line(page.number)}"
         lines.border_title = Content(title)
 
@@ -127,20 +125,3 @@ _FOLLOWS: Final[Mapping[str, Callable[[Reading, Sequence[Change]], None]]] = Map
     {ROOM: Reading._follow_chat, LIVES: Reading._follow_lives, PAGE: Reading._follow_page}
 )
 """How a place's name begins -> how it is kept in line."""
-
-
-def _near(lines: MessageList) -> list[Key]:
-    """The row under the cursor, those below it, then those above it, the nearest first."""
-    if lines.chosen is None:
-        return []
-    keys = [row.key for row in lines.rows]
-    at = keys.index(lines.chosen.key)
-    return [*keys[at:], *reversed(keys[:at])]
-
-
-def _choose_first(lines: MessageList, keys: Sequence[Key]) -> None:
-    """Put the cursor back on the first of these rows that is still there."""
-    here = {row.key for row in lines.rows if row.is_stop}
-    kept = next((key for key in keys if key in here), None)
-    if kept is not None:
-        lines.choose(kept)

@@ -17,10 +17,10 @@ from goodpath_client.teacher.notice import NoticeScreen
 from goodpath_client.teacher.place_rows import place_rows
 from goodpath_client.teacher.places import ROOM, pages, places
 from goodpath_client.teacher.reading import Reading
-from goodpath_client.teacher.row_list import RowList
 from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.event import Command
 
 WIDE: Final = 100
@@ -64,7 +64,8 @@ class RoomsScreen(Desk):
         rooms = self.query_one("#rooms", RowList)
         rooms.border_title = Content("chats, rooms, pages")
         self._list()
-        rooms.choose(self._first)
+        if self._first:
+            rooms.choose(self._first)
         self._open(rooms.chosen)
 
     def fold(self, columns: int) -> None:

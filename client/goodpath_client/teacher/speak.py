@@ -9,10 +9,10 @@ from textual.content import Content
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import ROOM, cell_first
-from goodpath_client.teacher.row_list import Line, RowList
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import private_room
@@ -32,7 +32,7 @@ class SpeakScreen(WritingScreen):
     def __init__(self, voice: str = "", target: str = "") -> None:
         """Begin with a voice and a target (`room:...`, `persona:...`); what is not given is chosen first."""
         super().__init__()
-        self._first, self._target = voice, target
+        self._first, self._target = voice, target or EVERYBODY
 
     def compose_frame(self) -> ComposeResult:
         """Two lists and a box."""
@@ -48,18 +48,17 @@ class SpeakScreen(WritingScreen):
         self.query_one("#targets").border_title = Content("to whom")
         voices = self.query_one("#voices", RowList)
         voices.show(voice_lines(self.store, self._target))
-        voices.choose(self._first)
+        if self._first:
+            voices.choose(self._first)
         self._show_targets()
-        self.query_one("#targets", RowList).choose(self._target or EVERYBODY)
         self._name_box()
-        chosen = self._first or (self._target and voices.option_count == 1)
+        chosen = self._first or (self._target != EVERYBODY and voices.option_count == 1)
         self.query_one("#composer" if chosen else "#voices").focus()
 
     def _show_targets(self) -> None:
         targets = self.query_one("#targets", RowList)
-        kept = targets.chosen
         targets.show(target_lines(self.store, self.query_one("#voices", RowList).chosen))
-        targets.choose(kept)
+        targets.choose(self._target)
 
     def _name_box(self) -> None:
         """Say above the box who will read this."""
@@ -71,13 +70,18 @@ class SpeakScreen(WritingScreen):
         return self.query_one("#voices", RowList).chosen, self.query_one("#targets", RowList).chosen
 
     def on_option_list_option_highlighted(self, message: RowList.OptionHighlighted) -> None:
-        """Another voice can reach others."""
+        """Another voice can reach others, and perhaps not whom these words are for: then nobody is chosen."""
         if message.option_list.id == "voices":
             self._show_targets()
+        else:
+            self._target = self._chosen()[1] or self._target
         self._name_box()
 
     def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
-        """Enter goes on."""
+        """Enter goes on; whoever speaks not to everybody begins with the first that the voice reaches."""
+        targets = self.query_one("#targets", RowList)
+        if message.option_list.id == "voices" and not targets.chosen and self._target == EVERYBODY:
+            targets.action_first()
         self.query_one("#targets" if message.option_list.id == "voices" else "#composer").focus()
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:

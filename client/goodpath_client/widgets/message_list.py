@@ -75,7 +75,7 @@ class MessageList(PointedRows):
         self._book.clear()
         self._book.insert(0, rows)
         self._drawn.clear()
-        self._chosen = None
+        self._chosen, self._lost = None, None
         self._following, self._asked = not self._from_top, False
         self._set_below(0)
         first = self._book[0].key if self._from_top and len(self._book) else None

@@ -35,6 +35,16 @@ class RowBook:
         """Return where a row is. Raises `KeyError` when it is not here."""
         return self._places[key]
 
+    def near(self, key: Key) -> tuple[Key, ...]:
+        """A row, those below it, then those above it, the nearest first. Raises `KeyError` for none."""
+        keys, place = [row.key for row in self._rows], self._places[key]
+        return (*keys[place:], *reversed(keys[:place]))
+
+    def first_stop(self, keys: Iterable[Key]) -> Key | None:
+        """The first of these rows that is here and can be chosen."""
+        here = (key for key in keys if key in self._places)
+        return next((key for key in here if self._rows[self._places[key]].is_stop), None)
+
     def clear(self) -> None:
         """Take all rows out."""
         self._rows.clear()

@@ -1,4 +1,7 @@
-"""Let a reader put a cursor on one of the rows, by key or by mouse, and take it away."""
+"""Let a reader put a cursor on one of the rows, by key or by mouse, and take it away.
+
+The next key acts on the row under the cursor: where that row goes, the cursor goes with it and onto no other.
+"""
 
 from textual import events
 from textual.actions import SkipAction
@@ -11,8 +14,16 @@ from goodpath_client.widgets.rows import Key, Row
 class PointedRows(RowView):
     """Rows of which one may be chosen; past the last one the list follows what comes."""
 
+    _lost: tuple[Key, ...] | None = None
+    """Of a chosen row that has gone: it and those around it, the nearest first. None while none is missed."""
+
     class Pointed(Message):
         """The cursor is on another row, or on none."""
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether the chosen row has gone and none has been chosen since."""
+        return self._lost is not None
 
     @property
     def chosen(self) -> Row | None:
@@ -25,6 +36,29 @@ class PointedRows(RowView):
     def choose(self, key: Key) -> None:
         """Put the cursor on this row. Raises `KeyError` when it is not here."""
         self._point(key)
+
+    @property
+    def near_chosen(self) -> tuple[Key, ...] | None:
+        """The row that is chosen, or has gone since, then those around it; None where none was chosen."""
+        return self._lost if self._chosen is None else self._book.near(self._chosen)
+
+    def choose_again(self, near: tuple[Key, ...]) -> None:
+        """Put the cursor back on the first of `near`; on none where that has gone, its place on screen."""
+        stop = self._book.first_stop(near)
+        if stop is not None and stop == near[0]:
+            self._point(stop)
+            return
+        self._point(None)
+        self._lost = near
+        if stop is not None:
+            self._bring(stop)
+
+    def _take(self, key: Key) -> None:
+        is_lost = key == self._chosen
+        super()._take(key)
+        if is_lost:
+            self._lost = ()
+            self.post_message(self.Pointed())
 
     def point_at_shown(self) -> None:
         """Let the cursor follow the reader: once less than half of its row shows, to the row shown most."""
@@ -84,7 +118,10 @@ class PointedRows(RowView):
     def _choose(self, step: int) -> None:
         if self._chosen is None:
             visible = self.visible_keys()
-            if visible:
+            near = self._book.first_stop(self._lost or ())
+            if near is not None:
+                self._point(near)
+            elif visible:
                 place = self._book.place(visible[-1] if step < 0 else visible[0])
                 stop = self._stop(place, step)
                 self._point(self._book[stop].key if 0 <= stop < len(self._book) else None)
@@ -107,14 +144,18 @@ class PointedRows(RowView):
     def _point(self, key: Key | None) -> None:
         """Put the cursor on a row and bring it on screen, with what stands below it and is no stop."""
         self._drawn.forget(*(changed for changed in (self._chosen, key) if changed is not None))
-        self._chosen = key
+        self._chosen, self._lost = key, None
         self.post_message(self.Pointed())
         if key is not None:
-            place = self._book.place(key)
-            end = self._stop(place + 1, 1)
-            top, bottom = self._book.lines.top(place), self._book.lines.top(end)
-            lines = self.scrollable_content_region.height
-            start = self.scroll_offset.y
-            if top < start or bottom > start + lines:
-                self.scroll_to(y=top if top < start else min(top, bottom - lines), animate=False)
+            self._bring(key)
         self.refresh()
+
+    def _bring(self, key: Key) -> None:
+        """Bring a row on screen, with what stands below it and is no stop."""
+        place = self._book.place(key)
+        end = self._stop(place + 1, 1)
+        top, bottom = self._book.lines.top(place), self._book.lines.top(end)
+        lines = self.scrollable_content_region.height
+        start = self.scroll_offset.y
+        if top < start or bottom > start + lines:
+            self.scroll_to(y=top if top < start else min(top, bottom - lines), animate=False)

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
-from goodpath_client.teacher.row_list import RowList
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import PostMessage
@@ -103,7 +103,7 @@ async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> N
             assert "Ana" not in screen_text(app), "a closed seat leaves the list"
             await until(lambda: thief.store.link.kind == "closed")
             assert thief.store.link.text.startswith("Your teacher has closed this seat.")
-            await pilot.press("l", "x")
+            await pilot.press("l", "down", "x")
             await seen(app, "The door is locked: L opens it first.")
 
 
@@ -192,7 +192,7 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
             await pilot.press("f")
             await until(lambda: "half-time" not in screen_text(app))
             await until(lambda: bool(pupil.store.world.journal))
-            await pilot.press("s")
+            await pilot.press("tab", "down", "s")
             await until(lambda: "last-minute" not in screen_text(app))
             (told,) = pupil.store.world.journal
             assert told.text.startswith("Half the time is gone.")
@@ -207,7 +207,7 @@ async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be
         await seen(app, "last-minute")
         await pilot.press("s")
         await until(lambda: "half-time" not in screen_text(app))
-        await pilot.press("d")
+        await pilot.press("tab", "down", "d")
         await until(lambda: bool(app.store.world.delays))
         await pilot.press("d")
         await seen(app, "The phase ends by then, so it cannot be put off further")

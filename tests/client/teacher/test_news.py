@@ -8,7 +8,7 @@ from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.place_rows import place_rows
 from goodpath_client.teacher.rooms import RoomsScreen
-from goodpath_client.teacher.row_list import RowList
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.messages import PostMessage, TakeBackMessage, private_room

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from client.teacher.classroom import Classroom, Pupil, screen_text, seen, until
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
-from goodpath_client.teacher.row_list import RowList
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.offline import SayAloud, Think

@@ -4,8 +4,8 @@ from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.rooms import RoomsScreen
-from goodpath_client.teacher.row_list import RowList
 from goodpath_client.teacher.speak import SpeakScreen
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.profile import EditPage

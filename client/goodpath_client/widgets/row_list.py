@@ -1,0 +1,118 @@
+"""List rows of ready-made text, each with an id, and keep the cursor on its row whatever comes and goes.
+
+The next key acts on the row under the cursor, so the cursor never slides onto another one:
+
+1. The first row is chosen when the first rows come, and then only by a key, a click or `choose`.
+2. A chosen row keeps the cursor wherever it moves.
+3. Where the chosen row has gone nothing is chosen: Enter does nothing, Up and Down choose what stands there.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Line(NamedTuple):
+    """One row."""
+
+    id: str
+    """Empty for a row that cannot be chosen."""
+    words: Content
+
+
+class Lost(NamedTuple):
+    """A row that went away from under the cursor."""
+
+    id: str
+    place: int
+    """Its number from 0."""
+
+
+class RowList(OptionList):
+    """Rows; Enter chooses one."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._shown: tuple[Line, ...] = ()
+        self._lost: Lost | None = None
+        self._has_begun = False
+
+    @property
+    def chosen(self) -> str:
+        """Id of the row under the cursor; empty for none."""
+        option = self.highlighted_option
+        return (option.id or "") if option else ""
+
+    @property
+    def lost(self) -> str:
+        """Id of the chosen row that has gone, until another one is chosen; empty for none."""
+        return self._lost.id if self._lost else ""
+
+    @property
+    def room(self) -> int:
+        """How many cells a row has."""
+        return self.scrollable_content_region.width
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these rows; where only words have changed only they are drawn anew."""
+        fresh = tuple(lines)
+        if fresh == self._shown:
+            return
+        old, self._shown = self._shown, fresh
+        if [line.id for line in old] == [line.id for line in fresh]:
+            for at, (before, after) in enumerate(zip(old, fresh, strict=True)):
+                if before != after:
+                    self.replace_option_prompt_at_index(at, after.words)
+            return
+        chosen, place, top = self.chosen, self.highlighted or 0, self.scroll_offset.y
+        self.clear_options()
+        self.add_options([Option(line.words, id=line.id or None, disabled=not line.id) for line in fresh])
+        self._keep(chosen, place)
+        self.scroll_to(y=top, animate=False)
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def _keep(self, chosen: str, place: int) -> None:
+        """Put the cursor back on its row, on the first row of all, or on none."""
+        ids = self._ids()
+        if chosen and chosen not in ids:
+            self._lost = Lost(chosen, place)
+        if not self._has_begun:
+            chosen = next(filter(None, ids), "")
+            self._has_begun = bool(chosen)
+        self.choose(chosen)
+
+    def choose(self, row: str) -> None:
+        """Put the cursor on the row with this id; on none where there is no such row."""
+        ids = self._ids()
+        self.highlighted = ids.index(row) if row and row in ids else None
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Once another row is chosen none is missed."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None:
+            self._lost = None
+
+    def _ids(self) -> list[str]:
+        return [line.id for line in self._shown]
+
+    def _choose_near(self) -> bool:
+        """Choose what stands where the chosen row has gone; False where none has."""
+        if self._lost is None:
+            return False
+        place = self._lost.place
+        near = sorted((abs(at - place), at) for at, row in enumerate(self._ids()) if row)
+        self.highlighted = near[0][1] if near else None
+        return True
+
+    def action_cursor_up(self) -> None:
+        """Move the cursor up."""
+        if not self._choose_near():
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Move the cursor down."""
+        if not self._choose_near():
+            super().action_cursor_down()
