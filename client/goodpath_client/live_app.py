@@ -79,6 +79,8 @@ class LiveApp(CleanApp):
 
     def _repaint(self) -> None:
         self._flushing = None
+        if not self.screen_stack:
+            return  # An app that is closing has taken its screens down already.
         changes, self._changes = self._changes, []
         self.route()
         self.show_stop()
