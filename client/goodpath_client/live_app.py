@@ -80,7 +80,7 @@ class LiveApp(CleanApp):
     def _repaint(self) -> None:
         self._flushing = None
         if not self.screen_stack:
-            return  # An app that is closing has taken its screens down already.
+            return  # News may come before the first screen, and after the last one.
         changes, self._changes = self._changes, []
         self.route()
         self.show_stop()

@@ -174,8 +174,7 @@ class TeacherApp(LiveApp):
 
     def route(self) -> None:
         """Once the class has come, the console takes the place of the screen that waits for it."""
-        top = self.screen_stack[-1:]  # the class may come before there is any screen
-        if self.store.view is not None and any(isinstance(one, FetchingScreen) for one in top):
+        if self.store.view is not None and isinstance(self.screen, FetchingScreen):
             self.switch_screen(ConsoleScreen())
 
     def note(self, change: Change) -> None:
