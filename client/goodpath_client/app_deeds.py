@@ -52,8 +52,8 @@ def signal_stop(app: "StudentApp", argument: str) -> None:
 
     def answer(sure: bool | None) -> None:
         if sure:
-            app.do(SignalStop())
             app.signal.give(app.now())
+            app.do(SignalStop())
             app.show_stop()
 
     app.push_screen(ConfirmScreen(_STOP, "tell the teacher", again="f9"), answer)

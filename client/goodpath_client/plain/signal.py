@@ -13,10 +13,9 @@ class SignalTeller:
         self._own = OwnSignal()
         self._said = ""
 
-    def give(self, now_ms: int) -> list[str]:
-        """The signal is on its way; what is to be said of that."""
+    def give(self, now_ms: int) -> None:
+        """The signal is about to be asked for."""
         self._own.give(now_ms)
-        return self.due(now_ms)
 
     def hear(self, change: Change, now_ms: int) -> list[str]:
         """Something has changed; what is to be said now."""

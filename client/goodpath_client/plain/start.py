@@ -101,8 +101,9 @@ def _stop(table: Table, rest: str) -> None:
         table.has_tried_stop = True
         table.write(TRIED)
         return
+    table.signal.give(table.now())
     table.do(SignalStop())
-    table.tell(table.signal.give(table.now()))
+    table.tell(table.signal.due(table.now()))
 
 
 def _quit(table: Table, rest: str) -> None:

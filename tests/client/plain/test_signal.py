@@ -22,8 +22,9 @@ def test_each_step_is_said_once() -> None:
     teller, said = SignalTeller(stage.store), list[str]()
     stage.store.on_change(lambda change: said.extend(teller.hear(change, stage.now_ms)))
     assert said == []
+    teller.give(stage.now_ms)
     stage.link.do(SignalStop())
-    said += teller.give(stage.now_ms)
+    said += teller.due(stage.now_ms)
     stage.now_ms += 5_000
     said += teller.due(stage.now_ms)
     said += teller.due(stage.now_ms)
@@ -42,10 +43,18 @@ def test_a_connection_that_is_gone_is_said_at_once() -> None:
     stage = Stage("ten-pictures", "yuting")
     stage.start()
     teller = SignalTeller(stage.store)
+    teller.give(stage.now_ms)
     stage.link.do(SignalStop())
-    assert teller.give(stage.now_ms) == [ON_ITS_WAY]
+    assert teller.due(stage.now_ms) == [ON_ITS_WAY]
     stage.store.set_link(LinkState("reconnecting", 3, 2))
     assert teller.hear(Change("link"), stage.now_ms) == [NOT_TOLD]
+
+
+async def test_a_signal_that_gets_through_is_never_said_to_be_lost() -> None:
+    async with yuting() as me:
+        before = len(me.printed)
+        await me.type("/stop", WAITS)
+        assert me.printed[before:] == [ON_ITS_WAY, WAITS]
 
 
 async def test_after_the_end_a_signal_still_reaches_the_teacher() -> None:
