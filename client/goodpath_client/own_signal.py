@@ -28,7 +28,7 @@ class OwnSignal:
         """When the teacher's answer came here."""
 
     def give(self, now_ms: int) -> None:
-        """The signal is about to be asked for: said later, the asking itself would already tell of it as late."""
+        """The signal is about to be asked for: noted only after that, it would first be told of as late."""
         self._given_ms = now_ms
 
     def note(self, change: Change, store: Store, now_ms: int) -> None:

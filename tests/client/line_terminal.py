@@ -11,7 +11,8 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.plain.talk import talk
 from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
-from town import TEACHER, Town
+from goodpath_core.scenario.value import MoveTo
+from town import OPEN, TEACHER, Town, at, one_phase
 
 BRIEFED = "Type /go when you have heard the briefing"
 """How the briefing ends."""
@@ -23,6 +24,8 @@ class Terminal:
 
     server: LittleServer
     store: Store
+    now_ms: int = 0
+    """The own time, set by hand."""
     printed: list[str] = field(default_factory=list)
     typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
 
@@ -45,7 +48,7 @@ async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Te
         link, store = server.link(outbox)
         one = Terminal(server, store)
         talking = asyncio.create_task(
-            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0)
+            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: one.now_ms)
         )
         try:
             await one.hear(BRIEFED)
@@ -70,4 +73,15 @@ async def yuting(town: Town | None = None) -> AsyncIterator[Terminal]:
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("You are on the phone.")
+        yield me
+
+
+@asynccontextmanager
+async def without_phone() -> AsyncIterator[Terminal]:
+    """Yuting has just been called from the phone to the room, and is held there."""
+    town = Town(1, one_phase(OPEN, at("only-1", 10, MoveTo(("yuting",), "room", ""))))
+    town.play("1/ming")
+    async with yuting(town) as me:
+        await me.server.pass_time(10)
+        await me.hear("You are in the room, the phone is down.")
         yield me

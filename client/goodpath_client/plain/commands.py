@@ -103,7 +103,9 @@ GROUPS: Final = (
 """All orders in the order of the help."""
 ORDERS: Final = tuple(order for group in GROUPS for order in group.orders)
 NAMES: Final = tuple(f"/{order.name}" for order in ORDERS)
-_SAID: Final = "A line without a slash is said in the current chat."
+_SAID: Final = (
+    "A line without a slash is said in the current chat; in the room, with the phone down, it is said aloud."
+)
 _READERS: Final = "readers"
 _EVERY: Final = "all"
 _NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

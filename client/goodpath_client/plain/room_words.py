@@ -18,6 +18,8 @@ from goodpath_core.play.state import JournalLine
 _LOCKED: Final = "Your phone is locked away until the shift ends"
 ON_THE_LINE: Final = f"This is the line. {_LOCKED}."
 _THINK: Final = f"{_LOCKED}. Type /think to think."
+_ALOUD: Final = "You are in the room: a line without a slash is said aloud here."
+_WRITE_INSTEAD: Final = "To write in a chat instead, pick up the phone first: type /phone."
 _SAY_HERE: Final = "Type /say to be heard here, or /think to think."
 _SAY_OR_TAKE: Final = "Type /say to be heard here, /think to think, or /phone to pick it up."
 
@@ -71,6 +73,12 @@ def unsent_words(store: Store, now_ms: int) -> str:
     return f"Your phone is down, so that was not written. {ways}{later}"
 
 
+def aloud_words(store: Store, now_ms: int) -> str:
+    """What becomes of a line without a slash in the room, and how one writes in a chat instead."""
+    no_phone = why_refused(store, PickUpPhone, now_ms)
+    return f"{_ALOUD} {f'You cannot write in a chat now. {no_phone}' if no_phone else _WRITE_INSTEAD}"
+
+
 def hearers(store: Store) -> str:
     """Who hears what is said aloud, and reads what is thought, where the phone is not in the hand."""
     person = store.my_person
@@ -81,7 +89,7 @@ def hearers(store: Store) -> str:
         return thought
     others = [name_person(store.view, one) for one in present(store.world, person.house) if one != store.me]
     names = ", ".join((*(others or ["nobody here"]), "the teacher, and later the reviewer"))
-    return f"What you say, with /say, is heard by {names}. {thought}"
+    return f"What you type is said aloud, and heard by {names}. {thought}"
 
 
 def phone_words(store: Store, now_ms: int) -> str:

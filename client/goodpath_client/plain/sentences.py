@@ -51,6 +51,12 @@ def _real(store: Store, voice: str) -> str:
     return "You" if voice and voice == store.me else name_person(store.view, voice) or store.name(voice)
 
 
+def _said(store: Store, voice: str) -> str:
+    """Who says something aloud in the room."""
+    own = bool(voice) and voice == store.me
+    return "You said aloud" if own else f"In the room, {_real(store, voice)}"
+
+
 def _posted(store: Store, event: Event, fact: Any) -> str:
     answer, mention = answering(store, event.room, fact.reply_to), naming(store, fact.mentions)
     return f"{clock_face(event.world_s)} {_speaks(store, event)}{answer}{mention}: {fact.text}"
@@ -156,7 +162,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "comment.written": _commented,
         "page.visited": lambda s, e, f: f"{_who(s, e.voice)} looked at {whose_page(s, e.room)}.",
         "strangers.came": _came,
-        "said.aloud": lambda s, e, f: f"In the room, {_real(s, e.voice)}: {f.text}",
+        "said.aloud": lambda s, e, f: f"{_said(s, e.voice)}: {f.text}",
         "thought": lambda s, e, f: f"You thought: {f.text}",
         "sockets.changed": _sockets,
         "world.paused": lambda s, e, f: f"Paused: {f.why}",

@@ -12,6 +12,7 @@ from goodpath_client.page_news import PageNews
 from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.lines import chat_name, say_line, unmatched
 from goodpath_client.plain.long import LongList
+from goodpath_client.plain.lost_phone import LostPhone
 from goodpath_client.plain.numbers import Numbers, Unclear
 from goodpath_client.plain.room_words import off_phone, unsent_words
 from goodpath_client.plain.signal import SignalTeller
@@ -67,6 +68,9 @@ class Table:
         self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
+        self.lost_phone = LostPhone(store)
+        self.knows_aloud = False
+        """Whether it was said that a line without a slash is said aloud in the room."""
         self._room = ""
         self._warned = ""
 
@@ -83,6 +87,7 @@ class Table:
     def need_phone(self) -> None:
         """Refuse to read what is on a phone that is not in the hand."""
         if self.off_phone:
+            self.lost_phone.miss(self.now())
             raise Unclear(self.off_phone)
 
     def tell(self, lines: Iterable[str]) -> None:

@@ -16,6 +16,7 @@ from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.briefing import BRIEF_FIRST
 from goodpath_client.plain.clock import LOOK_S, Watch
 from goodpath_client.plain.commands import find_order, near_orders, parted
+from goodpath_client.plain.speech import speak
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.teller import Teller
 from goodpath_client.plain.typing import Read, When, first_answer, obey_all
@@ -91,7 +92,7 @@ async def _watch(table: Table) -> None:
 
 
 def obey(table: Table, line: str) -> None:
-    """Do what one typed line asks for; a line without a slash is said in the current room."""
+    """Do what one typed line asks for; a line without a slash is said where one is."""
     # Bytes that are no UTF-8 come as halves of characters, which nothing can carry.
     text = line.encode("utf-8", "replace").decode().strip()
     try:
@@ -134,7 +135,7 @@ def _obey_text(table: Table, text: str) -> None:
         meant = f" It may be one of {near}." if near else ""
         table.write(f"There is no /{clean_line(name)}; type /help.{meant}")
     elif text:
-        table.say_in_room(text)
+        speak(table, text)
 
 
 def stdin_lines() -> Read:

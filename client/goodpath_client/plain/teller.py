@@ -30,6 +30,7 @@ class Teller:
 
     def tell(self, change: Change) -> None:
         """Say what has changed, if it need be said."""
+        self._table.lost_phone.hear(change, self._table.now())
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
         elif change.kind == "refused":

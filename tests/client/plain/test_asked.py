@@ -58,7 +58,7 @@ async def test_words_that_are_refused_again_stand_behind_the_others() -> None:
         await me.type("/again", "You had typed “Anybody?”.")
         await me.type("/again", "[Line 3] You: Soup?")
         await me.type("/down", "You are in the room")
-        await me.type("/again", "In the room, You: Anybody?")
+        await me.type("/again", "You said aloud: Anybody?")
         await me.type("/again", NOTHING)
 
 
@@ -104,9 +104,10 @@ async def test_what_the_server_finds_too_long_is_read_out_and_not_sent_again() -
 async def test_lines_for_a_phone_that_is_down_are_said_in_their_order_and_the_rest_is_sent() -> None:
     async with yuting() as me:
         await me.type("/down", "You are in the room")
+        await me.type("/lines", "Your phone is down.")
         for text in ("One.", "Two.", "Three."):
             await me.type(text, "so that was not written")
-        await me.type("/say", "In the room, You: One.")
+        await me.type("/say", "You said aloud: One.")
         await me.type("/think", "You thought: Two.")
         await me.type("/phone", "You are on the phone.")
         await me.type("/again", "[Line 3] You: Three.")

@@ -40,7 +40,7 @@ PLAY = (
     ("/open 2", "Picture Lamp. What is seen."),
     ("/repost 2 Look.", "You passed on, from Ming, the picture Lamp: Look."),
     ("/down", "You are in the room, the phone is down."),
-    ("/say Who is there?", "In the room, You: Who is there?"),
+    ("/say Who is there?", "You said aloud: Who is there?"),
     ("/think I am tired.", "You thought: I am tired."),
     ("/look", "You look around. Half of a room."),
     ("/plug", "At the sockets: You; 1 can charge at once."),

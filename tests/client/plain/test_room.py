@@ -1,8 +1,11 @@
 """The room in lines: nothing calls there, one can listen back, and the phone tells later what came."""
 
+from dataclasses import replace
+
 import pytest
 
-from client.line_terminal import Terminal, terminal, yuting
+from client.line_terminal import Terminal, terminal, without_phone, yuting
+from goodpath_client.plain.lost_phone import SETTLED_MS
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -10,7 +13,7 @@ from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.safety import SpeakAside
-from town import TEACHER, Town
+from town import TEACHER, Town, one_phase
 
 DOWN = "Your phone is down. Type /say to be heard here, /think to think, or /phone to pick it up."
 
@@ -99,7 +102,7 @@ async def test_what_was_said_here_is_heard_again_since_one_last_asked() -> None:
     async with yuting() as me:
         await me.type("/heard", "Nothing has been said or told here yet.")
         await down(me)
-        await me.type("/say Anybody?", "In the room, You: Anybody?")
+        await me.type("/say Anybody?", "You said aloud: Anybody?")
         await me.type("/think Nobody.", "You thought: Nobody.")
         await me.type("/heard", "2 since you last asked.")
         await me.hear("You thought: Nobody.")
@@ -132,12 +135,78 @@ async def test_on_the_line_nobody_hears_and_the_phone_is_locked_away() -> None:
         assert not [line for line in me.printed[before:] if "What you type goes to" in line or "Half" in line]
 
 
-async def test_a_line_typed_with_the_phone_down_can_still_be_said_thought_or_written() -> None:
+async def test_in_the_room_a_line_without_a_slash_is_said_aloud_and_once_it_is_told_how_to_write() -> None:
     async with yuting() as me:
         await down(me)
+        before = len(me.printed)
+        await me.type("It is hot.", "You said aloud: It is hot.")
+        await me.type("So hot.", "You said aloud: So hot.")
+        assert me.printed[before:] == [
+            "You are in the room: a line without a slash is said aloud here. "
+            "To write in a chat instead, pick up the phone first: type /phone.",
+            "You said aloud: It is hot.",
+            "You said aloud: So hot.",
+        ]
+        await me.type("/phone", "You are on the phone.")
+        await me.type("It is hot.", "[Line 3] You: It is hot.")
+
+
+async def test_where_there_is_no_phone_a_line_is_said_aloud_and_it_is_told_why_no_chat_can_be_reached() -> (
+    None
+):
+    async with without_phone() as me:
+        me.now_ms += SETTLED_MS
+        await me.type("A sound of rice.", "You said aloud: A sound of rice.")
+        await me.hear(
+            "You cannot write in a chat now. There is no phone now; look at the room, it will pass."
+        )
+
+
+async def test_who_comes_to_a_phase_in_the_room_says_the_first_line_aloud() -> None:
+    in_room = replace(one_phase(), phases=(replace(one_phase().phases[0], place="room"),))
+    town = Town(1, in_room)
+    town.play("1/ming")
+    async with terminal(town) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.server.do(StartWorld(), TEACHER)
+        await me.hear("A new phase begins")
+        me.now_ms += SETTLED_MS
+        await me.type("A fan.", "You said aloud: A fan.")
+
+
+async def test_words_too_long_to_be_said_are_kept() -> None:
+    async with yuting() as me:
+        await down(me)
+        await me.type("x" * 5_000, "It is kept: /again reads it.")
+
+
+@pytest.mark.parametrize("typed", ["/write ming", "/room 1", "/phone"])
+async def test_a_line_behind_an_order_that_needs_the_phone_in_vain_is_not_said_aloud(typed: str) -> None:
+    async with without_phone() as me:
+        me.now_ms += SETTLED_MS
+        await me.type(typed, "There is no phone now")
+        await me.type("Only for you.", "so that was not written")
+        me.now_ms += SETTLED_MS
+        await me.type("Only the fan.", "You said aloud: Only the fan.")
+        assert [one for one in me.server.town.world.journal if "Only for you" in one.text] == []
+
+
+async def test_a_line_for_a_phone_that_was_just_taken_is_kept_and_can_be_said_thought_or_written() -> None:
+    async with without_phone() as me:
+        me.now_ms += SETTLED_MS - 1
+        await me.type(
+            "hello", "Your phone is down, so that was not written. Type /say alone to say it aloud here"
+        )
+        await me.type("/say", "You said aloud: hello")
+
+
+async def test_a_line_that_may_be_meant_for_the_phone_can_still_be_said_thought_or_written() -> None:
+    async with yuting() as me:
+        await down(me)
+        await me.type("/lines", DOWN)
         ways = "Type /say alone to say it aloud here, or /think alone to think it; or /phone, and then /again"
         await me.type("hello", ways)
-        await me.type("/say", "In the room, You: hello")
+        await me.type("/say", "You said aloud: hello")
         await me.type("/say", "Type words behind it.")
         await me.type("Is it hot?", ways)
         await me.type("/think", "You thought: Is it hot?")
@@ -168,5 +237,5 @@ async def test_a_place_where_one_is_already_is_not_told_again() -> None:
 async def test_who_hears_what_is_said_in_the_room_is_told() -> None:
     async with yuting() as me:
         await down(me)
-        heard = "What you say, with /say, is heard by nobody here, the teacher, and later the reviewer."
+        heard = "What you type is said aloud, and heard by nobody here, the teacher, and later the reviewer."
         await me.type("/where", f"{heard} What you think, with /think, only teacher and reviewer read.")

@@ -122,7 +122,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/where", f"What you type goes to the private chat with Ming: {readers}")
         await me.type("/down", "18:00 You are in the room, the phone is down. Half of a room.")
         await me.type("/think I am tired.", "You thought: I am tired.")
-        await me.type("/say Who is there?", "In the room, You: Who is there?")
+        await me.type("/say Who is there?", "You said aloud: Who is there?")
         await me.type("/plug", "At the sockets: You; 1 can charge at once.")
         await me.type("/phone", "You are on the phone.")
         await me.type("/stop", "You asked to stop; only your teacher has been told.")
