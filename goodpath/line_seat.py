@@ -9,7 +9,8 @@ from goodpath_client.app import Joined
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.plain.connection import goodbye_words
 from goodpath_client.plain.door import Read, Wanted, ask_for, tell_apart
-from goodpath_client.plain.talk import print_line, stdin_lines, talk
+from goodpath_client.plain.streams import print_line, stdin_lines
+from goodpath_client.plain.talk import talk
 from goodpath_core.errors import GoodpathError
 from goodpath_core.wire.closing import WRONG_CODE
 

@@ -209,7 +209,7 @@ def demo_class_command(
 async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
     from goodpath.library import load
     from goodpath.robot_class import RobotClass, hold
-    from goodpath_client.plain.talk import stdin_lines
+    from goodpath_client.plain.streams import stdin_lines
 
     loaded = load(scenario)
     plan = RobotClass(loaded, out, cast_of(loaded) - 1, seed, pace)  # one persona is yours

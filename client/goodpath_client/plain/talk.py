@@ -2,9 +2,6 @@
 
 import asyncio
 import contextlib
-import io
-import sys
-import threading
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -136,29 +133,3 @@ def _obey_text(table: Table, text: str) -> None:
         table.write(f"There is no /{clean_line(name)}; type /help.{meant}")
     elif text:
         speak(table, text)
-
-
-def stdin_lines() -> Read:
-    """Lines typed at the terminal, read by a thread so that what happens can be printed meanwhile."""
-    loop = asyncio.get_running_loop()
-    lines: asyncio.Queue[str | None] = asyncio.Queue()
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        # Bytes that are no text must not end the reading, whatever the terminal's language is set to.
-        sys.stdin.reconfigure(errors="replace")
-
-    def pump() -> None:
-        # The loop may have ended before the input does.
-        with contextlib.suppress(RuntimeError):
-            for line in sys.stdin:
-                loop.call_soon_threadsafe(lines.put_nowait, line)
-            loop.call_soon_threadsafe(lines.put_nowait, None)
-
-    threading.Thread(target=pump, name="typed lines", daemon=True).start()
-    return lines.get
-
-
-def print_line(text: str) -> None:
-    """Print one line at once, also into a pipe; a sign that the terminal does not know becomes a `?`."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="replace")
-    print(text, flush=True)

@@ -337,7 +337,7 @@ async def test_who_comes_late_is_told_what_the_phase_asks() -> None:
 
 READER = """
 import asyncio
-from goodpath_client.plain.talk import print_line, stdin_lines
+from goodpath_client.plain.streams import print_line, stdin_lines
 
 async def echo() -> None:
     read = stdin_lines()
