@@ -8,8 +8,9 @@ from goodpath.playing import now_ms
 from goodpath_client.app import Joined
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.plain.connection import goodbye_words
-from goodpath_client.plain.door import Read, Wanted, ask_for, tell_apart
-from goodpath_client.plain.streams import print_line, stdin_lines
+from goodpath_client.plain.console import lines_in_and_out
+from goodpath_client.plain.door import Read, Wanted, Write, ask_for, tell_apart
+from goodpath_client.plain.streams import print_line
 from goodpath_client.plain.talk import talk
 from goodpath_core.errors import GoodpathError
 from goodpath_core.wire.closing import WRONG_CODE
@@ -61,18 +62,21 @@ class LineSeat:
 
     async def _play(self) -> str:
         """Why there was no seat, if there was none; a wrong code is asked for again."""
-        read = stdin_lines()
+        with lines_in_and_out() as (read, write):
+            return await self._play_in(read, write)
+
+    async def _play_in(self, read: Read, write: Write) -> str:
         while True:
-            found = await self._ask(read) if self._asks else self._wanted
+            found = await self._ask(read, write) if self._asks else self._wanted
             if found is None:
                 return _NOT_SAID
             self._joined = link, store, last = self._come(found)
-            why = await talk(link, store, read=read, write=print_line, now=now_ms, last=last)  # type: ignore[arg-type]
+            why = await talk(link, store, read=read, write=write, now=now_ms, last=last)  # type: ignore[arg-type]
             if not self._asks or why != WRONG_CODE.text:
                 return why or _LEFT_EARLY
-            print_line(why)
+            write(why)
             self._wanted = found._replace(code="")
 
-    async def _ask(self, read: Read) -> Wanted | None:
-        found = await ask_for(self._wanted, self._asks, read, print_line)
-        return found and await tell_apart(found, self._is_elsewhere, read, print_line)
+    async def _ask(self, read: Read, write: Write) -> Wanted | None:
+        found = await ask_for(self._wanted, self._asks, read, write)
+        return found and await tell_apart(found, self._is_elsewhere, read, write)

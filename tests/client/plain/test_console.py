@@ -1,0 +1,178 @@
+"""At a terminal what is typed and what comes do not run together, and the terminal is left as it was."""
+
+import asyncio
+import os
+import pty
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, suppress
+from typing import TextIO
+
+import pyte
+import pytest
+
+from client.little_server import until
+from goodpath_client.plain.console import Console, can_hold, held
+
+COLUMNS = 20
+
+
+class Terminal:
+    """A terminal in memory: what stands on it, and its keyboard."""
+
+    def __init__(self, holding: ExitStack) -> None:
+        self.master, slave = pty.openpty()
+        holding.callback(os.close, self.master)
+        os.set_blocking(self.master, False)
+        termios.tcsetwinsize(self.master, (10, COLUMNS))
+        self.source: TextIO = holding.enter_context(os.fdopen(slave, encoding="utf-8"))
+        self.out: TextIO = holding.enter_context(os.fdopen(os.dup(slave), "w", encoding="utf-8"))
+        self.screen = pyte.Screen(COLUMNS, 10)
+        self._stream = pyte.ByteStream(self.screen)
+
+    def press(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def rows(self) -> list[str]:
+        """What stands on it, without the empty rows at its end."""
+        with suppress(BlockingIOError):  # nothing new
+            self._stream.feed(os.read(self.master, 65_536))
+        return "\n".join(row.rstrip() for row in self.screen.display).rstrip().split("\n")
+
+    async def show(self, *rows: str) -> None:
+        try:
+            await until(lambda: self.rows() == [*rows])
+        except TimeoutError:
+            raise AssertionError(f"{rows} is not {self.rows()}") from None
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    with ExitStack() as holding:
+        yield Terminal(holding)
+
+
+@asynccontextmanager
+async def hold(terminal: Terminal) -> AsyncIterator[Console]:
+    with held(terminal.source, terminal.out) as console:
+        yield console
+
+
+async def test_a_line_that_comes_stands_above_the_one_that_is_typed_which_can_still_be_sent(
+    terminal: Terminal,
+) -> None:
+    async with hold(terminal) as console:
+        terminal.press("I am not")
+        await terminal.show("I am not")
+        console.write("Ming: hello")
+        await terminal.show("Ming: hello", "I am not")
+        terminal.press(" there.\n")
+        assert await console.read() == "I am not there."
+        console.write("You: I am not there.")
+        await terminal.show("Ming: hello", "I am not there.", "You: I am not there.")
+
+
+async def test_a_typed_line_of_several_rows_goes_and_comes_whole(terminal: Terminal) -> None:
+    async with hold(terminal) as console:
+        terminal.press("It is hot in here, and the fan")
+        await terminal.show("It is hot in here, a", "nd the fan")
+        console.write("Ming: who has the key to the yard?")
+        await terminal.show("Ming: who has the", "key to the yard?", "It is hot in here, a", "nd the fan")
+        terminal.press("\x17\x17\x7f\n")
+        assert await console.read() == "It is hot in here, and"
+
+
+async def test_keys_do_what_they_do_in_a_terminal_and_arrows_write_nothing(terminal: Terminal) -> None:
+    async with hold(terminal) as console:
+        terminal.press("no\x15城市\x7f里\x1b[A\x1bOP x\n")
+        assert await console.read() == "城里 x"
+        terminal.press("left\x04\n")
+        assert await console.read() == "left"
+        terminal.press("\x04")
+        assert await console.read() is None
+
+
+async def test_a_sign_may_come_in_pieces(terminal: Terminal) -> None:
+    async with hold(terminal) as console:
+        for byte in "雨\n".encode():
+            os.write(terminal.master, bytes((byte,)))
+            await asyncio.sleep(0)
+        assert await console.read() == "雨"
+
+
+async def test_what_was_typed_before_is_not_lost(terminal: Terminal) -> None:
+    terminal.press("early\nand")
+    async with hold(terminal) as console:
+        assert await console.read() == "early"
+        terminal.press(" late\n")
+        assert await console.read() == "and late"
+
+
+async def test_the_terminal_is_left_as_it_was_and_what_is_typed_ends_its_row(terminal: Terminal) -> None:
+    before = termios.tcgetattr(terminal.source)
+    async with hold(terminal):
+        assert termios.tcgetattr(terminal.source) != before
+        terminal.press("half a li")
+        await terminal.show("half a li")
+    assert termios.tcgetattr(terminal.source) == before
+    terminal.out.write("Goodbye.")
+    terminal.out.flush()
+    await terminal.show("half a li", "Goodbye.")
+
+
+async def test_a_shell_that_gives_it_back_otherwise_changes_nothing(terminal: Terminal) -> None:
+    before = termios.tcgetattr(terminal.source)
+    async with hold(terminal) as console:
+        terminal.press("half")
+        await terminal.show("half")
+        termios.tcsetattr(terminal.source, termios.TCSANOW, before)
+        terminal.out.write("\n$ fg\n")
+        terminal.out.flush()
+        os.kill(os.getpid(), signal.SIGCONT)
+        await terminal.show("half", "$ fg", "half")
+        terminal.press("x\x7f a line\n")
+        assert await console.read() == "half a line"
+
+
+ENDED = """
+import asyncio, sys
+from goodpath_client.plain.console import lines_in_and_out
+
+async def wait() -> None:
+    with lines_in_and_out() as (read, write):
+        write("ready")
+        await read()
+
+asyncio.run(wait())
+"""
+
+
+async def test_whoever_is_ended_leaves_it_as_it_was(terminal: Terminal) -> None:
+    before = termios.tcgetattr(terminal.source)
+    process = subprocess.Popen(
+        [sys.executable, "-c", ENDED],
+        stdin=terminal.source,
+        stdout=terminal.out,
+        env={**os.environ, "TERM": "xterm"},
+    )
+    try:
+        await terminal.show("ready")
+        process.terminate()
+        assert await asyncio.to_thread(process.wait) == -signal.SIGTERM
+    finally:
+        process.kill()
+        process.wait()
+    assert termios.tcgetattr(terminal.source) == before
+
+
+@pytest.mark.parametrize(("term", "holds"), [("xterm", True), ("dumb", False), ("", False)])
+def test_only_a_terminal_on_which_one_can_go_back_is_held(
+    terminal: Terminal, term: str, holds: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert can_hold(terminal.source, terminal.out) is holds
+    with open(os.devnull, encoding="utf-8") as nothing:
+        assert not can_hold(nothing, terminal.out)
