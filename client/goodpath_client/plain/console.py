@@ -131,8 +131,9 @@ def held(source: TextIO, out: TextIO) -> Iterator[Console]:
         loop.remove_reader(source)
         loop.remove_signal_handler(signal.SIGCONT)
         loop.remove_signal_handler(signal.SIGTERM)
-        termios.tcsetattr(source, termios.TCSANOW, before)
-        console.leave()
+        with contextlib.suppress(termios.error, OSError):  # the terminal may be gone
+            termios.tcsetattr(source, termios.TCSANOW, before)
+            console.leave()
 
     def die() -> None:
         give_back()

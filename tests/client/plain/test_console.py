@@ -137,6 +137,13 @@ async def test_a_shell_that_gives_it_back_otherwise_changes_nothing(terminal: Te
         assert await console.read() == "half a line"
 
 
+async def test_a_terminal_that_is_gone_is_the_end_of_what_is_typed_and_no_fault(terminal: Terminal) -> None:
+    gone, slave = pty.openpty()
+    with os.fdopen(slave, encoding="utf-8") as source, held(source, terminal.out) as console:
+        os.close(gone)
+        assert await console.read() is None
+
+
 ENDED = """
 import asyncio, sys
 from goodpath_client.plain.console import lines_in_and_out
