@@ -37,6 +37,8 @@ class LostPhone:
             self._missed_ms = None if self._was_put_down or self._is_asked(PutPhoneDown) else now_ms
         if self._is_down:
             self._was_put_down = False
+        else:
+            self._missed_ms = None
 
     def may_be_meant(self, now_ms: int) -> bool:
         """Whether a line that is typed at the own time `now_ms` may be meant for it."""
