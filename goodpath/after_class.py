@@ -1,10 +1,11 @@
 """What a teacher does once a class is over: the line that makes the report to look at together."""
 
-import shlex
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
+
+from goodpath.own_line import line_elsewhere, own_line
 
 
 class Taught(NamedTuple):
@@ -20,9 +21,10 @@ class Taught(NamedTuple):
     """Whether the server could not be reached then."""
 
 
-def report_line(session: Path) -> str:
-    """What is typed to make the report of a session file, beside it."""
-    return shlex.join(["goodpath", "report", str(session), "-o", str(session.with_suffix(".html"))])
+def report_line(session: Path, here: bool = True) -> str:
+    """What is typed to make the report of a session file, beside it, `here` or on another machine."""
+    line = own_line if here else line_elsewhere
+    return line("report", str(session), "-o", str(session.with_suffix(".html")))
 
 
 def tell_report(file: str) -> None:
@@ -33,5 +35,6 @@ def tell_report(file: str) -> None:
 
 def report_words(file: str) -> str:
     """How to make the report of a session file, and where."""
-    where = "" if Path(file).exists() else " on the server's machine"
-    return f"Make the report to look at together{where}:  {report_line(Path(file))}"
+    here = Path(file).exists()
+    where = "" if here else " on the server's machine"
+    return f"Make the report to look at together{where}:  {report_line(Path(file), here)}"

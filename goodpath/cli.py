@@ -1,7 +1,6 @@
 """The `goodpath` command: every subcommand, its options, and one sentence for every error."""
 
 import os
-import shlex
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from goodpath import (
     scenario_commands,
     serve_commands,
 )
+from goodpath.own_line import own_line
 from goodpath_core.errors import GoodpathError, ScenarioProblems
 from goodpath_core.text import clean_line
 
@@ -108,7 +108,7 @@ def _sum_up(fault: ScenarioProblems) -> str:
     ]
     where = f" in {', '.join(place)}" if place else ""
     whole = f"{first.file if alone else 'The scenario'} {many}{where}: {first.text}"
-    return clean_line(f"{whole}; run: goodpath scenario check {shlex.quote(fault.asked)}")
+    return clean_line(f"{whole}; run: {own_line('scenario', 'check', fault.asked)}")
 
 
 def _explain(fault: OSError) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.own_line import own_line
 from goodpath_client.plurals import counted
 from goodpath_core.errors import ScenarioProblems
 from goodpath_core.text import clean_line
@@ -28,7 +29,7 @@ def show_list() -> None:
         try:
             scenario = load(name).scenario
         except ScenarioProblems as error:
-            typer.echo(f"{name}: {_count(error)}; run: goodpath scenario check {name}")
+            typer.echo(f"{name}: {_count(error)}; run: {own_line('scenario', 'check', name)}")
             continue
         cast = f"{counted(len(scenario.personas), 'persona')}, {scenario.players} played at least"
         typer.echo(f"{name}: {scenario.title}, {scenario.minutes} min, {cast}")
@@ -58,7 +59,8 @@ def show(which: _Which) -> None:
     try:
         scenario = _load(which)
     except ScenarioProblems as error:
-        typer.echo(f"{_count(error)}; run: goodpath scenario check {clean_line(which)}", err=True)
+        line = own_line("scenario", "check", which)
+        typer.echo(clean_line(f"{_count(error)}; run: {line}"), err=True)
         raise typer.Exit(1) from None
     typer.echo(write_run_sheet(scenario), nl=False)
 

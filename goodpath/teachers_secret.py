@@ -1,10 +1,10 @@
 """Where the teacher's secret comes from: key file, question or command line; and the line that leads back."""
 
-import shlex
 import sys
 from getpass import getpass
 from pathlib import Path
 
+from goodpath.own_line import own_line
 from goodpath_core.errors import GoodpathError, LogError
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.session_name import key_path
@@ -37,7 +37,7 @@ def secret_in(path: Path) -> str:
 
 def way_back(address: str, session: Path) -> str:
     """What a teacher types to open the console again, in any folder and without the secret itself."""
-    return shlex.join(["goodpath", "teach", address, "--key", str(key_path(session))])
+    return own_line("teach", address, "--key", str(key_path(session)))
 
 
 def ask_for_secret() -> str:

@@ -1,20 +1,19 @@
 """What a teacher types to go on with a session whose server has stopped: code, secret and seats stay."""
 
-import shlex
 from pathlib import Path
 
+from goodpath.own_line import line_elsewhere, own_line
 from goodpath_client.addresses import is_near
 from goodpath_core.wire.port import PORT
 
 
-def way_on(session: str, port: int = PORT, lan: bool = False) -> str:
+def way_on(session: str, port: int = PORT, lan: bool = False, here: bool = True) -> str:
     """The line that opens the server and the console again, from the session file alone.
 
-    It works in any folder if the path of the session file does.
+    It works in any folder if the path of the session file does; `here` says that it is for this machine.
     """
-    words = ["goodpath", "host", session]
-    words += ["--port", str(port)] * (port != PORT)
-    return shlex.join([*words, "--lan"] if lan else words)
+    line = own_line if here else line_elsewhere
+    return line("host", session, *["--port", str(port)] * (port != PORT), *["--lan"] * lan)
 
 
 def if_dead(file: str, host: str, port: int) -> str:
@@ -22,6 +21,7 @@ def if_dead(file: str, host: str, port: int) -> str:
 
     `file` is where the session file lies on the server's machine.
     """
-    where = "" if Path(file).exists() else " on its machine"
-    line = way_on(file, port, not is_near(host))
+    here = Path(file).exists()
+    where = "" if here else " on its machine"
+    line = way_on(file, port, not is_near(host), here)
     return f"The server cannot be reached. If it is dead, go on{where} with:  {line}"

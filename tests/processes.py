@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[1]
 PATIENCE_S = 40
 FINGERS_S = 0.3
 """Between two keys: whoever presses Tab sees where it went before pressing the next one."""
+OWN = str(Path(sys.executable).with_name("goodpath"))
+"""How lines for this machine call the program."""
 WORDS = [sys.executable, "-m", "goodpath"]
 
 

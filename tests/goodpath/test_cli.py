@@ -13,7 +13,7 @@ from goodpath.cli import app, run
 from core.scenario.small import SMALL
 from goodpath import __version__
 from goodpath_core.errors import Problem, ScenarioProblems
-from processes import ROOT, WORDS, surroundings
+from processes import OWN, ROOT, WORDS, surroundings
 from review.evening import saved
 
 STARTING = [
@@ -44,7 +44,7 @@ def test_a_broken_scenario_is_one_sentence_that_leads_to_check(
 
     assert told == (
         "goodpath: scenario.yaml has 3 problems, the first in line 31, column 10: "
-        f"expected 18 or more; here is 3; run: goodpath scenario check {town}\n"
+        f"expected 18 or more; here is 3; run: {OWN} scenario check {town}\n"
     )
     assert not out.exists()
 
@@ -82,7 +82,7 @@ def test_problems_are_summed_up(
         raise ScenarioProblems(problems, "town")
 
     assert run(fail) == 1
-    assert capsys.readouterr().err == f"goodpath: {sentence}; run: goodpath scenario check town\n"
+    assert capsys.readouterr().err == f"goodpath: {sentence}; run: {OWN} scenario check town\n"
 
 
 def test_a_name_with_a_space_is_quoted_as_a_shell_wants_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,7 +90,7 @@ def test_a_name_with_a_space_is_quoted_as_a_shell_wants_it(capsys: pytest.Captur
         raise ScenarioProblems([PROBLEM], "my town")
 
     assert run(fail) == 1
-    assert capsys.readouterr().err.endswith("run: goodpath scenario check 'my town'\n")
+    assert capsys.readouterr().err.endswith(f"run: {OWN} scenario check 'my town'\n")
 
 
 def test_a_hostile_name_reaches_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:

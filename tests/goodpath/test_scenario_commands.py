@@ -8,6 +8,7 @@ from goodpath.scenario_commands import app
 from typer.testing import CliRunner, Result
 
 from core.scenario.small import SMALL
+from processes import OWN
 
 PNG = (Path(__file__).parents[2] / "scenarios/ten-pictures/pictures/red-car.png").read_bytes()
 
@@ -107,7 +108,7 @@ def test_show_of_a_broken_scenario_sends_to_check(tmp_path: Path) -> None:
     result = run("show", str(tmp_path))
 
     assert result.exit_code == 1
-    assert "run: goodpath scenario check" in result.output
+    assert f"run: {OWN} scenario check" in result.output
 
 
 def test_schema_prints_json() -> None:

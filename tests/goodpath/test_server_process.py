@@ -44,7 +44,7 @@ def test_the_log_with_the_code_is_for_its_owner_alone_and_without_the_secret_who
 def test_a_server_with_a_broken_scenario_leads_to_check(tmp_path: Path) -> None:
     (tmp_path / "town.yaml").write_text("title: A\n", "utf-8")
     with pytest.raises(
-        GoodpathError, match=r"^town\.yaml has 10 problems, .* goodpath scenario check \S+yaml$"
+        GoodpathError, match=r"^town\.yaml has 10 problems, .*/goodpath scenario check \S+yaml$"
     ):
         ServerProcess.start(str(tmp_path / "town.yaml"), tmp_path / "one.goodpath", Config(port=0))
     assert [path.name for path in tmp_path.iterdir()] == ["town.yaml"]

@@ -12,7 +12,7 @@ from goodpath.library import list_shipped
 from goodpath.way_on import way_on
 
 from goodpath_core.wire.port import PORT
-from processes import Spoken, Terminal
+from processes import OWN, Spoken, Terminal
 
 
 def test_after_a_server_that_died_the_line_goes_on_in_any_folder_from_the_session_file_alone(
@@ -31,7 +31,7 @@ def test_after_a_server_that_died_the_line_goes_on_in_any_folder_from_the_sessio
         terminal.press(b"\r")
         terminal.wait_for("Go on with:")
         terminal.finish()
-        told = re.search(r"Go on with:  goodpath (.*?--port \d+)", "".join(terminal.text.splitlines()))
+        told = re.search(r"Go on with:  \S+/goodpath (.*?--port \d+)", "".join(terminal.text.splitlines()))
         assert told is not None
     finally:
         terminal.close()
@@ -52,7 +52,7 @@ def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
     tmp_path: Path,
 ) -> None:
     hosted = Spoken(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
-    line = hosted.wait_for(r"Teacher:   goodpath (.*)\n")[1]
+    line = hosted.wait_for(r"Teacher:   \S+/goodpath (.*)\n")[1]
     port = line.split()[1].rpartition(":")[2]
     terminal = Terminal(tmp_path, *shlex.split(line))
     try:
@@ -68,15 +68,15 @@ def test_a_console_of_its_own_tells_the_line_that_goes_on_after_the_server_died(
     finally:
         terminal.close()
         hosted.close()
-    told = re.search(r"If it is dead, go on with:  goodpath (.*?--port \d+)", said)
+    told = re.search(r"If it is dead, go on with:  \S+/goodpath (.*?--port \d+)", said)
     assert told is not None
     assert shlex.split(told[1]) == ["host", str(tmp_path / "class.goodpath"), "--port", port]
 
 
 def test_the_line_is_one_that_a_shell_takes_as_it_stands() -> None:
     file = "/home/li/it's my class.goodpath"
-    assert way_on(file, PORT, lan=False) == """goodpath host '/home/li/it'"'"'s my class.goodpath'"""
-    assert way_on("/c.goodpath", 9000, lan=True) == "goodpath host /c.goodpath --port 9000 --lan"
+    assert way_on(file, PORT, lan=False) == OWN + """ host '/home/li/it'"'"'s my class.goodpath'"""
+    assert way_on("/c.goodpath", 9000, lan=True) == f"{OWN} host /c.goodpath --port 9000 --lan"
 
 
 def _server_of(terminal: Terminal) -> int:
