@@ -66,7 +66,7 @@ def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[Known
     return SeatTokens(folder / "seats.json").known(parsed, code, role)
 
 
-def play_seat(address: str, code: str, briefed: Callable[[], None]) -> int:
+def play_seat(address: str, code: str, settled: Callable[[], None]) -> int:
     """Play a seat of a class that is held for it alone on this machine; nothing of it is kept afterwards."""
     link, store, _ = open_seat(address, code)
-    return run_student(link, store, now=now_ms, briefed=briefed, ends_with_me=True)
+    return run_student(link, store, now=now_ms, settled=settled, ends_with_me=True)

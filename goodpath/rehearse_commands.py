@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.after_class import report_line
 from goodpath.ending import end_by_force
 from goodpath_client.plurals import counted
 from goodpath_core.errors import GoodpathError
@@ -29,8 +30,6 @@ REHEARSAL_PACE = 120.0
 DEMO_PACE = 2.0
 MOST_SEATS = 40
 FOLDER = Path("demo-sessions")
-BEGIN_S = 300.0
-"""Real seconds after which a demo's world starts even if nobody said so."""
 
 Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
 Seed = Annotated[int, typer.Option(help="The same seed makes the same choices.")]
@@ -162,7 +161,7 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
         try:
             told = json.loads(_first_line(child, log))
             return play_seat(
-                f"127.0.0.1:{told['port']}", told["code"], briefed=lambda: _say_begin(child.stdin)
+                f"127.0.0.1:{told['port']}", told["code"], settled=lambda: _say_begin(child.stdin)
             )
         finally:
             in_order = end_by_force(child)
@@ -173,10 +172,9 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
 
 
 def _cut_off(session: Path) -> GoodpathError:
-    report = session.with_suffix(".html")
     return GoodpathError(
         f"The class did not end in time and was cut off; what was stored of it is in {session}; "
-        f"run: goodpath report {session} -o {report}"
+        f"run: {report_line(session)}"
     )
 
 
@@ -218,8 +216,7 @@ async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
         print(json.dumps({"port": server.port, "code": server.code}), flush=True)
 
     async def begin() -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(BEGIN_S):
-                await stdin_lines()()
+        # However long somebody reads: the class is theirs. With them its input ends as well.
+        await stdin_lines()()
 
     await hold(plan, ready=ready, begin=begin, stop=_stopping())

@@ -94,14 +94,14 @@ class StudentApp(LiveApp):
         code: str = "",
         own_name: str = "",
         theme: str = BLUE,
-        briefed: Callable[[], None] | None = None,
+        settled: Callable[[], None] | None = None,
         ends_with_me: bool = False,
     ) -> None:
         """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970.
 
         `seats` tells which seats were opened from here at an address with a code, `watches` that the seat
-        is an observer's. `briefed` is called once the student has read the briefing.
-        `ends_with_me` says that the class is held for this seat alone.
+        is an observer's. `settled` is called once the student has read who they are, or watches.
+        `ends_with_me` says that the class is held for this seat alone, and has no teacher.
         """
         super().__init__()
         self.now = now
@@ -119,8 +119,8 @@ class StudentApp(LiveApp):
         """What was not sent and stands in no box, until it has been shown."""
         self.page_news = PageNews()
         self.closing: Closing | None = None
-        self.scene = Scene()
-        self._tell_briefed = briefed
+        self.scene = Scene(alone=ends_with_me)
+        self._tell_settled = settled
         self.ends_with_me = ends_with_me
         self._requests = OpenRequests(self)
         self.late_choice = LateChoice(self)
@@ -206,8 +206,6 @@ class StudentApp(LiveApp):
         self.scene.briefed = True
         if self.student_link is not None:
             self.student_link.keep_briefed()
-        if self._tell_briefed:
-            self._tell_briefed()
         self.route()
 
     def write_to(self, persona: str) -> None:
@@ -247,6 +245,9 @@ class StudentApp(LiveApp):
             if self.scene.shown == "join" and self.store.me:
                 self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
             self._show_base(wanted)
+        if self._tell_settled and self.scene.is_settled(self.store):
+            self._tell_settled()
+            self._tell_settled = None
         self.late_choice.look()
         self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)

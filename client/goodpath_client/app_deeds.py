@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
 _STOP = "Tell your teacher that you want this to stop? Nobody else will know, and no reason is asked."
+_NO_TEACHER = (
+    "In class this tells your teacher, and nobody else, that you want it to stop. "
+    "The demo has no teacher, so nobody was told."
+)
 _OBSERVE = "Stop playing and watch instead? Watching counts as taking part, and nobody asks why."
 
 
@@ -48,7 +52,10 @@ def turn_to_phone(app: "StudentApp", argument: str) -> None:
 
 
 def signal_stop(app: "StudentApp", argument: str) -> None:
-    """Tell the teacher privately, after one more key."""
+    """Tell the teacher privately, after one more key; where there is none, that nobody is told."""
+    if app.ends_with_me:
+        app.say(_NO_TEACHER, severe=True)
+        return
 
     def answer(sure: bool | None) -> None:
         if sure:

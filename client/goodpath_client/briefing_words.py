@@ -9,6 +9,8 @@ KNOWN: Final = "private chats are read in review"
 """What everybody has to know before they write."""
 TRIED: Final = "That is all it takes. This time nobody was told; later it tells your teacher alone."
 """What is said to whoever tries the stop signal while being briefed."""
+TRIED_ALONE: Final = "That is all it takes. The demo tells nobody; in class it tells your teacher alone."
+"""The same in a class that has no teacher."""
 _NO: Final = re.compile(r"(?:no|not|never|nothing|nobody|don't|do not)\b", re.IGNORECASE)
 """How a sentence begins that says no by itself."""
 _OWN: Final = "You are going to play somebody. A role is not the person who plays it."

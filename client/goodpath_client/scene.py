@@ -7,7 +7,9 @@ from goodpath_core.play.event import cell_of
 class Scene:
     """How far the student has come in, and the name of the screen shown for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool = False) -> None:
+        """`alone` says that the class waits for this seat: its world begins once the sheet has been read."""
+        self._alone = alone
         self.briefed = False
         """Whether the briefing has been read, or was read before this start."""
         self.shown = ""
@@ -31,14 +33,19 @@ class Scene:
         if not store.me and store.role == "student":
             return "choose"
         person = store.my_person
-        if person is not None and stage == "lobby":
+        if person is not None and stage == "lobby" and not self._alone:
             self.met = store.me
             return "lobby"
-        if person is not None and self.met != store.me:
+        if person is not None and (self.met != store.me or stage == "lobby"):
             return "sheet"
         if person is None and _phones_are_down(store):
             return "dark"
         return "offline" if person is not None and person.place != "phone" else "online"
+
+    def is_settled(self, store: Store) -> bool:
+        """Whether the student has read all there is to read first, and plays somebody or watches."""
+        met = bool(store.me) and self.met == store.me
+        return self.briefed and (met or store.role == "observer")
 
 
 def _phones_are_down(store: Store) -> bool:

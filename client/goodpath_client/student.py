@@ -15,9 +15,9 @@ def run_student(
     *,
     now: Callable[[], int],
     theme: str = BLUE,
-    briefed: Callable[[], None] | None = None,
+    settled: Callable[[], None] | None = None,
     ends_with_me: bool = False,
 ) -> int:
     """Play a seat until the student leaves; exit code 0, 1 after a crash, 128 and more after a signal."""
-    app = StudentApp(Joined(link, store), now=now, theme=theme, briefed=briefed, ends_with_me=ends_with_me)
+    app = StudentApp(Joined(link, store), now=now, theme=theme, settled=settled, ends_with_me=ends_with_me)
     return run_cleanly(app)

@@ -65,6 +65,24 @@ def test_one_plays_among_robots_and_finds_session_transcript_and_report(
     look_at_what_is_left(tmp_path / "out")
 
 
+def test_the_class_waits_until_one_has_read_who_one_is_and_says_that_nobody_is_told(
+    demo: Terminal, tmp_path: Path
+) -> None:
+    demo.wait_for("1 of 3")
+    (session,) = (tmp_path / "out").glob("*.goodpath")
+    read_the_briefing(demo)
+    demo.wait_for("Whom will you play?")
+    demo.press(b"\r")
+    demo.wait_for("This is who you are")
+    assert "phase.began" not in kinds_in(session)
+    demo.press(F9)
+    demo.wait_for("The demo has no teacher, so nobody was told.")
+    demo.press(END, b"\r")
+    demo.wait_for("Chats")
+    wait_until_it_plays(session)
+    assert "stop.signalled" not in kinds_in(session)
+
+
 def test_one_who_leaves_during_the_briefing_leaves_a_class_that_ended_in_order(
     demo: Terminal, tmp_path: Path
 ) -> None:

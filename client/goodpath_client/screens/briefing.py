@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox
 
-from goodpath_client.briefing_words import KNOWN, TRIED, briefing_of
+from goodpath_client.briefing_words import KNOWN, TRIED, TRIED_ALONE, briefing_of
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
@@ -123,7 +123,7 @@ class BriefingScreen(Frame):
             self.student.DEEDS["stop"](self.student, "")
             return
         self._tried = True
-        self.student.say(TRIED)
+        self.student.say(TRIED_ALONE if self.student.ends_with_me else TRIED)
         self._show_step()
 
     def action_to_end(self) -> None:
