@@ -49,6 +49,8 @@ class Config:
     """Whether robots may take seats: rehearsals and demos only."""
     file: str = ""
     """Where the session file lies, in full, to be told to the teacher; empty where there is none."""
+    pauses: bool = False
+    """Whether a world that was running when its last server went comes back paused."""
     load_test: bool = False
     """No limits of rate and number: for load generators on this machine only."""
 
@@ -105,7 +107,7 @@ class Server:
     async def start(self) -> None:
         """Open or go on with the session and accept connections."""
         self.keys.save()
-        self.session.open(opening(self.session.scenario, self.config.cells))
+        self.session.open(opening(self.session.scenario, self.config.cells), self.config.pauses)
         self.port = await self._gateway.listen(self.config.host, self.config.port)
 
     async def stop(self) -> None:

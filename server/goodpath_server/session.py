@@ -119,15 +119,16 @@ class Session:
             self._last_ms = some[-1].wall_ms
             yield events
 
-    def open(self, drafts: Sequence[Draft]) -> None:
+    def open(self, drafts: Sequence[Draft], pauses: bool = False) -> None:
         """Begin: with the first events if the log is empty, else where it breaks off.
 
-        Whoever was marked as here is not any more.
+        Whoever was marked as here is not any more. `pauses` says that a world that was running waits for its
+        teacher.
         """
         now = self.now()
         if self.world.seq:
             # Before anything else happens: until then the clock counts the time without a server as played.
-            self.happen(take_up(self.world, self._last_ms, now), SERVER.author, now)
+            self.happen(take_up(self.world, self._last_ms, now, pauses), SERVER.author, now)
         else:
             self.happen(drafts, SCRIPT, now)
         self._schedule()

@@ -34,6 +34,7 @@ from goodpath_client.teacher.stepping_out import stepped_out
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_core.play.absence import AWAY
 from goodpath_core.play.event import Command
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 
@@ -152,6 +153,9 @@ class ConsoleScreen(Desk):
 
     def _said(self) -> str:
         world = self.store.world
+        if world.session.paused == AWAY:
+            here = count_here(open_seats(self.store)).removesuffix(" here")
+            return f"PAUSED: F6 goes on once the class is back ({here}). The server was away."
         if world.session.paused:
             return "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on."
         guessing = guess_words(self.teacher.door)

@@ -3,9 +3,13 @@
 from typing import ClassVar
 
 from goodpath_core.play.clock import stop, world_s
+from goodpath_core.play.control import WorldPaused
 from goodpath_core.play.event import Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
+
+AWAY = "The server was away; your teacher goes on soon."
+"""The reason of a pause in which a server that has come back waits for the class."""
 
 
 class ServerReturned(Fact):
@@ -16,16 +20,18 @@ class ServerReturned(Fact):
     """Milliseconds between the record before and this one; they are not played."""
 
 
-def take_up(world: World, last_ms: int, now: Now) -> list[Draft]:
+def take_up(world: World, last_ms: int, now: Now, pauses: bool = False) -> list[Draft]:
     """What happens when a server takes a session up again; nothing if its clock stood anyway.
 
-    `last_ms` is the wall time of the last record: what was lived after it, nobody knows.
+    `last_ms` is the wall time of the last record: what was lived after it, nobody knows. `pauses` says that
+    the world does not go on before a teacher lets it: the class comes back later than its server.
     """
     if not world.clock.running:
         return []
     fact = ServerReturned(away_ms=now.wall_ms - last_ms)
     # In the world no time has passed: it is as late as it was when the record broke off.
-    return [Draft(fact, "all", at=world_s(world.clock, last_ms))]
+    returned = Draft(fact, "all", at=world_s(world.clock, last_ms))
+    return [returned, Draft(WorldPaused(why=AWAY), "all")] if pauses else [returned]
 
 
 def reduce_returned(world: World, event: Event, fact: ServerReturned) -> None:

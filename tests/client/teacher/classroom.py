@@ -54,7 +54,7 @@ class Pupil:
         address = parse(f"127.0.0.1:{server.port}")
         code = code or (server.secret if role == "teacher" else server.code)
         hello = Identity(role, code, name)  # type: ignore[arg-type]
-        outbox = Outbox(None, Ids(name))
+        outbox = Outbox(None, Ids(f"{name}-{len(server.session.log.epochs())}"))
         self.link = Link(address, hello, self.store, outbox, dice=lambda: 0.5, now=now_ms)
         self.running: asyncio.Task[object] | None = None
 
@@ -82,15 +82,22 @@ class Pupil:
 class Classroom:
     """A server, its pupils and the console."""
 
-    def __init__(self, scenario: str = "ten-pictures", cells: int = 1) -> None:
+    def __init__(
+        self,
+        scenario: str = "ten-pictures",
+        cells: int = 1,
+        log: MemoryLog | None = None,
+        pauses: bool = False,
+    ) -> None:
+        """A new class, or the one of a `log`, which `pauses` where it was running."""
         self.scenario, self.cells = scenario, cells
+        self.log, self.pauses = log or MemoryLog({"session": "s1"}), pauses
         self.pupils: list[Pupil] = []
 
     async def __aenter__(self) -> "Classroom":
         loaded = load(self.scenario)
-        log = MemoryLog({"session": "s1"})
-        config = Config(port=0, cells=self.cells)
-        self.server = Server(loaded.scenario, loaded.pictures, log, KeyFile(None), config)
+        config = Config(port=0, cells=self.cells, pauses=self.pauses)
+        self.server = Server(loaded.scenario, loaded.pictures, self.log, KeyFile(None), config)
         await self.server.start()
         return self
 

@@ -41,6 +41,24 @@ async def test_a_class_that_is_too_slow_gets_a_minute_with_one_key() -> None:
             await seen(app, "9 min left")
 
 
+async def test_after_an_absence_of_the_server_the_console_says_how_many_are_back_and_how_to_go_on() -> None:
+    async with Classroom() as room:
+        for name in ("Ana", "Ben"):
+            await room.pupil(name)
+        async with room.console() as (app, pilot):
+            await seen(app, "LOBBY")
+            await start(app, pilot)
+    async with Classroom(log=room.log, pauses=True) as again, again.console(60, 20) as (app, pilot):
+        await seen(app, "PAUSED: F6 goes on once the class is back (0 of 2).")
+        pupil = await again.pupil("Cem")
+        await seen(app, "PAUSED: F6 goes on once the class is back (1 of 3).")
+        assert pupil.store.world.session.paused == "The server was away; your teacher goes on soon."
+        await pilot.press("f6")
+        await seen(app, "RUNNING")
+        await pilot.press("f6")
+        await seen(app, "PAUSED: no student can write")
+
+
 async def test_pause_and_go_on_are_one_key_each() -> None:
     async with Classroom() as room:
         pupil = await room.pupil("Ana", "1/yuting")

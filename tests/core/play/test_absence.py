@@ -4,9 +4,9 @@ from copy import deepcopy
 
 import pytest
 
-from goodpath_core.play.absence import ServerReturned, take_up
+from goodpath_core.play.absence import AWAY, ServerReturned, take_up
 from goodpath_core.play.clock import played_ms, seconds_left, world_s
-from goodpath_core.play.control import EndSession, PauseWorld, ResumeWorld
+from goodpath_core.play.control import EndSession, PauseWorld, ResumeWorld, WorldPaused
 from goodpath_core.play.event import Command, Draft, Now
 from goodpath_core.play.places import PutPhoneDown, lived_until
 from goodpath_core.play.script import next_due
@@ -72,6 +72,34 @@ def test_a_world_that_stood_anyway_stays_as_it_was(pause: Command) -> None:
     before = deepcopy(town.world)
     assert take_up(town.world, town.wall_ms, Now(town.wall_ms + 40_000)) == []
     assert returned(town, 40).world == before
+
+
+def test_a_world_that_is_to_wait_for_its_class_comes_back_paused_where_it_broke_off() -> None:
+    town = after_ten_seconds()
+    last_ms = town.wall_ms
+    town.wait(40)
+    drafts = take_up(town.world, last_ms, town.now, pauses=True)
+    assert drafts == [
+        Draft(ServerReturned(away_ms=40_000), "all", at=64_880),
+        Draft(WorldPaused(why=AWAY), "all"),
+    ]
+    for draft in drafts:
+        town.apply(draft, "server")
+    assert [event.world_s for event in town.events[-2:]] == [64_880, 64_880]
+    assert town.world.session.paused == AWAY
+    town.wait(600)
+    assert town.tick() == []
+    assert seconds_left(town.world, town.wall_ms) == 290
+    town.do(ResumeWorld(), TEACHER)
+    town.wait(10)
+    assert seconds_left(town.world, town.wall_ms) == 280
+
+
+@pytest.mark.parametrize("pause", [PauseWorld(why="Look."), EndSession()])
+def test_what_stood_anyway_waits_for_nobody_else(pause: Command) -> None:
+    town = after_ten_seconds()
+    town.do(pause, TEACHER)
+    assert take_up(town.world, town.wall_ms, Now(town.wall_ms + 40_000), pauses=True) == []
 
 
 def test_a_lobby_knows_no_absence() -> None:
