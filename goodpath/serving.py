@@ -128,21 +128,20 @@ def _cells(meta: Mapping[str, str], path: Path) -> int:
 
 
 async def run_until_stopped(server: Server, started: Callable[[Server], Awaitable[None]]) -> None:
-    """Serve until SIGTERM, Ctrl+C or a closed terminal; everything accepted is stored.
+    """Serve until SIGTERM, Ctrl+C, a closed terminal or the teacher's word; everything accepted is stored.
 
     What `started` raises ends the server as well.
     """
-    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in STOP_SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and sys.platform != "win32":
-            loop.add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, server.leaving.set)
     await server.start()
     try:
         await started(server)
         spare_the_collector()
-        await stop.wait()
+        await server.leaving.wait()
     finally:
         await server.stop()
 

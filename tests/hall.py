@@ -171,6 +171,7 @@ class Hall:
         retry_s: float = STORAGE_RETRY_S,
         at_ms: int = MORNING_MS,
         time: Callable[[], float] | None = None,
+        pauses: bool = False,
     ) -> None:
         self.clock = HandClock(at_ms)
         self.log = log or MemoryLog({"session": "s1"})
@@ -181,8 +182,16 @@ class Hall:
         self.reception = Reception(
             self.session, self.door, self.keys, self.log.epochs(), free=free, robots=robots, time=time
         )
-        self.answers = Answers(self.session, {"lamp.png": b"a picture"}, self.keys, self.reception)
-        self.session.open(opening(self.session.scenario, cells))
+        self.told_to_stop = list[str]()
+        """What the server that this would be was told, of its own end."""
+        self.answers = Answers(
+            self.session,
+            {"lamp.png": b"a picture"},
+            self.keys,
+            self.reception,
+            shut_down=lambda: self.told_to_stop.append("stop"),
+        )
+        self.session.open(opening(self.session.scenario, cells), pauses)
         self._asks = 0
 
     async def close(self) -> None:

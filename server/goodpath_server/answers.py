@@ -21,6 +21,7 @@ from goodpath_core.wire.frames import (
     AskReset,
     AskScenario,
     AskSeats,
+    AskShutDown,
     AskState,
     Part,
     RefusedFrame,
@@ -68,13 +69,18 @@ class Answers:
         keys: KeyFile,
         reception: Reception,
         file: str = "",
+        shut_down: Callable[[], object] = lambda: None,
     ) -> None:
-        """`reception` has the door, and closes seats; `file` is where the session is kept."""
+        """`reception` has the door, and closes seats; `file` is where the session is kept.
+
+        `shut_down` lets the server stop, soon.
+        """
         self._session = session
         self._pictures = pictures
         self._keys = keys
         self._reception = reception
         self._file = file
+        self._let_stop = shut_down
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
@@ -85,6 +91,7 @@ class Answers:
                 AskDoor.kind: self._turn_key,
                 AskReset.kind: self._reset_seat,
                 AskFile.kind: self._name_file,
+                AskShutDown.kind: self._shut_down,
             }
         )
 
@@ -188,3 +195,10 @@ class Answers:
     async def _name_file(self, member: Member, query: AskFile) -> object:
         _must_teach(member)
         return {"file": self._file}
+
+    async def _shut_down(self, member: Member, query: AskShutDown) -> object:
+        _must_teach(member)
+        if self._session.stored.session.stage != "ended":
+            raise Refused("not_over", "The session is not over; end it before its server is stopped.")
+        self._let_stop()
+        return {}

@@ -1,5 +1,6 @@
 """A whole server: log, session, door and sockets put together, started and stopped."""
 
+import asyncio
 import random
 import secrets
 from collections.abc import Mapping
@@ -73,6 +74,8 @@ class Server:
         keys.secret = keys.secret or new_token()
         self.secret = keys.secret
         self.port = config.port
+        self.leaving = asyncio.Event()
+        """Set when the server is to stop: by whoever runs it, or by the teacher once the session is over."""
         clock = Clock(config.rate)
         self.session = Session(scenario, log, clock, random.Random().random)
         # Only now: into a log that turns out to be damaged nothing is written.
@@ -80,7 +83,7 @@ class Server:
         free = config.load_test
         door = Door(keys.code, keys.secret)
         reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
-        answers = Answers(self.session, pictures, keys, reception, config.file)
+        answers = Answers(self.session, pictures, keys, reception, config.file, self.leaving.set)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self.session.storing_changed = partial(presence.changed, NO_CELL)

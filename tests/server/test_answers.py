@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
 from goodpath_core.play.seats import HandOver
@@ -19,6 +20,7 @@ from goodpath_core.wire.frames import (
     AskReset,
     AskScenario,
     AskSeats,
+    AskShutDown,
     AskState,
     Hello,
     RefusedFrame,
@@ -273,6 +275,18 @@ async def test_the_teacher_alone_is_told_where_the_session_file_lies() -> None:
     for who in ("ming", "nobody", "watcher"):
         assert await hall.ask(guests[who], AskFile()) == "not_allowed"
     assert await hall.ask(guests["teacher"], AskFile()) == {"file": ""}, "this one is in memory"
+
+
+async def test_the_teacher_alone_stops_the_server_and_only_once_the_session_is_over() -> None:
+    hall, guests = await evening()
+    assert await hall.ask(guests["teacher"], AskShutDown()) == "not_over"
+    assert not hall.told_to_stop
+    await hall.do(guests["teacher"], "end", EndSession())
+    for who in ("ming", "nobody", "watcher"):
+        assert await hall.ask(guests[who], AskShutDown()) == "not_allowed"
+    assert not hall.told_to_stop
+    assert await hall.ask(guests["teacher"], AskShutDown()) == {}
+    assert hall.told_to_stop
 
 
 async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_another_seat() -> None:

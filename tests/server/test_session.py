@@ -10,7 +10,7 @@ import pytest
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.clock import played_ms
-from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, StartWorld
+from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import HideMessage, MessageHidden, PostMessage
 from goodpath_core.play.seats import HandOver, Observe
@@ -223,6 +223,28 @@ async def test_a_paused_world_is_still_paused_for_the_next_server() -> None:
     assert again.session.stored.session.paused == "Look."
     assert not again.session.stored.clock.running
     assert "server.returned" not in [record.kind for record in hall.log.records()]
+
+
+async def test_a_world_that_was_running_comes_back_paused_where_that_is_wanted() -> None:
+    """Three seconds of a phase of 300 were played, then nobody was there, and then the class came slowly."""
+    hall = Hall()
+    (one,) = await playing(hall, "1/yuting")
+    hall.clock.at_ms += 3_000
+    await hall.do(one, "a", HI)
+    again = Hall(hall.log, at_ms=hall.clock.at_ms + 3_600_000, pauses=True)
+    await again.settle()
+    kinds = [record.kind for record in hall.log.records()]
+    at = kinds.index("server.returned")
+    assert kinds[at : at + 2] == ["server.returned", "world.paused"]
+    again.clock.at_ms += 600_000
+    await again.settle()
+    assert again.session.stored.session.stage == "playing"
+    assert played_ms(again.session.stored.clock, again.clock.at_ms) == 3_000
+    again.session.command(ResumeWorld(), TEACHER)
+    await again.settle()
+    again.clock.at_ms += 5_000
+    assert played_ms(again.session.stored.clock, again.clock.at_ms) == 8_000
+    assert refolded(hall.log) == replace(again.session.stored, scenario=None)
 
 
 async def test_a_machine_clock_that_was_set_back_does_not_stop_the_world() -> None:

@@ -243,6 +243,12 @@ class AskFile(Query):
     kind: ClassVar[str] = "file"
 
 
+class AskShutDown(Query):
+    """For the teacher: stop the server, once the session is over."""
+
+    kind: ClassVar[str] = "shut_down"
+
+
 QUERIES: tuple[type[Query], ...] = (
     AskState,
     AskScenario,
@@ -252,4 +258,5 @@ QUERIES: tuple[type[Query], ...] = (
     AskDoor,
     AskReset,
     AskFile,
+    AskShutDown,
 )

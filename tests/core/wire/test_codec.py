@@ -35,6 +35,7 @@ from goodpath_core.wire.frames import (
     AskReset,
     AskScenario,
     AskSeats,
+    AskShutDown,
     AskState,
     Done,
     Frame,
@@ -210,6 +211,7 @@ def test_queries_come_out_as_they_went_in() -> None:
         AskDoor(turn="lock"),
         AskReset(seat=3),
         AskFile(),
+        AskShutDown(),
     ]
     assert {type(query) for query in queries} == set(QUERIES)
     for query in queries:
