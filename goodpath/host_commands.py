@@ -4,7 +4,6 @@ What is large is imported where it is needed, so that help and a mistyped comman
 """
 
 import asyncio
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,9 @@ import typer
 from goodpath.after_class import Taught, tell_report
 from goodpath.lan import lan_address
 from goodpath.last_hash import tell_last_hash
-from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
+from goodpath.own_line import own_line
+from goodpath.questions import is_agreed
+from goodpath.serve_commands import WAY_OUT, Cells, Lan, Out, Port, Scenario, tell_if_over
 from goodpath.target import find_target
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
@@ -35,6 +36,7 @@ NOT_ENCRYPTED = (
     "Everybody in this network can reach the server, and what travels is not encrypted: "
     "use a network you trust."
 )
+_OPENS = "The console opens in a moment; Alt+Q closes it."
 _STOP = "Stop the server as well? Students are then cut off."
 _STOP_OVER = "The session is over and stored. Stop the server? Screens that still show it are then cut off."
 WRONG_SECRET = (
@@ -61,15 +63,17 @@ def host_command(
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
     if on_screen:
         typer.echo(STARTS)
+    from goodpath.reopening import is_over
     from goodpath.server_process import ServerProcess
     from goodpath.serving import serve
     from goodpath_client.teacher.door import Door
     from goodpath_server.server import EVERYWHERE, Config
 
     scenario, path = find_target(scenario, out)
-    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0)
+    # The console is open before the class is back; where there is none, nobody could let the world go on.
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, pauses=on_screen)
     host = shown_host(lan)
-    tell_if_over(scenario, path, cells or 0)
+    tell_if_over(scenario, path, cells or 0, _OPENS if on_screen else WAY_OUT)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
@@ -85,7 +89,7 @@ def host_command(
             offer_to_stop(running, over, way_back(door.address, path))
             if over:
                 tell_report(str(path))
-            elif not running.alive:
+            elif not (running.alive or is_over(path)):
                 typer.echo(f"Go on with:  {way_on(str(running.path.absolute()), running.port, lan)}")
     raise typer.Exit(code)
 
@@ -110,7 +114,7 @@ def announce(server: "Server", host: str, path: Path) -> None:
         typer.echo(f"Code:      {door.grouped}")
         typer.echo("\n".join(qr_lines(door.line)))
     typer.echo(f"Teacher:   {way_back(door.address, path)}")
-    typer.echo(f"Session:   {path}    Ctrl+C ends the server.")
+    typer.echo(f"Session:   {path}    {WAY_OUT}")
 
 
 def teach_command(
@@ -129,13 +133,16 @@ def teach_command(
     from goodpath_client.teacher.door import Door
 
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
-    taught = teach(address, find_secret(secret, key), Door(f"{host}:{port}"))
+    secret = find_secret(secret, key)
+    taught = teach(address, secret, Door(f"{host}:{port}"))
     if taught.code < KILLED:
+        stopped = taught.over and not taught.lost and offer_to_shut_down(address, secret, taught.file)
         if taught.over:
             tell_report(taught.file)
         elif taught.lost and taught.file:
             typer.echo(if_dead(taught.file, host, int(port)))
-        typer.echo(f"Come back with:  {shlex.join(['goodpath', 'teach', address, *_key_words(key)])}")
+        if not stopped:
+            typer.echo(f"Come back with:  {own_line('teach', address, *_key_words(key))}")
     raise typer.Exit(taught.code)
 
 
@@ -163,7 +170,7 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
 
 def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
     """Ask whether the server shall stop as well, or run on; once the session is over it is to stop."""
-    if running.alive and _is_agreed(_STOP_OVER if over else _STOP, default=over):
+    if running.alive and is_agreed(_STOP_OVER if over else _STOP, default=over):
         running.stop()
     if running.alive:
         typer.echo(f"The server runs on as process {running.pid}; `kill {running.pid}` stops it.")
@@ -173,10 +180,22 @@ def offer_to_stop(running: "ServerProcess", over: bool, back: str) -> None:
         tell_last_hash(running.path)
 
 
-def _is_agreed(question: str, default: bool) -> bool:
-    """What is answered at the terminal; Ctrl+C and the end of the input are a no: nothing was agreed."""
-    try:
-        return typer.confirm(question, default=default)
-    except typer.Abort:
-        typer.echo()
+def offer_to_shut_down(address: str, secret: str, file: str) -> bool:
+    """Ask whether the server of a session that is over shall stop; whether it has.
+
+    `file` is where the session file lies on the server's machine, or empty.
+    """
+    from goodpath.shutting_down import shut_down
+
+    if not is_agreed(_STOP_OVER, default=True):
+        typer.echo("The server runs on; whoever comes back to it can stop it when leaving.")
         return False
+    try:
+        asyncio.run(shut_down(address, secret))
+    except GoodpathError as no:
+        typer.echo(str(no), err=True)
+        return False
+    typer.echo(f"The server has stopped; the session is in {file}." if file else "The server has stopped.")
+    if file:
+        tell_last_hash(Path(file))
+    return True

@@ -35,7 +35,7 @@ def must_be_the_same(scenario: str, path: Path, cells: int) -> None:
 
 def over_words(path: Path) -> str:
     """That the session in a file is over, and what can still be done; empty where it is not, or not known."""
-    if not _is_over(path):
+    if not is_over(path):
         return ""
     return (
         f"The session in {path.name} is over: who has a seat can come back and read, and nothing can be "
@@ -52,7 +52,8 @@ def _meta(path: Path) -> Mapping[str, str]:
         return {}
 
 
-def _is_over(path: Path) -> bool:
+def is_over(path: Path) -> bool:
+    """Whether the session in a file has ended for good; not so where that is not known."""
     try:
         with SessionFile(path) as file:
             return file.has(SessionEnded.kind)

@@ -29,6 +29,7 @@ Cells = Annotated[
 ]
 
 SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
+WAY_OUT = "Ctrl+C ends the server."
 MISUSED = 2
 
 
@@ -43,6 +44,9 @@ def serve_command(
     lan: Lan = False,
     port: Port = PORT,
     cells: Cells = None,
+    paused: Annotated[
+        bool, typer.Option("--paused", help="A world that was running waits until the teacher lets it go on.")
+    ] = False,
     load_test: Annotated[
         str, typer.Option("--load-test", help="GROUPSxMEMBERS: seats for a load generator, loopback only.")
     ] = "",
@@ -55,7 +59,7 @@ def serve_command(
     from goodpath.serving import serve
     from goodpath_server.server import EVERYWHERE, LOOPBACK, Config
 
-    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0)
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, pauses=paused)
     if load_test:
         run_load_test(load_test, out, tokens, config)
     else:
@@ -65,15 +69,18 @@ def serve_command(
         tell_last_hash(path)
 
 
-def tell_if_over(scenario: str, path: Path, cells: int) -> None:
-    """Say of a session that is over that it is, before it is served; GoodpathError if it is another."""
+def tell_if_over(scenario: str, path: Path, cells: int, way_out: str = WAY_OUT) -> None:
+    """Say of a session that is over that it is, and the way out, before it is served.
+
+    GoodpathError if the file holds another session than the one meant.
+    """
     from goodpath.reopening import must_be_the_same, over_words
 
     if not path.exists():
         return
     must_be_the_same(scenario, path, cells)
     if words := over_words(path):
-        typer.echo(words)
+        typer.echo(f"{words}\n{way_out}")
 
 
 def announce(server: "Server", path: Path) -> None:
@@ -83,7 +90,7 @@ def announce(server: "Server", path: Path) -> None:
     if not server.over:
         typer.echo(f"Students:  goodpath join {address} {spoken_code(server.code)}")
     typer.echo(f"Teacher:   {way_back(address, path)}")
-    typer.echo(f"Session:   {path}")
+    typer.echo(f"Session:   {path}    {WAY_OUT}")
 
 
 def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: "Config") -> None:

@@ -89,6 +89,7 @@ def _words(scenario: str, path: Path, config: Config) -> list[str]:
     target = [scenario, "-o", str(path)] if scenario else [str(path)]
     words = [sys.executable, "-m", "goodpath", "serve", *target]
     words += ["--port", str(config.port)] + (["--cells", str(config.cells)] if config.cells else [])
+    words += ["--paused"] * config.pauses
     return [*words, "--lan"] if config.host == EVERYWHERE else words
 
 

@@ -15,7 +15,7 @@ from goodpath.teachers_secret import find_secret
 
 from goodpath_core.errors import GoodpathError
 from goodpath_server.keyfile import KeyFile
-from processes import Spoken, Terminal
+from processes import OWN, Spoken, Terminal
 
 
 @pytest.fixture
@@ -249,8 +249,8 @@ def test_a_question_that_is_broken_off_means_no_and_the_rest_is_told(
         assert found is not None and "Aborted" not in terminal.text
         pid = int(found[1])
         os.kill(pid, 0)
-        assert "Come back with:  goodpath teach" in terminal.text
-        assert ("goodpath report" in terminal.text) == over
+        assert f"Come back with:  {OWN} teach" in _one_line(terminal.text)
+        assert ("goodpath report" in _one_line(terminal.text)) == over
     finally:
         terminal.close()
         if pid:
@@ -291,7 +291,7 @@ def test_once_the_session_is_over_the_server_stops_with_the_console_unless_told_
         terminal.press(b"\n")
         terminal.wait_for("The server has stopped; the session is in class.goodpath.")
         terminal.finish()
-        assert "goodpath report class.goodpath -o class.html" in terminal.text
+        assert "goodpath report class.goodpath -o class.html" in _one_line(terminal.text)
         assert "Go on with" not in terminal.text
     finally:
         terminal.close()
@@ -300,7 +300,7 @@ def test_once_the_session_is_over_the_server_stops_with_the_console_unless_told_
 def test_a_console_that_is_closed_says_the_way_back_and_after_the_end_how_to_make_the_report(
     hosted: Spoken, tmp_path: Path
 ) -> None:
-    line = hosted.wait_for(r"Teacher:   goodpath (.*)\n")[1]
+    line = hosted.wait_for(r"Teacher:   \S+/goodpath (.*)\n")[1]
     terminal = Terminal(tmp_path, *shlex.split(line))
     try:
         terminal.wait_for("connected")
@@ -309,7 +309,7 @@ def test_a_console_that_is_closed_says_the_way_back_and_after_the_end_how_to_mak
         terminal.press(b"\r")
         terminal.wait_for("Come back with:")
         terminal.finish()
-        assert f"Come back with:  goodpath {line}" in _one_line(terminal.text)
+        assert f"Come back with:  {OWN} {line}" in _one_line(terminal.text)
         assert "goodpath report" not in terminal.text
     finally:
         terminal.close()
@@ -323,10 +323,14 @@ def test_a_console_that_is_closed_says_the_way_back_and_after_the_end_how_to_mak
         terminal.press(b"\x1bq")
         terminal.wait_for("Close this console?")
         terminal.press(b"\r")
+        terminal.wait_for("Stop the server? Screens that still show it are then cut off. [Y/n]")
+        terminal.press(b"n\n")
+        terminal.wait_for("The server runs on")
         terminal.wait_for("Come back with:")
         terminal.finish()
+        assert hosted.process.poll() is None
         told = re.search(
-            r"Make the report to look at together: +goodpath (.*\.html)", _one_line(terminal.text)
+            r"Make the report to look at together: +\S+/goodpath (.*\.html)", _one_line(terminal.text)
         )
     finally:
         terminal.close()

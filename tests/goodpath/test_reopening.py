@@ -12,7 +12,7 @@ from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_server.server import Config
-from processes import Spoken, Terminal
+from processes import OWN, Spoken, Terminal
 
 
 async def kept(path: Path, cells: int = 1, ended: bool = False) -> Path:
@@ -52,7 +52,7 @@ async def test_a_scenario_of_ones_own_that_was_changed_since_goes_on(tmp_path: P
             "apple-phone",
             0,
             "a.goodpath holds a session of ten-pictures, not of apple-phone; choose another file with -o, "
-            "or go on with it:  goodpath host {folder}/a.goodpath",
+            "or go on with it:  {own} host {folder}/a.goodpath",
         ),
         (
             "nosuchscenario",
@@ -73,7 +73,7 @@ async def test_another_scenario_or_other_cells_are_refused_in_one_sentence(
     path = await kept(tmp_path / "a.goodpath")
     with pytest.raises(GoodpathError) as refused:
         look_at(scenario, path, cells)
-    assert str(refused.value) == says.format(folder=tmp_path)
+    assert str(refused.value) == says.format(folder=tmp_path, own=OWN)
 
 
 async def test_what_is_no_session_file_is_left_to_its_opening(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ async def test_only_a_session_that_is_over_says_so(tmp_path: Path) -> None:
     assert over_words(path) == (
         "The session in b.goodpath is over: who has a seat can come back and read, "
         "and nothing can be added.\n"
-        f"Make the report to look at together:  goodpath report {path} -o {path.with_suffix('.html')}"
+        f"Make the report to look at together:  {OWN} report {path} -o {path.with_suffix('.html')}"
     )
 
 
@@ -124,7 +124,8 @@ async def test_a_session_that_is_over_is_opened_without_inviting_anybody(
     try:
         process.wait_for(r"Session:   a\.goodpath")
         assert process.said.startswith("The session in a.goodpath is over: who has a seat can come back")
-        assert "goodpath report a.goodpath -o a.html" in process.said
+        assert process.said.count("Ctrl+C ends the server.") == 2
+        assert f"{OWN} report a.goodpath -o a.html" in process.said
         assert "goodpath join" not in process.said and "Code:" not in process.said
     finally:
         process.close()
@@ -135,6 +136,7 @@ async def test_the_console_of_a_session_that_is_over_is_preceded_by_a_word(tmp_p
     terminal = Terminal(tmp_path, "host", "ten-pictures", "-o", "a.goodpath", "--port", "0")
     try:
         terminal.wait_for("The session in a.goodpath is over")
+        terminal.wait_for("The console opens in a moment; Alt+Q closes it.")
         terminal.wait_for("OVER")
         terminal.press(b"\x1bq")
         terminal.wait_for("Close this console?")

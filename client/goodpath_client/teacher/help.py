@@ -21,6 +21,7 @@ _WORDS = (
     ("too late", "an inject whose time comes after the end of the phase: let it happen now, or not at all"),
 )
 _NOTES = (
+    "On a machine without goodpath the line is typed in a copy of its folder, as python3 run.py join ...",
     "Who asks to stop stands first, then who is gone, then who is quiet; all others by their numbers.",
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
