@@ -250,9 +250,10 @@ def say_goodbye(evening: Evening) -> None:
     evening.teacher.press("M-q")
     evening.teacher.see("Close this console?")
     evening.teacher.press("Enter")
-    for words in ("Make the report to look at together:", "Come back with:", "ended with 0"):
+    evening.teacher.see("Stop the server?")
+    evening.teacher.press("Enter")
+    for words in ("The server has stopped", "Make the report to look at together:", "ended with 0"):
         evening.teacher.see(words)
-    evening.server.press("C-c")
     evening.server.see("ended with 0")
 
 
