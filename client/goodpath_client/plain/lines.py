@@ -6,6 +6,7 @@ from typing import Final
 from goodpath_client.mentions import at_name, mentions, neighbours
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import one_line
+from goodpath_client.removal_words import line_gone
 from goodpath_client.room_rows import find_card
 from goodpath_client.store import Store
 from goodpath_core.play.messages import PRIVATE
@@ -25,6 +26,8 @@ def chat_name(store: Store, room: str) -> str:
 
 def say_line(store: Store, room: str, line: Message) -> str:
     """A line as it is read again: who, to what, and what was said."""
+    if line.gone == "hidden":
+        return line_gone(store, line)
     if line.gone:
         return f"{_speaker(store, line)}: {line.gone}"
     return f"{_speaker(store, line)}{answering(store, room, line.reply_to)}{naming(store, line.mentions)}" + (

@@ -178,7 +178,7 @@ async def test_a_line_hidden_by_the_teacher_leaves_a_mark() -> None:
         stage.do(HideMessage(room=ROOM, message=seq), TEACHER)
         await settle(pilot)
         text = screen_text(app)
-    assert "ugly words" not in text and " is hidden." in text
+    assert "ugly words" not in text and "The teacher removed a line." in text
 
 
 async def test_out_of_character_and_unknown_commands() -> None:
