@@ -14,7 +14,8 @@ class Change:
 
     kind: Kind
     """link: the connection; state: the whole copy is new; event: one event was folded; pending: own lines
-    of a room; done, refused, withdrawn: what became of a request; here: who is connected; typing: who types."""
+    of a room; done, refused, withdrawn: what became of a request; here: who is connected; typing: who
+    types."""
     event: Event | None = None
     """The event, for `event`."""
     room: str = ""

@@ -47,7 +47,7 @@ def at_name(store: Store, persona: str) -> str:
 
 
 def mentions(store: Store, room: str, text: str) -> tuple[str, ...]:
-    """Ids of the members that a text names with an @, by a whole name or a part that is of one member only."""
+    """Ids of the members that a text names with an @, by a whole name or a part that one member alone has."""
     named = {one for word in _words(text) for one in _called(store, room, word)}
     return tuple(one for one in others_in(store, room) if one in named)[:MENTIONS_MAX]
 
@@ -103,7 +103,7 @@ def part_keys(store: Store, persona: str) -> set[str]:
 
 
 def _words(text: str) -> list[str]:
-    """What stands behind each @ of a text, without what ends a sentence; nothing of what may be an address."""
+    """What stands behind each @ of a text, without what ends a sentence; no part of an address."""
     return [word for one in _AT.findall(text) if "@" not in one and (word := _bare(one))]
 
 

@@ -4,7 +4,7 @@
 2. A request is on the disk, past the page cache, before it is sent.
 3. That a request was stored is not forced out: sent again with the same id it changes nothing on the server.
    That it was refused is: the server forgets what it refuses, and sent again it might be done after all.
-4. A request may be kept anew under its id, as soon as it is known which line it is about; the last one counts.
+4. A request may be kept anew under its id, once it is known which line it is about; the last one counts.
 5. A last line cut off by a crash was never sent, and is passed over.
 6. Where the disk takes no more, requests are sent from memory; the file is written anew once it can be.
 """

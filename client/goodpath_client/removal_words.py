@@ -37,7 +37,7 @@ def post_gone(store: Store, owner: str) -> str:
 
 
 def line_gone(store: Store, line: Message) -> str:
-    """What stands in the place of a line: classmates are not told whose it was, its writer and a teacher are."""
+    """What stands in the place of a line; of a hidden one the class is not told whose it was."""
     name = line.voice if line.kind == "aside" else store.name(line.voice)
     if line.gone == "taken back":
         return f"{name} took a line back."

@@ -79,7 +79,9 @@ async def test_the_taking_back_outlives_the_client_as_its_line_does(tmp_path: Pa
                 await until(lambda: len(stored(server)) == 2)
             assert link.recall(wrong) != ""
         server.full, server.quiet = "", False
-        link, store = server.link(Outbox(tmp_path / "box", Ids("b")), seat_of_yuting(tmp_path / "seats", server))
+        link, store = server.link(
+            Outbox(tmp_path / "box", Ids("b")), seat_of_yuting(tmp_path / "seats", server)
+        )
         async with running(link):
             await until(lambda: stored(server) == ["Good.", "taken back"])
             await until(lambda: store.link.kind == "connected" and store.link.waiting == 0)

@@ -74,7 +74,9 @@ def take_back(phone: "OnlineScreen", argument: str) -> None:
 
 def _chosen_waiting(phone: "OnlineScreen", row: Row) -> Newest:
     """The chosen line, which is on its way."""
-    found = [line for line in phone.store.pending(phone.room) if (line.id, line.state) == (row.key, "pending")]
+    found = [
+        line for line in phone.store.pending(phone.room) if (line.id, line.state) == (row.key, "pending")
+    ]
     return find_waiting(found[0]) if found else Newest(why_not=_NEVER_SENT)
 
 

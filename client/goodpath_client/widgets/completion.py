@@ -46,7 +46,7 @@ class Completer:
         self._known = None
 
     def go_on(self, step: int) -> bool:
-        """Complete the @name before the cursor, or go to the next candidate; False when none is written there.
+        """Complete the @name before the cursor, or go to the next candidate; False where none is written.
 
         `step` is 1 for the next candidate and -1 for the one before. A name that begins no candidate stays
         as it is, and is told of.
