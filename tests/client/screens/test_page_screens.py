@@ -4,7 +4,6 @@ import pytest
 from textual.widgets import Input
 
 from client.screens.stage import TEACHER, Stage, screen_text, settle, told
-from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen
@@ -287,27 +286,6 @@ async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
             assert not app.screen.query_one("#word", Input).display
             app.clear_notifications()
             stage.now_ms += PAUSE_MS
-
-
-async def test_words_typed_on_for_a_box_that_did_not_open_are_no_keys_and_an_enter_takes_nothing_down() -> (
-    None
-):
-    stage = playing()
-    stage.do(PublishPost(text="My lamp"))
-    app = stage.app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("f5")
-        await settle(pilot)
-        await pilot.press("c", *"dad is here", "enter")
-        await settle(pilot)
-        assert isinstance(app.screen, FeedScreen) and stage.link.commands == []
-        await pilot.press("d")
-        await settle(pilot)
-        assert "Y  take it down" in screen_text(app)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert stage.link.commands == []
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,9 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         await seen(app, "The debrief is then left out.")
         await pilot.press("escape")
         assert app.store.world.session.stage == "lobby"
-        await pilot.press("alt+e", "y")
+        await pilot.press("alt+e", "enter")
+        await seen(app, "Y  end the session")
+        await pilot.press("y")
         await seen(app, "The session is over and stored. Alt+Q closes this and names the report.")
         assert "goodpath join" not in screen_text(app)
 
