@@ -59,6 +59,10 @@ class Quiet:
         """Nothing is asked."""
         return ""
 
+    def recall(self, request: str) -> str:
+        """Nothing is on its way."""
+        return ""
+
     async def ask(self, query: Query) -> Any:
         """Nothing is answered."""
 

@@ -103,8 +103,7 @@ class StudentApp(LiveApp):
         is an observer's. `settled` is called once the student has read who they are, or watches.
         `ends_with_me` says that the class is held for this seat alone, and has no teacher.
         """
-        super().__init__()
-        self.now = now
+        super().__init__(now)
         self.connect_to = connect
         self.known_seats, self.watches = seats, watches
         self.address, self.code, self.own_name = address, code, own_name
@@ -282,7 +281,7 @@ class StudentApp(LiveApp):
     def run_deed(self, deed: Deed, argument: str) -> bool:
         """Do something of the table, or say that it is not for this seat; False if not on this screen."""
         if not is_for(self.store, deed):
-            self.say(WATCHING, severe=True)
+            self.refuse_box(WATCHING)
             return True
         base = next((one for one in reversed(self.screen_stack[:-1]) if isinstance(one, Frame)), None)
         for place in (self.screen, base, self):

@@ -73,7 +73,7 @@ def observe(app: "StudentApp", argument: str) -> None:
         if sure:
             app.do(Observe())
 
-    app.push_screen(ConfirmScreen(_OBSERVE, "watch"), answer)
+    app.push_screen(ConfirmScreen(_OBSERVE, "watch", destroys=True), answer)
 
 
 def change_theme(app: "StudentApp", argument: str) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from goodpath_core.play.event import Command, Event
 
-Kind = Literal["link", "state", "event", "pending", "done", "refused", "here", "typing"]
+Kind = Literal["link", "state", "event", "pending", "done", "refused", "withdrawn", "here", "typing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,19 +14,20 @@ class Change:
 
     kind: Kind
     """link: the connection; state: the whole copy is new; event: one event was folded; pending: own lines
-    of a room; done, refused: what became of a request; here: who is connected; typing: who types."""
+    of a room; done, refused, withdrawn: what became of a request; here: who is connected; typing: who
+    types."""
     event: Event | None = None
     """The event, for `event`."""
     room: str = ""
-    """The room, for `pending` and `typing`, and for a `refused` line."""
+    """The room, for `pending` and `typing`, and for a line that was `refused` or `withdrawn`."""
     id: str = ""
-    """The request, for `done` and `refused`."""
+    """The request, for `done`, `refused` and `withdrawn`."""
     code: str = ""
     """Short stable word, for `refused`."""
     text: str = ""
     """One sentence for the person, for `refused`."""
     command: Command | None = None
-    """What was asked for, for `done` and `refused`; None where that is not known here."""
+    """What was asked for, for `done`, `refused` and `withdrawn`; None where that is not known here."""
     persona: str = ""
     """Id of the persona that it was meant as; empty for none, and where that is not known."""
 

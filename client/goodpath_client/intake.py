@@ -83,6 +83,7 @@ class Intake:
             self._store.take_history(frame.room, frame.events)
 
     async def _take_done(self, frame: Done) -> None:
+        self._parts.recall.number(frame.id, frame.seq)
         self._settle(frame.id)
         self._store.settle(frame.id, frame.seq)
         self._standing.note_storing()
@@ -100,6 +101,7 @@ class Intake:
         if frame.code == STOPPING:
             return
         self._settle(frame.id, refused=True)
+        parts.recall.give_up(frame.id)
         self._store.refuse(frame.id, frame.code, frame.text)
         self._standing.count_waiting()
 

@@ -15,6 +15,7 @@ from goodpath_client.joining import Identity, Joining
 from goodpath_client.link_parts import LinkParts
 from goodpath_client.outbox import Outbox
 from goodpath_client.patience import STEADY_S, wait_s
+from goodpath_client.recall import Recall
 from goodpath_client.renewal import Renewal
 from goodpath_client.seats import SeatTokens
 from goodpath_client.sender import Sender
@@ -61,6 +62,7 @@ class Link:
             sender=Sender(outbox, wire.send),
             tasks=tasks,
             renewal=Renewal(store, standing, tasks, self.ask),
+            recall=Recall(store, outbox),
         )
         self._standing = standing
         self._intake = Intake(self._parts, now)
@@ -93,6 +95,16 @@ class Link:
         self._parts.sender.wake()
         self._standing.count_waiting()
         return request.id
+
+    def recall(self, request: str) -> str:
+        """Take back a line whose request is not answered yet; the id of the request that asks for it.
+
+        Empty where nothing is asked for: the line had not left yet, and will not.
+        """
+        follower = self._parts.recall.begin(request)
+        self._parts.sender.wake()
+        self._standing.count_waiting()
+        return follower
 
     @property
     def briefed(self) -> bool:

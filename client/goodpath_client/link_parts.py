@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from goodpath_client.asks import AskBook
 from goodpath_client.joining import Joining
 from goodpath_client.outbox import Outbox
+from goodpath_client.recall import Recall
 from goodpath_client.renewal import Renewal
 from goodpath_client.sender import Sender
 from goodpath_client.side_tasks import SideTasks
@@ -26,3 +27,4 @@ class LinkParts:
     sender: Sender
     tasks: SideTasks
     renewal: Renewal
+    recall: Recall

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input, TextArea
 
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
+from goodpath_client.stray_signs import StraySigns
 from goodpath_client.terminal import CleanApp
 from goodpath_client.widgets.stop_line import StopLine
 from goodpath_core.text import clean_block
@@ -27,8 +30,11 @@ class LiveApp(CleanApp):
             super().__init__()
             self.change = change
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], int]) -> None:
+        """Know the time from `now`, in milliseconds since 1970."""
         super().__init__()
+        self.now = now
+        self._stray = StraySigns(now)
         self._changes: list[Change] = []
         self._flushing: Timer | None = None
         self.each_second: Sequence[Callable[[], None]] = ()
@@ -52,6 +58,20 @@ class LiveApp(CleanApp):
         self.notify(
             clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
         )
+
+    def refuse_box(self, text: str) -> None:
+        """Say why a box does not open; what is typed on for it does nothing."""
+        self.say(text, severe=True)
+        self._stray.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass by what is typed for a box that did not open."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if isinstance(self.focused, Input | TextArea):
+                self._stray.end()
+            if self._stray.take(event.key, event.is_printable):
+                return
+        await super().on_event(event)
 
     def open(self, screen: Screen[None]) -> None:
         """Put a screen on top; the same kind only once."""

@@ -1,13 +1,18 @@
-"""Find the persons whom an @name means, and complete such names."""
+"""Find the persons whom an @name means, complete such names, and say of a word that it names nobody."""
 
 import re
+from typing import Final
 
-from goodpath_client.names import name_person
+from goodpath_client.names import characters_of, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import cell_of
+from goodpath_core.play.messages import MENTIONS_MAX, PRIVATE, ends_of
 from goodpath_core.text import name_key
 
-_AT = re.compile(r"@(\S+)")
+_AT: Final = re.compile(r"(?<![A-Za-z0-9._%+-])@(\S+)")
+"""An @ with its word; what stands behind a Latin letter or a digit may be the end of a mail address."""
+_ENDS: Final = ".,!?:;…，。！？：；、)）]\"'”’"
+_OWN: Final = ("'s", "’s")
 
 
 def neighbours(store: Store) -> list[str]:
@@ -15,16 +20,25 @@ def neighbours(store: Store) -> list[str]:
     return [one for one in store.world.persons if cell_of(one) == store.cell and one != store.me]
 
 
-def complete(store: Store, room: str, word: str) -> list[str]:
-    """All names that `@wa` may stand for, members of the room only; spaces become one sign."""
-    wanted = name_key(word.removeprefix("@"))
+def others_in(store: Store, room: str) -> list[str]:
+    """Ids of the other members of a chat; of a private one that is not begun yet, of whom it would be."""
     found = store.world.rooms.get(room)
-    members = found.members if found else tuple(neighbours(store))
-    return [
-        "@" + at_name(store, one)
-        for one in members
-        if one != store.me and any(name_key(name).startswith(wanted) for name in _names(store, one))
+    members = found.members if found else ends_of(room) if room.startswith(PRIVATE) else neighbours(store)
+    return [one for one in members if one != store.me]
+
+
+def complete(store: Store, room: str, word: str) -> list[str]:
+    """All names that `@wa` may stand for, members of the chat only; spaces become one sign.
+
+    Any part of a name may begin so; those that begin so themselves come first.
+    """
+    wanted = _key(word.removeprefix("@"))
+    found = [
+        (not any(key.startswith(wanted) for key in _whole(store, one)), "@" + at_name(store, one))
+        for one in others_in(store, room)
+        if any(key.startswith(wanted) for key in _beginnings(store, one))
     ]
+    return [name for _, name in sorted(found, key=lambda one: one[0])]
 
 
 def at_name(store: Store, persona: str) -> str:
@@ -33,22 +47,36 @@ def at_name(store: Store, persona: str) -> str:
 
 
 def mentions(store: Store, room: str, text: str) -> tuple[str, ...]:
-    """Ids of the members that a text names with an @."""
-    named = {name_key(name.rstrip(".,!?:;，。！？").replace("_", "")) for name in _AT.findall(text)}
-    found = store.world.rooms.get(room)
-    members = found.members if found else tuple(neighbours(store))
-    return tuple(
-        one
-        for one in members
-        if one != store.me and any(name_key(name) in named for name in _names(store, one) if name)
-    )[:20]
+    """Ids of the members that a text names with an @, by a whole name or a part that one member alone has."""
+    named = {one for word in _words(text) for one in _called(store, room, word)}
+    return tuple(one for one in others_in(store, room) if one in named)[:MENTIONS_MAX]
+
+
+def say_unnamed(store: Store, room: str, text: str, way: str) -> str:
+    """What is to be said of the words of a text with an @ that name nobody in the chat; else empty.
+
+    `way` says how one learns whom one can name.
+    """
+    shared = {
+        word: [one for one in _sharing(store, room, word) if one != store.me]
+        for word in _words(text)
+        if _is_meant_for_another(store, room, word) and not _called(store, room, word)
+    }
+    nobody = [f"@{word}" for word, members in shared.items() if not members]
+    told = [f"Nobody here is called {', '.join(nobody)}; {way}"] if nobody else []
+    told += [
+        f"@{word} names nobody: write {' or '.join(f'@{at_name(store, one)}' for one in members)}."
+        for word, members in shared.items()
+        if members
+    ]
+    return " ".join(told)
 
 
 def find_persona(store: Store, word: str) -> str:
     """The neighbour that a word means, by page name or real name; empty for none."""
-    wanted = name_key(word.removeprefix("@").replace("_", ""))
+    wanted = _key(word.removeprefix("@"))
     for one in neighbours(store) if wanted else ():
-        if wanted in {name_key(name) for name in _names(store, one)}:
+        if wanted in _whole(store, one):
             return one
     return ""
 
@@ -56,17 +84,66 @@ def find_persona(store: Store, word: str) -> str:
 def persons_meant(store: Store, word: str) -> list[str]:
     """The neighbours that a word may mean: the one whose name it is, else all whose names hold it."""
     exact = find_persona(store, word)
-    wanted = name_key(word.removeprefix("@").replace("_", ""))
+    wanted = _key(word.removeprefix("@"))
     if exact or not wanted:
         return [exact] if exact else []
-    return [one for one in neighbours(store) if any(wanted in name_key(name) for name in _names(store, one))]
+    return [one for one in neighbours(store) if any(wanted in key for key in _whole(store, one))]
 
 
 def means_me(store: Store, word: str) -> bool:
     """Whether a word is one of the own names."""
-    wanted = name_key(word.removeprefix("@").replace("_", ""))
-    return bool(store.me and wanted) and wanted in {name_key(name) for name in _names(store, store.me)}
+    wanted = _key(word.removeprefix("@"))
+    return bool(store.me and wanted) and wanted in _whole(store, store.me)
 
 
-def _names(store: Store, persona: str) -> tuple[str, str]:
-    return store.name(persona), name_person(store.view, persona)
+def part_keys(store: Store, persona: str) -> set[str]:
+    """What a persona is called beside the whole names, as keys: family and given name, and in characters."""
+    given = characters_of(store.view, persona)[1:]
+    return {_key(part) for part in (*name_person(store.view, persona).split(), given) if part}
+
+
+def _words(text: str) -> list[str]:
+    """What stands behind each @ of a text, without what ends a sentence; no part of an address."""
+    return [word for one in _AT.findall(text) if "@" not in one and (word := _bare(one))]
+
+
+def _bare(word: str) -> str:
+    bare = word.rstrip(_ENDS)
+    return bare[:-2] if bare.endswith(_OWN) else bare
+
+
+def _called(store: Store, room: str, word: str) -> list[str]:
+    """Whom a word names: who is called so wholly, else the one member who is called so in part."""
+    wanted, others = _key(word), others_in(store, room)
+    whole = [one for one in others if wanted in _whole(store, one)]
+    sharing = [] if whole else _sharing(store, room, word)
+    return whole or (sharing if len(sharing) == 1 and sharing[0] != store.me else [])
+
+
+def _sharing(store: Store, room: str, word: str) -> list[str]:
+    """All of the chat, with oneself, who are called so in part."""
+    everybody = [*others_in(store, room), *filter(None, [store.me])]
+    return [one for one in everybody if _key(word) in part_keys(store, one)]
+
+
+def _is_meant_for_another(store: Store, room: str, word: str) -> bool:
+    """A word that begins with a letter and does not mean oneself: `@_@` and `@3` are no names."""
+    is_mine = means_me(store, word) or _sharing(store, room, word) == [store.me]
+    return word[0].isalpha() and not is_mine
+
+
+def _whole(store: Store, persona: str) -> set[str]:
+    """The whole names of a persona as keys: of the page, and the real one in both scripts."""
+    real, characters = name_person(store.view, persona), characters_of(store.view, persona)
+    return {_key(name) for name in (store.name(persona), real, characters) if name}
+
+
+def _beginnings(store: Store, persona: str) -> set[str]:
+    """The names of a persona as keys, whole and from each of their words on."""
+    written = [store.name(persona).split(), name_person(store.view, persona).split()]
+    parts = {_key("".join(words[at:])) for words in written for at in range(len(words))}
+    return parts | _whole(store, persona) | part_keys(store, persona)
+
+
+def _key(name: str) -> str:
+    return name_key(name.replace("_", ""))

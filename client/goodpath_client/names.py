@@ -29,6 +29,12 @@ def name_person(view: View | None, persona: str) -> str:
     return clean_line(next((one.name.pinyin for one in cast if one.key == key_of(persona)), ""))
 
 
+def characters_of(view: View | None, persona: str) -> str:
+    """The name of a persona in characters; empty if it is not known or has none."""
+    cast = view.cast if view else ()
+    return clean_line(next((one.name.characters for one in cast if one.key == key_of(persona)), ""))
+
+
 def in_cell(world: World, identity: str) -> str:
     """`, cell 2` for a persona or room of cell 2, where there are several cells; else empty."""
     several = len({cell_of(one) for one in world.persons}) > 1

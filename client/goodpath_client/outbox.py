@@ -4,8 +4,9 @@
 2. A request is on the disk, past the page cache, before it is sent.
 3. That a request was stored is not forced out: sent again with the same id it changes nothing on the server.
    That it was refused is: the server forgets what it refuses, and sent again it might be done after all.
-4. A last line cut off by a crash was never sent, and is passed over.
-5. Where the disk takes no more, requests are sent from memory; the file is written anew once it can be.
+4. A request may be kept anew under its id, once it is known which line it is about; the last one counts.
+5. A last line cut off by a crash was never sent, and is passed over.
+6. Where the disk takes no more, requests are sent from memory; the file is written anew once it can be.
 """
 
 import contextlib
@@ -35,6 +36,8 @@ class Request(NamedTuple):
     command: Command
     persona: str = ""
     """Id of the persona that it was meant as; empty for none, and where that is not known."""
+    of: str = ""
+    """The request whose line it is about, while that has no number; empty for none."""
 
 
 class Outbox:
@@ -55,6 +58,8 @@ class Outbox:
         self._file: int | None = None
         self._owner = ""
         self._waiting: dict[str, Request] = {}
+        self._unsent: set[str] = set()
+        """What was asked for here and has not left; what was taken up from a file may have."""
         self._settled: set[str] = set()
         """What was settled here: a file that could not be told of it may still hold it."""
 
@@ -78,15 +83,28 @@ class Outbox:
             with contextlib.suppress(OSError):
                 self._path.unlink()
 
-    def add(self, command: Command, persona: str = "") -> Request:
-        """Keep a request that is meant as a persona.
+    def add(self, command: Command, persona: str = "", of: str = "") -> Request:
+        """Keep a request that is meant as a persona; `of` is the request that it is about, if there is one.
 
         Unless there is a `problem` or no owner yet, it survives the end of the process when this returns.
         """
-        request = Request(self._new_id(), command, persona)
+        request = Request(self._new_id(), command, persona, of)
+        self._unsent.add(request.id)
+        self.replace(request)
+        return request
+
+    def replace(self, request: Request) -> None:
+        """Keep a request in the place of the one that has the same id."""
         self._waiting[request.id] = request
         self._change(lambda file: _append(file, _asked(request)), force=True)
-        return request
+
+    def note_sent(self, request: str) -> None:
+        """A request is about to leave: from now on the server may have it."""
+        self._unsent.discard(request)
+
+    def is_unsent(self, request: str) -> bool:
+        """Whether it is certain that the server has never had a request."""
+        return request in self._unsent
 
     def settle(self, request: str, refused: bool = False) -> Command | None:
         """Forget a request that was stored or refused; what it asked, or None if it was not here."""
@@ -94,6 +112,7 @@ class Outbox:
         if found is None:
             return None
         self._settled.add(request)
+        self._unsent.discard(request)
         if self._waiting:
             self._change(lambda file: _append(file, {"settled": request}), force=refused)
         else:
@@ -168,8 +187,8 @@ def read_requests(path: Path) -> Iterator[Request]:
             if "settled" in value:
                 waiting.pop(value["settled"], None)
             else:
-                persona = str(value.get("persona", ""))
-                waiting[value["id"]] = Request(value["id"], _command(value["command"]), persona)
+                persona, of = str(value.get("persona", "")), str(value.get("of", ""))
+                waiting[value["id"]] = Request(value["id"], _command(value["command"]), persona, of)
         except (ValueError, KeyError, TypeError, AttributeError, ProtocolError):
             continue
     return iter(waiting.values())
@@ -190,7 +209,8 @@ def _append(file: int, value: dict[str, object]) -> None:
 
 def _asked(request: Request) -> dict[str, object]:
     command = command_value(request.command)
-    return {"id": request.id, "persona": request.persona, "command": command}
+    about = {"of": request.of} if request.of else {}
+    return {"id": request.id, "persona": request.persona, **about, "command": command}
 
 
 def _command(value: dict[str, object]) -> Command:

@@ -26,6 +26,8 @@ class Pending:
     """Id of the persona that it was written as; empty for none, and where that is not known."""
     stored: int = 0
     """Number of its event once the server has said so; the line itself is still to come."""
+    is_going: bool = False
+    """Whether it is to be taken back as soon as it is stored."""
 
 
 class OwnLines:
@@ -47,6 +49,11 @@ class OwnLines:
             return ""
         self._lines.setdefault(request, line)
         return line.room
+
+    def take_back(self, request: str) -> None:
+        """The line of a request is to be taken back, if there is such a line."""
+        if request in self._lines:
+            self._lines[request] = replace(self._lines[request], is_going=True)
 
     def in_room(self, room: str) -> list[Pending]:
         """Own lines of a room that are pending or failed."""

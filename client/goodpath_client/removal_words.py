@@ -8,7 +8,9 @@ from goodpath_client.names import name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import Event
 from goodpath_core.play.hidden_faces import FaceHidden
+from goodpath_core.play.messages import PRIVATE, MessageHidden
 from goodpath_core.play.moderation import CommentHidden, PostHidden
+from goodpath_core.play.state import Message
 from goodpath_core.play.taken_down import AlbumNameHidden, ReasonHidden, SaidHidden
 
 
@@ -32,6 +34,16 @@ def told_as_loss(store: Store, event: Event) -> str:
 def post_gone(store: Store, owner: str) -> str:
     """What stands in the place of a post."""
     return f"The teacher removed a post of {_whom(store, owner)}."
+
+
+def line_gone(store: Store, line: Message) -> str:
+    """What stands in the place of a line; of a hidden one the class is not told whose it was."""
+    name = line.voice if line.kind == "aside" else store.name(line.voice)
+    if line.gone == "taken back":
+        return f"{name} took a line back."
+    if store.role == "teacher":
+        return f"A line of {name} is hidden."
+    return f"The teacher removed a line{' of yours' * store.is_mine(line)}."
 
 
 def _whom(store: Store, voice: str) -> str:
@@ -64,6 +76,24 @@ def _said_gone(store: Store, event: Event, fact: Any) -> str:
     return f"The teacher removed what {who} said aloud."
 
 
+def _hidden_line(store: Store, event: Event) -> Message | None:
+    """The line that is gone, as far as it is known here."""
+    seq = getattr(event.fact, "message", 0)
+    return next((line for line in store.lines(event.room) if line.seq == seq), None)
+
+
+def _line_writer(store: Store, event: Event) -> str:
+    """The own persona where the line was written from this seat; nobody else is told of a writer."""
+    line = _hidden_line(store, event)
+    return store.me if line is not None and store.is_mine(line) else ""
+
+
+def _line_gone(store: Store, event: Event, fact: Any) -> str:
+    whose = " of yours" * bool(_line_writer(store, event))
+    private = "the private chat with " * event.room.startswith(PRIVATE)
+    return f"The teacher removed a line{whose} in {private}{store.room_name(event.room)}."
+
+
 def _name_gone(store: Store, event: Event, fact: Any) -> str:
     return f"The teacher removed the name of an album from {whose_page(store, event.room)}."
 
@@ -82,6 +112,7 @@ def _stood(store: Store, event: Event, fact: Any) -> bool:
 
 _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
     {
+        MessageHidden.kind: _line_gone,
         PostHidden.kind: lambda s, e, f: post_gone(s, e.room),
         CommentHidden.kind: _comment_gone,
         FaceHidden.kind: _face_gone,
@@ -93,6 +124,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
 """Event kind -> how it is said."""
 _WHOSE: Mapping[str, Callable[[Store, Event], str]] = MappingProxyType(
     {
+        MessageHidden.kind: _line_writer,
         PostHidden.kind: lambda s, e: e.room,
         CommentHidden.kind: _writer,
         FaceHidden.kind: lambda s, e: e.room,

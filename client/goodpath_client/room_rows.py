@@ -8,6 +8,7 @@ from typing import Final
 from goodpath_client.moment import day_words
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.own_lines import Pending
+from goodpath_client.removal_words import line_gone
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Key, Kind, Picture, Row
 from goodpath_core.play.clock import DAY_S, clock_face
@@ -70,14 +71,14 @@ def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -
     """One line as a row; `known` are the lines of its room by number."""
     mine = bool(line.voice) and line.voice == store.me
     replied = known.get(line.reply_to)
-    quote = f"{store.name(replied.voice)}: {replied.text or '(gone)'}"[:_QUOTE_SIGNS] if replied else ""
+    quote = _quote(store, replied)[:_QUOTE_SIGNS] if replied else ""
     card = find_card(store, line.card)
     return Row(
         key=line.seq,
         kind=_kind(line),
         speaker=_speaker(store, line),
         time=clock_face(line.world_s),
-        text=_gone_words(store, line) if line.gone else line.text,
+        text=line_gone(store, line) if line.gone else line.text,
         own=mine,
         mark=SENT if mine and not line.gone and line.kind == "line" else "",
         mention=not line.gone and bool(store.me) and store.me in line.mentions,
@@ -105,10 +106,9 @@ def _speaker(store: Store, line: Message) -> str:
     return store.name(line.voice) if line.voice != "narrator" else ""
 
 
-def _gone_words(store: Store, line: Message) -> str:
-    """Who took a line back, or whose line is hidden, as one short sentence."""
-    name = line.voice if line.kind == "aside" else store.name(line.voice)
-    return f"{name} took a line back." if line.gone == "taken back" else f"A line of {name} is {line.gone}."
+def _quote(store: Store, line: Message) -> str:
+    """The line that is answered; of one that is gone nobody is told here whose it was."""
+    return "(gone)" if line.gone else f"{store.name(line.voice)}: {line.text}"
 
 
 def told_rows(store: Store, room: str, lines: Iterable[JournalLine]) -> list[Row]:

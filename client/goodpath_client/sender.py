@@ -58,6 +58,7 @@ class Sender:
             else:
                 self._pace.spend()
                 self._sent = request.id
+                self._outbox.note_sent(request.id)
                 await self._send(_asking(request))
 
     def _now(self) -> float:

@@ -28,6 +28,12 @@ class Link(Protocol):
         It is meant as `persona`; where that is not said, as the one that the seat plays.
         """
 
+    def recall(self, request: str) -> str:
+        """Take back a line whose request is not answered yet; the id of the request that asks for it.
+
+        Empty where the line had not left yet: then it is simply not sent.
+        """
+
     async def ask(self, query: Query) -> Any:
         """The answer to a question as a plain value; waits for a connection. Raises GoodpathError."""
 

@@ -137,9 +137,10 @@ class Store(SessionCopy):
         self._typists.note(room, voice, now_ms)
         self.tell(Change("typing", room=room))
 
-    def expect(self, request: str, command: Command, persona: str = "") -> None:
-        """A request is on its way, meant as a persona."""
+    def expect(self, request: str, command: Command, persona: str = "", of: str = "") -> None:
+        """A request is on its way, meant as a persona; `of` is the request whose line it takes back."""
         self.asked[request] = (command, persona)
+        self._own.take_back(of)
         room = self._own.expect(request, command, persona)
         if room:
             self.tell(Change("pending", room=room))
@@ -161,9 +162,12 @@ class Store(SessionCopy):
         )
 
     def drop_pending(self, request: str) -> None:
-        """Forget a failed line, for instance because its text went back into the composer."""
+        """Forget a failed line, whose text went back into the composer, or a request that is withdrawn."""
         room = self._own.drop(request)
-        if room:
+        command, persona = self.asked.pop(request, _UNKNOWN)
+        if command is not None:
+            self.tell(Change("withdrawn", room=room, id=request, command=command, persona=persona))
+        elif room:
             self.tell(Change("pending", room=room))
 
     # Folding

@@ -8,6 +8,7 @@ from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, told
 from goodpath_client.changes import Change
 from goodpath_client.page_rows import feed_rows, page_rows
+from goodpath_client.plain.lines import say_line
 from goodpath_client.plain.room_words import heard as plain_heard
 from goodpath_client.plain.sentences import say_event
 from goodpath_client.plain.table import Table
@@ -22,6 +23,7 @@ from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Command, Event
 from goodpath_core.play.hidden_faces import HideFace
+from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.moderation import HideComment, HidePost
 from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
@@ -30,7 +32,7 @@ from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import WriteComment
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 
-ME, OTHER = "1/yuting", "1/haibo"
+ME, OTHER, ROOM = "1/yuting", "1/haibo", "1/page-makers"
 
 
 def no_png(file: str) -> bytes:
@@ -82,6 +84,18 @@ def named(stage: Stage, by: str) -> str:
 
 Removing = Callable[[Stage], Command]
 CASES: list[tuple[str, Removing, str, bool]] = [
+    (
+        "my line",
+        lambda s: HideMessage(room=ROOM, message=written(s, "yuting", PostMessage(room=ROOM, text="rude"))),
+        "The teacher removed a line of yours in Page makers.",
+        True,
+    ),
+    (
+        "a line, and nobody is told whose it was",
+        lambda s: HideMessage(room=ROOM, message=written(s, "haibo", PostMessage(room=ROOM, text="rude"))),
+        "The teacher removed a line in Page makers.",
+        False,
+    ),
     (
         "my post",
         lambda s: HidePost(page=ME, post=written(s, "yuting", PublishPost(text="rude"))),
@@ -177,6 +191,15 @@ def test_with_the_phone_down_nothing_but_the_own_loss_is_told_in_lines(
     stage.do(removal, TEACHER)
     end()
     assert lines == ([sentence] if mine else [])
+
+
+def test_a_hidden_line_read_again_in_lines_names_nobody_but_the_reader() -> None:
+    stage = playing()
+    for by in ("yuting", "haibo"):
+        seq = written(stage, by, PostMessage(room=ROOM, text="rude"))
+        stage.do(HideMessage(room=ROOM, message=seq), TEACHER)
+    said = [say_line(stage.store, ROOM, line) for line in stage.store.lines(ROOM)[-2:]]
+    assert said == ["The teacher removed a line of yours.", "The teacher removed a line."]
 
 
 def test_the_place_of_a_removed_post_says_so_and_of_one_taken_down_nothing_is_seen() -> None:

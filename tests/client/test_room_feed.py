@@ -116,8 +116,8 @@ async def test_a_line_that_goes_leaves_its_mark_and_goes_from_what_quotes_it() -
         await one.play("", HideMessage(room=ROOM, message=hidden))
         assert one.asked == []
         row = one.lines.row(hidden)
-        assert row is not None and row.text == "A line of Wei Chunmei is hidden."
-        assert one.lines.rows[-1].quote.endswith(": (gone)")
+        assert row is not None and row.text == "The teacher removed a line."
+        assert one.lines.rows[-1].quote == "(gone)"
 
 
 async def test_what_comes_later_stands_below() -> None:

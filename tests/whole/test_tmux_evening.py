@@ -239,7 +239,7 @@ def step_out(evening: Evening) -> None:
 def say_goodbye(evening: Evening) -> None:
     evening.teacher.press("M-e")
     evening.teacher.see("End the session for good?")
-    evening.teacher.press("Enter")
+    evening.teacher.press("y")
     for one in (*evening.students, evening.observer):
         one.see("The session is over. You are yourself again; read on as long as you like.")
     assert {one.size for one in evening.class_} == {evening.size}

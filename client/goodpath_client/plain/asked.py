@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from goodpath_client.changes import Change
+from goodpath_client.newest_line import Recalling
 from goodpath_client.own_words import words_of
 from goodpath_client.plain.numbers import Unclear
 from goodpath_core.play.event import Command
@@ -55,6 +56,18 @@ class Asked:
     def do(self, command: Command) -> None:
         """Ask for something."""
         self._waiting.add(self._do(command))
+
+    def recall(self, link: Recalling, request: str) -> bool:
+        """Have a line taken back that is not known to be stored; whether something is asked for."""
+        follower = link.recall(request)
+        if follower:
+            self._waiting.add(follower)
+        return bool(follower)
+
+    def withdrawn(self, request: str) -> None:
+        """A request is asked no more, and that is no answer."""
+        self._waiting.discard(request)
+        self._again.discard(request)
 
     def do_again(self, command: Command) -> None:
         """Ask once more for something that was taken from what is kept."""

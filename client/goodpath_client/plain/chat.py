@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, newest_line
 from goodpath_client.plain.lines import chat_name, names_in
 from goodpath_client.plain.long import LONG
 from goodpath_client.plain.names import persona_named
@@ -121,11 +122,13 @@ def _answer_line(table: Table, seq: int, rest: str) -> None:
 
 def _back(table: Table, rest: str) -> None:
     room = table.room
-    own = [one for one in table.store.lines(room) if table.store.is_mine(one) and not one.gone]
-    if not rest and not own:
-        raise Unclear("There is no line of yours to take back in this chat.")
-    seq = table.numbers.line(room, rest) if rest else own[-1].seq
-    table.do(TakeBackMessage(room=room, message=seq))
+    newest = Newest(table.numbers.line(room, rest)) if rest else newest_line(table.store, room)
+    if newest.why_not:
+        raise Unclear(newest.why_not)
+    if newest.seq:
+        table.do(TakeBackMessage(room=room, message=newest.seq))
+    else:
+        table.write(FOLLOWS if table.asked.recall(table.link, newest.request) else NOT_SENT)
 
 
 def _unread(table: Table, rest: str) -> None:

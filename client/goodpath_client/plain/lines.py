@@ -1,11 +1,11 @@
 """Say a line of a chat as one sentence, and who can be named in a chat with an @."""
 
-import re
 from typing import Final
 
-from goodpath_client.mentions import at_name, mentions, neighbours
+from goodpath_client.mentions import at_name, others_in
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import one_line
+from goodpath_client.removal_words import line_gone
 from goodpath_client.room_rows import find_card
 from goodpath_client.store import Store
 from goodpath_core.play.messages import PRIVATE
@@ -14,7 +14,6 @@ from goodpath_core.text import clean_line
 
 QUOTED: Final = 40
 """So many signs of a line are said where it is answered."""
-_AT: Final = re.compile(r"(?<!\S)@\S+")
 
 
 def chat_name(store: Store, room: str) -> str:
@@ -25,6 +24,8 @@ def chat_name(store: Store, room: str) -> str:
 
 def say_line(store: Store, room: str, line: Message) -> str:
     """A line as it is read again: who, to what, and what was said."""
+    if line.gone == "hidden":
+        return line_gone(store, line)
     if line.gone:
         return f"{_speaker(store, line)}: {line.gone}"
     return f"{_speaker(store, line)}{answering(store, room, line.reply_to)}{naming(store, line.mentions)}" + (
@@ -51,15 +52,7 @@ def naming(store: Store, named: tuple[str, ...]) -> str:
 
 def names_in(store: Store, room: str) -> list[str]:
     """Who else is in a chat, and what to type to name them."""
-    found = store.world.rooms.get(room)
-    others = [one for one in (found.members if found else neighbours(store)) if one != store.me]
-    return [f"@{at_name(store, one)} for {name_person(store.view, one)}" for one in others]
-
-
-def unmatched(store: Store, room: str, text: str) -> str:
-    """One sentence if a word with an @ names nobody here; else empty."""
-    wrong = [word for word in _AT.findall(text) if not mentions(store, room, word)]
-    return f"Nobody here is called {', '.join(wrong)}; /names says whom you can name." if wrong else ""
+    return [f"@{at_name(store, one)} for {name_person(store.view, one)}" for one in others_in(store, room)]
 
 
 def _speaker(store: Store, line: Message) -> str:

@@ -1,6 +1,7 @@
 """Find the persona that a typed name means."""
 
-from goodpath_client.names import name_person
+from goodpath_client.mentions import part_keys
+from goodpath_client.names import characters_of, name_person
 from goodpath_client.plain.numbers import Unclear
 from goodpath_client.store import Store
 from goodpath_core.play.event import cell_of
@@ -21,5 +22,5 @@ def persona_named(store: Store, name: str) -> str:
 
 
 def _keys(store: Store, persona: str) -> list[str]:
-    pinyin = name_person(store.view, persona)
-    return [name_key(name) for name in (store.name(persona), pinyin, *pinyin.split())]
+    whole = (store.name(persona), name_person(store.view, persona), characters_of(store.view, persona))
+    return [*map(name_key, filter(None, whole)), *part_keys(store, persona)]

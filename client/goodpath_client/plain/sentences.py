@@ -141,7 +141,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "message.taken_back": lambda s, e, f: (
             f"[{chat_name(s, e.room)}] {_who(s, e.voice)} took a line back."
         ),
-        "message.hidden": lambda s, e, f: f"[{chat_name(s, e.room)}] The teacher removed a line.",
+        "message.hidden": lambda s, e, f: say_removal(s, e),
         "aside.spoken": lambda s, e, f: f"[{chat_name(s, e.room)}] Out of character, {f.label}: {f.text}",
         "page.edited": _edited,
         "post.published": _published,

@@ -6,11 +6,11 @@ from typing import Final
 from goodpath_client.chat_order import in_order
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
-from goodpath_client.mentions import mentions
+from goodpath_client.mentions import mentions, say_unnamed
 from goodpath_client.page_marks import PageMarks
 from goodpath_client.page_news import PageNews
 from goodpath_client.plain.asked import Asked
-from goodpath_client.plain.lines import chat_name, say_line, unmatched
+from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
 from goodpath_client.plain.lost_phone import LostPhone
 from goodpath_client.plain.numbers import Numbers, Unclear
@@ -29,6 +29,7 @@ READ_UNASKED: Final = 5
 """So many new lines are read at most when nobody asked for them: as a chat opens by itself."""
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
+_WAY: Final = "/names says whom you can name."
 _NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
 _NO_ROOM: Final = "No chat is open; begin one with /write and a name."
 
@@ -173,7 +174,7 @@ class Table:
         if self.off_phone:
             self.asked.keep(command)
             raise Unclear(unsent_words(self.store, self.now()))
-        self.tell(filter(None, (unmatched(self.store, self.room, text),)))
+        self.tell(filter(None, (say_unnamed(self.store, self.room, text, _WAY),)))
         self.do(command)
         self._warn(self.room)
 

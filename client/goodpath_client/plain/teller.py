@@ -37,6 +37,8 @@ class Teller:
             self._tell_refused(change)
         elif change.kind == "done":
             self._table.asked.answered(change)
+        elif change.kind == "withdrawn":
+            self._table.asked.withdrawn(change.id)
         elif change.kind == "link":
             self._table.tell(self._connection.news())
         elif change.kind == "state":

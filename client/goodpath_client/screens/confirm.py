@@ -16,19 +16,24 @@ class ConfirmScreen(ModalScreen[bool]):
     """A question with yes and no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer(True)", "Yes", show=False),
+        Binding("enter", "agree('enter')", "Yes", show=False),
+        Binding(pressed("y"), "agree('y')", "Yes", show=False),
         Binding(f"escape,{pressed('n')}", "answer(False)", "No", show=False),
     ]
 
-    def __init__(self, words: str, yes: str, again: str = "") -> None:
-        """Ask `words`; Enter, or the key `again`, means `yes`."""
+    def __init__(self, words: str, yes: str, again: str = "", destroys: bool = False) -> None:
+        """Ask `words`; Enter, or the key `again`, means `yes`.
+
+        What `destroys` something asks for Y: an Enter may have been meant for words that were being typed.
+        """
         super().__init__()
         self._words, self._yes, self._again = words, yes, again
+        self._key = "y" if destroys else "enter"
 
     def compose(self) -> ComposeResult:
         """The question and its keys."""
         yield StopLine()
-        keys = " or ".join(["Enter", *([key_label(self._again)] if self._again else [])])
+        keys = " or ".join([key_label(self._key), *([key_label(self._again)] if self._again else [])])
         with Vertical(classes="dialog"):
             yield Prose(
                 [Para(self._words), Para(""), Para(f"{keys}  {self._yes}     Esc  no", "bold $primary")]
@@ -37,6 +42,11 @@ class ConfirmScreen(ModalScreen[bool]):
     def deed_stop(self, argument: str) -> None:
         """The stop key once more means yes where it was asked about, and nothing elsewhere."""
         if self._again:
+            self.dismiss(True)
+
+    def action_agree(self, key: str) -> None:
+        """The key that means yes here was pressed, or another that means it elsewhere."""
+        if key == self._key:
             self.dismiss(True)
 
     def action_answer(self, sure: bool) -> None:

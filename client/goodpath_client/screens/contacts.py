@@ -75,7 +75,7 @@ class ContactsScreen(Frame):
         """Write privately."""
         chosen = self._chosen()
         if not is_for(self.store, BY_NAME["private"]):
-            self.student.say(WATCHING, severe=True)
+            self.student.refuse_box(WATCHING)
         elif chosen:
             self.action_back()
             self.student.write_to(chosen)

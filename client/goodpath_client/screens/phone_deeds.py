@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from goodpath_client.allowed import owns_group
 from goodpath_client.lacking import nothing_for
 from goodpath_client.mentions import at_name, means_me, persons_meant
+from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, find_waiting, newest_line
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -17,6 +18,7 @@ from goodpath_client.screens.taking_down import take_down
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.rows import Row
 from goodpath_core.play.messages import NOTICE_LIMIT, SetNotice, TakeBackMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _NOT_OWNER: Final = "Only the owner of a group changes its notice; open the chat of a group that is yours."
 _LOST: Final = "The line you chose is not there any more; choose one (Ctrl+Up), or none (Esc)."
+_NEVER_SENT: Final = "The chosen line was never sent, so there is nothing to take back."
 _NOT_YOURS: Final = "The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."
 
 
@@ -56,18 +59,36 @@ def reply(phone: "OnlineScreen", argument: str) -> None:
 
 
 def take_back(phone: "OnlineScreen", argument: str) -> None:
-    """Take back the chosen line, or the newest own one where none is chosen."""
+    """Take back the chosen line, or the own one that was sent last where none is chosen."""
     lines = phone.query_one(MessageList)
-    own = (row for row in reversed(lines.rows) if row.own and isinstance(row.key, int))
-    chosen = lines.chosen or next(own, None)
+    chosen = lines.chosen
     if lines.has_lost:
         phone.student.say(_LOST, severe=True)
-    elif chosen is None or not isinstance(chosen.key, int):
-        phone.student.say("There is no line of yours to take back.", severe=True)
-    elif not chosen.own:
+    elif chosen is not None and not chosen.own:
         phone.student.say(_NOT_YOURS, severe=True)
-    else:
+    elif chosen is not None and isinstance(chosen.key, int):
         take_back_line(phone, phone.room, chosen.key)
+    else:
+        _take_back(phone, _chosen_waiting(phone, chosen) if chosen else newest_line(phone.store, phone.room))
+
+
+def _chosen_waiting(phone: "OnlineScreen", row: Row) -> Newest:
+    """The chosen line, which is on its way."""
+    found = [
+        line for line in phone.store.pending(phone.room) if (line.id, line.state) == (row.key, "pending")
+    ]
+    return find_waiting(found[0]) if found else Newest(why_not=_NEVER_SENT)
+
+
+def _take_back(phone: "OnlineScreen", newest: Newest) -> None:
+    """Take back a line, or say that there is none."""
+    link = phone.student.student_link
+    if newest.seq:
+        take_back_line(phone, phone.room, newest.seq)
+    elif newest.request and link is not None:
+        phone.student.say(FOLLOWS if link.recall(newest.request) else NOT_SENT)
+    else:
+        phone.student.say(newest.why_not, severe=True)
 
 
 def mark_unread(phone: "OnlineScreen", argument: str) -> None:

@@ -28,6 +28,7 @@ from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "D", "O")
 
+_CHOOSE = "Choose a post or a picture first (Up, Down)."
 _NOT_YOUR_POST = "Choose a post of your own first; only those can be taken down."
 
 
@@ -87,7 +88,7 @@ class ThingsScreen(WordBox):
     def _chosen(self) -> Thing | None:
         thing = chosen_thing(self)
         if thing is None:
-            self.student.say("Choose a post or a picture first (Up, Down).", severe=True)
+            self.student.say(_CHOOSE, severe=True)
         return thing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -139,12 +140,10 @@ class ThingsScreen(WordBox):
         _open_picture(self, self._chosen())
 
     def _begin(self, doing: Doing) -> None:
-        thing = self._chosen()
-        if thing is None:
-            return
-        closed = why_not(self.store, BY_NAME[doing], self.student.now())
-        if closed:
-            self.student.say(closed, severe=True)
+        thing = chosen_thing(self)
+        closed = why_not(self.store, BY_NAME[doing], self.student.now()) if thing else _CHOOSE
+        if thing is None or closed:
+            self.student.refuse_box(closed)
         else:
             self._open_box(doing, thing)
 

@@ -5,7 +5,7 @@ from typing import Final
 from textual.widgets import TextArea
 
 from goodpath_client.keys import Deed, is_slash
-from goodpath_client.mentions import mentions
+from goodpath_client.mentions import mentions, say_unnamed
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer
@@ -13,6 +13,7 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_core.play.messages import PostMessage
 
+_WAY: Final = "an @ and Tab show whom you can name."
 _ASK_PASTE: Final = "Paste {lines} lines as one?"
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
@@ -62,6 +63,9 @@ class WritingPhone(PhoneFrame):
         self.student.do(PostMessage(room=room, text=text, reply_to=reply_to, mentions=named))
         self.show_answered()
         self.warn_of_unplayed(room)
+        unnamed = say_unnamed(self.store, room, text, _WAY)
+        if unnamed:
+            self.student.say(unnamed, severe=True, beside=True)
         lines = self.query_one(MessageList)
         lines.mark_unread(None)
         lines.action_follow()
@@ -94,9 +98,11 @@ class WritingPhone(PhoneFrame):
         self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines), _PASTE_KEYS)
 
     def on_composer_completed(self, message: Composer.Completed) -> None:
-        """Show which names Tab goes through, where there are several."""
-        self._naming = len(message.candidates) > 1
-        if self._naming:
+        """Show which names Tab goes through, where there are several, or that there is none."""
+        self._naming = len(message.candidates) != 1
+        if not message.candidates:
+            self.query_one("#replying", OneLine).show(f"Nobody here is called {message.word}; {_WAY}", "")
+        elif self._naming:
             ring = message.candidates[message.at :] + message.candidates[: message.at]
             self.query_one("#replying", OneLine).show(" · ".join(ring), "Tab: next")
 

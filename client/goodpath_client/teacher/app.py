@@ -69,8 +69,8 @@ class TeacherApp(LiveApp):
         self, link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK
     ) -> None:
         """Teach over `link`; `now` gives milliseconds since 1970."""
-        super().__init__()
-        self.link, self.store, self.now, self.door = link, store, now, door
+        super().__init__(now)
+        self.link, self.store, self.door = link, store, door
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.known: dict[int, Known] = {}
         """What the server told of each seat."""

@@ -226,7 +226,7 @@ class ConsoleScreen(Desk):
         """Write privately to the chosen seat's persona."""
         seat = self.store.world.seats.get(self.chosen_seat)
         if seat is None or not seat.persona:
-            self.teacher.say("Choose a seat that plays somebody first.", True)
+            self.teacher.refuse_box("Choose a seat that plays somebody first.")
         else:
             self.teacher.open(SpeakScreen(target=PERSONA + seat.persona))
 

@@ -100,7 +100,7 @@ def end(app: "TeacherApp") -> None:
     in_debrief = app.store.world.session.stage == "debrief"
     lost = missing_words(app.store) if in_debrief else "The debrief is then left out."
     words = f"End the session for good? Nobody can write anything after that. {lost}".rstrip()
-    app.push_screen(ConfirmScreen(words, "end the session"), lambda sure: _end(app, sure))
+    app.push_screen(ConfirmScreen(words, "end the session", destroys=True), lambda sure: _end(app, sure))
 
 
 def _end(app: "TeacherApp", sure: bool | None) -> None:
@@ -122,7 +122,9 @@ def reset(app: "TeacherApp") -> None:
         f"Close {who}? Whoever is at it is sent away and cannot come back to it. "
         f"The student joins again with the code and gets another seat.{after}{shut}"
     )
-    app.push_screen(ConfirmScreen(words, "close the seat"), lambda sure: _reset(app, seat.number, sure))
+    app.push_screen(
+        ConfirmScreen(words, "close the seat", destroys=True), lambda sure: _reset(app, seat.number, sure)
+    )
 
 
 def _reset(app: "TeacherApp", seat: int, sure: bool | None) -> None:
@@ -161,7 +163,7 @@ def new_code(app: "TeacherApp") -> None:
         "Make a new, longer code, which no wrong codes hold up? The one on the board then opens nothing; "
         "whoever has a seat keeps it, and comes back with the line they have."
     )
-    app.push_screen(ConfirmScreen(words, "make a new code"), lambda sure: _new_code(app, sure))
+    app.push_screen(ConfirmScreen(words, "make a new code", destroys=True), lambda sure: _new_code(app, sure))
 
 
 def _new_code(app: "TeacherApp", sure: bool | None) -> None:

@@ -138,7 +138,7 @@ class RoomsScreen(Desk):
         if self._group():
             self.teacher.open(NoticeScreen(self._group()))
         else:
-            self.teacher.say("Choose a group first; only groups have a notice.", True)
+            self.teacher.refuse_box("Choose a group first; only groups have a notice.")
 
     def deed_speak(self) -> None:
         """Speak in the room that is shown."""
@@ -156,7 +156,9 @@ class RoomsScreen(Desk):
             self.teacher.say(_STAYS, True)
             return
         command, question = removal
-        self.app.push_screen(ConfirmScreen(question, "remove it"), lambda sure: self._hide(command, sure))
+        self.app.push_screen(
+            ConfirmScreen(question, "remove it", destroys=True), lambda sure: self._hide(command, sure)
+        )
 
     def _hide(self, command: Command, sure: bool | None) -> None:
         if sure:

@@ -83,10 +83,12 @@ class Composer(TextBox, inherit_bindings=False):
             """Characters by which the box would pass the limit; 0 when it would not."""
 
     class Completed(Message):
-        """A name was completed; shows which names Tab goes through."""
+        """A name was completed, or could not be; shows which names Tab goes through."""
 
-        def __init__(self, candidates: tuple[str, ...], at: int) -> None:
+        def __init__(self, candidates: tuple[str, ...], at: int, word: str) -> None:
             super().__init__()
+            self.word = word
+            """What was typed, with its @."""
             self.candidates = candidates
             self.at = at
 
@@ -118,7 +120,7 @@ class Composer(TextBox, inherit_bindings=False):
         self._completer = Completer(
             self,
             lambda word: self.complete(word),
-            lambda shown: self.post_message(self.Completed(shown.candidates, shown.at)),
+            lambda shown: self.post_message(self.Completed(shown.candidates, shown.at, shown.word)),
         )
         self._enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
         self._refused = RefusedText(self, self.desks, lambda: self.post_message(self.AnswerChanged()))

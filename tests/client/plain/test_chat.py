@@ -4,11 +4,12 @@ import asyncio
 from pathlib import Path
 
 from client.line_terminal import BRIEFED, Terminal, terminal, yuting
-from client.little_server import LittleServer, seat_of_yuting
+from client.little_server import LittleServer, seat_of_yuting, until
 from client.screens.stage import TEACHER as TEACHER_BY
 from client.screens.stage import Stage
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.last_room import LastRooms
+from goodpath_client.newest_line import FOLLOWS
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
 from goodpath_client.seats import SeatTokens
@@ -54,6 +55,19 @@ async def test_own_lines_are_taken_back_the_newest_or_one_by_number() -> None:
         await me.type("/back 1", "[Line 3] You took a line back.")
         await me.type("/lines", "1. You: taken back")
         assert "2. You: Two." in me.printed[-3:]
+
+
+async def test_the_line_just_sent_is_the_newest_although_it_has_not_arrived() -> None:
+    async with yuting() as me:
+        await me.type("/room line 3", "You are in Line 3")
+        await me.type("Good.", "You: Good.")
+        me.server.full = "The server can store nothing now."
+        me.typed.put_nowait("Wrong.\n")
+        await until(lambda: me.store.link.unstored)
+        await me.type("/take back", FOLLOWS)
+        me.server.full = ""
+        await me.hear("[Line 3] You took a line back.")
+        assert [line.text or line.gone for line in me.store.lines(LINE3)] == ["Good.", "taken back"]
 
 
 async def test_who_is_named_with_an_at_sign_is_told_and_a_name_that_is_none_is_said() -> None:

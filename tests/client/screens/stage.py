@@ -134,6 +134,8 @@ class RecordingLink:
         """What every question for older lines ends with, if it is set."""
         self.briefed = False
         """Whether the briefing has been read in this seat."""
+        self.recalled: list[str] = []
+        """Requests whose lines were to be taken back before they were answered."""
         self.histories = 0
         """How often older lines were asked for."""
         self._ended = asyncio.Event()
@@ -156,6 +158,11 @@ class RecordingLink:
             except Refused as no:
                 store.refuse(request, no.code, no.text)
         return request
+
+    def recall(self, request: str) -> str:
+        """Record which line is to be taken back; it is under way."""
+        self.recalled.append(request)
+        return f"after {request}"
 
     def keep_briefed(self) -> None:
         """The briefing has been read."""

@@ -131,7 +131,7 @@ async def test_somebody_may_take_anybody_or_watch() -> None:
         await pilot.press("a")
         await pilot.press("w")
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("y")
         await settle(pilot)
     assert stage.link.commands == [TakePersona(), Observe()]
 

@@ -125,6 +125,33 @@ async def test_a_name_after_an_at_is_completed_and_sent_as_a_mention() -> None:
     assert stage.link.commands == [PostMessage(room=ROOM, text="@Wave_长发 hi", mentions=("1/haibo",))]
 
 
+async def test_a_given_name_is_completed_and_where_no_name_begins_so_the_words_go_on_in_the_box() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"@haib", "tab")
+        assert app.screen.query_one(Composer).text == "@Long_Haibo "
+        await pilot.press(*"@xyz", "tab")
+        await until(lambda: "Nobody here is called @xyz;" in screen_text(app))
+        await pilot.press(*"hi")
+        assert app.screen.query_one(Composer).text == "@Long_Haibo @xyzhi"
+        await until(lambda: "Nobody here is called" not in screen_text(app))
+
+
+async def test_a_name_that_is_none_is_said_once_the_line_is_sent() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"@Haibp hi", "enter")
+        await settle(pilot)
+        assert "Nobody here is called @Haibp; an @ and Tab show whom you can name." in told(app)
+        await pilot.press(*"@Haibo hi", "enter")
+    said = stage.link.commands[-1]
+    assert isinstance(said, PostMessage) and said.mentions == ("1/haibo",)
+
+
 async def test_which_names_tab_goes_through_is_shown_until_the_next_sign() -> None:
     app = playing().app()
     async with app.run_test(size=(100, 30)) as pilot:
@@ -178,7 +205,7 @@ async def test_a_line_hidden_by_the_teacher_leaves_a_mark() -> None:
         stage.do(HideMessage(room=ROOM, message=seq), TEACHER)
         await settle(pilot)
         text = screen_text(app)
-    assert "ugly words" not in text and " is hidden." in text
+    assert "ugly words" not in text and "The teacher removed a line." in text
 
 
 async def test_out_of_character_and_unknown_commands() -> None:

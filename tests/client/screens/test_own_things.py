@@ -79,6 +79,9 @@ async def test_an_own_post_is_taken_down_after_one_more_key(way: str) -> None:
         await seen(pilot, "“My first lamp”")
         await pilot.press("enter")
         await settle(pilot)
+        assert stage.link.commands == [], "an Enter may have been meant for something else"
+        await pilot.press("y")
+        await settle(pilot)
     assert stage.link.commands == [RemovePost(post=post.seq)] and post.gone == "removed"
 
 

@@ -5,12 +5,14 @@ import pytest
 from client.screens.stage import Stage, screen_text, settle, told
 from client.screens.test_online import ROOM, playing
 from goodpath_client.app import StudentApp
+from goodpath_client.newest_line import FOLLOWS
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import UNREAD, MessageList
 from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import PostMessage, TakeBackMessage
+from goodpath_core.play.safety import SpeakAside
 
 PRIVATE = "private:1/haibo+1/yuting"
 
@@ -190,6 +192,47 @@ async def test_somebody_elses_line_chosen_is_no_reason_to_take_back_an_own_one()
         await pilot.press("up", *"/take back", "enter")
         await settle(pilot)
         assert told(app) == ["The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."]
+    assert stage.link.commands == []
+
+
+async def test_the_newest_line_is_the_one_just_sent_although_it_has_not_arrived() -> None:
+    stage = playing()
+    stage.do(PostMessage(room=ROOM, text="precious"))
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"wrong", "enter", *"/take back", "enter")
+        await settle(pilot)
+        assert told(app) == [FOLLOWS]
+    assert stage.link.commands == [PostMessage(room=ROOM, text="wrong")]
+    assert stage.link.recalled == ["r1"]
+
+
+async def test_a_chosen_line_that_has_not_arrived_is_taken_back_and_no_other() -> None:
+    stage = playing()
+    stage.do(PostMessage(room=ROOM, text="precious"))
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"first", "enter", *"second", "enter")
+        await settle(pilot)
+        await pilot.press("up", "up", *"/take back", "enter")
+        await settle(pilot)
+    assert stage.link.recalled == ["r1"]
+
+
+async def test_after_words_out_of_character_no_line_before_them_is_taken_back_unchosen() -> None:
+    stage = playing()
+    stage.do(PostMessage(room=ROOM, text="precious"))
+    stage.do(SpeakAside(room=ROOM, text="sorry"))
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/take back", "enter")
+        await settle(pilot)
+        assert told(app) == [
+            "Your newest line is out of character and stays; to take back another one, choose it."
+        ]
     assert stage.link.commands == []
 
 

@@ -71,7 +71,7 @@ async def test_guesses_at_the_code_are_told_and_one_key_makes_one_that_they_do_n
         await pilot.press("escape")
         await seen(app, "LOBBY")
         assert room.server.code == old
-        await pilot.press("c", "enter")
+        await pilot.press("c", "y")
         await until(lambda: room.server.code != old)
         new = room.server.code
         await seen(app, f"goodpath join 127.0.0.1:{room.server.port} {new[:5]}-{new[5:]}")
@@ -97,7 +97,7 @@ async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> N
             await pilot.press("escape")
             await seen(app, "2 of 2 here")
             assert thief.store.link.online
-            await pilot.press("x", "enter")
+            await pilot.press("x", "y")
             await seen(app, "Seat 1 is closed; nobody comes back to it.")
             await seen(app, "1 of 1 here")
             assert "Ana" not in screen_text(app), "a closed seat leaves the list"
@@ -152,6 +152,8 @@ async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -
         await pilot.press("escape")
         assert app.store.world.session.stage == "lobby"
         await pilot.press("alt+e", "enter")
+        await seen(app, "Y  end the session")
+        await pilot.press("y")
         await seen(app, "The session is over and stored. Alt+Q closes this and names the report.")
         assert "goodpath join" not in screen_text(app)
 

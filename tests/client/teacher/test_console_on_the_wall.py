@@ -27,7 +27,7 @@ async def test_a_code_that_was_shown_goes_when_the_session_is_over_and_does_not_
     async with Classroom() as room, room.console() as (app, pilot):
         code = f"{room.server.code[:4]}-{room.server.code[4:]}"
         await seen(app, code)
-        await pilot.press("f2", "f2", "alt+e", "enter")
+        await pilot.press("f2", "f2", "alt+e", "y")
         await seen(app, "The session is over and stored.")
         await until(lambda: code not in screen_text(app))
         await pilot.press("f2")

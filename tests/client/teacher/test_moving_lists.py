@@ -31,7 +31,7 @@ async def test_a_key_after_the_chosen_seat_was_closed_closes_no_other() -> None:
         await room.pupil("Ben", "1/jun")
         async with room.console() as (app, pilot):
             await seen(app, "2 of 2 here")
-            await pilot.press("f2", "x", "enter")
+            await pilot.press("f2", "x", "y")
             await seen(app, "1 of 1 here")
             await pilot.press("x")
             await seen(app, "Choose a seat first.")

@@ -98,7 +98,7 @@ def no_reason(card: str) -> Callable[[Page], bool]:
 async def confirm(
     app: TeacherApp, pilot: Pilot[int], quoted: str, pupils: tuple[Pupil, Pupil], gone: Callable[[Page], bool]
 ) -> None:
-    """The question quotes what goes; Escape keeps it, Enter removes it from the copies of all."""
+    """The question quotes what goes; Escape keeps it, Y removes it from the copies of all."""
     await pilot.press("h")
     await seen(app, quoted)
     await pilot.press("escape")
@@ -106,7 +106,7 @@ async def confirm(
     assert not gone(page_of(app.store))
     await pilot.press("h")
     await seen(app, quoted)
-    await pilot.press("enter")
+    await pilot.press("y")
     await until(lambda: all(gone(page_of(one.store)) for one in pupils))
     await until(lambda: gone(page_of(app.store)))
 
@@ -226,7 +226,7 @@ async def test_what_was_said_aloud_goes_and_a_thought_stays() -> None:
         await choose(app, pilot, "nasty words")
         await pilot.press("h")
         await seen(app, "Remove from every screen what Pan Yuting said aloud? “nasty words”")
-        await pilot.press("enter")
+        await pilot.press("y")
         await until(lambda: "nasty words" not in [line.text for line in yuting.store.world.journal])
         await gone_from_screen(app, "nasty words")
         await seen(app, "(removed by the teacher)")

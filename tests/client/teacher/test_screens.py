@@ -98,7 +98,7 @@ async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
             await seen(app, "Choose a line first")
             await pilot.press("tab", "up", "h")
             await seen(app, "Remove this line from every screen?")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: pupil.store.lines(ROOM)[-1].gone == "hidden")
             await until(lambda: "a name that hurts" not in screen_text(app))
             await seen(app, "is hidden.")

@@ -68,6 +68,24 @@ async def test_tab_without_a_match_goes_to_the_next_widget() -> None:
         assert isinstance(app.focused, Button)
 
 
+async def test_tab_behind_a_name_that_is_none_stays_and_says_so() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"@nobody", "tab", "x")
+        await pilot.pause()
+        (event,) = app.heard
+        assert isinstance(event, Composer.Completed)
+        assert (event.candidates, event.word) == ((), "@nobody")
+        assert app.box.text == "@nobodyx"
+
+
+async def test_tab_behind_a_mail_address_goes_to_the_next_widget() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press(*"pan@zh", "tab")
+        assert app.box.text == "pan@zh" and isinstance(app.focused, Button)
+
+
 async def test_tab_with_a_match_stays_and_names_the_candidates() -> None:
     app = Desk()
     async with app.run_test() as pilot:

@@ -1,0 +1,83 @@
+"""An @ names a persona by any name that is theirs alone in the chat, and is said to name nobody otherwise."""
+
+import pytest
+
+from client.screens.stage import Stage
+from goodpath_client.mentions import complete, mentions, persons_meant, say_unnamed
+from goodpath_client.plain.names import persona_named
+from goodpath_core.play.profile import EditPage
+
+ROOM = "1/page-makers"
+WAY = "see the list."
+
+
+@pytest.fixture
+def stage() -> Stage:
+    """Haibo looks at the chat; Yuting calls herself something else on her page."""
+    found = Stage("ten-pictures", "haibo")
+    found.start()
+    found.play_persona("yuting", EditPage(nickname="City After Rain 雨后之城"))
+    found.join()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("@Pan_Yuting look", ("1/yuting",)),
+        ("@Yuting look", ("1/yuting",)),
+        ("look @yuting.", ("1/yuting",)),
+        ("@Yuting's page", ("1/yuting",)),
+        ("@雨婷", ("1/yuting",)),
+        ("@潘雨婷 看", ("1/yuting",)),
+        ("你好@雨婷", ("1/yuting",)),
+        ("@City_After_Rain_雨后之城", ("1/yuting",)),
+        ("@Yuting, @Jun!", ("1/yuting", "1/jun")),
+        ("@Pan", ()),
+        ("@Haibo", ()),
+        ("@Yuti", ()),
+        ("pan@Yuting.cn", ()),
+        ("post@Yuting", ()),
+    ],
+)
+def test_a_whole_name_or_a_part_that_is_of_one_member_alone_names_them(
+    stage: Stage, text: str, named: tuple[str, ...]
+) -> None:
+    assert set(mentions(stage.store, ROOM, text)) == set(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("@Yuting and @Jun", ""),
+        ("@Yutign", "Nobody here is called @Yutign; see the list."),
+        ("@Nobody? @None", "Nobody here is called @Nobody, @None; see the list."),
+        ("@Wei, look", "@Wei names nobody: write @Wei_Chunmei or @Wei_Jun."),
+        ("@Haibo is me", ""),
+        ("mail me at pan@home.cn", ""),
+        ("@somebody@home.cn", ""),
+        ("@_@ and @3", ""),
+    ],
+)
+def test_a_word_that_names_nobody_is_said(stage: Stage, text: str, said: str) -> None:
+    assert say_unnamed(stage.store, ROOM, text, WAY) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("@Yu", ["@City_After_Rain_雨后之城"]),
+        ("@雨", ["@City_After_Rain_雨后之城"]),
+        ("@雨后", ["@City_After_Rain_雨后之城"]),
+        ("@after", ["@City_After_Rain_雨后之城"]),
+        ("@Ju", ["@Wei_Jun"]),
+        ("@ting", []),
+    ],
+)
+def test_any_part_of_a_name_may_begin_so(stage: Stage, word: str, names: list[str]) -> None:
+    assert complete(stage.store, ROOM, word) == names
+
+
+def test_orders_take_names_in_characters(stage: Stage) -> None:
+    assert persons_meant(stage.store, "@雨婷") == ["1/yuting"]
+    assert persona_named(stage.store, "雨婷") == "1/yuting"
