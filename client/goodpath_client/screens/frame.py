@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -68,13 +69,16 @@ class Frame(Screen[None]):
         yield from ()
 
     def on_mount(self) -> None:
-        """Show everything for the first time."""
+        """Show everything for the first time, folded before it is drawn at all."""
+        self._fit(self.app.size)
         self.refresh_from_store(())
 
     def on_screen_resume(self) -> None:
-        """Catch up with what changed while another screen was on top."""
+        """Catch up with what changed while another screen was on top, the size of the window too."""
         for line in self.query(StopLine):
             line.tell()
+        if self.is_whole:
+            self._fit(self.app.size)
         self.refresh_from_store(())
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:
@@ -114,8 +118,12 @@ class Frame(Screen[None]):
         """A key was pressed on this screen, before anything has been done about it."""
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small to be of use."""
-        columns, rows = event.size
+        """The window has another size."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Fold what the window has no room for; say so where it is too small to be of use."""
+        columns, rows = size
         small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
         self.set_class(small, "-too-small")
         if small:
