@@ -52,6 +52,8 @@ class LiveApp(CleanApp):
         self.notify(
             clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
         )
+        if isinstance(self.screen, Frame) and self.screen.is_whole:
+            self.screen.place_passing()
 
     def open(self, screen: Screen[None]) -> None:
         """Put a screen on top; the same kind only once."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets._toast import ToastRack
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 LEAST_COLUMNS = 40
 LEAST_ROWS = 12
+SLIM_BELOW = 60
+"""Columns below which what is told in passing takes them all, to be of few rows."""
 
 
 class Frame(Screen[None]):
@@ -38,6 +41,8 @@ class Frame(Screen[None]):
     OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
     """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
+    PASSING_ABOVE: ClassVar[str] = ""
+    """Selects what stands at the bottom over the footer and is not covered by what is told in passing."""
     CLOSES = True
     """Whether Escape goes back to the screen below."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
@@ -79,6 +84,7 @@ class Frame(Screen[None]):
             line.tell()
         if self.is_whole:
             self._fit(self.app.size)
+            self.call_after_refresh(self.place_passing)
         self.refresh_from_store(())
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:
@@ -126,12 +132,27 @@ class Frame(Screen[None]):
         columns, rows = size
         small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
         self.set_class(small, "-too-small")
+        self.set_class(columns < SLIM_BELOW, "-slim")
         if small:
             words = (
                 f"Make this window larger: {LEAST_COLUMNS} x {LEAST_ROWS} at least, now {columns} x {rows}."
             )
             self.query_one("#too-small", Static).update(Content(words))
         self.fold(columns)
+
+    def place_passing(self) -> None:
+        """Let what is told in passing stand over the footer, and over what is being written or chosen there."""
+        if not self.PASSING_ABOVE:
+            return
+        below = self.query_one("#hints").region.height
+        for one in self.query(self.PASSING_ABOVE):
+            below = max(below, self.size.height - one.region.y if one.region.height else 0)
+        for rack in self.query(ToastRack):
+            rack.styles.margin = (0, 0, below, 0)
+
+    def on_text_box_resized(self) -> None:
+        """What is being written has grown or got shorter."""
+        self.place_passing()
 
     def fold(self, columns: int) -> None:
         """Make room where the window is narrow."""
