@@ -141,7 +141,7 @@ class Frame(Screen[None]):
         self.fold(columns)
 
     def place_passing(self) -> None:
-        """Let what is told in passing stand over the footer, and over what is being written or chosen there."""
+        """Let what is told in passing stand over the footer, and over what is being written there."""
         if not self.PASSING_ABOVE:
             return
         below = self.query_one("#hints").region.height

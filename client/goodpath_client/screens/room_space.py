@@ -35,7 +35,7 @@ class Shares(NamedTuple):
 
 
 def share(rows: int, wanted: Wanted) -> Shares:
-    """Share `rows`: the room's text first, then what this phase brought, and earlier phases in what is left."""
+    """Share `rows`: the room's text first, then what this phase brought; earlier phases get the rest."""
     kept = min(wanted.newest, KEPT, max(rows - wanted.text, rows // PART_KEPT, 0))
     left = rows - wanted.text - kept
     ways = left >= wanted.ways
