@@ -3,14 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Static
-from textual.widgets._toast import ToastRack
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
@@ -18,6 +13,7 @@ from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
 from goodpath_client.moment import time_left
 from goodpath_client.own_keys import OwnKey
+from goodpath_client.screens.fitting import FittedScreen
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_client.widgets.line_box import LineBox
@@ -27,13 +23,8 @@ from goodpath_client.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
-LEAST_COLUMNS = 40
-LEAST_ROWS = 12
-SLIM_BELOW = 60
-"""Columns below which what is told in passing takes them all, to be of few rows."""
 
-
-class Frame(Screen[None]):
+class Frame(FittedScreen):
     """A screen of the student's client."""
 
     PLACES: ClassVar[tuple[str, ...]] = ()
@@ -41,8 +32,6 @@ class Frame(Screen[None]):
     OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
     """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
-    PASSING_ABOVE: ClassVar[str] = ""
-    """Selects what stands at the bottom over the footer and is not covered by what is told in passing."""
     CLOSES = True
     """Whether Escape goes back to the screen below."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
@@ -75,7 +64,7 @@ class Frame(Screen[None]):
 
     def on_mount(self) -> None:
         """Show everything for the first time, folded before it is drawn at all."""
-        self._fit(self.app.size)
+        self.fit(self.app.size)
         self.refresh_from_store(())
 
     def on_screen_resume(self) -> None:
@@ -83,7 +72,7 @@ class Frame(Screen[None]):
         for line in self.query(StopLine):
             line.tell()
         if self.is_whole:
-            self._fit(self.app.size)
+            self.fit(self.app.size)
             self.call_after_refresh(self.place_passing)
         self.refresh_from_store(())
 
@@ -122,40 +111,6 @@ class Frame(Screen[None]):
 
     def note_key(self, key: str) -> None:
         """A key was pressed on this screen, before anything has been done about it."""
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The window has another size."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        """Fold what the window has no room for; say so where it is too small to be of use."""
-        columns, rows = size
-        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
-        self.set_class(small, "-too-small")
-        self.set_class(columns < SLIM_BELOW, "-slim")
-        if small:
-            words = (
-                f"Make this window larger: {LEAST_COLUMNS} x {LEAST_ROWS} at least, now {columns} x {rows}."
-            )
-            self.query_one("#too-small", Static).update(Content(words))
-        self.fold(columns)
-
-    def place_passing(self) -> None:
-        """Let what is told in passing stand over the footer, and over what is being written there."""
-        if not self.PASSING_ABOVE:
-            return
-        below = self.query_one("#hints").region.height
-        for one in self.query(self.PASSING_ABOVE):
-            below = max(below, self.size.height - one.region.y if one.region.height else 0)
-        for rack in self.query(ToastRack):
-            rack.styles.margin = (0, 0, below, 0)
-
-    def on_text_box_resized(self) -> None:
-        """What is being written has grown or got shorter."""
-        self.place_passing()
-
-    def fold(self, columns: int) -> None:
-        """Make room where the window is narrow."""
 
     def on_line_box_too_long(self, message: LineBox.TooLong) -> None:
         """Say by how much; it stays in its box."""

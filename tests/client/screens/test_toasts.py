@@ -77,6 +77,16 @@ async def test_in_the_room_the_text_the_box_and_the_footer_stay_in_sight(size: t
         await until(lambda: not screen.query_one("Toast").region.overlaps(screen.query_one(Composer).region))
 
 
+async def test_in_the_room_what_is_said_in_passing_is_grey_and_can_be_read() -> None:
+    app = in_lights("yuting").app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.say(LONG)
+        await shown_toast(app)
+        styles = app.screen.query_one("Toast").styles
+        assert (styles.background.hex, styles.color.hex) == ("#3A3A3A", "#D6D6D6")
+
+
 @SIZES
 async def test_the_first_rows_of_a_list_stay_in_sight(size: tuple[int, int]) -> None:
     app = Stage("ten-pictures", "yuting").app()
