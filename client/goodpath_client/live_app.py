@@ -58,6 +58,8 @@ class LiveApp(CleanApp):
         self.notify(
             clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
         )
+        if isinstance(self.screen, Frame) and self.screen.is_whole:
+            self.screen.place_passing()
 
     def refuse_box(self, text: str) -> None:
         """Say why a box does not open; what is typed on for it does nothing."""

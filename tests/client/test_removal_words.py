@@ -238,7 +238,7 @@ def test_words_aloud_leave_their_place_and_are_told_as_gone_to_who_said_them() -
     assert say_event(stage.store, event) == "The teacher removed what you said aloud."
     assert told_as_loss(stage.store, event) == "The teacher removed what you said aloud."
     assert [words for _, words in plain_heard(stage.store)] == ["You: (removed by the teacher)"]
-    assert [para.text for para in happened(stage.store, 9)] == ["you: (removed by the teacher)"]
+    assert [para.text for para in happened(stage.store, 9).fresh] == ["you: (removed by the teacher)"]
     assert [row.text for row in life_rows(stage.store, 1)] == ["(removed by the teacher)"]
 
 

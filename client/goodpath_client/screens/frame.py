@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from goodpath_client.allowed import why_not
@@ -16,6 +13,7 @@ from goodpath_client.drafts import Drafts
 from goodpath_client.keys import Deed, hints
 from goodpath_client.moment import time_left
 from goodpath_client.own_keys import OwnKey
+from goodpath_client.screens.fitting import FittedScreen
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_client.widgets.line_box import LineBox
@@ -25,11 +23,8 @@ from goodpath_client.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
-LEAST_COLUMNS = 40
-LEAST_ROWS = 12
 
-
-class Frame(Screen[None]):
+class Frame(FittedScreen):
     """A screen of the student's client."""
 
     PLACES: ClassVar[tuple[str, ...]] = ()
@@ -68,13 +63,17 @@ class Frame(Screen[None]):
         yield from ()
 
     def on_mount(self) -> None:
-        """Show everything for the first time."""
+        """Show everything for the first time, folded before it is drawn at all."""
+        self.fit(self.app.size)
         self.refresh_from_store(())
 
     def on_screen_resume(self) -> None:
-        """Catch up with what changed while another screen was on top."""
+        """Catch up with what changed while another screen was on top, the size of the window too."""
         for line in self.query(StopLine):
             line.tell()
+        if self.is_whole:
+            self.fit(self.app.size)
+            self.call_after_refresh(self.place_passing)
         self.refresh_from_store(())
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:
@@ -112,21 +111,6 @@ class Frame(Screen[None]):
 
     def note_key(self, key: str) -> None:
         """A key was pressed on this screen, before anything has been done about it."""
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small to be of use."""
-        columns, rows = event.size
-        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
-        self.set_class(small, "-too-small")
-        if small:
-            words = (
-                f"Make this window larger: {LEAST_COLUMNS} x {LEAST_ROWS} at least, now {columns} x {rows}."
-            )
-            self.query_one("#too-small", Static).update(Content(words))
-        self.fold(columns)
-
-    def fold(self, columns: int) -> None:
-        """Make room where the window is narrow."""
 
     def on_line_box_too_long(self, message: LineBox.TooLong) -> None:
         """Say by how much; it stays in its box."""

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from goodpath_client.allowed import refusal
 from goodpath_client.changes import Change
 from goodpath_client.keys import OFFLINE, bindings, is_slash
 from goodpath_client.lived import lived_seconds
@@ -20,13 +21,16 @@ from goodpath_client.moment import (
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
-from goodpath_client.screens.room_words import THOUGHT, around, happened, hearers, ways
+from goodpath_client.screens.room_space import Wanted, share
+from goodpath_client.screens.room_words import THOUGHT, Happened, around, happened, hearers, ways
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.prose import Para, Prose, count_rows
 from goodpath_client.widgets.slow_text import SlowText
+from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.play.clock import length_words
+from goodpath_core.play.offline import Think
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
@@ -44,6 +48,7 @@ class OfflineScreen(Frame):
     KEY_STYLE = "bold"
     CLOSES = False
     AUTO_FOCUS = "Composer"
+    PASSING_ABOVE = "Composer"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(OFFLINE),
         Binding("pageup", "read(-1)", "Read back", show=False),
@@ -87,21 +92,58 @@ class OfflineScreen(Frame):
         room = person.room_text or (persona.room if persona else "")
         self.query_one(SlowText).tell(_ON_THE_LINE if self.on_shift else room)
         self._show_picture(persona.room_picture if persona else "")
-        self.query_one("#around", Prose).show([] if self.on_shift else around(store, self.student.now()))
-        self._show_happened()
-        self._show_moment()
+        self.tick()
         self._show_box()
 
     def tick(self) -> None:
         """A second has passed."""
         if self.store.my_person is not None:
-            self._show_moment()
+            self._arrange()
 
-    def _show_happened(self) -> None:
-        """What was said last stays in sight, whatever the room still tells."""
-        paras = happened(self.store, JOURNAL_SHOWN)
+    def _arrange(self) -> None:
+        """Show all parts: the room's text first, then what this phase brought, then the others."""
+        store, now = self.store, self.student.now()
+        near = [] if self.on_shift else around(store, now)
+        heard, can = happened(store, JOURNAL_SHOWN), [Para(ways(store, now), "italic")]
+        ask = "" if self.on_shift else store.world.phase.ask
+        asks = [Para(ask, "bold")] if ask else []
+        full, brief = self._moment(), self._moment(brief=True)
+        cells = self.query_one("#inside").content_size.width
+        # Why nothing can be done is said however little room there is.
+        spare = 0 if refusal(store, Think, now) else count_rows(can, cells)
+        fixed = [*brief, *asks, *([] if spare else can)]
+        shares = share(
+            self._rows() - count_rows(fixed, cells),
+            Wanted(
+                text=len(wrap(self.query_one(SlowText).text, cells)),
+                newest=count_rows(heard.fresh[-2:], cells),
+                fresh=count_rows(heard.fresh, cells),
+                heard=count_rows((*heard.earlier, *heard.fresh), cells),
+                around=count_rows(near, cells),
+                ways=spare + count_rows(full, cells) - count_rows(brief, cells),
+            ),
+        )
+        self.query_one("#around", Prose).show(near)
+        self.query_one("#moment", Prose).show(full if shares.ways else brief)
+        self.query_one("#can", Prose).show([*asks, *(can if shares.ways or not spare else [])])
+        self._show_heard(heard, cells, shares.heard)
+
+    def _rows(self) -> int:
+        """How many rows the parts have beside the box."""
+        parts = (self.query_one(f"#{part}") for part in ("happened", "moment", "can"))
+        margins = sum(part.styles.margin.height for part in parts)
+        box = self.query_one(Composer).outer_size.height
+        return self.query_one("#inside").content_size.height - box - margins
+
+    def _show_heard(self, heard: Happened, cells: int, rows: int) -> None:
+        """The last of what was heard, in so many rows; of an earlier phase what is whole in them."""
+        earlier = list(heard.earlier)
+        while earlier and count_rows([*earlier, *heard.fresh], cells) > rows:
+            del earlier[0]
+        paras = [*earlier, *heard.fresh]
         box = self.query_one("#happened", VerticalScroll)
-        box.display = bool(paras)
+        box.display = bool(paras) and rows > 0
+        box.styles.max_height = max(1, rows)
         self.query_one("#heard", Prose).show(paras)
         box.call_after_refresh(box.scroll_end, animate=False)
 
@@ -113,7 +155,8 @@ class OfflineScreen(Frame):
             self._showed = png
             picture.show(png)
 
-    def _show_moment(self) -> None:
+    def _moment(self, brief: bool = False) -> list[Para]:
+        """The time and who one is; how long was lived elsewhere too, unless it is to be `brief`."""
         store, now = self.store, self.student.now()
         session = store.world.session
         lived = dict(lived_seconds(store, now))
@@ -121,13 +164,10 @@ class OfflineScreen(Frame):
         length = length_words(lived.get(where, 0))
         here = f"{day_and_time(store, now, short=True)} · {PLACE_WORDS[where]} {length}"
         others = [f"{PLACE_WORDS[one]} {length_words(n)}" for one, n in lived.items() if one != where and n]
-        words = here if self.on_shift else ", ".join([here, *others])
+        words = here if self.on_shift or brief else ", ".join([here, *others])
         left = " · ".join(filter(None, [full_name(store), store.world.phase.name, time_left(store, now)]))
         paused = [Para(f"PAUSED: {session.paused}", "bold reverse")] if session.paused else []
-        self.query_one("#moment", Prose).show([*paused, Para(words), Para(left)])
-        ask = "" if self.on_shift else store.world.phase.ask
-        asks = [Para(ask, "bold")] if ask else []
-        self.query_one("#can", Prose).show([*asks, Para(ways(store, now), "italic")])
+        return [*paused, Para(words), Para(left)]
 
     def _show_box(self) -> None:
         if not self.is_whole:
@@ -150,8 +190,10 @@ class OfflineScreen(Frame):
         self._show_box()
 
     def on_text_box_resized(self) -> None:
-        """Say it in as many words as there is room for."""
+        """Say it in as many words as there is room for, and share anew what room there is."""
         self._show_box()
+        if self.is_whole:
+            self.tick()
 
     def put_back(self, text: str, writer: str | None = None) -> None:
         """Put a refused text back into the box."""
@@ -184,5 +226,6 @@ class OfflineScreen(Frame):
         """The picture gets smaller, and goes where there is no room for it."""
         self.set_class(columns < NARROW_BELOW, "-narrow")
         self.call_after_refresh(self._show_box)
+        self.call_after_refresh(self.tick)
         if self._showed:
             self.query_one(HalfBlocks).display = columns >= PICTURE_FROM

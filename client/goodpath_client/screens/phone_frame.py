@@ -39,7 +39,7 @@ WORDS_FROM = 120
 URGENT_FROM = 16
 """Rows from which there is one for what may not be missed."""
 LEFT_FROM = 80
-"""Columns from which the chats stand at the left by themselves."""
+"""Columns from which the chats stand at the left by themselves; below, one side at a time has room."""
 OWN_PAGE = "own page"
 """Id of the entry that opens the own page, with a number beside it for what came there."""
 _NO_CHAT = "Chat is closed in this phase."
@@ -174,6 +174,7 @@ class PhoneFrame(Frame):
         self._columns = columns
         left = columns >= LEFT_FROM if self._left is None else self._left
         right = columns >= RIGHT_FROM if self._right is None else self._right
+        left = left and not (right and columns < LEFT_FROM)
         self.query_one("#side").display = left
         self.query_one("#right").display = right
         self.show_moment()
@@ -181,12 +182,14 @@ class PhoneFrame(Frame):
         self.call_after_refresh(self.show_reader)
 
     def turn_left(self) -> None:
-        """Fold the chats in or out."""
+        """Fold the chats in or out; where only one side has room the own page gives way."""
         self._left = not self.query_one("#side").display
+        if self._left and self.size.width < LEFT_FROM:
+            self._right = False
         self.fold(self.size.width)
 
     def turn_right(self) -> None:
-        """Fold the own page in or out."""
+        """Fold the own page in or out; where only one side has room the chats give way."""
         self._right = not self.query_one("#right").display
         self.fold(self.size.width)
 

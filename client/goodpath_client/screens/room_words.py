@@ -3,6 +3,8 @@
 In the room people have their real names: the nickname is for the phone.
 """
 
+from typing import NamedTuple
+
 from goodpath_client.allowed import refusal
 from goodpath_client.company import company_words
 from goodpath_client.lacking import nothing_for
@@ -59,23 +61,34 @@ def ways(store: Store, now_ms: int) -> str:
     return f"{', '.join(found[:-1])}, or {found[-1]}. {no_phone}".strip()
 
 
-def happened(store: Store, many: int) -> list[Para]:
+class Happened(NamedTuple):
+    """What was heard lately, in its order."""
+
+    earlier: list[Para]
+    """Before this phase."""
+    fresh: list[Para]
+    """Since this phase began."""
+
+
+def happened(store: Store, many: int) -> Happened:
     """What was said, thought and told lately, and what was said out of character since one came here."""
+    began = store.world.clock.world_from
     person = store.my_person
     since = person.since if person else 0
     newest = newest_told(store)
     known = [
-        (line.seq, heard(store, line, line is newest))
+        (line.seq, line.world_s >= began, heard(store, line, line is newest))
         for line in store.world.journal
         if line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me)
     ]
     known += [
-        (line.seq, aside(store, room.id, line))
+        (line.seq, line.world_s >= began, aside(store, room.id, line))
         for room in store.world.rooms.values()
         for line in room.messages
         if line.kind == "aside" and line.world_s >= since and not line.gone
     ]
-    return [para for _, para in sorted(known, key=lambda one: one[0])[-many:]]
+    last = sorted(known, key=lambda one: one[0])[-many:]
+    return Happened([para for _, new, para in last if not new], [para for _, new, para in last if new])
 
 
 def aside(store: Store, room: str, line: Message) -> Para:

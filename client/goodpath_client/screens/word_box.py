@@ -22,6 +22,8 @@ _NAME_CELLS = 24
 class WordBox(Frame):
     """A screen with such a box; what else stands on it is the screen's own matter."""
 
+    PASSING_ABOVE = "#word"
+
     def __init__(self) -> None:
         super().__init__()
         self._about: Thing | None = None
@@ -42,6 +44,7 @@ class WordBox(Frame):
         box.put(self.drafts.take_word(doing, thing.page, thing.thing))
         box.display = True
         box.focus()
+        self.call_after_refresh(self.place_passing)
         self._show_readers()
         self.sync(())
 

@@ -11,6 +11,8 @@ from goodpath_core.play.event import Command
 class WritingScreen(Desk):
     """A screen on which something is written into a box and asked for once."""
 
+    PASSING_ABOVE = "Composer"
+
     def __init__(self) -> None:
         super().__init__()
         self._text = ""

@@ -51,17 +51,23 @@ class Prose(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the paragraphs take at that width."""
-        return max(1, len(self._lines(width)))
+        return max(1, count_rows(self._paras, width))
 
     def render(self) -> Content:
         """All lines."""
-        lines = self._lines(self.content_size.width)
+        lines = _lines(self._paras, self.content_size.width)
         return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
-    def _lines(self, width: int) -> list[tuple[str, str]]:
-        found = []
-        for para in self._paras:
-            for at, line in enumerate(wrap(clean_block(para.text), max(2, width - para.indent))):
-                lead = para.lead if at == 0 else ""
-                found.append((f"{lead:<{para.indent}}{line}", para.style))
-        return found
+
+def count_rows(paras: Iterable[Para], width: int) -> int:
+    """How many rows paragraphs take in so many cells."""
+    return len(_lines(paras, width))
+
+
+def _lines(paras: Iterable[Para], width: int) -> list[tuple[str, str]]:
+    found = []
+    for para in paras:
+        for at, line in enumerate(wrap(clean_block(para.text), max(2, width - para.indent))):
+            lead = para.lead if at == 0 else ""
+            found.append((f"{lead:<{para.indent}}{line}", para.style))
+    return found

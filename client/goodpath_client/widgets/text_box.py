@@ -3,7 +3,10 @@
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
+
+from goodpath_client.widgets.wrapping import NARROWEST
 
 _JOINER = "\u200d"
 """Joins emoji into one picture; a text area takes it for no sign and would part what somebody typed."""
@@ -18,6 +21,12 @@ class TextBox(TextArea, inherit_bindings=False):
     def on_resize(self) -> None:
         """Tell the screen, which gives the border its words."""
         self.post_message(self.Resized())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw nothing where no sign has room: a text area would break its placeholder by nothing."""
+        if self.content_size.width < NARROWEST:
+            return Strip.blank(self.size.width, self.rich_style)
+        return super().render_line(y)
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the sign that joins emoji; cleaning removes it where it joins none."""

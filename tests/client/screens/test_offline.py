@@ -1,9 +1,13 @@
 """The room: grey, slow, and another world than the phone."""
 
+from collections.abc import Callable
+
 import pytest
+from goodpath.library import load
 from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
 
+from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.offline import OfflineScreen
@@ -11,8 +15,9 @@ from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.slow_text import SlowText
-from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.event import Draft, Now, persona_id
+from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn
 from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
@@ -305,9 +310,79 @@ async def test_what_of_the_room_does_not_fit_is_read_with_page_down() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         app.screen.query_one(SlowText).tell("", slowly=False)
-        app.screen.query_one(SlowText).tell("a wall " * 100 + "the door", slowly=False)
+        app.screen.query_one(SlowText).tell("a wall " * 200 + "the door", slowly=False)
         await seen(pilot, "PgDn read on")
         assert "the door" not in words_of(app)
         await pilot.press(*["pagedown"] * 6)
         await settle(pilot)
         assert "the door" in words_of(app)
+
+
+def in_lights(persona: str) -> Stage:
+    """A phase off the phone after others, in which much was told; the persona has said something."""
+    stage = Stage("ten-pictures", persona)
+    stage.start()
+    stage.do(SpeakAsNarrator(text="A storm is coming over the hills. " * 8), TEACHER)
+    while stage.world.phase.name != "Lights":
+        stage.now_ms += 30_000
+        stage.do(NextPhase(), TEACHER)
+    stage.now_ms += 10_000
+    stage.do(SayAloud(text="it is so quiet here"))
+    return stage
+
+
+def in_first_room(persona: str) -> Stage:
+    """The first phase, which is in the room."""
+    stage = Stage("apple-phone", persona)
+    stage.start()
+    stage.now_ms += 60_000
+    stage.do(SayAloud(text="it is so quiet here"))
+    return stage
+
+
+PERSONAS = [(in_lights, one) for one in load("ten-pictures").scenario.personas] + [
+    (in_first_room, one) for one in load("apple-phone").scenario.personas
+]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(("make", "persona"), PERSONAS)
+async def test_the_room_of_every_persona_is_whole_beside_what_was_said_last(
+    make: Callable[[str], Stage], persona: str
+) -> None:
+    app = make(persona).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        slow, part = app.screen.query_one(SlowText), app.screen.query_one("#seen")
+        await until(lambda: part.size.height >= slow.size.height > 1 and "storm" not in words_of(app))
+        await seen(pilot, "you: it is so quiet here")
+        assert part.size.height >= slow.size.height
+
+
+async def test_a_new_phase_in_the_room_takes_away_what_was_told_before_where_there_is_no_room_for_it() -> (
+    None
+):
+    app = in_lights("yuting").app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await seen(pilot, "storm")
+        await pilot.resize_terminal(80, 24)
+        await until(lambda: "storm" not in words_of(app))
+        await seen(pilot, "you: it is so quiet here")
+
+
+async def test_in_a_low_window_the_room_has_most_of_it() -> None:
+    app = in_lights("yuting").app()
+    async with app.run_test(size=(44, 16)) as pilot:
+        await settle(pilot)
+        await until(lambda: app.screen.query_one("#seen").size.height >= 6)
+        text = words_of(app)
+    assert "you: it is so quiet here" in text and "Look round" in text and "left" in text
+
+
+async def test_in_a_low_window_a_pause_still_says_what_to_do() -> None:
+    stage = in_lights("yuting")
+    app = stage.app()
+    async with app.run_test(size=(44, 16)) as pilot:
+        stage.do(PauseWorld(why="Breathe."), TEACHER)
+        await settle(pilot)
+        assert "PAUSED: Breathe." in words_of(app) and "when the teacher resumes it" in words_of(app)

@@ -7,7 +7,7 @@ from wcwidth import wcswidth
 
 from client.screens.stage import TEACHER, Stage, screen_text, settle
 from goodpath_client.moment import day_and_time
-from goodpath_client.screens.frame import LEAST_COLUMNS, LEAST_ROWS
+from goodpath_client.screens.fitting import LEAST_COLUMNS, LEAST_ROWS
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage, private_room

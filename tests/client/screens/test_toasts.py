@@ -1,12 +1,19 @@
 """What is said in passing covers neither what was written last nor the box that is being written in."""
 
 import pytest
+from textual.geometry import Region
 
 from client.little_server import until
-from client.screens.stage import Stage, screen_text
+from client.screens.full_stage import full_stage
+from client.screens.stage import Stage, screen_text, settle
+from client.screens.test_offline import in_lights
+from goodpath_client.live_app import LiveApp
 from goodpath_client.screens.briefing import BriefingScreen
+from goodpath_client.screens.contacts import ContactsScreen
+from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.messages import PostMessage
 
 LONG = "You are back as Pan Yuting 潘雨婷, seat 1. Not you? Leave (Alt+Q) and join with your own name."
@@ -40,3 +47,71 @@ async def test_what_is_said_after_trying_the_stop_key_does_not_cover_the_steps()
         await pilot.press("f9")
         await until(lambda: app.screen.query("Toast") and app.screen.query_one("Toast").region.height)
         assert not app.screen.query_one("Toast").region.overlaps(app.screen.query_one("#steps").region)
+
+
+SIZES = pytest.mark.parametrize("size", [(44, 16), (60, 20), (80, 24)], ids=["44x16", "60x20", "80x24"])
+
+
+async def shown_toast(app: LiveApp) -> Region:
+    """Where what was told in passing has come to stand."""
+    await until(lambda: app.screen.query("Toast") and app.screen.query_one("Toast").region.height)
+    await until(lambda: app.screen.query_one("Toast").region.bottom <= app.size.height)
+    return app.screen.query_one("Toast").region
+
+
+@SIZES
+async def test_in_the_room_the_text_the_box_and_the_footer_stay_in_sight(size: tuple[int, int]) -> None:
+    stage = in_lights("yuting")
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        app.say(LONG)
+        toast, screen = await shown_toast(app), app.screen
+        await until(lambda: not screen.query_one("Toast").region.overlaps(screen.query_one(Composer).region))
+        toast = screen.query_one("Toast").region
+        told = screen.query_one(SlowText).region.intersection(screen.query_one("#seen").region)
+        assert told.height > 1 and not toast.overlaps(told)
+        assert not toast.overlaps(screen.query_one("#hints").region)
+        screen.query_one(Composer).put("a long word " * 20)
+        await until(lambda: screen.query_one(Composer).region.height > 3)
+        await until(lambda: not screen.query_one("Toast").region.overlaps(screen.query_one(Composer).region))
+
+
+async def test_in_the_room_what_is_said_in_passing_is_grey_and_can_be_read() -> None:
+    app = in_lights("yuting").app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.say(LONG)
+        await shown_toast(app)
+        styles = app.screen.query_one("Toast").styles
+        assert (styles.background.hex, styles.color.hex) == ("#3A3A3A", "#D6D6D6")
+
+
+@SIZES
+async def test_the_first_rows_of_a_list_stay_in_sight(size: tuple[int, int]) -> None:
+    app = Stage("ten-pictures", "yuting").app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        app.open(ContactsScreen())
+        await settle(pilot)
+        app.say(LONG)
+        toast, people = await shown_toast(app), app.screen.query_one("#people").region
+        assert toast.y >= people.y + 4 and toast.bottom < size[1]
+
+
+@SIZES
+async def test_the_word_that_is_being_written_under_a_thing_stays_in_sight(size: tuple[int, int]) -> None:
+    stage = full_stage()
+    stage.join()
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        app.open(FeedScreen())
+        await settle(pilot)
+        await until(lambda: app.screen.query_one("#things", MessageList).chosen is not None)
+        await pilot.press("c")
+        await until(lambda: app.screen.query_one("#word").region.height)
+        app.say(LONG)
+        await shown_toast(app)
+        box = app.screen.query_one("#word").region
+        await until(lambda: not app.screen.query_one("Toast").region.overlaps(box))

@@ -3,9 +3,11 @@
 import random
 
 import pytest
+from textual.geometry import Region
 from wcwidth import wcswidth
 
 from client.teacher.classroom import Classroom, screen_text, seen, until
+from goodpath_client.teacher.app import TeacherApp
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.safety import SignalStop
@@ -16,7 +18,7 @@ KEYS = ("", "f1", "f2", "f3", "f4", "f8", "o", "f7")
 LONG = "『莪』乜冇打工妹小潘潘潘潘潘潘潘"
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(40, 12), (44, 16), (56, 20), (80, 24), (120, 36)])
 async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, int]) -> None:
     async with Classroom() as room:
         pupil = await room.pupil(LONG, "1/yuting")
@@ -109,3 +111,28 @@ async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:
             await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
         await pilot.resize_terminal(100, 30)
         await seen(app, "What comes next")
+
+
+@pytest.mark.parametrize("size", [(44, 16), (60, 20), (80, 24)])
+async def test_what_is_said_in_passing_covers_no_first_rows_of_a_list(size: tuple[int, int]) -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        await room.pupil(LONG)
+        async with room.console(*size) as (app, pilot):
+            await seen(app, "LOBBY")
+            await pilot.press("f5", "enter")
+            await seen(app, "RUNNING")
+            app.say("Seat 2 has come late. It chooses a persona, or O hands one over.")
+            await until(lambda: app.screen.query("Toast") and _toast(app).height)
+            seats, plan = app.screen.query_one("#seats").region, app.screen.query_one("#plan").region
+            assert _toast(app).y >= seats.y + 2 and not _toast(app).overlaps(plan)
+            await pilot.press("o")
+            await seen(app, "this persona")
+            await until(lambda: app.screen.query("Toast") and _toast(app).height)
+            for part in ("#free-seats", "#cast"):
+                assert _toast(app).y >= app.screen.query_one(part).region.y + 6
+
+
+def _toast(app: TeacherApp) -> Region:
+    """Where what was said last in passing stands."""
+    return app.screen.query("Toast").last().region

@@ -175,3 +175,16 @@ async def test_a_placeholder_is_never_markup() -> None:
         app.box.placeholder = "[/] again"
         await pilot.pause()
         assert "[/] again" in app.box.render_line(0).text
+
+
+async def test_a_box_without_room_for_a_sign_harms_nothing() -> None:
+    app = Desk()
+    async with app.run_test(size=(40, 12)) as pilot:
+        for text in ("", "打工妹 said"):
+            app.box.put(text)
+            for columns in range(9):
+                app.box.styles.width = columns
+                await pilot.pause()
+        app.box.styles.width = 20
+        await pilot.pause()
+        assert app.box.text == "打工妹 said"

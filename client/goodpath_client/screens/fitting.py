@@ -1,0 +1,56 @@
+"""Fit a screen to its window: fold what has no room, say when it is too small, place passing words."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.widgets._toast import ToastRack
+
+LEAST_COLUMNS = 40
+LEAST_ROWS = 12
+SLIM_BELOW = 60
+"""Columns below which what is told in passing takes them all, to be of few rows."""
+
+
+class FittedScreen(Screen[None]):
+    """A screen with a footer `#hints` and a sentence `#too-small`."""
+
+    PASSING_ABOVE: ClassVar[str] = ""
+    """Selects what stands at the bottom over the footer and is not covered by what is told in passing."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The window has another size."""
+        self.fit(event.size)
+
+    def fit(self, size: Size) -> None:
+        """Fold what the window has no room for; say so where it is too small to be of use."""
+        columns, rows = size
+        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
+        self.set_class(small, "-too-small")
+        self.set_class(columns < SLIM_BELOW, "-slim")
+        if small:
+            words = (
+                f"Make this window larger: {LEAST_COLUMNS} x {LEAST_ROWS} at least, now {columns} x {rows}."
+            )
+            self.query_one("#too-small", Static).update(Content(words))
+        self.fold(columns)
+
+    def place_passing(self) -> None:
+        """Let what is told in passing stand over the footer, and over what is being written there."""
+        if not self.PASSING_ABOVE:
+            return
+        below = self.query_one("#hints").region.height
+        for one in self.query(self.PASSING_ABOVE):
+            below = max(below, self.size.height - one.region.y if one.region.height else 0)
+        for rack in self.query(ToastRack):
+            rack.styles.margin = (0, 0, below, 0)
+
+    def on_text_box_resized(self) -> None:
+        """What is being written has grown or got shorter."""
+        self.place_passing()
+
+    def fold(self, columns: int) -> None:
+        """Make room where the window is narrow."""
