@@ -38,11 +38,14 @@ def open_seat(
     address: str,
     code: str,
     name: str = "",
+    token: str = "",
     role: Role = "student",
     folder: Path | None = None,
     cell: int = 0,
 ) -> Joined:
     """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing.
+
+    `token` is that of a seat chosen among those kept there; without one it is found by code and name.
 
     GoodpathError, with a sentence, for what can be no address, and for a code or a name that is too long.
     """
@@ -51,7 +54,7 @@ def open_seat(
     store = Store(ReadMarks(folder / "read" if folder else None))
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)
-    identity = Identity(role=role, code=code, name=name, cell=cell)
+    identity = Identity(role=role, code=code, name=name, cell=cell, token=token)
     dice = random.SystemRandom().random
     link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
     return Joined(link, store, LastRooms(folder / "rooms.json" if folder else None))
@@ -68,5 +71,5 @@ def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[Known
 
 def play_seat(address: str, code: str, settled: Callable[[], None]) -> int:
     """Play a seat of a class that is held for it alone on this machine; nothing of it is kept afterwards."""
-    link, store, _ = open_seat(address, code)
+    link, store, *_ = open_seat(address, code)
     return run_student(link, store, now=now_ms, settled=settled, ends_with_me=True)

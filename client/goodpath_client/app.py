@@ -62,8 +62,9 @@ class Joined(NamedTuple):
     """Which chat was open last; nothing is remembered unless it is said where."""
 
 
-Connect = Callable[[str, str, str], Joined]
-"""Makes a seat of address, code and the student's own name; raises GoodpathError with a sentence."""
+Connect = Callable[[str, str, str, str], Joined]
+"""Makes a seat of address, code, the student's own name and the token of the kept seat that was chosen, or
+an empty one; raises GoodpathError with a sentence."""
 
 KnownSeats = Callable[[str, str], tuple[KnownSeat, ...]]
 """The seats that this machine has at an address with a code; none for what is no address."""
