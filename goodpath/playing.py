@@ -12,6 +12,7 @@ from platformdirs import user_state_path
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined
 from goodpath_client.joining import Identity, too_long
+from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
@@ -30,7 +31,7 @@ def now_ms() -> int:
 
 
 def state_folder() -> Path:
-    """Where seat tokens, unsent lines and how far chats were read are kept on this machine."""
+    """Where seat tokens, unsent lines, drafts and how far chats were read are kept on this machine."""
     return user_state_path("goodpath")
 
 
@@ -57,7 +58,8 @@ def open_seat(
     identity = Identity(role=role, code=code, name=name, cell=cell, token=token)
     dice = random.SystemRandom().random
     link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
-    return Joined(link, store, LastRooms(folder / "rooms.json" if folder else None))
+    rooms = LastRooms(folder / "rooms.json" if folder else None)
+    return Joined(link, store, rooms, KeptDrafts(folder / "drafts" if folder else None))
 
 
 def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[KnownSeat, ...]:

@@ -98,6 +98,7 @@ class Composer(TextBox, inherit_bindings=False):
         complete: Complete = complete_nothing,
         limit: int = MESSAGE_LIMIT,
         drafts: Mapping[str, str] | None = None,
+        desks: Desks | None = None,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -112,7 +113,7 @@ class Composer(TextBox, inherit_bindings=False):
         )
         self.complete = complete
         self.limit = limit
-        self.desks = Desks(room, drafts or {})
+        self.desks = desks or Desks(room, drafts or {})
         """Drafts, what they answer, and what was refused, by writer and room."""
         self._asked: str | None = None
         self._completer = Completer(
@@ -153,6 +154,10 @@ class Composer(TextBox, inherit_bindings=False):
         self._refused.leave()
         self.put(self.desks.move(room, writer, self.text))
         self._refused.offer()
+
+    def note_draft(self) -> None:
+        """What stands in the box is what is begun here."""
+        self.desks.note(self.text)
 
     def answer(self, seq: int) -> None:
         """What is written here answers this line; 0 for none."""
