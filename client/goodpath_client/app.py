@@ -118,9 +118,7 @@ class StudentApp(LiveApp):
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.playing = ""
         """Id of the persona that the screens are for, and that what is done there is meant as; or empty."""
-        self._drafts = joined.drafts if joined else None
-        self.boxes = Boxes(self)
-        """What stands in the boxes of all screens and is not sent."""
+        self.boxes = Boxes(self, joined.drafts if joined else None)
         self.drafts = self.boxes.pages
         self.unsent: list[NotSent] = []
         """What was not sent and stands in no box, until it has been shown."""
@@ -133,10 +131,8 @@ class StudentApp(LiveApp):
         self.late_choice = LateChoice(self)
         self.overheard = Overheard(self)
         self.each_second = (self.late_choice.look, self.overheard.look, self.boxes.keep)
-        self.at_end = (self.boxes.close,)
-        self.signal = OwnSignal()
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
-        self.attention = Attention(now)
+        self.signal, self.attention = OwnSignal(), Attention(now)
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
@@ -147,11 +143,12 @@ class StudentApp(LiveApp):
         """Install the screens that last, show the first one, begin to listen."""
         for name, screen in (("online", OnlineScreen()), ("offline", OfflineScreen())):
             self.install_screen(screen, name)
+        self.at_end = (self.boxes.close,)
         leave_on_signals(self)
         self.attention.begin()
         self.set_interval(1.0, self.tick)
         if self.student_link is not None:
-            self.begin(Joined(self.student_link, self.store, self.rooms, self._drafts))
+            self.begin(Joined(self.student_link, self.store, self.rooms, self.boxes.kept))
         else:
             self._show_base("join")
 

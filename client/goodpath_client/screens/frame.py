@@ -132,12 +132,8 @@ class Frame(Screen[None]):
         """Say by how much; it stays in its box."""
         self.student.say(message.words, severe=True)
 
-    def lay_down(self, desk: Drafts) -> None:
-        """Lay on this desk what is begun here and not sent; the screen stays as it is."""
-
     def keep_draft(self) -> None:
         """Keep what is begun and not sent: the screen goes."""
-        self.lay_down(self.drafts)
 
     def action_back(self) -> None:
         """Go back to the screen below; what is begun is kept."""

@@ -16,7 +16,7 @@ from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.own_keys import EDITOR
 from goodpath_client.readers import cell_readers, fitting
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.drafting import Drafting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.row_list import Line, RowList
@@ -32,7 +32,7 @@ _LIMITS = MappingProxyType(
 )
 
 
-class PageEditorScreen(Frame):
+class PageEditorScreen(Drafting):
     """The editor."""
 
     AUTO_FOCUS = "#nickname"

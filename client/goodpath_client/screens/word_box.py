@@ -7,7 +7,7 @@ from textual.content import Content
 from goodpath_client.drafts import Doing, Drafts, WordDraft
 from goodpath_client.page_rows import Thing, name_of_thing, thing_of
 from goodpath_client.readers import cell_readers
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.drafting import Drafting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.text import POST_LIMIT
@@ -19,7 +19,7 @@ _NAME_CELLS = 24
 """Cells that the name of a thing may take in the title of the box."""
 
 
-class WordBox(Frame):
+class WordBox(Drafting):
     """A screen with such a box; what else stands on it is the screen's own matter."""
 
     def __init__(self) -> None:

@@ -155,10 +155,6 @@ class Composer(TextBox, inherit_bindings=False):
         self.put(self.desks.move(room, writer, self.text))
         self._refused.offer()
 
-    def note_draft(self) -> None:
-        """What stands in the box is what is begun here."""
-        self.desks.note(self.text)
-
     def answer(self, seq: int) -> None:
         """What is written here answers this line; 0 for none."""
         self.desks.here.reply_to = seq
