@@ -158,7 +158,7 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
     from goodpath_core.wire.closing import WRONG_CODE
 
     must_have_terminal()
-    link, store, _ = open_seat(address, secret, role="teacher")
+    link, store, *_ = open_seat(address, secret, role="teacher")
     lesson = run_teacher(link, store, now=now_ms, door=door)
     over, closing = store.world.session.stage == "ended", lesson.closing
     if closing is not None:

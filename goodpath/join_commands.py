@@ -78,7 +78,7 @@ def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: 
     wanted = Wanted(address, code, name)
 
     def come(one: Wanted) -> "Joined":
-        return open_here(one.address, one.code, one.name, role, cell)
+        return open_here(one.address, one.code, one.name, "", role, cell)
 
     def is_open(one: Wanted) -> bool:
         return is_elsewhere(known_here(one.address, one.code, role), one.name)
@@ -109,15 +109,15 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
     watches = role == "observer"
 
-    def connect(address: str, code: str, name: str) -> "Joined":
-        return open_here(address, code, name, role, cell)
+    def connect(address: str, code: str, name: str, token: str) -> "Joined":
+        return open_here(address, code, name, token, role, cell)
 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
         return known_here(address, code, role)
 
     at_once = address and code and (watches or name) and not is_elsewhere(seats(address, code), name)
     return StudentApp(
-        connect(address, code, name) if at_once else None,
+        connect(address, code, name, "") if at_once else None,
         now=now_ms,
         connect=connect,
         seats=seats,
@@ -128,11 +128,11 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
     )
 
 
-def open_here(address: str, code: str, name: str, role: "Role" = "student", cell: int = 0) -> "Joined":
+def open_here(address: str, code: str, name: str, token: str, role: "Role", cell: int) -> "Joined":
     """A seat whose token and unsent lines are kept on this machine."""
     from goodpath.playing import open_seat, state_folder
 
-    return open_seat(address, code, name, role, state_folder(), cell)
+    return open_seat(address, code, name, token, role, state_folder(), cell)
 
 
 def known_here(address: str, code: str, role: "Role") -> "tuple[KnownSeat, ...]":

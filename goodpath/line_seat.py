@@ -70,7 +70,7 @@ class LineSeat:
             found = await self._ask(read, write) if self._asks else self._wanted
             if found is None:
                 return _NOT_SAID
-            self._joined = link, store, last = self._come(found)
+            self._joined = link, store, last, _ = self._come(found)
             why = await talk(link, store, read=read, write=write, now=now_ms, last=last)  # type: ignore[arg-type]
             if not self._asks or why != WRONG_CODE.text:
                 return why or _LEFT_EARLY

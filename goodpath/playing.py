@@ -12,6 +12,7 @@ from platformdirs import user_state_path
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined
 from goodpath_client.joining import Identity, too_long
+from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
@@ -30,7 +31,7 @@ def now_ms() -> int:
 
 
 def state_folder() -> Path:
-    """Where seat tokens, unsent lines and how far chats were read are kept on this machine."""
+    """Where seat tokens, unsent lines, drafts and how far chats were read are kept on this machine."""
     return user_state_path("goodpath")
 
 
@@ -38,11 +39,14 @@ def open_seat(
     address: str,
     code: str,
     name: str = "",
+    token: str = "",
     role: Role = "student",
     folder: Path | None = None,
     cell: int = 0,
 ) -> Joined:
     """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing.
+
+    `token` is that of a seat chosen among those kept there; without one it is found by code and name.
 
     GoodpathError, with a sentence, for what can be no address, and for a code or a name that is too long.
     """
@@ -51,10 +55,11 @@ def open_seat(
     store = Store(ReadMarks(folder / "read" if folder else None))
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)
-    identity = Identity(role=role, code=code, name=name, cell=cell)
+    identity = Identity(role=role, code=code, name=name, cell=cell, token=token)
     dice = random.SystemRandom().random
     link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
-    return Joined(link, store, LastRooms(folder / "rooms.json" if folder else None))
+    rooms = LastRooms(folder / "rooms.json" if folder else None)
+    return Joined(link, store, rooms, KeptDrafts(folder / "drafts" if folder else None))
 
 
 def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[KnownSeat, ...]:
@@ -68,5 +73,5 @@ def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[Known
 
 def play_seat(address: str, code: str, settled: Callable[[], None]) -> int:
     """Play a seat of a class that is held for it alone on this machine; nothing of it is kept afterwards."""
-    link, store, _ = open_seat(address, code)
+    link, store, *_ = open_seat(address, code)
     return run_student(link, store, now=now_ms, settled=settled, ends_with_me=True)

@@ -13,7 +13,7 @@ async def shut_down(address: str, secret: str, patience_s: float = PATIENCE_S) -
 
     GoodpathError, with its sentence, if it says no; or with one of ours if it does not go in so many seconds.
     """
-    link, _, _ = open_seat(address, secret, role="teacher")
+    link, *_ = open_seat(address, secret, role="teacher")
     running = asyncio.create_task(link.run())
     try:
         async with asyncio.timeout(patience_s):

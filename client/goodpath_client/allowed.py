@@ -127,7 +127,7 @@ def refused(store: Store, command: type[Command], now_ms: int) -> Refused | None
         for gate in row.needs:
             GATES[gate](store.world, by)
         if not command.model_fields:
-            row.decide(store.world, command(), by, Now(store.server_ms(now_ms)))
+            row.decide(store.world, command(), by, Now(store.shown_ms(now_ms)))
     except Refused as no:
         return no
     return None

@@ -13,10 +13,11 @@ from textual.screen import Screen
 from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.app_deeds import APP_DEEDS
 from goodpath_client.attention import Attention
+from goodpath_client.begun import Boxes
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
-from goodpath_client.drafts import DraftBook
+from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
 from goodpath_client.late_choice import LateChoice
@@ -60,10 +61,13 @@ class Joined(NamedTuple):
     store: Store
     rooms: LastRooms = LastRooms(None)
     """Which chat was open last; nothing is remembered unless it is said where."""
+    drafts: KeptDrafts | None = None
+    """Where what is begun and not sent is kept; None for nowhere."""
 
 
-Connect = Callable[[str, str, str], Joined]
-"""Makes a seat of address, code and the student's own name; raises GoodpathError with a sentence."""
+Connect = Callable[[str, str, str, str], Joined]
+"""Makes a seat of address, code, the student's own name and the token of the kept seat that was chosen, or
+an empty one; raises GoodpathError with a sentence."""
 
 KnownSeats = Callable[[str, str], tuple[KnownSeat, ...]]
 """The seats that this machine has at an address with a code; none for what is no address."""
@@ -113,7 +117,8 @@ class StudentApp(LiveApp):
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.playing = ""
         """Id of the persona that the screens are for, and that what is done there is meant as; or empty."""
-        self.drafts = DraftBook()
+        self.boxes = Boxes(self, joined.drafts if joined else None)
+        self.drafts = self.boxes.pages
         self.unsent: list[NotSent] = []
         """What was not sent and stands in no box, until it has been shown."""
         self.page_news = PageNews()
@@ -124,10 +129,9 @@ class StudentApp(LiveApp):
         self._requests = OpenRequests(self)
         self.late_choice = LateChoice(self)
         self.overheard = Overheard(self)
-        self.each_second = (self.late_choice.look, self.overheard.look)
-        self.signal = OwnSignal()
+        self.each_second = (self.late_choice.look, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
-        self.attention = Attention(now)
+        self.signal, self.attention = OwnSignal(), Attention(now)
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
@@ -138,17 +142,19 @@ class StudentApp(LiveApp):
         """Install the screens that last, show the first one, begin to listen."""
         for name, screen in (("online", OnlineScreen()), ("offline", OfflineScreen())):
             self.install_screen(screen, name)
+        self.at_end = (self.boxes.close,)
         leave_on_signals(self)
         self.attention.begin()
         self.set_interval(1.0, self.tick)
         if self.student_link is not None:
-            self.begin(Joined(self.student_link, self.store, self.rooms))
+            self.begin(Joined(self.student_link, self.store, self.rooms, self.boxes.kept))
         else:
             self._show_base("join")
 
     def begin(self, joined: Joined) -> None:
         """Play this seat from now on."""
-        self.student_link, self.store, self.rooms = joined
+        self.student_link, self.store, self.rooms, drafts = joined
+        self.boxes.begin(drafts)
         self._keep_link(joined.link, self.store.on_change(self.hear))
         self.route()
 
@@ -182,7 +188,9 @@ class StudentApp(LiveApp):
         """Ask for something to happen; the request's id, empty before there is a seat."""
         if self.student_link is None:
             return ""
-        return self.student_link.do(command, self.playing)
+        request = self.student_link.do(command, self.playing)
+        self.boxes.keep()  # what is sent must not come back as a draft
+        return request
 
     def link_word(self) -> str:
         """How the connection stands, in one or two words; and that the world is paused, on every screen."""
@@ -238,6 +246,7 @@ class StudentApp(LiveApp):
     def route(self) -> None:
         """Show the screen that fits the moment."""
         link = self.student_link
+        self.boxes.take_up()
         self.scene.briefed = self.scene.briefed or (link is not None and link.briefed)
         wanted = self.scene.wanted(self.store)
         if (wanted, self.store.me) != (self.scene.shown, self.playing):

@@ -1,12 +1,15 @@
 """Keep what was begun and not sent in all boxes but those of the chats, for each persona apart."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from goodpath_core.play.posts import Audience
 
 Doing = Literal["comment", "repost"]
 """What a word is for: to stand under a thing, or to pass it on with."""
+_SENT_BY_KEY: Final = ("page ", "why ")
+"""How the names of boxes begin whose text nothing but a key sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,23 @@ class DraftBook:
     def of(self, persona: str) -> Drafts:
         """What this one has begun; an empty id stands for whoever plays nobody."""
         return self._by_persona.setdefault(persona, Drafts())
+
+    def begun(self) -> dict[str, Drafts]:
+        """Persona to what it has begun, as far as that waits for a key of its own to be sent.
+
+        Choices of pictures and sentences of the debrief go out by themselves: from an earlier day they might
+        take the place of newer ones.
+        """
+        kept = {persona: _waiting(drafts) for persona, drafts in self._by_persona.items() if persona}
+        return {persona: drafts for persona, drafts in kept.items() if drafts != Drafts()}
+
+    def take_up(self, begun: Mapping[str, Drafts]) -> None:
+        """Go on with what was begun before, for each persona that has begun nothing here."""
+        for persona, drafts in begun.items():
+            if _waiting(self.of(persona)) == Drafts():
+                self._by_persona[persona] = drafts
+
+
+def _waiting(drafts: Drafts) -> Drafts:
+    texts = {box: text for box, text in drafts.texts.items() if box.startswith(_SENT_BY_KEY)}
+    return Drafts(texts, drafts.posts, drafts.words)

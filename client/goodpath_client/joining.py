@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from goodpath_client.seats import SeatToken, SeatTokens
+from goodpath_client.seats import SeatToken, SeatTokens, is_of
 from goodpath_core.text import clean_name
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import PROTOCOL, SHORT_CHARACTERS, STUDENT_CHARACTERS
@@ -20,6 +20,8 @@ class Identity:
     """The student's own name, for the key file only."""
     cell: int = 0
     """Which cell an observer asks for; 0 leaves it to the server."""
+    token: str = ""
+    """Token of the seat that was chosen among those kept here; empty finds one by code and name."""
 
 
 def too_long(code: str, name: str) -> str:
@@ -74,11 +76,20 @@ class Joining:
     def _find_token(self) -> None:
         """Take up the token of an earlier time, or make one for a seat to be opened."""
         who = self._who
-        found = self._tokens.find(self._address, who.code, who.name, who.role, who.cell) or self._guessed()
+        found = self._chosen() or self._tokens.find(self._address, who.code, who.name, who.role, who.cell)
+        found = found or self._guessed()
         if found is None and who.code and who.role != "teacher":
             found = self._tokens.make(self._address, who.code, who.name, who.role, who.cell)
         self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
         self._is_known = bool(found and found.session)
+
+    def _chosen(self) -> SeatToken | None:
+        """The seat that was chosen; where its session may have got another code since, it is tried once."""
+        who = self._who
+        found = self._tokens.get(who.token) if who.token != self._guess else None
+        if found and not is_of(found, self._address, who.code):
+            self._guess = found.token
+        return found
 
     def _guessed(self) -> SeatToken | None:
         """The seat that may be meant where the session has got another code since; tried once."""

@@ -18,7 +18,7 @@ class LastSeconds:
     def due(self, store: Store, now_ms: int) -> list[str]:
         """What is to be said at the own time `now_ms`, while the world runs."""
         session, world = store.world.session, store.world
-        left = seconds_left(world, store.server_ms(now_ms))
+        left = seconds_left(world, store.shown_ms(now_ms))
         if left > _LAST_S:
             # A phase that was given more time comes to its last seconds once more.
             self._phase = -1

@@ -70,7 +70,7 @@ class LateChoice:
             self._put(store)
 
     def _is_late(self, store: Store) -> bool:
-        left = seconds_left(store.world, store.server_ms(self._app.now()))
+        left = seconds_left(store.world, store.shown_ms(self._app.now()))
         return 0 < left <= (LATE_S if self._sent is None else _LAST_S)
 
     def _put(self, store: Store) -> None:

@@ -199,6 +199,7 @@ class Link:
 
     def _leave(self) -> None:
         """The connection is gone: nothing sent on it counts as sent."""
+        self.store.keep_moment(self._now())
         self._parts.wire.let_go()
         self._parts.tasks.cancel()
         self._standing.drop_later()

@@ -29,3 +29,8 @@ class LinkState:
     def online(self) -> bool:
         """Whether the server answers now."""
         return self.kind in ("connected", "catching_up", "reloaded")
+
+    @property
+    def current(self) -> bool:
+        """Whether the copy is that of now: the server is neither away nor telling what was missed."""
+        return self.kind not in ("reconnecting", "catching_up", "closed")

@@ -14,7 +14,7 @@ KB_PER_MB = 1000
 
 def world_now(store: Store, now_ms: int) -> int:
     """World time in seconds at the own time `now_ms`."""
-    return world_s(store.world.clock, store.server_ms(now_ms))
+    return world_s(store.world.clock, store.shown_ms(now_ms))
 
 
 def day_and_time(store: Store, now_ms: int, short: bool = False) -> str:
@@ -35,7 +35,7 @@ def time_left(store: Store, now_ms: int) -> str:
     """Such as `6 min left` or `40 s left`; empty when nothing runs out."""
     if store.world.session.stage != "playing":
         return ""
-    left = seconds_left(store.world, store.server_ms(now_ms))
+    left = seconds_left(store.world, store.shown_ms(now_ms))
     if left > DAY_S:
         return ""
     return f"{left} s left" if left < 100 else f"{round(left / 60)} min left"

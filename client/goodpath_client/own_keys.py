@@ -12,7 +12,7 @@ class OwnKey(NamedTuple):
     """One sentence."""
 
 
-_BACK: Final = OwnKey("Esc", "Go back; what you have begun is kept while the program runs.")
+_BACK: Final = OwnKey("Esc", "Go back; what you have begun is kept until you send it.")
 PICTURES: Final = (
     OwnKey("F2", "Save: put the chosen pictures on your page, and their whys under them."),
     OwnKey("Esc", "Go back; a choice not saved waits, and is put on your page just before the phase ends."),

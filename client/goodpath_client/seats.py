@@ -43,6 +43,8 @@ class KnownSeat(NamedTuple):
     """The student's own name it was opened with."""
     live: bool
     """Whether another client here plays it at this moment."""
+    token: str
+    """The token of just this seat; another seat may get the same name."""
 
 
 class SeatTokens:
@@ -62,9 +64,13 @@ class SeatTokens:
         at the moment: two who sit at one computer are two students.
         """
         for one in self._tokens_of(name, role, cell):
-            if _is_of(one, address, code) and (name or not self.hold.is_elsewhere(one.token)):
+            if is_of(one, address, code) and (name or not self.hold.is_elsewhere(one.token)):
                 return one
         return None
+
+    def get(self, token: str) -> SeatToken | None:
+        """What is kept of the seat with this token; None for a seat that is gone from here."""
+        return next((one for one in self._tokens if one.token == token), None)
 
     def guess(self, address: str, name: str, role: str, cell: int = 0) -> SeatToken | None:
         """The newest token of a seat with this address, name, role and cell, whatever its code.
@@ -89,7 +95,7 @@ class SeatTokens:
         opened = [one for one in reversed(self._tokens) if one.role == role and one.name and one.session]
         found: dict[str, KnownSeat] = {}
         for one in opened:
-            if _is_of(one, address, code):
+            if is_of(one, address, code):
                 found.setdefault(plain_name(one.name), self._known(one))
         for one in opened:
             if one.address == address and self._known(one).live:
@@ -97,7 +103,7 @@ class SeatTokens:
         return tuple(found.values())
 
     def _known(self, token: SeatToken) -> KnownSeat:
-        return KnownSeat(token.name, self.hold.is_elsewhere(token.token))
+        return KnownSeat(token.name, self.hold.is_elsewhere(token.token), token.token)
 
     def keep(self, token: SeatToken) -> None:
         """Remember a token in place of an older one for the same seat, and of what was known of it before."""
@@ -133,7 +139,7 @@ def _changed(
     return [*(one for one in known if stays(one)), *added][-SEATS_MAX:]
 
 
-def _is_of(token: SeatToken, address: str, code: str) -> bool:
+def is_of(token: SeatToken, address: str, code: str) -> bool:
     """Whether a token is of the session with this code, or, where none is given, of this address."""
     return plain_code(token.code) == plain_code(code) if plain_code(code) else token.address == address
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.link_state import LinkState
 from goodpath_client.names import name_voice
 from goodpath_core.play.event import Event, key_of
 from goodpath_core.play.messages import ends_of
@@ -23,6 +24,7 @@ class SessionCopy:
     """What a seat may know of the session, as of the last event folded."""
 
     def __init__(self) -> None:
+        self.link = LinkState()
         self.welcome: Welcome | None = None
         self.world = World()
         self.view: View | None = None
@@ -32,6 +34,7 @@ class SessionCopy:
         self.teacher_here = True
         """Whether a teacher's console is connected now, as far as that was told."""
         self._welcomed_ms = 0
+        self._shown_ms: int | None = None
         self._held: list[Event] | None = []
 
     @property
@@ -89,6 +92,20 @@ class SessionCopy:
         if self.welcome is None:
             return now_ms
         return self.welcome.now_ms + int((now_ms - self._welcomed_ms) * self.welcome.rate)
+
+    def keep_moment(self, now_ms: int) -> None:
+        """The own time is `now_ms`; where the copy is current, it is the moment to show from now on."""
+        if self.welcome is not None and (self.link.current or self._shown_ms is None):
+            self._shown_ms = self.server_ms(now_ms)
+
+    def shown_ms(self, now_ms: int) -> int:
+        """The moment to show at the own time `now_ms`, on the server's clock, in milliseconds.
+
+        While there is no server the world stands still; so does what is shown of it, until the copy is
+        current again.
+        """
+        self.keep_moment(now_ms)
+        return now_ms if self._shown_ms is None else self._shown_ms
 
     def name(self, voice: str) -> str:
         """How a voice shows."""

@@ -34,7 +34,6 @@ class Store(SessionCopy):
     def __init__(self, marks: ReadMarks | None = None) -> None:
         """How far chats have been read stands in `marks`; without them it is known until the process ends."""
         super().__init__()
-        self.link = LinkState()
         self._marks = marks or ReadMarks(None)
         self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks)
         self._misfits: set[int] = set()

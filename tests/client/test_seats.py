@@ -272,7 +272,10 @@ def test_the_seats_opened_from_here_are_known_newest_first_and_whether_they_are_
         else:
             ben = one
     tokens = SeatTokens(tmp_path / "seats.json")
-    assert tokens.known("ws://elsewhere:1", "k7q-p2m", "student") == (("ANNA MÜLLER", False), ("Ben", True))
+    assert tokens.known("ws://elsewhere:1", "k7q-p2m", "student") == (
+        ("ANNA MÜLLER", False, "secret-4"),
+        ("Ben", True, "secret-3"),
+    )
     assert [one.name for one in tokens.known(ADDRESS, "", "student")] == ["ANNA MÜLLER", "Ben"]
     assert tokens.known(ADDRESS, CODE, "observer") == () and tokens.known("ws://b:1", "", "student") == ()
     ben.leave()
@@ -338,7 +341,7 @@ def test_who_plays_in_another_window_is_known_also_with_a_code_that_is_new_here(
     hello(ann)
     ann.keep(welcome(1))
     tokens = SeatTokens(tmp_path / "seats.json")
-    assert tokens.known(ADDRESS, "LONGERCODE", "student") == (("Ann", True),)
+    assert tokens.known(ADDRESS, "LONGERCODE", "student") == (("Ann", True, "secret-1"),)
     ann.leave()
     assert tokens.known(ADDRESS, "LONGERCODE", "student") == ()
 
@@ -356,3 +359,22 @@ def test_of_students_who_come_in_at_once_in_one_account_no_seat_is_forgotten(tmp
         assert [
             one and one.token for one in (kept.find(ADDRESS, CODE, n, "student") for n in names)
         ] == secrets
+
+
+def test_a_seat_that_was_chosen_is_taken_also_where_its_name_has_opened_another_since(tmp_path: Path) -> None:
+    kept(tmp_path, "Ann", seat=1)
+    later = SeatToken(ADDRESS, "s", CODE, "Ann", "student", 2, "secret-2")
+    SeatTokens(tmp_path / "seats.json").keep(later)
+    who = Identity(code=CODE, name="Ann", token="secret-1")
+    assert hello(Joining(ADDRESS, who, SeatTokens(tmp_path / "seats.json"))).token == "secret-1"
+    unknown = Identity(code=CODE, name="Ann", token="secret-9")
+    assert hello(Joining(ADDRESS, unknown, SeatTokens(tmp_path / "seats.json"))).token == "secret-2"
+
+
+def test_a_chosen_seat_of_another_code_is_tried_once_and_stays_for_its_own_session(tmp_path: Path) -> None:
+    kept(tmp_path, "Ann", seat=1)
+    who = Identity(code="TODAYSCODE", name="Ann", token="secret-1")
+    today = Joining(ADDRESS, who, SeatTokens(tmp_path / "seats.json"))
+    assert hello(today).token == "secret-1" and today.give_up_token()
+    assert len(hello(today).secret) == 32
+    assert hello(terminal(tmp_path, "Ann")).token == "secret-1"

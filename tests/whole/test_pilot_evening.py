@@ -115,8 +115,8 @@ async def evening(folder: Path, size: tuple[int, int]) -> AsyncIterator[Evening]
     async with AsyncExitStack() as screens:
 
         async def come(name: str, role: Role, line: tuple[str, str]) -> Person:
-            def connect(address: str, code: str, own_name: str) -> Joined:
-                return open_seat(address, code, own_name, role, folder / name)
+            def connect(address: str, code: str, own_name: str, token: str) -> Joined:
+                return open_seat(address, code, own_name, token, role, folder / name)
 
             watches = role == "observer"
             app = StudentApp(now=now_ms, connect=connect, watches=watches, address=line[0], code=line[1])

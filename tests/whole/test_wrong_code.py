@@ -67,14 +67,14 @@ async def test_who_comes_back_with_a_code_that_the_teacher_made_meanwhile_has_th
     address, first_code, state = f"127.0.0.1:{server.port}", server.code, tmp_path / "state"
 
     async def seat_of(name: str, code: str) -> int:
-        link, store, _ = open_seat(address, code, name, folder=state)
+        link, store, *_ = open_seat(address, code, name, folder=state)
         assert isinstance(link, Link)
         async with running(link):
             await until(lambda: store.view is not None)
             return store.seat
 
     assert [await seat_of(name, first_code) for name in ("Ann", "Ben")] == [1, 2]
-    teacher, console, _ = open_seat(address, server.secret, role="teacher")
+    teacher, console, *_ = open_seat(address, server.secret, role="teacher")
     assert isinstance(teacher, Link)
     async with running(teacher):
         await until(lambda: console.view is not None)

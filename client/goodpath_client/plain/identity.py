@@ -75,7 +75,7 @@ def _moment(table: Table) -> None:
     person = store.my_person
     place = f"You are {PLACES[person.place]}. " if person else ""
     paused = f" Paused: {store.world.session.paused}" if store.world.session.paused else ""
-    words = f"{place}It is {day_and_time(store, now)}. {_phase_words(store, store.server_ms(now))}{paused}"
+    words = f"{place}It is {day_and_time(store, now)}. {_phase_words(store, store.shown_ms(now))}{paused}"
     table.write(words)
     first, *rest = asked(store, store.world.phase.ask, store.world.phase.prompts) or [""]
     if first:
@@ -84,9 +84,9 @@ def _moment(table: Table) -> None:
         table.write(phone_words(store, now))
 
 
-def _phase_words(store: Store, server_ms: int) -> str:
+def _phase_words(store: Store, shown_ms: int) -> str:
     """Which phase it is, and how long it still lasts: minutes, and seconds near its end."""
-    left = seconds_left(store.world, server_ms)
+    left = seconds_left(store.world, shown_ms)
     name = store.world.phase.name
     if store.world.session.stage != "playing" or left > DAY_S:
         return f"{name}." if name else ""

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input
 from goodpath_client.changes import Change
 from goodpath_client.joining import too_long
 from goodpath_client.keys import key_label
+from goodpath_client.offered_seats import Offers, no_offers, renew_offers
 from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
@@ -34,6 +35,7 @@ _NAME = "your own name (only your teacher sees it)"
 _NAMELESS = "Type your name, so that your teacher can find you."
 _GO_ON = ("f2", "f3", "f4")
 """Keys for the newest seats that were opened from here; older ones are come back to by their name."""
+_GONE = "The seat of {name} is gone from here; type your name."
 
 
 class JoinScreen(Frame):
@@ -42,6 +44,8 @@ class JoinScreen(Frame):
     CLOSES = False
     _joining = False
     """Whether a connection was being made when the screen was last shown."""
+    _offers: Offers = no_offers(len(_GO_ON))
+    """The seat that each key takes, as its label says."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "join", "Join", show=False),
         # What is typed fast is ahead of what boxes tell: only a key that acts before them moves at once.
@@ -111,7 +115,13 @@ class JoinScreen(Frame):
 
     def on_input_changed(self) -> None:
         """Another address or code may know other seats."""
+        self._offers = no_offers(len(_GO_ON))
         self._show_known()
+
+    def tick(self) -> None:
+        """Somebody may have joined or left in another window."""
+        if not self._joining:
+            self._show_known()
 
     def _seats(self) -> tuple[KnownSeat, ...]:
         """The seats that were opened from here with what stands in the boxes."""
@@ -120,20 +130,27 @@ class JoinScreen(Frame):
 
     def _show_known(self) -> None:
         """Offer to go on in a seat that was opened from here."""
+        self._offers = renew_offers(self._offers, self._seats())
         offers = [
             Para(f"go on as {one.name}?", "", 4, key_label(key))
-            for key, one in zip(_GO_ON, self._seats(), strict=False)
+            for key, one in zip(_GO_ON, self._offers, strict=True)
+            if one
         ]
         known = self.query_one("#known", Prose)
         known.display = bool(offers) and not self._joining
         known.show(offers)
 
     def action_go_on(self, number: int) -> None:
-        """Join as somebody who was here before."""
-        seats = self._seats()
-        if number < len(seats) and not self._joining:
-            self.query_one("#own-name", Input).value = seats[number].name
-            self.action_join()
+        """Join as somebody who was here before: in the seat that the label of the key names, or in none."""
+        shown = self._offers[number]
+        if shown is None or self._joining:
+            return
+        seat = next((one for one in self._seats() if one.token == shown.token), None)
+        if seat is None:
+            self._refuse(_GONE.format(name=clean_name(shown.name)))
+            self._show_known()
+        else:
+            self._come(seat.name, seat.live, seat.token)
 
     async def action_ask_again(self) -> None:
         """Give this address up and ask for another one."""
@@ -158,35 +175,41 @@ class JoinScreen(Frame):
         self.action_join()
 
     def action_join(self) -> None:
-        """Make a connection out of what the boxes hold."""
+        """Join under the name that was typed."""
+        name = self.query_one("#own-name", Input).value.strip()
+        self._come(name, is_elsewhere(self._seats(), name))
+
+    def _come(self, name: str, is_open: bool, token: str = "") -> None:
+        """Join with this name what the other boxes say, in the seat of a token if one was chosen.
+
+        What is wrong is said. Where the seat `is_open` in another window, it is asked first who comes.
+        """
         connect = self.student.connect_to
-        address, code, name = (box.value.strip() for box in self.query(Input))
+        address, code = (self.query_one(box, Input).value.strip() for box in ("#address", "#code"))
         if connect is None or self.student.student_link is not None:
             return
         if not address or not code:
-            self.query_one("#said", Prose).show(
-                [Para("Fill in address and code; your teacher has both.", "$error")]
-            )
-            return
-        if not name and not self.student.watches:
-            self.query_one("#said", Prose).show([Para(_NAMELESS, "$error")])
+            self._refuse("Fill in address and code; your teacher has both.")
+        elif not name and not self.student.watches:
+            self._refuse(_NAMELESS)
             self.query_one("#own-name").focus()
-            return
-        box = next((one for one in self.query(LineBox) if one.over), None)
-        if box is not None:
-            self.query_one("#said", Prose).show([Para(too_long(code, name), "$error")])
-            box.focus()
-            return
-        if is_elsewhere(self._seats(), name):
+        elif wrong := too_long(code, name):
+            self._refuse(wrong)
+            next((one for one in self.query(LineBox) if one.over), self.query_one("#code")).focus()
+        elif is_open:
             self.app.push_screen(
                 ConfirmScreen(whether_it_is_you(name), "take it over here"),
-                lambda sure: self._begin(connect, address, code, name) if sure else None,
+                lambda sure: self._begin(connect, address, code, name, token) if sure else None,
             )
         else:
-            self._begin(connect, address, code, name)
+            self._begin(connect, address, code, name, token)
 
-    def _begin(self, connect: "Connect", address: str, code: str, name: str) -> None:
+    def _begin(self, connect: "Connect", address: str, code: str, name: str, token: str) -> None:
         try:
-            self.student.begin(connect(address, code, name))
+            self.student.begin(connect(address, code, name, token))
         except GoodpathError as fault:
-            self.query_one("#said", Prose).show([Para(str(fault), "$error")])
+            self._refuse(str(fault))
+
+    def _refuse(self, why: str) -> None:
+        """Say why nobody joins."""
+        self.query_one("#said", Prose).show([Para(why, "$error")])

@@ -68,7 +68,7 @@ class OfflineScreen(Frame):
                     yield Prose(id="heard")
                 yield Prose(id="moment")
                 yield Prose(id="can")
-                yield Composer(id="aloud", room="offline", limit=280)
+                yield Composer(id="aloud", desks=self.student.boxes.aloud, limit=280)
 
     def on_mount(self) -> None:
         """Begin in silence."""

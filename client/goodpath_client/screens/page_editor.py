@@ -13,9 +13,10 @@ from textual.widgets import Input
 
 from goodpath_client import faces
 from goodpath_client.changes import Change
+from goodpath_client.drafts import Drafts
 from goodpath_client.own_keys import EDITOR
 from goodpath_client.readers import cell_readers, fitting
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.drafting import Drafting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.row_list import Line, RowList
@@ -31,7 +32,7 @@ _LIMITS = MappingProxyType(
 )
 
 
-class PageEditorScreen(Frame):
+class PageEditorScreen(Drafting):
     """The editor."""
 
     AUTO_FOCUS = "#nickname"
@@ -140,13 +141,13 @@ class PageEditorScreen(Frame):
         if self.is_current:
             self.app.pop_screen()
 
-    def keep_draft(self) -> None:
-        """Keep what differs from the page as it is."""
-        page, desk = self.store.my_page, self.drafts.texts
+    def lay_down(self, desk: Drafts) -> None:
+        """What differs from the page as it is."""
+        page = self.store.my_page
         for part, value in self._values().items():
-            desk[f"page {part}"] = value
+            desk.texts[f"page {part}"] = value
             if page is not None and value == getattr(page.face, part):
-                del desk[f"page {part}"]
+                del desk.texts[f"page {part}"]
 
     def _is_too_long(self) -> bool:
         """Whether a box holds more than is taken: it is said, and all of it stays."""

@@ -68,7 +68,7 @@ class PhoneFrame(Frame):
                 yield MessageList(id="lines")
                 yield OneLine(id="typing")
                 yield OneLine(id="replying")
-                yield Composer(id="composer")
+                yield Composer(id="composer", desks=self.student.boxes.chats)
             with VerticalScroll(id="right", can_focus=False):
                 yield PageCard(id="card")
                 yield Prose(id="life")

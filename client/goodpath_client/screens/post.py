@@ -9,11 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from goodpath_client.changes import Change
-from goodpath_client.drafts import PostDraft
+from goodpath_client.drafts import Drafts, PostDraft
 from goodpath_client.own_keys import POST
 from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
 from goodpath_client.room_rows import card_words, find_card
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.drafting import Drafting
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -26,7 +26,7 @@ from goodpath_core.text import POST_LIMIT, clean_line
 _TITLE = "A new post · "
 
 
-class PostScreen(Frame):
+class PostScreen(Drafting):
     """A box, a list of pictures, a preview."""
 
     AUTO_FOCUS = "Composer"
@@ -161,10 +161,10 @@ class PostScreen(Frame):
         if self.is_current:
             self.app.pop_screen()
 
-    def keep_draft(self) -> None:
-        """Keep the post with its pictures and for whom it is."""
+    def lay_down(self, desk: Drafts) -> None:
+        """The post with its pictures and for whom it is."""
         if self.draft != PostDraft():
-            self.drafts.posts.insert(0, self.draft)
+            desk.posts.insert(0, self.draft)
 
 
 def _has_cards(store: Store) -> bool:

@@ -4,10 +4,10 @@ from types import MappingProxyType
 
 from textual.content import Content
 
-from goodpath_client.drafts import Doing, WordDraft
+from goodpath_client.drafts import Doing, Drafts, WordDraft
 from goodpath_client.page_rows import Thing, name_of_thing, thing_of
 from goodpath_client.readers import cell_readers
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.drafting import Drafting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.text import POST_LIMIT
@@ -19,7 +19,7 @@ _NAME_CELLS = 24
 """Cells that the name of a thing may take in the title of the box."""
 
 
-class WordBox(Frame):
+class WordBox(Drafting):
     """A screen with such a box; what else stands on it is the screen's own matter."""
 
     PASSING_ABOVE = "#word"
@@ -71,12 +71,16 @@ class WordBox(Frame):
         things = filter(None, (thing_of(row.key) for row in rows))
         return any((one.page, one.thing) == (word.page, word.thing) for one in things)
 
-    def keep_draft(self) -> None:
-        """Keep a word that is being written, for its thing."""
+    def lay_down(self, desk: Drafts) -> None:
+        """A word that is being written, for its thing."""
         about, text = self._about, self.query_one("#word", LineBox).value
-        self._about = None
         if about is not None and text.strip():
-            self.drafts.words.insert(0, WordDraft(self._doing, about.page, about.thing, text))
+            desk.words.insert(0, WordDraft(self._doing, about.page, about.thing, text))
+
+    def keep_draft(self) -> None:
+        """Keep a word that is being written; the box is about nothing any more."""
+        super().keep_draft()
+        self._about = None
 
     def _close_box(self) -> None:
         self._about = None

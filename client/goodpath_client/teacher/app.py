@@ -85,7 +85,6 @@ class TeacherApp(LiveApp):
         """How the server ended the connection, if it did so for good."""
         self.stop_words = partial(stop_words, self)
         self._wanted = asyncio.Event()
-        self._reached_ms = now()
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
@@ -135,12 +134,6 @@ class TeacherApp(LiveApp):
         A teacher's key must not act minutes later, when the connection is back.
         """
         return self.link.do(command) if self.reached() else ""
-
-    def moment(self) -> int:
-        """The moment to show: now, or the last one at which the server was there."""
-        if self.store.link.online:
-            self._reached_ms = self.now()
-        return self._reached_ms
 
     def reached(self) -> bool:
         """Whether the server can be reached; if not it is said."""

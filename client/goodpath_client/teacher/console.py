@@ -123,7 +123,7 @@ class ConsoleScreen(Desk):
         return stage == "lobby" if self._code_asked is None else self._code_asked
 
     def _show_top(self) -> None:
-        store, now, session = self.store, self.teacher.moment(), self.store.world.session
+        store, now, session = self.store, self.teacher.now(), self.store.world.session
         running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
         state = running.get(session.stage) or ("PAUSED" if session.paused else "RUNNING")
         # What is shown is what was so when the server was last there.
@@ -173,7 +173,7 @@ class ConsoleScreen(Desk):
 
     def _rows(self) -> list[SeatRow]:
         app = self.teacher
-        return seat_rows(self.store, app.known, app.acts, app.moment())
+        return seat_rows(self.store, app.known, app.acts, app.now())
 
     def _show_lists(self) -> None:
         seats = self.query_one("#seats", RowList)
@@ -183,7 +183,7 @@ class ConsoleScreen(Desk):
         rows = urgent_first(fit_for_the_wall(row) if self.code_shown else row for row in self._rows())
         lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
         seats.show(lines or [Line("", Content("Nobody has joined yet."))])
-        self.query_one(PlanList).show_plan(self.store, self.teacher.moment(), self.has_class("-wide"))
+        self.query_one(PlanList).show_plan(self.store, self.teacher.now(), self.has_class("-wide"))
 
     # Deeds
 

@@ -60,7 +60,7 @@ def when(store: Store, row: Coming, now_ms: int) -> str:
         return f"first {trigger.first}" if trigger else ""
     if not _in_time(store, row):
         return "too late"
-    left = max(0, row.due_ms - played_ms(store.world.clock, store.server_ms(now_ms))) // 1000
+    left = max(0, row.due_ms - played_ms(store.world.clock, store.shown_ms(now_ms))) // 1000
     return f"in {left // 60}:{left % 60:02d}"
 
 

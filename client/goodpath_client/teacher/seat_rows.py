@@ -167,7 +167,7 @@ def open_seats(store: Store) -> list[Seat]:
 def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -> SeatRow:
     person = store.world.persons.get(seat.persona)
     page = store.world.pages.get(seat.persona)
-    silent = store.server_ms(now_ms) - known.last_act_ms if known.last_act_ms else 0
+    silent = store.shown_ms(now_ms) - known.last_act_ms if known.last_act_ms else 0
     several = any(cell_of(one) > 1 for one in store.world.persons)
     return SeatRow(
         seat.number,

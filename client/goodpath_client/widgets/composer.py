@@ -100,6 +100,7 @@ class Composer(TextBox, inherit_bindings=False):
         complete: Complete = complete_nothing,
         limit: int = MESSAGE_LIMIT,
         drafts: Mapping[str, str] | None = None,
+        desks: Desks | None = None,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -114,7 +115,7 @@ class Composer(TextBox, inherit_bindings=False):
         )
         self.complete = complete
         self.limit = limit
-        self.desks = Desks(room, drafts or {})
+        self.desks = desks or Desks(room, drafts or {})
         """Drafts, what they answer, and what was refused, by writer and room."""
         self._asked: str | None = None
         self._completer = Completer(

@@ -70,6 +70,28 @@ class Desks:
         self.here.back = 0
         return self.here.draft
 
+    def note(self, text: str) -> None:
+        """This stands in the box now: it is the draft, unless it is an unchanged line of the history."""
+        here = self.here
+        here.draft = "" if here.back and text == here.history[-here.back] else text
+
+    def begun(self) -> dict[str, dict[str, Desk]]:
+        """Persona to room to what is begun there, without what was sent."""
+        found: dict[str, dict[str, Desk]] = {}
+        for (writer, room), desk in self._desks.items():
+            if writer and (desk.draft or desk.refused):
+                begun = Desk(desk.draft, desk.reply_to, refused=[*desk.refused])
+                found.setdefault(writer, {})[room] = begun
+        return found
+
+    def take_up(self, begun: Mapping[str, Mapping[str, Desk]]) -> None:
+        """Go on with what was begun before, at each desk where nothing is begun."""
+        for writer, desks in begun.items():
+            for room, desk in desks.items():
+                here = self.at(room, writer)
+                if not (here.draft or here.refused):
+                    self._desks[writer, room] = desk
+
     def drafts(self, text: str) -> dict[str, str]:
         """Room to unsent text of this persona where there is some; `text` is what stands in the box now."""
         desks = {room: desk for (writer, room), desk in self._desks.items() if writer == self.writer}

@@ -9,6 +9,7 @@ from client.screens.stage import TEACHER as TEACHER_BY
 from client.screens.stage import Stage
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.last_room import LastRooms
+from goodpath_client.link_state import LinkState
 from goodpath_client.newest_line import FOLLOWS
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
@@ -218,3 +219,17 @@ async def test_where_chat_is_closed_it_is_not_said_who_would_read_what_is_typed(
     stage.join()
     obey(table, "/where")
     assert printed[-1] == "You cannot write in a chat now. Chat is closed in this phase."
+
+
+async def test_the_time_that_is_told_stands_still_while_the_server_is_away() -> None:
+    stage, printed = Stage("apple-phone", "jia"), list[str]()
+    table = Table(stage.link, stage.store, printed.append, lambda: stage.now_ms)  # type: ignore[arg-type]
+    stage.start()
+    stage.now_ms += 60_000
+    obey(table, "/where")
+    before = [line for line in printed if "It is Sunday" in line]
+    stage.store.set_link(LinkState("reconnecting"))
+    stage.now_ms += 120_000
+    printed.clear()
+    obey(table, "/where")
+    assert before and [line for line in printed if "It is Sunday" in line] == before

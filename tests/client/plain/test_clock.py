@@ -1,6 +1,7 @@
 """Who has no screen to look at is told of the last seconds and of the battery, once each."""
 
 from client.screens.stage import TEACHER, Stage
+from goodpath_client.link_state import LinkState
 from goodpath_client.plain.clock import Watch
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.event import Draft
@@ -49,6 +50,14 @@ def test_nothing_is_told_before_the_start_and_while_the_world_stands_still() -> 
     stage.now_ms += 395_000
     stage.do(PauseWorld(why="Look here."), TEACHER)
     assert heard(stage, watch, 60) == []
+
+
+def test_nothing_is_told_of_time_that_does_not_pass_because_the_server_is_away() -> None:
+    stage = playing("ten-pictures")
+    watch = Watch(stage.store)
+    assert heard(stage, watch, 7 * 60 - 35) == []
+    stage.store.set_link(LinkState("reconnecting"))
+    assert heard(stage, watch, 30) == []
 
 
 def test_a_short_phase_has_said_at_its_beginning_how_short_it_is() -> None:

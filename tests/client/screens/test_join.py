@@ -21,14 +21,18 @@ class Door:
     def __init__(self, *seats: KnownSeat) -> None:
         self.stage = Stage("ten-pictures", "yuting")
         self.came: list[tuple[str, str, str]] = []
-        self._seats = seats
+        self.taken: list[str] = []
+        """Tokens of the seats that were chosen by a key."""
+        self.kept = seats
+        """What this computer keeps, newest first."""
 
-    def connect(self, address: str, code: str, name: str) -> Joined:
+    def connect(self, address: str, code: str, name: str, token: str) -> Joined:
         self.came.append((address, code, name))
+        self.taken.append(token)
         return Joined(self.stage.link, self.stage.store)
 
     def seats(self, address: str, code: str) -> tuple[KnownSeat, ...]:
-        return self._seats if address == "host" else ()
+        return self.kept if address == "host" else ()
 
     def form(self, address: str = "host", name: str = "", watches: bool = False) -> StudentApp:
         return StudentApp(
@@ -43,7 +47,7 @@ class Door:
 
 
 async def test_who_was_here_before_goes_on_with_one_key() -> None:
-    door = Door(KnownSeat("Anna Müller", False), KnownSeat("Ben", False))
+    door = Door(KnownSeat("Anna Müller", False, "a"), KnownSeat("Ben", False, "b"))
     app = door.form("")
     async with app.run_test(size=(60, 24)) as pilot:
         await settle(pilot)
@@ -54,7 +58,63 @@ async def test_who_was_here_before_goes_on_with_one_key() -> None:
         await pilot.press("f3")
         await settle(pilot)
         assert isinstance(app.screen, LifeScreen)
-    assert door.came == [("host", "K7QP2M", "Ben")]
+    assert (door.came, door.taken) == ([("host", "K7QP2M", "Ben")], ["b"])
+
+
+SMALL, OTHER = KnownSeat("Small", False, "s"), KnownSeat("李小明", False, "o")
+
+
+async def test_a_key_goes_on_as_its_label_says_though_somebody_else_was_here_meanwhile() -> None:
+    door = Door(SMALL, OTHER)
+    app = door.form()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "F2  go on as Small?")
+        door.kept = (OTHER, SMALL)
+        await pilot.press("f2")
+        await settle(pilot)
+    assert (door.came, door.taken) == ([("host", "K7QP2M", "Small")], ["s"])
+
+
+async def test_labels_follow_what_the_computer_keeps_and_no_key_changes_its_seat_for_another() -> None:
+    door = Door(SMALL)
+    app = door.form()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "F2  go on as Small?")
+        door.kept = (OTHER, SMALL)
+        await seen(pilot, "F3  go on as 李小明?")
+        assert "F2  go on as Small?" in screen_text(app)
+        door.kept = (OTHER,)
+        await until(lambda: "go on as Small?" not in screen_text(app))
+        assert "F3  go on as 李小明?" in screen_text(app) and "F2  go on" not in screen_text(app)
+
+
+async def test_a_seat_that_is_not_kept_any_more_is_said_to_be_gone_and_nobody_else_comes_in() -> None:
+    door = Door(SMALL, OTHER)
+    app = door.form()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "F2  go on as Small?")
+        door.kept = (OTHER,)
+        await pilot.press("f2")
+        await seen(pilot, "The seat of Small is gone from here; type your name.")
+        assert door.came == []
+
+
+async def test_a_seat_that_was_opened_in_another_window_meanwhile_is_asked_about_and_no_leaves_no_name() -> (
+    None
+):
+    door = Door(SMALL, OTHER)
+    app = door.form()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "F2  go on as Small?")
+        box = app.screen.query_one("#own-name", Input)
+        await pilot.press(*"Be")
+        door.kept = (SMALL._replace(live=True), OTHER)
+        await pilot.press("f2")
+        await seen(pilot, "The seat of Small is open in another window")
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("n")
+        assert (box.value, door.came) == ("Ben", [])
 
 
 async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
@@ -101,8 +161,8 @@ async def test_a_code_that_is_too_long_is_refused_in_its_box() -> None:
 
 
 async def test_a_seat_that_is_played_in_another_window_is_asked_about_first() -> None:
-    others = (KnownSeat(name, False) for name in ("Ben", "Cem", "Dao"))
-    door = Door(*others, KnownSeat("Anna Müller", True))
+    others = (KnownSeat(name, False, name) for name in ("Ben", "Cem", "Dao"))
+    door = Door(*others, KnownSeat("Anna Müller", True, "a"))
     app = door.form(name="anna müller")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -125,7 +185,7 @@ async def test_after_another_address_is_asked_for_nothing_of_the_old_one_stays()
     app = StudentApp(
         Joined(link, store),
         now=lambda: stage.now_ms,
-        connect=lambda a, c, n: Joined(link, store),
+        connect=lambda a, c, n, t: Joined(link, store),
         own_name="Ann",
     )
     async with app.run_test(size=(80, 24)) as pilot:
@@ -146,7 +206,7 @@ class Hearing(StudentApp):
     def __init__(self, *joined: Joined) -> None:
         self.heard: list[Change] = []
         seats = iter(joined)
-        super().__init__(now=lambda: 0, connect=lambda a, c, n: next(seats), address="host", code="K7QP2M")
+        super().__init__(now=lambda: 0, connect=lambda a, c, n, t: next(seats), address="host", code="K7QP2M")
 
     def hear(self, change: Change) -> None:
         self.heard.append(change)

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from client.screens.stage import TEACHER, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, settle
 from client.screens.test_online import ROOM, playing
+from goodpath_client.changes import Change
+from goodpath_client.link_state import LinkState
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.errors import GoodpathError, Refused
-from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.messages import PostMessage
 
 FULL = "The disk is full: unsent lines are in memory only until there is space."
@@ -22,6 +24,28 @@ async def test_a_pause_is_shown_on_the_phone() -> None:
         stage.do(PauseWorld(why="Breathe."), TEACHER)
         await settle(pilot)
         assert "PAUSED: Breathe." in screen_text(app)
+
+
+async def test_clock_time_left_battery_and_time_lived_stand_still_while_the_server_is_away() -> None:
+    stage = Stage("apple-phone", "yuting")
+    stage.start()
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(130, 60)) as pilot:
+        await settle(pilot)
+        stage.now_ms += 60_000
+        app.tick()
+        app.hear(Change("state"))
+        await settle(pilot)
+        before = screen_text(app).splitlines()
+        assert "left" in before[0] and "%" in before[0] and "lived:" in "".join(before)
+        stage.store.set_link(LinkState("reconnecting", 5, 2))
+        stage.now_ms += 120_000
+        app.tick()
+        await settle(pilot)
+        after = screen_text(app).splitlines()
+        assert after[0] == before[0]
+        assert [line for line in after if "lived:" in line] == [line for line in before if "lived:" in line]
 
 
 async def test_a_long_paste_is_asked_about() -> None:

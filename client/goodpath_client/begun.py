@@ -1,0 +1,74 @@
+"""Hold what the student has begun in the boxes of all screens, and keep it for the next terminal."""
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from goodpath_client.drafts import DraftBook
+from goodpath_client.kept_drafts import Begun, KeptDrafts
+from goodpath_client.screens.drafting import Drafting
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.desks import Desks
+from goodpath_core.wire.closing import ENDED, RESET, TAKEN_OVER, WRONG_CODE
+
+if TYPE_CHECKING:
+    from goodpath_client.app import StudentApp
+
+ALOUD: Final = "offline"
+"""In the place of a room, for what is said in the room one lives in."""
+_LEFT: Final = (ENDED, RESET, WRONG_CODE)
+"""Closings after which the seat is never come back to."""
+
+
+class Boxes:
+    """What stands in all boxes, sent from none of them yet."""
+
+    def __init__(self, app: "StudentApp", kept: KeptDrafts | None) -> None:
+        """Keep it for the next terminal as `kept` does, or nowhere."""
+        self._app = app
+        self.chats = Desks("", {})
+        self.aloud = Desks(ALOUD, {})
+        self.pages = DraftBook()
+        self.begin(kept)
+
+    def begin(self, kept: KeptDrafts | None) -> None:
+        """Another seat is joined; keep what is begun in it here, or nowhere."""
+        self.kept = kept or KeptDrafts(None)
+
+    def take_up(self) -> None:
+        """Go on with what was begun in this seat before, as soon as it is known which seat it is."""
+        welcome = self._app.store.welcome
+        if welcome is None or welcome.token in ("", self.kept.token):
+            return
+        # A token that another one takes the place of brings nobody back.
+        self.kept.drop()
+        before = self.kept.open(welcome.token)
+        self.chats.take_up(before.chats)
+        self.aloud.take_up(before.aloud)
+        self.pages.take_up(before.pages)
+
+    def keep(self) -> None:
+        """Keep what is begun at this moment; nothing once the session is over or the seat was taken away.
+
+        Where another terminal has the seat, what is kept is that terminal's.
+        """
+        app = self._app
+        if app.closing is TAKEN_OVER or not self.kept.token or not app.screen_stack:
+            return
+        if app.closing in _LEFT or app.store.world.session.stage == "ended":
+            self.kept.drop()
+        else:
+            self.kept.keep(self._begun())
+
+    def close(self) -> None:
+        """Keep it for the last time: afterwards the screens go, with what stands in them."""
+        self.keep()
+        self.kept = KeptDrafts(None)
+
+    def _begun(self) -> Begun:
+        pages = deepcopy(self.pages)
+        for screen in self._app.screen_stack:
+            for box in screen.query(Composer):
+                box.desks.note(box.text)
+            if isinstance(screen, Drafting) and screen.is_whole:
+                screen.lay_down(pages.of(self._app.playing))
+        return Begun(self.chats.begun(), self.aloud.begun(), pages.begun())
