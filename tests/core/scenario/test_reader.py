@@ -281,6 +281,23 @@ def test_all_problems_come_at_once_and_in_the_order_of_lines() -> None:
     ]
 
 
+def test_a_missing_picture_is_near_no_other_only_because_both_end_alike() -> None:
+    with pytest.raises(ScenarioProblems) as found:
+        read(
+            SMALL.replace("picture: lamp.png", "picture: neon-hair.png"),
+            key="small",
+            pictures=("room-haibo.png", "lamp.png"),
+        )
+    assert [problem.text for problem in found.value.problems] == [
+        'there is no "neon-hair.png" in the folder pictures/'
+    ]
+
+
+def test_a_picture_with_another_ending_is_near() -> None:
+    with pytest.raises(ScenarioProblems, match='did you mean "lamp.png"'):
+        read(SMALL.replace("picture: lamp.png", "picture: lamp.jpg"), key="small", pictures=("lamp.png",))
+
+
 def test_a_misspelt_key_that_is_needed_is_told_once() -> None:
     (problem,) = list_problems(
         SMALL.replace("    dream: school for her boy", "    dreem: school for her boy")
