@@ -50,6 +50,7 @@ JSON_TYPES = {
     "tuple[str, ...]",
     "tuple[int, ...]",
     "tuple[tuple[str, str, str], ...]",
+    "tuple[tuple[int, int], ...]",
     "tuple[tuple[int, str], ...]",
     "Allowed",
     "tuple[PersonStart, ...]",
