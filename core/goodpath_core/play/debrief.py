@@ -157,5 +157,5 @@ EVENTS = (
     EventRow(DebriefBegan, reduce_debrief, "The debrief began; phones are dark."),
     EventRow(ReasonsOpened, reduce_reasons, ""),
     EventRow(SeatsRevealed, reduce_revealed, ""),
-    EventRow(ReflectionWritten, reduce_reflection, "The player of {voice} stepped out: {answers}"),
+    EventRow(ReflectionWritten, reduce_reflection, "The player of {voice} stepped out{replaced}: {answers}"),
 )
