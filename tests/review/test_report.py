@@ -12,7 +12,6 @@ from goodpath.library import Loaded, load
 from goodpath_core.errors import LogError
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
-from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
@@ -265,21 +264,6 @@ def test_sentences_of_stepping_out_and_posts_for_own_eyes_are_counted_and_left_o
         "1 post for own eyes and 3 sentences of stepping out." in page.text
     )
     assert "a loud voice" in Page(html(path, private=True)).text
-
-
-def test_sentences_that_were_kept_again_with_every_new_one_are_counted_and_shown_once(tmp_path: Path) -> None:
-    town = PlayedClass(load("ten-pictures"))
-    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
-    town.after(5, StartWorld(), TEACHER)
-    for _ in town.loaded.scenario.phases:
-        town.after(5, NextPhase(), TEACHER)
-    for seat in (yuting, haibo):
-        town.after(5, Reflect(answers=(f"the rain of {seat.seat}", "")), seat)
-        town.after(5, Reflect(answers=(f"the rain of {seat.seat}", "the hurry")), seat)
-    path = town.save(tmp_path / "twice.goodpath")
-
-    assert "who came and said nothing and 4 sentences of stepping out." in Page(html(path)).text
-    assert Page(html(path, private=True)).text.count("the rain of 1") == 1
 
 
 def test_dreams_secrets_and_silent_visitors_stand_only_in_the_copy_for_the_reviewer(

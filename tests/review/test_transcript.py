@@ -8,13 +8,11 @@ from goodpath.library import Loaded, load
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.bounds import Bounds
 from goodpath_core.play.control import NextPhase, StartWorld
-from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.script import FireInject
 from goodpath_core.scenario.reader import read
 from goodpath_review.report import report
-from goodpath_review.sentences import line_name
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import plain, transcript
 from review.evening import DOWN, GROUP, REMOVED, SECRET, saved, two_cells
@@ -99,25 +97,6 @@ def test_of_the_reasons_for_pictures_only_those_are_quoted_that_the_debrief_open
     assert [words in page for words in ("clean and far", "a first thought", "too much like here")] == [
         *(True, False, False)
     ]
-
-
-def test_sentences_that_were_written_anew_are_quoted_and_say_where(tmp_path: Path) -> None:
-    town = PlayedClass(load("ten-pictures"))
-    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
-    town.after(5, StartWorld(), TEACHER)
-    for _ in town.loaded.scenario.phases:
-        town.after(5, NextPhase(), TEACHER)
-    for answers, seat in ((("a", ""), yuting), (("c", ""), haibo), (("a", "b"), yuting)):
-        newest = town.after(5, Reflect(answers=answers), seat)
-    text = written(town.save(tmp_path / "anew.goodpath"))
-    made_up, take_off = "One thing I made up is ...", "One thing I take off now is ..."
-
-    assert re.findall("The player of .*", text) == [
-        f"The player of Pan Yuting stepped out (replaced by {line_name(newest)}): {made_up} a",
-        f"The player of Long Haibo stepped out: {made_up} c",
-        f"The player of Pan Yuting stepped out: {made_up} a",
-    ]
-    assert text.count(f"| {take_off} b") == 1
 
 
 def test_the_reason_for_a_picture_in_a_closed_album_is_not_quoted(tmp_path: Path) -> None:
