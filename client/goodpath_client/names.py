@@ -35,6 +35,11 @@ def characters_of(view: View | None, persona: str) -> str:
     return clean_line(next((one.name.characters for one in cast if one.key == key_of(persona)), ""))
 
 
+def name_in_full(view: View | None, persona: str) -> str:
+    """A persona's name as `Pan Yuting 潘雨婷`; empty if it is not known."""
+    return " ".join(filter(None, (name_person(view, persona), characters_of(view, persona))))
+
+
 def in_cell(world: World, identity: str) -> str:
     """`, cell 2` for a persona or room of cell 2, where there are several cells; else empty."""
     several = len({cell_of(one) for one in world.persons}) > 1

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from goodpath_client.played import own_role
 from goodpath_client.store import Store
 from goodpath_core.text import clean_block
 
@@ -11,7 +12,7 @@ _OWN: Final = ("What I made up is ...", "What I take off now is ...")
 
 def sentences(store: Store) -> tuple[str, ...]:
     """Beginnings of the sentences; whoever watched has no role to step out of."""
-    return (store.world.session.step_out or _OWN) if store.me else ()
+    return (store.world.session.step_out or _OWN) if own_role(store) else ()
 
 
 def kept(store: Store) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.taken_down import ReasonHidden, SaidHidden
 from goodpath_core.record import Record, event_of, fold
 from goodpath_review.hidden_faces import removed_parts, without_parts
+from goodpath_review.reflections import replaced_reflections
 from goodpath_review.scene import Scene
 from goodpath_review.sentences import say
 from goodpath_review.session_file import SessionFile
@@ -43,7 +44,7 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
     a page is in it at no moment.
     """
     removed = removed_parts(file.records())
-    scene = Scene(file.scenario(), file.cells() > 1, gone_texts(file))
+    scene = Scene(file.scenario(), file.cells() > 1, gone_texts(file), replaced_reflections(file))
     for record, event in file.events():
         parts = removed.get(event.seq, ())
         gone = REMOVED if parts else scene.gone.get(event.seq, "")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from goodpath_core.play.state import JournalLine
 from goodpath_review.lives import Life, Session, standing_posts
+from goodpath_review.reflections import newest_reflections
 
 _ALWAYS = ("dreams", "secrets", "who came and said nothing")
 """Told on every sheet and every page: no classmate sees it."""
@@ -39,7 +40,7 @@ def own_eyes(session: Session, lives: Iterable[Life]) -> str:
         sum(line.private for life in lives for line in session.said.get(life.id, ())),
         sum(post.visible_to == "me" for life in lives for post in standing_posts(life.page)),
         sum(len(album.cards) for album in albums),
-        sum(bool(answer) for one in session.world.reflections for answer in one.answers),
+        sum(bool(answer) for one in newest_reflections(session.world) for answer in one.answers),
     )
     counted = [f"{count} {word[count != 1]}" for count, word in zip(counts, _WORDS, strict=True) if count]
     found = [*(_ALWAYS if lives else ()), *counted]

@@ -38,6 +38,7 @@ from goodpath_review.lives import (
 )
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
+from goodpath_review.reflections import newest_reflections
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
@@ -260,7 +261,7 @@ def _reflections(session: Session, scenario: Scenario) -> list[tuple[str, list[s
     """Each prompt with its answers; sorted by their text, so that nobody can be told from the order."""
     asked = session.world.session.step_out or scenario.debrief.step_out
     answers: list[list[str]] = [[] for _ in asked]
-    for reflection in session.world.reflections:
+    for reflection in newest_reflections(session.world):
         for place, answer in zip(answers, reflection.answers, strict=False):
             place += [answer] if answer else []
     return [(prompt, sorted(given)) for prompt, given in zip(asked, answers, strict=True)]

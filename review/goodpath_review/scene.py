@@ -34,6 +34,8 @@ class Scene:
     """Whether there are several cells, so that a persona's name needs its cell."""
     gone: Mapping[int, str] = field(default_factory=dict)
     """Events whose text is taken back or removed later, so that nobody quotes it: number -> how."""
+    replaced: Mapping[int, int] = field(default_factory=dict)
+    """Events whose sentences of stepping out were written anew later: number -> number of the next."""
     world: World = field(default_factory=lambda: World(bounds=ENDLESS))
 
     def voice(self, identity: str) -> str:

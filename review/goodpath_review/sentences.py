@@ -115,6 +115,12 @@ def _answers(scene: Scene, event: Event, fact: Any) -> str:
     return "\n".join(clean_block(f"{prompt} {answer}".strip()) for prompt, answer in pairs if answer)
 
 
+def _replaced(scene: Scene, event: Event, fact: Any) -> str:
+    """Where the same seat wrote its sentences anew."""
+    newer = scene.replaced.get(event.seq)
+    return f" (replaced by {line_name(newer)})" if newer else ""
+
+
 _SMALL = tuple(word for word in FIXED.values()) + ("a player",)
 _PHONE: Mapping[str, str] = MappingProxyType(
     {
@@ -153,6 +159,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "reached": lambda scene, event, fact: f", for {scene.voices(fact.to)}" * bool(fact.to),
         "phone": _phone,
         "answers": _answers,
+        "replaced": _replaced,
     }
 )
 """Field of a template -> how it is said; a field that is not here is a field of the fact, as it is."""

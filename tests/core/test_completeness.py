@@ -22,6 +22,7 @@ CORE = Path(goodpath_core.__file__).parent
 HOUSE = CORE.parent.parent
 SPECIAL = {
     "listeners",
+    "replaced",
     "author",
     "speaker",
     "voice",
@@ -50,6 +51,7 @@ JSON_TYPES = {
     "tuple[str, ...]",
     "tuple[int, ...]",
     "tuple[tuple[str, str, str], ...]",
+    "tuple[tuple[int, int], ...]",
     "tuple[tuple[int, str], ...]",
     "Allowed",
     "tuple[PersonStart, ...]",

@@ -24,7 +24,7 @@ from review.evening import evening, saved, two_cells
 
 def said(fact: Fact, voice: str = "", room: str = "", several: bool = False, author: str = "seat:1") -> str:
     town = two_cells() if several else evening()
-    scene = Scene(load("ten-pictures").scenario, several, {}, town.world)
+    scene = Scene(load("ten-pictures").scenario, several, {}, {}, town.world)
     return say(scene, Event(99, 0, 0, 0, 1, "phone", author, voice, room, "all", fact))
 
 

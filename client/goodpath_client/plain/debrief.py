@@ -1,5 +1,7 @@
 """The orders of the debrief: its questions, who played whom, and stepping out of the role."""
 
+from functools import partial
+
 from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.keys import orders_beside
 from goodpath_client.plain.numbers import Unclear, number_of
@@ -7,6 +9,7 @@ from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.scenes import STEP_OUT
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import both_names
+from goodpath_client.played import revealed_lines
 from goodpath_client.plurals import counted
 from goodpath_client.stepping_out import kept, sentences
 from goodpath_core.play.debrief import Reflect
@@ -29,9 +32,8 @@ def _reveal(table: Table, rest: str) -> None:
     store = table.store
     if not store.world.revealed:
         raise Unclear("Who played whom is told in the debrief.")
-    for persona, seat in sorted(store.world.revealed.items(), key=lambda pair: pair[1]):
-        who = f"You, in seat {seat}," if persona == store.me else f"Seat {seat}"
-        table.write(f"{who} played {both_names(store, persona)}.")
+    for line in revealed_lines(store, partial(both_names, store)):
+        table.write(line)
 
 
 def _reflect(table: Table, rest: str) -> None:
@@ -68,7 +70,7 @@ def _complete(table: Table, rest: str) -> None:
 
 ORDERS = (
     Order("question", "NUMBER", "Hear the next question to argue about, or this one.", _question),
-    Order("reveal", "", "Hear which seat played whom.", _reveal),
+    Order("reveal", "", "Hear which seats played whom.", _reveal),
     Order(
         "reflect",
         "SENTENCE | SENTENCE",

@@ -1,6 +1,7 @@
 """Say in a few lines what changes the scene: a place, a phase, the debrief, the end, and what is told."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from goodpath_client.plain.keys import orders_beside
 from goodpath_client.plain.room_words import room_text, surroundings
 from goodpath_client.plain.sentences import say_event
 from goodpath_client.plain.sheet import lived_words, room_lines
+from goodpath_client.played import own_part
 from goodpath_client.plurals import counted, lasting
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
@@ -46,14 +48,14 @@ def asked(store: Store, ask: str, prompts: tuple[str, ...]) -> list[str]:
 
 def debrief_words(store: Store) -> list[str]:
     """What the debrief is about: whom one played, all questions, where one lived, how to step out."""
-    questions, persona = store.world.session.questions, name_person(store.view, store.me)
+    questions, part = store.world.session.questions, own_part(store, partial(name_person, store.view))
     many = len(questions)
     argue = [
         f"Question {n} of {many}: {orders_beside(one_line(q), True)}" for n, q in enumerate(questions, 1)
     ]
     steps = [f"{n}. {one_line(sentence)}" for n, sentence in enumerate(sentences(store), 1)]
     return [
-        f"You played {persona}. You are yourself again." if persona else "You watched.",
+        f"{part} You are yourself again." if part else "You watched.",
         *(
             [f"There {'is' if many == 1 else 'are'} {counted(many, 'question')} to argue about."]
             if many
@@ -61,7 +63,7 @@ def debrief_words(store: Store) -> list[str]:
         ),
         *argue,
         *lived_words(store, 0),
-        *([_OWN_TO_READ] if persona else []),
+        *([_OWN_TO_READ] if store.me else []),
         _TO_READ,
         *([STEP_OUT, *steps] if steps else []),
     ]
@@ -75,12 +77,10 @@ STEP_OUT: Final = (
 
 def over_words(store: Store) -> list[str]:
     """The goodbye: whom one was, where one lived, and how to read on or leave."""
-    persona = name_person(store.view, store.me)
+    part = own_part(store, partial(name_person, store.view))
     return [
-        "The session is over. Thank you for playing."
-        if persona
-        else "The session is over. Thank you for watching.",
-        *([f"You were {persona}."] if persona else []),
+        f"The session is over. Thank you for {'playing' if part else 'watching'}.",
+        *([part] if part else []),
         *lived_words(store, 0),
         "You can read on: /pages, /question, /reveal. /quit leaves.",
     ]

@@ -1,6 +1,7 @@
 """Debrief: the questions and all pages, room beside page, where one lived, why pictures, stepping out."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,8 +15,9 @@ from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds
-from goodpath_client.moment import full_name
+from goodpath_client.names import name_in_full, name_person
 from goodpath_client.page_rows import ONLY_ME, reason_for
+from goodpath_client.played import own_part, revealed_lines
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
@@ -74,6 +76,7 @@ class DebriefScreen(Frame):
             yield TimeBar(id="bars")
             yield Vertical(self._sentences(), id="stepping-out")
             yield Prose(id="reasons")
+            yield Prose(id="revealed")
         self._made_for = self._own()
 
     def _own(self) -> _Own:
@@ -125,7 +128,7 @@ class DebriefScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        mine = (("Tab", "sentences"),) if self.store.me and not self._is_over else ()
+        mine = (("Tab", "sentences"),) if sentences(self.store) and not self._is_over else ()
         leave = (("Alt+Q", "leave"),) if self._is_over else ()
         show_help, *others = super().hints()
         return (*mine, *leave, *others, show_help, ("Down", "read on"))
@@ -144,15 +147,14 @@ class DebriefScreen(Frame):
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         self.query_one("#ask", OneLine).show(_OVER if self._is_over else _TITLE)
         self.query_one(SaidNow).show(store)
-        seat = store.world.revealed.get(store.me)
-        who = f"You played {full_name(store)}" + (f" from seat {seat}." if seat else ".")
+        part = own_part(store, partial(name_in_full, store.view))
         questions = [
             Para(question, "", 4, f"{number}.")
             for number, question in enumerate(store.world.session.questions, start=1)
         ]
         self.query_one("#questions", Prose).show(
             [
-                Para(who if store.me else "You watched."),
+                Para(f"{part} You sit in seat {store.seat}." if part else "You watched."),
                 Para(""),
                 Para("To argue about; F5 shows all pages", "bold $primary"),
                 *questions,
@@ -165,6 +167,7 @@ class DebriefScreen(Frame):
         self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
+        self.query_one("#revealed", Prose).show(self._revealed())
         self._show_kept()
 
     def _show_kept(self) -> None:
@@ -202,6 +205,12 @@ class DebriefScreen(Frame):
                     alone = "" if card in shared else f" ({ONLY_ME})"
                     found.append(Para(f"{reason_for(store, card)}: {reason or REMOVED}{alone}", "", 2))
         return [Para("Why these pictures were chosen", "bold $primary"), *found] if found else []
+
+    def _revealed(self) -> list[Para]:
+        """Who played whom, now that it is open."""
+        lines = revealed_lines(self.store, partial(name_person, self.store.view))
+        told = [Para(line, "", 2) for line in lines]
+        return [Para("Who played whom", "bold $primary"), *told] if told else []
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Keep what is written, whatever happens to the screen."""

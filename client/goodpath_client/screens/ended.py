@@ -1,13 +1,15 @@
 """The session is over: thanks, where one lived, and how to leave."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 
 from goodpath_client.changes import Change
 from goodpath_client.lived import lived_seconds
-from goodpath_client.moment import full_name
+from goodpath_client.names import name_in_full
+from goodpath_client.played import own_part
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
@@ -30,15 +32,16 @@ class EndedScreen(Frame):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Say goodbye."""
-        name = full_name(self.store)
-        whose = f"You were {name}. You are yourself again." if name else "Thank you for watching."
+        store = self.store
+        part = own_part(store, partial(name_in_full, store.view))
+        whose = f"{part} You are yourself again." if part else "Thank you for watching."
         self.query_one("#words", Prose).show(
-            [Para("The session is over.", "bold $primary"), Para(whose), Para(""), *_where(name)]
+            [Para("The session is over.", "bold $primary"), Para(whose), Para(""), *_where(store.me)]
         )
         bars = self.query_one(TimeBar)
-        bars.display = bool(name)
-        bars.show(lived_seconds(self.store, self.student.now()))
+        bars.display = bool(store.me)
+        bars.show(lived_seconds(store, self.student.now()))
 
 
-def _where(name: str) -> list[Para]:
-    return [Para("Where you lived:")] if name else []
+def _where(me: str) -> list[Para]:
+    return [Para("Where you lived:")] if me else []

@@ -3,21 +3,23 @@
 from typing import NamedTuple
 
 from goodpath_client.store import Store
+from goodpath_client.teacher.seat_rows import open_seats
+from goodpath_core.play.turns import role_of
 
 
 class SteppedOut(NamedTuple):
     """How far the class is with stepping out."""
 
     out: int
-    """How many seats that play somebody have kept their sentences."""
+    """How many of them have kept their sentences."""
     played: int
-    """How many seats play somebody."""
+    """How many seats have a role to step out of, also one that somebody else has been given since."""
 
 
 def stepped_out(store: Store) -> SteppedOut:
     """As it stands now."""
-    playing = {seat.number for seat in store.world.seats.values() if seat.persona}
-    return SteppedOut(len(playing & {one.seat for one in store.world.reflections}), len(playing))
+    played = {seat.number for seat in open_seats(store) if role_of(seat)}
+    return SteppedOut(len(played & {one.seat for one in store.world.reflections}), len(played))
 
 
 def missing_words(store: Store) -> str:

@@ -38,6 +38,8 @@ class Bounds(NamedTuple):
     """Lines of one voice outside the phone after a cut; half as many again before it."""
     reflections: int = 1
     """Reflections of one seat."""
+    turns: int = 5
+    """Turns of one seat with one persona."""
     endless: bool = False
     """Whether everything stays, as for a review."""
 
@@ -45,7 +47,7 @@ class Bounds(NamedTuple):
 CLASS = Bounds()
 """What a running session keeps, on the server and in every copy."""
 _ALL = 2**53
-ENDLESS = Bounds(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, endless=True)
+ENDLESS = Bounds(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, endless=True)
 """For who reads a whole session."""
 
 

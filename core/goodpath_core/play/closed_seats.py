@@ -7,6 +7,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import left
 from goodpath_core.play.state import World
+from goodpath_core.play.turns import change_turn
 
 
 class CloseSeat(Command):
@@ -35,6 +36,7 @@ def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> lis
 def reduce_seat_closed(world: World, event: Event, fact: SeatClosed) -> None:
     """It plays nobody from now on, and a stop signal it gave is answered."""
     seat = world.seats[fact.seat]
+    change_turn(world, seat, "", event.world_s)
     seat.closed, seat.stopped, seat.persona = True, False, ""
     seat.own.clear()
 

@@ -12,6 +12,7 @@ from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import begin_lives
 from goodpath_core.play.state import Permission, PhaseNow, World
+from goodpath_core.play.turns import begin_turns
 from goodpath_core.scenario.value import Phase, Scenario
 from goodpath_core.text import clean_line
 
@@ -160,7 +161,7 @@ def following(world: World, now: Now) -> list[Draft]:
         phase = scenario.phases[index]
         began = Draft(phase_began(phase, index, _begins(world, index, now)), "all")
         return [began, *phase_moves(world, phase.place, dict(phase.places))]
-    return open_debrief(world)
+    return open_debrief(world, now)
 
 
 def decide_start(world: World, command: StartWorld, by: By, now: Now) -> list[Draft]:
@@ -214,8 +215,11 @@ def reduce_opened(world: World, event: Event, fact: SessionOpened) -> None:
 
 def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     """The clock starts at the phase's world time; exchanges, town lines and armed injects count from none."""
+    if world.session.stage == "lobby":
+        world.session.began = fact.world_from
     world.session.stage = "playing"
     begin_lives(world)
+    begin_turns(world, fact.world_from)
     a = fact.allow
     permission = Permission(a.chat, a.page, a.visit, a.pictures, a.swaps)
     world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission)

@@ -7,11 +7,12 @@ from pydantic import Field
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import standing_reasons
 from goodpath_core.play.bounds import push_out
-from goodpath_core.play.clock import stop
+from goodpath_core.play.clock import stop, world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, seat_audience
 from goodpath_core.play.places import close_books
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Reflection, World
+from goodpath_core.play.state import Reflection, Revealed, World
+from goodpath_core.play.turns import role_of
 from goodpath_core.text import clean_block
 
 ANSWER_LIMIT = 1000
@@ -20,6 +21,9 @@ SENTENCES_MAX = 8
 """Sentences that are completed to step out of the role: a scenario has no more, and an answer has as many."""
 REASONS_IN_ONE = 60
 """How many reasons one event says; more would not fit a frame."""
+
+TURNS_IN_ONE = 200
+"""How many turns one event reveals; a thousand would not fit a frame."""
 
 Answer = Annotated[str, Field(max_length=ANSWER_LIMIT)]
 
@@ -50,11 +54,13 @@ class ReasonsOpened(Fact):
 
 
 class SeatsRevealed(Fact):
-    """Which seat played whom: the roles are put down."""
+    """Which seats played whom, and when: the roles are put down."""
 
     kind: ClassVar[str] = "seats.revealed"
     seats: tuple[tuple[int, str], ...]
-    """(seat, persona)."""
+    """(seat, persona) of each turn; of one persona in the order of time."""
+    times: tuple[tuple[int, int], ...] = ()
+    """World seconds at which each of these turns began and ended; none in a record that does not say it."""
 
 
 class ReflectionWritten(Fact):
@@ -66,23 +72,39 @@ class ReflectionWritten(Fact):
     """Whose words they are, whoever plays the persona later."""
 
 
-def open_debrief(world: World) -> list[Draft]:
+def open_debrief(world: World, now: Now) -> list[Draft]:
     """The drafts with which play ends and the debrief begins."""
     debrief = world.scenario.debrief if world.scenario else None
     questions = debrief.questions if debrief else ()
     step_out = debrief.step_out if debrief else ()
     began = Draft(DebriefBegan(questions=questions, step_out=step_out), "all")
     cells = sorted({cell_of(person) for person in world.persons})
-    return [began, *(draft for cell in cells for draft in _open_cell(world, cell))]
+    return [began, *(draft for cell in cells for draft in _open_cell(world, cell, now))]
 
 
-def _open_cell(world: World, cell: int) -> list[Draft]:
+def _open_cell(world: World, cell: int, now: Now) -> list[Draft]:
     pages = [page for page in world.pages.values() if cell_of(page.owner) == cell]
     reasons = tuple((page.owner, *reason) for page in pages for reason in standing_reasons(page).items())
-    seats = tuple((s.number, s.persona) for s in world.seats.values() if s.persona and s.cell == cell)
     parts = [reasons[i : i + REASONS_IN_ONE] for i in range(0, max(1, len(reasons)), REASONS_IN_ONE)]
     opened = [Draft(ReasonsOpened(reasons=part), "cell", cell) for part in parts]
-    return [*opened, Draft(SeatsRevealed(seats=seats), "cell", cell)]
+    return [*opened, *_reveal(world, cell, now)]
+
+
+def _reveal(world: World, cell: int, now: Now) -> list[Draft]:
+    """Who played the personas of a cell, also before they moved to another or were closed."""
+    end = world_s(world.clock, now.wall_ms)
+    turns = [(seat.number, turn) for seat in world.seats.values() for turn in seat.turns]
+    here = [(seat, turn) for seat, turn in turns if cell_of(turn.persona) == cell]
+    here.sort(key=lambda one: one[1].since)
+    parts = [here[i : i + TURNS_IN_ONE] for i in range(0, max(1, len(here)), TURNS_IN_ONE)]
+    facts = [
+        SeatsRevealed(
+            seats=tuple((seat, turn.persona) for seat, turn in part),
+            times=tuple((turn.since, end if turn.until is None else turn.until) for _, turn in part),
+        )
+        for part in parts
+    ]
+    return [Draft(fact, "cell", cell) for fact in facts]
 
 
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
@@ -90,8 +112,9 @@ def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Dra
     answers = tuple(clean_block(answer).strip() for answer in command.answers)
     if not any(answers):
         raise Refused("empty", "There is nothing to keep; write at least one sentence.")
+    role = role_of(world.seats[by.seat])
     fact = ReflectionWritten(answers=answers, seat=by.seat)
-    return [Draft(fact, seat_audience(by.seat), by.cell, by.persona)]
+    return [Draft(fact, seat_audience(by.seat), cell_of(role), role)]
 
 
 def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
@@ -117,8 +140,10 @@ def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
 
 
 def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
-    """Each cell tells its own seats; they add up."""
-    world.revealed.update({persona: seat for seat, persona in fact.seats})
+    """Each cell tells who played its personas; what is told adds up."""
+    times = fact.times or ((None, None),) * len(fact.seats)
+    for (seat, persona), (since, until) in zip(fact.seats, times, strict=False):
+        world.revealed.setdefault(persona, []).append(Revealed(seat, since, until))
 
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
@@ -127,10 +152,10 @@ def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> No
     push_out(world.reflections, world.bounds.reflections, lambda one: one.seat == fact.seat)
 
 
-COMMANDS = (CommandRow(Reflect, decide_reflect, ("student",), ("persona", "debrief")),)
+COMMANDS = (CommandRow(Reflect, decide_reflect, ("student", "observer"), ("role", "debrief")),)
 EVENTS = (
     EventRow(DebriefBegan, reduce_debrief, "The debrief began; phones are dark."),
     EventRow(ReasonsOpened, reduce_reasons, ""),
     EventRow(SeatsRevealed, reduce_revealed, ""),
-    EventRow(ReflectionWritten, reduce_reflection, "The player of {voice} stepped out: {answers}"),
+    EventRow(ReflectionWritten, reduce_reflection, "The player of {voice} stepped out{replaced}: {answers}"),
 )

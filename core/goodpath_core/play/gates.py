@@ -6,6 +6,7 @@ from types import MappingProxyType
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By
 from goodpath_core.play.state import World
+from goodpath_core.play.turns import role_of
 
 
 def must_still_play(by: By) -> None:
@@ -21,6 +22,14 @@ def _persona(world: World, by: By) -> None:
     must_still_play(by)
     if not by.persona:
         raise Refused("no_persona", "Take a persona first: you are not playing anybody yet.")
+
+
+def _role(world: World, by: By) -> None:
+    """Whoever has played somebody has a role to step out of, whoever plays that persona since."""
+    role = role_of(world.seats.get(by.seat))
+    must_still_play(by._replace(persona=role))
+    if not role:
+        raise Refused("no_role", "You watched, so there is no role to step out of.")
 
 
 def _open(world: World, by: By) -> None:
@@ -113,6 +122,7 @@ Gate = Callable[[World, By], None]
 GATES: Mapping[str, Gate] = MappingProxyType(
     {
         "persona": _persona,
+        "role": _role,
         "open": _open,
         "running": _running,
         "heard": _heard,

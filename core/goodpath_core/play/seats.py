@@ -10,6 +10,7 @@ from goodpath_core.play.phone import unplugged
 from goodpath_core.play.places import live
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
+from goodpath_core.play.turns import change_turn
 
 SPARE_SEATS = 40
 """Seats on top of two for each persona.
@@ -317,6 +318,7 @@ def reduce_seat_marked(world: World, event: Event, fact: SeatMarked) -> None:
 def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
     """Persona, role and cell change together: who observes plays nobody, and who plays is in that cell."""
     seat = world.seats[fact.seat]
+    change_turn(world, seat, fact.persona, event.world_s)
     seat.cell = event.cell
     seat.persona = fact.persona
     seat.role = fact.role

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from goodpath_core.play.albums import standing_reasons
 from goodpath_core.play.event import Event, cell_of
 from goodpath_core.play.messages import ends_of
-from goodpath_core.play.state import Album, JournalLine, Page, Person, Room, World
+from goodpath_core.play.state import Album, JournalLine, Page, Person, Room, Seat, World
 
 
 class Viewer(NamedTuple):
@@ -97,15 +97,21 @@ def visible(world: World, viewer: Viewer) -> World:
         session=world.session,
         clock=world.clock,
         phase=world.phase,
-        seats={viewer.seat: replace(own_seat, here=False)} if own_seat else {},
+        seats={viewer.seat: _seat_of(own_seat, viewer)} if own_seat else {},
         persons=persons,
         rooms={i: room for i, room in world.rooms.items() if enters(room, viewer)},
         pages={i: _page(p, viewer) for i, p in world.pages.items() if cell_of(i) == viewer.cell},
         sockets={house: s for house, s in world.sockets.items() if house == own_house},
         journal=[line for line in world.journal if _hears(line, viewer)],
         reflections=[r for r in world.reflections if r.seat == viewer.seat],
-        revealed={i: seat for i, seat in world.revealed.items() if cell_of(i) == viewer.cell},
+        revealed={i: turns for i, turns in world.revealed.items() if cell_of(i) == viewer.cell},
     )
+
+
+def _seat_of(seat: Seat, viewer: Viewer) -> Seat:
+    """The own seat; of personas of another cell it does not hear who has been given them since."""
+    own = [persona for persona in seat.own if cell_of(persona) == viewer.cell]
+    return replace(seat, here=False, own=own)
 
 
 def _hears(line: JournalLine, viewer: Viewer) -> bool:

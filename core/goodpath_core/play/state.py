@@ -51,6 +51,17 @@ class PhaseNow:
 
 
 @dataclass(slots=True)
+class Turn:
+    """The time in which a seat played one persona while the world ran."""
+
+    persona: str
+    since: int
+    """World second at which it began."""
+    until: int | None = None
+    """World second at which it ended; None while it goes on, and for one that lasted to the end of play."""
+
+
+@dataclass(slots=True)
 class Seat:
     """One student's place in the session; it outlives a lost connection."""
 
@@ -69,6 +80,8 @@ class Seat:
     """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
     closed: bool = False
     """Whether the teacher has closed it: nobody comes back to it."""
+    turns: list[Turn] = field(default_factory=list)
+    """Whom it has played while the world ran, oldest first."""
 
 
 @dataclass(slots=True)
@@ -302,6 +315,8 @@ class Session:
     """lobby, playing, debrief or ended."""
     paused: str = ""
     """Why the world is paused; empty while it runs."""
+    began: int = 0
+    """World second at which play began; 0 in the lobby."""
     questions: tuple[str, ...] = ()
     step_out: tuple[str, ...] = ()
 
@@ -315,6 +330,17 @@ class Reflection:
     answers: tuple[str, ...]
     seat: int = 0
     """Whose words they are, whoever plays the persona later."""
+
+
+@dataclass(slots=True)
+class Revealed:
+    """A turn as the debrief has told it to the cell."""
+
+    seat: int
+    since: int | None = None
+    """World second at which it began; None in a record that does not say it."""
+    until: int | None = None
+    """World second at which it ended, or play did; None in a record that does not say it."""
 
 
 @dataclass(slots=True)
@@ -334,8 +360,8 @@ class World:
     """By house id."""
     journal: list[JournalLine] = field(default_factory=list)
     reflections: list[Reflection] = field(default_factory=list)
-    revealed: dict[str, int] = field(default_factory=dict)
-    """Persona id -> seat, once the debrief has put the roles down."""
+    revealed: dict[str, list[Revealed]] = field(default_factory=dict)
+    """Persona id -> who played it, in the order of time, once the debrief has put the roles down."""
     fired: dict[str, int] = field(default_factory=dict)
     """Injects done or skipped, by key: number of the event, 0 if skipped; known to the teacher only."""
     armed: dict[str, int] = field(default_factory=dict)

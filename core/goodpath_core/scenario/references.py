@@ -181,8 +181,14 @@ def _judge_picture(name: str, pictures: Collection[str]) -> str:
 def _hint_picture(name: str, pictures: Collection[str]) -> str:
     if any(no_name.search(name) for no_name, _ in _NO_NAMES):
         return ""
-    near = find_nearest(name, pictures)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    # Compared without their endings: all pictures end alike, which makes no two of them near.
+    stems = {_stem(picture): picture for picture in pictures}
+    near = find_nearest(_stem(name), stems)
+    return f'; did you mean "{stems[near[0]]}"?' if near else ""
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
 
 
 _NAME_WORDS = (

@@ -3,9 +3,9 @@
 from client.line_terminal import Terminal, terminal, town_with_ming, yuting
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
-from goodpath_core.play.seats import Observe
+from goodpath_core.play.seats import HandOver, Observe, OpenSeat
 from goodpath_core.play.taken_down import HideReason
-from town import TEACHER
+from town import SERVER, TEACHER
 
 
 async def to_debrief(me: Terminal) -> None:
@@ -34,6 +34,23 @@ async def test_the_debrief_is_heard_piece_by_piece() -> None:
         await me.server.do(HideReason(page="1/ming", card="lamp"), TEACHER)
         await me.hear("The teacher removed a reason of Ming.")
         await me.type("/reasons", "Ming, on the picture Lamp: (removed by the teacher)")
+
+
+async def test_whoever_gave_the_persona_away_steps_out_of_it_and_hears_who_had_it_when() -> None:
+    async with yuting() as me:
+        town = me.server.town
+        town.wait(10)
+        await me.server.do(OpenSeat(), SERVER)
+        await me.server.do(HandOver(persona="1/yuting", seat=3), TEACHER)
+        await me.hear("You watch")
+        town.wait(10)
+        await to_debrief(me)
+        await me.hear("You played Yuting until Sun 18:01. You are yourself again.")
+        await me.type("/reveal", "Seat 1 played Ming.")
+        await me.hear("From Sun 18:00 to Sun 18:01 you, in seat 2, played Yuting, on the phone Rain.")
+        await me.hear("From Sun 18:01 to Mon 18:00 seat 3 played Yuting, on the phone Rain.")
+        await me.type("/complete 1 The lamp.", "What you wrote is kept.")
+        assert [(one.seat, one.persona) for one in town.world.reflections] == [(2, "1/yuting")]
 
 
 async def test_one_sentence_is_completed_at_a_time_and_the_others_stay() -> None:

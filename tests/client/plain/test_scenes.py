@@ -123,7 +123,7 @@ def test_the_goodbye_says_whom_one_was_where_one_lived_and_the_way_out() -> None
     to_debrief(stage)
     assert heard(stage, lambda: stage.do(EndSession(), TEACHER)) == [
         "The session is over. Thank you for playing.",
-        "You were Pan Yuting.",
+        "You played Pan Yuting.",
         "You have lived on the phone 3 min.",
         GOODBYE,
     ]

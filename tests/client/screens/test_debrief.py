@@ -133,8 +133,37 @@ async def test_what_was_written_on_stepping_out_is_kept_for_whoever_gave_the_per
     app = stage.app()
     app.scene.briefed = True
     async with app.run_test(size=(80, 60)) as pilot:
-        await seen(pilot, "kept: the sea")
+        await seen(pilot, "You played Pan Yuting 潘雨婷. You sit in seat 1.")
+        await seen(pilot, "kept ─")
+        assert [box.value for box in app.screen.query(Input)] == ["the sea", ""]
         assert "the hurry" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+async def test_whoever_gave_a_persona_away_during_play_steps_out_of_it_and_reads_who_had_it_when(
+    size: tuple[int, int],
+) -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    stage.do(HandOver(persona="1/yuting", seat=3), TEACHER)
+    stage.now_ms += 60_000
+    for _ in range(4):
+        stage.do(NextPhase(), TEACHER)
+    stage.join()
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=size) as pilot:
+        await seen(pilot, "You played Pan Yuting 潘雨婷 until 19:40. You sit in")
+        assert "Tab sentences" in screen_text(app)
+        await pilot.press("tab", *"the sea", "f2")
+        await settle(pilot)
+        await pilot.press("shift+tab", "end")
+        await seen(pilot, "seat 3 played Pan Yuting.")
+        text = " ".join(screen_text(app).split())
+        assert "From 19:30 to 19:40 you, in seat 1, played Pan Yuting." in text
+        assert "From 19:40 to 21:31 seat 3 played Pan Yuting." in text
+    assert stage.link.commands == [Reflect(answers=("the sea", ""))]
 
 
 async def test_when_the_session_is_over_the_debrief_stays() -> None:
@@ -211,6 +240,7 @@ async def test_whoever_is_handed_a_persona_in_the_debrief_can_step_out_of_it() -
         await pilot.press("f2")
         await settle(pilot)
         assert stage.link.commands == [Reflect(answers=("the sea", ""))]
+        assert "was given to you after play." in screen_text(app)
         stage.do(HandOver(persona="1/haibo", seat=3), TEACHER)
         await seen(pilot, "You watched.")
         await settle(pilot)

@@ -222,7 +222,7 @@ async def test_the_end_says_where_one_lived_and_who_one_was() -> None:
         await pilot.press("alt+q")
         await pilot.pause()
         assert not app.is_running and app.return_code == 0
-    assert "You were Pan Yuting 潘雨婷. You are yourself again." in text
+    assert "You played Pan Yuting 潘雨婷. You are yourself again." in text
     assert "on the phone" in text and "20 min" in text
 
 

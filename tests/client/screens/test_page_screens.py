@@ -376,7 +376,7 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
         text = screen_text(app)
-        for part in ("You played Pan Yuting 潘雨婷 from seat 1.", "the room", "the page"):
+        for part in ("You played Pan Yuting 潘雨婷. You sit in seat 1.", "the room", "the page"):
             assert part in text
         assert "Half of a nine-square-metre room" in text
         await pilot.press("tab", *"the sea", "enter", *"her name", "f2")

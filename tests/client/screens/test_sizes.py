@@ -97,7 +97,7 @@ SMALL = {
     "debrief": (
         debriefed,
         "",
-        ("Phones are dark.", "from seat 1.", "3.  Is such", "Tab sentences", "F5 all pages", "F9 stop"),
+        ("Phones are dark.", "You sit in seat 1.", "3.  Is such", "Tab sentences", "F5 all pages", "F9 stop"),
     ),
     "debrief, own part": (debriefed, "tab", ("Where I lived", "10 min", "One thing I made up is ...")),
     "contacts": (crowded, "alt+k", ("Wei Chunmei", "火星文莪丶洏且☆        Long Haibo     not played")),

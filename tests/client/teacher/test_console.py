@@ -314,7 +314,7 @@ async def test_the_debrief_lists_the_questions_and_counts_who_stepped_out() -> N
             assert app.screen.query_one("#plan", RowList).option_count > 1
 
 
-async def test_only_those_who_play_now_are_counted_as_having_stepped_out() -> None:
+async def test_whoever_gets_a_persona_late_is_counted_beside_whoever_had_it_and_has_stepped_out() -> None:
     async with Classroom() as room:
         ana, ben = await room.pupil("Ana", "1/yuting"), await room.pupil("Ben")
         teacher = await room.second_teacher()
@@ -324,10 +324,10 @@ async def test_only_those_who_play_now_are_counted_as_having_stepped_out() -> No
             await ana.do(Reflect(answers=("the rain",)))
             await seen(app, "Debrief: 1 of 1 have stepped out of the role.")
             await teacher.do(HandOver(persona="1/yuting", seat=2))
-            await seen(app, "Debrief: 0 of 1 have stepped out of the role.")
+            await seen(app, "Debrief: 1 of 2 have stepped out of the role.")
             await until(lambda: ben.store.me == "1/yuting" and not ben.store.stale)
             await ben.do(Reflect(answers=("the hurry",)))
-            await seen(app, "Debrief: 1 of 1 have stepped out of the role.")
+            await seen(app, "Debrief: 2 of 2 have stepped out of the role.")
 
 
 async def test_no_key_of_the_students_stands_in_what_the_teacher_reads_in_the_debrief() -> None:

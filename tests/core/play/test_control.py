@@ -80,7 +80,13 @@ def test_after_the_last_phase_the_debrief_begins() -> None:
             "all",
         ),
         Draft(ReasonsOpened(reasons=()), "cell", 1),
-        Draft(SeatsRevealed(seats=((1, "1/yuting"), (2, "1/chunmei"), (3, "1/ming"))), "cell", 1),
+        Draft(
+            SeatsRevealed(
+                seats=((1, "1/yuting"), (2, "1/chunmei"), (3, "1/ming")), times=((64_800, 64_800),) * 3
+            ),
+            "cell",
+            1,
+        ),
     ]
     assert town.refused(NextPhase(), TEACHER) == "not_playing"
 

@@ -6,13 +6,15 @@ import pytest
 from pydantic import ValidationError
 
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
-from goodpath_core.play.control import NextPhase, PauseWorld
+from goodpath_core.play.control import NextPhase, PauseWorld, StartWorld
 from goodpath_core.play.debrief import (
     REASONS_IN_ONE,
+    TURNS_IN_ONE,
     DebriefBegan,
     ReasonsOpened,
     Reflect,
     ReflectionWritten,
+    SeatsRevealed,
     open_debrief,
 )
 from goodpath_core.play.event import Draft
@@ -20,7 +22,7 @@ from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.registry import stamp
 from goodpath_core.play.sight import Viewer, visible
-from goodpath_core.play.state import Album, Reflection
+from goodpath_core.play.state import Album, Reflection, Revealed, Turn
 from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
 from town import TEACHER, Town, one_phase, playing
@@ -41,7 +43,10 @@ def test_reasons_open_for_the_cell_and_roles_are_put_down() -> None:
     assert (town.world.clock.running, town.world.persons["1/ming"].lived) == (False, {"phone": 80})
     facts = [event.fact for event in town.events]
     assert ReasonsOpened(reasons=(("1/yuting", "lamp", "My home."),)) in facts
-    assert town.world.revealed == {"1/yuting": 1, "1/chunmei": 2, "1/ming": 3}
+    assert town.world.revealed == {
+        persona: [Revealed(seat, 64_800, 64_880)]
+        for seat, persona in enumerate(("1/yuting", "1/chunmei", "1/ming"), 1)
+    }
     assert visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"].reasons == {
         "lamp": "My home."
     }
@@ -81,8 +86,9 @@ def test_the_reason_for_a_picture_in_a_closed_album_stays_with_its_owner() -> No
 def test_each_cell_opens_only_its_own() -> None:
     town = Town(2, one_phase())
     town.play("1/yuting", "2/ming")
+    town.do(StartWorld(), TEACHER)
     town.world.pages["2/ming"].reasons["neon"] = "Cool."
-    drafts = open_debrief(town.world)
+    drafts = open_debrief(town.world, town.now)
     assert [(draft.cell, draft.fact.kind) for draft in drafts] == [
         (0, "debrief.began"),
         (1, "reasons.opened"),
@@ -93,7 +99,9 @@ def test_each_cell_opens_only_its_own() -> None:
     for draft in drafts:
         town.apply(draft, "script")
     assert town.world.pages["1/yuting"].reasons_open
-    assert visible(town.world, Viewer("observer", 9, 1)).revealed == {"1/yuting": 1}
+    assert visible(town.world, Viewer("observer", 9, 1)).revealed == {
+        "1/yuting": [Revealed(1, 64_800, 64_800)]
+    }
 
 
 def test_as_many_reasons_as_there_may_be_still_fit_the_wire() -> None:
@@ -103,7 +111,7 @@ def test_as_many_reasons_as_there_may_be_still_fit_the_wire() -> None:
     town.world.pages["1/ming"].reasons.update(long)
     for page in ("1/yuting", "1/ming"):
         town.world.pages[page].albums["main"] = Album("All", tuple(long), "all")
-    drafts = open_debrief(town.world)
+    drafts = open_debrief(town.world, town.now)
     opened = [draft for draft in drafts if isinstance(draft.fact, ReasonsOpened)]
     assert len(opened) == 3
     for draft in opened:
@@ -122,7 +130,7 @@ def test_phones_are_dark() -> None:
 
 def test_without_a_scenario_the_debrief_asks_nothing() -> None:
     town = playing(one_phase())
-    assert open_debrief(replace(town.world, scenario=None))[0] == Draft(DebriefBegan(), "all")
+    assert open_debrief(replace(town.world, scenario=None), town.now)[0] == Draft(DebriefBegan(), "all")
 
 
 def test_stepping_out_is_written_for_oneself_and_the_reviewer() -> None:
@@ -137,12 +145,33 @@ def test_stepping_out_is_written_for_oneself_and_the_reviewer() -> None:
         assert len(visible(town.world, viewer).reflections) == count
 
 
-def test_a_reflection_needs_words_a_persona_and_the_debrief() -> None:
+def test_a_reflection_needs_words_a_role_and_the_debrief() -> None:
     town = debriefed()
     assert town.refused(Reflect(answers=(" ", "\u200b")), town.player("1/yuting")) == "empty"
-    assert town.refused(Reflect(answers=("x",)), town.seat(5)) == "no_persona"
+    assert town.refused(Reflect(answers=("x",)), town.seat(5)) == "no_role"
+    assert town.refused(Reflect(answers=("x",)), town.seat(4)) == "no_role"
     town = playing(one_phase())
     assert town.refused(Reflect(answers=("x",)), town.player("1/yuting")) == "not_debrief"
     for answers in ((), ("x",) * 9, ("x" * 1001,)):
         with pytest.raises(ValidationError):
             Reflect(answers=answers)
+
+
+def test_as_many_turns_as_there_may_be_still_fit_the_wire() -> None:
+    town = playing(one_phase())
+    long = f"1/{'k' * 64}"
+    for number in (1, 2, 3):
+        town.world.seats[number].turns = [Turn(long, 10**6, 10**6 + 1)] * TURNS_IN_ONE
+    drafts = [draft for draft in open_debrief(town.world, town.now) if isinstance(draft.fact, SeatsRevealed)]
+    assert len(drafts) == 3
+    for draft in drafts:
+        assert len(event_blob(stamp(town.world, draft, "script", town.now))) <= NEWS_BYTES
+        town.apply(draft, "script")
+    assert len(town.world.revealed[long]) == 3 * TURNS_IN_ONE
+
+
+def test_a_record_that_names_no_times_still_says_who_played_whom() -> None:
+    town = playing(one_phase())
+    body = '{"seats": [[1, "1/yuting"], [2, "1/chunmei"]]}'
+    town.apply(Draft(SeatsRevealed.model_validate_json(body), "cell", 1), "script")
+    assert town.world.revealed == {"1/yuting": [Revealed(1)], "1/chunmei": [Revealed(2)]}

@@ -16,13 +16,14 @@ from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.phone import PlugIn
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.seats import HandOver, Observe, TakePersona
+from goodpath_core.play.seats import HandOver, Observe, OpenSeat, TakePersona
 from goodpath_core.play.sight import Viewer, visible
-from town import TEACHER, Town, lobby, one_phase, playing
+from town import SERVER, TEACHER, Town, lobby, one_phase, playing
 
-TIGHT = Bounds(said=2, reflections=1)
+TIGHT = Bounds(said=2, reflections=1, turns=1)
 """So little is kept that something leaves the state all the time."""
 CAST = ("1/yuting", "1/chunmei", "1/ming")
+OF_BOTH_CELLS = ("1/yuting", "2/yuting", "1/chunmei", "2/ming", "1/ming")
 PLAYERS: dict[str, Callable[[str], Command]] = {
     "say": lambda persona: SayAloud(text="so"),
     "think": lambda persona: Think(text="hm"),
@@ -34,8 +35,8 @@ PLAYERS: dict[str, Callable[[str], Command]] = {
 """What whoever plays a persona does, or the teacher to it."""
 DEED = st.tuples(
     st.sampled_from([*PLAYERS, "hand over", "hand over", "take"]),
-    st.sampled_from(CAST),
-    st.integers(1, 5),
+    st.sampled_from(OF_BOTH_CELLS),
+    st.integers(1, 6),
 )
 DEEDS = st.lists(DEED, min_size=10, max_size=60)
 
@@ -52,12 +53,25 @@ def do(town: Town, deed: str, persona: str, seat: int) -> None:
             town.do(PLAYERS[deed](persona), by)
 
 
-def at_home(bounds: Bounds | None = None) -> Town:
+def at_home() -> Town:
     """Five seats, three personas, all phones down."""
-    town = playing(one_phase())
-    town.world.bounds = bounds or town.world.bounds
-    for persona in CAST:
-        town.do(PutPhoneDown(), town.player(persona))
+    return with_phones_down(playing(one_phase()))
+
+
+def two_homes() -> Town:
+    """Six seats, of which one plays nobody, and the personas of both cells; almost nothing is kept."""
+    town = Town(2, one_phase(), TIGHT)
+    town.play(*OF_BOTH_CELLS)
+    town.do(OpenSeat(), SERVER)
+    town.do(StartWorld(), TEACHER)
+    return with_phones_down(town)
+
+
+def with_phones_down(town: Town) -> Town:
+    """Nobody who is played has the phone in the hand."""
+    for person in town.world.persons.values():
+        if person.played:
+            town.do(PutPhoneDown(), town.player(person.id))
     return town
 
 
@@ -66,10 +80,11 @@ def at_home(bounds: Bounds | None = None) -> Town:
 def test_the_copy_of_each_seat_is_what_it_would_fetch_whoever_plays_whom(
     play: list[tuple[str, str, int]], debrief: list[tuple[str, str, int]]
 ) -> None:
-    town = at_home(TIGHT)
+    town = two_homes()
     followers = Followers(town)
     for deeds in (play, debrief):
         for deed in deeds:
+            town.wait(1)
             do(town, *deed)
             followers.follow()
         followers.compare()

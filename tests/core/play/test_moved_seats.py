@@ -7,9 +7,9 @@ from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.seats import HandOver, Observe
+from goodpath_core.play.seats import HandOver, Observe, OpenSeat
 from goodpath_core.play.sight import Viewer, visible
-from town import TEACHER, Town, one_phase
+from town import SERVER, TEACHER, Town, one_phase
 
 
 def two_towns() -> Town:
@@ -58,6 +58,20 @@ def test_the_copies_of_all_are_what_they_would_fetch_while_seats_move_to_and_fro
         followers.compare()
 
 
+def test_a_persona_of_the_cell_one_left_may_get_another_player_without_ones_knowing() -> None:
+    town = two_towns()
+    town.do(OpenSeat(), SERVER)
+    town.do(HandOver(persona="2/ming", seat=1), TEACHER)
+    followers = Followers(town)
+    town.do(HandOver(persona="1/yuting", seat=5), TEACHER)
+    followers.follow()
+    followers.compare()
+    town.do(Observe(), town.seat(1))
+    town.do(HandOver(persona="1/ming", seat=1), TEACHER)
+    assert visible(town.world, Viewer("student", 1, 1, "1/ming")).seats[1].own == ["1/ming"]
+    assert town.world.seats[1].own == ["2/ming", "1/ming"]
+
+
 def _on_phone(town: Town, persona: str) -> bool:
     return town.world.persons[persona].place == "phone"
 
@@ -70,5 +84,5 @@ def test_who_has_moved_is_in_the_debrief_of_the_new_cell() -> None:
     town.do(Reflect(answers=("I moved.",)), town.seat(1))
     followers.follow()
     followers.compare()
-    assert town.world.revealed["2/ming"] == 1
+    assert [turn.seat for turn in town.world.revealed["2/ming"]] == [1]
     assert "2/ming" in visible(town.world, Viewer("student", 4, 2, "2/chunmei")).revealed

@@ -3,7 +3,6 @@
 import pytest
 
 from core.scenario.small import PICTURES, SMALL, assert_told, list_problems
-from goodpath_core.errors import ScenarioProblems
 from goodpath_core.scenario import value
 from goodpath_core.scenario.reader import read
 
@@ -293,84 +292,6 @@ def test_a_problem_reads_as_file_line_column_and_words() -> None:
     (problem,) = list_problems(SMALL.replace("age: 39", "age: 3"))
 
     assert str(problem) == "scenario.yaml:31:10: expected 18 or more; here is 3"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "../lamp.png",
-        "/etc/lamp.png",
-        "a/lamp.png",
-        "a\\lamp.png",
-        "C:lamp.png",
-        "\\\\host\\lamp.png",
-        "..",
-        ".",
-        "x/../y.png",
-        "a:b",
-        "lamp.png:stream",
-        "\\\\?\\C:\\lamp.png",
-        "//host/share/lamp.png",
-        "~/lamp.png",
-    ],
-)
-def test_a_picture_is_named_without_a_path(name: str) -> None:
-    problems = list_problems(SMALL.replace("picture: lamp.png", f"picture: '{name}'"))
-
-    assert [problem.text for problem in problems] == [
-        "expected the bare name of a file in the folder pictures/, without any path"
-    ]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "CON",
-        "con.png",
-        "NUL",
-        "Nul.tar.png",
-        "AUX .png",
-        "PRN",
-        "COM1.png",
-        "lpt9",
-        "COM¹.png",
-        "CONIN$",
-        "lamp.png.",
-        "lamp.png...",
-        "la?p.png",
-        "la*p.png",
-        'la"p.png',
-        "<lamp>.png",
-        "la|p.png",
-        "lamp\u202egnp.png",
-    ],
-)
-def test_a_picture_has_a_name_that_every_computer_can_keep(name: str) -> None:
-    text = SMALL.replace("picture: lamp.png", f"picture: '{name}'")
-    with pytest.raises(ScenarioProblems) as caught:
-        read(text, key="small", pictures=(*PICTURES, name))
-
-    (problem,) = caught.value.problems
-    assert problem.line == 54
-    assert problem.text.startswith(
-        ("expected a file name that every computer can keep", "expected the bare name")
-    )
-
-
-@pytest.mark.parametrize("name", ["lamp.png ", " lamp.png", "lamp.png\u3000"])
-def test_a_space_around_the_name_of_a_picture_is_no_part_of_it(name: str) -> None:
-    text = SMALL.replace("picture: lamp.png", f"picture: '{name}'")
-
-    assert read(text, key="small", pictures=PICTURES).cards["lamp"].picture == "lamp.png"
-
-
-@pytest.mark.parametrize(
-    "name", ["console.png", "comet1.png", "nuls.png", "雨夜.png", "a lamp-2_b.png", "com10.png"]
-)
-def test_a_plain_name_that_only_looks_like_another_is_one(name: str) -> None:
-    text = SMALL.replace("picture: lamp.png", f"picture: '{name}'")
-
-    assert read(text, key="small", pictures=[name]).cards["lamp"].picture == name
 
 
 def test_a_folder_needs_a_plain_name() -> None:
