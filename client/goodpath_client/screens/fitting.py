@@ -19,7 +19,7 @@ class FittedScreen(Screen[None]):
     """A screen with a footer `#hints` and a sentence `#too-small`."""
 
     PASSING_ABOVE: ClassVar[str] = ""
-    """Selects what stands at the bottom over the footer and is not covered by what is told in passing."""
+    """Selects what, if it stands low over the footer, is not covered by what is told in passing."""
 
     def on_resize(self, event: events.Resize) -> None:
         """The window has another size."""
@@ -42,9 +42,11 @@ class FittedScreen(Screen[None]):
         """Let what is told in passing stand over the footer, and over what is being written there."""
         if not self.PASSING_ABOVE:
             return
-        below = self.query_one("#hints").region.height
+        rows, below = self.size.height, self.query_one("#hints").region.height
         for one in self.query(self.PASSING_ABOVE):
-            below = max(below, self.size.height - one.region.y if one.region.height else 0)
+            # Over a box in the upper half there would be no room left for it.
+            if one.region.height and one.region.y >= rows // 2:
+                below = max(below, rows - one.region.y)
         for rack in self.query(ToastRack):
             rack.styles.margin = (0, 0, below, 0)
 
