@@ -43,6 +43,7 @@ COMMANDS = {
     "lint": LINT,
     "check": [*LINT, [*PYTEST, *COVERAGE], FLOOR],
     "bench": [["-m", "bench"]],
+    "rows": [[*PYTEST, "--rows", "-m", "row"]],
     "soak": [["tests/soak.py"]],
 }
 

@@ -1,20 +1,44 @@
-"""Keep test processes quick: memory is swept seldom, no lines are counted where whole screens are drawn."""
+"""Keep the tests quick: memory swept seldom, lines counted where the rules are, long rows thinned."""
 
 import gc
+from collections import Counter
 
 import pytest
 
 UNSWEPT = 200_000
 """Objects made before Python looks for what nobody needs; with its own 700 that took a fifth of the time."""
-UNCOUNTED = ("tests/client/screens/", "tests/client/teacher/")
-"""Where whole screens are drawn: counting lines there doubles what the drawing library takes."""
+COUNTED = ("tests/core/", "tests/server/", "tests/review/")
+"""Where lines are counted: where screens are drawn or processes run that doubles the time."""
+THINNED = 3
+"""Of a row of values marked `row` one in so many is tried, unless `--rows` asks for all."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests in whose time no lines are counted."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that tries every value."""
+    parser.addoption("--rows", action="store_true", help=f"try all of long rows, not one in {THINNED}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests in whose time no lines are counted, and leave out two of three values of long rows."""
     for item in items:
-        if item.nodeid.startswith(UNCOUNTED):
+        if not item.nodeid.startswith(COUNTED):
             item.add_marker("no_cover")
+    if not config.getoption("--rows", default=False):
+        left = set(_thinned(items))
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = [item for item in items if item not in left]
+
+
+def _thinned(items: list[pytest.Item]) -> list[pytest.Item]:
+    """What is left out: of each row the first value is tried, then every third."""
+    seen, left = Counter[str](), list[pytest.Item]()
+    for item in items:
+        if item.get_closest_marker("row"):
+            row = item.nodeid.partition("[")[0]
+            if seen[row] % THINNED:
+                left.append(item)
+            seen[row] += 1
+    return left
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

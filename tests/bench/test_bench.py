@@ -12,8 +12,6 @@ from bench.works import HISTORY, WORKS, Size, herd, pace, saturate, strain
 
 from bench import client_app, cold_start, one_message
 
-pytestmark = pytest.mark.no_cover
-
 HERE = [peer for peer in PEERS if peer not in NEEDS or NEEDS[peer][0]()]
 
 

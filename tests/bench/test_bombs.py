@@ -6,8 +6,6 @@ from bench.hostile_yaml import BOMBS, TAGS
 
 from core.scenario.small import PICTURES, SMALL
 
-pytestmark = pytest.mark.no_cover
-
 
 def test_all_bombs_are_measured() -> None:
     figures = measure()

@@ -16,8 +16,6 @@ from goodpath_client.robot_plan import lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession
 from odd_scenarios import ODD
 
-pytestmark = pytest.mark.no_cover
-
 BEHIND = ("", "1", "1 So.", "So.", "Person 2", "none")
 """What is typed behind each order."""
 NOT_TYPED = ("quit", "observe", "go", "older")
@@ -26,6 +24,7 @@ TRIED_FOR = 3
 """Stops of the script at which everything is typed; what comes later is alike."""
 
 
+@pytest.mark.row
 @pytest.mark.parametrize("name", ODD)
 def test_everything_can_be_typed_at_any_moment_and_each_line_is_answered(name: str) -> None:
     stage, heard = odd_stage(name), list[str]()
@@ -57,6 +56,7 @@ def _lines() -> list[str]:
     return ["Hello.", *(f"/{order} {rest}".rstrip() for order in orders for rest in BEHIND)]
 
 
+@pytest.mark.row
 @pytest.mark.parametrize("name", ODD)
 def test_robots_find_something_to_do_in_every_phase_and_in_the_debrief(name: str) -> None:
     stage, dice = odd_stage(name), Random(7)

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.no_cover
 PNG = next((Path(__file__).parents[2] / "scenarios" / "ten-pictures" / "pictures").glob("*.png"))
 
 
+@pytest.mark.row
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_evening_can_be_verified_told_reported_and_exported(name: str, tmp_path: Path) -> None:
     loaded = Loaded(made_of(ODD[name]()), {PICTURE: PNG.read_bytes()})

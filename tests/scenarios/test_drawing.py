@@ -12,8 +12,6 @@ from scenarios.drawing.brush import Stage
 from scenarios.drawing.draw import CARDS, DRAWN_WITH, FOLDERS, ROOMS, write
 from scenarios.drawing.palette import LARGEST, fit
 
-pytestmark = pytest.mark.no_cover
-
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SHIPPED = sorted(path for folder, _ in FOLDERS for path in (SCENARIOS / folder / "pictures").glob("*.png"))
 

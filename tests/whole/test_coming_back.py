@@ -2,12 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from soaks.returns import returns
 from soaks.takeovers import takeovers
-
-pytestmark = pytest.mark.no_cover
 
 
 async def test_whoever_was_away_comes_back_to_the_right_phase_pause_and_persona(tmp_path: Path) -> None:

@@ -8,8 +8,6 @@ import pytest
 
 from processes import PATIENCE_S, WORDS, Spoken, surroundings
 
-pytestmark = pytest.mark.no_cover
-
 OPENING = 17
 """Records with which "Ten pictures" begins."""
 

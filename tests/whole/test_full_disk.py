@@ -16,8 +16,6 @@ from soaks.review import exported, faults_in
 from soaks.town_hall import seated, session_file, town_hall
 from whole_class import PROGRAM, Wire
 
-pytestmark = pytest.mark.no_cover
-
 ROOM = "1/talk1"
 FULL = """\
 CREATE TABLE last (number INTEGER PRIMARY KEY AUTOINCREMENT);

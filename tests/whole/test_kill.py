@@ -2,13 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from soaks.kills import kills
 from soaks.retries import retries
 from whole_class import ServerProcess, Wire, play, see_off, talk_scenario
-
-pytestmark = pytest.mark.no_cover
 
 ROOM = "1/talk1"
 

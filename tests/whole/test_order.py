@@ -2,13 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from soaks.cuts import cuts
 from soaks.joins import joins
 from soaks.order import order
-
-pytestmark = pytest.mark.no_cover
 
 
 async def test_thirty_senders_in_five_rooms_are_heard_in_one_order_by_all(tmp_path: Path) -> None:

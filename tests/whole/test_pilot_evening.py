@@ -23,8 +23,6 @@ from goodpath_review.verify import verify
 from goodpath_server.server import Config, Server
 from town import TEACHER
 
-pytestmark = pytest.mark.no_cover
-
 OWN_NAMES = ("王小明", "Ana", "Öz")
 PERSONAS = ("Pan Yuting 潘雨婷", "Wei Chunmei 韦春梅", "Pan Guoqiang 潘国强")
 SOUNDS = ("pahn yoo-ting", "way choon-may", "pahn gwor-chyang")

@@ -7,10 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from goodpath.rehearse_commands import rehearse
-
-pytestmark = pytest.mark.no_cover
 
 PACE = 150.0
 

@@ -3,13 +3,10 @@
 import asyncio
 import random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soaks.copies import live, some_steps
-
-pytestmark = pytest.mark.no_cover
 
 EXAMPLES = 200
 

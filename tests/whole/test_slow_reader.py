@@ -3,12 +3,8 @@
 import asyncio
 from pathlib import Path
 
-import pytest
-
 from goodpath_core.wire.frames import Do
 from whole_class import ServerProcess, Wire, see_off
-
-pytestmark = pytest.mark.no_cover
 
 BIG = "🌧" * 3900
 """A line of 15,600 bytes."""

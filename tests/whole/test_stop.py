@@ -15,8 +15,6 @@ from soaks.review import exported
 from soaks.stalled import HALF_OPEN_BYTES, TABLE, narrow, stuff
 from whole_class import PROGRAM, ServerProcess, Wire, play, see_off, talk_scenario
 
-pytestmark = pytest.mark.no_cover
-
 ROOM = "1/talk1"
 
 

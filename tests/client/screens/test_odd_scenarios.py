@@ -10,8 +10,6 @@ from goodpath_client.app import StudentApp
 from goodpath_core.play.control import EndSession
 from goodpath_core.play.seats import TakePersona
 
-pytestmark = pytest.mark.no_cover
-
 ON_THE_PHONE = (
     *(["f1"], ["alt+i"], ["alt+k"], ["alt+k", "enter"], ["f5"], ["f3", "f2"]),
     *(["alt+c", "space", "f2"], ["f2", "x", "f2"], ["ctrl+up"], ["f6"], [*"hello", "enter"]),
@@ -28,17 +26,17 @@ IN_THE_ROOM = (
 """Keys of the room and of the line."""
 
 SHOWN = (
+    "everything at once",
     "somebody alone, without any chat",
     "nobody in any group",
-    "forty personas",
+    "the longest names and texts",
     "as many groups as there may be",
     "a deck that one may choose from",
-    "the longest names and texts",
+    "nothing is allowed",
     "signs that mean something elsewhere",
     "a world that races, to the last day there is",
     "no phone that works, and no socket",
-    "nothing is allowed",
-    "everything at once",
+    "forty personas",
 )
 """What of it can be seen; how the rest is played, the core and the line mode tell in less time."""
 
@@ -69,6 +67,7 @@ async def play(stage: Stage, pilot: Pilot[int], app: StudentApp) -> None:
             return
 
 
+@pytest.mark.row
 @pytest.mark.parametrize("name", SHOWN)
 async def test_all_screens_of_an_odd_scenario_can_be_walked_through(name: str) -> None:
     stage = odd_stage(name, play=False)

@@ -14,8 +14,6 @@ from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.profile import EditPage
 
-pytestmark = pytest.mark.no_cover
-
 ROOM = "1/page-makers"
 KEYS = ("", "f1", "f2", "f3", "f5", "alt+c", "alt+k", "alt+i", "f9")
 

@@ -13,8 +13,6 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase
 
-pytestmark = pytest.mark.no_cover
-
 SIZES = [(40, 12), (40, 20), (44, 16), (48, 20), (56, 20), (60, 20)]
 STARTS = [("phone", size) for size in SIZES] + [
     (moment, size) for moment in ("room", "shift", "debrief") for size in ((40, 12), (44, 16), (60, 20))
@@ -41,6 +39,7 @@ def fresh_app(stage: Stage) -> StudentApp:
     return StudentApp(Joined(stage.link, stage.store), now=lambda: stage.now_ms)
 
 
+@pytest.mark.row
 @pytest.mark.parametrize(("moment", "size"), STARTS, ids=str)
 async def test_a_program_started_in_a_small_window_shows_where_one_is(
     moment: str, size: tuple[int, int]

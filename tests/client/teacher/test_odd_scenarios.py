@@ -20,13 +20,11 @@ from goodpath_core.wire.limits import ANSWER_BYTES, ANSWER_KEY_CHARACTERS, PROTO
 from goodpath_core.wire.values import view_from, view_value, world_from, world_value
 from odd_scenarios import ODD, PICTURE, made_of
 
-pytestmark = pytest.mark.no_cover
-
 SHOWN = (
-    "forty personas",
-    "signs that mean something elsewhere",
     "everything at once",
+    "signs that mean something elsewhere",
     "the first of everything, twice",
+    "forty personas",
 )
 KEYS = (
     *(["question_mark"], ["f2"], ["down", "d", "f", "s"], ["r", "down", "end", "tab", "h"]),
@@ -90,6 +88,7 @@ async def walk(pilot: Pilot[int], app: TeacherApp) -> None:
             await pilot.pause()
 
 
+@pytest.mark.row
 @pytest.mark.parametrize("name", SHOWN)
 async def test_the_console_of_an_odd_scenario_can_be_walked_through(name: str) -> None:
     scenario = made_of(ODD[name]())

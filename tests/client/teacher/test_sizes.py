@@ -12,8 +12,6 @@ from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.safety import SignalStop
 
-pytestmark = pytest.mark.no_cover
-
 KEYS = ("", "f1", "f2", "f3", "f4", "f8", "o", "f7")
 LONG = "『莪』乜冇打工妹小潘潘潘潘潘潘潘"
 
