@@ -21,7 +21,7 @@ def test_a_console_that_came_later_and_ended_the_session_stops_the_server_too(
         terminal.wait_for("connected")
         terminal.press(b"\x1be")
         terminal.wait_for("End the session for good?")
-        terminal.press(b"\r")
+        terminal.press(b"y")
         terminal.wait_for("Alt+Q closes this and names the report.")
         terminal.press(b"\x1bq")
         terminal.wait_for("Close this console?")

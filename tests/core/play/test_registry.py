@@ -82,7 +82,7 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (SignalStop(), WATCHING),
     (AnswerStop(seat=1), TEACHING),
     (SpeakAside(room="1/line3", text="x"), SHARED),
-    (Reflect(answers=("x",)), STUDENT),
+    (Reflect(answers=("x",)), WATCHING),
     (HideSaid(line=12), TEACHING),
     (HideReason(page="1/yuting", card="lamp"), TEACHING),
     (HideAlbumName(page="1/yuting", album="main"), TEACHING),
