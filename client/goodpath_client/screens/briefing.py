@@ -11,11 +11,14 @@ from textual.widgets import Button, Checkbox
 
 from goodpath_client.briefing_words import KNOWN, TRIED, TRIED_ALONE, briefing_of
 from goodpath_client.changes import Change
+from goodpath_client.screens.fitting import SLIM_BELOW
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 
 _TICK = f"I know that {KNOWN}"
+_TICK_SLIM = KNOWN.capitalize()
+"""Where the whole sentence does not fit beside the box."""
 _STILL_TO_READ = "read to the end (Down, PageDown); then try the stop key (F9); then Space ticks the box."
 _STILL_TO_TRY = "try the stop key, F9: this time it tells nobody. Then Space ticks the box."
 
@@ -52,6 +55,10 @@ class BriefingScreen(Frame):
             yield OneLine(id="step")
             yield Tick(Content(_TICK), id="tick", disabled=True, compact=True)
             yield Button(Content("Go on"), variant="primary", id="go", disabled=True, compact=True)
+
+    def fold(self, columns: int) -> None:
+        """Say on one line what is known."""
+        self.query_one(Tick).label = Content(_TICK_SLIM if columns < SLIM_BELOW else _TICK)
 
     def on_mount(self) -> None:
         """Watch how far the text has been read."""
