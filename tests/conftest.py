@@ -7,7 +7,7 @@ import pytest
 
 UNSWEPT = 200_000
 """Objects made before Python looks for what nobody needs; with its own 700 that took a fifth of the time."""
-COUNTED = ("tests/core/", "tests/server/", "tests/review/")
+COUNTED = ("tests/core/", "tests/server/")
 """Where lines are counted: where screens are drawn or processes run that doubles the time."""
 THINNED = 3
 """Of a row of values marked `row` one in so many is tried, unless `--rows` asks for all."""

@@ -41,6 +41,11 @@ class Terminal:
         except TimeoutError:
             raise AssertionError(f"{words!r} is not in {self.printed[before:]}") from None
 
+    async def did(self, *kinds: str) -> None:
+        """Wait until these were the last requests that the server carried out."""
+        done = self.server.carried_out
+        await until(lambda: tuple(one.kind for one in done[-len(kinds) :]) == kinds)
+
 
 @asynccontextmanager
 async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Terminal]:

@@ -29,7 +29,7 @@ SOUNDS = ("pahn yoo-ting", "way choon-may", "pahn gwor-chyang")
 """How their names are said, which stands beside the list of all."""
 NICKNAMES = ("Rain 雨", "Stop 9", "Boat")
 PATIENCE_S = 30
-LOOK_S = 0.1
+LOOK_S = 0.25
 
 
 async def until(true: Callable[[], object]) -> None:

@@ -11,6 +11,8 @@ from textual.widgets._toast import ToastRack
 
 LEAST_COLUMNS = 40
 LEAST_ROWS = 12
+PASSING_ROWS = 4
+"""Rows that what is told in passing takes at most, as a rule."""
 SLIM_BELOW = 60
 """Columns below which what is told in passing takes them all, to be of few rows."""
 
@@ -44,8 +46,8 @@ class FittedScreen(Screen[None]):
             return
         rows, below = self.size.height, self.query_one("#hints").region.height
         for one in self.query(self.PASSING_ABOVE):
-            # Over a box in the upper half there would be no room left for it.
-            if one.region.height and one.region.y >= rows // 2:
+            # Over a box at the top there would be no room left for it.
+            if one.region.height and one.region.y >= PASSING_ROWS:
                 below = max(below, rows - one.region.y)
         for rack in self.query(ToastRack):
             rack.styles.margin = (0, 0, below, 0)

@@ -78,6 +78,7 @@ PLACES = [
 ]
 
 
+@pytest.mark.row
 @pytest.mark.parametrize("picture", SPOILT.values(), ids=SPOILT.keys())
 @pytest.mark.parametrize(
     ("go", "scenario", "phases", "words"),

@@ -345,7 +345,7 @@ PERSONAS = [(in_lights, one) for one in load("ten-pictures").scenario.personas] 
 ]
 
 
-@pytest.mark.no_cover
+@pytest.mark.row
 @pytest.mark.parametrize(("make", "persona"), PERSONAS)
 async def test_the_room_of_every_persona_is_whole_beside_what_was_said_last(
     make: Callable[[str], Stage], persona: str

@@ -150,7 +150,7 @@ async def test_a_storm_of_sizes_harms_nothing() -> None:
     app = stage.app()
     dice = random.Random(7)
     async with app.run_test(size=(80, 24)) as pilot:
-        for step in range(60):
+        for step in range(30):
             if step % 10 == 0:
                 await pilot.press(KEYS[1 + step // 10], "escape")
             await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))

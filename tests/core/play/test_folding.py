@@ -18,7 +18,7 @@ from town import Town
 
 pytestmark = pytest.mark.no_cover
 
-IN_CI = settings(max_examples=200, deadline=None)
+IN_CI = settings(max_examples=100, deadline=None)
 TIGHT = Bounds(3, 200, 150, 2, 1, 2, 1, 2, 1, 1)
 """So little is kept that something leaves the state all the time."""
 
