@@ -103,7 +103,7 @@ async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:
         await pilot.press("f3", "escape", "f8", "escape", "o", "escape")  # even before anything has come
         await seen(app, "LOBBY")
         await pilot.press("f5", "enter")
-        for step in range(20):
+        for step in range(40):
             if step % 5 == 0:
                 await pilot.press(KEYS[1 + step // 5 % 6], "escape")
             await pilot.resize_terminal(dice.randint(1, 160), dice.randint(1, 50))
