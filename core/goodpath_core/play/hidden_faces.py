@@ -5,7 +5,7 @@
 3. The same words written again later are new words, and can be removed again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
@@ -118,18 +118,15 @@ def without_part(fact: Fact, part: str) -> Fact:
 
 def reduce_face_hidden(world: World, event: Event, fact: FaceHidden) -> None:
     """No version that is named has the words; who comes back hears of none and gets the same."""
-    versions, becomes = world.pages[event.room].versions, {fact.part: fact.becomes}
+    versions = world.pages[event.room].versions
+    becomes: dict[str, Any] = {fact.part: fact.becomes}
     for place, version in enumerate(versions):
         if _is_named(fact, version):
-            versions[place] = _with(version, becomes)
+            versions[place] = replace(version, **becomes)
 
 
 def _is_named(fact: FaceHidden, version: Version) -> bool:
     return version.seq in fact.versions if fact.since is None else version.seq > fact.since
-
-
-def _with(version: Version, changed: Mapping[str, Any]) -> Version:
-    return replace(version, **changed)
 
 
 COMMANDS = (CommandRow(HideFace, decide_hide_face, ("teacher",)),)
