@@ -23,6 +23,7 @@ from goodpath_server.private import owner_only
 
 if TYPE_CHECKING:
     from goodpath.library import Loaded
+    from goodpath_client.plain.typing import Read
     from goodpath_client.robot import RobotReport
     from goodpath_server.server import Server
 
@@ -200,7 +201,7 @@ def demo_class_command(
     seed: Seed = 1,
     pace: float = DEMO_PACE,
 ) -> None:
-    """The class behind the demo: prints port and code, begins at a line on standard input."""
+    """The class behind the demo: prints port and code, begins at a line of input, ends where that ends."""
     asyncio.run(_demo_class(scenario, out, seed, pace))
 
 
@@ -211,12 +212,24 @@ async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
 
     loaded = load(scenario)
     plan = RobotClass(loaded, out, cast_of(loaded) - 1, seed, pace)  # one persona is yours
+    begun, stop = asyncio.Event(), _stopping()
 
     def ready(server: "Server") -> None:
         print(json.dumps({"port": server.port, "code": server.code}), flush=True)
 
     async def begin() -> None:
-        # However long somebody reads: the class is theirs. With them its input ends as well.
-        await stdin_lines()()
+        # However long somebody reads: the class is theirs.
+        await begun.wait()
 
-    await hold(plan, ready=ready, begin=begin, stop=_stopping())
+    hearing = asyncio.create_task(_hear(stdin_lines(), begun, stop))
+    try:
+        await hold(plan, ready=ready, begin=begin, stop=stop)
+    finally:
+        hearing.cancel()
+
+
+async def _hear(read: "Read", begun: asyncio.Event, stop: asyncio.Event) -> None:
+    """Begin at a line; stop where the input ends, with whoever it came from."""
+    while await read() is not None:
+        begun.set()
+    stop.set()

@@ -63,6 +63,11 @@ class Spoken:
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
 
+    def say_no_more(self) -> None:
+        """Close its input."""
+        assert self.process.stdin
+        self.process.stdin.close()
+
     def wait_for(self, pattern: str) -> "re.Match[str]":
         """Wait until something was said."""
         end = time.monotonic() + PATIENCE_S

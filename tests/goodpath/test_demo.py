@@ -117,6 +117,22 @@ def test_the_class_behind_it_ends_when_it_is_told_to_while_its_input_stays_open(
     assert ("phase.began" in kinds, "session.ended" in kinds) == (begun, True)
 
 
+@pytest.mark.parametrize("begun", [False, True], ids=["in the lobby", "in play"])
+def test_the_class_behind_it_ends_in_order_where_its_player_was_killed(tmp_path: Path, begun: bool) -> None:
+    behind = Spoken(tmp_path, "demo-class", "ten-pictures", "-o", "class.goodpath")
+    try:
+        behind.wait_for(r"\{.*\}\n")
+        if begun:
+            behind.say("begin")
+            wait_until_it_plays(tmp_path / "class.goodpath")
+        behind.say_no_more()
+        assert behind.finish() == 0
+    finally:
+        behind.close()
+    kinds = kinds_in(tmp_path / "class.goodpath")
+    assert ("phase.began" in kinds, "session.ended" in kinds) == (begun, True)
+
+
 def wait_until_it_plays(session: Path) -> None:
     end = time.monotonic() + PATIENCE_S
     while "phase.began" not in kinds_in(session):
