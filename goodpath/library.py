@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from goodpath.own_line import own_line
 from goodpath_core import picture_head
 from goodpath_core.errors import GoodpathError, Problem, ScenarioProblems
 from goodpath_core.scenario.limits import MOST_BYTES
@@ -13,6 +14,7 @@ from goodpath_core.scenario.nearest import find_nearest
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.scalars import shorten
 from goodpath_core.scenario.value import Scenario
+from goodpath_core.session_head import HEAD, begins_a_session
 
 SCENARIO_FILE = "scenario.yaml"
 PICTURE_FOLDER = "pictures"
@@ -116,6 +118,8 @@ def _read_text(path: Path) -> str:
     except OSError as error:
         text = f"this file cannot be read ({error.strerror}); look at its permissions"
         raise ScenarioProblems([Problem(path.name, 0, 0, text)]) from None
+    if begins_a_session(data[:HEAD]):
+        raise NoSuchScenario(f"{path} is a session file and no scenario; run: {own_line('host', str(path))}")
     if len(data) > MOST_BYTES:
         return data.decode("utf-8", "replace")
     data = data.removeprefix(BOM_UTF8)

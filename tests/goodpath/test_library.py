@@ -9,6 +9,7 @@ from goodpath.library import NoSuchScenario, list_shipped, load
 
 from core.scenario.small import SMALL
 from goodpath_core.errors import ScenarioProblems
+from goodpath_server.log.sqlite import SqliteLog
 
 HEADER = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"
 LAMP = HEADER + struct.pack(">II", 64, 48) + b"\x08\x06\x00\x00\x00 and so on"
@@ -142,6 +143,15 @@ def test_a_file_that_is_not_utf_8_is_told_its_line(town: Path) -> None:
     (town / "scenario.yaml").write_bytes(SMALL.replace("潘雨婷", "\udced").encode("utf-8", "surrogateescape"))
 
     assert problems_of(town) == ["scenario.yaml:16:44: this is not UTF-8 text; save the file as UTF-8"]
+
+
+def test_a_session_file_is_named_as_one_with_the_line_that_goes_on_with_it(tmp_path: Path) -> None:
+    session = tmp_path / "evening.goodpath"
+    SqliteLog.create(session, {}, {}).close()
+    with pytest.raises(
+        NoSuchScenario, match="evening.goodpath is a session file and no scenario; run: .* host "
+    ):
+        load(session)
 
 
 def test_a_giant_file_is_refused_after_its_first_256_kib(town: Path) -> None:
