@@ -26,6 +26,8 @@ from typing import Final
 from goodpath_core.confusables import LEET, LOOK_ALIKE, PAIRS
 from goodpath_core.errors import Refused
 
+AS_TYPED: Final = 2
+"""A text may come so many times as long as its limit, which counts what cleaning leaves of it."""
 MESSAGE_LIMIT: Final = 4000
 """Longest message, in characters."""
 NAME_LIMIT: Final = 32

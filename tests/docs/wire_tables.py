@@ -11,9 +11,21 @@ from docs import refusals, shapes
 from docs.pages import Table
 from docs.shapes import first_line
 from goodpath_core.play import state
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.control import WHY_LIMIT, PauseWorld
+from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
+from goodpath_core.play.event import Command
 from goodpath_core.play.gates import GATES
+from goodpath_core.play.messages import NOTICE_LIMIT, PostMessage, SetNotice
+from goodpath_core.play.narration import WORDS_LIMIT, SpeakAsNarrator, SpeakAsNpc
+from goodpath_core.play.offline import LINE_LIMIT, SayAloud, Think
+from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
 from goodpath_core.play.registry import COMMANDS, EVENTS
+from goodpath_core.play.responses import WriteComment
+from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
 from goodpath_core.scenario import view
+from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
 from goodpath_core.wire import closing, limits
 from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Frame
 
@@ -41,6 +53,35 @@ def told_limits() -> Table:
     """What the welcome says about limits."""
     rows = [(f"`{name}`", f"{number:,}") for name, number in limits.ANNOUNCED.items()]
     return Table(("limit", "value", "meaning"), tuple(rows))
+
+
+def text_limits() -> Table:
+    """How long what somebody writes may be, for every command that carries such a text."""
+    rows = [(f"`{command.kind}`", f"`{field}`", f"{limit:,}") for command, field, limit in WRITTEN]
+    return Table(("command", "field", "characters"), tuple(rows))
+
+
+WRITTEN: tuple[tuple[type[Command], str, int], ...] = (
+    (PostMessage, "text", MESSAGE_LIMIT),
+    (SetNotice, "text", NOTICE_LIMIT),
+    (SpeakAside, "text", ASIDE_LIMIT),
+    (SayAloud, "text", LINE_LIMIT),
+    (Think, "text", LINE_LIMIT),
+    (PublishPost, "text", POST_LIMIT),
+    (Repost, "text", POST_LIMIT),
+    (WriteComment, "text", POST_LIMIT),
+    (GiveReason, "text", POST_LIMIT),
+    (ArrangeAlbum, "name", NAME_LIMIT),
+    (EditPage, "nickname", NAME_LIMIT),
+    (EditPage, "signature", SIGNATURE_LIMIT),
+    (EditPage, "face", FACE_LIMIT),
+    (EditPage, "music", MUSIC_LIMIT),
+    (Reflect, "answers", ANSWER_LIMIT),
+    (SpeakAsNarrator, "text", WORDS_LIMIT),
+    (SpeakAsNpc, "text", WORDS_LIMIT),
+    (PauseWorld, "why", WHY_LIMIT),
+)
+"""Command, field and most characters of it after cleaning."""
 
 
 def all_limits() -> Table:
@@ -179,6 +220,7 @@ TABLES: Mapping[str, Callable[[], Table]] = {
         for frame in dict.fromkeys((*FROM_CLIENT, *FROM_SERVER))
     },
     "told limits": told_limits,
+    "text limits": text_limits,
     "all limits": all_limits,
     "queries": queries,
     "query fields": query_fields,

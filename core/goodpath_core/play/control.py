@@ -14,7 +14,7 @@ from goodpath_core.play.seats import begin_lives
 from goodpath_core.play.state import Permission, PhaseNow, World
 from goodpath_core.play.turns import begin_turns
 from goodpath_core.scenario.value import Phase, Scenario
-from goodpath_core.text import clean_line
+from goodpath_core.text import AS_TYPED, check_length, clean_line
 
 PAUSED = "The teacher has paused the world."
 """The reason of a pause for which none is given."""
@@ -32,7 +32,7 @@ class PauseWorld(Command):
     """Stop the world clock for everybody; nothing can be done until it resumes."""
 
     kind: ClassVar[str] = "pause_world"
-    why: Annotated[str, Field(max_length=WHY_LIMIT)] = PAUSED
+    why: Annotated[str, Field(max_length=AS_TYPED * WHY_LIMIT)] = PAUSED
 
 
 class ResumeWorld(Command):
@@ -177,6 +177,7 @@ def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Dr
     if world.session.paused:
         raise Refused("paused", "The world is already paused.")
     why = clean_line(command.why).strip() or PAUSED
+    check_length(why, WHY_LIMIT)
     return [Draft(WorldPaused(why=why), "all")]
 
 

@@ -13,7 +13,7 @@ from goodpath_core.play.places import close_books
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Reflection, Revealed, World
 from goodpath_core.play.turns import role_of
-from goodpath_core.text import clean_block
+from goodpath_core.text import AS_TYPED, check_length, clean_block
 
 ANSWER_LIMIT = 1000
 """Characters of one completed sentence."""
@@ -25,7 +25,7 @@ REASONS_IN_ONE = 60
 TURNS_IN_ONE = 200
 """How many turns one event reveals; a thousand would not fit a frame."""
 
-Answer = Annotated[str, Field(max_length=ANSWER_LIMIT)]
+Answer = Annotated[str, Field(max_length=AS_TYPED * ANSWER_LIMIT)]
 
 
 class Reflect(Command):
@@ -110,6 +110,8 @@ def _reveal(world: World, cell: int, now: Now) -> list[Draft]:
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
     """The completed sentences, known to their writer and the teacher; refused if all of them are empty."""
     answers = tuple(clean_block(answer).strip() for answer in command.answers)
+    for answer in answers:
+        check_length(answer, ANSWER_LIMIT)
     if not any(answers):
         raise Refused("empty", "There is nothing to keep; write at least one sentence.")
     role = role_of(world.seats[by.seat])

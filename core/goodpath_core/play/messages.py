@@ -13,7 +13,7 @@ from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Message, Room, World
-from goodpath_core.text import MESSAGE_LIMIT, clean_block
+from goodpath_core.text import AS_TYPED, MESSAGE_LIMIT, check_length, clean_block
 
 TAKE_BACK_MS = 120_000
 """Milliseconds of play within which a line can be taken back, as on the QQ of the time."""
@@ -29,7 +29,7 @@ LINE_FILL = 40
 """What a line fills beside its characters, at four bytes each: number, time, voice, names of fields."""
 MENTION_FILL = 12
 """What a mention fills."""
-Text = Annotated[str, Field(min_length=1, max_length=MESSAGE_LIMIT)]
+Text = Annotated[str, Field(min_length=1, max_length=AS_TYPED * MESSAGE_LIMIT)]
 Id = Annotated[str, Field(max_length=200)]
 
 
@@ -68,7 +68,7 @@ class SetNotice(Command):
 
     kind: ClassVar[str] = "set_notice"
     room: Id
-    text: Annotated[str, Field(max_length=NOTICE_LIMIT)]
+    text: Annotated[str, Field(max_length=AS_TYPED * NOTICE_LIMIT)]
 
 
 class GroupOpened(Fact):
@@ -191,6 +191,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
     """
     room = enter(world, command.room, by.persona)
     text = clean_block(command.text)
+    check_length(text, MESSAGE_LIMIT)
     if not text.strip():
         raise Refused("empty", "There is nothing to send; write something first.")
     if command.reply_to:
@@ -243,9 +244,10 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
         raise Refused("no_such_room", "There is no such group; choose one from the list.")
     if by.role != "teacher" and room.owner != by.persona:
         raise Refused("not_owner", "Only the group's owner can change its notice.")
-    fact = NoticeSet(text=clean_block(command.text))
+    text = clean_block(command.text)
+    check_length(text, NOTICE_LIMIT)
     voice = "teacher" if by.role == "teacher" else by.persona
-    return [Draft(fact, "room", room.cell, voice, room.id)]
+    return [Draft(NoticeSet(text=text), "room", room.cell, voice, room.id)]
 
 
 def reduce_group(world: World, event: Event, fact: GroupOpened) -> None:

@@ -10,12 +10,12 @@ from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
-from goodpath_core.text import clean_block
+from goodpath_core.text import AS_TYPED, check_length, clean_block
 
 NARRATOR = "narrator"
 WORDS_LIMIT = 1000
 """Characters of what is told or said with a voice that nobody plays."""
-Words = Annotated[str, Field(min_length=1, max_length=WORDS_LIMIT)]
+Words = Annotated[str, Field(min_length=1, max_length=AS_TYPED * WORDS_LIMIT)]
 
 
 class SpeakAsNarrator(Command):
@@ -57,12 +57,18 @@ def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) ->
     unknown = [persona for persona in command.to if persona not in world.persons]
     if unknown:
         raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
-    text = clean_block(command.text).strip()
-    if not text:
-        raise Refused("empty", "There is nothing to say; write something first.")
+    text = _words(command.text)
     audience = people(*command.to) if command.to else "all"
     told = Draft(Narrated(text=text, to=command.to), audience, 0, NARRATOR)
     return [told, *cut_if_full(world, NARRATOR, 0)]
+
+
+def _words(raw: str) -> str:
+    text = clean_block(raw).strip()
+    check_length(text, WORDS_LIMIT)
+    if not text:
+        raise Refused("empty", "There is nothing to say; write something first.")
+    return text
 
 
 def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draft]:
@@ -83,9 +89,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
         raise Refused(
             "not_your_chat", "That is a private chat of others; speak in a group, or write privately."
         )
-    text = clean_block(command.text).strip()
-    if not text:
-        raise Refused("empty", "There is nothing to say; write something first.")
+    text = _words(command.text)
     cell = cell_of(command.room.removeprefix("private:"))
     return [Draft(MessagePosted(text=text), room_audience(command.room), cell, voice, command.room)]
 
