@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from goodpath.library import load
 
 from client.screens.stage import TEACHER, Stage
+from client.shipped import shipped
 from goodpath_client.keys import DEEDS, key_label
 from goodpath_client.plain.commands import find_order, parted
 from goodpath_client.plain.keys import orders_beside, why_refused
@@ -43,7 +43,7 @@ def test_every_order_named_beside_a_key_is_one() -> None:
 
 @pytest.mark.parametrize("name", ["apple-phone", "ten-pictures"])
 def test_no_shipped_text_leaves_a_key_unexplained(name: str) -> None:
-    told = load(name).scenario
+    told = shipped(name).scenario
     during = [told.briefing.text, *told.briefing.do, *told.briefing.dont]
     during += [line for phase in told.phases for line in (phase.ask, *phase.prompts)]
     spoken = [orders_beside(text) for text in during]

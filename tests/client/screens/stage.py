@@ -3,9 +3,10 @@
 import asyncio
 from typing import Any
 
-from goodpath.library import Loaded, load
+from goodpath.library import Loaded
 from textual.pilot import Pilot
 
+from client.shipped import shipped
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
@@ -37,7 +38,7 @@ class Stage:
 
     def __init__(self, scenario: str | Loaded = "ten-pictures", play: str = "yuting", cells: int = 1) -> None:
         """Seat 1 plays `play` and has read the briefing; with nobody to play it has just come."""
-        loaded = load(scenario) if isinstance(scenario, str) else scenario
+        loaded = shipped(scenario) if isinstance(scenario, str) else scenario
         self.scenario: Scenario = loaded.scenario
         self.pictures = loaded.pictures
         self.now_ms = START_MS

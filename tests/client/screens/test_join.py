@@ -1,11 +1,11 @@
 """The joining form: who was here before goes on with one key, nobody is nameless, nothing stays frozen."""
 
-from goodpath.library import load
 from textual import events
 from textual.widgets import Input
 
 from client.little_server import until
 from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle
+from client.shipped import shipped
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.changes import Change
 from goodpath_client.link_state import LinkState
@@ -230,7 +230,7 @@ async def test_of_links_that_were_given_up_none_is_asked_for_pictures_or_heard_a
             await give_up(link)
             await pilot.press("f10")
         await seen(pilot, "Waiting for your teacher to start")
-        files = list(load("ten-pictures").pictures)[:4]
+        files = list(shipped("ten-pictures").pictures)[:4]
         for file in files:
             app.shelf.get(file)
         await until(lambda: all(map(app.shelf.get, files)))

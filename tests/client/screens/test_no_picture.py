@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 from io import BytesIO
 
 import pytest
-from goodpath.library import Loaded, load
+from goodpath.library import Loaded
 from PIL import Image
 from textual.pilot import Pilot
 
 from client.screens.stage import TEACHER, Stage, seen, settle
+from client.shipped import shipped
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase
@@ -29,7 +30,7 @@ SPOILT = {
 
 def stage_with(picture: bytes, scenario: str, phases: int) -> Stage:
     """Yuting and her page, in a class whose pictures are all like this one."""
-    loaded = load(scenario)
+    loaded = shipped(scenario)
     stage = Stage(Loaded(loaded.scenario, dict.fromkeys(loaded.pictures, picture)))
     stage.start()
     stage.now_ms += 60_000

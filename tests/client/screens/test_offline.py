@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from goodpath.library import load
 from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
 
 from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
+from client.shipped import shipped
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
@@ -340,8 +340,8 @@ def in_first_room(persona: str) -> Stage:
     return stage
 
 
-PERSONAS = [(in_lights, one) for one in load("ten-pictures").scenario.personas] + [
-    (in_first_room, one) for one in load("apple-phone").scenario.personas
+PERSONAS = [(in_lights, one) for one in shipped("ten-pictures").scenario.personas] + [
+    (in_first_room, one) for one in shipped("apple-phone").scenario.personas
 ]
 
 

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from types import TracebackType
 
-from goodpath.library import load
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
+from client.shipped import shipped
 from goodpath_client.addresses import parse
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
@@ -95,7 +95,7 @@ class Classroom:
         self.pupils: list[Pupil] = []
 
     async def __aenter__(self) -> "Classroom":
-        loaded = load(self.scenario)
+        loaded = shipped(self.scenario)
         config = Config(port=0, cells=self.cells, pauses=self.pauses)
         self.server = Server(loaded.scenario, loaded.pictures, self.log, KeyFile(None), config)
         await self.server.start()
