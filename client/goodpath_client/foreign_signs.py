@@ -7,24 +7,12 @@ widgets to come. What it takes out has no width, so nothing on the line moves.
 import re
 from typing import Final
 
-from rich.segment import Segment
-from textual.color import Color
-from textual.filter import LineFilter
-
 FOREIGN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 """Controls, line separators, bidi signs, tags and what else is not seen; emoji keep their joiners."""
 
 
-class ForeignSigns(LineFilter):
-    """Takes foreign signs out of what is painted; the strips of a line are looked at one by one."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments without foreign signs; a line without any comes back as it is."""
-        if not any(FOREIGN.search(segment.text) for segment in segments):
-            return segments
-        return [
-            segment if segment.control else segment._replace(text=FOREIGN.sub("", segment.text))
-            for segment in segments
-        ]
+def harmless(text: str) -> str:
+    """The text without foreign signs."""
+    return FOREIGN.sub("", text)

@@ -9,21 +9,19 @@ import re
 from typing import Final
 
 from rich.cells import cell_len
-from rich.segment import Segment
-from textual.color import Color
-from textual.filter import LineFilter
 
 _TONE: Final = "\U0001f3fb-\U0001f3ff"
 _JOINED: Final = re.compile(f"\u200d[^\\s\u200d][\ufe0f{_TONE}]*|[{_TONE}\u200d]")
 """Skin tones, and everything that is joined to a first sign."""
 _COLOURED: Final = re.compile("(.)\ufe0f\u20e3?|([0-9#*])\u20e3")
 """A sign that is asked to be a picture, and a key cap: reckoned as two cells."""
-_SUSPECT: Final = re.compile(f"[\u200d\ufe0f\u20e3{_TONE}]")
+SUSPECT: Final = re.compile(f"[\u200d\ufe0f\u20e3{_TONE}]")
+"""One of these is in every text that is painted otherwise than it is written."""
 
 
 def steady(text: str) -> str:
     """The text as it is painted; as many cells as before."""
-    if not _SUSPECT.search(text):
+    if not SUSPECT.search(text):
         return text
     return _COLOURED.sub(_plain, _JOINED.sub("", text))
 
@@ -31,16 +29,3 @@ def steady(text: str) -> str:
 def _plain(found: "re.Match[str]") -> str:
     sign = found[1] or found[2]
     return sign + " " * (cell_len(found[0]) - cell_len(sign))
-
-
-class SteadySigns(LineFilter):
-    """Paints lines of which every terminal knows the width."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments with steady signs; a line that is steady comes back as it is."""
-        if not any(_SUSPECT.search(segment.text) for segment in segments):
-            return segments
-        return [
-            segment if segment.control else segment._replace(text=steady(segment.text))
-            for segment in segments
-        ]

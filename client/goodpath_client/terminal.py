@@ -20,8 +20,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from goodpath_client.crash import CRASHED, tell_crash
-from goodpath_client.foreign_signs import ForeignSigns
-from goodpath_client.steady_signs import SteadySigns
+from goodpath_client.painted_signs import PaintedSigns
 
 HUNG_UP: Final = 129
 GRACE_S: Final = 3.0
@@ -33,8 +32,7 @@ RESET: Final = (
 )
 """What makes a terminal usable again; harmless when it already is."""
 _SIGNALS = ("SIGTERM", "SIGHUP")
-_FOREIGN_SIGNS: Final = ForeignSigns()
-_STEADY_SIGNS: Final = SteadySigns()
+_PAINTED_SIGNS: Final = PaintedSigns()
 
 
 def reset() -> None:
@@ -72,7 +70,7 @@ class CleanApp(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Before all others: nothing that a person wrote steers the terminal or moves what is beside it."""
-        return [_FOREIGN_SIGNS, _STEADY_SIGNS, *super().get_line_filters()]
+        return [_PAINTED_SIGNS, *super().get_line_filters()]
 
     def _fatal_error(self) -> None:
         """Keep the fault for one sentence; Textual would print every local value."""
