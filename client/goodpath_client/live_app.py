@@ -1,7 +1,7 @@
 """Repaint the open screens when the store has changed, no oftener than a person can see."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from goodpath_client.changes import Change
 from goodpath_client.screens.frame import Frame
 from goodpath_client.stray_signs import StraySigns
+from goodpath_client.style_book import StyleBook
 from goodpath_client.terminal import CleanApp
 from goodpath_client.widgets.stop_line import StopLine
 from goodpath_core.text import clean_block
@@ -34,6 +35,7 @@ class LiveApp(CleanApp):
     def __init__(self, now: Callable[[], int]) -> None:
         """Know the time from `now`, in milliseconds since 1970."""
         super().__init__()
+        self.stylesheet = StyleBook(variables=self.get_css_variables())
         self.now = now
         self._stray = StraySigns(now)
         self._changes: list[Change] = []
@@ -44,6 +46,11 @@ class LiveApp(CleanApp):
         """What is done when the app is told to end, while its screens are still there."""
         self.stop_words: Callable[[], tuple[str, str]] = lambda: ("", "")
         """What stands on top of every screen about stop signals, and what at its right end."""
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual also draws and lays out the one below a screen that lets nothing of it be seen.
+        return super()._background_screens if self.screen.styles.background.a < 1 else []
 
     @property
     def is_behind(self) -> bool:

@@ -5,9 +5,10 @@ from typing import ClassVar
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
+
+from goodpath_client.screens.drawn_once import DrawnOnce
 
 LEAST_COLUMNS = 40
 LEAST_ROWS = 12
@@ -17,7 +18,7 @@ SLIM_BELOW = 60
 """Columns below which what is told in passing takes them all, to be of few rows."""
 
 
-class FittedScreen(Screen[None]):
+class FittedScreen(DrawnOnce[None]):
     """A screen with a footer `#hints` and a sentence `#too-small`."""
 
     PASSING_ABOVE: ClassVar[str] = ""
