@@ -1,6 +1,7 @@
 """What is one's own: a group's notice, posts that are taken down, pictures that are closed to others."""
 
 import pytest
+from textual import events
 
 from client.screens.stage import Stage, screen_text, seen, settle, told
 from goodpath_client.widgets.composer import Composer
@@ -29,7 +30,9 @@ async def test_the_owner_of_a_group_changes_its_notice_beginning_with_the_words_
         await pilot.press("alt+n", "!", "enter")
         await settle(pilot)
         assert stage.world.rooms[room].notice == "Rain today.!"
-        await pilot.press(*"/notice", "space", *("x" * 401), "enter")
+        await pilot.press(*"/notice", "space")
+        app.screen.query_one(Composer).post_message(events.Paste("x" * 400))
+        await pilot.press("x", "enter")
         await settle(pilot)
         assert told(app) == ["Make it shorter by 1; a notice has 400 characters."]
         assert app.screen.query_one(Composer).text == "/notice " + "x" * 401
