@@ -120,7 +120,7 @@ async def test_a_refused_request_may_be_tried_again_with_the_same_id() -> None:
         ({"kind": "fly"}, "unknown_command"),
         ({}, "unknown_command"),
         ({"kind": 7}, "unknown_command"),
-        ({**LINE, "text": "x" * 4001}, "bad_command"),
+        ({**LINE, "text": "x" * 8001}, "bad_command"),
         ({**LINE, "text": ""}, "bad_command"),
         ({**LINE, "text": 7}, "bad_command"),
         ({**LINE, "room": "x" * 201}, "bad_command"),

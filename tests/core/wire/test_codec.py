@@ -181,7 +181,7 @@ def test_three_thousand_spoilt_frames_are_frames_or_protocol_errors() -> None:
         ({"kind": "post_message"}, "bad_command"),
         ({"kind": "post_message", "room": "1/line3", "text": ""}, "bad_command"),
         ({"kind": "post_message", "room": "1/line3", "text": b"x"}, "bad_command"),
-        ({"kind": "post_message", "room": "1/line3", "text": "x" * 4001}, "bad_command"),
+        ({"kind": "post_message", "room": "1/line3", "text": "x" * 8001}, "bad_command"),
         ({"kind": "post_message", "room": "r" * 201, "text": "x"}, "bad_command"),
         (
             {"kind": "post_message", "room": "1/line3", "text": "x", "mentions": ("1/ming",) * 21},
