@@ -18,6 +18,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rows", action="store_true", help=f"try all of long rows, not one in {THINNED}")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let `no_cover` hold in workers: pytest-cov begins to count twice there, and the marker stops one."""
+    counting = config.pluginmanager.getplugin("_cov")
+    if hasattr(config, "workerinput") and counting and counting.cov_controller:
+        counting.cov_controller.cov.stop()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests in whose time no lines are counted, and leave out two of three values of long rows."""
     for item in items:

@@ -29,6 +29,7 @@ def happen(town: Town, fact: Fact, voice: str = PAGE, room: str = PAGE) -> int:
     return seq
 
 
+@pytest.mark.no_cover
 def test_the_largest_state_a_class_can_make_is_well_below_what_a_client_takes() -> None:
     world = full_world()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,7 @@ def with_phones_down(town: Town) -> Town:
     return town
 
 
+@pytest.mark.no_cover
 @settings(max_examples=100, deadline=None)
 @given(DEEDS, DEEDS)
 def test_the_copy_of_each_seat_is_what_it_would_fetch_whoever_plays_whom(

@@ -211,6 +211,7 @@ def lively(deeds: list[Deed], bounds: Bounds) -> Town:
     return town
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("bounds", [CLASS, TIGHT], ids=["class", "tight"])
 @settings(max_examples=80, deadline=None)
 @given(DEEDS)
@@ -227,6 +228,7 @@ def test_such_a_town_removes_everything_that_can_be_removed() -> None:
     assert kinds >= {"page.edited", "post.hidden", "comment.hidden", "face.hidden"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("bounds", [CLASS, TIGHT], ids=["class", "tight"])
 @settings(max_examples=80, deadline=None)
 @given(DEEDS)
@@ -252,6 +254,7 @@ def test_words_that_are_removed_from_a_face_stand_in_no_version_and_no_edit_befo
         assert words not in [getattr(edit, part) for edit in before if isinstance(edit, PageEdited)]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=80, deadline=None)
 @given(DEEDS)
 def test_other_words_of_a_face_are_told_as_they_were_said(deeds: list[Deed]) -> None:
