@@ -75,11 +75,16 @@ def steps(command: str, words: list[str]) -> list[list[str]]:
 
 def start(words: list[str]) -> int:
     """Run a command to its end; its exit code, or 130 after Ctrl+C, when the command has the last word."""
-    with subprocess.Popen(words, cwd=HERE) as child:
+    with subprocess.Popen(words, cwd=HERE, env=surroundings()) as child:
         try:
             return child.wait()
         except KeyboardInterrupt:
             return let_end(child)
+
+
+def surroundings() -> "dict[str, str]":
+    """The environment of what is started: code is compiled once, not by each process that a test starts."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def let_end(child: "subprocess.Popen[bytes]") -> int:

@@ -96,6 +96,21 @@ def test_a_line_that_moves_from_one_file_to_the_next_changes_the_stamp(tmp_path:
     assert run.stamp([first, second]) != before
 
 
+def test_what_a_command_imports_is_compiled_once_even_where_the_surroundings_say_otherwise(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "imported.py").write_text("")
+    starter = "import run, sys; sys.exit(run.start([sys.executable, '-c', 'import imported']))"
+    paths = os.pathsep.join((str(ROOT), str(tmp_path)))
+    subprocess.run(
+        [sys.executable, "-c", starter],
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
+        check=True,
+    )
+
+    assert [*(tmp_path / "__pycache__").glob("imported.*.pyc")]
+
+
 @pytest.mark.parametrize("sent_to", ["run.py alone", "both"])
 def test_ctrl_c_leaves_the_last_word_to_the_command_and_ends_quietly_with_130(sent_to: str) -> None:
     program = (
