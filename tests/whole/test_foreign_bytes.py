@@ -45,6 +45,7 @@ STUDENT_SCREENS = {
     "DarkScreen", "PageViewScreen, a word", "UnsentScreen",
 }  # fmt: skip
 TEACHER_SCREENS = {"ConsoleScreen", "RoomsScreen", "SpeakScreen", "HandOverScreen", "debrief"}
+SCREENS = {"student": STUDENT_SCREENS, "teacher": TEACHER_SCREENS}
 NEVER_SHOWN = {"notice": "a group's notice is read in the line that set it, which is kept as text"}
 """Fields that no screen shows, and why."""
 
@@ -139,38 +140,61 @@ def _read_all(open_tours: dict[int, Tour]) -> None:
                 del open_tours[master]
 
 
-@pytest.fixture(scope="module")
-def tours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Tour, Tour]]:
-    """Role -> the tour with harmless text and the one with hostile text; all have gone side by side."""
-    folder = tmp_path_factory.mktemp("tours")
-    found = {
-        role: (Tour(role, folder / f"plain-{role}", ("harmless",)), Tour(role, folder / f"hostile-{role}"))
-        for role in ("student", "teacher")
-    }
-    run_all(*found["student"], *found["teacher"])
-    return found
+Tours = dict[str, tuple[Tour, Tour]]
+"""Role -> the tour with harmless text and the one with hostile text."""
 
 
-@pytest.mark.parametrize(("role", "screens"), [("student", STUDENT_SCREENS), ("teacher", TEACHER_SCREENS)])
-def test_the_terminal_gets_nothing_that_is_not_our_own(
-    role: str, screens: set[str], tours: dict[str, tuple[Tour, Tour]]
-) -> None:
-    plain, hostile = tours[role]
-    assert hostile.sequences - plain.sequences == set()
-    assert set(UNSEEN.findall(hostile.text)) - set(UNSEEN.findall(plain.text)) == set()
-    assert {name for name, fields in hostile.seen.items() if fields} >= screens
+def gave_the_terminal_nothing_that_is_not_our_own(tours: Tours) -> None:
+    for plain, hostile in tours.values():
+        assert hostile.sequences - plain.sequences == set()
+        assert set(UNSEEN.findall(hostile.text)) - set(UNSEEN.findall(plain.text)) == set()
 
 
-def test_every_field_with_words_was_seen_on_some_screen(tours: dict[str, tuple[Tour, Tour]]) -> None:
+def came_to_every_screen(tours: Tours) -> None:
+    for role, (_, hostile) in tours.items():
+        assert {name for name, fields in hostile.seen.items() if fields} >= SCREENS[role]
+
+
+def saw_every_field_with_words_on_some_screen(tours: Tours) -> None:
     seen = {tag for _, hostile in tours.values() for tags in hostile.seen.values() for tag in tags}
     fields = {field for _, hostile in tours.values() for field in hostile.fields}
     assert fields > TEXT
     assert fields - seen == set(NEVER_SHOWN)
 
 
-def test_every_text_stands_on_every_screen_sign_for_sign(tours: dict[str, tuple[Tour, Tour]]) -> None:
+def saw_every_text_sign_for_sign(tours: Tours) -> None:
     for plain, hostile in tours.values():
         assert (plain.wrong, hostile.wrong) == ([], [])
+
+
+def gave_the_terminal_only_sequences_that_are_known(tours: Tours) -> None:
+    for plain, _ in tours.values():
+        assert all(OWN.fullmatch(one) for one in plain.sequences), plain.sequences
+
+
+PROPERTIES = (
+    gave_the_terminal_nothing_that_is_not_our_own,
+    came_to_every_screen,
+    saw_every_field_with_words_on_some_screen,
+    saw_every_text_sign_for_sign,
+    gave_the_terminal_only_sequences_that_are_known,
+)
+"""What is so of the tours. They are the longest work of all: one test of them all does it only once."""
+
+
+def test_whatever_people_wrote_is_shown_as_it_is_and_nothing_else_comes_to_the_terminal(
+    tmp_path: Path,
+) -> None:
+    tours = {
+        role: (
+            Tour(role, tmp_path / f"plain-{role}", ("harmless",)),
+            Tour(role, tmp_path / f"hostile-{role}"),
+        )
+        for role in SCREENS
+    }
+    run_all(*(one for pair in tours.values() for one in pair))
+    for holds in PROPERTIES:
+        holds(tours)
 
 
 @pytest.mark.parametrize(
@@ -191,11 +215,6 @@ def test_a_text_that_is_shown_otherwise_is_told_from_one_that_is_cut_off(
     text: str, rest: str, found: str
 ) -> None:
     assert misshown(text, rest) == found
-
-
-def test_the_own_sequences_are_known(tours: dict[str, tuple[Tour, Tour]]) -> None:
-    for plain, _ in tours.values():
-        assert all(OWN.fullmatch(one) for one in plain.sequences), plain.sequences
 
 
 def test_what_is_our_own_is_little() -> None:
