@@ -69,6 +69,6 @@ def _small(png: bytes, side: int) -> Image.Image | None:
 
 def _thumbnail(name: str, picture: Image.Image) -> Thumbnail:
     packed = io.BytesIO()
-    picture.save(packed, "PNG", optimize=True)
+    picture.save(packed, "PNG")
     data = "data:image/png;base64," + base64.b64encode(packed.getvalue()).decode()
     return Thumbnail(name, picture.width, picture.height, data)
