@@ -5,7 +5,6 @@ import os
 import resource
 import signal
 import sys
-from pathlib import Path
 
 LONGEST_S = 300
 """Seconds after which no process of a test has anything left to do: of the wall's clock for the process
@@ -14,9 +13,10 @@ DEATH_SIGNAL = 1
 """What `prctl` calls the signal that a process gets when its parent ends; Linux only."""
 
 
-def mortal(*words: str | Path) -> list[str]:
+def mortal(*words: str | os.PathLike[str]) -> list[str]:
     """The command line that runs `words` so that they never outlive the caller."""
-    return [sys.executable, "-I", __file__, str(os.getpid()), *map(str, words)]
+    # Without `site`: the command finds its packages itself, and hundreds of them are started.
+    return [sys.executable, "-I", "-S", __file__, str(os.getpid()), *map(str, words)]
 
 
 def main(parent: str, *words: str) -> int:

@@ -14,6 +14,7 @@ from core.scenario.small import SMALL
 from goodpath import __version__
 from goodpath_core.errors import Problem, ScenarioProblems
 from processes import OWN, ROOT, WORDS, surroundings
+from refusals import refused
 from review.evening import saved
 
 STARTING = [
@@ -24,14 +25,6 @@ STARTING = [
 ]
 
 
-def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
-    """What a command that fails says, which is all that it says."""
-    assert run(partial(app, list(words), standalone_mode=False)) == 1
-    out, err = capsys.readouterr()
-    assert out == ""
-    return err
-
-
 @pytest.mark.parametrize("words", STARTING, ids=[words[0] for words in STARTING])
 def test_a_broken_scenario_is_one_sentence_that_leads_to_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
@@ -40,7 +33,7 @@ def test_a_broken_scenario_is_one_sentence_that_leads_to_check(
     town.mkdir()
     broken = SMALL.replace("age: 39", "age: 3").replace("lasts: 4m", "lasts: 1m")
     (town / "scenario.yaml").write_text(broken, encoding="utf-8")
-    told = said(capsys, *(word.replace("TOWN", str(town)).replace("OUT", str(out)) for word in words))
+    told = refused(capsys, *(word.replace("TOWN", str(town)).replace("OUT", str(out)) for word in words))
 
     assert told == (
         "goodpath: scenario.yaml has 3 problems, the first in line 31, column 10: "
@@ -107,7 +100,7 @@ def test_a_hostile_name_reaches_no_terminal(capsys: pytest.CaptureFixture[str]) 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
 
-    assert said(capsys, "demo", "--folder", f"{tmp_path}/file/sessions") == (
+    assert refused(capsys, "demo", "--folder", f"{tmp_path}/file/sessions") == (
         f"goodpath: {tmp_path}/file/sessions cannot be used (Not a directory); "
         "choose another place, or look at its permissions and the disk.\n"
     )
@@ -117,7 +110,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.Ca
 def test_a_session_file_in_a_folder_that_is_not_there_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    told = said(capsys, command, "ten-pictures", "-o", f"{tmp_path}/nowhere/x.goodpath")
+    told = refused(capsys, command, "ten-pictures", "-o", f"{tmp_path}/nowhere/x.goodpath")
 
     assert f"{tmp_path}/nowhere/x.goodpath cannot be written" in told
     assert told.count("\n") == 1
@@ -138,7 +131,7 @@ def test_what_was_typed_is_looked_at_before_the_port(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         words = [word.replace("OUT", str(tmp_path)) for word in typed]
-        told = said(capsys, command, *words, "--port", str(other.getsockname()[1]))
+        told = refused(capsys, command, *words, "--port", str(other.getsockname()[1]))
 
     assert says in told and told.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
@@ -150,7 +143,7 @@ def test_a_rehearsal_that_would_write_over_something_does_not_begin(
 ) -> None:
     (tmp_path / name).write_text("mine")
 
-    assert said(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/x.goodpath") == (
+    assert refused(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/x.goodpath") == (
         f"goodpath: {tmp_path}/{name} is there already; choose another name with -o, or move it away.\n"
     )
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [(name, "mine")]
@@ -159,7 +152,7 @@ def test_a_rehearsal_that_would_write_over_something_does_not_begin(
 def test_a_rehearsal_is_not_written_into_its_own_transcript(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert said(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/dry.md") == (
+    assert refused(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/dry.md") == (
         f"goodpath: {tmp_path}/dry.md is no name for a session file, which ends in .goodpath; "
         f"say: -o {tmp_path}/dry.goodpath\n"
     )
@@ -263,7 +256,7 @@ def test_help_and_a_mistyped_command_load_nothing_large() -> None:
     assert large & set(found) == set()
 
 
-def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     app(["--version"], standalone_mode=False)
 
     assert capsys.readouterr().out == f"goodpath {__version__}\n"

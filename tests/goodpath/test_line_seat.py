@@ -11,20 +11,18 @@ from goodpath.line_seat import LineSeat
 
 from goodpath_client.app import Joined
 from goodpath_client.plain.door import Wanted
+from open_class import open_class
 from processes import Spoken, Terminal
+from refusals import refused
 
 LEFT = "You have left; your seat is kept."
 
 
 @pytest.fixture
 def hosted(tmp_path: Path) -> Iterator[tuple[str, str]]:
-    """Address and code of a class that is hosted without a terminal."""
-    host = Spoken(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
-    try:
-        found = host.wait_for(r"goodpath join (127\.0\.0\.1:\d+) (\w{4}-\w{4})")
-        yield found[1], found[2]
-    finally:
-        host.close()
+    """Address and code of a class that is open."""
+    with open_class(tmp_path / "class.goodpath") as line:
+        yield line
 
 
 @pytest.fixture
@@ -71,22 +69,18 @@ def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
 
 
 @pytest.mark.parametrize("words", [("join", "--plain"), ("join",), ("watch", "--plain")])
-def test_an_empty_name_is_refused_with_a_sentence(words: tuple[str, ...], tmp_path: Path) -> None:
-    student = Spoken(tmp_path, *words, "127.0.0.1:1", "ABCD-2345", "--name", "  ")
-    try:
-        assert student.finish() == 1
-        assert "goodpath: Your teacher finds you by your own name, so it cannot be empty" in student.said
-    finally:
-        student.close()
+def test_an_empty_name_is_refused_with_a_sentence(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refused(capsys, *words, "127.0.0.1:1", "ABCD-2345", "--name", "  ")
+
+    assert told.startswith("goodpath: Your teacher finds you by your own name, so it cannot be empty")
 
 
-def test_where_nobody_can_be_asked_the_name_must_be_given(tmp_path: Path) -> None:
-    student = Spoken(tmp_path, "join", "127.0.0.1:1", "ABCD-2345")
-    try:
-        assert student.finish() == 1
-        assert "goodpath: Say who you are: goodpath join ADDRESS CODE --name NAME" in student.said
-    finally:
-        student.close()
+def test_where_nobody_can_be_asked_the_name_must_be_given(capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "join", "127.0.0.1:1", "ABCD-2345")
+
+    assert told.startswith("goodpath: Say who you are: goodpath join ADDRESS CODE --name NAME")
 
 
 def test_a_script_of_lines_is_done_to_its_end_whatever_its_bytes(

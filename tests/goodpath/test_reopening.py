@@ -13,6 +13,7 @@ from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_server.server import Config
 from processes import OWN, Spoken, Terminal
+from refusals import refused
 
 
 async def kept(path: Path, cells: int = 1, ended: bool = False) -> Path:
@@ -93,25 +94,15 @@ async def test_only_a_session_that_is_over_says_so(tmp_path: Path) -> None:
     )
 
 
-def run(folder: Path, *words: str) -> tuple[int, str]:
-    """How a command ends, and what it says."""
-    process = Spoken(folder, *words)
-    try:
-        return process.finish(), process.said
-    finally:
-        process.close()
-
-
 @pytest.mark.parametrize("command", ["host", "serve"])
 @pytest.mark.parametrize("words", [("apple-phone",), ("ten-pictures", "--cells", "4")])
 async def test_the_commands_refuse_it_with_one_and_leave_the_file_alone(
-    tmp_path: Path, command: str, words: Sequence[str]
+    tmp_path: Path, command: str, words: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = await kept(tmp_path / "a.goodpath")
     before = path.read_bytes()
-    code, said = run(tmp_path, command, *words, "-o", "a.goodpath", "--port", "0")
-    assert (code, len(said.strip().splitlines())) == (1, 1)
-    assert said.startswith("goodpath: a.goodpath holds a session of")
+    said = refused(capsys, command, *words, "-o", str(path), "--port", "0")
+    assert said.startswith("goodpath: a.goodpath holds a session of") and said.count("\n") == 1
     assert path.read_bytes() == before
 
 

@@ -11,6 +11,7 @@ from goodpath.library import list_shipped
 from goodpath.target import Target, find_target
 
 from processes import Spoken
+from refusals import refused
 
 
 def test_a_scenario_has_the_session_file_that_was_named_or_a_new_one_of_its_name() -> None:
@@ -47,32 +48,29 @@ def test_a_folder_is_a_scenario_whatever_its_name_ends_in(tmp_path: Path) -> Non
     ("words", "says"),
     [
         (
-            ("none.goodpath",),
+            ("FOLDER/none.goodpath",),
             "There is no session file none.goodpath; look at its name and its folder, "
             "or name a scenario to begin a new session.",
         ),
         (
-            ("a.goodpath", "-o", "b.goodpath"),
+            ("FOLDER/a.goodpath", "-o", "FOLDER/b.goodpath"),
             "a.goodpath is a session file and goes on in its own place; leave -o out, "
             "or name a scenario to begin a new session.",
         ),
         (
-            ("a.goodpath",),
+            ("FOLDER/a.goodpath",),
             "a.goodpath is not a session file, or is damaged; ",
         ),
     ],
     ids=["missing", "another place", "not one"],
 )
 def test_what_cannot_go_on_is_said_in_one_sentence_and_nothing_is_made(
-    tmp_path: Path, command: str, words: Sequence[str], says: str
+    tmp_path: Path, command: str, words: Sequence[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.goodpath").write_text("not one")
-    process = Spoken(tmp_path, command, *words, "--port", "0")
-    try:
-        assert process.finish() == 1
-    finally:
-        process.close()
-    assert process.said.startswith(f"goodpath: {says}") and len(process.said.splitlines()) == 1
+    typed = [word.replace("FOLDER", str(tmp_path)) for word in words]
+    said = refused(capsys, command, *typed, "--port", "0").replace(f"{tmp_path}/", "")
+    assert said.startswith(f"goodpath: {says}") and said.count("\n") == 1
     assert {path.name for path in tmp_path.iterdir()} <= {"a.goodpath", ".a.goodpath.lock"}
 
 
