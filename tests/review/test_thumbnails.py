@@ -33,7 +33,7 @@ def test_a_picture_is_made_small_once_however_often_it_is_asked_for() -> None:
     "spoilt",
     [
         b"GIF89a" + b"\0" * 40,
-        png(5_000, 700),
+        png(5_000, 700, "1"),
         png(2_001, 2_000, "1"),
         WHOLE[:-30],
         WHOLE[:HEADS] + png(3_000, 300, "1")[8:HEADS] + WHOLE[HEADS:],
