@@ -2,17 +2,29 @@
 
 import hashlib
 import sqlite3
+from typing import Any
 
 import pytest
 
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
-from goodpath_core.record import COLUMNS, TOMBSTONE, Record, event_of, first_hash, hash_of, record_of
+from goodpath_core.record import (
+    COLUMNS,
+    TOMBSTONE,
+    Record,
+    checked,
+    event_of,
+    fault_of,
+    first_hash,
+    hash_of,
+    record_of,
+)
 from goodpath_core.session_schema import TABLES, VIEWS
 from town import Town, playing
 
-START = first_hash({"session": "k7f3", "cells": "1"})
+META = {"session": "k7f3", "cells": "1"}
+START = first_hash(META)
 EVENT = Event(
     5, 1_000, 64_800, 2, 1, "phone", "seat:1", "1/yuting", "1/line3", "room", MessagePosted(text="潘 x")
 )
@@ -74,6 +86,34 @@ def test_an_erased_body_leaves_the_chain_whole() -> None:
     kept = hashlib.sha256(record.body.encode()).hexdigest()
     erased = record._replace(body=TOMBSTONE, erased=kept)
     assert hash_of(erased, START) == record.hash
+
+
+@pytest.mark.parametrize(
+    ("number", "changes", "words"),
+    [
+        (5, {}, ""),
+        (5, {"request": 7}, "holds something other than its columns allow"),
+        (6, {}, "bears the number 5"),
+        (5, {"erased": "ab"}, "is marked as erased, but not as erasing leaves it"),
+        (5, {"body": TOMBSTONE, "erased": "no hash"}, "is marked as erased, but not as erasing leaves it"),
+        (5, {"voice": "1/ming"}, "does not match its hash: it, or the one before it, was changed after"),
+        (1, {"seq": 1}, "does not match its hash: it, or what `meta` says of the session, was changed"),
+    ],
+)
+def test_what_is_wrong_with_a_record_is_said(number: int, changes: dict[str, Any], words: str) -> None:
+    record = record_of(EVENT, "r1", "d1", START)._replace(**changes)
+    said = fault_of(record, number, START)
+    assert said.startswith(words) and bool(said) == bool(words)
+
+
+def test_records_are_read_up_to_the_first_that_was_changed() -> None:
+    first = record_of(EVENT._replace(seq=1), "r1", "d1", START)
+    second = record_of(EVENT._replace(seq=2), "r2", "d2", first.hash)
+    assert list(checked([first, second], META)) == [first, second]
+    reading = checked([first, second._replace(voice="1/ming")], META)
+    assert next(reading) == first
+    with pytest.raises(LogError, match="Record 2 does not match its hash"):
+        next(reading)
 
 
 @pytest.mark.parametrize(
