@@ -61,7 +61,9 @@ def pause(app: "TeacherApp") -> None:
     if session.stage != "playing":
         app.say("There is nothing to pause: the world is not running.")
     else:
-        app.do(ResumeWorld() if session.paused else PauseWorld())
+        phase = app.store.world.phase.index
+        # A pause names no phase: it is never refused because a phase has just turned.
+        app.do(ResumeWorld(phase=phase) if session.paused else PauseWorld())
 
 
 def next_phase(app: "TeacherApp") -> None:
@@ -76,12 +78,9 @@ def next_phase(app: "TeacherApp") -> None:
 
 
 def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:
-    """The phase may have ended by itself while the question stood there."""
-    world = app.store.world
-    if sure and (world.session.stage != "playing" or world.phase.index != index):
-        app.say("That phase has just ended by itself, so nothing more was done.")
-    elif sure:
-        app.do(NextPhase())
+    """End the phase that the question was about: it may have ended by itself meanwhile."""
+    if sure:
+        app.do(NextPhase(phase=index))
 
 
 def more_time(app: "TeacherApp") -> None:
@@ -89,23 +88,26 @@ def more_time(app: "TeacherApp") -> None:
     if app.store.world.session.stage != "playing":
         app.say("There is no phase to make longer now.")
     else:
-        app.do(ExtendPhase())
+        app.do(ExtendPhase(phase=app.store.world.phase.index))
 
 
 def end(app: "TeacherApp") -> None:
     """End the session, after one more key."""
-    if app.store.world.session.stage == "ended":
+    stage = app.store.world.session.stage
+    if stage == "ended":
         app.say("The session is over; Alt+Q closes the console.")
         return
-    in_debrief = app.store.world.session.stage == "debrief"
-    lost = missing_words(app.store) if in_debrief else "The debrief is then left out."
+    lost = missing_words(app.store) if stage == "debrief" else "The debrief is then left out."
     words = f"End the session for good? Nobody can write anything after that. {lost}".rstrip()
-    app.push_screen(ConfirmScreen(words, "end the session", destroys=True), lambda sure: _end(app, sure))
+    app.push_screen(
+        ConfirmScreen(words, "end the session", destroys=True), lambda sure: _end(app, stage, sure)
+    )
 
 
-def _end(app: "TeacherApp", sure: bool | None) -> None:
+def _end(app: "TeacherApp", stage: str, sure: bool | None) -> None:
+    """End it where the question was asked: what is lost by it may be something else by now."""
     if sure:
-        app.do(EndSession())
+        app.do(EndSession(stage=stage))
 
 
 def reset(app: "TeacherApp") -> None:

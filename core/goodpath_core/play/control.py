@@ -39,18 +39,24 @@ class ResumeWorld(Command):
     """Let the world clock run on."""
 
     kind: ClassVar[str] = "resume_world"
+    phase: int | None = None
+    """Index of the phase that it was asked of; None for whichever is being played."""
 
 
 class NextPhase(Command):
     """End this phase now; after the last one the debrief begins."""
 
     kind: ClassVar[str] = "next_phase"
+    phase: int | None = None
+    """Index of the phase that it was asked of; None for whichever is being played."""
 
 
 class EndSession(Command):
     """End the session for good."""
 
     kind: ClassVar[str] = "end_session"
+    stage: str = ""
+    """Stage of the session in which it was asked for; empty for whichever it is in."""
 
 
 class SessionOpened(Fact):
@@ -182,30 +188,47 @@ def decide_pause(world: World, command: PauseWorld, by: By, now: Now) -> list[Dr
 
 
 def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[Draft]:
-    """The end of the pause; refused outside of play and while the clock runs."""
-    must_play(world)
+    """The end of the pause; refused outside of play, while the clock runs, and if its phase is over."""
+    must_play(world, command.phase)
     if not world.session.paused:
         raise Refused("running", "The world is not paused.")
     return [Draft(WorldResumed(), "all")]
 
 
 def decide_next(world: World, command: NextPhase, by: By, now: Now) -> list[Draft]:
-    """The next phase or the debrief; a paused world resumes first, since every phase begins running."""
-    must_play(world)
+    """The next phase or the debrief; a paused world resumes first, since every phase begins running.
+
+    Refused outside of play, and if the phase that it was asked of is over.
+    """
+    must_play(world, command.phase)
     resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
     return resumed + following(world, now)
 
 
 def decide_end(world: World, command: EndSession, by: By, now: Now) -> list[Draft]:
-    """The end, from any stage and also while paused; refused only if the session is already over."""
+    """The end, from any stage and also while paused.
+
+    Refused if the session is already over, or no longer in the stage in which it was asked for.
+    """
     if world.session.stage == "ended":
         raise Refused("ended", "The session is already over.")
+    if command.stage not in ("", world.session.stage):
+        raise Refused(
+            "other_stage",
+            "The class has come further meanwhile, so the session was not ended; look, and end it then.",
+        )
     return [Draft(SessionEnded(), "all")]
 
 
-def must_play(world: World) -> None:
-    """Refuse what is possible only while the scenario is being played, running or paused."""
-    if world.session.stage != "playing":
+def must_play(world: World, phase: int | None = None) -> None:
+    """Refuse what is possible only while the scenario is being played, running or paused.
+
+    What was asked of a phase, given by its index, is refused too unless it is the one being played.
+    """
+    is_playing = world.session.stage == "playing"
+    if phase is not None and not (is_playing and world.phase.index == phase):
+        raise Refused("other_phase", "That phase is not being played any more, so nothing was done.")
+    if not is_playing:
         raise Refused("not_playing", "That is possible only while the scenario is being played.")
 
 

@@ -18,6 +18,8 @@ class ExtendPhase(Command):
     """Give the running phase one more minute."""
 
     kind: ClassVar[str] = "extend_phase"
+    phase: int | None = None
+    """Index of the phase that it was asked of; None for whichever is being played."""
 
 
 class PhaseExtended(Fact):
@@ -29,8 +31,11 @@ class PhaseExtended(Fact):
 
 
 def decide_extend(world: World, command: ExtendPhase, by: By, now: Now) -> list[Draft]:
-    """One more minute, also while paused; refused outside of play, and to a phase that was given an hour."""
-    must_play(world)
+    """One more minute, also while paused.
+
+    Refused outside of play, if the phase that it was asked of is over, and to one that was given an hour.
+    """
+    must_play(world, command.phase)
     given = world.phase.seconds - scenario_of(world).phases[world.phase.index].seconds
     if given + STEP_S > MOST_S:
         raise Refused(

@@ -140,8 +140,25 @@ async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
             await second.do(NextPhase())
             await until(lambda: app.store.world.phase.index == 1)
             await pilot.press("enter")
-            await seen(app, "That phase has just ended by itself")
+            await seen(app, "That phase is not being played any more, so nothing was done.")
             assert app.store.world.phase.index == 1
+
+
+async def test_an_end_that_was_asked_for_before_the_debrief_does_not_end_the_debrief() -> None:
+    async with Classroom() as room:
+        second = await room.second_teacher()
+        async with room.console() as (app, pilot):
+            await seen(app, "LOBBY")
+            await pilot.press("f5", "enter")
+            await seen(app, "1/4")
+            await pilot.press("alt+e")
+            await seen(app, "The debrief is then left out.")
+            for _ in range(4):
+                await second.do(NextPhase())
+            await until(lambda: app.store.world.session.stage == "debrief")
+            await pilot.press("y")
+            await seen(app, "The class has come further meanwhile, so the session was not ended")
+            assert app.store.world.session.stage == "debrief"
 
 
 async def test_the_session_ends_after_one_more_key_and_says_what_is_left_out() -> None:

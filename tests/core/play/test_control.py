@@ -21,6 +21,7 @@ from goodpath_core.play.control import (
 )
 from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, Reflect, SeatsRevealed
 from goodpath_core.play.event import By, Command, Draft
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.messages import PostMessage, SetNotice
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, TakePersona
@@ -55,6 +56,30 @@ def test_the_world_starts_with_the_first_phase_and_everybody_in_a_place() -> Non
     assert town.world.session.stage == "playing"
     assert town.world.clock == Clock(True, 1_000_000, 0, 64_800, 8.0)
     assert town.refused(StartWorld(), TEACHER) == "started"
+
+
+@pytest.mark.parametrize("asked", [NextPhase, ResumeWorld, ExtendPhase])
+def test_what_was_asked_of_a_phase_that_is_over_is_refused(
+    asked: type[NextPhase] | type[ResumeWorld] | type[ExtendPhase],
+) -> None:
+    town = playing()
+    town.do(NextPhase(phase=0), TEACHER)
+    town.do(PauseWorld(), TEACHER)
+    assert town.refused(asked(phase=0), TEACHER) == "other_phase"
+    assert town.world.phase.index == 1
+    town.do(asked(phase=1), TEACHER)
+    while town.world.session.stage == "playing":
+        town.do(NextPhase(), TEACHER)
+    assert town.refused(asked(phase=1), TEACHER) == "other_phase"
+    assert town.refused(asked(), TEACHER) == "not_playing"
+
+
+def test_the_end_that_was_asked_for_while_playing_does_not_end_the_debrief() -> None:
+    town = playing(one_phase())
+    town.do(NextPhase(), TEACHER)
+    assert town.refused(EndSession(stage="playing"), TEACHER) == "other_stage"
+    assert town.do(EndSession(stage="debrief"), TEACHER) == [Draft(SessionEnded(), "all")]
+    assert town.refused(EndSession(stage="debrief"), TEACHER) == "ended"
 
 
 def test_the_next_phase_moves_everybody_to_its_places_at_its_world_time() -> None:
