@@ -1,7 +1,7 @@
 """Keep the questions that wait for an answer, and join answers from their parts."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ class Open:
     """A question on its way."""
 
     ask: Ask
+    query: Query
     answer: "asyncio.Future[Any]"
     parts: dict[int, bytes] = field(default_factory=dict)
     size: int = 0
@@ -23,7 +24,7 @@ class Open:
 
 
 class AskBook:
-    """Questions by number; they outlive a lost connection and are asked again on the next."""
+    """Questions by number; unless given up they outlive a lost connection and are asked again on the next."""
 
     def __init__(self) -> None:
         self._open: dict[int, Open] = {}
@@ -33,7 +34,7 @@ class AskBook:
         """A new question with a future for its answer."""
         self._last += 1
         ask = Ask(id=self._last, query={"kind": query.kind, **query.model_dump()})
-        found = Open(ask, asyncio.get_running_loop().create_future())
+        found = Open(ask, query, asyncio.get_running_loop().create_future())
         self._open[ask.id] = found
         return found
 
@@ -72,7 +73,12 @@ class AskBook:
 
     def end(self, text: str) -> None:
         """No answer will come any more."""
-        for one in self._open.values():
-            if not one.answer.done():
-                one.answer.set_exception(GoodpathError(text))
-                one.answer.exception()
+        self.give_up(lambda query: True, text)
+
+    def give_up(self, is_over: Callable[[Query], bool], text: str) -> None:
+        """No answer will come any more to these questions; whoever waits for one is told so."""
+        over = [one for one in self._open.values() if is_over(one.query) and not one.answer.done()]
+        for one in over:
+            self.drop(one.ask.id)
+            one.answer.set_exception(GoodpathError(text))
+            one.answer.exception()

@@ -20,7 +20,7 @@ from goodpath_core.wire.frames import (
 )
 
 STOPPING: Final = "stopping"
-"""Code of a refusal that is none: the request waits in the outbox until the server is back."""
+"""Code of a refusal that is none for students: the request waits in the outbox until the server is back."""
 NOT_STORED: Final = "storage_error"
 """Code of a refusal because the server can store nothing now."""
 
@@ -95,11 +95,12 @@ class Intake:
             return
         if frame.code == NOT_STORED:
             self._standing.note_storing(frame.text)
-        if frame.retry_after is not None and frame.id in parts.outbox and not self._is_withdrawn(frame):
-            parts.sender.hold(frame.id, frame.retry_after)
-            return
-        if frame.code == STOPPING:
-            return
+        if not self._is_withdrawn(frame):
+            if frame.retry_after is not None and frame.id in parts.outbox:
+                parts.sender.hold(frame.id, frame.retry_after)
+                return
+            if frame.code == STOPPING:
+                return
         self._settle(frame.id, refused=True)
         parts.recall.give_up(frame.id)
         self._store.refuse(frame.id, frame.code, frame.text)
@@ -107,7 +108,7 @@ class Intake:
 
     def _is_withdrawn(self, frame: RefusedFrame) -> bool:
         """Whether a request that could be sent again is given up: a teacher's key never acts later."""
-        return frame.code == NOT_STORED and self._store.role == "teacher"
+        return frame.code in (NOT_STORED, STOPPING) and self._store.role == "teacher"
 
     def _settle(self, request: str, refused: bool = False) -> None:
         """The server has answered for good; the next request may leave."""

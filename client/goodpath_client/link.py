@@ -12,6 +12,7 @@ from goodpath_client.addresses import spoken
 from goodpath_client.asks import AskBook
 from goodpath_client.intake import Intake
 from goodpath_client.joining import Identity, Joining
+from goodpath_client.late_keys import LateKeys
 from goodpath_client.link_parts import LinkParts
 from goodpath_client.outbox import Outbox
 from goodpath_client.patience import STEADY_S, wait_s
@@ -52,17 +53,19 @@ class Link:
         self.address = address
         self.store = store
         wire, standing, tasks = Wire(address, store), Standing(store, outbox), SideTasks(self._fail)
+        asks = AskBook()
         self._parts = LinkParts(
             store=store,
             outbox=outbox,
             joining=Joining(address, hello, tokens or SeatTokens(None)),
-            asks=AskBook(),
+            asks=asks,
             wire=wire,
             standing=standing,
             sender=Sender(outbox, wire.send),
             tasks=tasks,
             renewal=Renewal(store, standing, tasks, self.ask),
             recall=Recall(store, outbox),
+            late_keys=LateKeys(store, outbox, asks),
         )
         self._standing = standing
         self._intake = Intake(self._parts, now)
@@ -88,6 +91,7 @@ class Link:
         """Ask for something to happen, now or as soon as the server can be reached; the request's id.
 
         It is meant as `persona`; where that is not said, as whom the seat plays by what is known here.
+        What a teacher asks for is not sent again on another connection.
         What becomes of it comes as a change `done` or `refused` of the store.
         """
         request = self._parts.outbox.add(command, self.store.me if persona is None else persona)
@@ -203,6 +207,7 @@ class Link:
         self._parts.wire.let_go()
         self._parts.tasks.cancel()
         self._standing.drop_later()
+        self._parts.late_keys.give_up()
 
     async def _wait_for_next_try(self) -> None:
         left = 0.0 if self._closed.is_set() else wait_s(max(1, self._standing.attempt), self._dice())

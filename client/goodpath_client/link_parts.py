@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from goodpath_client.asks import AskBook
 from goodpath_client.joining import Joining
+from goodpath_client.late_keys import LateKeys
 from goodpath_client.outbox import Outbox
 from goodpath_client.recall import Recall
 from goodpath_client.renewal import Renewal
@@ -28,3 +29,4 @@ class LinkParts:
     tasks: SideTasks
     renewal: Renewal
     recall: Recall
+    late_keys: LateKeys

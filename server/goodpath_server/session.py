@@ -43,6 +43,8 @@ TOGETHER = 500
 STORAGE_RETRY_S = 2.0
 """Seconds after which to try again when the disk is full."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
+STOPPED = Refused("stopping", "The server is stopping, so nothing was done; do it again when it is back.")
+"""What a teacher is told instead, whose key must not act later."""
 NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
 NOT_DONE = "The session could not be stored, so nothing was done; do it again when there is space."
 """What a teacher is told instead: a key that acts later would act on another moment of the class."""
@@ -188,7 +190,7 @@ class Session:
 
     def _take_turn(self, member: Member, now: Now) -> None:
         if self.stopping:
-            raise STOPPING
+            raise STOPPED if member.viewer.role == "teacher" else STOPPING
         if self._down_until and self._loop.time() < self._down_until:
             raise _not_stored(member, self._retry_s)
         if member.viewer.seat:

@@ -1,4 +1,4 @@
-"""A way to a server that can be cut in the middle of anything, as a pulled cable does."""
+"""A way to a server that can stall, and be cut in the middle of anything, as a pulled cable does."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -14,16 +14,27 @@ class Passage:
         self.port = 0
         self._to = to
         self._writers = set[asyncio.StreamWriter]()
+        self.there, self.back = asyncio.Event(), asyncio.Event()
+        """Set while bytes pass to the server, and back from it; meanwhile they wait, and a cut loses them."""
+        self.flow()
+
+    def flow(self) -> None:
+        """Let bytes pass both ways."""
+        self.there.set()
+        self.back.set()
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection's bytes both ways until it ends."""
         there, back = await asyncio.open_connection("127.0.0.1", self._to)
         self._writers |= {writer, back}
-        await asyncio.gather(self._copy(reader, back), self._copy(there, writer))
+        await asyncio.gather(self._copy(reader, back, self.there), self._copy(there, writer, self.back))
 
-    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _copy(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passing: asyncio.Event
+    ) -> None:
         with suppress(OSError):
             while data := await reader.read(PIECE):
+                await passing.wait()
                 writer.write(data)
         writer.close()
         self._writers.discard(writer)
@@ -45,5 +56,6 @@ async def passage(to: int) -> AsyncIterator[Passage]:
         yield way
     finally:
         way.cut()
+        way.flow()
         server.close()
         await server.wait_closed()

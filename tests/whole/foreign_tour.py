@@ -50,6 +50,7 @@ from goodpath_client.terminal import run_cleanly
 from goodpath_client.unsent_words import AS_ANOTHER, NotSent
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.control import PauseWorld
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.play.registry import stamp
@@ -317,7 +318,7 @@ class TeacherOnTour(TeacherApp):
             tour.now = now
             tour.load()
             tour.store.set_link(LinkState("reloaded", text=tour.words("problem")))
-            tour.store.expect("r1", PostMessage(room=ROOM, text="x"))
+            tour.store.expect("r1", PauseWorld())
             tour.store.refuse("r1", "no", tour.words("refusal"))
             self.known = known_seats(await tour.link.ask(AskSeats()))
             await tour.look(self)
@@ -336,6 +337,7 @@ class TeacherOnTour(TeacherApp):
         yield RoomsScreen(PAGE + ME)
         yield SpeakScreen(NARRATOR)
         yield HandOverScreen(1)
+        yield UnsentScreen([NotSent(self.tour.words("refusal"), self.tour.words("text"))])
 
 
 def main(role: str, report: str, *options: str) -> int:

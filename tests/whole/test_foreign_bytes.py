@@ -44,7 +44,7 @@ STUDENT_SCREENS = {
     "LineMenu", "DebriefScreen", "EndedScreen", "ChoosePersonaScreen", "JoinScreen", "AllPagesScreen",
     "DarkScreen", "PageViewScreen, a word", "UnsentScreen",
 }  # fmt: skip
-TEACHER_SCREENS = {"ConsoleScreen", "RoomsScreen", "SpeakScreen", "HandOverScreen", "debrief"}
+TEACHER_SCREENS = {"ConsoleScreen", "RoomsScreen", "SpeakScreen", "HandOverScreen", "UnsentScreen", "debrief"}
 SCREENS = {"student": STUDENT_SCREENS, "teacher": TEACHER_SCREENS}
 NEVER_SHOWN = {"notice": "a group's notice is read in the line that set it, which is kept as text"}
 """Fields that no screen shows, and why."""

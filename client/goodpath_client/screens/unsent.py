@@ -1,4 +1,4 @@
-"""Show words that were not sent and stand in no box, and why."""
+"""Show words that were not sent, or perhaps not, and stand in no box, and why."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -10,8 +10,9 @@ from textual.screen import ModalScreen
 
 from goodpath_client.unsent_words import NotSent
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.stop_line import StopLine
 
-_TITLE: Final = "Not sent"
+_NOT_SENT: Final = "Not sent"
 _KEYS: Final = "Esc  go on     PgDn  read on"
 
 
@@ -20,13 +21,14 @@ class UnsentScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Go on", show=False)]
 
-    def __init__(self, words: Sequence[NotSent]) -> None:
-        """Show these texts, oldest first."""
+    def __init__(self, words: Sequence[NotSent], title: str = _NOT_SENT) -> None:
+        """Show these texts, oldest first, under a title."""
         super().__init__()
-        self._words = tuple(words)
+        self._words, self._title = tuple(words), title
 
     def compose(self) -> ComposeResult:
         """What was not sent, and why."""
+        yield StopLine()
         with VerticalScroll(classes="dialog"):
             yield Prose(self._paras())
 
@@ -37,7 +39,7 @@ class UnsentScreen(ModalScreen[None]):
             self.query_one(Prose).show(self._paras())
 
     def _paras(self) -> list[Para]:
-        told = [Para(_TITLE, "bold $error"), Para(_KEYS, "bold $primary")]
+        told = [Para(self._title, "bold $error"), Para(_KEYS, "bold $primary")]
         for why in dict.fromkeys(one.why for one in self._words):
             texts = [one.text for one in self._words if one.why == why]
             told += [Para(""), Para(why)]
@@ -49,10 +51,10 @@ class UnsentScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def show_unsent(app: App[int], words: list[NotSent]) -> None:
+def show_unsent(app: App[int], words: list[NotSent], title: str = _NOT_SENT) -> None:
     """Show these texts, if there are any, over whatever is open; the list is emptied once they are read."""
     shown = next((one for one in app.screen_stack if isinstance(one, UnsentScreen)), None)
     if words and shown is not None:
         shown.show(words)
     elif words:
-        app.push_screen(UnsentScreen(words), lambda read: words.clear())
+        app.push_screen(UnsentScreen(words, title), lambda read: words.clear())

@@ -16,7 +16,10 @@ from textual.screen import ModalScreen, Screen
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.keys import ANYWHERE, Deed
+from goodpath_client.late_keys import NOT_DONE
 from goodpath_client.live_app import LiveApp
+from goodpath_client.own_words import words_of
+from goodpath_client.screens.unsent import show_unsent
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.teacher.console import ConsoleScreen
@@ -27,8 +30,10 @@ from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
 from goodpath_client.teacher.stops import stop_words
+from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, THEMES
+from goodpath_client.unsent_words import NotSent
 from goodpath_client.ways_out import with_teacher_keys
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
@@ -48,6 +53,8 @@ REFUSED: Final = 1
 
 _ALWAYS: Final = ("help", "theme", "quit")
 """Deeds that need nothing of the class."""
+_WRITTEN: Final = "What you wrote"
+"""Over words that come back: whether they were said is not always known."""
 _LINK: Final = MappingProxyType(
     {"reconnecting": "The server cannot be reached; trying again. Is it dead? Alt+Q says what to do."}
 )
@@ -77,6 +84,8 @@ class TeacherApp(LiveApp):
         self.acts: dict[str, Act] = {}
         """The last act of each persona."""
         self.news = News()
+        self.unsent: list[NotSent] = []
+        """Words that came back, whose box was closed meanwhile."""
         self.file = ""
         """Where the session file lies on the server's machine; empty until it was told."""
         self.lost = False
@@ -138,7 +147,7 @@ class TeacherApp(LiveApp):
     def reached(self) -> bool:
         """Whether the server can be reached; if not it is said."""
         if not self.store.link.online:
-            self.say("Not done: the server cannot be reached. Press it again when it is back.", True)
+            self.say(NOT_DONE, True)
         return self.store.link.online
 
     def link_word(self) -> str:
@@ -175,8 +184,7 @@ class TeacherApp(LiveApp):
         if change.kind == "state":
             self.news.begin(self.store)
         if change.kind == "refused":
-            self.say(with_teacher_keys(change.code, change.text), severe=True)
-            self.store.drop_pending(change.id)
+            self._give_back(change)
         if change.event is not None:
             self._wanted.set()
             if isinstance(change.event.fact, SeatOpened) and self.store.world.session.stage == "playing":
@@ -187,6 +195,16 @@ class TeacherApp(LiveApp):
             words = ACTS.get(change.event.fact.kind, "")
             if words and change.event.voice:
                 self.acts[change.event.voice] = Act(words, change.event.wall_ms)
+
+    def _give_back(self, change: Change) -> None:
+        """Say why something was refused; show what was written where no box takes it back."""
+        self.say(with_teacher_keys(change.code, change.text), severe=True)
+        self.store.drop_pending(change.id)
+        words = words_of(change.command) if change.command else ""
+        boxes = [one for one in self.screen_stack if isinstance(one, WritingScreen)]
+        if words and not any(box.waits_for(change.id) for box in boxes):
+            self.unsent.append(NotSent(change.text, words))
+            show_unsent(self, self.unsent, _WRITTEN)
 
     # Deeds
 

@@ -15,26 +15,31 @@ class WritingScreen(Desk):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = ""
-        """What was in the box when it was sent."""
-        self._request = ""
+        self._asked: dict[str, str] = {}
+        """Request -> what was in the box when it was sent, until it is answered."""
 
     def ask_for(self, command: Command | None, text: str) -> None:
         """Ask for what these words of the box come down to; without a command they go back into it."""
-        self._text = text
-        self._request = self.teacher.do(command) if command is not None else ""
-        if not self._request:
+        request = self.teacher.do(command) if command is not None else ""
+        if request:
+            self._asked[request] = text
+        else:
             self.query_one(Composer).restore(text)
 
+    def waits_for(self, request: str) -> bool:
+        """Whether this was asked for here and is not answered."""
+        return request in self._asked
+
     def sync(self, changes: Sequence[Change]) -> None:
-        """Close when it is done; put the words back when it was refused."""
-        for change in changes:
-            if self._request and change.id == self._request:
-                self._request = ""
-                if change.kind == "refused":
-                    self.query_one(Composer).restore(self._text)
-                elif change.kind == "done":
-                    self.dismiss()
+        """Put the words back when they were refused; close when all is done, and nothing more is written."""
+        box = self.query_one(Composer)
+        answers = [one for one in changes if one.kind in ("done", "refused") and self.waits_for(one.id)]
+        for change in answers:
+            text = self._asked.pop(change.id)
+            if change.kind == "refused":
+                box.restore(text)
+        if answers and not self._asked and not box.text:
+            self.dismiss()
 
     def on_composer_too_long(self, message: Composer.TooLong) -> None:
         """It stays in the box."""

@@ -48,10 +48,13 @@ class Ids:
 class Pupil:
     """One student: a link and its copy."""
 
-    def __init__(self, server: Server, name: str, role: str = "student", code: str = "") -> None:
+    def __init__(
+        self, server: Server, name: str, role: str = "student", code: str = "", port: int = 0
+    ) -> None:
+        """Come to the server, or to it by way of a `port`."""
         self.name = name
         self.store = Store()
-        address = parse(f"127.0.0.1:{server.port}")
+        address = parse(f"127.0.0.1:{port or server.port}")
         code = code or (server.secret if role == "teacher" else server.code)
         hello = Identity(role, code, name)  # type: ignore[arg-type]
         outbox = Outbox(None, Ids(f"{name}-{len(server.session.log.epochs())}"))
@@ -127,18 +130,18 @@ class Classroom:
         await found.come()
         return found
 
-    def app(self) -> TeacherApp:
-        """The console of this class."""
-        teacher = Pupil(self.server, "teacher", "teacher")
+    def app(self, port: int = 0) -> TeacherApp:
+        """The console of this class, by way of a `port` if one is given."""
+        teacher = Pupil(self.server, "teacher", "teacher", port=port)
         door = Door(f"127.0.0.1:{self.server.port}", self.server.code)
         return TeacherApp(teacher.link, teacher.store, now=now_ms, door=door)
 
     @asynccontextmanager
     async def console(
-        self, width: int = 80, height: int = 24
+        self, width: int = 80, height: int = 24, port: int = 0
     ) -> AsyncIterator[tuple[TeacherApp, Pilot[int]]]:
         """The console of this class, open in a terminal of that many columns and lines."""
-        app = self.app()
+        app = self.app(port)
         async with app.run_test(size=(width, height), notifications=True) as pilot:
             yield app, pilot
 
