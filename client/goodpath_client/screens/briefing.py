@@ -99,8 +99,8 @@ class BriefingScreen(Frame):
         )
 
     def _look(self) -> None:
-        if not self.query("#steps Button"):
-            return  # the screen is being taken down
+        if not self.is_whole:
+            return
         text = self.query_one("#text")
         if self.query_one("#words").size.height > 1 and text.is_vertical_scroll_end:
             self._read = True

@@ -53,7 +53,7 @@ class ContactsScreen(Frame):
 
     def fold(self, columns: int) -> None:
         """Show numbers only where there is room for them."""
-        self.call_after_refresh(self.sync, ())
+        self.do_once_drawn(self.sync, ())
 
     def _words(self, one: str) -> str:
         store = self.store

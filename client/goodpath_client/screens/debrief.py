@@ -108,6 +108,8 @@ class DebriefScreen(Frame):
         """Make pictures and boxes for whom one plays now."""
         made = (("#pictures", self._pictures()), ("#stepping-out", [self._sentences()]))
         for place, widgets in made:
+            if not self.is_whole:
+                return
             parent = self.query_one(place)
             await parent.remove_children()
             await parent.mount_all(widgets)

@@ -14,6 +14,7 @@ from goodpath_client.keys import Deed, hints
 from goodpath_client.moment import time_left
 from goodpath_client.own_keys import OwnKey
 from goodpath_client.screens.fitting import FittedScreen
+from goodpath_client.screens.wholeness import WholeScreen
 from goodpath_client.store import Store
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_client.widgets.line_box import LineBox
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
 
-class Frame(FittedScreen):
+class Frame(WholeScreen, FittedScreen):
     """A screen of the student's client."""
 
     PLACES: ClassVar[tuple[str, ...]] = ()
@@ -73,7 +74,7 @@ class Frame(FittedScreen):
             line.tell()
         if self.is_whole:
             self.fit(self.app.size)
-            self.call_after_refresh(self.place_passing)
+            self.do_once_drawn(self.place_passing)
         self.refresh_from_store(())
 
     def refresh_from_store(self, changes: Sequence[Change]) -> None:
@@ -88,11 +89,6 @@ class Frame(FittedScreen):
         self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
         for line in self.query(TitleLine):
             line.tell(time_left(self.store, self.student.now()))
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the screen has all its widgets: neither being made nor being taken down."""
-        return self.is_mounted and bool(self.query(KeyHints))
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys."""

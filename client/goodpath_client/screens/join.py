@@ -166,7 +166,7 @@ class JoinScreen(Frame):
         """Go to the next box; from the last one join, once the boxes have all that was typed."""
         last = self.query(Input).last()
         if self.focused is last:
-            last.call_later(self.action_join)
+            last.call_later(self.if_whole(self.action_join))
         else:
             self.focus_next(Input)
 

@@ -145,7 +145,7 @@ class OfflineScreen(Frame):
         box.display = bool(paras) and rows > 0
         box.styles.max_height = max(1, rows)
         self.query_one("#heard", Prose).show(paras)
-        box.call_after_refresh(box.scroll_end, animate=False)
+        box.call_after_refresh(self.if_whole(box.scroll_end), animate=False)
 
     def _show_picture(self, file: str) -> None:
         picture = self.query_one(HalfBlocks)
@@ -225,7 +225,7 @@ class OfflineScreen(Frame):
     def fold(self, columns: int) -> None:
         """The picture gets smaller, and goes where there is no room for it."""
         self.set_class(columns < NARROW_BELOW, "-narrow")
-        self.call_after_refresh(self._show_box)
-        self.call_after_refresh(self.tick)
+        self.do_once_drawn(self._show_box)
+        self.do_once_drawn(self.tick)
         if self._showed:
             self.query_one(HalfBlocks).display = columns >= PICTURE_FROM

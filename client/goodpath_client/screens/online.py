@@ -57,7 +57,7 @@ class OnlineScreen(ReadingPhone):
         self.show_sides()
         self.show_moment()
         self.show_reader()
-        self.call_after_refresh(self.mark_seen)
+        self.do_once_drawn(self.mark_seen)
 
     def tick(self) -> None:
         """A second has passed: clocks move on."""

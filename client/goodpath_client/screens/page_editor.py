@@ -97,7 +97,7 @@ class PageEditorScreen(Drafting):
 
     def fold(self, columns: int) -> None:
         """Say who reads it in as many words as fit."""
-        self.call_after_refresh(self._show_readers)
+        self.do_once_drawn(self._show_readers)
 
     def _values(self) -> dict[str, Any]:
         skin = self.query_one("#skin", RowList).chosen

@@ -178,8 +178,8 @@ class PhoneFrame(Frame):
         self.query_one("#side").display = left
         self.query_one("#right").display = right
         self.show_moment()
-        self.call_after_refresh(self.show_sides)
-        self.call_after_refresh(self.show_reader)
+        self.do_once_drawn(self.show_sides)
+        self.do_once_drawn(self.show_reader)
 
     def turn_left(self) -> None:
         """Fold the chats in or out; where only one side has room the own page gives way."""

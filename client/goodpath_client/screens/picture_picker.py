@@ -93,7 +93,7 @@ class PicturePickerScreen(Locking):
 
     def fold(self, columns: int) -> None:
         """Cut the titles to the room there is."""
-        self.call_after_refresh(self._fill)
+        self.do_once_drawn(self._fill)
 
     def _fill(self) -> None:
         """List the chosen in their order, then every deck; who leaves the choice is chosen in its deck."""

@@ -90,7 +90,7 @@ class PostScreen(Drafting):
 
     def fold(self, columns: int) -> None:
         """Say who will read it in as many words as fit."""
-        self.call_after_refresh(self._show_readers)
+        self.do_once_drawn(self._show_readers)
 
     def _fill(self) -> None:
         """List the own pictures, with a mark on those that are chosen."""

@@ -43,7 +43,7 @@ class ReadingPhone(WritingPhone):
         self.show_answered()
         self.show_reader()
         self.show_sides()
-        self.call_after_refresh(self.mark_seen)
+        self.do_once_drawn(self.mark_seen)
 
     def mark_seen(self) -> None:
         """What is on screen counts as read, if somebody looks."""
@@ -109,8 +109,9 @@ class ReadingPhone(WritingPhone):
             found = await link.fetch_history(room) if link is not None else 0
         except GoodpathError as fault:
             self.student.say(str(fault), severe=True)
-            # Nothing to put before the list, but it may be asked for once more.
-            self.query_one(MessageList).prepend(())
+            if self.is_whole:
+                # Nothing to put before the list, but it may be asked for once more.
+                self.query_one(MessageList).prepend(())
             return
         if found and room == self.room and self._feed:
             self._feed.reload()

@@ -64,7 +64,7 @@ class ThingsScreen(WordBox):
             return
         self._shown = tuple(row.key for row in fresh)
         renew_rows(things, fresh)
-        things.call_after_refresh(self._choose_first, things)
+        things.call_after_refresh(self.if_whole(self._choose_first), things)
 
     def _choose_first(self, things: MessageList) -> None:
         """Choose the first thing; none in the place of one that was chosen and has gone."""

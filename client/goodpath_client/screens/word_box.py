@@ -44,7 +44,7 @@ class WordBox(Drafting):
         box.put(self.drafts.take_word(doing, thing.page, thing.thing))
         box.display = True
         box.focus()
-        self.call_after_refresh(self.place_passing)
+        self.do_once_drawn(self.place_passing)
         self._show_readers()
         self.sync(())
 

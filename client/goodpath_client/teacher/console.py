@@ -95,7 +95,7 @@ class ConsoleScreen(Desk):
         self.set_class(rows < LOW_BELOW, "-low")
         self.set_class(columns < QR_FROM[0] or rows < QR_FROM[1], "-no-qr")
         self._show_door()
-        self.call_after_refresh(self._show_lists)
+        self.do_once_drawn(self._show_lists)
 
     def tick(self) -> None:
         """A second has passed: clocks and silences move."""
@@ -200,7 +200,7 @@ class ConsoleScreen(Desk):
         self._code_asked = not self.code_shown
         self.sync(())
         self.teacher.show_stop()
-        self.call_after_refresh(self._show_lists)
+        self.do_once_drawn(self._show_lists)
 
     def deed_fire(self) -> None:
         """Let the chosen inject happen, in every cell of its row."""

@@ -72,7 +72,7 @@ class RoomsScreen(Desk):
         """Longer names where there is room, and shorter ones where the lines have none."""
         self.set_class(columns >= WIDE, "-wide")
         self.set_class(columns < NARROW_BELOW, "-narrow")
-        self.call_after_refresh(self._list)
+        self.do_once_drawn(self._list)
 
     def own_hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with a place."""
