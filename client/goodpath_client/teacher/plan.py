@@ -169,8 +169,3 @@ _DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(
     }
 )
 """How each action reads, by what it does."""
-
-__all__ = (
-    *("Action", "Coming", "coming", "inject_words", "left_out", "next_phase", "next_words"),
-    *("phase_count", "when"),
-)

@@ -17,8 +17,6 @@ from goodpath_client.widgets.row_view import UNREAD, Anchor
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_client.widgets.wrapping import cut
 
-__all__ = ("UNREAD", "MessageList")
-
 
 class MessageList(PointedRows):
     """Rows of a room; fill it with `set_rows`, `append`, `prepend`, `replace` and `remove`."""

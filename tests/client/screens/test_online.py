@@ -8,7 +8,8 @@ from client.screens.stage import TEACHER, Stage, screen_text, settle, told
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
-from goodpath_client.widgets.message_list import UNREAD, MessageList
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_view import UNREAD
 from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.places import PutPhoneDown

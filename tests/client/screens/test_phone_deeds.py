@@ -9,7 +9,8 @@ from goodpath_client.newest_line import FOLLOWS
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
-from goodpath_client.widgets.message_list import UNREAD, MessageList
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_view import UNREAD
 from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import PostMessage, TakeBackMessage
 from goodpath_core.play.safety import SpeakAside

@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 from client.screens.stage import Stage, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.online import OnlineScreen
-from goodpath_client.widgets.message_list import UNREAD, MessageList
+from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_view import UNREAD
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import Observe
 
