@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.after_class import Taught, tell_report
-from goodpath.lan import lan_address
+from goodpath.announcement import LOOPBACK, WAY_OUT, announce, shown_host
 from goodpath.last_hash import tell_last_hash
 from goodpath.own_line import own_line
 from goodpath.questions import is_agreed
-from goodpath.serve_commands import WAY_OUT, Cells, Lan, Out, Port, Scenario, tell_if_over
+from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
 from goodpath.target import find_target
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
@@ -26,16 +26,10 @@ from goodpath_core.wire.port import PORT
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess
     from goodpath_client.teacher.door import Door
-    from goodpath_server.server import Server
 
-LOOPBACK = "127.0.0.1"
 STARTS = "goodpath starts ..."
 """Said where a screen is to come, before what draws it is loaded."""
 
-NOT_ENCRYPTED = (
-    "Everybody in this network can reach the server, and what travels is not encrypted: "
-    "use a network you trust."
-)
 _OPENS = "The console opens in a moment; Alt+Q closes it."
 _STOP = "Stop the server as well? Students are then cut off."
 _STOP_OVER = "The session is over and stored. Stop the server? Screens that still show it are then cut off."
@@ -44,7 +38,6 @@ WRONG_SECRET = (
 )
 KILLED = 128
 """Exit codes from here on mean that a signal ended the console."""
-NO_NETWORK = "This machine is in no network now, so only programs on it can join; connect it and start again."
 
 
 def mount(app: typer.Typer) -> None:
@@ -92,29 +85,6 @@ def host_command(
             elif not (running.alive or is_over(path)):
                 typer.echo(f"Go on with:  {way_on(str(running.path.absolute()), running.port, lan)}")
     raise typer.Exit(code)
-
-
-def shown_host(lan: bool) -> str:
-    """The host that students type; says in a sentence what `--lan` means."""
-    if not lan:
-        return LOOPBACK
-    found = lan_address()
-    typer.echo(NOT_ENCRYPTED if found else NO_NETWORK, err=True)
-    return found or LOOPBACK
-
-
-def announce(server: "Server", host: str, path: Path) -> None:
-    """Say how to come in, for a server that runs in the foreground; nobody is invited to what is over."""
-    from goodpath_client.teacher.door import Door, qr_lines
-
-    door = Door(f"{host}:{server.port}", server.code)
-    typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
-    if not server.over:
-        typer.echo(f"Students:  {door.line}")
-        typer.echo(f"Code:      {door.grouped}")
-        typer.echo("\n".join(qr_lines(door.line)))
-    typer.echo(f"Teacher:   {way_back(door.address, path)}")
-    typer.echo(f"Session:   {path}    {WAY_OUT}")
 
 
 def teach_command(

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.announcement import WAY_OUT, announce, shown_host
 from goodpath.last_hash import tell_last_hash
 from goodpath.target import FIRST, find_target
-from goodpath.teachers_secret import way_back
 from goodpath_core.errors import GoodpathError
-from goodpath_core.join_code import spoken_code
 from goodpath_core.wire.port import PORT
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ Cells = Annotated[
 ]
 
 SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
-WAY_OUT = "Ctrl+C ends the server."
 MISUSED = 2
 
 
@@ -64,8 +62,9 @@ def serve_command(
         run_load_test(load_test, out, tokens, config)
     else:
         scenario, path = find_target(scenario, out)
+        host = shown_host(lan)
         tell_if_over(scenario, path, cells or 0)
-        asyncio.run(serve(scenario, path, config, lambda server: announce(server, path)))
+        asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
 
 
@@ -81,16 +80,6 @@ def tell_if_over(scenario: str, path: Path, cells: int, way_out: str = WAY_OUT) 
     must_be_the_same(scenario, path, cells)
     if words := over_words(path):
         typer.echo(f"{words}\n{way_out}")
-
-
-def announce(server: "Server", path: Path) -> None:
-    """Say how to reach a server that has just started; nobody is invited to what is over."""
-    address = f"{server.config.host}:{server.port}"
-    typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
-    if not server.over:
-        typer.echo(f"Students:  goodpath join {address} {spoken_code(server.code)}")
-    typer.echo(f"Teacher:   {way_back(address, path)}")
-    typer.echo(f"Session:   {path}    {WAY_OUT}")
 
 
 def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: "Config") -> None:

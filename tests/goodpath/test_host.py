@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from goodpath.lan import lan_address
 from goodpath.teachers_secret import find_secret
 
 from goodpath_core.errors import GoodpathError
@@ -69,17 +68,6 @@ def test_without_a_terminal_line_code_and_qr_are_printed_and_a_student_joins(
     finally:
         review.close()
     assert (tmp_path / "class.key").stat().st_mode & 0o777 == 0o600
-
-
-def test_for_the_network_one_sentence_warns_and_the_line_shows_an_address(tmp_path: Path) -> None:
-    host = Spoken(tmp_path, "host", "ten-pictures", "--lan", "--port", "0", "-o", "class.goodpath")
-    try:
-        found = host.wait_for(r"goodpath join (\S+):\d+")
-        own = lan_address()
-        assert found[1] == (own or "127.0.0.1")
-        assert ("is not encrypted" if own else "is in no network now") in host.said
-    finally:
-        host.close()
 
 
 def test_an_observer_watches_in_lines(opened: tuple[str, str], tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""How a server says that it is open: the line, code and QR code for students, and the teacher's way back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from goodpath.lan import lan_address
+from goodpath.teachers_secret import way_back
+
+if TYPE_CHECKING:
+    from goodpath_server.server import Server
+
+LOOPBACK = "127.0.0.1"
+NOT_ENCRYPTED = (
+    "Everybody in this network can reach the server, and what travels is not encrypted: "
+    "use a network you trust."
+)
+NO_NETWORK = "This machine is in no network now, so only programs on it can join; connect it and start again."
+WAY_OUT = "Ctrl+C ends the server."
+
+
+def shown_host(lan: bool) -> str:
+    """The host that students type; says in a sentence what `--lan` means."""
+    if not lan:
+        return LOOPBACK
+    found = lan_address()
+    typer.echo(NOT_ENCRYPTED if found else NO_NETWORK, err=True)
+    return found or LOOPBACK
+
+
+def announce(server: "Server", host: str, path: Path) -> None:
+    """Say how to come in, for a server that runs in the foreground; nobody is invited to what is over."""
+    from goodpath_client.teacher.door import Door, qr_lines
+
+    door = Door(f"{host}:{server.port}", server.code)
+    typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
+    if not server.over:
+        typer.echo(f"Students:  {door.line}")
+        typer.echo(f"Code:      {door.grouped}")
+        typer.echo("\n".join(qr_lines(door.line)))
+    typer.echo(f"Teacher:   {way_back(door.address, path)}")
+    typer.echo(f"Session:   {path}    {WAY_OUT}")

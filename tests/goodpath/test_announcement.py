@@ -1,0 +1,55 @@
+"""Whoever serves a class says the same of it, with or without a console, on this machine and in a network."""
+
+import re
+from pathlib import Path
+
+import pytest
+from goodpath.announcement import NO_NETWORK, NOT_ENCRYPTED, shown_host
+from goodpath.lan import lan_address
+
+from processes import Spoken
+
+SERVING = ("serve", "host")
+
+
+def told(folder: Path, *words: str) -> str:
+    """All that a server without a terminal has said when it is open."""
+    server = Spoken(folder, *words, "ten-pictures", "--port", "0", "-o", f"{words[0]}.goodpath")
+    try:
+        server.wait_for(r"Ctrl\+C ends the server\.\n")
+        return server.said
+    finally:
+        server.close()
+
+
+def alike(said: str) -> str:
+    """What was said, without what differs from one session to the next."""
+    said = re.sub(
+        r":\d+ \w{4}-\w{4}|port \d+|\w{4}-\w{4}$|\w+\.(key|goodpath)|:\d+ --key", "", said, flags=re.M
+    )
+    return re.sub("[█▀▄ ]{20,}", "", said)
+
+
+@pytest.mark.parametrize("words", [(), ("--lan",)], ids=["on this machine", "in the network"])
+def test_a_server_alone_says_what_one_with_a_console_says(tmp_path: Path, words: tuple[str, ...]) -> None:
+    alone, with_console = (told(tmp_path, command, *words) for command in SERVING)
+
+    assert alike(alone) == alike(with_console)
+    assert alone.count("█") > 100
+
+
+@pytest.mark.parametrize("command", SERVING)
+def test_in_a_network_the_lines_lead_to_this_machine_and_one_sentence_warns(
+    tmp_path: Path, command: str
+) -> None:
+    said, own = told(tmp_path, command, "--lan"), lan_address()
+
+    found = re.findall(r"goodpath (?:join|teach) (\S+):\d+ ", said)
+    assert found == [own or "127.0.0.1"] * 2
+    assert said.count(NOT_ENCRYPTED if own else NO_NETWORK) == 1
+    assert "0.0.0.0" not in said
+
+
+def test_on_this_machine_alone_nothing_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown_host(lan=False) == "127.0.0.1"
+    assert capsys.readouterr() == ("", "")
