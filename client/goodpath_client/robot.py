@@ -1,4 +1,4 @@
-"""Play a seat without a screen, over a real socket: the same seed makes the same choices every time."""
+"""Play a seat without a screen, over a real socket: the same seed makes the same plan for each phase."""
 
 import asyncio
 from collections import Counter
@@ -51,7 +51,8 @@ async def play(link: Link, store: Store, *, seed: int | str, sleep: Sleep, perso
     """Play until the session or the link ends; `link.run()` is somebody else's task.
 
     `persona` is the key of the one to take; without it the seat's number decides.
-    `sleep` takes real seconds; thinking times are seconds of play, shorter on a fast clock.
+    `sleep` takes real seconds; thinking times are seconds of play, shorter on a fast clock. What of a plan is
+    left when its phase ends is not done.
     """
     robot = _Robot(link, store, seed, sleep)
     end = store.on_change(robot.notice)

@@ -15,6 +15,10 @@ PACE_S = 16.0
 """Seconds of play between two acts, on the average."""
 MOST = 60
 """Acts in one phase at most."""
+LATE_S = 60.0
+"""Seconds of play by which the last acts may be late; half a second where the clock is 120 times as fast."""
+LATE_SHARE = 0.1
+"""The share of a long phase by which they may be."""
 STRETCH = 8
 """After so many acts on the phone it is put down for a while, where the phase leaves the choice."""
 
@@ -65,8 +69,13 @@ def plan_phase(ground: Ground, dice: Random) -> list[Step]:
     acts = _OF_RULE[ground.rule](ground, dice, count)[:count]
     shares = [dice.uniform(0.4, 1.6) for _ in acts]
     # The whole plan fits into the phase, however the dice fall.
-    second = ground.phase.seconds * 0.9 / max(1.0, sum(shares))
+    second = (ground.phase.seconds - _room_at_end(ground.phase.seconds)) / max(1.0, sum(shares))
     return [replace(act, wait=round(second * share, 1)) for act, share in zip(acts, shares, strict=True)]
+
+
+def _room_at_end(seconds: float) -> float:
+    """Seconds at the end of a phase for which nothing is planned: every act comes a little late."""
+    return max(seconds * LATE_SHARE, min(LATE_S, seconds / 2))
 
 
 def _plan_room(ground: Ground, dice: Random, count: int) -> list[Step]:

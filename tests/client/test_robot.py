@@ -1,4 +1,4 @@
-"""A robot plays a whole session over a real socket, and the same seed makes the same choices."""
+"""A robot plays a whole session over a real socket, and the same seed makes the same plans."""
 
 import asyncio
 from dataclasses import replace
@@ -63,10 +63,10 @@ async def play_session(seed: int, noise: bool = False) -> tuple[RobotReport, Tow
 
 
 def settled(playing: "asyncio.Task[RobotReport]", town: Town, index: int, outbox: Outbox) -> bool:
-    """Whether nearly all of a phase's time has passed, as the robot's sleeping moves it."""
+    """Whether nearly all has passed for which a robot plans, as its sleeping moves the clock."""
     played = town.wall_ms - town.world.clock.since_ms
     over = town.world.phase.index > index or town.world.session.stage != "playing"
-    return over or (played > town.world.phase.seconds * 800 and len(outbox) == 0)
+    return over or (played > town.world.phase.seconds * 750 and len(outbox) == 0)
 
 
 async def test_a_robot_plays_from_the_persona_to_the_reflection() -> None:
@@ -129,7 +129,7 @@ async def test_a_sleep_that_fails_is_told() -> None:
         await running
 
 
-async def test_the_same_seed_makes_the_same_choices_whatever_others_do() -> None:
+async def test_the_same_seed_makes_the_same_plans_whatever_others_do() -> None:
     quiet, _ = await play_session(seed=7)
     noisy, _ = await play_session(seed=7, noise=True)
     other, _ = await play_session(seed=8)
@@ -179,6 +179,16 @@ def test_a_plan_fits_into_its_phase() -> None:
     for seed in range(20):
         for seconds in (60, 300, 1200):
             assert sum(step.wait for step in plan_phase(ground(seconds=seconds), Random(seed))) < seconds
+
+
+@pytest.mark.parametrize(("seconds", "planned"), [(40, 20), (80, 40), (300, 240), (1200, 1080)])
+def test_a_plan_leaves_room_at_the_end_of_its_phase_for_acts_that_come_late(
+    seconds: int, planned: int
+) -> None:
+    for rule in ("room", "phone", "free"):
+        for seed in range(20):
+            steps = plan_phase(ground(rule=rule, seconds=seconds), Random(seed))
+            assert sum(step.wait for step in steps) <= planned + 0.1 * len(steps)
 
 
 def test_there_is_enough_to_say_and_nothing_twice() -> None:
