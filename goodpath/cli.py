@@ -17,8 +17,9 @@ from goodpath import (
     scenario_commands,
     serve_commands,
 )
+from goodpath.exit_code import DONE, MISUSED, SAID_NO
 from goodpath.own_line import own_line
-from goodpath_core.errors import GoodpathError, ScenarioProblems
+from goodpath_core.errors import GoodpathError, Misused, ScenarioProblems
 from goodpath_core.text import clean_line
 
 SILENT: Mapping[type[OSError], str] = MappingProxyType({TimeoutError: "That took too long and was given up"})
@@ -59,7 +60,7 @@ def main() -> None:
         code: int | str | None = run(app)
     except SystemExit as end:
         code = end.code
-    sys.exit(0 if _reader_has_left() else code)
+    sys.exit(DONE if _reader_has_left() else code)
 
 
 def _reader_has_left() -> bool:
@@ -79,21 +80,23 @@ def _reader_has_left() -> bool:
 
 
 def run(command: Callable[[], object]) -> int:
-    """Run a command; an error of ours, or of the machine, becomes one sentence."""
+    """Run a command; an error of ours, or of the machine, becomes one sentence and the exit code."""
     try:
         command()
+    except Misused as fault:
+        return _leave(str(fault), MISUSED)
     except ScenarioProblems as fault:
         return _leave(_sum_up(fault))
     except GoodpathError as fault:
         return _leave(str(fault))
     except OSError as fault:
         return _leave(_explain(fault))
-    return 0
+    return DONE
 
 
-def _leave(sentence: str) -> int:
-    print(f"goodpath: {sentence}", file=sys.stderr)
-    return 1
+def _leave(sentence: str, code: int = SAID_NO) -> int:
+    print(f"goodpath: {clean_line(sentence)}", file=sys.stderr)
+    return code
 
 
 def _sum_up(fault: ScenarioProblems) -> str:
@@ -108,7 +111,7 @@ def _sum_up(fault: ScenarioProblems) -> str:
     ]
     where = f" in {', '.join(place)}" if place else ""
     whole = f"{first.file if alone else 'The scenario'} {many}{where}: {first.text}"
-    return clean_line(f"{whole}; run: {own_line('scenario', 'check', fault.asked)}")
+    return f"{whole}; run: {own_line('scenario', 'check', fault.asked)}"
 
 
 def _explain(fault: OSError) -> str:
@@ -116,5 +119,5 @@ def _explain(fault: OSError) -> str:
     reason = fault.strerror or str(fault) or SILENT.get(type(fault), type(fault).__name__)
     if fault.filename is None:
         return f"{reason}; check the address and the network."
-    name = clean_line(str(fault.filename))
-    return f"{name} cannot be used ({reason}); choose another place, or look at its permissions and the disk."
+    way_out = "choose another place, or look at its permissions and the disk."
+    return f"{fault.filename} cannot be used ({reason}); {way_out}"

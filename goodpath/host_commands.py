@@ -12,6 +12,7 @@ import typer
 
 from goodpath.after_class import Taught, tell_report
 from goodpath.announcement import LOOPBACK, WAY_OUT, announce, shown_host
+from goodpath.exit_code import KILLED
 from goodpath.last_hash import tell_last_hash
 from goodpath.own_line import own_line
 from goodpath.questions import is_agreed
@@ -36,8 +37,6 @@ _STOP_OVER = "The session is over and stored. Stop the server? Screens that stil
 WRONG_SECRET = (
     "That is not the teacher's secret of this session; it stands in the .key file beside the session file."
 )
-KILLED = 128
-"""Exit codes from here on mean that a signal ended the console."""
 
 
 def mount(app: typer.Typer) -> None:

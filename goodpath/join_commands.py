@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.host_commands import STARTS
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import GoodpathError, Misused
 
 if TYPE_CHECKING:
     from goodpath.playing import Role
@@ -57,11 +57,14 @@ def watch_command(
 
 
 def come_in(address: str, code: str, name: str | None, role: "Role", plain: bool, cell: int = 0) -> int:
-    """Take a seat and stay until it is left; the exit code. GoodpathError if the server said no for good."""
+    """Take a seat and stay until it is left; the exit code.
+
+    GoodpathError if the server said no for good, Misused if what was typed cannot be meant.
+    """
     from goodpath_client.plain.door import NAMELESS
 
     if name is not None and not name.strip():
-        raise GoodpathError(NAMELESS)
+        raise Misused(NAMELESS)
     if sys.stdin.isatty() and sys.stdout.isatty() and not plain:
         typer.echo(STARTS)
         return on_screens(screens(address, code, name or "", role, cell))
@@ -91,14 +94,17 @@ def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: 
 
 
 def _need_all(wanted: "Wanted", watches: bool) -> None:
-    """GoodpathError if something is missing where there is nobody to ask."""
+    """Misused if something is missing, or cannot be meant, where there is nobody to ask."""
     from goodpath_client.addresses import parse
+    from goodpath_client.joining import too_long
 
     if not (wanted.address and wanted.code):
-        raise GoodpathError(NEEDED.format(command="watch" if watches else "join"))
+        raise Misused(NEEDED.format(command="watch" if watches else "join"))
     parse(wanted.address)
     if not (wanted.name or watches):
-        raise GoodpathError(SAY_NAME)
+        raise Misused(SAY_NAME)
+    if wrong := too_long(wanted.code, wanted.name):
+        raise Misused(wrong)
 
 
 def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> "StudentApp":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from goodpath.own_line import own_line
 from goodpath_core import picture_head
-from goodpath_core.errors import GoodpathError, Problem, ScenarioProblems
+from goodpath_core.errors import Misused, Problem, ScenarioProblems
 from goodpath_core.scenario.limits import MOST_BYTES
 from goodpath_core.scenario.nearest import find_nearest
 from goodpath_core.scenario.reader import read
@@ -30,7 +30,7 @@ class Loaded:
     """PNG files by file name; only those that the scenario names."""
 
 
-class NoSuchScenario(GoodpathError):
+class NoSuchScenario(Misused):
     """Neither a file, nor a folder with a scenario in it, nor a shipped name."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import Misused
 from goodpath_core.session_head import HEAD, begins_a_session
 
 KEPT = (".goodpath", ".goodpath-wal", ".goodpath-shm", ".key")
@@ -11,41 +11,39 @@ KEPT = (".goodpath", ".goodpath-wal", ".goodpath-shm", ".key")
 
 
 def must_be_free(places: Iterable[Path]) -> None:
-    """GoodpathError if something lies in one of these places."""
+    """Misused if something lies in one of these places."""
     for place in places:
         if place.exists() or place.is_symlink():
-            raise GoodpathError(f"{place} is there already; choose another name with -o, or move it away.")
+            raise Misused(f"{place} is there already; choose another name with -o, or move it away.")
 
 
 def must_not_destroy(out: Path, source: Path) -> None:
-    """GoodpathError if what is made from a session file would replace it, another one, or a key file."""
+    """Misused if what is made from a session file would replace it, another one, or a key file."""
     if out.exists() and out.samefile(source):
-        raise GoodpathError("That would overwrite the session file itself; choose another name after -o.")
+        raise Misused("That would overwrite the session file itself; choose another name after -o.")
     must_be_no_session(out, "-o")
 
 
 def must_be_no_session(out: Path, option: str) -> None:
-    """GoodpathError if this is the place of a session file or a key file; `option` is where it was typed."""
+    """Misused if this is the place of a session file or a key file; `option` is where it was typed."""
     if out.suffix.lower() in KEPT:
         kinds = "session files and key files"
-        raise GoodpathError(f"Names that end in {out.suffix} are for {kinds}; choose another after {option}.")
+        raise Misused(f"Names that end in {out.suffix} are for {kinds}; choose another after {option}.")
     if out.is_file() and _is_session(out):
-        raise GoodpathError(
-            f"{out} is a session file and would be overwritten; choose another after {option}."
-        )
+        raise Misused(f"{out} is a session file and would be overwritten; choose another after {option}.")
 
 
 def must_be_own(out: Path, what: str, is_own: Callable[[Path], bool], option: str) -> None:
-    """GoodpathError if something lies there that the same command has not written before.
+    """Misused if something lies there that the same command has not written before.
 
     `what` is what it writes, in words. An empty file may be written over.
     """
     if not (out.exists() or out.is_symlink()):
         return
     if not out.is_file():
-        raise GoodpathError(f"{out} is no file; choose another name with {option}.")
+        raise Misused(f"{out} is no file; choose another name with {option}.")
     if out.stat().st_size and not is_own(out):
-        raise GoodpathError(
+        raise Misused(
             f"{out} is there already and is no {what} of goodpath; choose another name with {option}."
         )
 

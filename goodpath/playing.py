@@ -20,7 +20,7 @@ from goodpath_client.read_marks import ReadMarks
 from goodpath_client.seats import KnownSeat, SeatTokens
 from goodpath_client.store import Store
 from goodpath_client.student import run_student
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import Misused
 
 Role = Literal["student", "observer", "teacher"]
 
@@ -48,10 +48,10 @@ def open_seat(
 
     `token` is that of a seat chosen among those kept there; without one it is found by code and name.
 
-    GoodpathError, with a sentence, for what can be no address, and for a code or a name that is too long.
+    Misused, with a sentence, for what can be no address, and for a code or a name that is too long.
     """
     if wrong := too_long(code, name):
-        raise GoodpathError(wrong)
+        raise Misused(wrong)
     store = Store(ReadMarks(folder / "read" if folder else None))
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)
@@ -66,7 +66,7 @@ def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[Known
     """The seats with a name that were opened from this machine; none for an address that cannot be one."""
     try:
         parsed = parse(address)
-    except GoodpathError:
+    except Misused:
         return ()
     return SeatTokens(folder / "seats.json").known(parsed, code, role)
 

@@ -18,7 +18,7 @@ import typer
 from goodpath.after_class import report_line
 from goodpath.ending import end_by_force
 from goodpath_client.plurals import counted
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import GoodpathError, Misused
 from goodpath_server.private import owner_only
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ MOST_SEATS = 40
 FOLDER = Path("demo-sessions")
 
 Scenario = Annotated[str, typer.Argument(help="A shipped scenario's name, a folder, or a file.")]
-Seed = Annotated[int, typer.Option(help="The same seed makes the same choices.")]
+Seed = Annotated[
+    int, typer.Option(help="The same seed makes the same plans; what the clock cuts off is not played.")
+]
 
 
 def mount(app: typer.Typer) -> None:
@@ -131,7 +133,7 @@ def demo_command(
     from goodpath.written import must_have_room, say_what_lies_where, write_up
 
     cast = cast_of(load(scenario))
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     path = session_path(scenario, folder)
     must_have_room(path)
     if sys.stdin.isatty() and sys.stdout.isatty():
@@ -144,12 +146,22 @@ def demo_command(
     raise typer.Exit(code)
 
 
+def _make(folder: Path) -> None:
+    """Make a folder, and those it lies in; Misused if a file has its place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise Misused(
+            f"{folder} cannot be a folder, as a file is in its way; choose another with --folder."
+        ) from None
+
+
 def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
     """Start the class in a process of its own, play one seat in this terminal, end the class afterwards."""
     from goodpath.playing import play_seat
 
     words = [scenario, "-o", str(path), "--seed", str(seed), "--pace", str(pace)]
-    log = path.with_suffix(".log")
+    log, told = path.with_suffix(".log"), {}
     with open(log, "w", encoding="utf-8", opener=owner_only) as errors:
         child = subprocess.Popen(
             [sys.executable, "-m", "goodpath", "demo-class", *words],
@@ -166,10 +178,18 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> int:
             )
         finally:
             in_order = end_by_force(child)
-            if not log.stat().st_size:
+            _close_pipes(child)
+            if not told or not log.stat().st_size:
                 log.unlink()
             if not in_order:
                 raise _cut_off(path)
+
+
+def _close_pipes(child: subprocess.Popen[str]) -> None:
+    for pipe in (child.stdin, child.stdout):
+        with contextlib.suppress(OSError):
+            if pipe:
+                pipe.close()
 
 
 def _cut_off(session: Path) -> GoodpathError:

@@ -7,13 +7,13 @@ from goodpath.after_class import report_words
 from goodpath.library import find, name_key
 from goodpath.way_on import way_on
 from goodpath_client.plurals import counted
-from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.errors import LogError, Misused
 from goodpath_core.play.control import SessionEnded
 from goodpath_review.session_file import SessionFile
 
 
 def must_be_the_same(scenario: str, path: Path, cells: int) -> None:
-    """GoodpathError if a session file is of another scenario than the one named, or of other cells.
+    """Misused if a session file is of another scenario than the one named, or of other cells.
 
     An empty name and 0 cells mean that none were named. What is in the file counts, not what has become of
     the scenario since.
@@ -21,13 +21,13 @@ def must_be_the_same(scenario: str, path: Path, cells: int) -> None:
     asked, meta = name_key(find(scenario)) if scenario else "", _meta(path)
     its, its_cells = meta.get("scenario", asked), meta.get("cells", "")
     if asked and asked != its:
-        raise GoodpathError(
+        raise Misused(
             f"{path.name} holds a session of {its}, not of {asked}; choose another file with -o, "
             f"or go on with it:  {way_on(str(path.absolute()))}"
         )
     if cells and its_cells.isdecimal() and int(its_cells) != cells:
         has = counted(int(its_cells), "cell")
-        raise GoodpathError(
+        raise Misused(
             f"{path.name} holds a session of {has}, and --cells says {cells}; leave --cells out "
             "to go on with it, or choose another file with -o."
         )

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.exit_code import SAID_NO
 from goodpath_client.plurals import counted
-from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.errors import GoodpathError, Misused
 from goodpath_core.text import clean_line
 from goodpath_server.private import owner_only
+from goodpath_server.session_name import must_have_folder
 
 if TYPE_CHECKING:
     from goodpath_review.session_file import SessionFile
 
 _File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
-_MISUSED = 2
 _PAGE = "html"
 _WORDS: Mapping[str, str] = MappingProxyType(
     {"md": "transcript", "csv": "table", "jsonl": "list of records", _PAGE: "report"}
@@ -64,7 +65,7 @@ def verify(file: _File) -> None:
         typer.echo(clean_line(fault))
     if not verdict.whole:
         typer.echo(f"As it was written, before the first fault: {counted(verdict.records, 'record')}.")
-        raise typer.Exit(1)
+        raise typer.Exit(SAID_NO)
     erased = f"; {verdict.erased} erased on purpose" if verdict.erased else ""
     typer.echo(f"Whole: {counted(verdict.records, 'record')}{erased}. Last hash: {verdict.last_hash}")
     for note in verdict.notes:
@@ -121,36 +122,32 @@ def report(
 
 @contextlib.contextmanager
 def _open(path: Path, out: Path | None = None, form: str = "") -> "Iterator[SessionFile]":
-    """The session file; what is wrong with it, or with writing to `out`, is one sentence and an exit code.
+    """The session file; `form` is what is to be written to `out`.
 
-    `form` is what is to be written to `out`.
+    Misused if there is no such file, or `out` is no place for it; LogError if it cannot be read.
     """
     from goodpath_review.session_file import SessionFile
 
     if path.is_dir():
-        _leave(f"{path.name or path} is a folder; name the session file in it.", _MISUSED)
+        raise Misused(f"{path.name or path} is a folder; name the session file in it.")
     if not path.is_file():
-        _leave(f"There is no file {path.name or path} here; look at its name and folder.", _MISUSED)
+        raise Misused(f"There is no file {path.name or path} here; look at its name and folder.")
     if out:
         _check_out(out, path, form)
-    try:
-        with SessionFile(path) as session:
-            yield session
-    except LogError as error:
-        _leave(str(error), 1)
+    with SessionFile(path) as session:
+        yield session
 
 
 def _check_out(out: Path, source: Path, form: str) -> None:
     from goodpath.overwriting import must_be_own, must_not_destroy
     from goodpath_review.own_output import is_own
 
+    must_have_folder(out)
     try:
         must_not_destroy(out, source)
         must_be_own(out, _WORDS[form], lambda there: is_own(there, form), "-o")
-    except GoodpathError as error:
-        _leave(str(error), _MISUSED)
     except OSError as error:
-        _leave(f"{out} cannot be written ({error.strerror}); choose another place after -o.", 1)
+        raise _not_written(out, error) from None
 
 
 def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
@@ -165,13 +162,12 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
             sheet.writelines(pieces)
         os.replace(draft, out)
     except OSError as error:
-        _leave(f"{out} cannot be written ({error.strerror}); choose another place after -o.", 1)
+        raise _not_written(out, error) from None
     finally:
         # Where nothing can be written nothing can be removed either, and that was said already.
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
-def _leave(text: str, code: int) -> None:
-    typer.echo(clean_line(text), err=True)
-    raise typer.Exit(code)
+def _not_written(out: Path, error: OSError) -> GoodpathError:
+    return GoodpathError(f"{out} cannot be written ({error.strerror}); choose another place after -o.")

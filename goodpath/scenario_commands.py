@@ -1,17 +1,15 @@
 """The `goodpath scenario` commands: list, check, show and schema; each imports what it needs."""
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from goodpath.exit_code import SAID_NO
 from goodpath.own_line import own_line
 from goodpath_client.plurals import counted
 from goodpath_core.errors import ScenarioProblems
 from goodpath_core.text import clean_line
-
-if TYPE_CHECKING:
-    from goodpath_core.scenario.value import Scenario
 
 app = typer.Typer(
     help="List, check and show scenarios.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
@@ -39,14 +37,16 @@ def show_list() -> None:
 @app.command(epilog="Example: goodpath scenario check my-town/scenario.yaml")
 def check(which: _Which) -> None:
     """Tell every problem of a scenario, one a line."""
+    from goodpath.library import load
+
     try:
-        scenario = _load(which)
+        scenario = load(which).scenario
     except ScenarioProblems as error:
         for problem in error.problems:
             typer.echo(clean_line(str(problem)))
         them = "it" if len(error.problems) == 1 else "them"
         typer.echo(f"{_count(error)}. Mend {them} and run this again.")
-        raise typer.Exit(1) from None
+        raise typer.Exit(SAID_NO) from None
     phases = counted(len(scenario.phases), "phase")
     typer.echo(f"No problems: {scenario.title}, {scenario.minutes} min, {phases}.")
 
@@ -54,15 +54,10 @@ def check(which: _Which) -> None:
 @app.command(epilog="Example: goodpath scenario show apple-phone")
 def show(which: _Which) -> None:
     """Print the run sheet: cast, groups, phases with their times, debrief."""
+    from goodpath.library import load
     from goodpath.run_sheet import write_run_sheet
 
-    try:
-        scenario = _load(which)
-    except ScenarioProblems as error:
-        line = own_line("scenario", "check", which)
-        typer.echo(clean_line(f"{_count(error)}; run: {line}"), err=True)
-        raise typer.Exit(1) from None
-    typer.echo(write_run_sheet(scenario), nl=False)
+    typer.echo(write_run_sheet(load(which).scenario), nl=False)
 
 
 @app.command(epilog="Example: goodpath scenario schema > goodpath.schema.json")
@@ -71,17 +66,6 @@ def schema() -> None:
     from goodpath_core.scenario.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
-
-
-def _load(which: str) -> "Scenario":
-    """The scenario; a name that leads nowhere ends the command as misused."""
-    from goodpath.library import NoSuchScenario, load
-
-    try:
-        return load(which).scenario
-    except NoSuchScenario as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
 
 
 def _count(error: ScenarioProblems) -> str:

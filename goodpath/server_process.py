@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goodpath.ending import PATIENCE_S, end, end_by_force
+from goodpath.exit_code import MISUSED
 from goodpath.overwriting import must_be_free
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import GoodpathError, Misused
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.private import OWNER_ONLY
 from goodpath_server.server import EVERYWHERE, Config
@@ -111,11 +112,16 @@ def _wait_for_port(child: "subprocess.Popen[bytes]", log: Path, said: int) -> in
         if found:
             return int(found[1])
         if ended:
-            raise GoodpathError(_last_words(text))
+            raise _fault_of(child)(_last_words(text))
         time.sleep(LOOK_S)
     raise GoodpathError(
         f"The server did not start within {START_S:.0f} s; try `goodpath serve`, which says more."
     )
+
+
+def _fault_of(child: "subprocess.Popen[bytes]") -> type[GoodpathError]:
+    """What kind of fault it was for which a server did not start."""
+    return Misused if child.returncode == MISUSED else GoodpathError
 
 
 def _last_words(text: str) -> str:

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import Misused
 from goodpath_server.session_name import ENDING
 
 FIRST: Final = "ten-pictures"
@@ -23,7 +23,7 @@ class Target(NamedTuple):
 def find_target(named: str, out: Path | None) -> Target:
     """What was meant by a scenario or a session file, and by the place after `-o`; makes nothing.
 
-    GoodpathError if a session file is named that is not there, or a second one after `-o`.
+    Misused if a session file is named that is not there, or a second one after `-o`.
     """
     if _names_session(named):
         return _go_on(Path(named), out)
@@ -45,9 +45,7 @@ def _names_session(named: str) -> bool:
 def _go_on(session: Path, out: Path | None) -> Target:
     begin = "or name a scenario to begin a new session."
     if not session.exists():
-        raise GoodpathError(f"There is no session file {session}; look at its name and its folder, {begin}")
+        raise Misused(f"There is no session file {session}; look at its name and its folder, {begin}")
     if out and out.resolve() != session.resolve():
-        raise GoodpathError(
-            f"{session} is a session file and goes on in its own place; leave -o out, {begin}"
-        )
+        raise Misused(f"{session} is a session file and goes on in its own place; leave -o out, {begin}")
     return Target("", session)

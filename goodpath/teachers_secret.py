@@ -5,7 +5,7 @@ from getpass import getpass
 from pathlib import Path
 
 from goodpath.own_line import own_line
-from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.errors import GoodpathError, LogError, Misused
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.session_name import key_path
 
@@ -14,24 +14,24 @@ TWICE = "The secret was given twice; leave out either the word SECRET or --key."
 
 
 def find_secret(given: str, key: Path | None) -> str:
-    """The secret that was given, stands in a key file, or is typed unseen; GoodpathError if there is none."""
+    """The secret that was given, stands in a key file, or is typed unseen; Misused if there is none."""
     if given and key:
-        raise GoodpathError(TWICE)
+        raise Misused(TWICE)
     if key:
         return secret_in(key)
     return given or ask_for_secret()
 
 
 def secret_in(path: Path) -> str:
-    """The teacher's secret in a key file; GoodpathError if it has none."""
+    """The teacher's secret in a key file; Misused if it has none."""
     if not path.exists():
-        raise GoodpathError(f"There is no key file {path}; it lies beside the session file and ends in .key.")
+        raise Misused(f"There is no key file {path}; it lies beside the session file and ends in .key.")
     try:
         found = KeyFile(path).secret
     except LogError:
         found = ""
     if not found:
-        raise GoodpathError(f"{path} is no key file; give the one that ends in .key beside the session file.")
+        raise Misused(f"{path} is no key file; give the one that ends in .key beside the session file.")
     return found
 
 

@@ -23,7 +23,7 @@ class Written:
 
 
 def must_have_room(session: Path) -> None:
-    """GoodpathError if the files of a class cannot lie there; asked before the class begins."""
+    """Misused if the files of a class cannot lie there; asked before the class begins."""
     key_path(session)
     must_have_folder(session)
     must_be_free([session, _transcript_of(session), _report_of(session), session.with_suffix(".log")])

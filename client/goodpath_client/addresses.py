@@ -3,7 +3,7 @@
 import re
 from types import MappingProxyType
 
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import Misused
 from goodpath_core.wire.port import PORT
 
 _ADDRESS = re.compile(
@@ -18,7 +18,7 @@ _NEAR = ("127.", "localhost", "[::1]")
 """How addresses begin by which a machine means itself."""
 
 
-class BadAddress(GoodpathError):
+class BadAddress(Misused):
     """What was typed is no address; the text says what one looks like."""
 
 

@@ -1,10 +1,11 @@
-"""The four families of errors.
+"""The five families of errors.
 
     GoodpathError
     ├── Refused            a rule said no; carries a code and one sentence for the person
     ├── ProtocolError      the peer broke the wire rules; carries the close code
     ├── ScenarioProblems   everything that is wrong in a scenario, each with its line
-    └── LogError           the session could not be stored or read
+    ├── LogError           the session could not be stored or read
+    └── Misused            what was typed to begin with cannot be meant
 
 Where each becomes words for a person:
 
@@ -15,6 +16,8 @@ Where each becomes words for a person:
     ScenarioProblems   `goodpath scenario check` tells all, every other command the first of them
     LogError           the server answers whoever waits with `storage_error`; `verify` names the record,
                        every other command ends with the sentence
+    Misused            the command ends with the sentence and with 2, every other fault with 1; a form or a
+                       question shows the sentence and asks again
 """
 
 from collections.abc import Iterable
@@ -79,3 +82,7 @@ class ScenarioProblems(GoodpathError):
 
 class LogError(GoodpathError):
     """The session could not be stored or read; the text says what to do."""
+
+
+class Misused(GoodpathError):
+    """What was typed cannot be meant, whatever server and session there are; the text says what to type."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from goodpath_core.errors import LogError
+from goodpath_core.errors import Misused
 
 ENDING = ".goodpath"
 
@@ -10,21 +10,21 @@ ENDING = ".goodpath"
 def key_path(session_file: Path) -> Path:
     """Where the key file of a session file lies.
 
-    LogError if the name does not end in ENDING: two session files never share what lies beside them.
+    Misused if the name does not end in ENDING: two session files never share what lies beside them.
     """
     real = session_file.resolve()
     if not session_file.suffix == real.suffix == ENDING:
         better = session_file.parent / f"{session_file.stem.removesuffix(ENDING) or 'class'}{ENDING}"
-        raise LogError(
+        raise Misused(
             f"{session_file} is no name for a session file, which ends in {ENDING}; say: -o {better}"
         )
     return real.with_suffix(".key")
 
 
 def must_have_folder(file: Path, option: str = "-o") -> None:
-    """LogError if there is no folder for a file to lie in; `option` is where its name was typed."""
+    """Misused if there is no folder for a file to lie in; `option` is where its name was typed."""
     if not file.parent.is_dir():
-        raise LogError(
+        raise Misused(
             f"{file} cannot be written (there is no folder {file.parent}); "
             f"choose another folder with {option}."
         )

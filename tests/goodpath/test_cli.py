@@ -1,4 +1,4 @@
-"""The command line says in one sentence what is wrong and what to do, and leaves with 1."""
+"""The command line says in one sentence what is wrong and what to do, and leaves with 1, or with 2."""
 
 import os
 import socket
@@ -14,7 +14,7 @@ from core.scenario.small import SMALL
 from goodpath import __version__
 from goodpath_core.errors import Problem, ScenarioProblems
 from processes import OWN, ROOT, WORDS, surroundings
-from refusals import refused
+from refusals import misused, refused
 from review.evening import saved
 
 STARTING = [
@@ -100,9 +100,9 @@ def test_a_hostile_name_reaches_no_terminal(capsys: pytest.CaptureFixture[str]) 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
 
-    assert refused(capsys, "demo", "--folder", f"{tmp_path}/file/sessions") == (
-        f"goodpath: {tmp_path}/file/sessions cannot be used (Not a directory); "
-        "choose another place, or look at its permissions and the disk.\n"
+    assert misused(capsys, "demo", "--folder", f"{tmp_path}/file/sessions") == (
+        f"goodpath: {tmp_path}/file/sessions cannot be a folder, as a file is in its way; "
+        "choose another with --folder.\n"
     )
 
 
@@ -110,7 +110,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.Ca
 def test_a_session_file_in_a_folder_that_is_not_there_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    told = refused(capsys, command, "ten-pictures", "-o", f"{tmp_path}/nowhere/x.goodpath")
+    told = misused(capsys, command, "ten-pictures", "-o", f"{tmp_path}/nowhere/x.goodpath")
 
     assert f"{tmp_path}/nowhere/x.goodpath cannot be written" in told
     assert told.count("\n") == 1
@@ -131,7 +131,7 @@ def test_what_was_typed_is_looked_at_before_the_port(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         words = [word.replace("OUT", str(tmp_path)) for word in typed]
-        told = refused(capsys, command, *words, "--port", str(other.getsockname()[1]))
+        told = misused(capsys, command, *words, "--port", str(other.getsockname()[1]))
 
     assert says in told and told.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
@@ -143,7 +143,7 @@ def test_a_rehearsal_that_would_write_over_something_does_not_begin(
 ) -> None:
     (tmp_path / name).write_text("mine")
 
-    assert refused(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/x.goodpath") == (
+    assert misused(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/x.goodpath") == (
         f"goodpath: {tmp_path}/{name} is there already; choose another name with -o, or move it away.\n"
     )
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [(name, "mine")]
@@ -152,7 +152,7 @@ def test_a_rehearsal_that_would_write_over_something_does_not_begin(
 def test_a_rehearsal_is_not_written_into_its_own_transcript(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert refused(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/dry.md") == (
+    assert misused(capsys, "rehearse", "ten-pictures", "-o", f"{tmp_path}/dry.md") == (
         f"goodpath: {tmp_path}/dry.md is no name for a session file, which ends in .goodpath; "
         f"say: -o {tmp_path}/dry.goodpath\n"
     )
@@ -239,7 +239,7 @@ def test_what_is_wrong_is_said_also_to_those_who_do_not_read_on(tmp_path: Path) 
     )
     os.close(writing)
 
-    assert (found.returncode, "did you mean ten-pictures?" in found.stderr) == (1, True)
+    assert (found.returncode, "did you mean ten-pictures?" in found.stderr) == (2, True)
 
 
 def test_help_and_a_mistyped_command_load_nothing_large() -> None:
@@ -256,7 +256,7 @@ def test_help_and_a_mistyped_command_load_nothing_large() -> None:
     assert large & set(found) == set()
 
 
-def test_the_version_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     app(["--version"], standalone_mode=False)
 
     assert capsys.readouterr().out == f"goodpath {__version__}\n"

@@ -13,7 +13,7 @@ from goodpath_client.app import Joined
 from goodpath_client.plain.door import Wanted
 from open_class import open_class
 from processes import Spoken, Terminal
-from refusals import refused
+from refusals import misused
 
 LEFT = "You have left; your seat is kept."
 
@@ -72,13 +72,13 @@ def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
 def test_an_empty_name_is_refused_with_a_sentence(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = refused(capsys, *words, "127.0.0.1:1", "ABCD-2345", "--name", "  ")
+    told = misused(capsys, *words, "127.0.0.1:1", "ABCD-2345", "--name", "  ")
 
     assert told.startswith("goodpath: Your teacher finds you by your own name, so it cannot be empty")
 
 
 def test_where_nobody_can_be_asked_the_name_must_be_given(capsys: pytest.CaptureFixture[str]) -> None:
-    told = refused(capsys, "join", "127.0.0.1:1", "ABCD-2345")
+    told = misused(capsys, "join", "127.0.0.1:1", "ABCD-2345")
 
     assert told.startswith("goodpath: Say who you are: goodpath join ADDRESS CODE --name NAME")
 

@@ -13,7 +13,7 @@ from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_server.server import Config
 from processes import OWN, Spoken, Terminal
-from refusals import refused
+from refusals import misused
 
 
 async def kept(path: Path, cells: int = 1, ended: bool = False) -> Path:
@@ -101,7 +101,7 @@ async def test_the_commands_refuse_it_with_one_and_leave_the_file_alone(
 ) -> None:
     path = await kept(tmp_path / "a.goodpath")
     before = path.read_bytes()
-    said = refused(capsys, command, *words, "-o", str(path), "--port", "0")
+    said = misused(capsys, command, *words, "-o", str(path), "--port", "0")
     assert said.startswith("goodpath: a.goodpath holds a session of") and said.count("\n") == 1
     assert path.read_bytes() == before
 

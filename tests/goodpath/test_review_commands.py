@@ -5,18 +5,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
 
-from goodpath import review_commands
 from review.evening import saved
-
-APP = typer.Typer()
-review_commands.mount(APP)
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(APP, [str(word) for word in words])
+from typed import Typed, typed
 
 
 def changed(path: Path) -> Path:
@@ -29,11 +20,11 @@ def changed(path: Path) -> Path:
 
 @pytest.mark.parametrize("command", ["verify", "export", "report"])
 def test_every_command_shows_an_example(command: str) -> None:
-    assert f"Example: goodpath {command} class.goodpath" in run(command, "--help").output
+    assert f"Example: goodpath {command} class.goodpath" in typed(command, "--help").output
 
 
 def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
-    result = run("verify", saved(tmp_path))
+    result = typed("verify", saved(tmp_path))
 
     assert result.exit_code == 0
     assert result.output.startswith("Whole: 117 records; 1 erased on purpose. Last hash: ")
@@ -41,7 +32,7 @@ def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
 
 
 def test_verify_names_the_first_changed_record_and_leaves_with_one(tmp_path: Path) -> None:
-    result = run("verify", changed(saved(tmp_path)))
+    result = typed("verify", changed(saved(tmp_path)))
 
     assert result.exit_code == 1
     assert result.output.startswith("Record 38 does not match its hash")
@@ -52,9 +43,9 @@ def test_export_writes_every_form_to_the_screen_or_into_a_file(tmp_path: Path) -
     path = saved(tmp_path)
 
     for form, begins in (("md", "# Ten pictures\n"), ("csv", "seq,seconds,day"), ("jsonl", '{"seq": 1, ')):
-        screen = run("export", path, "--as", form)
+        screen = typed("export", path, "--as", form)
         out = tmp_path / f"evening.{form}"
-        assert run("export", path, "--as", form, "-o", out).exit_code == 0
+        assert typed("export", path, "--as", form, "-o", out).exit_code == 0
         assert screen.exit_code == 0
         assert screen.stdout.startswith(begins)
         assert out.read_bytes().decode("utf-8-sig") == screen.stdout_bytes.decode()
@@ -64,7 +55,7 @@ def test_export_writes_every_form_to_the_screen_or_into_a_file(tmp_path: Path) -
 def test_report_writes_one_page(tmp_path: Path) -> None:
     out = tmp_path / "evening.html"
 
-    assert run("report", saved(tmp_path), "-o", out).exit_code == 0
+    assert typed("report", saved(tmp_path), "-o", out).exit_code == 0
     assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
@@ -72,25 +63,28 @@ def test_a_changed_file_is_not_told_as_if_it_were_whole(tmp_path: Path) -> None:
     path, out = changed(saved(tmp_path)), tmp_path / "out"
 
     for words in (("export", path, "--as", "md", "-o", out), ("report", path, "-o", out)):
-        result = run(*words)
+        result = typed(*words)
         assert result.exit_code == 1
-        assert result.stderr.startswith("Record 38 does not match its hash")
+        assert result.stderr.startswith("goodpath: Record 38 does not match its hash")
         assert [entry.name for entry in tmp_path.iterdir()] == ["evening.goodpath"]
 
 
 def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
     path = saved(tmp_path)
 
-    lost = run("verify", tmp_path / "lost.goodpath")
-    over = run("export", path, "--as", "csv", "-o", path)
-    unknown = run("export", path, "--as", "docx")
+    lost = typed("verify", tmp_path / "lost.goodpath")
+    over = typed("export", path, "--as", "csv", "-o", path)
+    unknown = typed("export", path, "--as", "docx")
 
     assert (lost.exit_code, over.exit_code, unknown.exit_code) == (2, 2, 2)
-    assert lost.stderr == "There is no file lost.goodpath here; look at its name and folder.\n"
-    assert run("verify", "/").stderr == "/ is a folder; name the session file in it.\n"
-    assert over.stderr == "That would overwrite the session file itself; choose another name after -o.\n"
+    assert lost.stderr == "goodpath: There is no file lost.goodpath here; look at its name and folder.\n"
+    assert typed("verify", "/").stderr == "goodpath: / is a folder; name the session file in it.\n"
+    assert (
+        over.stderr
+        == "goodpath: That would overwrite the session file itself; choose another name after -o.\n"
+    )
     assert 'there is no form "docx"; choose md, csv or jsonl.' in unknown.stderr
-    assert run("verify", path).exit_code == 0
+    assert typed("verify", path).exit_code == 0
 
 
 @pytest.mark.parametrize("words", [("export", "--as", "md"), ("report",)], ids=["export", "report"])
@@ -114,7 +108,7 @@ def test_what_cannot_be_made_again_is_not_written_over(
     (tmp_path / "renamed.html").write_bytes(path.read_bytes())
     before = {entry: entry.read_bytes() for entry in tmp_path.iterdir()}
 
-    result = run(words[0], path, *words[1:], "-o", tmp_path / out)
+    result = typed(words[0], path, *words[1:], "-o", tmp_path / out)
 
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert says in result.stderr
@@ -130,10 +124,10 @@ FORMS = {
 NAMES = {"md": "transcript", "csv": "table", "jsonl": "list of records", "html": "report"}
 
 
-def write(form: str, path: Path, out: Path, *more: str) -> Result:
+def write(form: str, path: Path, out: Path, *more: str) -> Typed:
     """Write a session in a form."""
     command, *words = FORMS[form]
-    return run(command, path, *words, "-o", out, *more)
+    return typed(command, path, *words, "-o", out, *more)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -189,7 +183,8 @@ def test_what_somebody_else_wrote_is_not_written_over(tmp_path: Path, form: str,
 
     assert (result.exit_code, result.stderr) == (
         2,
-        f"{out} is there already and is no {NAMES[form]} of goodpath; choose another name with -o.\n",
+        f"goodpath: {out} is there already and is no {NAMES[form]} of goodpath; "
+        "choose another name with -o.\n",
     )
     assert {entry: entry.read_bytes() for entry in tmp_path.iterdir()} == before
 
@@ -211,7 +206,10 @@ def test_what_is_no_file_is_left_alone_and_not_waited_for(tmp_path: Path) -> Non
     (tmp_path / "folder").mkdir()
     for out in (pipe, tmp_path / "folder", Path(os.devnull)):
         result = write("md", path, out)
-        assert (result.exit_code, result.stderr) == (2, f"{out} is no file; choose another name with -o.\n")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            f"goodpath: {out} is no file; choose another name with -o.\n",
+        )
     assert pipe.is_fifo() and Path(os.devnull).is_char_device()
 
 
@@ -223,18 +221,14 @@ def test_a_draft_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     assert draft.read_text() == "My thesis"
 
 
-def test_what_is_no_session_file_and_a_place_that_cannot_be_written_leave_with_one(tmp_path: Path) -> None:
+def test_what_is_no_session_file_leaves_with_one(tmp_path: Path) -> None:
     essay = tmp_path / "essay.txt"
     essay.write_text("Dear teacher")
 
-    assert run("report", essay, "-o", tmp_path / "out").stderr == (
-        "essay.txt is not a session file but text; the names of session files end in .goodpath.\n"
-    )
-    nowhere = run("report", saved(tmp_path), "-o", tmp_path / "no" / "out.html")
-    assert nowhere.exit_code == 1
-    assert nowhere.stderr == (
-        f"{tmp_path}/no/out.html cannot be written (No such file or directory); "
-        "choose another place after -o.\n"
+    came = typed("report", essay, "-o", tmp_path / "out")
+    assert (came.exit_code, came.stderr) == (
+        1,
+        "goodpath: essay.txt is not a session file but text; the names of session files end in .goodpath.\n",
     )
 
 
@@ -243,5 +237,7 @@ def test_where_nothing_can_be_written_one_sentence_says_so(tmp_path: Path, form:
     out = tmp_path / f"{'n' * 250}.{form}"
     result = write(form, saved(tmp_path), out)
 
-    assert isinstance(result.exception, SystemExit) and result.exit_code == 1
-    assert result.stderr == f"{out} cannot be written (File name too long); choose another place after -o.\n"
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"goodpath: {out} cannot be written (File name too long); choose another place after -o.\n",
+    )

@@ -11,7 +11,7 @@ from goodpath.library import list_shipped
 from goodpath.target import Target, find_target
 
 from processes import Spoken
-from refusals import refused
+from refusals import misused, refused
 
 
 def test_a_scenario_has_the_session_file_that_was_named_or_a_new_one_of_its_name() -> None:
@@ -57,21 +57,28 @@ def test_a_folder_is_a_scenario_whatever_its_name_ends_in(tmp_path: Path) -> Non
             "a.goodpath is a session file and goes on in its own place; leave -o out, "
             "or name a scenario to begin a new session.",
         ),
-        (
-            ("FOLDER/a.goodpath",),
-            "a.goodpath is not a session file, or is damaged; ",
-        ),
     ],
-    ids=["missing", "another place", "not one"],
+    ids=["missing", "another place"],
 )
 def test_what_cannot_go_on_is_said_in_one_sentence_and_nothing_is_made(
     tmp_path: Path, command: str, words: Sequence[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.goodpath").write_text("not one")
     typed = [word.replace("FOLDER", str(tmp_path)) for word in words]
-    said = refused(capsys, command, *typed, "--port", "0").replace(f"{tmp_path}/", "")
+    said = misused(capsys, command, *typed, "--port", "0").replace(f"{tmp_path}/", "")
     assert said.startswith(f"goodpath: {says}") and said.count("\n") == 1
-    assert {path.name for path in tmp_path.iterdir()} <= {"a.goodpath", ".a.goodpath.lock"}
+    assert [path.name for path in tmp_path.iterdir()] == ["a.goodpath"]
+
+
+@pytest.mark.parametrize("command", ["host", "serve"])
+def test_what_is_no_session_file_is_refused_and_nothing_is_made(
+    tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.goodpath"
+    path.write_text("not one")
+    said = refused(capsys, command, str(path), "--port", "0")
+    assert said.startswith("goodpath: a.goodpath is not a session file, or is damaged; ")
+    assert (said.count("\n"), [*tmp_path.iterdir()], path.read_text()) == (1, [path], "not one")
 
 
 @pytest.mark.parametrize("command", ["host", "serve"])
