@@ -5,18 +5,43 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from goodpath.overwriting import must_be_no_session, must_be_own
 from goodpath.serving import begin, must_have_port, run_until_stopped
-from goodpath_core.errors import LogError
+from goodpath_core.errors import LogError, Misused
 from goodpath_core.scenario.crowd import crowd
 from goodpath_server.private import write_private
 from goodpath_server.server import Config, Server, seat_everybody
 from goodpath_server.session import Session
 from goodpath_server.session_name import key_path, must_have_folder
 
+MOST_SEATS = 5_000
+"""In all groups together: all are seated in one go, and one event names a whole group."""
+SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
+TOO_MANY = f"A load test seats {MOST_SEATS} at most, such as 5x1000; say fewer groups or members."
+_SHAPE = re.compile(r"([1-9]\d{0,8})x([1-9]\d{0,8})", re.ASCII)
 _BEGINS = re.compile(rb"1/crowd 1/m1 [\w-]+\n")
 _LOOK_BYTES = 200
+
+
+class Shape(NamedTuple):
+    """How many there are in a load test."""
+
+    groups: int
+    members: int
+    """Of each group."""
+
+
+def read_shape(typed: str) -> Shape:
+    """What GROUPSxMEMBERS says; Misused if it says nothing, or more than can be seated."""
+    found = _SHAPE.fullmatch(typed)
+    if found is None:
+        raise Misused(SHAPE)
+    shape = Shape(int(found[1]), int(found[2]))
+    if shape.groups * shape.members > MOST_SEATS:
+        raise Misused(TOO_MANY)
+    return shape
 
 
 async def serve_crowd(
@@ -37,7 +62,7 @@ async def serve_crowd(
         write_private(tokens, "".join(f"{cell}/crowd {persona} {token}\n" for cell, persona, token in rows))
         started(running)
 
-    await run_until_stopped(server, tell)
+    await run_until_stopped(server, tell, is_new=True)
 
 
 def _is_own(path: Path) -> bool:

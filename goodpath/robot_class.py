@@ -5,12 +5,13 @@ import random
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from goodpath.library import Loaded
-from goodpath.serving import new_session
+from goodpath.serving import new_session, unmake_session
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
@@ -56,30 +57,42 @@ async def hold(
     begin: Callable[[], Awaitable[None]],
     stop: asyncio.Event,
 ) -> list[RobotReport]:
-    """Open the class, seat the robots, begin when asked, play to the end of the debrief or until stopped."""
+    """Open the class, seat the robots, begin when asked, play to the end of the debrief or until stopped.
+
+    Where it does not come to be ready, its session is unmade.
+    """
     config = Config(port=plan.port, cells=plan.cells, rate=plan.pace, robots=True)
     server = new_session(plan.loaded, plan.path, config)
-    await server.start()
     links: list[tuple[Link, asyncio.Task[Closing | None]]] = []
     tasks: list[asyncio.Task[RobotReport]] = []
-    try:
-        for number in range(1, plan.robots + 1):
-            link, store, running = await seat_robot(server, number, plan.seed)
-            links.append((link, running))
-            tasks.append(asyncio.create_task(play(link, store, seed=plan.seed, sleep=asyncio.sleep)))
-        ready(server)
-        await _or_stop(begin(), stop, tasks)
-        await _play(server, plan, stop)
-        return await farewell(tasks, plan)
-    finally:
-        for task in tasks:
-            task.cancel()
+    with ExitStack() as undo:
+        undo.callback(unmake_session, server)
         try:
-            for link, running in links:
-                await link.close()
-                await running
+            await server.start()
+            for number in range(1, plan.robots + 1):
+                link, store, running = await seat_robot(server, number, plan.seed)
+                links.append((link, running))
+                tasks.append(asyncio.create_task(play(link, store, seed=plan.seed, sleep=asyncio.sleep)))
+            ready(server)
+            undo.pop_all()
+            await _or_stop(begin(), stop, tasks)
+            await _play(server, plan, stop)
+            return await farewell(tasks, plan)
         finally:
-            await server.stop()
+            try:
+                await _see_off(tasks, links)
+            finally:
+                await server.stop()
+
+
+async def _see_off(
+    tasks: Sequence[asyncio.Task[RobotReport]], links: Sequence[tuple[Link, asyncio.Task[Closing | None]]]
+) -> None:
+    for task in tasks:
+        task.cancel()
+    for link, running in links:
+        await link.close()
+        await running
 
 
 async def farewell(

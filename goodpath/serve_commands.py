@@ -1,7 +1,6 @@
 """The command `serve` and what it prints; what is large is imported where it is needed."""
 
 import asyncio
-import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,7 @@ import typer
 from goodpath.announcement import WAY_OUT, announce, shown_host
 from goodpath.last_hash import tell_last_hash
 from goodpath.target import FIRST, find_target
-from goodpath_core.errors import GoodpathError
+from goodpath_core.errors import Misused
 from goodpath_core.wire.port import PORT
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 
 Cells = Annotated[
     int | None, typer.Option(min=1, max=5, help="Parallel copies of the cast.", show_default="1")
 ]
-
-SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
-MISUSED = 2
 
 
 def mount(app: typer.Typer) -> None:
@@ -71,7 +67,7 @@ def serve_command(
 def tell_if_over(scenario: str, path: Path, cells: int, way_out: str = WAY_OUT) -> None:
     """Say of a session that is over that it is, and the way out, before it is served.
 
-    GoodpathError if the file holds another session than the one meant.
+    Misused if the file holds another session than the one meant.
     """
     from goodpath.reopening import must_be_the_same, over_words
 
@@ -82,24 +78,21 @@ def tell_if_over(scenario: str, path: Path, cells: int, way_out: str = WAY_OUT) 
         typer.echo(f"{words}\n{way_out}")
 
 
-def run_load_test(shape: str, out: Path | None, tokens: Path | None, config: "Config") -> None:
+def run_load_test(typed: str, out: Path | None, tokens: Path | None, config: "Config") -> None:
     """Serve seats for a load generator, loudly."""
-    from goodpath.load_test import serve_crowd
+    from goodpath.load_test import SHAPE, read_shape, serve_crowd
     from goodpath_server.server import LOOPBACK
 
-    match = re.fullmatch(r"([1-9]\d{0,3})x([1-9]\d{0,3})", shape)
-    if match is None or tokens is None:
-        typer.echo(SHAPE, err=True)
-        raise typer.Exit(MISUSED)
+    shape = read_shape(typed)
+    if tokens is None:
+        raise Misused(SHAPE)
     if config.host != LOOPBACK:
-        raise GoodpathError(
-            "A load test has no limits and is reachable from this machine only; leave --lan out."
-        )
-    groups, members = (int(number) for number in match.groups())
+        raise Misused("A load test has no limits and is reachable from this machine only; leave --lan out.")
     path = out or Path(tempfile.mkdtemp()) / "load.goodpath"
 
     def started(server: "Server") -> None:
         typer.echo("THIS IS A LOAD TEST: no rate limits, no lesson. Loopback only.")
+        groups, members = shape
         typer.echo(f"{groups} groups of {members} at 127.0.0.1:{server.port}; tokens in {tokens}; log {path}")
 
-    asyncio.run(serve_crowd(groups, members, path, tokens, config, started))
+    asyncio.run(serve_crowd(*shape, path, tokens, config, started))

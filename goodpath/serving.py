@@ -9,7 +9,7 @@ import sys
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from goodpath_core.errors import GoodpathError, LogError
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
 from goodpath_server.keyfile import KeyFile
-from goodpath_server.log.sqlite import SqliteLog
+from goodpath_server.log.sqlite import SqliteLog, unmake
 from goodpath_server.server import Config, Server
 from goodpath_server.session_name import key_path, must_have_folder
 
@@ -67,7 +67,7 @@ def must_have_port(host: str, port: int) -> None:
 def look_at(scenario: str, path: Path, cells: int = 0) -> Loaded | None:
     """What a new session file begins with, None for one that is there already; makes nothing.
 
-    GoodpathError with the first thing that is wrong with what was typed. Of a file that is there, an empty
+    Misused with the first thing that is wrong with what was typed. Of a file that is there, an empty
     scenario and 0 cells are whatever the file says.
     """
     key_path(path)
@@ -93,9 +93,21 @@ def begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config:
     """A server on a new session file, with a key file of its own."""
     key_file, config = key_path(path), replace(config, cells=config.cells or 1)
     meta = meta_of(scenario, config.cells, config.load_test)
-    log = SqliteLog.create(path, meta, pictures)
-    keys = KeyFile.fresh(key_file, meta["session"])
-    return Server(scenario, pictures, log, keys, replace(config, file=str(path.resolve())))
+    with ExitStack() as undo:
+        log = SqliteLog.create(path, meta, pictures)
+        undo.callback(unmake, path)
+        undo.callback(log.close)
+        keys = KeyFile.fresh(key_file, meta["session"])
+        undo.callback(keys.unmake)
+        server = Server(scenario, pictures, log, keys, replace(config, file=str(path.resolve())))
+        undo.pop_all()
+    return server
+
+
+def unmake_session(server: Server) -> None:
+    """Remove a new session that never began, with all that was made for it, once its server has stopped."""
+    unmake(Path(server.config.file))
+    server.keys.unmake()
 
 
 def reopen_session(path: Path, config: Config) -> Server:
@@ -127,23 +139,30 @@ def _cells(meta: Mapping[str, str], path: Path) -> int:
     return int(cells)
 
 
-async def run_until_stopped(server: Server, started: Callable[[Server], Awaitable[None]]) -> None:
+async def run_until_stopped(
+    server: Server, started: Callable[[Server], Awaitable[None]], is_new: bool = False
+) -> None:
     """Serve until SIGTERM, Ctrl+C, a closed terminal or the teacher's word; everything accepted is stored.
 
-    What `started` raises ends the server as well.
+    What `started` raises ends the server as well. If it does not come so far, a session that `is_new` is
+    unmade.
     """
     loop = asyncio.get_running_loop()
     for name in STOP_SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and sys.platform != "win32":
             loop.add_signal_handler(number, server.leaving.set)
-    await server.start()
-    try:
-        await started(server)
-        spare_the_collector()
-        await server.leaving.wait()
-    finally:
-        await server.stop()
+    with ExitStack() as undo:
+        if is_new:
+            undo.callback(unmake_session, server)
+        try:
+            await server.start()
+            await started(server)
+            undo.pop_all()
+            spare_the_collector()
+            await server.leaving.wait()
+        finally:
+            await server.stop()
 
 
 @contextmanager
@@ -172,4 +191,4 @@ async def serve(scenario: str, path: Path, config: Config, started: Callable[[Se
     async def tell(server: Server) -> None:
         started(server)
 
-    await run_until_stopped(begin_or_go_on(loaded, path, config), tell)
+    await run_until_stopped(begin_or_go_on(loaded, path, config), tell, is_new=loaded is not None)

@@ -6,6 +6,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -36,18 +37,32 @@ class KeyFile:
         """The join code, so that a server that comes back keeps it."""
         self.secret = ""
         """The teacher's secret."""
+        self._older: Path | None = None
+        """Where the key file lies now that was in the way of this one."""
         if path and path.exists():
             self._read(path)
 
     @classmethod
     def fresh(cls, path: Path, session: str) -> "KeyFile":
         """The key file of a new session; one of an older session that lies there is moved aside."""
+        older = None
         if path.exists():
             try:
-                path.replace(_aside(path))
+                older = path.replace(_aside(path))
             except OSError as fault:
                 raise LogError(f"The old key file {path} cannot be moved ({fault}); move it away.") from fault
-        return cls(path, session)
+        keys = cls(path, session)
+        keys._older = older
+        return keys
+
+    def unmake(self) -> None:
+        """Remove the key file of a session of which nothing came; what was moved aside for it comes back."""
+        if self._path is None:
+            return
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+            if self._older:
+                self._older.replace(self._path)
 
     def _read(self, path: Path) -> None:
         try:

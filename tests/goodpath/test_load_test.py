@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 import pytest
-from goodpath.load_test import all_stored
+from goodpath.load_test import MOST_SEATS, all_stored
 
-from goodpath_core.errors import LogError
+from goodpath_core.errors import LogError, Refused
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By
+from goodpath_core.scenario.crowd import crowd
+from goodpath_core.scenario.opening import opening
+from goodpath_core.wire.weight import must_travel
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
 from hall import Hall
@@ -34,3 +37,9 @@ async def test_what_could_not_be_stored_is_said(log: MemoryLog) -> None:
         await all_stored(hall.session)
         assert hall.session.stored.session.stage == "playing"
     await hall.close()
+
+
+def test_the_largest_group_there_can_be_fits_what_can_be_told_of_it() -> None:
+    must_travel(opening(crowd(MOST_SEATS), 1))
+    with pytest.raises(Refused, match="more than can be told at once"):
+        must_travel(opening(crowd(2 * MOST_SEATS), 1))

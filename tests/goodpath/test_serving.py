@@ -6,16 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-import typer
-from goodpath.load_test import serve_crowd
+from goodpath.load_test import read_shape, serve_crowd
 from goodpath.serving import begin_or_go_on, look_at
-from typer.testing import CliRunner
 
-from goodpath import serve_commands
-from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.errors import LogError, Misused
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.server import Config, Server
 from processes import Spoken
+from typed import typed
 
 CONFIG = Config(port=0)
 
@@ -79,7 +77,7 @@ async def test_the_keys_of_another_session_are_refused(tmp_path: Path) -> None:
 async def test_a_name_that_is_none_for_a_session_file_is_refused_with_what_to_type(
     tmp_path: Path, name: str
 ) -> None:
-    with pytest.raises(LogError) as refused:
+    with pytest.raises(Misused) as refused:
         opened(tmp_path / name)
     assert str(refused.value) == (
         f"{tmp_path / name} is no name for a session file, which ends in .goodpath; "
@@ -114,34 +112,41 @@ async def test_a_session_file_that_is_not_whole_is_refused_and_not_written_to(
 
 @pytest.mark.parametrize("port", ["99999", "-1"])
 def test_a_port_that_cannot_be_is_refused_before_anything_starts(tmp_path: Path, port: str) -> None:
-    app = typer.Typer()
-    serve_commands.mount(app)
-    result = CliRunner().invoke(app, ["ten-pictures", "-o", str(tmp_path / "a.goodpath"), "--port", port])
+    result = typed("serve", "ten-pictures", "-o", tmp_path / "a.goodpath", "--port", port)
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
     assert "Invalid value for '--port'" in result.output
 
 
-@pytest.mark.parametrize("shape", ["4by40", "4x", "0x40", "4x40x4", "-4x40", "10000x1", "4x40"])
+@pytest.mark.parametrize("shape", ["4by40", "4x", "0x40", "4x40x4", "-4x40", "4x٤", "4x40"])
 def test_a_load_test_without_shape_or_tokens_is_refused_in_one_sentence(tmp_path: Path, shape: str) -> None:
     tokens = () if shape == "4x40" else ("--tokens", str(tmp_path / "tokens.txt"))
-    app = typer.Typer()
-    serve_commands.mount(app)
     with socket.create_server(("127.0.0.1", 0)) as other:  # so that nothing is ever served here
         port = str(other.getsockname()[1])
-        result = CliRunner().invoke(app, ["--load-test", shape, *tokens, "--port", port])
-    said = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE.\n"
+        result = typed("serve", "--load-test", shape, *tokens, "--port", port)
+    said = "goodpath: Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE.\n"
     assert (result.exit_code, result.output) == (2, said)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("shape", ["1x9000", "9000x1", "5001x1", "2x2501", "999999999x999999999"])
+def test_a_load_test_of_more_than_can_be_seated_says_how_many_can_be(shape: str) -> None:
+    with pytest.raises(Misused) as no:
+        read_shape(shape)
+    assert str(no.value) == "A load test seats 5000 at most, such as 5x1000; say fewer groups or members."
+
+
+@pytest.mark.parametrize(("text", "shape"), [("1x5000", (1, 5000)), ("5000x1", (5000, 1)), ("4x40", (4, 40))])
+def test_a_load_test_is_read_as_groups_of_members(text: str, shape: tuple[int, int]) -> None:
+    assert read_shape(text) == shape
+
+
 def test_a_load_test_whose_tokens_have_no_folder_does_not_begin(tmp_path: Path) -> None:
     tokens = tmp_path / "nowhere" / "tokens.txt"
-    app = typer.Typer()
-    serve_commands.mount(app)
-    result = CliRunner().invoke(app, ["--load-test", "1x2", "--tokens", str(tokens), "--port", "0"])
-    assert str(result.exception) == (
-        f"{tokens} cannot be written (there is no folder {tmp_path}/nowhere); "
-        "choose another folder with --tokens."
+    result = typed("serve", "--load-test", "1x2", "--tokens", tokens, "--port", "0")
+    assert (result.exit_code, result.output) == (
+        2,
+        f"goodpath: {tokens} cannot be written (there is no folder {tmp_path}/nowhere); "
+        "choose another folder with --tokens.\n",
     )
 
 
@@ -169,7 +174,7 @@ async def test_the_tokens_of_a_load_test_replace_nothing_that_is_no_list_of_toke
     (tmp_path / "own.yaml").write_text("title: My town\n")
     (tmp_path / "folder").mkdir()
     before = {path: path.is_dir() or path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(GoodpathError, match=says):
+    with pytest.raises(Misused, match=says):
         await serve_crowd(1, 2, tmp_path / "new.goodpath", tmp_path / name, CONFIG, lambda server: None)
     assert {path: path.is_dir() or path.read_bytes() for path in tmp_path.iterdir()} == before
 

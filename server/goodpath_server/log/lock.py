@@ -18,13 +18,15 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def lock(path: Path) -> IO[bytes]:
-    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it.
-
-    The lock lies beside the file itself, under whatever name it was reached.
-    """
+def lock_path(path: Path) -> Path:
+    """Where the lock of a session file lies: beside the file itself, under whatever name it was reached."""
     real = path.resolve()
-    beside = real.with_name(f".{real.name}.lock")
+    return real.with_name(f".{real.name}.lock")
+
+
+def lock(path: Path) -> IO[bytes]:
+    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it."""
+    beside = lock_path(path)
     try:
         file = beside.open("ab")
     except OSError as fault:

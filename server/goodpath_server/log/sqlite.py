@@ -13,7 +13,7 @@ from goodpath_core.errors import LogError
 from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_hash, record_of
 from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
-from goodpath_server.log.lock import lock
+from goodpath_server.log.lock import lock, lock_path
 from goodpath_server.log.port import Entry, Epoch
 from goodpath_server.private import owner_only
 
@@ -67,10 +67,10 @@ class SqliteLog:
             _fill(path, meta, pictures)
             return cls(path)
         except (sqlite3.Error, OSError) as fault:
-            _unmake(path)
+            _remove(path)
             raise _not_made(path, fault) from fault
         except LogError:
-            _unmake(path)
+            _remove(path)
             raise
 
     def _check(self) -> None:
@@ -198,8 +198,15 @@ def _fill(path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) ->
         connection.executemany("INSERT INTO picture VALUES (?, ?, ?)", rows)
 
 
-def _unmake(path: Path) -> None:
-    """Remove a session file that was just made, with what SQLite laid beside it: it is of no use."""
+def unmake(path: Path) -> None:
+    """Remove a session file of which nothing came, with what lies beside it, once nobody has it open."""
+    _remove(path)
+    with suppress(OSError):
+        lock_path(path).unlink(missing_ok=True)
+
+
+def _remove(path: Path) -> None:
+    """Remove a session file and what SQLite laid beside it, but not its lock, which may be another's."""
     for beside in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
