@@ -1,6 +1,7 @@
 """Say how the connection stands, in a word for the footer and in a sentence for the top."""
 
 from goodpath_client.link_state import LinkState
+from goodpath_client.plurals import counted
 from goodpath_core.wire.closing import Closing
 
 
@@ -10,6 +11,12 @@ def connection_word(link: LinkState) -> str:
     if link.online and link.unstored:
         return f"not stored{waiting}"
     return {"reloaded": "connected", "catching_up": "catching up"}.get(link.kind, link.kind) + waiting
+
+
+def held_words(many: int) -> str:
+    """That so many own requests wait for a paused world; empty for none."""
+    wait = "waits" if many == 1 else "wait"
+    return f"{counted(many, 'thing')} you typed {wait} until the world goes on." if many else ""
 
 
 def connection_sentence(link: LinkState, closing: Closing | None) -> str:
@@ -27,5 +34,5 @@ def connection_sentence(link: LinkState, closing: Closing | None) -> str:
         "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
         "closed": link.text or (closing.text if closing else "The connection is closed."),
     }
-    unstored = link.unstored if link.online else ""
-    return " ".join(filter(None, (words.get(link.kind, link.text), unstored, link.unkept)))
+    here = (link.unstored, held_words(link.held)) if link.online else ()
+    return " ".join(filter(None, (words.get(link.kind, link.text), *here, link.unkept)))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from goodpath_client.held_requests import PAUSED
 from goodpath_client.link_parts import LinkParts
 from goodpath_core.wire.frames import (
     CaughtUp,
@@ -46,6 +47,7 @@ class Intake:
         had = store.welcome is not None
         store.greet(welcome, self._now())
         parts.outbox.open(parts.joining.keep(welcome))
+        parts.held.begin()
         for request in parts.outbox:
             store.expect(*request)
         missed = max(0, welcome.seq - seq)
@@ -99,12 +101,23 @@ class Intake:
             if frame.retry_after is not None and frame.id in parts.outbox:
                 parts.sender.hold(frame.id, frame.retry_after)
                 return
-            if frame.code == STOPPING:
+            if frame.code == STOPPING or (frame.code == PAUSED and self._hold(frame.id)):
                 return
         self._settle(frame.id, refused=True)
         parts.recall.give_up(frame.id)
         self._store.refuse(frame.id, frame.code, frame.text)
         self._standing.count_waiting()
+
+    def _hold(self, request: str) -> bool:
+        """Let a request wait for the world to go on, or for nothing if it is taken back; whether it does."""
+        parts = self._parts
+        if not parts.held.take(request):
+            return False
+        parts.outbox.note_unsent(request)
+        parts.recall.drop_recalled(request)
+        parts.sender.pass_by(request)
+        self._standing.count_waiting()
+        return True
 
     def _is_withdrawn(self, frame: RefusedFrame) -> bool:
         """Whether a request that could be sent again is given up: a teacher's key never acts later."""

@@ -10,6 +10,8 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
 from goodpath_client.addresses import spoken
 from goodpath_client.asks import AskBook
+from goodpath_client.changes import Change
+from goodpath_client.held_requests import HeldRequests
 from goodpath_client.intake import Intake
 from goodpath_client.joining import Identity, Joining
 from goodpath_client.late_keys import LateKeys
@@ -52,16 +54,18 @@ class Link:
         """Connect to `address` (a `ws://` one); `dice` gives 0 to 1, `now` milliseconds since 1970."""
         self.address = address
         self.store = store
-        wire, standing, tasks = Wire(address, store), Standing(store, outbox), SideTasks(self._fail)
+        held = HeldRequests(store, outbox)
+        wire, standing, tasks = Wire(address, store), Standing(store, outbox, held), SideTasks(self._fail)
         asks = AskBook()
         self._parts = LinkParts(
             store=store,
             outbox=outbox,
+            held=held,
             joining=Joining(address, hello, tokens or SeatTokens(None)),
             asks=asks,
             wire=wire,
             standing=standing,
-            sender=Sender(outbox, wire.send),
+            sender=Sender(outbox, held, wire.send),
             tasks=tasks,
             renewal=Renewal(store, standing, tasks, self.ask),
             recall=Recall(store, outbox),
@@ -72,6 +76,7 @@ class Link:
         self._dice, self._now = dice, now
         self._closed = asyncio.Event()
         self._typed: dict[str, int] = {}
+        store.on_change(self._release)
 
     # What screens call
 
@@ -95,6 +100,7 @@ class Link:
         What becomes of it comes as a change `done` or `refused` of the store.
         """
         request = self._parts.outbox.add(command, self.store.me if persona is None else persona)
+        self._parts.held.note_asked(request.id)
         self.store.expect(*request)
         self._parts.sender.wake()
         self._standing.count_waiting()
@@ -235,6 +241,12 @@ class Link:
             self._parts.outbox.close()
         self._parts.asks.end(text or "The connection was closed.")
         self._standing.show("closed", text=text)
+
+    def _release(self, change: Change) -> None:
+        """The copy has changed; perhaps the world goes on."""
+        if change.kind in ("event", "state") and self._parts.held.release():
+            self._parts.sender.wake()
+            self._standing.count_waiting()
 
     def _fail(self, fault: BaseException) -> None:
         """Work beside the reading has failed."""

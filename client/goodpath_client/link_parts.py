@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from goodpath_client.asks import AskBook
+from goodpath_client.held_requests import HeldRequests
 from goodpath_client.joining import Joining
 from goodpath_client.late_keys import LateKeys
 from goodpath_client.outbox import Outbox
@@ -21,6 +22,7 @@ class LinkParts:
 
     store: Store
     outbox: Outbox
+    held: HeldRequests
     joining: Joining
     asks: AskBook
     wire: Wire

@@ -24,6 +24,8 @@ class LinkState:
     """Why own requests that wait are in memory alone, as one sentence; empty while they are kept."""
     unstored: str = ""
     """The server's sentence while it can store nothing; empty while it can."""
+    held: int = 0
+    """How many own requests wait for a paused world to go on."""
 
     @property
     def online(self) -> bool:

@@ -59,7 +59,8 @@ class Outbox:
         self._owner = ""
         self._waiting: dict[str, Request] = {}
         self._unsent: set[str] = set()
-        """What was asked for here and has not left; what was taken up from a file may have."""
+        """What the server cannot have: it has not left, or was sent back; what was taken up from a file
+        may have left."""
         self._settled: set[str] = set()
         """What was settled here: a file that could not be told of it may still hold it."""
 
@@ -101,6 +102,10 @@ class Outbox:
     def note_sent(self, request: str) -> None:
         """A request is about to leave: from now on the server may have it."""
         self._unsent.discard(request)
+
+    def note_unsent(self, request: str) -> None:
+        """The server has said that it does not have a request, which waits to be sent again."""
+        self._unsent.add(request)
 
     def is_unsent(self, request: str) -> bool:
         """Whether it is certain that the server has never had a request."""

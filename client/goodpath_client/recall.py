@@ -39,6 +39,12 @@ class Recall:
                 self._outbox.replace(known)
                 self._store.expect(*known)
 
+    def drop_recalled(self, request: str) -> None:
+        """Drop a request that is not stored and waits, if it is to be taken back, and what asks for that."""
+        if any(one.of == request for one in self._outbox):
+            self._drop(request)
+            self.give_up(request)
+
     def give_up(self, request: str) -> None:
         """A request was refused: there is no line to take back."""
         for one in self._outbox:

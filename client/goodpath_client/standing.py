@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from typing import Any, Literal
 
+from goodpath_client.held_requests import HeldRequests
 from goodpath_client.link_state import LinkState
 from goodpath_client.outbox import Outbox
 from goodpath_client.store import Store
@@ -12,20 +13,19 @@ from goodpath_client.store import Store
 class Standing:
     """How one seat's connection stands, as its store shows it."""
 
-    def __init__(self, store: Store, outbox: Outbox) -> None:
+    def __init__(self, store: Store, outbox: Outbox, held: HeldRequests) -> None:
         self.attempt = 0
         """Tries since the last connection that held."""
         self.problem = ""
         """What was wrong last, as one sentence; empty for nothing that must be said."""
         self._unstored = ""
-        self._store, self._outbox = store, outbox
+        self._store, self._outbox, self._held = store, outbox, held
         self._notice: asyncio.TimerHandle | None = None
 
     def show(self, kind: Any, **parts: Any) -> None:
         """Show this state; `waiting` is what the outbox holds unless it is given."""
         parts.setdefault("waiting", len(self._outbox))
-        state = LinkState(kind, unkept=self._outbox.problem, unstored=self._unstored, **parts)
-        self._store.set_link(state)
+        self._store.set_link(self._counted(LinkState(kind, **parts)))
 
     def show_later(self, seconds: float, kind: Literal["connected"]) -> None:
         """Show this state after a while, unless something else is to be shown later."""
@@ -40,10 +40,14 @@ class Standing:
 
     def count_waiting(self) -> None:
         """The outbox holds more or less than before, or keeps it otherwise."""
-        link = replace(self._store.link, unkept=self._outbox.problem, unstored=self._unstored)
+        link = self._counted(self._store.link)
         if link.kind != "catching_up":
             link = replace(link, waiting=len(self._outbox))
         self._store.set_link(link)
+
+    def _counted(self, link: LinkState) -> LinkState:
+        """The state, with what is so of the outbox whatever the connection does."""
+        return replace(link, unkept=self._outbox.problem, unstored=self._unstored, held=len(self._held))
 
     def note_storing(self, unstored: str = "") -> None:
         """The server can store nothing, as its sentence says; without one it has stored something."""

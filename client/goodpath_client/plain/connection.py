@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from goodpath_client.connection_words import held_words
 from goodpath_client.link_state import LinkState
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
@@ -10,6 +11,7 @@ _GONE: Final = "The connection is gone; it is being made again. You can go on ty
 _AGAIN: Final = "It is tried again and again; type /quit to leave."
 _MISSED: Final = "Loading what you missed."
 _BACK: Final = "Connected."
+_LEFT: Final = "You have left; your seat is kept. To come back, type the same line with the same name."
 _STORED_AGAIN: Final = "The session is stored again."
 _KEPT_AGAIN: Final = "Unsent lines are kept on the disk again."
 
@@ -21,14 +23,19 @@ class ConnectionTeller:
         self._store = store
         self._said: set[str] = set()
         self._unkept, self._unstored = "", ""
-        self._waiting = 0
+        self._waiting = self._held = 0
         self._is_open = False
         """Whether something was said of which one waits to hear the end."""
 
     def news(self) -> list[str]:
         """What is to be said now: nothing twice, and no countdown, which would be read aloud each second."""
         link = self._store.link
-        return [*self._standing(link), *self._storing(link), *self._disk(link)]
+        return [*self._standing(link), *self._holding(link), *self._storing(link), *self._disk(link)]
+
+    def _holding(self, link: LinkState) -> list[str]:
+        """How much waits for a paused world, when it has become more."""
+        more, self._held = link.held > self._held, link.held
+        return [held_words(link.held)] if more else []
 
     def _storing(self, link: LinkState) -> list[str]:
         """That the server can store nothing, and when it can again."""
@@ -79,8 +86,9 @@ def goodbye_words(store: Store) -> str:
     """What is said to whoever leaves: how to come back, and what is not sent yet."""
     if store.world.session.stage == "ended":
         return "Goodbye."
-    unsent = f" {_waits(store.link.waiting)}" if store.link.waiting else ""
-    return f"You have left; your seat is kept. To come back, type the same line with the same name.{unsent}"
+    link = store.link
+    unsent = held_words(link.held) or (_waits(link.waiting) if link.waiting else "")
+    return f"{_LEFT} {unsent}".rstrip()
 
 
 def _closed(store: Store, link: LinkState) -> str:
