@@ -12,7 +12,7 @@ from textual.widgets import Button, Input
 from goodpath_client.changes import Change
 from goodpath_client.joining import too_long
 from goodpath_client.keys import key_label
-from goodpath_client.offered_seats import Offers, no_offers, renew_offers
+from goodpath_client.offered_seats import Offers, free_seats, no_offers, renew_offers
 from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China, July 2013."
 _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
+_LOADING = "Your briefing comes in a moment; the stop key is tried there first."
 
 _CODE = "code from your teacher"
 _NAME = "your own name (only your teacher sees it)"
 _NAMELESS = "Type your name, so that your teacher can find you."
 _GO_ON = ("f2", "f3", "f4")
 """Keys for the newest seats that were opened from here; older ones are come back to by their name."""
+_MORE = "More were here than there are keys: type your name."
 _GONE = "The seat of {name} is gone from here; type your name."
 
 
@@ -81,8 +83,12 @@ class JoinScreen(Frame):
         return (("Enter", "next box"), ("F10", "join"), ("F1", "help"), ("Alt+Q", "leave"))
 
     def deed_stop(self, argument: str) -> None:
-        """Nobody is at the other end yet."""
-        self.student.say(_NOT_YET, severe=True)
+        """Nobody is at the other end yet; with a seat it is what it is on the screen to come."""
+        student = self.student
+        if student.ends_with_me or (self.store.welcome and student.is_briefed):
+            student.DEEDS["stop"](student, "")
+        else:
+            student.say(_LOADING if self.store.welcome else _NOT_YET, severe=not self.store.welcome)
 
     def on_mount(self) -> None:
         """Begin at the first empty box."""
@@ -130,12 +136,15 @@ class JoinScreen(Frame):
 
     def _show_known(self) -> None:
         """Offer to go on in a seat that was opened from here."""
-        self._offers = renew_offers(self._offers, self._seats())
+        seats = self._seats()
+        self._offers = renew_offers(self._offers, seats)
         offers = [
             Para(f"go on as {one.name}?", "", 4, key_label(key))
             for key, one in zip(_GO_ON, self._offers, strict=True)
             if one
         ]
+        if len(free_seats(seats)) > len(_GO_ON):
+            offers.append(Para(_MORE))
         known = self.query_one("#known", Prose)
         known.display = bool(offers) and not self._joining
         known.show(offers)

@@ -117,6 +117,20 @@ async def test_a_seat_that_was_opened_in_another_window_meanwhile_is_asked_about
         assert (box.value, door.came) == ("Ben", [])
 
 
+async def test_who_plays_in_another_window_is_not_offered_and_whoever_finds_no_key_types_their_name() -> None:
+    playing = (KnownSeat("Tom Smith", True, "t"), KnownSeat("Ann", True, "a"))
+    free = tuple(KnownSeat(name, False, name) for name in ("Ben", "Cem", "Dao"))
+    door = Door(*playing, *free)
+    app = door.form()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "F4  go on as Dao?")
+        text = screen_text(app)
+        assert "F2  go on as Ben?" in text and "F3  go on as Cem?" in text
+        assert "Tom Smith" not in text and "Ann" not in text and "type your name." not in text
+        door.kept = (*playing, *free, KnownSeat("Small", False, "s"))
+        await seen(pilot, "More were here than there are keys: type your name.")
+
+
 async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
     door = Door()
     app = door.form()
