@@ -131,7 +131,8 @@ class BriefingScreen(Frame):
             return
         self._tried = True
         self.student.say(TRIED_ALONE if self.student.ends_with_me else TRIED)
-        self._show_step()
+        if self.is_whole:
+            self._show_step()
 
     def action_to_end(self) -> None:
         """Scroll to the end."""
