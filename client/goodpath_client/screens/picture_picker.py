@@ -31,6 +31,8 @@ _BEFORE_TITLE = 6
 _CHOSEN = "*"
 """Stands before a chosen card where the key of its deck stands before others; no deck has such a key."""
 
+_UNCHANGED = "Nothing is changed: your pictures stay as they are."
+
 
 class PicturePickerScreen(Locking):
     """Decks at the left, the picture under the cursor at the right."""
@@ -47,8 +49,8 @@ class PicturePickerScreen(Locking):
         Binding(pressed("l"), "lock", "Close the pictures to others, or open them", show=False),
         Binding(pressed("w"), "why(False)", "Say why", show=False),
         Binding(pressed("e"), "why(True)", "Say why something is exchanged, or nothing", show=False),
-        Binding("f2", "save", "Save", show=False, priority=True),
-        Binding("escape", "back", "Back", show=False, priority=True),
+        Binding("f2", "save", "Save", show=False),
+        Binding("escape", "back", "Back", show=False),
     ]
 
     def compose_frame(self) -> ComposeResult:
@@ -213,9 +215,11 @@ class PicturePickerScreen(Locking):
             self.student.say(no.text, severe=True)
             return
         clear_desk(self.drafts)
-        if not self.is_saved:
+        was_saved = self.is_saved
+        if not was_saved:
             self.student.do(self.choice.command)
-        self._send_whys((*cards, WHOLE))
+        if not self._send_whys((*cards, WHOLE)) and was_saved:
+            self.student.say(_UNCHANGED)
         self._say_dropped([card for card in before if card not in cards and self._reason(card)])
         self._say_waiting({*before, *cards})
         if self.is_current:

@@ -80,9 +80,12 @@ class Whys(Frame):
     def _preview(self) -> None:
         """Show the picture under the cursor, with its why."""
 
-    def _send_whys(self, about: Iterable[str]) -> None:
-        for reason in take_whys(self.drafts, about):
+    def _send_whys(self, about: Iterable[str]) -> bool:
+        """Send the whys of these that wait; whether there were any."""
+        reasons = take_whys(self.drafts, about)
+        for reason in reasons:
             self.student.do(reason)
+        return bool(reasons)
 
     def _show_long(self, about: str) -> None:
         """Show a why that is too long to be sent, and say by how much."""

@@ -5,8 +5,10 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, settle, told
 from goodpath_client.app import StudentApp
+from goodpath_client.chosen_pictures import NOT_YET, on_desk
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
@@ -31,7 +33,7 @@ async def test_help_over_the_pictures_names_their_keys_and_the_footer_keeps_the_
         assert "On this screen" in text and "Say why you exchange a picture, or none" in text
 
 
-FIRST, SECOND = "palace-fountain", "white-wedding"
+FIRST, SECOND, THIRD = "palace-fountain", "white-wedding", "red-car"
 LONG = "it is gold, " * 12
 """144 characters, of which the last is a space."""
 
@@ -164,3 +166,40 @@ async def test_a_why_that_is_too_long_is_counted_and_nothing_is_saved_until_it_i
         ArrangeAlbum(cards=(FIRST, SECOND)),
         GiveReason(card=FIRST, text=LONG[:140]),
     ]
+
+
+async def press_at_once(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys faster than the screen answers, as a paste or a slow machine has them."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, " " if key == "space" else None))
+    assert isinstance(pilot.app, StudentApp)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+async def test_what_is_chosen_just_before_saving_is_saved_and_it_is_said(size: tuple[int, int]) -> None:
+    stage = choosing()
+    stage.link.answers = True
+    async with stage.app().run_test(size=size) as pilot:
+        app = await begin(pilot)
+        await press_at_once(pilot, "down", "space", "down", "space", "f2")
+        await until(lambda: app.screen is app.get_screen("online"))
+        await until(lambda: told(app) == ["Your pictures are on your page."])
+    assert stage.link.commands == [ArrangeAlbum(cards=(SECOND, THIRD))]
+
+
+async def test_what_is_chosen_just_before_going_back_is_kept_and_it_is_said() -> None:
+    stage = choosing()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        app = await begin(pilot)
+        await press_at_once(pilot, "space", "escape")
+        await until(lambda: told(app) == [NOT_YET])
+        assert on_desk(stage.store, app.drafts.of(app.playing)).cards == (FIRST,)
+
+
+async def test_saving_what_is_on_the_page_already_says_so() -> None:
+    stage = choosing()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        app = await begin(pilot, "f2")
+        assert told(app) == ["Nothing is changed: your pictures stay as they are."]
+    assert stage.link.commands == []
