@@ -49,7 +49,7 @@ class DebriefScreen(Frame):
     AUTO_FOCUS = "#all"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(DEBRIEF),
-        Binding("f2", "reflect", "Keep my sentences", show=False, priority=True),
+        Binding("f2", "reflect", "Keep my sentences", show=False),
     ]
 
     def __init__(self) -> None:

@@ -38,8 +38,8 @@ class PageEditorScreen(Drafting):
     AUTO_FOCUS = "#nickname"
     OWN_KEYS = EDITOR
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "save", "Save", show=False, priority=True),
-        Binding("f5", "face", "Another face", show=False, priority=True),
+        Binding("f2", "save", "Save", show=False),
+        Binding("f5", "face", "Another face", show=False),
     ]
 
     def compose_frame(self) -> ComposeResult:

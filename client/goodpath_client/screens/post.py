@@ -32,9 +32,9 @@ class PostScreen(Drafting):
     AUTO_FOCUS = "Composer"
     OWN_KEYS = POST
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "publish", "Publish", show=False, priority=True),
+        Binding("f2", "publish", "Publish", show=False),
         Binding("space", "choose", "Choose or leave out", show=False),
-        Binding("f3", "audience", "For everybody or for me", show=False, priority=True),
+        Binding("f3", "audience", "For everybody or for me", show=False),
     ]
 
     def compose_frame(self) -> ComposeResult:

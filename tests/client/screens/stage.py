@@ -4,6 +4,8 @@ import asyncio
 from typing import Any
 
 from goodpath.library import Loaded
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from client.shipped import shipped
@@ -223,3 +225,10 @@ def screen_text(app: StudentApp) -> str:
     """The screen as lines of text, as a person sees them."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def press_at_once(app: StudentApp, *keys: str) -> None:
+    """Press keys faster than the screen answers, as a burst from a slow line has them; signs as themselves."""
+    for key in keys:
+        sign = " " if key == "space" else key if len(key) == 1 else None
+        app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, sign))

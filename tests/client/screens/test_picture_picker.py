@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle, told
 from goodpath_client.app import StudentApp
 from goodpath_client.chosen_pictures import NOT_YET, on_desk
 from goodpath_client.widgets.line_box import LineBox
@@ -168,21 +168,13 @@ async def test_a_why_that_is_too_long_is_counted_and_nothing_is_saved_until_it_i
     ]
 
 
-async def press_at_once(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys faster than the screen answers, as a paste or a slow machine has them."""
-    for key in keys:
-        pilot.app.post_message(events.Key(key, " " if key == "space" else None))
-    assert isinstance(pilot.app, StudentApp)
-    await settle(pilot)
-
-
 @pytest.mark.parametrize("size", [(120, 36), (60, 20)])
 async def test_what_is_chosen_just_before_saving_is_saved_and_it_is_said(size: tuple[int, int]) -> None:
     stage = choosing()
     stage.link.answers = True
     async with stage.app().run_test(size=size) as pilot:
         app = await begin(pilot)
-        await press_at_once(pilot, "down", "space", "down", "space", "f2")
+        press_at_once(app, "down", "space", "down", "space", "f2")
         await until(lambda: app.screen is app.get_screen("online"))
         await until(lambda: told(app) == ["Your pictures are on your page."])
     assert stage.link.commands == [ArrangeAlbum(cards=(SECOND, THIRD))]
@@ -192,7 +184,7 @@ async def test_what_is_chosen_just_before_going_back_is_kept_and_it_is_said() ->
     stage = choosing()
     async with stage.app().run_test(size=(80, 24)) as pilot:
         app = await begin(pilot)
-        await press_at_once(pilot, "space", "escape")
+        press_at_once(app, "space", "escape")
         await until(lambda: told(app) == [NOT_YET])
         assert on_desk(stage.store, app.drafts.of(app.playing)).cards == (FIRST,)
 
