@@ -208,11 +208,6 @@ class StudentApp(LiveApp):
         """Whether somebody looks: the terminal has focus, or did something where it does not tell."""
         return self.attention.is_paid(self.app_focus)
 
-    @property
-    def is_briefed(self) -> bool:
-        """Whether the briefing has been read in this seat, now or before this start."""
-        return self.scene.briefed or (self.student_link is not None and self.student_link.briefed)
-
     def set_briefed(self) -> None:
         """The briefing has been read."""
         self.scene.briefed = True
@@ -250,8 +245,9 @@ class StudentApp(LiveApp):
 
     def route(self) -> None:
         """Show the screen that fits the moment."""
+        link = self.student_link
         self.boxes.take_up()
-        self.scene.briefed = self.is_briefed
+        self.scene.briefed = self.scene.briefed or (link is not None and link.briefed)
         wanted = self.scene.wanted(self.store)
         if (wanted, self.store.me) != (self.scene.shown, self.playing):
             if self.scene.shown == "join":

@@ -84,11 +84,12 @@ class JoinScreen(Frame):
 
     def deed_stop(self, argument: str) -> None:
         """Nobody is at the other end yet; with a seat it is what it is on the screen to come."""
-        student = self.student
-        if student.ends_with_me or (self.store.welcome and student.is_briefed):
+        student, link = self.student, self.student.student_link
+        has_seat = self.store.welcome is not None
+        if student.ends_with_me or (has_seat and link is not None and link.briefed):
             student.DEEDS["stop"](student, "")
         else:
-            student.say(_LOADING if self.store.welcome else _NOT_YET, severe=not self.store.welcome)
+            student.say(_LOADING if has_seat else _NOT_YET, severe=not has_seat)
 
     def on_mount(self) -> None:
         """Begin at the first empty box."""

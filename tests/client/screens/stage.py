@@ -228,7 +228,9 @@ def screen_text(app: StudentApp) -> str:
 
 
 def press_at_once(app: StudentApp, *keys: str) -> None:
-    """Press keys faster than the screen answers, as a burst from a slow line has them; signs as themselves."""
+    """Press keys faster than the screen answers, as a burst from a slow line has them."""
     for key in keys:
-        sign = " " if key == "space" else key if len(key) == 1 else None
-        app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, sign))
+        if len(key) == 1:
+            app.post_message(Key(_character_to_key(key), key))
+        else:
+            app.post_message(Key(key, " " if key == "space" else None))
