@@ -63,7 +63,7 @@ class OfflineScreen(Frame):
             with Vertical(id="inside"):
                 with VerticalScroll(id="seen", can_focus=False):
                     yield SlowText(id="room-text")
-                    yield Prose(id="around")
+                yield Prose(id="around")
                 with VerticalScroll(id="happened", can_focus=False):
                     yield Prose(id="heard")
                 yield Prose(id="moment")
@@ -103,15 +103,19 @@ class OfflineScreen(Frame):
     def _arrange(self) -> None:
         """Show all parts: the room's text first, then what this phase brought, then the others."""
         store, now = self.store, self.student.now()
-        near = [] if self.on_shift else around(store, now)
-        heard, can = happened(store, JOURNAL_SHOWN), [Para(ways(store, now), "italic")]
+        cells = self.query_one("#inside").content_size.width
+        near = [[]] if self.on_shift else around(store, now, cells)
+        heard = happened(store, JOURNAL_SHOWN)
         ask = "" if self.on_shift else store.world.phase.ask
         asks = [Para(ask, "bold")] if ask else []
-        full, brief = self._moment(), self._moment(brief=True)
-        cells = self.query_one("#inside").content_size.width
-        # Why nothing can be done is said however little room there is.
-        spare = 0 if refusal(store, Think, now) else count_rows(can, cells)
-        fixed = [*brief, *asks, *([] if spare else can)]
+        moments = [self._moment(brief=True), self._moment()]
+        can = [[Para(words, "italic")] if words else [] for words in ways(store, now)]
+        fixed = [*moments[0], *asks]
+        if refusal(store, Think, now):
+            # Why nothing can be done is said however little room there is.
+            fixed, asks, can = [*fixed, *can[0]], [*asks, *can[0]], [[]]
+        longer = count_rows(moments[1], cells) - count_rows(moments[0], cells)
+        rows_of = [count_rows(words, cells) for words in can]
         shares = share(
             self._rows() - count_rows(fixed, cells),
             Wanted(
@@ -119,14 +123,25 @@ class OfflineScreen(Frame):
                 newest=count_rows(heard.fresh[-2:], cells),
                 fresh=count_rows(heard.fresh, cells),
                 heard=count_rows((*heard.earlier, *heard.fresh), cells),
-                around=count_rows(near, cells),
-                ways=spare + count_rows(full, cells) - count_rows(brief, cells),
+                near=tuple(count_rows(paras, cells) for paras in near),
+                ways=(*rows_of, rows_of[-1] + longer),
             ),
         )
-        self.query_one("#around", Prose).show(near)
-        self.query_one("#moment", Prose).show(full if shares.ways else brief)
-        self.query_one("#can", Prose).show([*asks, *(can if shares.ways or not spare else [])])
+        self._show_told(shares.text, near[shares.near] if shares.near >= 0 else [])
+        self.query_one("#moment", Prose).show(moments[shares.ways == len(can)])
+        said = can[min(shares.ways, len(can) - 1)] if shares.ways >= 0 else []
+        can_words = self.query_one("#can", Prose)
+        can_words.show([*asks, *said])
+        can_words.display = bool(asks or said)
         self._show_heard(heard, cells, shares.heard)
+
+    def _show_told(self, rows: int, near: list[Para]) -> None:
+        """The room in so many rows, the others to be read on; below it who is here, whatever is scrolled."""
+        told, here = self.query_one("#seen"), self.query_one("#around", Prose)
+        told.styles.max_height = max(1, rows)
+        here.show(near)
+        # Empty it still keeps the other parts at the bottom, where there is room to spare.
+        here.display = bool(near) or rows >= self.query_one(SlowText).size.height
 
     def _rows(self) -> int:
         """How many rows the parts have beside the box."""

@@ -14,6 +14,7 @@ from goodpath_client.readers import fitting
 from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
+from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.offline import Think, present
 from goodpath_core.play.phone import PlugIn, Unplug, battery_at
@@ -21,33 +22,42 @@ from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.state import JournalLine, Message
 
 THOUGHT = "a thought; teacher and reviewer read it"
+EVENING_S = 6 * 3600
+"""World seconds before a phase in which what was said still belongs to the same evening."""
 _AS_YOURSELF = "/ooc as yourself"
 
 
-def around(store: Store, now_ms: int) -> list[Para]:
-    """Who is here, and how the phone does, at the own time `now_ms`."""
+def around(store: Store, now_ms: int, cells: int) -> list[list[Para]]:
+    """Who is here, and how the phone does, in `cells` at the own time `now_ms`: in one row, and in full."""
     person, view = store.my_person, store.view
     if person is None or view is None:
-        return []
-    paras = [Para(""), Para(company_words(store))]
-    if view.rules.battery and person.phone:
-        percent = battery_at(store.world, person, world_now(store, now_ms))
-        paras.append(Para(f"{socket_words(store, person.house)} Battery {battery_sign(percent)}"))
-    return paras
+        return [[]]
+    company, few = company_words(store), company_words(store, named=False)
+    if not (view.rules.battery and person.phone):
+        return [[Para(fitting((company, few), cells))], [Para(""), Para(company)]]
+    battery = f"Battery {battery_sign(battery_at(store.world, person, world_now(store, now_ms)))}"
+    sockets = socket_words(store, person.house)
+    both = f"{sockets} {battery}"
+    # A battery that is broken over two rows cannot be read.
+    phone = [Para(both)] if width(both) <= cells else [Para(sockets), Para(battery)]
+    row = fitting((f"{company} {battery}", f"{few} {battery}", battery), cells)
+    return [[Para(row)], [Para(""), Para(company), *phone]]
 
 
-def ways(store: Store, now_ms: int) -> str:
-    """What can be done off the phone at the own time `now_ms`, and why there is no phone if so."""
+def ways(store: Store, now_ms: int) -> list[str]:
+    """What can be done off the phone at the own time `now_ms`, the shortest way to say it first.
+
+    Each says why there is no phone if so, and why nothing can be done; the shortest says nothing else.
+    """
     person, view = store.my_person, store.view
     nothing = refusal(store, Think, now_ms)
     if person is None or view is None or nothing:
-        return nothing
+        return [nothing]
     if person.place == "shift":
-        return f"write to think, or {_AS_YOURSELF}"
+        return ["", f"write to think, or {_AS_YOURSELF}"]
     no_phone = refusal(store, PickUpPhone, now_ms)
     plugs = (("plug in", PlugIn), ("unplug", Unplug))
-    found = [
-        "write to say it aloud",
+    orders = [
         "/think",
         "/look",
         *(
@@ -55,10 +65,10 @@ def ways(store: Store, now_ms: int) -> str:
             for name, asks in plugs
             if not (nothing_for(store, name) or refusal(store, asks, now_ms))
         ),
-        _AS_YOURSELF,
-        *([] if no_phone else ["pick up the phone (F4)"]),
     ]
-    return f"{', '.join(found[:-1])}, or {found[-1]}. {no_phone}".strip()
+    phone = [] if no_phone else ["pick up the phone (F4)"]
+    found = ([*orders, *phone], ["write to say it aloud", *orders, _AS_YOURSELF, *phone])
+    return [no_phone, *(f"{', '.join(one[:-1])}, or {one[-1]}. {no_phone}".strip() for one in found)]
 
 
 class Happened(NamedTuple):
@@ -71,15 +81,21 @@ class Happened(NamedTuple):
 
 
 def happened(store: Store, many: int) -> Happened:
-    """What was said, thought and told lately, and what was said out of character since one came here."""
+    """What was said, thought and told lately, and what was said out of character since one came here.
+
+    What belongs to another evening is not in the air any more; on the line neither is what was said at home.
+    """
     began = store.world.clock.world_from
     person = store.my_person
     since = person.since if person else 0
+    on_shift = person is not None and person.place == "shift"
+    oldest = since if on_shift else began - EVENING_S
     newest = newest_told(store)
     known = [
         (line.seq, line.world_s >= began, heard(store, line, line is newest))
         for line in store.world.journal
-        if line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me)
+        if line.world_s >= oldest
+        and (line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me))
     ]
     known += [
         (line.seq, line.world_s >= began, aside(store, room.id, line))

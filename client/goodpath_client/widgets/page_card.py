@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from textual.color import Color
 from textual.content import Content
-from textual.widget import Widget
 
 from goodpath_client.ornaments import ORNAMENTS
 from goodpath_client.plurals import counted
+from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import cut, width, wrap
 from goodpath_core.looks import dress
 from goodpath_core.play.state import Page, Version
@@ -40,7 +40,7 @@ def count_words(page: Page, own: bool) -> str:
     return f"{counted(count_visitors(page), 'visitor')} · {likes}" if own else likes
 
 
-class PageCard(Widget):
+class PageCard(OwnRows):
     """The head of a page."""
 
     DEFAULT_CSS = "PageCard { height: auto; width: 1fr; padding: 0 1; text-wrap: nowrap; }"
@@ -59,7 +59,7 @@ class PageCard(Widget):
             look = dress(head.face.skin)
             self.styles.background = Color.parse(look.background)
             self.styles.color = Color.parse(look.foreground)
-            self.refresh(layout=True)
+            self.show_anew()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many lines as the head needs."""

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
+from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.text import clean_block
 
@@ -22,7 +22,7 @@ class Para(NamedTuple):
     lead: str = ""
 
 
-class Prose(Widget):
+class Prose(OwnRows):
     """Paragraphs as high as they need."""
 
     DEFAULT_CSS = "Prose { width: 1fr; height: auto; text-wrap: nowrap; }"
@@ -47,7 +47,7 @@ class Prose(Widget):
         fresh = tuple(paras)
         if fresh != self._paras:
             self._paras = fresh
-            self.refresh(layout=True)
+            self.show_anew()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the paragraphs take at that width."""

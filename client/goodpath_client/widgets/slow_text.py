@@ -3,8 +3,8 @@
 from textual.content import Content
 from textual.geometry import Size
 from textual.timer import Timer
-from textual.widget import Widget
 
+from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.text import clean_block
 
@@ -12,7 +12,7 @@ STEP_S = 0.08
 SIGNS_PER_STEP = 3
 
 
-class SlowText(Widget):
+class SlowText(OwnRows):
     """A text that comes sign by sign; its whole height is kept from the start."""
 
     DEFAULT_CSS = "SlowText { width: 1fr; height: auto; text-wrap: nowrap; }"
@@ -46,7 +46,7 @@ class SlowText(Widget):
         self._stop()
         if slowly and self.is_mounted:
             self._timer = self.set_interval(STEP_S, self._step)
-        self.refresh(layout=True)
+        self.show_anew()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of the whole text."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from textual.content import Content
-from textual.widget import Widget
 
 from goodpath_client.moment import PLACE_WORDS
+from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_core.play.clock import length_words
 
 _SIGNS = MappingProxyType({"room": ":", "phone": "#", "shift": "="})
@@ -14,7 +14,7 @@ _WORDS = 14
 _END = 12
 
 
-class TimeBar(Widget):
+class TimeBar(OwnRows):
     """Three bars; the signs differ, so that they can be told apart without colour."""
 
     DEFAULT_CSS = "TimeBar { width: 1fr; height: auto; text-wrap: nowrap; }"
@@ -27,7 +27,7 @@ class TimeBar(Widget):
         """Show (place, world seconds) pairs."""
         if tuple(lived) != self._lived:
             self._lived = tuple(lived)
-            self.refresh(layout=True)
+            self.show_anew()
 
     def render(self) -> Content:
         """One line per place."""
