@@ -48,7 +48,9 @@ def _is_in_sight(app: "StudentApp", room: str) -> bool:
     """Whether the screen on top shows what is said in a room, or to everybody where there is none."""
     screen = app.screen
     if isinstance(screen, OnlineScreen):
-        return bool(screen.room) and room in ("", screen.room) and screen.query_one(MessageList).following
+        # In a chat where nobody has written yet nothing stands that was told to everybody.
+        begun = bool(app.store.lines(screen.room))
+        return begun and room in ("", screen.room) and screen.query_one(MessageList).following
     return isinstance(screen, OfflineScreen | DarkScreen | DebriefScreen)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from goodpath_client.changes import Change
-from goodpath_client.widgets.wrapping import shorten
+from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.event import Command
 from goodpath_core.text import clean_line
 
@@ -34,7 +34,7 @@ def words_of(command: Command) -> str:
 
 def beginning(text: str) -> str:
     """As much of somebody's words as it takes to know them again, in quotes."""
-    return f"“{shorten(clean_line(text), _BEGINNING)}”"
+    return f"“{shorten_words(clean_line(text), _BEGINNING)}”"
 
 
 def _words(command: Command) -> Iterator[str]:

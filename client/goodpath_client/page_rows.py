@@ -7,7 +7,7 @@ from goodpath_client.removal_words import post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
-from goodpath_client.widgets.wrapping import shorten
+from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.albums import MAIN, WHOLE
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import cell_of
@@ -49,7 +49,7 @@ def name_of_thing(store: Store, thing: Thing, cells: int) -> str:
     card = find_card(store, post.cards[0] if post and post.cards else thing.thing.removeprefix("card:"))
     words = (post.text if post else "") or (card.title if card else "")
     if words:
-        return f"“{shorten(clean_line(words), cells)}”"
+        return f"“{shorten_words(clean_line(words), cells)}”"
     return f"the page of {store.name(thing.page)}"
 
 

@@ -1,7 +1,7 @@
 """Turn a room of the store into rows: lines, own lines on their way, what the narrator told."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
@@ -23,7 +23,6 @@ Png = Callable[[str], bytes]
 DAY: Final = "day:"
 """How the key of a day's divider begins."""
 _ASIDES: Final = MappingProxyType({"teacher": Kind.TEACHER})
-_QUOTE_SIGNS: Final = 80
 
 
 def room_rows(store: Store, room: str, png: Png, after: int = 0) -> list[Row]:
@@ -32,14 +31,21 @@ def room_rows(store: Store, room: str, png: Png, after: int = 0) -> list[Row]:
     Rows made bit by bit, each time `after` the newest so far, are the rows made at once.
     """
     lines, journal = store.lines(room), store.world.journal
+    first = next((line.seq for line in lines), 0)
+    if not first:
+        # What the narrator told belongs between the lines of a chat; where nobody wrote, there is no between.
+        return [pending_row(store, line) for line in store.pending(room)]
     fresh = lines[bisect_right(lines, after, key=_seq) :]
     known = {line.seq: line for line in lines} if any(line.reply_to for line in fresh) else {}
-    rows = [line_row(store, line, known, png) for line in fresh]
-    start = after + 1 if after else next((line.seq for line in lines), 0)
-    told = told_rows(store, room, journal[bisect_left(journal, start, key=_seq) :])
-    days = _day_rows(store, lines[-len(fresh) - 1 :])
-    merged = sorted([*rows, *told], key=lambda row: seq_of(row.key))
-    dated = [part for row in merged for part in (*days.get(row.key, ()), row)]
+    heard = [line for line in journal[bisect_left(journal, first, key=_seq) :] if _is_told(store, room, line)]
+    told = heard[bisect_right(heard, after, key=_seq) :]
+    days = _day_rows(store, sorted([*lines[-len(fresh) - 1 :], *heard[-len(told) - 1 :]], key=_seq), after)
+    rows = [
+        *(line_row(store, line, known, png) for line in fresh),
+        *(_told_row(store, line) for line in told),
+    ]
+    merged = sorted(rows, key=lambda row: seq_of(row.key))
+    dated = [part for row in merged for part in (*days.get(seq_of(row.key), ()), row)]
     return dated + [pending_row(store, line) for line in store.pending(room)]
 
 
@@ -47,13 +53,13 @@ def _seq(line: Message | JournalLine) -> int:
     return line.seq
 
 
-def _day_rows(store: Store, lines: list[Message]) -> dict[Key, tuple[Row, ...]]:
-    """A divider with the day, by the key of the first line of each day that is not the line before's."""
-    found: dict[Key, tuple[Row, ...]] = {}
+def _day_rows(store: Store, lines: list[Message | JournalLine], after: int) -> dict[int, tuple[Row, ...]]:
+    """A divider with the day, by the number of the first line of each day behind `after`."""
+    found: dict[int, tuple[Row, ...]] = {}
     before = None
     for line in lines:
         day = line.world_s // DAY_S
-        if day != before:
+        if day != before and line.seq > after:
             words = day_words(store, line.world_s) or str(day)
             found[line.seq] = (Row(f"{DAY}{line.seq}", Kind.DIVIDER, text=words),)
         before = day
@@ -71,7 +77,7 @@ def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -
     """One line as a row; `known` are the lines of its room by number."""
     mine = bool(line.voice) and line.voice == store.me
     replied = known.get(line.reply_to)
-    quote = _quote(store, replied)[:_QUOTE_SIGNS] if replied else ""
+    quote = _quote(store, replied) if replied else ""
     card = find_card(store, line.card)
     return Row(
         key=line.seq,
@@ -111,10 +117,10 @@ def _quote(store: Store, line: Message) -> str:
     return "(gone)" if line.gone else f"{store.name(line.voice)}: {line.text}"
 
 
-def told_rows(store: Store, room: str, lines: Iterable[JournalLine]) -> list[Row]:
-    """What the narrator told somebody in this room, as rows that no line can look like."""
+def _is_told(store: Store, room: str, line: JournalLine) -> bool:
+    """Whether the narrator told it to somebody in this room."""
     found = store.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
-    return [_told_row(store, line) for line in lines if line.kind == "narrated" and _heard_in(found, line)]
+    return line.kind == "narrated" and _heard_in(found, line)
 
 
 def _heard_in(room: Room, line: JournalLine) -> bool:

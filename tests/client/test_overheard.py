@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from client.little_server import until
 from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told
 from goodpath_client.app import StudentApp
 from goodpath_core.play.control import NextPhase, PauseWorld
@@ -61,6 +62,17 @@ async def test_what_the_narrator_tells_reaches_whoever_is_over_the_phone_and_sta
         await settle(pilot)
         stage.do(DOG, TEACHER)
         await heard(pilot, "~ A dog [b]barks[/b].")
+
+
+async def test_what_the_narrator_tells_is_told_in_passing_in_a_chat_where_nobody_has_written() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await settle(pilot)
+        app.write_to("1/haibo")
+        await settle(pilot)
+        stage.do(DOG, TEACHER)
+        await until(lambda: "~ A dog [b]barks[/b]." in told(app))
 
 
 async def test_what_the_teacher_says_reaches_whoever_is_over_the_phone() -> None:

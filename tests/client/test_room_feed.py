@@ -162,6 +162,40 @@ async def test_a_day_that_begins_while_the_room_is_open_has_its_divider_as_after
         assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
 
 
+async def test_what_was_told_before_a_chat_began_does_not_stand_in_it_whenever_it_was_opened() -> None:
+    private = "private:1/haibo+1/yuting"
+    async with chat(pictures=0) as one:
+        await one.play("", SpeakAsNarrator(text="It is Sunday."))
+        feed = RoomFeed(one.stage.store, private, one.lines, one.png)
+        feed.open()
+        assert not one.lines.rows
+        one.stage.now_ms += int(DAY_S / one.stage.world.clock.speed * 1000)
+        one.changes.clear()
+        one.stage.do(SpeakAsNarrator(text="It is Monday."), TEACHER)
+        one.stage.play_persona("haibo", PostMessage(room=private, text="psst"))
+        one.stage.do(SpeakAsNarrator(text="Somebody laughs."), TEACHER)
+        feed.sync(one.changes, looking=True)
+        assert [row.text for row in one.lines.rows] == ["Monday 15 July", "psst", "Somebody laughs."]
+        assert one.lines.rows == tuple(room_rows(one.stage.store, private, one.png))
+
+
+async def test_what_the_narrator_tells_first_on_a_day_stands_below_that_day() -> None:
+    async with chat(pictures=0) as one:
+        one.stage.now_ms += int(DAY_S / one.stage.world.clock.speed * 1000)
+        await one.play("", SpeakAsNarrator(text="The bell."))
+        await one.play("haibo", PostMessage(room=ROOM, text="late"))
+        assert [row.text for row in one.lines.rows[-3:]] == ["Monday 15 July", "The bell.", "late"]
+        assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
+async def test_a_long_line_is_quoted_whole_so_that_the_list_can_say_where_it_was_cut() -> None:
+    async with chat(pictures=0) as one:
+        long = "Payday is in four days. " * 8
+        await one.play("haibo", PostMessage(room=ROOM, text=long))
+        await one.play("chunmei", PostMessage(room=ROOM, text="so", reply_to=one.stage.world.seq))
+        assert one.lines.rows[-1].quote == f"{one.lines.rows[-2].speaker}: {one.lines.rows[-2].text}"
+
+
 async def test_the_first_line_of_an_empty_room_stands_below_its_day() -> None:
     private = "private:1/haibo+1/yuting"
     async with chat(pictures=0) as one:

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from goodpath_client.screens.room_words import aside
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para, Prose
-from goodpath_client.widgets.wrapping import shorten
+from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import Event
 from goodpath_core.play.state import Message
@@ -31,7 +31,7 @@ def told_now(store: Store, event: Event) -> str:
     if store.may_be_mine(event):
         return ""
     found = next((para for seq, para in _said(store) if seq == event.seq), None)
-    return shorten(found.text, TOLD_CELLS) if found else ""
+    return shorten_words(found.text, TOLD_CELLS) if found else ""
 
 
 def _said(store: Store) -> Iterator[tuple[int, Para]]:

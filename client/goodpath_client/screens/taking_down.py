@@ -2,7 +2,7 @@
 
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
-from goodpath_client.widgets.wrapping import shorten
+from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.posts import RemovePost
 from goodpath_core.play.state import Post
 from goodpath_core.text import clean_line
@@ -12,7 +12,7 @@ _QUOTED_CELLS = 40
 
 def take_down(screen: Frame, post: Post) -> None:
     """Ask about an own post, and ask the server for its end."""
-    student, words = screen.student, shorten(clean_line(post.text), _QUOTED_CELLS)
+    student, words = screen.student, shorten_words(clean_line(post.text), _QUOTED_CELLS)
 
     def answer(sure: bool | None) -> None:
         if sure:

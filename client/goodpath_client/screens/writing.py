@@ -15,6 +15,7 @@ from goodpath_core.play.messages import PostMessage
 
 _WAY: Final = "an @ and Tab show whom you can name."
 _ASK_PASTE: Final = "Paste {lines} lines as one?"
+_DROPS: Final = "Esc drop"
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
 
@@ -41,7 +42,7 @@ class WritingPhone(PhoneFrame):
         seq = self.reply_to
         row = self.query_one(MessageList).row(seq) if seq else None
         words = f"answering {row.speaker}: {row.text}" if row else ""
-        self.query_one("#replying", OneLine).show(words, "Esc: not" if row else "")
+        self.query_one("#replying", OneLine).show(words, _DROPS if row else "")
 
     def on_composer_answer_changed(self) -> None:
         """A refused answer is back, or was dropped."""

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from goodpath_client.widgets.wrapping import cut, shorten, width
+from goodpath_client.widgets.wrapping import cut, shorten_words, width
 from goodpath_core.text import clean_line
 
 
@@ -33,5 +33,5 @@ class OneLine(Widget):
     def render(self) -> Content:
         """The line."""
         room = self.content_size.width - (width(self._end) + 1 if self._end else 0)
-        line = shorten(clean_line(self._text), room)
+        line = shorten_words(clean_line(self._text), room)
         return Content(f"{cut(line, max(room, 0))} {self._end}" if self._end else line)

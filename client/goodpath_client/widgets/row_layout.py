@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from goodpath_client.widgets.half_blocks import fit
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
-from goodpath_client.widgets.wrapping import cut, width, wrap
+from goodpath_client.widgets.wrapping import cut, shorten_words, width, wrap
 from goodpath_core.text import clean_block, clean_line, clean_name
 
 SIGNS: Final = MappingProxyType(
@@ -47,6 +47,7 @@ _SIGN_CELLS = 2
 _SPEAKER_CELLS = 12
 _STAMP_CELLS = 8
 _GAP = "  "
+_QUOTE = "> "
 _NARROW_INDENT = 4
 _WORDS_BESIDE = 20
 
@@ -161,7 +162,7 @@ def _body(row: Row, cells: int) -> list[Line]:
     """Return quote, text, picture and detail, unindented; at least one line."""
     lines: list[Line] = []
     if row.quote:
-        lines.append(_plain(cut(f"> {clean_line(row.quote)}", cells).rstrip(), "quote"))
+        lines.append(_plain(_QUOTE + shorten_words(clean_line(row.quote), cells - len(_QUOTE)), "quote"))
     if row.text or not row.picture:
         role = "mention" if row.mention else _role(row, "text")
         lines += [_plain(text, role) for text in wrap(clean_block(row.text), cells)]

@@ -16,6 +16,11 @@ from wcwidth import iter_graphemes
 NARROWEST: Final = 2
 """No line is narrower than this, so that every sign fits."""
 
+_MARK: Final = ".."
+"""Stands where something was cut off."""
+_WORDS_FROM: Final = 8
+"""Cells in which there is room for words; in fewer every sign counts."""
+
 _SPACE = " \u00a0\u2000-\u200a\u3000"
 _OPEN = "（《〈「『【〔〖［｛“‘"
 _CLOSE = "，。、；：？！）》〉」』】〕〗］｝”’…—～·％"
@@ -60,7 +65,28 @@ def cut(text: str, width: int) -> str:
 def shorten(text: str, width: int) -> str:
     """Return one line of text, with two dots at its end where it is wider than `width` cells."""
     taken, _ = _head(text, max(width, 0))
-    return text if taken == text else _head(text, max(width - 2, 0))[0].rstrip() + ".."[: max(width, 0)]
+    if taken == text:
+        return text
+    return _head(text, max(width - len(_MARK), 0))[0].rstrip() + _MARK[: max(width, 0)]
+
+
+def shorten_words(text: str, width: int) -> str:
+    """Return one line of text; where it is wider than `width` cells, its first whole words and two dots.
+
+    Chinese text is cut between any two signs. A word that would leave most of the line empty is cut itself.
+    """
+    if width < _WORDS_FROM or _head(text, width)[0] == text:
+        return shorten(text, width)
+    words = wrap(text, width - len(_MARK))[0]
+    return words + _MARK if _head(words, width // 2)[0] != words else shorten(text, width)
+
+
+def fit_rows(text: str, width: int, rows: int) -> list[str]:
+    """Return one line of text as at most so many `rows`, with two dots behind its last whole word if cut."""
+    lines = wrap(text, width)
+    if len(lines) <= rows:
+        return lines
+    return [*lines[: rows - 1], shorten_words(f"{lines[rows - 1]} {lines[rows]}", width)]
 
 
 def _head(text: str, cells: int) -> tuple[str, int]:

@@ -163,6 +163,23 @@ async def test_which_names_tab_goes_through_is_shown_until_the_next_sign() -> No
         await until(lambda: "Tab: next" not in screen_text(app))
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_line_that_is_answered_is_cut_behind_a_word_and_the_key_that_drops_it_is_whole(
+    size: tuple[int, int],
+) -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="have you eaten, have you eaten? " * 4))
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press(*"/reply", "enter")
+        await settle(pilot)
+        (bar,) = [line for line in screen_text(app).splitlines() if "answering Long Haibo:" in line]
+        assert bar.rstrip("│ ").endswith("Esc drop")
+        words = bar.partition("answering Long Haibo: ")[2].partition("..")[0]
+        assert words.split()[-1] in ("have", "you", "eaten,", "eaten?")
+
+
 async def test_up_in_an_empty_box_chooses_a_line_and_enter_answers_it() -> None:
     stage = playing()
     stage.play_persona("haibo", PostMessage(room=ROOM, text="look at my page"))

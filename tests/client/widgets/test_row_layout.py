@@ -91,6 +91,24 @@ def test_a_whole_row_reads_from_quote_to_detail() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("quote", "cells", "shown"),
+    [
+        (
+            "Silver Star 夜: Payday is in four days. I counted it.",
+            53,
+            "> Silver Star 夜: Payday is in four days. I..",
+        ),
+        ("Silver Star 夜: Payday is in four days. I counted it.", 60, "> Silver Star 夜: Payday is in.."),
+        ("第九站: 今天加班到八点今天加班到八点", 32, "> 第九站: 今天加班到八点.."),
+        ("第九站: 到八点", 32, "> 第九站: 到八点"),
+    ],
+)
+def test_a_quote_that_is_cut_ends_behind_a_word_and_says_so(quote: str, cells: int, shown: str) -> None:
+    lines = [words(line).strip() for line in lay_out(Row(1, speaker="you", text="so", quote=quote), cells)]
+    assert any(line.endswith(shown) for line in lines), lines
+
+
 def test_marks_show_as_signs_of_one_width() -> None:
     ends = [
         words(lay_out(Row(1, time="19:40", mark=mark), 62)[0])[-8:] for mark in ("", PENDING, SENT, FAILED)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import iter_graphemes
 
-from goodpath_client.widgets.wrapping import cut, shorten, width, wrap
+from goodpath_client.widgets.wrapping import cut, fit_rows, shorten, shorten_words, width, wrap
 from goodpath_core.text import clean_block, clean_line
 
 nasty = st.text(
@@ -120,3 +120,39 @@ def test_a_cell_pair_is_never_cut(text: str, room: int, shown: str) -> None:
 )
 def test_a_shortened_text_says_that_something_is_missing(text: str, room: int, shown: str) -> None:
     assert shorten(text, room) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("Payday is in four days. I counted it twice.", 35, "Payday is in four days. I counted.."),
+        ("Payday is in four days. I counted it twice.", 34, "Payday is in four days. I.."),
+        ("今天加班到八点，明天也是", 16, "今天加班到八.."),
+        ("今天加班到八点，明天也是", 18, "今天加班到八点，.."),
+        ("all of it", 9, "all of it"),
+        ("see http://example.org/a/long/path", 20, "see http://example.."),
+        ("no room", 5, "no.."),
+        ("anything", 1, "."),
+        ("anything", 0, ""),
+    ],
+)
+def test_words_are_left_out_as_a_whole_with_a_mark(text: str, room: int, shown: str) -> None:
+    assert shorten_words(text, room) == shown
+
+
+@given(nasty.map(clean_line), st.integers(0, 40))
+@settings(max_examples=400, deadline=None)
+def test_words_that_were_left_out_leave_no_more_than_the_width(text: str, room: int) -> None:
+    assert width(shorten_words(text, room)) <= room
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (1, ["Write two things.."]),
+        (2, ["Write two things", "that they said.."]),
+        (3, ["Write two things", "that they said", "aloud today"]),
+    ],
+)
+def test_rows_that_are_left_out_leave_a_mark_behind_the_last(rows: int, shown: list[str]) -> None:
+    assert fit_rows("Write two things that they said aloud today", 18, rows) == shown
