@@ -12,8 +12,8 @@ from goodpath_client.names import name_person
 from goodpath_client.plurals import counted
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import count_likes
+from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.state import Page
 from goodpath_core.text import clean_line
@@ -26,7 +26,7 @@ class AllPagesScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """One list."""
-        yield OneLine("All pages of your group of players, as they were at the end", id="ask")
+        yield Prose([Para("All pages of your group of players, as they were at the end")], id="ask")
         yield RowList(id="people")
 
     def hints(self) -> tuple[tuple[str, str], ...]:

@@ -60,7 +60,7 @@ class DebriefScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """Everything in one column that scrolls; room and page side by side."""
-        yield OneLine(_TITLE, id="ask")
+        yield Prose([Para(_TITLE)], id="ask")
         yield OneLine(id="link")
         yield SaidNow(id="said")
         with VerticalScroll(id="all", can_focus=True):
@@ -147,7 +147,7 @@ class DebriefScreen(Frame):
             self._made_for = self._own()
             self.run_worker(self._make_again(), group="own", exclusive=True)
         self.query_one("#link", OneLine).show(self.student.link_sentence())
-        self.query_one("#ask", OneLine).show(_OVER if self._is_over else _TITLE)
+        self.query_one("#ask", Prose).show([Para(_OVER if self._is_over else _TITLE)])
         self.query_one(SaidNow).show(store)
         part = own_part(store, partial(name_in_full, store.view))
         questions = [

@@ -44,7 +44,7 @@ class LifeScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """The sheet, and the time lived."""
-        yield OneLine(_TITLES[self._moment], id="ask")
+        yield Prose([Para(_TITLES[self._moment])], id="ask")
         yield OneLine(id="link")
         with VerticalScroll(id="sheet", can_focus=True):
             yield Prose(id="words")

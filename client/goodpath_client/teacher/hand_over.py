@@ -11,7 +11,7 @@ from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.seat_rows import name_seat, open_seats
-from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.seats import HandOver
@@ -21,7 +21,7 @@ INHERITED = (
     " All its private chats and what its page hides go along, whoever wrote them;"
     " thoughts and what was written on stepping out do not."
 )
-_KEYS = "Hand over: Enter on the seat, then Enter on the persona. Esc: not."
+_KEYS = "Hand over: Enter on the seat, then Enter on the persona. Esc goes back."
 _SEAT_GONE = "That seat no longer waits for a persona. Choose another (Up, Down), or Esc."
 _NOBODY = "Every seat plays somebody. A student who steps out (or comes late) appears here."
 
@@ -38,7 +38,7 @@ class HandOverScreen(Desk):
 
     def compose_frame(self) -> ComposeResult:
         """Two lists."""
-        yield OneLine(_KEYS, id="ask")
+        yield Prose([Para(_KEYS)], id="ask")
         with Horizontal(id="columns"):
             yield RowList(id="free-seats")
             yield RowList(id="cast")
@@ -76,7 +76,7 @@ class HandOverScreen(Desk):
     def _say(self) -> None:
         """Say what the keys do; of a seat that was chosen and has a persona now, that it waits no more."""
         lost = self.query_one("#free-seats", RowList).lost
-        self.query_one("#ask", OneLine).show(_SEAT_GONE if lost else _KEYS)
+        self.query_one("#ask", Prose).show([Para(_SEAT_GONE if lost else _KEYS)])
 
     def _show_cast(self) -> None:
         chosen = self.query_one("#free-seats", RowList).chosen

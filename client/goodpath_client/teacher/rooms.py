@@ -19,7 +19,7 @@ from goodpath_client.teacher.places import ROOM, pages, places
 from goodpath_client.teacher.reading import Reading
 from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.event import Command
 
@@ -54,7 +54,7 @@ class RoomsScreen(Desk):
 
     def compose_frame(self) -> ComposeResult:
         """What the keys do, and two columns."""
-        yield OneLine(_KEYS, id="ask")
+        yield Prose([Para(_KEYS)], id="ask")
         with Horizontal(id="columns"):
             yield RowList(id="rooms")
             yield MessageList(id="lines")

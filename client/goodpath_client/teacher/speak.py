@@ -11,7 +11,7 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.places import ROOM, cell_first
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.widgets.composer import Composer
-from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.event import Command
@@ -36,7 +36,9 @@ class SpeakScreen(WritingScreen):
 
     def compose_frame(self) -> ComposeResult:
         """Two lists and a box."""
-        yield OneLine("Speak: Enter goes from the voice to whom, and to the words. Esc: not.", id="ask")
+        yield Prose(
+            [Para("Speak: Enter goes from the voice to whom, and to the words. Esc goes back.")], id="ask"
+        )
         with Horizontal(id="columns"):
             yield RowList(id="voices")
             yield RowList(id="targets")

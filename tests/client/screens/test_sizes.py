@@ -9,7 +9,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, settle
 from goodpath_client.moment import day_and_time
 from goodpath_client.screens.fitting import LEAST_COLUMNS, LEAST_ROWS
 from goodpath_client.widgets.composer import Composer
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.profile import EditPage
@@ -73,6 +73,16 @@ def debriefed() -> Stage:
     return stage
 
 
+def over() -> Stage:
+    stage = debriefed()
+    stage.do(EndSession(), TEACHER)
+    return stage
+
+
+def waiting() -> Stage:
+    return Stage("ten-pictures", "yuting")
+
+
 SMALL = {
     "briefing": (newcomer, "", ("1 of 3: read to the end", "[ ] I know that private", "F9 try the stop key")),
     "briefing read": (newcomer, "end", ("2 of 3: try the stop key, F9. This time it tells nobody.",)),
@@ -98,6 +108,8 @@ SMALL = {
         ("Phones are dark.", "You sit in seat 1.", "3.  Is such", "Tab sentences", "F5 all pages", "F9 stop"),
     ),
     "debrief, own part": (debriefed, "tab", ("Where I lived", "10 min", "One thing I made up is ...")),
+    "debrief, over": (over, "", ("You are yourself again; read on as", "long as you like.")),
+    "waiting": (waiting, "", ("Waiting for your teacher to start.", "classmate sees it.")),
     "contacts": (crowded, "alt+k", ("Wei Chunmei", "火星文莪丶洏且☆        Long Haibo     not played")),
 }
 
@@ -114,6 +126,16 @@ async def test_in_the_smallest_window_of_use_nothing_that_matters_is_missing_or_
     assert [word for word in words if word not in text] == []
     assert "…" not in text
     assert len(text.splitlines()) <= 20 and max(map(wcswidth, text.splitlines())) <= 60
+
+
+async def test_the_title_over_all_pages_is_whole_in_the_smallest_window_of_use() -> None:
+    app = debriefed().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        words = " ".join(screen_text(app).split())
+    assert "All pages of your group of players, as they were at the end" in words
 
 
 async def test_columns_fold_by_width_and_by_key() -> None:
