@@ -24,6 +24,9 @@ class FittedScreen(DrawnOnce[None]):
     PASSING_ABOVE: ClassVar[str] = ""
     """Selects what, if it stands low over the footer, is not covered by what is told in passing."""
 
+    PASSING_BELOW: ClassVar[str] = ""
+    """Selects what, where that is told at the top, it stands over: nothing above that is covered."""
+
     def on_resize(self, event: events.Resize) -> None:
         """The window has another size."""
         self.fit(event.size)
@@ -42,7 +45,13 @@ class FittedScreen(DrawnOnce[None]):
         self.fold(columns)
 
     def place_passing(self) -> None:
-        """Let what is told in passing stand over the footer, and over what is being written there."""
+        """Let what is told in passing stand over the footer, and over what is being written there.
+
+        Where it is told at the top it stands below what is asked there.
+        """
+        for one in self.query(self.PASSING_BELOW) if self.PASSING_BELOW else ():
+            for rack in self.query(ToastRack):
+                rack.styles.margin = (max(1, one.region.y), 0, 0, 0)
         if not self.PASSING_ABOVE:
             return
         rows, below = self.size.height, self.query_one("#hints").region.height

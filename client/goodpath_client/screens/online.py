@@ -31,6 +31,7 @@ class OnlineScreen(ReadingPhone):
     DEEDS: ClassVar = PHONE_DEEDS
     CLOSES = False
     AUTO_FOCUS = "Composer"
+    PASSING_BELOW = "#columns"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ONLINE),
         Binding("up", "lines_from_empty", "Choose a line", show=False, priority=True),
@@ -62,6 +63,7 @@ class OnlineScreen(ReadingPhone):
     def tick(self) -> None:
         """A second has passed: clocks move on."""
         self.show_moment()
+        self.place_passing()
         self.mark_seen()
 
     # Keys

@@ -5,7 +5,7 @@ from textual.geometry import Region
 
 from client.little_server import until
 from client.screens.full_stage import full_stage
-from client.screens.stage import Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, settle
 from client.screens.test_offline import in_lights
 from goodpath_client.live_app import LiveApp
 from goodpath_client.screens.briefing import BriefingScreen
@@ -14,6 +14,7 @@ from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.control import PauseWorld
 from goodpath_core.play.messages import PostMessage
 
 LONG = "You are back as Pan Yuting 潘雨婷, seat 1. Not you? Leave (Alt+Q) and join with your own name."
@@ -38,6 +39,31 @@ async def test_the_newest_lines_and_the_box_stay_in_sight(size: tuple[int, int])
         assert not toast.region.overlaps(box)
         words = " ".join(screen_text(app).split())
         assert "line 39" in words and "line 37" in words and "observers, " in words
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)], ids=["60x20", "80x24", "100x30"])
+async def test_what_is_asked_stays_in_sight_also_where_it_gets_longer_meanwhile(
+    size: tuple[int, int],
+) -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        app.say("Your pictures are on your page.")
+        await until(lambda: app.screen.query("Toast") and app.screen.query_one("Toast").region.height)
+        ask = " ".join(stage.store.world.phase.ask.split())
+        assert ask in " ".join(screen_text(app).split())
+        stage.do(PauseWorld(why="Look at the board and read what is written there. " * 3), TEACHER)
+        await settle(pilot)
+        app.tick()
+        await until(lambda: "there. Look at" in " ".join(screen_text(app).split()))
+        await until(lambda: not _over_the_ask(app))
+
+
+def _over_the_ask(app: LiveApp) -> bool:
+    ask = app.screen.query_one("#ask").region
+    return any(toast.region.overlaps(ask) for toast in app.screen.query("Toast"))
 
 
 async def test_what_is_said_after_trying_the_stop_key_does_not_cover_the_steps() -> None:
