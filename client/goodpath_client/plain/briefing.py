@@ -16,7 +16,8 @@ TRY_FIRST: Final = "First try the stop order: type /stop. This time it tells nob
 
 def brief(table: Table) -> None:
     """Read the briefing out in full, and say how to go on."""
-    told = spoken(briefing_of(table.store.view)) if table.store.view else []
+    store = table.store
+    told = spoken(briefing_of(store.view, store.role)) if store.view else []
     table.tell(orders_beside(paragraph) for text in told for paragraph in paragraphs(text))
     table.was_briefed = True
     if not table.is_briefed:

@@ -9,16 +9,20 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox
 
-from goodpath_client.briefing_words import KNOWN, TRIED, TRIED_ALONE, briefing_of
+from goodpath_client.briefing_words import (
+    KNOWN,
+    KNOWN_WATCHING,
+    PLAYERS_ARE_TOLD,
+    TRIED,
+    TRIED_ALONE,
+    briefing_of,
+)
 from goodpath_client.changes import Change
 from goodpath_client.screens.fitting import SLIM_BELOW
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 
-_TICK = f"I know that {KNOWN}"
-_TICK_SLIM = KNOWN.capitalize()
-"""Where the whole sentence does not fit beside the box."""
 _STILL_TO_READ = "read to the end (Down, PageDown); then try the stop key (F9); then Space ticks the box."
 _STILL_TO_TRY = "try the stop key, F9: this time it tells nobody. Then Space ticks the box."
 
@@ -53,12 +57,15 @@ class BriefingScreen(Frame):
             yield Prose(id="words")
         with Vertical(id="steps"):
             yield OneLine(id="step")
-            yield Tick(Content(_TICK), id="tick", disabled=True, compact=True)
+            yield Tick(Content(""), id="tick", disabled=True, compact=True)
             yield Button(Content("Go on"), variant="primary", id="go", disabled=True, compact=True)
 
     def fold(self, columns: int) -> None:
-        """Say on one line what is known."""
-        self.query_one(Tick).label = Content(_TICK_SLIM if columns < SLIM_BELOW else _TICK)
+        """Say on one line what is known, without its beginning where that has no room beside the box."""
+        known = KNOWN_WATCHING if self.store.role == "observer" else KNOWN
+        self.query_one(Tick).label = Content(
+            known.capitalize() if columns < SLIM_BELOW else f"I know that {known}"
+        )
 
     def on_mount(self) -> None:
         """Watch how far the text has been read."""
@@ -79,15 +86,18 @@ class BriefingScreen(Frame):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the scenario's briefing."""
         self._show_step()
+        self.fold(self.app.size.width)
         view = self.store.view
         if view is None:
             return
-        briefing = briefing_of(view)
+        briefing = briefing_of(view, self.store.role)
+        watching = [Para(briefing.watching), Para(""), Para(PLAYERS_ARE_TOLD, "bold $primary"), Para("")]
         self.query_one("#words", Prose).show(
             [
                 Para(briefing.title, "bold $primary"),
                 Para(briefing.about, "italic"),
                 Para(""),
+                *(watching if briefing.watching else []),
                 Para(briefing.text),
                 Para(""),
                 *([Para("Do", "bold $success")] if briefing.do else []),

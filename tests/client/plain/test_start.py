@@ -11,7 +11,7 @@ from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.play.seats import HandOver, TakePersona
+from goodpath_core.play.seats import HandOver, Observe, TakePersona
 from town import TEACHER, Town, playing
 
 SHEET = (
@@ -42,6 +42,19 @@ def test_each_paragraph_of_a_briefing_is_a_line_and_none_has_a_slash_to_be_read_
         "Try the stop order now: type /stop. This time it tells nobody.",
         "Type /go when you have heard the briefing, or /briefing to hear it again.",
     ]
+
+
+def test_who_watches_hears_what_that_is_and_then_what_the_players_are_told() -> None:
+    stage, table, heard = seated("ten-pictures")
+    stage.do(Observe())
+    stage.join()
+    come(table)
+    players = heard.index("What those who play are told:")
+    assert [at for at, line in enumerate(heard) if line.startswith("You watch and play nobody.")] < [players]
+    assert heard[players + 1].startswith("You are going to play somebody")
+    assert not any("/observe" in line for line in heard[:players])
+    assert "Know that they play roles, not themselves." in heard
+    assert "When you want it to stop, type /stop: it tells your teacher, and nobody else." in heard
 
 
 def test_a_briefing_is_not_read_again_by_itself_when_the_copy_is_made_anew() -> None:

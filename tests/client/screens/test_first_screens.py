@@ -23,8 +23,6 @@ from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
-from goodpath_core.play.messages import PostMessage
-from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
 
@@ -297,59 +295,6 @@ async def test_whoever_comes_back_goes_on_where_they_were() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, OnlineScreen)
-
-
-def watching() -> Stage:
-    stage = Stage("ten-pictures", "")
-    stage.start()
-    stage.play_persona("haibo", PublishPost(text="Tonight nobody sleeps"))
-    stage.play_persona("haibo", PostMessage(room="1/page-makers", text="look at my page"))
-    stage.do(Observe())
-    stage.join()
-    return stage
-
-
-async def test_who_watches_is_shown_only_what_they_may_do() -> None:
-    stage = watching()
-    app = stage.app()
-    app.scene.briefed = True
-    async with app.run_test(size=(160, 50)) as pilot:
-        await settle(pilot)
-        text = screen_text(app)
-        assert "F9 stop" in text and "F5 Qzone" in text
-        for refused in ("F2 post", "F3 my page", "F4 phone", "F12", "My life"):
-            assert refused not in text
-        offered = {command.title for command in app.get_system_commands(app.screen)}
-        assert {"/feed", "/stop", "/contacts"} <= offered
-        assert not offered & {"/ooc", "/post", "/page", "/reply", "/phone", "/take back", "/life", "/observe"}
-        await pilot.press("f1")
-        await settle(pilot)
-        assert "Write a post" not in screen_text(app) and "Show every key" in screen_text(app)
-        await pilot.press("escape", "f5")
-        await settle(pilot)
-        text = screen_text(app)
-        assert "O open" in text and "V visit" in text and "L like" not in text and "C comment" not in text
-        await pilot.press("v")
-        await settle(pilot)
-        assert "like page" not in screen_text(app)
-        await pilot.press("p", "escape", "escape", "alt+k")
-        await settle(pilot)
-        assert "Enter visit" in screen_text(app) and "write privately" not in screen_text(app)
-        await pilot.press("w", "escape", "f4", "f2")
-        await settle(pilot)
-    assert stage.link.commands == []
-
-
-async def test_who_watches_can_only_mark_a_line_as_unread() -> None:
-    stage = watching()
-    app = stage.app()
-    app.scene.briefed = True
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+up", "enter")
-        await settle(pilot)
-        text = screen_text(app)
-        assert "u  unread from here" in text and "answer it" not in text and "take it back" not in text
 
 
 async def test_whoever_comes_back_is_told_as_whom_and_what_to_do_if_it_is_somebody_else() -> None:
