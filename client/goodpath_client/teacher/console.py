@@ -13,30 +13,31 @@ from goodpath_client.changes import Change
 from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.door import LargeCode, QrCode, guess_words, join_words
+from goodpath_client.teacher.firing import fire
 from goodpath_client.teacher.keys import CONSOLE, bindings
 from goodpath_client.teacher.places import PAGE
-from goodpath_client.teacher.plan import next_words, phase_count
+from goodpath_client.teacher.plan import Coming, next_words, phase_count
 from goodpath_client.teacher.plan_list import PlanList
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import (
-    NARROWEST,
-    SeatRow,
     count_here,
     fit_for_the_wall,
-    head_line,
     open_seats,
-    seat_line,
     seat_rows,
     urgent_first,
 )
+from goodpath_client.teacher.seat_table import NARROWEST, columns_for, head_line, seat_line
 from goodpath_client.teacher.speak import PERSONA, SpeakScreen
 from goodpath_client.teacher.stepping_out import stepped_out
 from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_client.widgets.wrapping import fit_rows
 from goodpath_core.play.absence import AWAY
 from goodpath_core.play.event import Command
-from goodpath_core.play.script import DelayInject, FireInject, SkipInject
+from goodpath_core.play.script import DelayInject, SkipInject
+from goodpath_core.text import clean_line
 
 WIDE: Final = 116
 """Columns from which what comes next stands beside the seats."""
@@ -45,6 +46,10 @@ LOW_BELOW: Final = 18
 QR_FROM: Final = (70, 24)
 """Columns and rows from which a QR code is whole, with the seats beside it; half of one is of no use."""
 DELAY_S: Final = 60
+_ASK_ROWS: Final = ((3, 30), (2, 24))
+"""(rows for what is asked, rows of the window from which it has so many); in fewer it has one."""
+_ASK_SPARE: Final = 2
+"""Columns beside what is asked."""
 _SAID: Final = MappingProxyType(
     {
         "lobby": "Nothing has started. F5 starts{first}.",
@@ -73,7 +78,7 @@ class ConsoleScreen(Desk):
         yield TopLine(id="top")
         yield OneLine(id="join-line")
         yield OneLine(id="link")
-        yield OneLine(id="ask")
+        yield Prose(id="ask")
         yield LargeCode(id="code")
         with Container(id="halves"):
             yield QrCode(id="qr")
@@ -111,7 +116,7 @@ class ConsoleScreen(Desk):
         self._show_top()
         self._show_door()
         self.query_one("#link", OneLine).show(self.teacher.link_sentence())
-        self.query_one("#ask", OneLine).show(self._said())
+        self._show_said()
         self._show_lists()
 
     @property
@@ -151,6 +156,13 @@ class ConsoleScreen(Desk):
         self.query_one(LargeCode).show(door)
         self.query_one(QrCode).show(door.line)
 
+    def _show_said(self) -> None:
+        """What is asked, in as many rows as the window can spare."""
+        columns, rows = self.app.size
+        most = next((many for many, least in _ASK_ROWS if rows >= least), 1)
+        lines = fit_rows(clean_line(self._said()), columns - _ASK_SPARE, most)
+        self.query_one("#ask", Prose).show([Para("\n".join(lines))])
+
     def _said(self) -> str:
         world = self.store.world
         if world.session.paused == AWAY:
@@ -171,17 +183,16 @@ class ConsoleScreen(Desk):
             played=played,
         )
 
-    def _rows(self) -> list[SeatRow]:
-        app = self.teacher
-        return seat_rows(self.store, app.known, app.acts, app.now())
-
     def _show_lists(self) -> None:
         seats = self.query_one("#seats", RowList)
         if seats.room < NARROWEST:
             return
-        self.query_one("#head", OneLine).show(head_line(seats.room).plain)
-        rows = urgent_first(fit_for_the_wall(row) if self.code_shown else row for row in self._rows())
-        lines = [Line(str(row.number), seat_line(row, seats.room)) for row in rows]
+        app = self.teacher
+        all_rows = seat_rows(self.store, app.known, app.acts, app.now())
+        rows = urgent_first(fit_for_the_wall(row) if self.code_shown else row for row in all_rows)
+        columns = columns_for(seats.room, rows)
+        self.query_one("#head", OneLine).show(head_line(columns).plain)
+        lines = [Line(str(row.number), seat_line(row, columns)) for row in rows]
         seats.show(lines or [Line("", Content("Nobody has joined yet."))])
         self.query_one(PlanList).show_plan(self.store, self.teacher.now(), self.has_class("-wide"))
 
@@ -203,8 +214,10 @@ class ConsoleScreen(Desk):
         self.do_once_drawn(self._show_lists)
 
     def deed_fire(self) -> None:
-        """Let the chosen inject happen, in every cell of its row."""
-        self._inject(lambda key, cell: FireInject(inject=key, cell=cell))
+        """Let the chosen inject happen, in every cell of its row, after one more key."""
+        row = self._chosen_inject()
+        if row is not None:
+            fire(self.teacher, row)
 
     def deed_skip(self) -> None:
         """Leave the chosen inject out."""
@@ -215,12 +228,18 @@ class ConsoleScreen(Desk):
         self._inject(lambda key, cell: DelayInject(inject=key, cell=cell, seconds=DELAY_S))
 
     def _inject(self, command: Callable[[str, int], Command]) -> None:
-        row = self.query_one(PlanList).chosen_inject
+        row = self._chosen_inject()
         if row is None:
-            self.teacher.say("Choose an inject first: Tab goes to the list, Up and Down choose.", True)
             return
         for cell in row.cells:
             self.teacher.do(command(row.inject.key, cell))
+
+    def _chosen_inject(self) -> Coming | None:
+        """The inject under the cursor; where there is none it is said how to choose one."""
+        row = self.query_one(PlanList).chosen_inject
+        if row is None:
+            self.teacher.say("Choose an inject first: Tab goes to the list, Up and Down choose.", True)
+        return row
 
     def deed_write(self) -> None:
         """Write privately to the chosen seat's persona."""

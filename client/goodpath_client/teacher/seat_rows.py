@@ -1,16 +1,13 @@
 """Put each seat into one line of a table: who it is, where the persona is, whether anybody is there."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from textual.content import Content
-
 from goodpath_client.names import name_person
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
-from goodpath_client.widgets.wrapping import cut, shorten
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Seat
 from goodpath_core.text import clean_line
@@ -67,34 +64,7 @@ class SeatRow:
     silent: str
 
 
-class Column(NamedTuple):
-    """A column of the table."""
-
-    title: str
-    cells: int
-    rank: int
-    """The lowest leave first where the window is narrow."""
-    take: Callable[[SeatRow], str]
-
-
-COLUMNS: Final = (
-    Column("state", 9, 9, lambda row: row.state),
-    Column("seat", 4, 8, lambda row: row.label),
-    Column("name", 10, 7, lambda row: row.name),
-    Column("persona", 12, 6, lambda row: row.persona),
-    Column("as", 10, 1, lambda row: row.nickname),
-    Column("place", 5, 4, lambda row: row.place),
-    Column("last did", 12, 2, lambda row: row.act),
-    Column("silent", 6, 3, lambda row: row.silent),
-)
-NARROWEST: Final = COLUMNS[0].cells
-"""Cells that a line needs at least."""
 _URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2})
-_STRETCH: Final = ("name", "persona", "as", "last did")
-"""Columns that take what room is left."""
-_STYLES: Mapping[str, str] = MappingProxyType(
-    {STOP: "bold $background on $error", GONE: "bold $warning", "quiet": "$warning"}
-)
 ACTS: Mapping[str, str] = MappingProxyType(
     {
         "message.posted": "wrote a line",
@@ -204,35 +174,6 @@ def span(milliseconds: int) -> str:
     if seconds < 10:
         return "now"
     return f"{seconds // 10 * 10} s" if seconds < 60 else f"{seconds // 60} min"
-
-
-def columns_for(cells: int) -> list[tuple[Column, int]]:
-    """The columns that fit into so many cells, each with its width."""
-    kept = list(COLUMNS)
-    for column in sorted(COLUMNS, key=lambda one: one.rank):
-        if sum(one.cells + 1 for one in kept) - 1 > cells and len(kept) > 1:
-            kept.remove(column)
-    spare = max(0, cells - sum(one.cells + 1 for one in kept) + 1)
-    grow = [one for one in kept if one.title in _STRETCH]
-    return [
-        (one, one.cells + (spare // len(grow) + (grow.index(one) < spare % len(grow)) if one in grow else 0))
-        for one in kept
-    ]
-
-
-def head_line(cells: int) -> Content:
-    """The titles of the columns."""
-    return Content.styled(" ".join(cut(one.title, room) for one, room in columns_for(cells)), "bold")
-
-
-def seat_line(row: SeatRow, cells: int) -> Content:
-    """A seat as one line of exactly the table's columns."""
-    parts: list[Content] = []
-    for column, room in columns_for(cells):
-        text = column.take(row)
-        style = _STYLES.get(text.partition(" ")[0], "") if column.title == "state" else ""
-        parts.append(Content.styled(cut(shorten(text, room), room), style))
-    return Content(" ").join(parts)
 
 
 def who_is_here(store: Store, known: Mapping[int, Known]) -> str:

@@ -1,10 +1,12 @@
 """At one glance who is here and what comes next; each key does its one thing to a real session."""
 
+import pytest
 from textual.pilot import Pilot
 
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
+from goodpath_client.widgets.prose import Prose
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
@@ -181,7 +183,7 @@ async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
         await start(app, pilot)
         await room.pupil("Lena")
         await seen(app, "Seat 1 has come late.")
-        await seen(app, "here      1    Lena        choosing")
+        await seen(app, "here 1 Lena choosing")
 
 
 async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone() -> None:
@@ -193,30 +195,10 @@ async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone()
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(EditPage(nickname="雨后之城"))
             await pupil.do(PostMessage(room="1/page-makers", text="look"))
-            await seen(app, "雨后之城   phone wrote a line now")
+            await seen(app, "雨后之城 phone wrote a line now")
             await pupil.leave()
             await seen(app, "gone      1    Ana")
             await seen(app, "0 of 1 here")
-
-
-async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
-    async with Classroom() as room:
-        pupil = await room.pupil("Ana", "1/yuting")
-        async with room.console(100, 30) as (app, pilot):
-            await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
-            await seen(app, "half-time  narrator: Half the time is gone.")
-            await pilot.press("d")
-            await seen(app, "in 4:2")
-            await pilot.press("f")
-            await until(lambda: "half-time" not in screen_text(app))
-            await until(lambda: bool(pupil.store.world.journal))
-            await pilot.press("tab", "down", "s")
-            await until(lambda: "last-minute" not in screen_text(app))
-            (told,) = pupil.store.world.journal
-            assert told.text.startswith("Half the time is gone.")
-            await pilot.press("f")
-            await seen(app, "Choose an inject first")
 
 
 async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be_done() -> None:
@@ -235,14 +217,22 @@ async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be
         await seen(app, "Left out then: last-minute (put off).")
 
 
-async def test_cells_that_wait_alike_are_one_row_and_act_together() -> None:
-    async with Classroom(cells=3) as room, room.console(100, 30) as (app, pilot):
+@pytest.mark.parametrize(("size", "rows"), [((60, 20), 1), ((80, 24), 2), ((120, 36), 3)])
+async def test_what_is_asked_takes_the_rows_there_are_and_says_where_it_was_cut(
+    size: tuple[int, int], rows: int
+) -> None:
+    async with Classroom("apple-phone") as room, room.console(*size) as (app, pilot):
         await seen(app, "LOBBY")
         await pilot.press("f5", "enter")
-        await seen(app, "half-time  narrator")
-        assert screen_text(app).count("half-time") == 1
-        await pilot.press("f")
-        await until(lambda: len(app.store.world.fired) == 3)
+        await seen(app, "Asked: The phones lie face down.")
+        await pilot.press("f7", "enter")
+        await until(lambda: app.store.world.phase.index == 1)
+        ask = f"Asked: {app.store.world.phase.ask}"
+        await seen(app, ask[:40])
+        shown = app.screen.query_one("#ask", Prose)
+        assert shown.size.height <= rows
+        assert shown.plain.replace("\n", " ") == ask or shown.plain.endswith("..")
+        assert rows < 3 or shown.plain.replace("\n", " ") == ask
 
 
 async def test_code_and_qr_come_back_for_those_who_are_late() -> None:

@@ -1,23 +1,20 @@
-"""A seat in one line: its columns keep their places whatever stands in them."""
+"""What is known of each seat, in words, and which seat comes first."""
 
 from dataclasses import replace
 
 import pytest
-from wcwidth import wcswidth
 
 from goodpath_client.store import Store
 from goodpath_client.teacher.seat_rows import (
     Known,
     SeatRow,
-    columns_for,
-    head_line,
     known_seats,
-    seat_line,
     seat_rows,
     span,
     urgent_first,
     who_is_here,
 )
+from goodpath_client.teacher.seat_table import columns_for, seat_line
 from goodpath_core.play.seats import Observe, OpenSeat
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.view import view
@@ -38,16 +35,6 @@ def test_a_name_is_shown_whoever_plays(robot: bool, known: str, shown: str) -> N
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     (row,) = seat_rows(store, {1: Known(known)}, {}, 0)
     assert row.name == shown
-
-
-@pytest.mark.parametrize("cells", [9, 20, 43, 60, 77, 78, 97, 150])
-def test_a_line_is_as_wide_as_the_head_and_no_wider_than_the_table(cells: int) -> None:
-    assert wcswidth(seat_line(ROW, cells).plain) == len(head_line(cells).plain) <= cells
-
-
-def test_where_it_is_narrow_the_state_the_seat_and_the_name_stay() -> None:
-    assert [column.title for column, _ in columns_for(25)] == ["state", "seat", "name"]
-    assert len(columns_for(75)) == 8
 
 
 def test_time_is_told_in_steps_that_keep_the_table_calm() -> None:
@@ -71,7 +58,7 @@ def test_who_asked_to_stop_and_left_is_as_urgent_and_told_as_gone() -> None:
     assert row.state == "STOP gone"
     assert urgent_first([replace(ROW, state="gone"), row])[0] == row
     for cells in (25, 57, 75):
-        assert seat_line(row, cells).plain.startswith("STOP gone 1    -")
+        assert seat_line(row, columns_for(cells)).plain.startswith("STOP gone 1    -")
 
 
 def test_who_only_watches_is_above_nobody_unless_they_ask_to_stop() -> None:
