@@ -142,9 +142,10 @@ class Archive:
 
     def _forget_part(self, event: Event, fact: FaceHidden) -> None:
         """Take the words of one part of a face out of the edits of its page that are kept."""
-        kind = PageEdited.kind.encode()
-        of_page = (kept for kept in self._kept.things if kept.scope.room == event.room and kind in kept.blob)
-        told = [edit for kept in of_page if (edit := event_from(unpack(kept.blob)))]
+        kinds = (PageEdited.kind.encode(), FaceHidden.kind.encode())
+        of_page = (kept for kept in self._kept.things if kept.scope.room == event.room)
+        blobs = (kept.blob for kept in of_page if any(kind in kept.blob for kind in kinds))
+        told = [one for blob in blobs if (one := event_from(unpack(blob)))]
         first = self._kept.things[0].seq
         for seq in edits_hidden(told, event, fact):
             _blank(self._kept, seq - first, partial(without_part, part=fact.part))

@@ -96,8 +96,9 @@ async def test_a_class_of_sixty_comes_in_at_once_from_one_address(run: Run) -> N
 
 
 async def test_more_connections_than_an_address_may_have_are_sent_away_and_told_to_come_back(
-    server: Server,
+    run: Run,
 ) -> None:
+    server = await run(hello_s=60)
     wires = [await Wire.open(server.port) for _ in range(PER_ADDRESS)]
     one_more = await Wire.open(server.port)
     assert await one_more.ended() == FULL.code

@@ -82,27 +82,30 @@ def edits_hidden(told: Iterable[Event], removal: Event, fact: FaceHidden) -> fro
     """Numbers of those events, of all that was told in order, that may say the removed part no longer.
 
     They are the edits that said the words which a version named in the removal has, however long ago: the
-    state keeps the newest versions alone, a log more.
+    state keeps the newest versions alone, a log more. Where edits are told without what was removed before,
+    those removals are told too.
     """
-    edits = [
-        (event.seq, event.fact)
-        for event in told
-        if event.room == removal.room and event.seq < removal.seq and isinstance(event.fact, PageEdited)
-    ]
+    before = [event for event in told if event.room == removal.room and event.seq < removal.seq]
+    edits = [(event.seq, event.fact) for event in before if isinstance(event.fact, PageEdited)]
+    removed_at = max((event.seq for event in before if isinstance(event.fact, FaceHidden)), default=0)
     said = {seq: getattr(edit, fact.part, None) for seq, edit in edits}
     if fact.since is not None:
         return frozenset(seq for seq, words in said.items() if words is not None and seq > fact.since)
-    gone = _words_hidden(edits, fact)
+    gone = _words_hidden(edits, fact, removed_at)
     return frozenset(seq for seq, words in said.items() if words in gone)
 
 
-def _words_hidden(edits: Sequence[tuple[int, PageEdited]], fact: FaceHidden) -> set[str]:
-    """What a removal takes away: a version has in each part what was last said of it."""
+def _words_hidden(edits: Sequence[tuple[int, PageEdited]], fact: FaceHidden, removed_at: int) -> set[str]:
+    """What a removal takes away: a version has in each part what was last said of it.
+
+    `removed_at` is the number of the last removal before; 0 for none.
+    """
     standing, found = "", set[str]()
     for seq, edit in edits:
         words = getattr(edit, fact.part, None)
-        # Of an edit that was erased, or said only what was removed, nobody knows what it said.
-        standing = words or "" if words is not None or edit == _NOTHING else standing
+        # Of an edit that was erased nobody knows what it said; where all it said was removed it is known.
+        is_erased = edit == _NOTHING and seq > removed_at
+        standing = words or "" if words is not None or is_erased else standing
         if standing and seq in fact.versions:
             found.add(standing)
     return found

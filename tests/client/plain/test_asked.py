@@ -36,7 +36,7 @@ async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_t
         await me.type("/comment 1 x", "Look at a page first")
         await me.type("/ooc I need a moment.", "You had typed “I need a moment.”.")
         told = [line for line in me.printed if line.startswith("Not done: ")]
-        assert told[1].endswith("You had typed “A long evening, longer than the lamp w..”.")
+        assert told[1].endswith("You had typed “A long evening, longer than the lamp..”.")
         await resume(me)
         before = len(me.printed)
         await me.type("/again", "[Line 3] You: Who has the key?")
@@ -80,14 +80,14 @@ async def test_words_that_were_typed_anew_wait_no_longer_and_the_same_words_twic
 
 async def test_a_text_that_is_too_long_is_kept_and_read_out() -> None:
     async with yuting() as me:
-        long = "x" * 4012 + "end"
+        long = "x" * 8012 + "end"
         await me.type(
             long, "That is too long by 15 to be sent; make it shorter. It is kept: /again reads it."
         )
-        await me.type(f"/think {long}", "That is too long by 3015 to be sent")
+        await me.type(f"/think {long}", "That is too long by 7015 to be sent")
         await me.type("/again", f"That is too long by 15. Here it is: {long}")
         await me.hear("1 more waits; /again sends the next.")
-        await me.type("/again", f"That is too long by 3015. Here it is: /think {long}")
+        await me.type("/again", f"That is too long by 7015. Here it is: /think {long}")
         await me.type("/again", NOTHING)
         assert done(me) == []
 

@@ -181,6 +181,13 @@ def test_what_an_erased_edit_said_is_not_guessed() -> None:
     assert edits_hidden(told, event(6, fact), fact) == frozenset()
 
 
+def test_an_edit_whose_only_words_were_removed_said_nothing_else() -> None:
+    removed = event(5, FaceHidden(part="signature", becomes="", versions=(4,)))
+    told = [event(3, PageEdited(music="a song")), event(4, PageEdited()), removed]
+    fact = FaceHidden(part="music", becomes="", versions=(4,))
+    assert edits_hidden(told, event(6, fact), fact) == {3}
+
+
 @pytest.mark.parametrize("part", ["nickname", "signature", "face", "music"])
 def test_an_edit_says_a_removed_part_no_longer_and_all_else(part: WrittenPart) -> None:
     edit = PageEdited(nickname="a", signature="b", face="c", skin="neon", music="d")
