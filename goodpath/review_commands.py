@@ -131,7 +131,7 @@ def _open(path: Path, out: Path | None = None, form: str = "") -> "Iterator[Sess
     if path.is_dir():
         raise Misused(f"{path.name or path} is a folder; name the session file in it.")
     if not path.is_file():
-        raise Misused(f"There is no file {path.name or path} here; look at its name and folder.")
+        raise Misused(f"There is no file {path}; look at its name and folder.")
     if out:
         _check_out(out, path, form)
     with SessionFile(path) as session:

@@ -155,7 +155,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     if path.is_dir():
         raise LogError(f"{path.name or path} is a folder; name the session file in it.")
     if not path.is_file():
-        raise LogError(f"There is no file {path.name or path} here; look at its name and folder.")
+        raise LogError(f"There is no file {path}; look at its name and folder.")
     # Without a log beside it nobody is writing, and `immutable` leaves no new files beside it.
     mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
     address = f"file:{quote(str(path.resolve()))}?{mode}"

@@ -15,8 +15,8 @@ from processes import PATIENCE_S, Spoken, Terminal
 
 END, F2, F4, F9 = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[20~"
 CONTACTS, LEAVE = b"\x1bk", b"\x1bq"
-PACE = "10"
-"""Half as fast as it goes: on a busy machine each phase is long enough for what is done in it."""
+PACE = "12"
+"""So slow that each phase is long enough for what is done in it, and so fast that one waits for its end."""
 
 
 @pytest.fixture

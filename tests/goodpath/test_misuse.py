@@ -24,10 +24,10 @@ MISTAKES = [
     # a session file that is none
     ("serve HERE/no.goodpath", "There is no session file HERE/no.goodpath"),
     ("host HERE/no.goodpath", "There is no session file HERE/no.goodpath"),
-    ("verify HERE/no.goodpath", "There is no file no.goodpath here"),
+    ("verify HERE/no.goodpath", "There is no file HERE/no.goodpath; look"),
     ("verify HERE", "is a folder; name the session file in it"),
-    ("export HERE/no.goodpath --as md", "There is no file no.goodpath here"),
-    ("report HERE/no.goodpath -o HERE/x.html", "There is no file no.goodpath here"),
+    ("export HERE/no.goodpath --as md", "There is no file HERE/no.goodpath; look"),
+    ("report HERE/no.goodpath -o HERE/x.html", "There is no file HERE/no.goodpath; look"),
     # another session than the one in the file
     ("serve apple-phone -o HERE/evening.goodpath", "holds a session of ten-pictures, not of apple-phone"),
     ("host apple-phone -o HERE/evening.goodpath", "holds a session of ten-pictures, not of apple-phone"),

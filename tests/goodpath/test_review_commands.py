@@ -77,7 +77,10 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
     unknown = typed("export", path, "--as", "docx")
 
     assert (lost.exit_code, over.exit_code, unknown.exit_code) == (2, 2, 2)
-    assert lost.stderr == "goodpath: There is no file lost.goodpath here; look at its name and folder.\n"
+    assert (
+        lost.stderr
+        == f"goodpath: There is no file {tmp_path / 'lost.goodpath'}; look at its name and folder.\n"
+    )
     assert typed("verify", "/").stderr == "goodpath: / is a folder; name the session file in it.\n"
     assert (
         over.stderr

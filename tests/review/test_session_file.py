@@ -89,7 +89,7 @@ def test_what_is_no_session_file_is_refused_in_one_sentence(tmp_path: Path) -> N
     ]
     with pytest.raises(LogError, match="is a folder; name the session file in it"):
         SessionFile(tmp_path)
-    with pytest.raises(LogError, match="There is no file lost.goodpath here"):
+    with pytest.raises(LogError, match="There is no file .*lost.goodpath; look"):
         SessionFile(tmp_path / "lost.goodpath")
 
 

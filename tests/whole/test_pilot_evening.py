@@ -160,7 +160,8 @@ async def come_in(evening: Evening) -> None:
 
 async def read_the_briefing(evening: Evening) -> None:
     for one in evening.class_:
-        await one.see("You are going to play somebody who works in GoodPath")
+        watches = one is evening.observer
+        await one.see("You watch and play nobody" if watches else "You are going to play somebody who works")
         await one.press("end")
         await one.see("2 of 3: try the stop key")
         await one.press("f9")

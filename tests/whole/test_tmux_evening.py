@@ -95,7 +95,8 @@ def come_in(evening: Evening) -> None:
 
 def read_the_briefing(evening: Evening) -> None:
     for one in evening.class_:
-        one.see("You are going to play somebody who works in GoodPath")
+        watches = one is evening.observer
+        one.see("You watch and play nobody" if watches else "You are going to play somebody who works")
         one.press("End")
         one.see("2 of 3: try the stop key")
         one.press("F9")

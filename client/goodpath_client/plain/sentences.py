@@ -93,8 +93,9 @@ def _published(store: Store, event: Event, fact: Any) -> str:
     who = _who(store, event.voice)
     pictures = " and ".join(f"the picture {card_name(store, card)}" for card in fact.cards)
     if fact.of:
-        words = ": ".join(filter(None, (pictures or "something", fact.text)))
-        return f"{who} passed on, from {by_whom(store, fact.of.partition('#')[0])}, {words}"
+        page, _, thing = fact.of.partition("#")
+        what = pictures or thing_name(store, store.world.pages.get(page), thing)
+        return f"{who} passed on, from {by_whom(store, page)}, {': '.join(filter(None, (what, fact.text)))}"
     alone = ", for nobody else to see" if fact.visible_to == "me" else ""
     shown = f"(with {pictures})" if pictures and fact.text else pictures
     return f"{who} posted{alone}: {' '.join(filter(None, (fact.text, shown)))}"

@@ -69,7 +69,7 @@ def thing_name(store: Store, page: Page | None, thing: str) -> str:
     if post is not None:
         shown = clean_line(post.text) or ", ".join(card_name(store, card) for card in post.cards)
         return f"the post “{shown}”"
-    return "the page itself"
+    return "a post" if thing.startswith("post:") else "the page itself"
 
 
 def post_words(store: Store, post: Post, title: Title) -> str:

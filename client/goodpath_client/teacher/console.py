@@ -1,6 +1,6 @@
 """The console: how students come in, who is here, and what comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import ClassVar, Final
 
@@ -13,7 +13,7 @@ from goodpath_client.changes import Change
 from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.door import LargeCode, QrCode, guess_words, join_words
-from goodpath_client.teacher.firing import fire
+from goodpath_client.teacher.firing import fire, skip
 from goodpath_client.teacher.keys import CONSOLE, bindings
 from goodpath_client.teacher.places import PAGE
 from goodpath_client.teacher.plan import Coming, next_words, phase_count
@@ -35,8 +35,7 @@ from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_client.widgets.wrapping import fit_rows
 from goodpath_core.play.absence import AWAY
-from goodpath_core.play.event import Command
-from goodpath_core.play.script import DelayInject, SkipInject
+from goodpath_core.play.script import DelayInject
 from goodpath_core.text import clean_line
 
 WIDE: Final = 116
@@ -220,19 +219,18 @@ class ConsoleScreen(Desk):
             fire(self.teacher, row)
 
     def deed_skip(self) -> None:
-        """Leave the chosen inject out."""
-        self._inject(lambda key, cell: SkipInject(inject=key, cell=cell))
+        """Leave the chosen inject out, after one more key."""
+        row = self._chosen_inject()
+        if row is not None:
+            skip(self.teacher, row)
 
     def deed_delay(self) -> None:
         """Put the chosen inject off."""
-        self._inject(lambda key, cell: DelayInject(inject=key, cell=cell, seconds=DELAY_S))
-
-    def _inject(self, command: Callable[[str, int], Command]) -> None:
         row = self._chosen_inject()
         if row is None:
             return
         for cell in row.cells:
-            self.teacher.do(command(row.inject.key, cell))
+            self.teacher.do(DelayInject(inject=row.inject.key, cell=cell, seconds=DELAY_S))
 
     def _chosen_inject(self) -> Coming | None:
         """The inject under the cursor; where there is none it is said how to choose one."""

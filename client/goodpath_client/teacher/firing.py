@@ -1,11 +1,13 @@
-"""Let an inject happen before its time, after one more key that says what it does."""
+"""Let an inject happen before its time, or never, after one more key that says what it does."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.plan import Coming, coming, inject_words
 from goodpath_client.widgets.wrapping import shorten_words
-from goodpath_core.play.script import FireInject
+from goodpath_core.play.event import Command
+from goodpath_core.play.script import FireInject, SkipInject
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
@@ -14,15 +16,35 @@ _WORDS_CELLS: Final = 240
 """So much of what an inject does stands in the question, so that its keys stay in sight."""
 
 
+Act = Callable[[str, int], Command]
+"""Key of an inject and number of a cell -> what is asked of the server."""
+
+
 def fire(app: "TeacherApp", row: Coming) -> None:
     """Ask whether an inject is to happen now, and in which cells where that is not all of them."""
-    where = "" if row.all_cells else f" in cell {', '.join(map(str, row.cells))}"
-    does = shorten_words(inject_words(app.store, row.inject, row.cells), _WORDS_CELLS)
-    words = f"Let “{row.inject.key}” happen now{where}? It does at once: {does}"
-    app.push_screen(ConfirmScreen(words, "let it happen"), lambda sure: _fire(app, row, sure))
+    words = f"Let “{row.inject.key}” happen now{_where(row)}? It does at once: {_does(app, row)}"
+    _ask(app, row, ConfirmScreen(words, "let it happen"), lambda key, cell: FireInject(inject=key, cell=cell))
 
 
-def _fire(app: "TeacherApp", row: Coming, sure: bool | None) -> None:
+def skip(app: "TeacherApp", row: Coming) -> None:
+    """Ask whether an inject is to be left out for good."""
+    words = f"Leave “{row.inject.key}” out{_where(row)}? This will never happen: {_does(app, row)}"
+    _ask(app, row, ConfirmScreen(words, "leave it out"), lambda key, cell: SkipInject(inject=key, cell=cell))
+
+
+def _where(row: Coming) -> str:
+    return "" if row.all_cells else f" in cell {', '.join(map(str, row.cells))}"
+
+
+def _does(app: "TeacherApp", row: Coming) -> str:
+    return shorten_words(inject_words(app.store, row.inject, row.cells), _WORDS_CELLS)
+
+
+def _ask(app: "TeacherApp", row: Coming, question: ConfirmScreen, act: Act) -> None:
+    app.push_screen(question, lambda sure: _act(app, row, act, sure))
+
+
+def _act(app: "TeacherApp", row: Coming, act: Act, sure: bool | None) -> None:
     """It may have happened by itself, or its phase have ended, while the question stood there."""
     if not sure:
         return
@@ -31,4 +53,4 @@ def _fire(app: "TeacherApp", row: Coming, sure: bool | None) -> None:
     if not cells:
         app.say("That has just happened by itself or its phase is over, so nothing more was done.")
     for cell in cells:
-        app.do(FireInject(inject=row.inject.key, cell=cell))
+        app.do(act(row.inject.key, cell))

@@ -53,7 +53,7 @@ DEEDS: Final = (
         (CONSOLE,),
         priority=False,
     ),
-    Deed("skip", "Leave the chosen inject out.", ("s",), "skip", (CONSOLE,), priority=False),
+    Deed("skip", "Leave the chosen inject out; asks once more.", ("s",), "skip", (CONSOLE,), priority=False),
     Deed("delay", "Put the chosen inject off by one minute.", ("d",), "delay", (CONSOLE,), priority=False),
     Deed("write", "Write privately, as an NPC, to the chosen seat's persona.", ("w",), "write", (CONSOLE,)),
     Deed("hand over", "Give a persona to a seat that has none; asks once more.", ("o",), "hand over"),

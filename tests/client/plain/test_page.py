@@ -220,6 +220,10 @@ async def test_what_others_do_on_pages_is_told_short_and_the_own_pictures_by_the
         await me.hear("City liked the picture Lamp on your page.")
         await ming(me, Repost(page="1/yuting", thing="card:lamp", text="Back."))
         await me.hear("City passed on, from you, the picture Lamp: Back.")
+        await me.type("/post Only words.", "You posted: Only words.")
+        words = me.server.town.world.pages["1/yuting"].posts[-1].seq
+        await ming(me, Repost(page="1/yuting", thing=f"post:{words}", text="Ha."))
+        await me.hear("City passed on, from you, the post “Only words.”: Ha.")
 
 
 async def test_closed_pages_are_not_read_out_before_they_are_refused() -> None:

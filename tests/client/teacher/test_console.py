@@ -206,7 +206,7 @@ async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be
         await seen(app, "LOBBY")
         await pilot.press("f5", "enter")
         await seen(app, "last-minute")
-        await pilot.press("s")
+        await pilot.press("s", "enter")
         await until(lambda: "half-time" not in screen_text(app))
         await pilot.press("tab", "down", "d")
         await until(lambda: bool(app.store.world.delays))

@@ -21,7 +21,7 @@ async def test_a_key_after_the_chosen_inject_has_happened_leaves_no_other_out() 
         await pilot.press("s")
         await seen(app, "Choose an inject first")
         assert "last-minute" in screen_text(app)
-        await pilot.press("tab", "down", "s")
+        await pilot.press("tab", "down", "s", "enter")
         await until(lambda: "last-minute" not in screen_text(app))
 
 

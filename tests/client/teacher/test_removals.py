@@ -238,7 +238,9 @@ async def test_what_was_said_aloud_goes_and_a_thought_stays() -> None:
 async def test_the_pictures_of_an_album_stay_and_it_says_what_can_go() -> None:
     async with page_open() as (app, pilot, _, _):
         lines = app.screen.query_one("#lines", MessageList)
-        await until(lambda: any("card:bridge-rain" in str(row.key) for row in lines.rows))
+        # Until its picture has come the rows are shown anew, and the cursor finds its own a moment later.
+        await until(lambda: any(row.picture and row.picture.png for row in lines.rows))
+        await pilot.pause()
         lines.focus()
         lines.choose(next(row.key for row in lines.rows if "card:bridge-rain" in str(row.key)))
         await pilot.press("h")
