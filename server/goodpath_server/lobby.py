@@ -34,8 +34,8 @@ def new_code(length: int = CODE_LENGTH) -> str:
 
 
 def new_token() -> str:
-    """A seat token or teacher's secret of 128 random bits and more."""
-    return secrets.token_urlsafe(24)
+    """A seat token or teacher's secret of 128 random bits and more; no command line takes it for an option."""
+    return secrets.token_hex(24)
 
 
 class Verdict(Enum):
