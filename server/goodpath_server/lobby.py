@@ -34,7 +34,7 @@ def new_code(length: int = CODE_LENGTH) -> str:
 
 
 def new_token() -> str:
-    """A seat token or teacher's secret of 128 random bits and more; no command line takes it for an option."""
+    """A seat token or teacher's secret of 128 random bits and more, which begins as no option does."""
     return secrets.token_hex(24)
 
 
