@@ -137,6 +137,15 @@ def check_length(text: str, limit: int) -> None:
         raise Refused("too_long", f"Make it shorter by {over}: at most {limit} characters fit.")
 
 
+def clean_speech(text: str, limit: int) -> str:
+    """Clean what is to be said or thought; raise `Refused`, as `too_long` or `empty`, if it cannot be."""
+    words = clean_block(text).strip()
+    check_length(words, limit)
+    if not words:
+        raise Refused("empty", "There is nothing to say; write something first.")
+    return words
+
+
 def _reformed(text: str) -> str:
     """Apply the rules that look at signs rather than at lines."""
     if _ORDINARY_LINES.fullmatch(text):

@@ -10,7 +10,7 @@ from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
-from goodpath_core.text import AS_TYPED, check_length, clean_block
+from goodpath_core.text import AS_TYPED, clean_speech
 
 NARRATOR = "narrator"
 WORDS_LIMIT = 1000
@@ -57,18 +57,10 @@ def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) ->
     unknown = [persona for persona in command.to if persona not in world.persons]
     if unknown:
         raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
-    text = _words(command.text)
+    text = clean_speech(command.text, WORDS_LIMIT)
     audience = people(*command.to) if command.to else "all"
     told = Draft(Narrated(text=text, to=command.to), audience, 0, NARRATOR)
     return [told, *cut_if_full(world, NARRATOR, 0)]
-
-
-def _words(raw: str) -> str:
-    text = clean_block(raw).strip()
-    check_length(text, WORDS_LIMIT)
-    if not text:
-        raise Refused("empty", "There is nothing to say; write something first.")
-    return text
 
 
 def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draft]:
@@ -89,7 +81,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
         raise Refused(
             "not_your_chat", "That is a private chat of others; speak in a group, or write privately."
         )
-    text = _words(command.text)
+    text = clean_speech(command.text, WORDS_LIMIT)
     cell = cell_of(command.room.removeprefix("private:"))
     return [Draft(MessagePosted(text=text), room_audience(command.room), cell, voice, command.room)]
 

@@ -6,13 +6,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people, seat_audience
 from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.phone import housemates
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
-from goodpath_core.text import check_length, clean_block
+from goodpath_core.text import clean_speech
 
 LINE_LIMIT = 280
 """Characters of what is said or thought in one go."""
@@ -86,14 +85,14 @@ def decide_say(world: World, command: SayAloud, by: By, now: Now) -> list[Draft]
     """
     person = world.persons[by.persona]
     heard = tuple(present(world, person.house)) if person.place == "room" else (person.id,)
-    fact = SaidAloud(text=_words(command.text), heard=heard)
+    fact = SaidAloud(text=clean_speech(command.text, LINE_LIMIT), heard=heard)
     said = Draft(fact, people(*heard), by.cell, by.persona, "")
     return [said, *cut_if_full(world, by.persona, by.cell)]
 
 
 def decide_think(world: World, command: Think, by: By, now: Now) -> list[Draft]:
     """A thought of at most LINE_LIMIT characters, for the thinker and the record; refused without words."""
-    fact = Thought(text=_words(command.text), seat=by.seat)
+    fact = Thought(text=clean_speech(command.text, LINE_LIMIT), seat=by.seat)
     thought = Draft(fact, seat_audience(by.seat), by.cell, by.persona, "")
     return [thought, *cut_if_full(world, by.persona, by.cell)]
 
@@ -101,14 +100,6 @@ def decide_think(world: World, command: Think, by: By, now: Now) -> list[Draft]:
 def decide_look(world: World, command: LookAround, by: By, now: Now) -> list[Draft]:
     """That somebody looked; never refused where the gates are open, however often."""
     return [Draft(LookedAround(), people(by.persona), by.cell, by.persona, "")]
-
-
-def _words(raw: str) -> str:
-    text = clean_block(raw).strip()
-    check_length(text, LINE_LIMIT)
-    if not text:
-        raise Refused("empty", "There is nothing to say; write something first.")
-    return text
 
 
 def reduce_said(world: World, event: Event, fact: SaidAloud) -> None:
