@@ -5,6 +5,8 @@ from collections import Counter
 
 import pytest
 
+from golden import Golden
+
 UNSWEPT = 200_000
 """Objects made before Python looks for what nobody needs; with its own 700 that took a fifth of the time."""
 COUNTED = ("tests/core/", "tests/server/")
@@ -14,8 +16,9 @@ THINNED = 3
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that tries every value."""
+    """Add the options that try every value, and that renew what was found good."""
     parser.addoption("--rows", action="store_true", help=f"try all of long rows, not one in {THINNED}")
+    parser.addoption("--golden", action="store_true", help="write golden files anew instead of comparing")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,3 +56,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(UNSWEPT)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """The golden files beside a test."""
+    return Golden(request.path.parent / "golden", request.config.getoption("--golden"))

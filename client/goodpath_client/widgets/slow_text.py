@@ -37,8 +37,9 @@ class SlowText(OwnRows):
         return self._text[: self._come]
 
     def tell(self, text: str, slowly: bool = True) -> None:
-        """Begin to tell another text; the same one goes on."""
+        """Begin to tell another text; the same one goes on. At once where nothing may move."""
         text = clean_block(text)
+        slowly = slowly and self.app.animation_level != "none"
         if text == self._text:
             return
         self._text, self._come = text, 0 if slowly else len(text)

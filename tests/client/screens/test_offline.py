@@ -302,6 +302,15 @@ async def test_the_last_words_and_the_question_are_whole_while_the_room_is_told(
     assert stage.store.world.phase.ask in text
 
 
+async def test_where_nothing_may_move_the_room_is_told_at_once() -> None:
+    stage = at_home()
+    app = stage.app()
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "eleven of them, one for each month you have been here." in words_of(app)
+
+
 async def test_what_of_the_room_does_not_fit_is_read_with_page_down() -> None:
     stage = at_home()
     for number in range(6):
