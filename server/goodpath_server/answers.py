@@ -15,6 +15,7 @@ from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unp
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
+    AskEdits,
     AskFile,
     AskHistory,
     AskPicture,
@@ -86,6 +87,7 @@ class Answers:
                 AskState.kind: self._state,
                 AskScenario.kind: self._scenario,
                 AskHistory.kind: self._history,
+                AskEdits.kind: self._edits,
                 AskPicture.kind: self._picture,
                 AskSeats.kind: self._seats,
                 AskDoor.kind: self._turn_key,
@@ -147,6 +149,15 @@ class Answers:
         blobs = [_line(event_of(record), record.seq in gone) for record in records]
         blobs += [gone[record.seq] for record in records if record.seq in gone]
         return tuple(map(unpack, blobs))
+
+    async def _edits(self, member: Member, query: AskEdits) -> object:
+        _must_teach(member)
+        session = self._session
+        numbers = session.archive.edits.numbers(query.page, query.before, query.limit)
+        records = await asyncio.to_thread(session.log.read, numbers)
+        # What is gone is asked for once nothing waits any more, so that nothing removed meanwhile is sent.
+        events = [session.archive.edits.still_said(event_of(record)) for record in records]
+        return tuple(unpack(event_blob(event)) for event in events)
 
     async def _picture(self, member: Member, query: AskPicture) -> object:
         found = self._pictures.get(query.file)

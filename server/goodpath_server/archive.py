@@ -10,15 +10,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from goodpath_core.play.event import Event, Fact
-from goodpath_core.play.hidden_faces import FaceHidden, edits_hidden, without_part
+from goodpath_core.play.hidden_faces import FaceHidden, without_part
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
 from goodpath_core.play.moderation import CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
-from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.sight import Scope, scope_of
 from goodpath_core.play.taken_down import SAID_IN, SaidHidden, still_said
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
+from goodpath_server.edits import KINDS as OF_FACES
+from goodpath_server.edits import Edits
 from goodpath_server.newest import Newest
 from goodpath_server.outbox import websocket_frame
 
@@ -81,6 +82,7 @@ class Archive:
         self._lines: defaultdict[str, _Lines] = defaultdict(_Lines)
         self.gone: dict[int, bytes] = {}
         """Lines taken back or hidden, each with the event that says so; their words are never sent again."""
+        self.edits = Edits()
 
     def add(self, event: Event, kept: Kept) -> None:
         """Keep an event; a removal also takes the words out of what is kept."""
@@ -92,7 +94,9 @@ class Archive:
             lines.newest.add(kept, size)
             lines.numbers.append(kept.seq)
             lines.frames = b""
-        elif kind in REMOVALS:
+        if kind in OF_FACES:
+            self.edits.take(event)
+        if kind in REMOVALS:
             self._remove(event, kept.blob)
 
     def take_up(self, log: Iterable[Sequence[Event]]) -> None:
@@ -105,6 +109,9 @@ class Archive:
             for room, said in _lines_of(events).items():
                 lines[room].extend(said, _sizes(said))
                 self._lines[room].numbers.extend([event.seq for event in said])
+            for event in events:
+                if event.fact.kind in OF_FACES:
+                    self.edits.take(event)
             removals += [event for event in events if event.fact.kind in REMOVALS]
         wanted = chain(newest.things, *(kept.things for kept in lines.values()))
         ready = {event.seq: kept_of(event) for event in wanted}
@@ -142,12 +149,8 @@ class Archive:
 
     def _forget_part(self, event: Event, fact: FaceHidden) -> None:
         """Take the words of one part of a face out of the edits of its page that are kept."""
-        kinds = (PageEdited.kind.encode(), FaceHidden.kind.encode())
-        of_page = (kept for kept in self._kept.things if kept.scope.room == event.room)
-        blobs = (kept.blob for kept in of_page if any(kind in kept.blob for kind in kinds))
-        told = [one for blob in blobs if (one := event_from(unpack(blob)))]
         first = self._kept.things[0].seq
-        for seq in edits_hidden(told, event, fact):
+        for seq in self.edits.gone(event.room, fact.part, first, event.seq):
             _blank(self._kept, seq - first, partial(without_part, part=fact.part))
 
     def _forget_within(self, removal: Event) -> None:

@@ -14,7 +14,6 @@ from itertools import islice
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.absence import take_up
 from goodpath_core.play.event import By, Command, Draft, Event, Now
-from goodpath_core.play.messages import HideMessage, has_left, no_such_message
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
@@ -31,6 +30,7 @@ from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
 from goodpath_server.delivery import Receipt, deliver
 from goodpath_server.log.port import Entry, Log
+from goodpath_server.lookup import look_up
 from goodpath_server.member import Member
 from goodpath_server.rates import told_wait
 from goodpath_server.requests import Requests, digest_of
@@ -181,9 +181,8 @@ class Session:
             return seq
         if isinstance(command, ProtocolError):
             raise command
-        drafts = decide(self.world, command, who_asks(self.world, member, do.persona), now)
-        if type(command) is HideMessage:
-            _look_up(self.world, self.archive, command)
+        decided = decide(self.world, command, who_asks(self.world, member, do.persona), now)
+        drafts = look_up(self.world, self.archive, command, decided)
         seq = self.happen(drafts, author, now, request, digest)
         self._requests.keep(author, request, seq, digest)
         return seq
@@ -329,13 +328,6 @@ class Session:
         await done
         await self._committer.close()
         self.log.close()
-
-
-def _look_up(world: World, archive: Archive, command: HideMessage) -> None:
-    """Refuse to hide what is no line: `decide` sees only the window of a room."""
-    old = has_left(world.rooms.get(command.room), command.message)
-    if old and not archive.stands(command.room, command.message):
-        raise no_such_message()
 
 
 def _understood(do: Do) -> Command | ProtocolError:

@@ -158,6 +158,18 @@ def test_words_that_the_state_has_no_more_go_with_the_same_words_that_it_has(tmp
         assert all(f"mood {n}" in form for n in range(25))
 
 
+def test_words_that_stood_only_in_versions_that_the_state_has_no_more_go_by_themselves(
+    tmp_path: Path,
+) -> None:
+    moods = [f"mood {n}" for n in range(25)]
+    town, (rude, *_) = signed("rude about Ana", *moods)
+    assert rude not in [version.seq for version in town.world.pages[PAGE].versions]
+    town.after(5, HideFace(page=PAGE, part="signature", version=rude), TEACHER)
+    for form in forms(town, tmp_path):
+        assert "rude about Ana" not in form
+        assert all(mood in form for mood in moods)
+
+
 def test_a_removed_nickname_stands_beside_no_line_that_was_said_under_it(tmp_path: Path) -> None:
     town = PlayedClass(load("ten-pictures"))
     yuting = town.seat(PAGE)

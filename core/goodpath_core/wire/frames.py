@@ -210,6 +210,15 @@ class AskHistory(Query):
     limit: Annotated[int, Field(ge=1, le=HISTORY_MAX)] = HISTORY_DEFAULT
 
 
+class AskEdits(Query):
+    """For the teacher: what was said of the face of a page before a number, newest last."""
+
+    kind: ClassVar[str] = "edits"
+    page: Annotated[str, Field(max_length=200)]
+    before: int
+    limit: Annotated[int, Field(ge=1, le=HISTORY_MAX)] = HISTORY_DEFAULT
+
+
 class AskPicture(Query):
     """The bytes of a picture of the scenario."""
 
@@ -253,6 +262,7 @@ QUERIES: tuple[type[Query], ...] = (
     AskState,
     AskScenario,
     AskHistory,
+    AskEdits,
     AskPicture,
     AskSeats,
     AskDoor,

@@ -4,8 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import Bounds
 from goodpath_core.play.event import Command, Draft, Event, Fact
-from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, edits_hidden, without_part
+from goodpath_core.play.hidden_faces import (
+    FaceHidden,
+    HideFace,
+    WrittenPart,
+    edits_hidden,
+    named_too,
+    without_part,
+)
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.responses import CommentWritten
 from goodpath_core.play.state import Page
@@ -105,6 +114,38 @@ def test_a_nickname_that_somebody_else_has_taken_meanwhile_does_not_come_back() 
     assert town.refused(hide(nasty, "nickname"), TEACHER) == "no_words"
 
 
+def pushed_out() -> tuple[Town, int]:
+    """A page whose state keeps three versions, and the number of the one that has left it."""
+    town = fair()
+    town.world.bounds = Bounds(versions=3)
+    old = edited(town, signature="nasty")
+    for words in ("fine", "nasty", "better"):
+        edited(town, signature=words)
+    return town, old
+
+
+def test_of_a_version_that_has_left_the_state_it_is_left_to_the_log_whether_it_is_there() -> None:
+    town, old = pushed_out()
+    assert old not in [version.seq for version in page(town).versions]
+    (draft,) = town.do(hide(old), TEACHER)
+    assert draft.fact == FaceHidden(part="signature", becomes="", versions=(old,))
+    assert town.refused(hide(page(town).versions[0].seq), TEACHER) == "no_words"
+    assert town.refused(hide(town.world.seq + 1), TEACHER) == "no_such_thing"
+
+
+def test_the_log_lets_it_name_the_versions_with_the_same_words_that_are_left() -> None:
+    town, old = pushed_out()
+    again = page(town).versions[1].seq
+    (draft,) = town.do(hide(old), TEACHER)
+    assert isinstance(draft.fact, FaceHidden)
+    named = named_too(draft, page(town), draft.fact, "nasty".__eq__)
+    assert named.fact == FaceHidden(part="signature", becomes="", versions=(old, again))
+    town.apply(named, "teacher")
+    assert signatures(town) == ["", "", "better"]
+    with pytest.raises(Refused, match="nothing to remove"):
+        named_too(draft, page(town), draft.fact, "".__eq__)
+
+
 def test_its_player_may_write_another_one_afterwards() -> None:
     town = fair()
     town.do(hide(edited(town, nickname="Nasty"), "nickname"), TEACHER)
@@ -179,13 +220,6 @@ def test_what_an_erased_edit_said_is_not_guessed() -> None:
     told = [event(3, PageEdited(signature="fine")), event(4, PageEdited()), event(5, PageEdited(skin="neon"))]
     fact = FaceHidden(part="signature", becomes="", versions=(4, 5))
     assert edits_hidden(told, event(6, fact), fact) == frozenset()
-
-
-def test_an_edit_whose_only_words_were_removed_said_nothing_else() -> None:
-    removed = event(5, FaceHidden(part="signature", becomes="", versions=(4,)))
-    told = [event(3, PageEdited(music="a song")), event(4, PageEdited()), removed]
-    fact = FaceHidden(part="music", becomes="", versions=(4,))
-    assert edits_hidden(told, event(6, fact), fact) == {3}
 
 
 @pytest.mark.parametrize("part", ["nickname", "signature", "face", "music"])

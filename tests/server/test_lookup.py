@@ -1,0 +1,79 @@
+"""What the log knows of a removal that the state cannot judge."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.bounds import CLASS
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, edits_hidden
+from goodpath_core.play.profile import EditPage, PageEdited
+from goodpath_core.play.registry import decide
+from goodpath_server.archive import Archive, kept_of
+from goodpath_server.lookup import look_up
+from town import TEACHER, Town, one_phase
+
+PAGE = "1/yuting"
+EDITS = (
+    {"signature": "rude"},
+    {"signature": "rude", "music": "a song"},
+    {"signature": "fine", "music": "rude"},
+    {"signature": ""},
+    {"skin": "neon"},
+    {"skin": "plain"},
+)
+
+
+class Evening:
+    """A page whose state keeps four versions, and the archive of all that happened."""
+
+    def __init__(self) -> None:
+        self.town = Town(1, one_phase(), CLASS._replace(versions=4))
+        self.town.play(PAGE)
+        self.town.do(StartWorld(), TEACHER)
+        self.archive, self.told = Archive(), 0
+        self.tell()
+
+    def tell(self) -> None:
+        """The archive keeps what has happened meanwhile."""
+        for event in self.town.events[self.told :]:
+            self.archive.add(event, kept_of(event))
+        self.told = len(self.town.events)
+
+    def edit(self, number: int) -> None:
+        self.town.do(EditPage.model_validate(EDITS[number]), self.town.player(PAGE))
+
+    def hide(self, number: int) -> None:
+        """Remove what a version has, the newest for 0."""
+        versions = [event.seq for event in self.town.events if isinstance(event.fact, PageEdited)] or [1]
+        part: WrittenPart = "music" if number == 2 else "signature"
+        command = HideFace(page=PAGE, part=part, version=versions[-1 - number % len(versions)])
+        world = self.town.world
+        decided = decide(world, command, TEACHER, self.town.now)
+        for draft in look_up(world, self.archive, command, decided):
+            self.town.apply(draft, "teacher")
+
+
+@pytest.mark.no_cover
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=30))
+def test_what_edits_say_no_longer_is_the_same_for_who_comes_back_and_for_who_reads_the_file(
+    deeds: list[tuple[bool, int]],
+) -> None:
+    evening = Evening()
+    for edits, number in deeds:
+        with suppress(Refused):
+            (evening.edit if edits else evening.hide)(number)
+        evening.tell()
+    told = evening.town.events
+    gone: dict[str, set[int]] = {"music": set(), "signature": set()}
+    for event in told:
+        if isinstance(event.fact, FaceHidden):
+            gone[event.fact.part] |= edits_hidden(told, event, event.fact)
+    for part, numbers in gone.items():
+        assert set(evening.archive.edits.gone(PAGE, part, 0, len(told) + 9)) == numbers
+        standing = [(one.seq, getattr(one, part)) for one in evening.town.world.pages[PAGE].versions]
+        assert [seq for seq, words in standing if words and seq in numbers] == []
