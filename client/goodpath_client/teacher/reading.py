@@ -8,6 +8,7 @@ from textual.content import Content
 
 from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.room_feed import RoomFeed
+from goodpath_client.teacher.earlier_words import EarlierWords
 from goodpath_client.teacher.life_rows import life_rows, newest
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
 from goodpath_client.teacher.removals import Removal, removal_of, removal_of_words, rows_to_remove
@@ -32,6 +33,9 @@ class Reading:
         self.place = place
         self._name = place.partition(":")[2]
         self._feed: RoomFeed | None = None
+        self._earlier = EarlierWords(self._store, self._name)
+        self.wants_earlier = self._earlier.sync(())
+        """Whether `fetch_earlier` knows more than is shown."""
         if place:
             lines.border_title = Content(cell_last(self._store, place))
             _OPENS[self._kind](self)
@@ -42,6 +46,7 @@ class Reading:
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what these changes did here; none means: look at everything."""
+        self.wants_earlier = self._earlier.sync(changes)
         if self.place:
             _FOLLOWS[self._kind](self, changes)
 
@@ -49,7 +54,7 @@ class Reading:
         """How what this row shows is removed; None for what stays."""
         page = self._store.world.pages.get(self._name)
         if page is not None:
-            return removal_of(self._store, page, row.key)
+            return self._earlier.removal(page, row.key) or removal_of(self._store, page, row.key)
         if self._kind == LIVES:
             return removal_of_words(self._store, newest([row]))
         if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
@@ -66,6 +71,14 @@ class Reading:
         except GoodpathError as fault:
             self._app.say(str(fault), True)
         self._feed.reload()
+
+    async def fetch_earlier(self) -> None:
+        """Fetch what the head of a page had before, as far back as the log goes."""
+        try:
+            await self._earlier.fetch(self._app.link)
+        except GoodpathError as fault:
+            self._app.say(str(fault), True)
+        self._show_page()
 
     def _open_chat(self) -> None:
         self._store.unread.seen(self._name, self._app.news.seen(self.place))
@@ -106,7 +119,8 @@ class Reading:
         page, lines = self._store.world.pages.get(self._name), self._lines
         if page is None:
             return
-        rows = rows_to_remove(self._store, page, self._app.shelf.get)
+        earlier = self._earlier.rows(page)
+        rows = rows_to_remove(self._store, page, self._app.shelf.get, earlier)
         rows = rows or [Row("empty", Kind.SYSTEM, text="This page is still empty.")]
         if tuple(lines.rows) != tuple(rows):
             renew_rows(lines, rows)

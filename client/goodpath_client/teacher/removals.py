@@ -1,6 +1,6 @@
 """Say what the teacher can remove: the rows of a page, the question that quotes it, and the command."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
@@ -21,9 +21,6 @@ from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line
 
 PARTS: Final[tuple[WrittenPart, ...]] = get_args(WrittenPart)
-_STANDS: Final = ("this", "The page shows again what it began with.")
-_STOOD: Final = ("this earlier", "What the page shows now stays.")
-"""How a part is called in the question, and what the page shows afterwards."""
 
 
 class Removal(NamedTuple):
@@ -34,15 +31,15 @@ class Removal(NamedTuple):
     """Asks once more, and quotes what goes."""
 
 
-def rows_to_remove(store: Store, page: Page, png: Png) -> list[Row]:
-    """A page for the teacher: first what its face says and said, and a cursor that stops at every word."""
+def rows_to_remove(store: Store, page: Page, png: Png, earlier: Sequence[Row]) -> list[Row]:
+    """A page for the teacher: first what its face says and said `earlier`; the cursor stops at every word."""
     words = (word for response in page.responses.values() for word in response.comments)
     standing = {f"{WORD}{seq}" for seq, _, text in words if text}
     rows = page_rows(store, page, png)
     return [
         *(_part_row(page, part) for part in PARTS if getattr(page.face, part)),
         *(_album_row(page, key, name) for key, name in _named(page).items()),
-        *_earlier_rows(page),
+        *earlier,
         *(replace(row, inert=False) if row.key in standing else row for row in rows),
         *_reason_rows(store, page),
     ]
@@ -54,7 +51,7 @@ def _named(page: Page) -> dict[str, str]:
 
 
 def _album_row(page: Page, key: str, name: str) -> Row:
-    return Row(key_of_thing(Thing(page.owner, f"album:{key}")), speaker="album", text=_quote(name))
+    return Row(key_of_thing(Thing(page.owner, f"album:{key}")), speaker="album", text=quote(name))
 
 
 def _reason_rows(store: Store, page: Page) -> list[Row]:
@@ -74,27 +71,7 @@ def _reason_rows(store: Store, page: Page) -> list[Row]:
 
 def _part_row(page: Page, part: WrittenPart) -> Row:
     key = key_of_thing(Thing(page.owner, f"part:{part}"))
-    return Row(key, speaker=part, text=_quote(getattr(page.face, part)))
-
-
-def _earlier_rows(page: Page) -> list[Row]:
-    """What the parts of a face had before; a version of it can still be fetched, and stands in the report."""
-    rows = [
-        Row(
-            key_of_thing(Thing(page.owner, f"part:{part}:{seq}")),
-            speaker=f"{part} before",
-            text=_quote(words),
-        )
-        for part in PARTS
-        for words, seq in _earlier(page, part).items()
-    ]
-    return [Row("earlier", Kind.DIVIDER, text="what the head of the page had before"), *rows] if rows else []
-
-
-def _earlier(page: Page, part: WrittenPart) -> dict[str, int]:
-    """What a player wrote in a part before -> number of the last version that has it."""
-    other = {"", getattr(page.versions[0], part), getattr(page.face, part)}
-    return {words: one.seq for one in page.versions if (words := getattr(one, part)) not in other}
+    return Row(key, speaker=part, text=quote(getattr(page.face, part)))
 
 
 def removal_of(store: Store, page: Page, key: Key) -> Removal | None:
@@ -112,8 +89,8 @@ def _post(store: Store, page: Page, number: str) -> Removal | None:
     titles = [clean_line(card.title) for key in post.cards if (card := find_card(store, key))]
     answers = len(response_to(page, f"post:{number}").comments)
     parts = [
-        _quote(post.text) if post.text else "",
-        f"with {counted(len(titles), 'picture')}: {', '.join(map(_quote, titles))}" if titles else "",
+        quote(post.text) if post.text else "",
+        f"with {counted(len(titles), 'picture')}: {', '.join(map(quote, titles))}" if titles else "",
         f"with {counted(answers, 'word')} under it" if answers else "",
     ]
     question = f"Remove this post from every screen? {', '.join(filter(None, parts))}"
@@ -126,27 +103,25 @@ def _word(store: Store, page: Page, number: str) -> Removal | None:
     if found is None:
         return None
     seq, voice, text = found
-    question = f"Remove this word of {store.name(voice)} from every screen? {_quote(text)}"
+    question = f"Remove this word of {store.name(voice)} from every screen? {quote(text)}"
     return Removal(HideComment(page=page.owner, comment=seq), question)
 
 
 def _part(store: Store, page: Page, name: str) -> Removal | None:
-    name, _, number = name.partition(":")
     part = next(one for one in PARTS if one == name)
-    seq = int(number or page.face.seq)
-    words = next((getattr(one, part) for one in page.versions if one.seq == seq), "")
+    words = getattr(page.face, part)
     if words in ("", getattr(page.versions[0], part)):
         return None
-    stood, then = _STANDS if words == getattr(page.face, part) else _STOOD
-    question = f"Remove {stood} {part} from every screen? {_quote(words)}. {then}"
-    return Removal(HideFace(page=page.owner, part=part, version=seq), question)
+    then = "The page shows again what it began with."
+    question = f"Remove this {part} from every screen? {quote(words)}. {then}"
+    return Removal(HideFace(page=page.owner, part=part, version=page.face.seq), question)
 
 
 def _album(store: Store, page: Page, key: str) -> Removal | None:
     name = _named(page).get(key)
     if name is None:
         return None
-    question = f"Remove the name of this album from every screen? {_quote(name)}. Its pictures stay."
+    question = f"Remove the name of this album from every screen? {quote(name)}. Its pictures stay."
     return Removal(HideAlbumName(page=page.owner, album=key), question)
 
 
@@ -154,7 +129,7 @@ def _reason(store: Store, page: Page, card: str) -> Removal | None:
     text = standing_reasons(page).get(card) if page.reasons_open else ""
     if not text:
         return None
-    question = f"Remove this reason of {store.name(page.owner)} from every screen? {_quote(text)}"
+    question = f"Remove this reason of {store.name(page.owner)} from every screen? {quote(text)}"
     return Removal(HideReason(page=page.owner, card=card), question)
 
 
@@ -165,10 +140,11 @@ def removal_of_words(store: Store, seq: int) -> Removal | None:
     if line is None:
         return None
     who = name_person(store.view, line.voice)
-    return Removal(HideSaid(line=seq), f"Remove from every screen what {who} said aloud? {_quote(line.text)}")
+    return Removal(HideSaid(line=seq), f"Remove from every screen what {who} said aloud? {quote(line.text)}")
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """What somebody wrote, in one line and in quotation marks."""
     return f"“{clean_line(text)}”"
 
 

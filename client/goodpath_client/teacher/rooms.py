@@ -83,12 +83,17 @@ class RoomsScreen(Desk):
         """Show what is new."""
         if self._reading is not None:
             self._reading.sync(changes)
+            self._catch_up(self._reading)
         self._look()
         self._list()
 
     def _open(self, place: str) -> None:
         """Show a place."""
+        # What was asked for one place must not come into the list of another.
+        for group in ("history", "earlier"):
+            self.workers.cancel_group(self, group)
         self._reading = Reading(self.teacher, self.query_one("#lines", MessageList), place)
+        self._catch_up(self._reading)
         self._look()
         self._list()
         self.show_footer()
@@ -123,6 +128,11 @@ class RoomsScreen(Desk):
         """Fetch what came before."""
         if self._reading is not None:
             await self._reading.fetch_older()
+
+    def _catch_up(self, reading: Reading) -> None:
+        """Fetch what the head of a page had in versions that the copy has no more."""
+        if reading.wants_earlier:
+            self.run_worker(reading.fetch_earlier(), group="earlier", exclusive=True)
 
     def deed_next_news(self) -> None:
         """Go to the next place where something is new."""

@@ -13,6 +13,7 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.event import By
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost
@@ -176,6 +177,58 @@ async def test_what_a_part_had_before_goes_too_and_what_it_has_now_stays() -> No
         await confirm(app, pilot, quoted, both, never("nasty line"))
         await gone_from_screen(app, "what the head of the page had before")
         assert page_of(pupils[1].store).face.signature == "sunny day"
+
+
+@asynccontextmanager
+async def old_name() -> AsyncIterator[tuple[TeacherApp, Pilot[int], Callable[[str], None]]]:
+    """Yuting's page in F3, whose first nickname of 25 no copy has any more; and how to give it another."""
+    async with Classroom() as room:
+        yuting = await room.pupil("Ana", YUTING)
+        session = room.server.session
+        by = By("student", "seat:1", 1, 1, YUTING)
+
+        def rename(nickname: str) -> None:
+            session.command(EditPage(nickname=nickname), by)
+
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5", "enter")
+            await until(lambda: yuting.store.world.session.stage == "playing")
+            for name in ("Nasty name", *(f"Mood {number}" for number in range(25))):
+                rename(name)
+            await until(lambda: page_of(app.store).face.nickname == "Mood 24")
+            assert never("Nasty name")(page_of(app.store)) and never("Mood 3")(page_of(app.store))
+            await pilot.press("f3")
+            app.screen.query_one("#rooms", RowList).choose(f"page:{YUTING}")
+            await seen(app, "“Mood 24”")
+            yield app, pilot, rename
+
+
+def names_shown(app: TeacherApp) -> list[str]:
+    """What the nickname was before, as the teacher's list has it."""
+    rows = app.screen.query_one("#lines", MessageList).rows
+    return [row.text for row in rows if row.speaker == "nickname before"]
+
+
+async def test_what_a_part_had_so_long_ago_that_no_copy_has_it_goes_too() -> None:
+    moods = [f"“Mood {number}”" for number in range(24)]
+    async with old_name() as (app, pilot, _):
+        await until(lambda: names_shown(app) == ["“Nasty name”", *moods])
+        await choose(app, pilot, "nickname before: “Nasty name”")
+        await pilot.press("h")
+        await seen(app, "Remove this earlier nickname from every screen? “Nasty name”.")
+        await pilot.press("y")
+        await until(lambda: names_shown(app) == moods)
+
+
+async def test_what_leaves_the_copy_while_the_page_is_read_can_still_be_taken_down() -> None:
+    moods = [f"“Mood {number}”" for number in range(25)]
+    async with old_name() as (app, _, rename):
+        await until(lambda: len(names_shown(app)) == 25)
+        rename("Last name")
+        await until(lambda: names_shown(app) == ["“Nasty name”", *moods])
+        rename("Nasty name")
+        await until(lambda: names_shown(app) == [*moods, "“Last name”"])
 
 
 async def test_words_that_were_put_back_go_with_what_they_were_before() -> None:
