@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from goodpath_client.plurals import counted
-from goodpath_client.removal_words import post_gone
+from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
@@ -170,7 +170,7 @@ def _answers(store: Store, page: Page, thing: Thing, about: str) -> list[Row]:
     return [
         Row(
             f"{WORD}{seq}",
-            speaker=store.name(voice),
+            speaker=store.name(voice) if text or names_writer(store, voice) else "",
             text=f"^ {text or REMOVED}{f' ({about})' if about else ''}",
             inert=True,
         )

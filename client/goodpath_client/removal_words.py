@@ -1,4 +1,4 @@
-"""Say what the teacher removed, and whether it was this seat's own."""
+"""Say what the teacher removed, and whose it was to nobody but its writer and a teacher."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -37,13 +37,18 @@ def post_gone(store: Store, owner: str) -> str:
 
 
 def line_gone(store: Store, line: Message) -> str:
-    """What stands in the place of a line; of a hidden one the class is not told whose it was."""
+    """What stands in the place of a line."""
     name = line.voice if line.kind == "aside" else store.name(line.voice)
     if line.gone == "taken back":
         return f"{name} took a line back."
     if store.role == "teacher":
         return f"A line of {name} is hidden."
     return f"The teacher removed a line{' of yours' * store.is_mine(line)}."
+
+
+def names_writer(store: Store, voice: str) -> bool:
+    """Whether this seat is told that removed words were of this voice; where they stood nobody else is."""
+    return store.role == "teacher" or (bool(voice) and voice == store.me)
 
 
 def _whom(store: Store, voice: str) -> str:
@@ -59,8 +64,9 @@ def _writer(store: Store, event: Event) -> str:
 
 
 def _comment_gone(store: Store, event: Event, fact: Any) -> str:
-    whom = _whom(store, _writer(store, event))
-    return f"The teacher removed a word of {whom} on {whose_page(store, event.room)}."
+    writer = _writer(store, event)
+    whose = f" of {_whom(store, writer)}" * names_writer(store, writer)
+    return f"The teacher removed a word{whose} on {whose_page(store, event.room)}."
 
 
 def _speaker(store: Store, event: Event) -> str:
@@ -72,6 +78,8 @@ def _speaker(store: Store, event: Event) -> str:
 def _said_gone(store: Store, event: Event, fact: Any) -> str:
     """In the room people have their real names."""
     voice = _speaker(store, event)
+    if not names_writer(store, voice):
+        return "The teacher removed what was said aloud."
     who = "you" if voice and voice == store.me else name_person(store.view, voice) or "somebody"
     return f"The teacher removed what {who} said aloud."
 

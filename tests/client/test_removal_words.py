@@ -13,7 +13,7 @@ from goodpath_client.plain.room_words import heard as plain_heard
 from goodpath_client.plain.sentences import say_event
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.teller import Teller
-from goodpath_client.plain.things import say_page
+from goodpath_client.plain.things import say_page, say_thing
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_view import PageViewScreen
@@ -117,11 +117,11 @@ CASES: list[tuple[str, Removing, str, bool]] = [
         True,
     ),
     (
-        "a word on my page",
+        "a word on my page, and nobody is told whose it was",
         lambda s: HideComment(
             page=ME, comment=written(s, "haibo", WriteComment(page=ME, thing="page", text="rude"))
         ),
-        "The teacher removed a word of Wave on your page.",
+        "The teacher removed a word on your page.",
         False,
     ),
     (
@@ -220,14 +220,46 @@ def test_the_place_of_a_removed_post_says_so_and_of_one_taken_down_nothing_is_se
     assert not any("rude" in line and "Signature" not in line for line in lines)
 
 
-def test_the_place_of_a_removed_word_says_so() -> None:
+def test_the_place_of_a_removed_word_says_so_and_names_nobody_but_the_reader() -> None:
+    stage = playing()
+    for by, speaker in (("jun", ""), ("yuting", "Rain")):
+        word = written(stage, by, WriteComment(page=OTHER, thing="page", text="rude word"))
+        stage.do(HideComment(page=OTHER, comment=word), TEACHER)
+        store, page = stage.store, stage.store.world.pages[OTHER]
+        (row,) = [row for row in page_rows(store, page, no_png) if row.key == f"word:{word}"]
+        assert (row.speaker, row.text) == (speaker, "^ (removed by the teacher) (about the page)")
+    words = [line.strip() for line in say_page(store, page) if "(removed by the teacher)" in line]
+    assert words == ["(removed by the teacher)", "Rain: (removed by the teacher)"]
+    told = say_thing(store, page, "page")
+    assert [line for line in told if "(removed" in line] == words
+
+
+def test_a_teacher_is_told_whose_word_was_removed() -> None:
     stage = playing()
     word = written(stage, "jun", WriteComment(page=OTHER, thing="page", text="rude word"))
-    stage.do(HideComment(page=OTHER, comment=word), TEACHER)
-    store, page = stage.store, stage.store.world.pages[OTHER]
-    (row,) = [row for row in page_rows(store, page, no_png) if row.key == f"word:{word}"]
-    assert row.text == "^ (removed by the teacher) (about the page)"
-    assert any(line.endswith(": (removed by the teacher)") for line in say_page(store, page))
+    assert stage.store.welcome is not None
+    stage.store.welcome = stage.store.welcome.model_copy(update={"role": "teacher"})
+    event = heard(stage, HideComment(page=OTHER, comment=word))
+    name = stage.store.name("1/jun")
+    assert say_event(stage.store, event) == f"The teacher removed a word of {name} on the page of Wave."
+    (row,) = [
+        row
+        for row in page_rows(stage.store, stage.store.world.pages[OTHER], no_png)
+        if row.key == f"word:{word}"
+    ]
+    assert row.speaker == name
+
+
+def test_words_aloud_of_somebody_else_leave_their_place_and_name_nobody() -> None:
+    stage = playing()
+    stage.do(PutPhoneDown())
+    stage.play_persona("chunmei", PutPhoneDown())
+    stage.play_persona("chunmei", SayAloud(text="rude words"))
+    event = heard(stage, HideSaid(line=stage.world.seq))
+    assert say_event(stage.store, event) == "The teacher removed what was said aloud."
+    assert told_as_loss(stage.store, event) == ""
+    assert [words for _, words in plain_heard(stage.store)] == ["(removed by the teacher)"]
+    assert [para.text for para in happened(stage.store, 9).fresh] == ["(removed by the teacher)"]
 
 
 def test_words_aloud_leave_their_place_and_are_told_as_gone_to_who_said_them() -> None:

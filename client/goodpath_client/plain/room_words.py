@@ -7,6 +7,7 @@ from goodpath_client.moment import KB_PER_MB, world_now
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import paragraphs
 from goodpath_client.plain.keys import why_refused
+from goodpath_client.removal_words import names_writer
 from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_core.play.moderation import REMOVED
@@ -130,5 +131,7 @@ def _heard(store: Store, line: JournalLine) -> str:
         return f"Narrator: {line.text}"
     if line.kind == "thought":
         return f"You thought: {line.text}"
+    if not line.text and not names_writer(store, line.voice):
+        return REMOVED
     who = "You" if line.voice == store.me else name_person(store.view, line.voice)
     return f"{who}: {line.text or REMOVED}"

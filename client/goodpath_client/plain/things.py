@@ -7,7 +7,7 @@ from goodpath_client.moment import day_words
 from goodpath_client.names import name_person
 from goodpath_client.plain.numbers import Spot
 from goodpath_client.plurals import counted
-from goodpath_client.removal_words import post_gone
+from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.store import Store
 from goodpath_core.play.clock import clock_face
@@ -164,7 +164,12 @@ def say_thing(store: Store, page: Page, thing: str) -> list[str]:
 
 
 def _comments(store: Store, response: Response) -> list[str]:
-    return [f"{store.name(voice)}: {clean_line(text) or REMOVED}" for _, voice, text in response.comments]
+    return [
+        f"{store.name(voice)}: {clean_line(text) or REMOVED}"
+        if text or names_writer(store, voice)
+        else REMOVED
+        for _, voice, text in response.comments
+    ]
 
 
 def cards_of_thing(page: Page, thing: str) -> tuple[str, ...]:

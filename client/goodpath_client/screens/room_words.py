@@ -11,6 +11,7 @@ from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
 from goodpath_client.readers import fitting
+from goodpath_client.removal_words import names_writer
 from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
@@ -125,6 +126,8 @@ def heard(store: Store, line: JournalLine, calls: bool = False) -> Para:
         return Para(line.text, "bold" if calls else "", 2, "~")
     if line.kind == "thought":
         return Para(f"(you think) {line.text}", "italic", 2)
+    if not line.text and not names_writer(store, line.voice):
+        return Para(REMOVED, "", 2)
     speaker = "you" if line.voice == store.me else name_person(store.view, line.voice)
     return Para(f"{speaker}: {line.text or REMOVED}", "", 2)
 
