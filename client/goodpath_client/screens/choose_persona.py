@@ -47,7 +47,7 @@ class ChoosePersonaScreen(Frame):
         yield Prose([Para(_TITLE)], id="ask")
         yield OneLine(id="link")
         with Horizontal(id="columns"):
-            yield RowList(id="cast")
+            yield RowList(id="cast", is_careful=True)
             with VerticalScroll(id="who", can_focus=False):
                 yield Prose(id="about")
 

@@ -5,11 +5,14 @@ The next key acts on the row under the cursor, so the cursor never slides onto a
 1. The first row is chosen when the first rows come, and then only by a key, a click or `choose`.
 2. A chosen row keeps the cursor wherever it moves.
 3. Where the chosen row has gone nothing is chosen: Enter does nothing, Up and Down choose what stands there.
+4. A click means Enter as well. In a careful list only the second on one row does, with no row moved since the
+   first: what stands under the pointer may have come there a moment ago.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -34,8 +37,12 @@ class Lost(NamedTuple):
 class RowList(OptionList):
     """Rows; Enter chooses one."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, is_careful: bool = False) -> None:
+        """`is_careful` where Enter does at once what cannot be taken back."""
         super().__init__(id=id, markup=False)
+        self._is_careful = is_careful
+        self._clicked = ""
+        """Id of the row that was clicked last, as long as no row has moved; empty for none."""
         self._shown: tuple[Line, ...] = ()
         self._lost: Lost | None = None
         self._has_begun = False
@@ -67,6 +74,7 @@ class RowList(OptionList):
                 if before != after:
                     self.replace_option_prompt_at_index(at, after.words)
             return
+        self._clicked = ""
         chosen, place, top = self.chosen, self.highlighted or 0, self.scroll_offset.y
         self.clear_options()
         self.add_options([Option(line.words, id=line.id or None, disabled=not line.id) for line in fresh])
@@ -94,6 +102,15 @@ class RowList(OptionList):
         super().watch_highlighted(highlighted)
         if highlighted is not None:
             self._lost = None
+
+    def on_click(self, event: events.Click) -> None:
+        """In a careful list only choose a row that was not clicked before."""
+        place: int | None = event.style.meta.get("option")
+        row = "" if place is None else self._ids()[place]
+        if self._is_careful and row and row != self._clicked:
+            event.prevent_default()
+            self.choose(row)
+            self._clicked = row
 
     def _ids(self) -> list[str]:
         return [line.id for line in self._shown]

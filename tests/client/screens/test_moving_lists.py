@@ -1,12 +1,14 @@
 """Lists that change under the cursor: the next key acts on what was chosen, or on nothing."""
 
 from client.screens.stage import Stage, screen_text, settle, told
+from goodpath_client.app import StudentApp
 from goodpath_client.chosen_pictures import clear_desk
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_list import RowList
 from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.posts import PublishPost, RemovePost
@@ -19,6 +21,13 @@ def choosing() -> Stage:
     stage = Stage("ten-pictures", "")
     stage.link.briefed = True
     return stage
+
+
+def _row_of(app: StudentApp, name: str) -> int:
+    """In which line of the list of those who are free somebody stands."""
+    cast = app.screen.query_one("#cast", RowList)
+    lines = ["", *(option.prompt for option in cast.options)]
+    return next(at for at, words in enumerate(lines) if name in str(words))
 
 
 def playing() -> Stage:
@@ -47,6 +56,37 @@ async def test_enter_takes_whom_one_chose_though_others_above_have_been_taken() 
         await settle(pilot)
         await pilot.press("enter")
     assert stage.link.commands == [TakePersona(persona="1/jun")]
+
+
+async def test_a_click_shows_somebody_and_the_next_click_on_the_same_row_takes_them() -> None:
+    stage = choosing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.click("#cast", offset=(4, _row_of(app, "Pan Guoqiang")))
+        await settle(pilot)
+        assert stage.link.commands == []
+        assert app.screen.query_one("#cast", RowList).chosen == "1/guoqiang"
+        await pilot.click("#cast", offset=(4, _row_of(app, "Pan Guoqiang")))
+    assert stage.link.commands == [TakePersona(persona="1/guoqiang")]
+
+
+async def test_a_click_on_a_list_that_has_just_moved_takes_nobody() -> None:
+    stage = choosing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        jun = _row_of(app, "Wei Jun")
+        await pilot.click("#cast", offset=(4, jun))
+        stage.do(TakePersona(persona="1/yuting"), stage.student(2))
+        await settle(pilot)
+        await pilot.click("#cast", offset=(4, jun))
+        await settle(pilot)
+        assert stage.link.commands == []
+        moved = app.screen.query_one("#cast", RowList).chosen
+        await pilot.click("#cast", offset=(4, _row_of(app, "Wei Jun")))
+        await settle(pilot)
+    assert (moved, stage.link.commands) == ("1/xiaoyan", [])
 
 
 async def test_where_the_chosen_one_has_been_taken_enter_takes_nobody_else_and_it_is_said() -> None:

@@ -9,12 +9,13 @@ from goodpath_client.widgets.row_list import Line, RowList
 class ListApp(App[None]):
     """A list of ten lines that remembers which of its rows were meant by Enter."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_careful: bool = False) -> None:
         super().__init__()
+        self.is_careful = is_careful
         self.meant: list[str | None] = []
 
     def compose(self) -> ComposeResult:
-        yield RowList(id="seats")
+        yield RowList(id="seats", is_careful=self.is_careful)
 
     def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
         self.meant.append(message.option_id)
@@ -102,3 +103,34 @@ async def test_a_row_that_is_not_there_cannot_be_chosen() -> None:
         rows.show(lines([1, 2]))
         rows.choose("7")
         assert (rows.chosen, rows.lost) == ("", "")
+
+
+async def test_a_click_means_enter() -> None:
+    app = ListApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.query_one(RowList).show(lines([1, 2, 3]))
+        await pilot.pause()
+        await pilot.click("#seats", offset=(4, 2))
+    assert app.meant == ["2"]
+
+
+async def test_in_a_careful_list_only_a_second_click_on_a_row_that_has_not_moved_does() -> None:
+    app = ListApp(is_careful=True)
+    async with app.run_test(size=(40, 12)) as pilot:
+        rows = app.query_one(RowList)
+        rows.show([*lines([1, 2, 3]), Line("", Content("a divider"))])
+        await pilot.pause()
+        await pilot.click("#seats", offset=(4, 1))
+        assert (app.meant, rows.chosen) == ([], "1")
+        await pilot.click("#seats", offset=(4, 2))
+        await pilot.click("#seats", offset=(4, 4))
+        assert (app.meant, rows.chosen) == ([], "2")
+        rows.show(lines([9, 1, 2, 3]))
+        await pilot.pause()
+        await pilot.click("#seats", offset=(4, 3))
+        assert app.meant == []
+        rows.show([Line("9", Content("other words")), *lines([1, 2, 3])])
+        await pilot.pause()
+        await pilot.click("#seats", offset=(4, 3))
+        await pilot.press("enter")
+    assert app.meant == ["2", "2"]
