@@ -45,9 +45,9 @@ class EarlierWords:
         page = self._store.world.pages.get(self._page)
         if page is None:
             return False
-        self._had.update(_had_by(page))
         # A page with fewer versions than the state keeps has all it ever had.
         is_all = len(page.versions) < self._store.world.bounds.versions
+        self._had = ({} if is_all else self._had) | _had_by(page)
         return not is_all and (not changes or bool(removals) or any(one.kind == "state" for one in changes))
 
     async def fetch(self, link: Link) -> None:
