@@ -11,6 +11,10 @@ class Golden(NamedTuple):
     renews: bool
     """Whether files are written anew, for somebody to look at the difference."""
 
+    def says(self, name: str) -> str:
+        """What a file says; nothing where it is to be written anew."""
+        return "" if self.renews else (self.folder / name).read_bytes().decode()
+
     def holds(self, name: str, text: str) -> None:
         """Fail unless the file says exactly this."""
         file = self.folder / name

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle
 from golden import Golden
+from goodpath_client.app import StudentApp
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.messages import PostMessage
@@ -88,6 +90,15 @@ def ended() -> Stage:
     return stage
 
 
+async def comes_to_stand(pilot: Pilot[int], wanted: str) -> None:
+    """Wait for what comes with time: pictures, and marks of what was read."""
+    assert isinstance(pilot.app, StudentApp)
+    for _ in range(PATIENCE):
+        if screen_text(pilot.app) + "\n" == wanted:
+            return
+        await pilot.pause(LOOK_S)
+
+
 @pytest.mark.parametrize(
     ("name", "stage", "keys"),
     [
@@ -117,4 +128,5 @@ async def test_a_screen_stands_as_it_was_found_good(
             if key:
                 await pilot.press(key)
             await settle(pilot)
+        await comes_to_stand(pilot, golden.says(f"{name}.txt"))
         golden.holds(f"{name}.txt", screen_text(app) + "\n")
