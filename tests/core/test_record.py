@@ -9,6 +9,7 @@ import pytest
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.registry import EVENTS
 from goodpath_core.record import (
     COLUMNS,
     TOMBSTONE,
@@ -178,3 +179,10 @@ def test_an_erased_line_is_read_as_an_event_without_words() -> None:
     assert event_of(record._replace(body=TOMBSTONE, erased=gone)) == EVENT._replace(
         fact=MessagePosted(text="")
     )
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_an_erased_record_of_any_kind_is_read_and_says_nothing(kind: str) -> None:
+    record = record_of(EVENT, "r1", "d1", START)._replace(kind=kind, body=TOMBSTONE, erased="ab" * 32)
+    said = event_of(record).fact.model_dump(exclude_defaults=True)
+    assert not any(said.values()), said

@@ -78,6 +78,7 @@ UNREADABLE = [
     ("a: b\nc: x\x7f", 2, 5, "the invisible character U+007F; delete it"),
     ("字: 字\ud800\n", 1, 5, "the invisible character U+D800; delete it"),
     ("a: \ufffe", 1, 4, "the invisible character U+FFFE; delete it"),
+    ("a: !%ED%A0%80 x", 1, 1, "YAML cannot read this file; look for a strange number or escape in it"),
 ]
 # The same mistake behind signs that take more than one byte, more than one character, or no column.
 PLACES = {
