@@ -9,6 +9,7 @@ import pytest
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.moderation import PostHidden
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.record import (
     COLUMNS,
@@ -18,6 +19,7 @@ from goodpath_core.record import (
     event_of,
     fault_of,
     first_hash,
+    fold,
     hash_of,
     record_of,
 )
@@ -186,3 +188,11 @@ def test_an_erased_record_of_any_kind_is_read_and_says_nothing(kind: str) -> Non
     record = record_of(EVENT, "r1", "d1", START)._replace(kind=kind, body=TOMBSTONE, erased="ab" * 32)
     said = event_of(record).fact.model_dump(exclude_defaults=True)
     assert not any(said.values()), said
+
+
+def test_a_sealed_event_that_could_never_have_followed_is_told_and_no_fault_of_the_program() -> None:
+    world = playing().world
+    fold(world, EVENT)
+    assert world.rooms["1/line3"].messages[-1].text == "潘 x"
+    with pytest.raises(LogError, match="Record 5 is sealed, but does not follow from those before it"):
+        fold(world, EVENT._replace(room="1/nobody", fact=PostHidden(post=3)))

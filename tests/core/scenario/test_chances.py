@@ -32,6 +32,7 @@ NEVER = {
         "has no phone in this phase; choose another place for them",
     ),
     "likes of more than come": ("likes: 9", "likes: 61", 75, 60, "60 come; expected no more likes than that"),
+    "a first without a phone": ("place: free", "place: shift", 72, 23, "has no phone in this phase"),
 }
 
 

@@ -56,6 +56,13 @@ NOWHERE = {
     "a phase place for nobody": ("places: {chunmei:", "places: {chunmie:", 65, 14, 'did you mean "chunmei"'),
     "an inject for nobody": ("who: chunmei", "who: chunme", 76, 26, "persona or the word everybody"),
     "a missing picture": ("picture: lamp.png", "picture: lam.png", 54, 14, 'did you mean "lamp.png"?'),
+    "somebody twice": (
+        "who: chunmei",
+        "who: [chunmei, chunmei]",
+        76,
+        36,
+        '"chunmei" stands twice in this list',
+    ),
 }
 
 
@@ -64,3 +71,32 @@ def test_a_key_that_leads_nowhere_is_told_with_its_place(
     right: str, wrong: str, line: int, column: int, words: str
 ) -> None:
     assert_told(right, wrong, line, column, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("../lamp.png", "expected the bare name of a file in the folder pictures/, without any path"),
+        ("con.png", "expected a file name that every computer can keep"),
+        ("'lamp\u202e.png'", "expected a file name that every computer can keep"),
+        ("neon.png", 'there is no "neon.png" in the folder pictures/'),
+        ("lump.png", 'there is no "lump.png" in the folder pictures/; did you mean "lamp.png"?'),
+    ],
+    ids=["a path", "a device", "a sign that turns text", "none near", "one near"],
+)
+def test_a_picture_is_the_name_of_a_file_that_is_there(name: str, words: str) -> None:
+    (problem,) = list_problems(SMALL.replace("picture: lamp.png", f"picture: {name}"))
+
+    assert (problem.line, problem.column) == (54, 14)
+    assert problem.text.startswith(words)
+
+
+def test_a_deck_that_nobody_names_is_of_use_only_while_somebody_chooses_from_all() -> None:
+    more = SMALL.replace("decks:\n  street:", "decks:\n  home: {name: At home, cards: [lamp]}\n  street:")
+    assert list_problems(more) == ()
+    (problem,) = list_problems(more.replace("    nickname: Spring Plum\n", "    decks: [street]\n"))
+
+    assert (problem.line, problem.text) == (
+        56,
+        "nobody chooses from this deck; name it in the decks of a persona, or delete it",
+    )
