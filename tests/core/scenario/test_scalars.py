@@ -7,6 +7,13 @@ from goodpath_core.scenario.reader import read
 
 # What an author does wrong: (what stands in the file, what is written instead, line, column, words).
 WRONG = {
+    "a capital letter in a key": (
+        "by: lele, text: my",
+        "by: Lele, text: my",
+        71,
+        35,
+        'a short key of small letters, digits and hyphens that begins with a letter; here is "Lele"',
+    ),
     "a list for a text": (
         "home: the terraces\n    work: packs",
         "home: [a, b]\n    work: packs",
