@@ -23,9 +23,9 @@ PYTEST = ["-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term"]
 FLOOR = [
     *("-m", "coverage", "report", "--include", "*/goodpath_core/*"),
-    *("--format", "total", "--fail-under", "99"),
+    *("--format", "total", "--fail-under", "100"),
 ]
-"""How much of the core's lines and branches the whole suite runs at least, in percent."""
+"""How much of the core's lines and branches the whole suite runs, in percent; nothing is rounded up to it."""
 LINT = [
     ["-m", "ruff", "format", "--check", "."],
     ["-m", "ruff", "check", "."],

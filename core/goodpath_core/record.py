@@ -9,8 +9,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType, NoneType
-from typing import Any, NamedTuple, get_args, get_origin
+from types import MappingProxyType
+from typing import Any, NamedTuple, get_origin
 
 from pydantic import ValidationError
 
@@ -149,14 +149,6 @@ def event_of(record: Record) -> Event:
 def _blank(fact: type[Fact]) -> Fact:
     """A fact that says nothing: empty texts, zeros, empty lists."""
     required = {name: field for name, field in fact.model_fields.items() if field.is_required()}
-    values: dict[str, Any] = {name: _blank_of(field.annotation) for name, field in required.items()}
+    kinds = {name: get_origin(field.annotation) or field.annotation for name, field in required.items()}
+    values: dict[str, Any] = {name: _BLANKS[kind] for name, kind in kinds.items()}
     return fact.model_construct(**values)
-
-
-def _blank_of(annotation: Any) -> object:
-    kind = get_origin(annotation) or annotation
-    if kind in _BLANKS:
-        return _BLANKS[kind]
-    if NoneType in get_args(annotation):
-        return None
-    raise LogError("An erased record is of a kind that holds no text; run `goodpath verify` on the file.")

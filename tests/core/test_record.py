@@ -9,6 +9,8 @@ import pytest
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.moderation import PostHidden
+from goodpath_core.play.registry import EVENTS
 from goodpath_core.record import (
     COLUMNS,
     TOMBSTONE,
@@ -17,6 +19,7 @@ from goodpath_core.record import (
     event_of,
     fault_of,
     first_hash,
+    fold,
     hash_of,
     record_of,
 )
@@ -178,3 +181,18 @@ def test_an_erased_line_is_read_as_an_event_without_words() -> None:
     assert event_of(record._replace(body=TOMBSTONE, erased=gone)) == EVENT._replace(
         fact=MessagePosted(text="")
     )
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_an_erased_record_of_any_kind_is_read_and_says_nothing(kind: str) -> None:
+    record = record_of(EVENT, "r1", "d1", START)._replace(kind=kind, body=TOMBSTONE, erased="ab" * 32)
+    said = event_of(record).fact.model_dump(exclude_defaults=True)
+    assert not any(said.values()), said
+
+
+def test_a_sealed_event_that_could_never_have_followed_is_told_and_no_fault_of_the_program() -> None:
+    world = playing().world
+    fold(world, EVENT)
+    assert world.rooms["1/line3"].messages[-1].text == "潘 x"
+    with pytest.raises(LogError, match="Record 5 is sealed, but does not follow from those before it"):
+        fold(world, EVENT._replace(room="1/nobody", fact=PostHidden(post=3)))

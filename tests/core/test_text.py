@@ -15,6 +15,7 @@ from goodpath_core.text import (
     clean_block,
     clean_line,
     clean_name,
+    clean_speech,
     is_reserved,
     name_key,
 )
@@ -270,3 +271,11 @@ def test_names_that_pass_for_the_teacher_or_the_system_are_reserved(name: str) -
 )
 def test_other_names_are_free(name: str) -> None:
     assert not is_reserved(name)
+
+
+def test_speech_is_cleaned_and_has_words_but_not_too_many() -> None:
+    assert clean_speech(" a\x07 bell \n", 8) == "a\ufffd bell"
+    for raw, code in ((" \u200b", "empty"), ("x" * 9, "too_long")):
+        with pytest.raises(Refused) as no:
+            clean_speech(raw, 8)
+        assert no.value.code == code

@@ -64,8 +64,6 @@ def _heard(world: World, by: By) -> None:
 
 
 def _playing(world: World, by: By) -> None:
-    if world.session.stage == "playing" and not world.session.paused:
-        return
     _running(world, by)
     if world.session.stage == "debrief":
         raise Refused("debrief", "Play is over: phones are dark and the debrief has begun.")

@@ -93,9 +93,9 @@ def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
 
 def reduce_post_hidden(world: World, event: Event, fact: PostHidden) -> None:
     """As if its owner had taken it down, but the post says that it was hidden."""
-    post = post_named(world.pages[event.room], f"post:{fact.post}")
-    if post:
-        take_post(post, HIDDEN)
+    for post in world.pages[event.room].posts:
+        if post.seq == fact.post:
+            take_post(post, HIDDEN)
 
 
 def reduce_comment_hidden(world: World, event: Event, fact: CommentHidden) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.control import scenario_of
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
@@ -70,7 +71,7 @@ def decide_edit(world: World, command: EditPage, by: By, now: Now) -> list[Draft
         raise Refused("no_change", "Your page already looks like that.")
     if "nickname" in changed:
         check_nickname(world, by.persona, changed["nickname"])
-    skins = world.scenario.skins if world.scenario else {}
+    skins = scenario_of(world).skins
     if "skin" in changed and changed["skin"] not in skins:
         raise Refused("no_such_skin", f"There is no such skin; choose one of {', '.join(skins)}.")
     return [Draft(PageEdited(**changed), "cell", by.cell, by.persona, by.persona)]
@@ -87,7 +88,7 @@ def check_nickname(world: World, persona: str, nickname: str) -> None:
         raise Refused(
             "name_reserved", "That name could be taken for the teacher or the system; choose another."
         )
-    others = chain(_nicknames(world, persona), _names_in(world.scenario, key_of(persona)))
+    others = chain(_nicknames(world, persona), _names_in(scenario_of(world), key_of(persona)))
     if any(name_key(other) == wanted for other in others):
         raise Refused("name_taken", "Somebody here already has that name, or one that looks the same.")
 
@@ -99,10 +100,8 @@ def _nicknames(world: World, persona: str) -> Iterator[str]:
             yield page.face.nickname
 
 
-def _names_in(scenario: Scenario | None, key: str) -> Iterator[str]:
+def _names_in(scenario: Scenario, key: str) -> Iterator[str]:
     """The names of all but one persona, and of those whom nobody plays."""
-    if scenario is None:
-        return
     for one in scenario.personas.values():
         if one.key != key:
             yield from (one.name.pinyin, one.name.characters)

@@ -134,8 +134,6 @@ def _reason_given(told: Event, removal: Event, fact: Any) -> Fact:
 
 def _reasons_opened(told: Event, removal: Event, fact: Any) -> Fact:
     gone, reasons = (removal.room, fact.card), getattr(told.fact, "reasons", ())
-    if all((page, card) != gone or not text for page, card, text in reasons):
-        return told.fact
     kept = tuple((page, card, "" if (page, card) == gone else text) for page, card, text in reasons)
     return told.fact.model_copy(update={"reasons": kept})
 

@@ -88,6 +88,8 @@ _MEANINGS: tuple[_Meaning, ...] = (
     _Meaning(r"document start", "the scenario had ended here; check the indenting"),
     _Meaning(r"undefined tag handle.* '(.)'$", _BEGINS),
     _Meaning(r"maximum nesting depth", TOO_DEEP),
+    # Whatever else this or another version of the library says.
+    _Meaning("", "YAML cannot read this: {said}"),
 )
 _FULL_WIDTH_KEY = re.compile(r"^[^\S\n]*(?:- )?[\w-]+(：)", re.MULTILINE)
 # What YAML may not hold at all. The library says the same, but where it stands it counts in bytes.
@@ -236,14 +238,14 @@ def _mark(place: _Place | None) -> Mark:
 def _explain(error: Exception, text: str, brackets: list[_Place]) -> list[Complaint]:
     """The library's error in plain words; every full-width colon behind a key is named as well."""
     colons = _find_colons(text)
-    if not isinstance(error, MarkedYAMLError):
+    if not (isinstance(error, MarkedYAMLError) and error.problem_mark):
         return [
             *colons,
             (Mark(1, 1), "YAML cannot read this file; look for a strange number or escape in it"),
         ]
     # A pair within a list is taken for a mapping, but nothing was opened for it.
     opened = [place for place in brackets if text[place.index : place.index + 1] in ("[", "{")]
-    mark, words = _put_plainly(error, text, opened)
+    mark, words = _put_plainly(error, error.problem_mark, text, opened)
     near = any(mark.line - 2 <= colon.line <= mark.line for colon, _ in colons)
     return colons if near else [*colons, (mark, words)]
 
@@ -259,17 +261,19 @@ def _tell_invisible(text: str, index: int) -> Complaint:
     return locate(text, index), f"the invisible character U+{ord(text[index]):04X}; delete it"
 
 
-def _put_plainly(error: MarkedYAMLError, text: str, opened: list[_Place]) -> Complaint:
+def _put_plainly(error: MarkedYAMLError, end: _Place, text: str, opened: list[_Place]) -> Complaint:
+    """The library's error by its first meaning; `end` is where it gave up."""
     said = f"{error.context} {error.problem}".removeprefix("None ")
-    for meaning in _MEANINGS:
-        place = (meaning.at_beginning and error.context_mark) or error.problem_mark
-        found = re.search(meaning.said, f"{said} {_describe(place, text)}")
-        if found:
-            words = meaning.words.format(*found.groups())
-            if meaning.in_bracket and opened and place:
-                return _tell_in_bracket(words, place, opened[-1], text)
-            return _find_place(place, text), words
-    return _find_place(error.problem_mark, text), f"YAML cannot read this: {said}"
+    meaning, place, found = next(
+        (meaning, place, found)
+        for meaning in _MEANINGS
+        for place in [(meaning.at_beginning and error.context_mark) or end]
+        if (found := re.search(meaning.said, f"{said} {_describe(place, text)}"))
+    )
+    words = meaning.words.format(*found.groups(), said=said)
+    if meaning.in_bracket and opened:
+        return _tell_in_bracket(words, place, opened[-1], text)
+    return _find_place(place, text), words
 
 
 def _tell_in_bracket(words: str, place: _Place, bracket: _Place, text: str) -> Complaint:
@@ -281,15 +285,13 @@ def _tell_in_bracket(words: str, place: _Place, bracket: _Place, text: str) -> C
     return mark, words + (f'; the "{sign}" in line {opening} is still open' if opening < mark.line else "")
 
 
-def _describe(place: _Place | None, text: str) -> str:
+def _describe(place: _Place, text: str) -> str:
     """Where in its line the place is, and the sign that stands there."""
-    if place is None:
-        return ""
     before = text[: place.index].rpartition("\n")[2]
     where = "within a line" if before.strip("- ") else "first in its line"
     return f"{where} {text[place.index : place.index + 1]!r}"
 
 
-def _find_place(place: _Place | None, text: str) -> Mark:
+def _find_place(place: _Place, text: str) -> Mark:
     """The place in the file; the library takes the end of a file for a line of its own."""
     return min(_mark(place), locate(text, len(text)))

@@ -61,13 +61,11 @@ class Hit(NamedTuple):
 
 def to_plain(node: Node) -> object:
     """The node as dict, list and str."""
-    match node:
-        case Scalar():
-            return node.text
-        case Sequence():
-            return [to_plain(item) for item in node.items]
-        case Mapping():
-            return {entry.key: to_plain(entry.value) for entry in node.entries}
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [to_plain(item) for item in node.items]
+    return {entry.key: to_plain(entry.value) for entry in node.entries}
 
 
 def find_mark(root: Node, path: Path) -> Mark:

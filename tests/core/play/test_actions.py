@@ -2,7 +2,7 @@
 
 import pytest
 
-from goodpath_core.play.actions import drafts_of, group_id, newest_thing
+from goodpath_core.play.actions import drafts_of, group_id, is_for_town, newest_thing
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.messages import MessagePosted, NoticeSet
@@ -216,3 +216,17 @@ def test_two_npcs_and_two_pages_in_one_inject_are_liked_each() -> None:
     pages = town.world.pages
     assert pages["1/yuting"].responses["post:9"].likes == ["1/chunmei", "npc:lele", "npc:zhou"]
     assert pages["1/ming"].responses["page"].likes == ["npc:lele", "npc:zhou"]
+
+
+@pytest.mark.parametrize(
+    ("action", "for_town"),
+    [
+        (Say("fair", "zhou", "Hurry."), True),
+        (Notice("fair", "Nine.", ""), True),
+        (Say("line3", "zhou", "Hurry."), False),
+        (Narrate("It rains."), False),
+    ],
+    ids=["a line for the town", "a notice for the town", "a line for the cell", "no group at all"],
+)
+def test_what_is_said_in_the_group_of_the_town_is_for_the_town(action: Action, for_town: bool) -> None:
+    assert is_for_town(Town(2).world, action) == for_town

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import (
+    PLAIN_NAME,
     WHOLE,
     AlbumArranged,
     AlbumLocked,
@@ -14,6 +15,7 @@ from goodpath_core.play.albums import (
     GiveReason,
     PicturesSwapped,
     ReasonGiven,
+    main_album,
     must_fit,
 )
 from goodpath_core.play.control import NextPhase
@@ -246,3 +248,14 @@ def test_a_reason_is_for_oneself_and_can_be_written_anywhere() -> None:
     ]
     assert town.world.pages["1/yuting"].reasons == {"lamp": "My \ufffd home."}
     assert visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"].reasons == {}
+
+
+def test_the_main_album_is_the_one_that_stands_open_and_empty_where_there_is_none() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    empty = Album(PLAIN_NAME, (), "all")
+    assert (main_album(None), main_album(town.world.pages["1/yuting"])) == (empty, empty)
+    town.do(ArrangeAlbum(album="other", name="Rain", cards=("neon",)), by)
+    assert main_album(town.world.pages["1/yuting"]) == empty
+    town.do(ArrangeAlbum(name="Lamps", cards=("lamp",)), by)
+    assert main_album(town.world.pages["1/yuting"]) == Album("Lamps", ("lamp",), "all")

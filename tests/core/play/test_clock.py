@@ -7,6 +7,7 @@ from goodpath_core.play.clock import (
     clock_face,
     length_words,
     played_ms,
+    played_until,
     seconds_left,
     stop,
     world_s,
@@ -75,3 +76,21 @@ def test_the_face_of_the_clock(seconds: int, face: str) -> None:
 )
 def test_a_length_that_was_lived_is_never_nothing(seconds: int, words: str) -> None:
     assert length_words(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("speed", "second", "played"),
+    [
+        (8.0, 64_800, 0),
+        (8.0, 64_880, 10_000),
+        (7.0, 64_801, 143),
+        (0.3, 64_803, 10_000),
+        (1.1, 64_806, 5_455),
+    ],
+)
+def test_a_second_of_the_world_comes_after_so_much_play_and_no_sooner(
+    speed: float, second: int, played: int
+) -> None:
+    clock = Clock(True, 0, 0, 64_800, speed)
+    assert played_until(clock, second) == played
+    assert [world_s(clock, played + one) >= second for one in (-1, 0)] == [second == 64_800, True]

@@ -5,7 +5,7 @@ import pytest
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By
 from goodpath_core.play.gates import GATES
-from goodpath_core.play.state import Person, World
+from goodpath_core.play.state import Person, PhoneNow, Seat, Turn, World
 
 BY = By("student", "seat:1", 1, 1, "1/a")
 
@@ -13,6 +13,13 @@ BY = By("student", "seat:1", 1, 1, "1/a")
 def world(stage: str = "playing", paused: str = "", place: str = "phone") -> World:
     made = World(persons={"1/a": Person("1/a", "1/h", place=place)})
     made.session.stage, made.session.paused = stage, paused
+    return made
+
+
+def charging(drains: bool) -> World:
+    """The persona has a phone whose battery runs down, or never does."""
+    made = world()
+    made.persons["1/a"].phone = PhoneNow("Android", "poor", 50.0, 10.0, 1_000, drains)
     return made
 
 
@@ -46,6 +53,12 @@ def world(stage: str = "playing", paused: str = "", place: str = "phone") -> Wor
         ("offline", world(place="room"), ""),
         ("offline", world(place="shift"), ""),
         ("offline", world(place="phone"), "on_phone"),
+        ("room", world(place="room"), ""),
+        ("room", world(place="phone"), "on_phone"),
+        ("room", world(place="shift"), "on_shift"),
+        ("battery", world(), "no_battery"),
+        ("battery", charging(drains=False), "no_battery"),
+        ("battery", charging(drains=True), ""),
         ("chat", world(), "chat_closed"),
         ("page", world(), "page_closed"),
         ("visit", world(), "pages_closed"),
@@ -124,4 +137,27 @@ def test_what_was_asked_as_somebody_one_no_longer_plays_does_not_happen(by: By, 
         return
     with pytest.raises(Refused) as no:
         GATES["persona"](world(), by)
+    assert no.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("seats", "asked_as", "code"),
+    [
+        ({}, "", "no_role"),
+        ({1: Seat(1, 1, "student")}, "", "no_role"),
+        ({1: Seat(1, 1, "student", persona="1/a")}, "1/a", ""),
+        ({1: Seat(1, 1, "student", turns=[Turn("1/b", 0, 9)])}, "1/b", ""),
+        ({1: Seat(1, 1, "student", turns=[Turn("1/b", 0, 9)])}, "1/a", "other_persona"),
+    ],
+    ids=["no seat", "who watched", "who plays", "who has played", "as whom one never played"],
+)
+def test_whoever_has_played_somebody_has_a_role_to_step_out_of(
+    seats: dict[int, Seat], asked_as: str, code: str
+) -> None:
+    state, by = World(seats=seats), By("student", "seat:1", 1, 1, "", asked_as=asked_as)
+    if not code:
+        GATES["role"](state, by)
+        return
+    with pytest.raises(Refused) as no:
+        GATES["role"](state, by)
     assert no.value.code == code

@@ -45,6 +45,8 @@ def test_a_post_loses_words_and_pictures_and_those_who_saw_it_are_told() -> None
     ]
     found = page(town).posts[-1]
     assert (found.seq, found.text, found.cards, found.gone) == (post, "", (), "hidden")
+    other = page(town).posts[0]
+    assert (other.seq, other.text, other.cards, other.gone) == (9, "A lamp.", ("lamp",), "")
     assert town.refused(HidePost(page=PAGE, post=post), TEACHER) == "no_such_thing"
     assert town.refused(RemovePost(post=post), town.player(PAGE)) == "no_such_thing"
     for thing in (LikeThing, Repost):

@@ -5,7 +5,7 @@ import pytest
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import MessagePosted, PostMessage
-from goodpath_core.play.narration import Narrated, SpeakAsNarrator, SpeakAsNpc
+from goodpath_core.play.narration import Narrated, SpeakAsNarrator, SpeakAsNpc, told_to_all
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import JournalLine
 from town import TEACHER, Town, lobby, one_phase, playing
@@ -83,3 +83,18 @@ def test_voices_speak_in_the_debrief_too_but_not_before_the_start_nor_after_the_
     assert town.do(told, TEACHER)
     town.do(EndSession(), TEACHER)
     assert [town.refused(c, TEACHER) for c in (line, told)] == ["ended"] * 2
+
+
+@pytest.mark.parametrize(
+    ("to", "all_of_them"),
+    [
+        ((), True),
+        (("1/yuting", "1/chunmei", "1/ming"), True),
+        (("2/ming", "2/yuting", "2/chunmei"), True),
+        (("1/yuting", "1/chunmei"), False),
+        (("1/yuting", "1/chunmei", "2/ming"), False),
+    ],
+    ids=["nobody by name", "a whole cell", "the other cell", "two of three", "two of three and a stranger"],
+)
+def test_whoever_names_a_whole_cell_tells_everybody(to: tuple[str, ...], all_of_them: bool) -> None:
+    assert told_to_all(Town(2, one_phase()).world, to) == all_of_them

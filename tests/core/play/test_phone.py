@@ -14,6 +14,7 @@ from goodpath_core.play.phone import (
     Unplug,
     battery_at,
     charging,
+    empty_at,
     must_afford,
     sockets_of,
     spend,
@@ -213,3 +214,11 @@ def test_where_batteries_do_not_run_down_there_is_nothing_to_plug_in() -> None:
         by = town.player("1/yuting")
         town.do(PutPhoneDown(), by)
         assert [town.refused(PlugIn(), by), town.refused(Unplug(), by)] == ["no_battery", "no_battery"]
+
+
+@pytest.mark.parametrize(("battery", "since", "empty"), [(0.0, 500, 500), (1.0, 500, 740), (0.5, 0, 120)])
+def test_a_phone_in_the_hand_loses_a_percent_in_four_minutes_of_the_world(
+    battery: float, since: int, empty: int
+) -> None:
+    phone = PhoneNow("Android", "poor", battery, 10.0, 1_000, since=since)
+    assert empty_at(phone) == empty

@@ -9,12 +9,13 @@ from goodpath_core.play.places import (
     PickUpPhone,
     PlaceChanged,
     PutPhoneDown,
+    close_books,
     lived_until,
     move,
     phase_moves,
 )
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
-from goodpath_core.play.state import Person, World
+from goodpath_core.play.state import Person, PhoneNow, World
 from goodpath_core.scenario.value import PhasePlace
 from town import SERVER, TEACHER, Town, one_phase, phase, playing, scenario
 
@@ -157,3 +158,16 @@ def test_who_chose_in_the_first_second_of_play_stays_there_too() -> None:
     town.do(PutPhoneDown(), town.player("1/ming"))
     town.do(NextPhase(), TEACHER)
     assert town.world.persons["1/ming"].place == "room"
+
+
+def test_the_books_are_closed_also_for_whoever_has_no_phone() -> None:
+    with_phone, without = (
+        Person("1/a", "1/h", place="phone", played=True),
+        Person("1/b", "1/h", place="room", played=True),
+    )
+    with_phone.phone = phone = PhoneNow("Android", "poor", 50.0, 10.0, 1_000, drains=False)
+    world = World(persons={"1/a": with_phone, "1/b": without})
+    close_books(world, 100, 9_000)
+    assert (with_phone.lived, without.lived) == ({"phone": 100}, {"room": 100})
+    assert (with_phone.since, phone.since, without.since) == (9_000, 9_000, 9_000)
+    assert without.phone is None

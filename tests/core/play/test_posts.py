@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import wordless
 from goodpath_core.play.posts import (
@@ -18,6 +19,7 @@ from goodpath_core.play.posts import (
     cards_of,
 )
 from goodpath_core.play.registry import reduce
+from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.state import Post
 from town import Town, one_phase, playing
 
@@ -169,3 +171,17 @@ def test_the_pictures_of_a_persona_are_those_of_its_decks_each_once() -> None:
     assert cards_of(town.world, "1/yuting") == ("lamp", "neon", "stove", "bus")
     assert cards_of(town.world, "1/ming") == ("lamp", "neon")
     assert cards_of(replace(town.world, scenario=None), "1/ming") == ()
+
+
+def test_of_many_posts_the_newest_of_each_audience_stay_and_likes_go_with_their_post() -> None:
+    town = quiet()
+    town.world.bounds = CLASS._replace(posts=2)
+    by, page = town.player("1/yuting"), town.world.pages["1/yuting"]
+    assert [one.seq for one in page.posts] == [9]
+    town.do(PublishPost(text="mine", visible_to="me"), by)
+    town.do(PublishPost(text="two"), by)
+    assert "post:9" in page.responses
+    town.do(LikeThing(page="1/yuting", thing=f"post:{page.posts[-1].seq}"), town.player("1/ming"))
+    town.do(PublishPost(text="three"), by)
+    assert [one.text for one in page.posts] == ["mine", "two", "three"]
+    assert [*page.responses] == [f"post:{page.posts[1].seq}"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
+from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.profile import EditPage, PageEdited
@@ -105,3 +106,14 @@ def test_the_page_is_closed_where_the_phase_or_the_place_says_so() -> None:
     by = town.player("1/yuting")
     town.do(PutPhoneDown(), by)
     assert town.refused(EditPage(nickname="Moon"), by) == "phone_down"
+
+
+def test_of_many_faces_the_first_and_the_newest_stay() -> None:
+    town = playing(one_phase())
+    town.world.bounds = CLASS._replace(versions=3)
+    first = town.world.pages["1/yuting"].versions[0]
+    for mood in ("one", "two", "three", "four"):
+        town.do(EditPage(signature=mood), town.player("1/yuting"))
+    versions = town.world.pages["1/yuting"].versions
+    assert versions[0] == first
+    assert [one.signature for one in versions[1:]] == ["three", "four"]

@@ -3,6 +3,7 @@
 import pytest
 
 from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.event import Draft
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.responses import CommentWritten, LikeThing, ThingLiked, WriteComment
@@ -101,3 +102,19 @@ def test_strangers_like_as_a_number() -> None:
     town = quiet()
     town.apply(Draft(ThingLiked(thing="page", strangers=9), "cell", 1, "", "1/yuting"), "script")
     assert town.world.pages["1/yuting"].responses["page"] == Response(strangers=9)
+
+
+def test_of_too_many_words_on_a_page_the_oldest_of_whoever_wrote_most_goes() -> None:
+    town = quiet()
+    responses = town.world.pages["1/yuting"].responses
+    assert [text for _, _, text in responses["post:9"].comments] == ["bright"]
+    town.world.bounds = CLASS._replace(comments=3)
+    for who, thing, text in (
+        ("1/chunmei", "page", "hello"),
+        ("1/ming", "page", "one"),
+        ("1/ming", "card:bus", "two"),
+        ("1/ming", "page", "three"),
+    ):
+        town.do(WriteComment(page="1/yuting", thing=thing, text=text), town.player(who))
+    words = {thing: [text for _, _, text in one.comments] for thing, one in responses.items()}
+    assert words == {"post:9": ["bright"], "page": ["hello", "three"], "card:bus": []}

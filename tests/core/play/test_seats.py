@@ -373,3 +373,10 @@ def test_who_lost_the_way_back_to_a_seat_of_a_full_class_gets_the_persona_again(
     assert new.cell == 1
     town.do(HandOver(persona="2/ming", seat=7), TEACHER)
     assert town.player("2/ming").seat == 7
+
+
+def test_no_persona_is_handed_to_a_seat_that_is_closed_or_not_there() -> None:
+    town = lobby()
+    town.do(CloseSeat(seat=5), SERVER)
+    for seat in (5, 9):
+        assert town.refused(HandOver(persona="1/ming", seat=seat), TEACHER) == "no_such_seat"

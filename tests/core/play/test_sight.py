@@ -2,10 +2,13 @@
 
 import pytest
 
+from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNpc
-from goodpath_core.play.sight import Scope, Viewer, may_read_room, sees, visible
-from goodpath_core.play.state import World
+from goodpath_core.play.offline import Think
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.sight import Scope, Viewer, may_read_room, scope_of, sees, visible
+from goodpath_core.play.state import Album, World
 from town import TEACHER, Town, lobby, one_phase, playing
 
 PRIVATE = "private:1/chunmei+1/yuting"
@@ -96,3 +99,23 @@ def test_what_only_the_teacher_knows_of_the_script_is_in_nobody_elses_copy() -> 
     assert town.world.fired
     assert visible(town.world, YUTING).fired == {}
     assert visible(town.world, BOSS).fired == town.world.fired
+
+
+def test_the_scope_of_an_event_is_its_audience_where_it_happened() -> None:
+    town = playing(one_phase())
+    town.do(PostMessage(room="1/line3", text="hello"), town.player("1/yuting"))
+    assert scope_of(town.events[-1]) == Scope("room", 1, "1/line3")
+
+
+def test_a_thought_belongs_to_its_seat_and_a_closed_album_shows_others_only_its_name() -> None:
+    town = playing(one_phase())
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(album="own", name="Lamps", cards=("lamp",), visible_to="me"), by)
+    town.do(PutPhoneDown(), by)
+    town.do(Think(text="quiet"), by)
+    mine, other = visible(town.world, YUTING), visible(town.world, MING)
+    assert [line.text for line in mine.journal] == ["quiet"]
+    assert other.journal == []
+    assert mine.pages["1/yuting"].albums["own"] == Album("Lamps", ("lamp",), "me")
+    assert other.pages["1/yuting"].albums["own"] == Album("Lamps", (), "me")
+    assert [line.text for line in visible(town.world, YUTING._replace(seat=5)).journal] == []

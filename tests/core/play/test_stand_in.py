@@ -4,6 +4,7 @@ import pytest
 
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import MessagePosted
+from goodpath_core.play.narration import Narrated
 from goodpath_core.play.stand_in import meant, reached, stand_in, who_is_played
 from goodpath_core.play.visits import StrangersCame
 from goodpath_core.scenario.value import Narrate, Visitors, Whisper
@@ -46,5 +47,6 @@ def test_pages_and_private_chats_are_reached_once_each() -> None:
         Draft(line, "people:1/ming,npc:lele", 1, "npc:lele", "private:1/ming+npc:lele"),
         Draft(line, "people:1/yuting,npc:lele", 1, "npc:lele", "private:1/yuting+npc:lele"),
         Draft(line, "room", 1, "npc:lele", "1/line3"),
+        Draft(Narrated(text="Hush."), "people:1/chunmei", 1, "narrator"),
     ]
     assert reached(drafts) == ("1/ming", "1/yuting")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodpath_core.play.albums import PLAIN_NAME, WHOLE, ArrangeAlbum, GiveReason
+from goodpath_core.play.albums import PLAIN_NAME, WHOLE, ArrangeAlbum, GiveReason, ReasonGiven
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.debrief import ReasonsOpened
 from goodpath_core.play.event import By, Command, Draft, Event, people
 from goodpath_core.play.messages import wordless
 from goodpath_core.play.offline import SayAloud, Think
@@ -30,6 +31,10 @@ MINE = ("", PAGE)
 
 def last(town: Town) -> int:
     return town.world.seq
+
+
+def last_event(town: Town) -> Event:
+    return town.events[-1]
 
 
 def spoken() -> tuple[Town, int]:
@@ -134,6 +139,46 @@ def retold(events: list[Event]) -> list[Event]:
         for at in range(event.seq - 1):
             told[at] = told[at]._replace(fact=still_said(told[at], event))
     return told
+
+
+def only(town: Town, kind: str) -> Event:
+    """The only event of this kind."""
+    (event,) = [one for one in town.events if one.fact.kind == kind]
+    return event
+
+
+def test_of_the_reasons_that_were_opened_only_the_removed_one_is_no_longer_said() -> None:
+    town = debrief()
+    town.do(HideReason(page=PAGE, card="lamp"), TEACHER)
+    opened = only(town, "reasons.opened")
+    assert opened.fact == ReasonsOpened(reasons=((PAGE, "lamp", "nasty"), (PAGE, WHOLE, "nastier")))
+    assert still_said(opened, last_event(town)) == ReasonsOpened(
+        reasons=((PAGE, "lamp", ""), (PAGE, WHOLE, "nastier"))
+    )
+    given = [one for one in town.events if one.fact.kind == "reason.given"]
+    assert [still_said(one, last_event(town)) for one in given] == [
+        ReasonGiven(card="lamp", text=""),
+        ReasonGiven(card=WHOLE, text="nastier"),
+        ReasonGiven(card="stove", text="mine"),
+    ]
+
+
+def test_a_reason_that_was_not_opened_leaves_what_was_opened_as_it_was_said() -> None:
+    town = debrief()
+    opened = only(town, "reasons.opened")
+    for page, card in ((OTHER, "lamp"), (PAGE, "stove")):
+        removal = opened._replace(room=page, fact=ReasonHidden(card=card))
+        assert still_said(opened, removal) == opened.fact
+
+
+def test_of_the_names_of_albums_only_the_removed_one_is_no_longer_said() -> None:
+    town = debrief()
+    town.do(HideAlbumName(page=PAGE, album="own"), TEACHER)
+    named = [one for one in town.events if one.fact.kind in ("album.arranged", "album.locked")]
+    assert [getattr(one.fact, "name", "") for one in named] == [PLAIN_NAME, "Nasty name", "Nasty name"]
+    assert [getattr(still_said(one, last_event(town)), "name", "") for one in named] == [PLAIN_NAME] * 3
+    elsewhere = last_event(town)._replace(room=OTHER)
+    assert [still_said(one, elsewhere) for one in named] == [one.fact for one in named]
 
 
 CARDS = ("lamp", "neon", "stove", WHOLE)

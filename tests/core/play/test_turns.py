@@ -130,3 +130,7 @@ def test_an_end_without_a_debrief_leaves_the_turns_as_they_are() -> None:
     town = handed_over()
     town.do(EndSession(), TEACHER)
     assert (town.world.revealed, role_of(town.world.seats[1])) == ({}, "1/yuting")
+
+
+def test_who_has_no_seat_steps_out_of_no_role() -> None:
+    assert role_of(None) == ""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.event import Draft
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Visit
@@ -101,3 +102,12 @@ def test_strangers_are_counted_and_an_npc_is_named_for_the_owner() -> None:
     assert [visit.by for visit in page.visits] == ["npc:lele", "npc:lele"]
     other = visible(town.world, Viewer("student", 3, 1, "1/ming")).pages["1/yuting"]
     assert (other.strangers, other.visits) == (0, [])
+
+
+def test_of_many_visits_of_one_the_oldest_are_only_counted() -> None:
+    town = quiet()
+    town.world.bounds = CLASS._replace(visits=2)
+    for who in ("1/chunmei", *["1/ming"] * 5):
+        town.apply(Draft(PageVisited(), f"people:1/yuting,{who}", 1, who, "1/yuting"), "seat:1")
+    visits = town.world.pages["1/yuting"].visits
+    assert [(one.by, one.before) for one in visits] == [("1/chunmei", 0), ("1/ming", 3), ("1/ming", 0)]

@@ -87,21 +87,6 @@ def test_what_was_refused_is_not_told_a_second_time_by_the_schema() -> None:
     ]
 
 
-def test_wrong_values_are_told_up_to_a_number_and_a_last_line_says_so() -> None:
-    problems = list_problems("".join(f"k{number}: x\n" for number in range(240)))
-
-    assert len(problems) == 201
-    assert problems[-1].text == "more than 200 problems are in this file; mend the ones above first"
-
-
-def test_as_many_wrong_values_as_are_told_need_no_last_line() -> None:
-    extra = "".join(f", zz{number}: {{name: A house, sockets: 1}}" for number in range(200))
-    problems = list_problems(SMALL.replace("sockets: 1}", f"sockets: 1}}{extra}"))
-
-    assert {problem.text.split(";")[0] for problem in problems} == {"nobody lives in this house"}
-    assert len(problems) == 200
-
-
 def _repeat(row: str) -> str:
     return "".join(row.replace("@", str(number)) for number in range(100))
 

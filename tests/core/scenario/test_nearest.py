@@ -40,3 +40,7 @@ def test_turned_signs_of_a_short_word_are_found_among_many() -> None:
     ]
 
     assert find_nearest("aeg", [*known, "age", "great", "agent"]) == ["age"]
+
+
+def test_a_near_word_is_asked_for() -> None:
+    assert suggest("yutign", ["chunmei", "yuting"]) == '; did you mean "yuting"?'

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from core.scenario.small import SMALL
+import pytest
+
+from core.scenario.small import SMALL, assert_told
 from goodpath_core.scenario.references import IN_ACTIONS
 from goodpath_core.scenario.schema import ACTIONS, json_schema
 from goodpath_core.scenario.syntax import parse_yaml
@@ -48,3 +50,59 @@ def test_the_references_of_every_action_are_checked() -> None:
 
 def test_an_inject_offers_every_action() -> None:
     assert set(ACTIONS) <= set(json_schema()["$defs"]["InjectShape"]["properties"])
+
+
+# What an author does wrong: (what stands in the file, what is written instead, line, column, words).
+ODD_PARTS = {
+    "an inject without a time": (
+        "- at: 1m30s\n        say",
+        "- say",
+        70,
+        9,
+        'expected either "at" or "when"',
+    ),
+    "two things at once": (
+        "- phone: {who: chunmei, battery: 4}",
+        "- {phone: {who: chunmei}, narrate: {text: x}}",
+        76,
+        13,
+        "expected exactly one of notice, say",
+    ),
+    "likes for a line": (
+        "say: i am hungry}",
+        "say: i am hungry, likes: [yuting]}",
+        58,
+        5,
+        "expected likes and comments only with a post",
+    ),
+    "a past in which nothing happens": (
+        ", say: i am hungry}",
+        "}",
+        58,
+        5,
+        'either "post", or "group" and "say"',
+    ),
+    "after a time": (
+        "at: 1m30s",
+        "at: 1m30s\n        after: 5s",
+        70,
+        9,
+        'expected "after" only together with',
+    ),
+    "an inject that does nothing": (
+        "        say: {group: kitchen, by: lele, text: my turn}\n",
+        "",
+        70,
+        9,
+        "or a list of them under",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "column", "words"), ODD_PARTS.values(), ids=ODD_PARTS.keys()
+)
+def test_keys_that_do_not_go_together_are_told_with_their_place(
+    right: str, wrong: str, line: int, column: int, words: str
+) -> None:
+    assert_told(right, wrong, line, column, words)

@@ -1,6 +1,8 @@
 """What the parts of a scenario must be to each other."""
 
-from core.scenario.small import SMALL, list_problems
+import pytest
+
+from core.scenario.small import SMALL, assert_told, list_problems
 
 
 def test_no_more_players_are_wanted_than_there_are_personas() -> None:
@@ -8,3 +10,80 @@ def test_no_more_players_are_wanted_than_there_are_personas() -> None:
     assert (problem.line, problem.column) == (3, 10)
     assert problem.text == "there are 2 personas; expected no more players than that"
     assert list_problems(SMALL) == ()
+
+
+# What an author does wrong: (what stands in the file, what is written instead, line, column, words).
+SENSELESS = {
+    "a short debrief": ("lasts: 4m", "lasts: 2m", 78, 10, "a debrief of at least 3 min, 15 % of the minutes"),
+    "too many minutes": ("lasts: 12m", "lasts: 17m", 2, 10, "last 21 min together; expected at most 20 min"),
+    "a number twice": ("number: 1983360527", "number: 2715904463", 40, 13, "stands in line 27 already"),
+    "an NPC with a page": ("at: -3d, by: yuting", "at: -3d, by: lele", 59, 19, "is an NPC and has no page"),
+    "a group like a persona": ("  kitchen: {", "  chunmei: {", 43, 3, "is already the key of a persona"),
+    "a debrief of no time": ("lasts: 4m", "lasts: 0s", 78, 10, "a debrief of at least 3 min"),
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "column", "words"), SENSELESS.values(), ids=SENSELESS.keys()
+)
+def test_what_does_not_fit_the_rest_is_told_with_its_place(
+    right: str, wrong: str, line: int, column: int, words: str
+) -> None:
+    assert_told(right, wrong, line, column, words)
+
+
+def test_a_persona_speaks_only_in_groups_it_is_in() -> None:
+    text = SMALL.replace("members: everybody", "members: chunmei").replace(
+        "by: lele, group: kitchen", "by: yuting, group: kitchen"
+    )
+    (problem,) = list_problems(text)
+
+    assert (problem.line, problem.text) == (58, '"yuting" is not a member of the group "kitchen"')
+
+
+def test_a_persona_speaks_in_a_group_of_everybody_and_owns_it() -> None:
+    text = SMALL.replace("by: lele, group: kitchen, say", "by: yuting, group: kitchen, say")
+
+    assert list_problems(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "column", "words"),
+    [
+        (
+            "owner: chunmei, members: everybody",
+            "owner: chunmei, members: yuting",
+            43,
+            35,
+            'the owner "chunmei" is not among the members; add this key to them',
+        ),
+        ("ties: {chunmei:", "ties: {yuting:", 26, 12, "a persona has no tie to itself; delete this line"),
+        (
+            "  lele: {name: Lele",
+            "  everybody: {name: All}\n  lele: {name: Lele",
+            13,
+            3,
+            '"everybody" means all personas; choose another key',
+        ),
+        (
+            "groups:\n",
+            "groups:\n  one: {name: One, owner: lele, members: everybody, town: on}\n"
+            "  two: {name: Two, owner: lele, members: everybody, town: on}\n",
+            44,
+            59,
+            "only one group can span the whole town; leave `town` out here",
+        ),
+    ],
+    ids=["an owner outside", "a tie to oneself", "an NPC called everybody", "two groups of the town"],
+)
+def test_what_cannot_be_in_one_scenario_is_told_with_its_place(
+    right: str, wrong: str, line: int, column: int, words: str
+) -> None:
+    assert_told(right, wrong, line, column, words)
+
+
+@pytest.mark.parametrize("minutes", ["many", "0", "-5"])
+def test_minutes_that_cannot_be_read_bound_no_phase_and_no_debrief(minutes: str) -> None:
+    problems = list_problems(SMALL.replace("minutes: 20", f"minutes: {minutes}"))
+
+    assert [problem.line for problem in problems] == [2]

@@ -78,6 +78,7 @@ UNREADABLE = [
     ("a: b\nc: x\x7f", 2, 5, "the invisible character U+007F; delete it"),
     ("字: 字\ud800\n", 1, 5, "the invisible character U+D800; delete it"),
     ("a: \ufffe", 1, 4, "the invisible character U+FFFE; delete it"),
+    ("a: !%ED%A0%80 x", 1, 1, "YAML cannot read this file; look for a strange number or escape in it"),
 ]
 # The same mistake behind signs that take more than one byte, more than one character, or no column.
 PLACES = {
@@ -128,3 +129,50 @@ def test_a_full_width_colon_is_told_and_not_what_it_led_to() -> None:
     _, complaints = parse_yaml("a: b\n  c：d\n  e: f: g\n")
 
     assert complaints == [(Mark(2, 4), 'a full-width colon "：" stands here; expected ":" and a space')]
+
+
+# What YAML has and a scenario does not need: what stands in the file, line and column, and the words.
+NOT_NEEDED = {
+    "an alias": ("a: *x", 1, 4, 'the alias "*x" is not allowed; write the text out, or quote it'),
+    "an anchor": ("a: &x b", 1, 4, 'the anchor "&x" is not allowed; leave it out'),
+    "an anchor on a list": ("a: &x [b]", 1, 4, 'the anchor "&x" is not allowed; leave it out'),
+    "a tag": ("a: !x b", 1, 4, 'the tag "!x" is not allowed; leave it out, or quote it'),
+    "a tag on a group": ("!x\na: b", 1, 1, 'the tag "!x" is not allowed; leave it out, or quote it'),
+    "a merge key": ("a: b\n<<: c", 2, 1, 'the merge key "<<" is not allowed; write the lines out'),
+    "a key twice": ("a: b\na: c", 2, 1, 'the key "a" stands here twice; its first is in line 1'),
+    "a list as a key": ("[a]: b", 1, 1, "a key is one word here, not a list or a mapping"),
+    "a group as a key": ("{a: b}: c", 1, 1, "a key is one word here, not a list or a mapping"),
+    "a second document": (
+        "a: b\n---\nc: d",
+        2,
+        1,
+        "a second document begins here; expected one scenario in one file",
+    ),
+    "a list too deep": ("[" * 21, 1, 21, DEEP),
+    "a long list": ("- a\n" * 251, 251, 3, "more than 250 entries stand side by side here; expected fewer"),
+    "a long group": (
+        "".join(f"k{number}: a\n" for number in range(251)),
+        251,
+        1,
+        "more than 250 entries stand side by side here; expected fewer",
+    ),
+    "many entries": (
+        "".join(f"k{number}: [{'a,' * 250}]\n" for number in range(24)),
+        24,
+        409,
+        "the file holds more than 6,000 entries; make it shorter",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column", "words"), NOT_NEEDED.values(), ids=NOT_NEEDED.keys())
+def test_what_a_scenario_does_not_need_is_refused(text: str, line: int, column: int, words: str) -> None:
+    _, complaints = parse_yaml(text)
+
+    assert complaints == [(Mark(line, column), words)]
+
+
+def test_of_many_refusals_only_the_first_hundred_are_told() -> None:
+    _, complaints = parse_yaml("- *x\n" * 120)
+
+    assert [mark.line for mark, _ in complaints] == [*range(1, 101)]

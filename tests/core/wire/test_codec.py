@@ -4,7 +4,7 @@ import msgpack  # type: ignore[import-untyped]
 import pytest
 
 from frame_examples import FRAMES
-from goodpath_core.errors import ProtocolError
+from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.wire.closing import WRONG_VERSION
@@ -332,3 +332,11 @@ def test_history_travels_as_news_do_under_its_rooms_name() -> None:
     assert [pack(event) for event in frame.events] == blobs
     room = "r" * 200
     assert all(len(f) <= FRAME_BYTES for f in history_frames(room, [pack("x" * 20_000)] * 7))
+
+
+def test_an_event_that_no_frame_can_carry_must_not_have_been_stored() -> None:
+    (event,) = [one for one in Town().events if one.fact.kind == "session.opened"]
+    said = event._replace(fact=MessagePosted(text="x" * (NEWS_BYTES - 100)))
+    assert len(event_blob(said)) <= NEWS_BYTES
+    with pytest.raises(LogError, match=f"Event {event.seq} is too large to be sent to anybody"):
+        event_blob(event._replace(fact=MessagePosted(text="x" * NEWS_BYTES)))

@@ -6,7 +6,6 @@ from goodpath_core.errors import ProtocolError
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import World
-from goodpath_core.scenario.value import Scenario
 from goodpath_core.scenario.view import view
 from goodpath_core.wire.codec import pack, unpack
 from goodpath_core.wire.limits import ANSWER_BYTES
@@ -48,16 +47,6 @@ def test_the_scenario_never_travels_with_the_state() -> None:
 def test_a_view_comes_out_as_it_went_in(viewer: Viewer) -> None:
     part = view(scenario(), viewer)
     assert view_from(unpack(pack(view_value(part)), ANSWER_BYTES)) == part
-
-
-def test_a_student_sees_the_own_persona_whole_and_of_the_rest_what_neighbours_know() -> None:
-    whole: Scenario = scenario()
-    part = view(whole, Viewer("student", 1, 1, "1/chunmei"))
-    assert part.personas == (whole.personas["chunmei"],)
-    assert [card.key for card in part.own_cards] == ["stove", "bus"]
-    assert (part.plan, part.debrief) == ((), None)
-    assert {npc.about for npc in part.npcs} == {""}
-    assert view(whole, Viewer("student", 1, 1)).personas == ()
 
 
 @pytest.mark.parametrize("value", [None, [], {"seq": "x"}, {"persons": {"a": {}}}, {"seats": {"x": {}}}])
