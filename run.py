@@ -103,13 +103,13 @@ def let_end(child: "subprocess.Popen[bytes]") -> int:
 
 
 def install() -> bool:
-    """Make the environment, unless the files it was made from are still the same."""
-    made_from = stamp(MADE_FROM)
-    if READY.exists() and READY.read_text() == made_from:
+    """Make the environment, unless it is whole and the files it was made from are still the same."""
+    made_from, is_whole = stamp(MADE_FROM), leads_here(PYTHON, HERE)
+    if is_whole and READY.exists() and READY.read_text() == made_from:
         return True
     print("Setting up .venv; this happens once and takes one to four minutes ...", flush=True)
     try:
-        venv.create(VENV, with_pip=True, clear=False)
+        venv.create(VENV, with_pip=True, clear=not is_whole)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--require-hashes", "--requirement", str(BUILD_PINS)], check=True)
         subprocess.run([*pip, "--require-hashes", "--requirement", str(PINS)], check=True)
@@ -119,6 +119,16 @@ def install() -> bool:
         return False
     READY.write_text(made_from)
     return True
+
+
+def leads_here(python: Path, here: Path) -> bool:
+    """Whether a Python runs what is in this folder: one that was moved or copied runs another's, or nothing."""
+    ask = [str(python), "-Ic", "import goodpath_core; print(goodpath_core.__file__)"]
+    try:
+        told = subprocess.run(ask, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return here in Path(told.strip()).parents
 
 
 def stamp(files: Iterable[Path]) -> str:

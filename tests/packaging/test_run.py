@@ -73,6 +73,14 @@ def test_both_lists_of_pins_and_the_project_file_decide_whether_to_install_anew(
     assert {path.relative_to(ROOT).as_posix() for path in run.MADE_FROM} == set(names)
 
 
+def test_an_environment_is_made_anew_where_its_folder_was_moved_or_copied_or_its_python_is_gone(
+    tmp_path: Path,
+) -> None:
+    assert run.leads_here(Path(sys.executable), ROOT)
+    assert not run.leads_here(Path(sys.executable), tmp_path)
+    assert not run.leads_here(tmp_path / "python", ROOT)
+
+
 def test_a_change_in_any_file_changes_the_stamp(tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("a", "b", "c")]
     for file in files:
