@@ -8,11 +8,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from goodpath_client.keys import key_label, pressed
+from goodpath_client.screens.drawn_once import DrawnOnce
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.stop_line import StopLine
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(ModalScreen[bool], DrawnOnce[bool]):
     """A question with yes and no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
