@@ -1,5 +1,6 @@
-"""What a teacher does once a class is over: the line that makes the report to look at together."""
+"""What a teacher finds in the terminal once a class is over: words not sent, and the line of the report."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,17 @@ class Taught(NamedTuple):
     """Where the session file lies on the server's machine; empty if that is not known."""
     lost: bool = False
     """Whether the server could not be reached then."""
+
+
+def tell_left_behind(texts: Sequence[str]) -> None:
+    """Show what was written on a console that the server closed, and that nobody has read."""
+    if not texts:
+        return
+    from goodpath_client.unsent_words import NO_BOX
+
+    typer.echo(NO_BOX)
+    for line in "\n".join(texts).splitlines():
+        typer.echo(f"  {line}")
 
 
 def report_line(session: Path, here: bool = True) -> str:

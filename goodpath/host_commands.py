@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodpath.after_class import Taught, tell_report
+from goodpath.after_class import Taught, tell_left_behind, tell_report
 from goodpath.announcement import LOOPBACK, WAY_OUT, announce, shown_host
 from goodpath.exit_code import KILLED
 from goodpath.last_hash import tell_last_hash
@@ -131,6 +131,7 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
     lesson = run_teacher(link, store, now=now_ms, door=door)
     over, closing = store.world.session.stage == "ended", lesson.closing
     if closing is not None:
+        tell_left_behind(lesson.left_behind)
         if over:
             tell_report(lesson.file)
         raise GoodpathError(WRONG_SECRET if closing == WRONG_CODE else store.link.text or closing.text)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import is_shown
+from goodpath_client.keys import BY_NAME
 from goodpath_client.leaving import leave_question
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
@@ -63,7 +64,7 @@ def signal_stop(app: "StudentApp", argument: str) -> None:
             app.do(SignalStop())
             app.show_stop()
 
-    app.push_screen(ConfirmScreen(_STOP, "tell the teacher", again="f9"), answer)
+    app.push_screen(ConfirmScreen(_STOP, "tell the teacher", again=BY_NAME["stop"]), answer)
 
 
 def observe(app: "StudentApp", argument: str) -> None:

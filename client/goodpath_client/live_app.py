@@ -90,6 +90,13 @@ class LiveApp(CleanApp):
         if type(self.screen) is not type(screen):
             self.push_screen(screen)
 
+    def close_over(self, below: Screen[None]) -> None:
+        """Close what lies over a screen; what is begun there is kept."""
+        while self.screen is not below:
+            if isinstance(self.screen, Frame):
+                self.screen.keep_draft()
+            self.pop_screen()
+
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:

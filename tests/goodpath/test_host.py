@@ -360,3 +360,26 @@ def test_a_taken_port_is_said_in_one_sentence_and_nothing_is_left_behind(
             assert list(tmp_path.iterdir()) == []
         finally:
             process.close()
+
+
+def test_words_that_the_server_left_no_time_to_send_stand_in_the_terminal(
+    hosted: Spoken, tmp_path: Path
+) -> None:
+    line = hosted.wait_for(r"Teacher:   \S+/goodpath (.*)\n")[1]
+    terminal = Terminal(tmp_path, *shlex.split(line))
+    try:
+        terminal.wait_for("connected")
+        terminal.press(b"\x1be")
+        terminal.wait_for("End the session for good?")
+        terminal.press(b"y")
+        terminal.wait_for("OVER")
+        terminal.press(b"t")
+        terminal.wait_for("who speaks")
+        terminal.press(b"Rain at nine")
+        terminal.wait_for("Rain at nine")
+        hosted.process.send_signal(signal.SIGTERM)
+        terminal.wait_for("so nobody has read it.")
+        assert terminal.finish() == 1
+        assert re.search(r"so nobody has read it\..*\n  Rain at nine", terminal.text)
+    finally:
+        terminal.close()

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from goodpath_client.keys import pressed
+from goodpath_client.screens.drawn_once import DrawnOnce
 from goodpath_client.widgets.prose import Para, Prose
 
 _WORDS: Final = (
@@ -18,7 +19,7 @@ _NOT_YOU: Final = "Was that not you? Take the seat back, and tell your teacher."
 _KEYS: Final = "F2 or Alt+B  take the seat back here     Alt+Q or Ctrl+Q  leave"
 
 
-class ElsewhereScreen(ModalScreen[bool]):
+class ElsewhereScreen(ModalScreen[bool], DrawnOnce[bool]):
     """Over everything else, until the seat is taken back here. No key that one writes with does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,12 +8,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from goodpath_client.keys import pressed
+from goodpath_client.screens.drawn_once import DrawnOnce
 from goodpath_client.widgets.prose import Para, Prose
 
 _KEYS = (("a", "reply", "answer it"), ("t", "take_back", "take it back"), ("u", "unread", "unread from here"))
 
 
-class LineMenu(ModalScreen[str]):
+class LineMenu(ModalScreen[str], DrawnOnce[str]):
     """A short menu; gives the deed's name, or empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

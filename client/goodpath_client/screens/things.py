@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change, may_show_on_pages
@@ -37,10 +37,7 @@ class ThingsScreen(WordBox):
 
     PLACES = (PAGE,)
     AUTO_FOCUS = "#things"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(PAGE),
-        Binding("escape", "back", "Back", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
 
     def compose_things(self) -> ComposeResult:
         """The list and the box."""

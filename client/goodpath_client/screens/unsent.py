@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
+from goodpath_client.screens.drawn_once import DrawnOnce
 from goodpath_client.unsent_words import NotSent
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.stop_line import StopLine
@@ -16,7 +17,7 @@ _NOT_SENT: Final = "Not sent"
 _KEYS: Final = "Esc  go on     PgDn  read on"
 
 
-class UnsentScreen(ModalScreen[None]):
+class UnsentScreen(ModalScreen[None], DrawnOnce[None]):
     """Over everything else, until it has been read. No key that one writes with takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Go on", show=False)]

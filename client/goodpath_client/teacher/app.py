@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
+from goodpath_client.doing import doing_of
 from goodpath_client.keys import ANYWHERE, Deed
 from goodpath_client.late_keys import NOT_DONE
 from goodpath_client.live_app import LiveApp
@@ -22,6 +23,7 @@ from goodpath_client.own_words import words_of
 from goodpath_client.screens.unsent import show_unsent
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
+from goodpath_client.teacher.boxes import Boxes
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
@@ -35,6 +37,7 @@ from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, THEMES
 from goodpath_client.unsent_words import NotSent
 from goodpath_client.ways_out import with_teacher_keys
+from goodpath_client.widgets.composer import Composer
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
 from goodpath_core.play.extension import PhaseExtended
@@ -51,6 +54,8 @@ SEATS_PAUSE_S: Final = 0.5
 REFUSED: Final = 1
 """Exit code where the server said no for good."""
 
+_TAKE_BOXES: Final = ("join line", "quit")
+"""Deeds after which the box that is written in is gone."""
 _ALWAYS: Final = ("help", "theme", "quit")
 """Deeds that need nothing of the class."""
 _WRITTEN: Final = "What you wrote"
@@ -84,8 +89,11 @@ class TeacherApp(LiveApp):
         self.acts: dict[str, Act] = {}
         """The last act of each persona."""
         self.news = News()
+        self.boxes = Boxes(self)
         self.unsent: list[NotSent] = []
         """Words that came back, whose box was closed meanwhile."""
+        self.left_behind: list[str] = []
+        """Words that nobody had read, as far as it was known, when the console was closed."""
         self.file = ""
         """Where the session file lies on the server's machine; empty until it was told."""
         self.lost = False
@@ -100,6 +108,7 @@ class TeacherApp(LiveApp):
 
     def on_mount(self) -> None:
         """Show the console and begin to listen."""
+        self.at_end = (lambda: self.left_behind.extend(self.boxes.all_words()),)
         leave_on_signals(self)
         self.push_screen(FetchingScreen())
         self.set_interval(1.0, self.tick)
@@ -160,8 +169,13 @@ class TeacherApp(LiveApp):
         return _LINK.get(link.kind, connection_sentence(link, self.closing))
 
     def open(self, screen: Screen[None]) -> None:
-        """Put a screen on top; the same kind only once, and nothing over a question."""
-        if not isinstance(self.screen, ModalScreen):
+        """Put a screen on top; the same kind and the same box only once, and nothing over a question."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        box = self.boxes.screen(screen.box) if isinstance(screen, WritingScreen) else None
+        if box is not None:
+            self.close_over(box)
+        else:
             super().open(screen)
 
     @property
@@ -183,6 +197,8 @@ class TeacherApp(LiveApp):
         """Say what was refused, and keep who did what last."""
         if change.kind == "state":
             self.news.begin(self.store)
+        if change.kind == "done":
+            self.boxes.settle(change.id)
         if change.kind == "refused":
             self._give_back(change)
         if change.event is not None:
@@ -197,22 +213,32 @@ class TeacherApp(LiveApp):
                 self.acts[change.event.voice] = Act(words, change.event.wall_ms)
 
     def _give_back(self, change: Change) -> None:
-        """Say why something was refused; show what was written where no box takes it back."""
+        """Say why something was refused; its words go back into their box, shown if that is closed."""
         self.say(with_teacher_keys(change.code, change.text), severe=True)
         self.store.drop_pending(change.id)
         words = words_of(change.command) if change.command else ""
-        boxes = [one for one in self.screen_stack if isinstance(one, WritingScreen)]
-        if words and not any(box.waits_for(change.id) for box in boxes):
+        if not self.boxes.give_back(change.id) and words:
             self.unsent.append(NotSent(change.text, words))
             show_unsent(self, self.unsent, _WRITTEN)
 
     # Deeds
 
     def action_deed(self, name: str) -> None:
-        """A key of the table was pressed; only the pause acts while something is being asked."""
+        """A key of the table was pressed; one that takes a box away comes after what was typed before it."""
+        box = self.focused if name in _TAKE_BOXES else None
+        # By way of the box, which has all that was typed by then.
+        if not (isinstance(box, Composer) and box.call_later(self.call_later, self._press, name)):
+            self._press(name)
+
+    def _press(self, name: str) -> None:
+        """While something is being asked only the pause acts, and the key that the question is about."""
+        deed = BY_NAME[name]
         if isinstance(self.screen, ModalScreen) and name != "pause":
+            again = doing_of(self.screen, deed.action)
+            if again is not None:
+                again("")
             return
-        self.run_deed(BY_NAME[name])
+        self.run_deed(deed)
 
     def run_deed(self, deed: Deed) -> None:
         """Do something of the table, as the screen on top has it, else the console, else the world."""
@@ -256,9 +282,11 @@ class Lesson(NamedTuple):
     """Where the session file lies on the server's machine; empty if that was never told."""
     lost: bool
     """Whether the server could not be reached then."""
+    left_behind: list[str]
+    """Words that nobody had read, as far as it was known."""
 
 
 def run_teacher(link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK) -> Lesson:
     """Teach until the console is closed."""
     app = TeacherApp(link, store, now=now, door=door, theme=theme)
-    return Lesson(run_cleanly(app), app.closing, app.file, app.lost)
+    return Lesson(run_cleanly(app), app.closing, app.file, app.lost, app.left_behind)

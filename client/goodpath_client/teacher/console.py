@@ -199,8 +199,7 @@ class ConsoleScreen(Desk):
 
     def deed_join_line(self) -> None:
         """Show code and QR, or fold them away."""
-        while self.app.screen is not self:
-            self.app.pop_screen()
+        self.teacher.close_over(self)
         if self.teacher.door.locked:
             self.teacher.say("The door is locked, so the code opens nothing; L opens the door.")
             return

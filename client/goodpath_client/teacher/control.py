@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final, Literal
 from goodpath_client.changes import Change
 from goodpath_client.names import name_person
 from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.boxes import loss_words
 from goodpath_client.teacher.door import told_door
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
+from goodpath_client.teacher.keys import BY_NAME
 from goodpath_client.teacher.plan import left_out, next_words
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import name_seat, who_is_here
@@ -179,10 +181,15 @@ def change_theme(app: "TeacherApp") -> None:
 
 
 def leave(app: "TeacherApp") -> None:
-    """Close the console, after one more key; whoever started it asks about the server."""
+    """Close the console, after one more key that says what is lost; its starter asks about the server."""
     over, online = app.store.world.session.stage == "ended", app.store.link.online
-    words = f"Close this console? {_AFTER if over else _MEANWHILE if online else _LOST}"
-    app.push_screen(ConfirmScreen(words, "close the console"), lambda sure: _leave(app, sure))
+    lost = loss_words(app.boxes.not_sent(), app.boxes.not_answered())
+    after = _AFTER if over else _MEANWHILE if online else _LOST
+    words = f"Close this console? {f'{lost} ' if lost else ''}{after}"
+    app.push_screen(
+        ConfirmScreen(words, "close the console", again=BY_NAME["quit"], destroys=bool(lost)),
+        lambda sure: _leave(app, sure),
+    )
 
 
 async def _leave(app: "TeacherApp", sure: bool | None) -> None:

@@ -19,15 +19,14 @@ class NoticeScreen(WritingScreen):
 
     def __init__(self, room: str) -> None:
         """Begin with the notice of a group."""
-        super().__init__()
+        super().__init__(f"notice {room}")
         self._room = room
 
     def compose_frame(self) -> ComposeResult:
         """What to do, and the box."""
-        yield OneLine("Change the notice and press Enter; Esc leaves it as it is.", id="ask")
+        yield OneLine("Change the notice and press Enter; Esc leaves it, draft kept.", id="ask")
         found = self.store.world.rooms.get(self._room)
-        standing = {self._room: found.notice} if found and found.notice else {}
-        yield Composer(limit=NOTICE_LIMIT, room=self._room, drafts=standing, id="composer")
+        yield self.composer(NOTICE_LIMIT, found.notice if found else "")
 
     def on_mount(self) -> None:
         """Say of which group it is."""

@@ -31,18 +31,19 @@ class SpeakScreen(WritingScreen):
 
     def __init__(self, voice: str = "", target: str = "") -> None:
         """Begin with a voice and a target (`room:...`, `persona:...`); what is not given is chosen first."""
-        super().__init__()
+        super().__init__(f"speak {voice} {target}")
         self._first, self._target = voice, target or EVERYBODY
 
     def compose_frame(self) -> ComposeResult:
         """Two lists and a box."""
         yield Prose(
-            [Para("Speak: Enter goes from the voice to whom, and to the words. Esc goes back.")], id="ask"
+            [Para("Speak: Enter goes from the voice to whom, and to the words. Esc: back, draft kept.")],
+            id="ask",
         )
         with Horizontal(id="columns"):
             yield RowList(id="voices")
             yield RowList(id="targets")
-        yield Composer(limit=min(WORDS_LIMIT, ASIDE_LIMIT), id="composer")
+        yield self.composer(min(WORDS_LIMIT, ASIDE_LIMIT))
 
     def on_mount(self) -> None:
         """Offer the voices that fit, and go where something is still to be chosen."""
@@ -50,12 +51,26 @@ class SpeakScreen(WritingScreen):
         self.query_one("#targets").border_title = Content("to whom")
         voices = self.query_one("#voices", RowList)
         voices.show(voice_lines(self.store, self._target))
-        if self._first:
-            voices.choose(self._first)
+        first = self._take_up() or self._first
+        if first:
+            voices.choose(first)
         self._show_targets()
         self._name_box()
-        chosen = self._first or (self._target != EVERYBODY and voices.option_count == 1)
+        chosen = first or (self._target != EVERYBODY and voices.option_count == 1)
         self.query_one("#composer" if chosen else "#voices").focus()
+
+    def _take_up(self) -> str:
+        """Let words that wait be for whom they were begun; the voice they were begun with, empty for none."""
+        boxes = self.teacher.boxes
+        voice, target = boxes.choices.get(self.box, ("", "")) if boxes.waits(self.box) else ("", "")
+        self._target = target or self._target
+        return voice
+
+    def keep_draft(self) -> None:
+        """Keep the words with who is to speak, and to whom."""
+        super().keep_draft()
+        if self.is_whole:
+            self.teacher.boxes.choices[self.box] = (self._chosen()[0], self._target)
 
     def _show_targets(self) -> None:
         targets = self.query_one("#targets", RowList)

@@ -58,7 +58,7 @@ class MessageList(PointedRows):
     ) -> None:
         """Show rows from the end, as in a chat; or `from_top`, as on a page."""
         super().__init__(name=name, id=id, classes=classes)
-        self._from_top = from_top
+        self._from_top = self.keeps_cursor = from_top
         self._below = 0
         self._asked = False
         self.set_rows(rows)

@@ -17,6 +17,9 @@ class PointedRows(RowView):
     _lost: tuple[Key, ...] | None = None
     """Of a chosen row that has gone: it and those around it, the nearest first. None while none is missed."""
 
+    keeps_cursor = False
+    """Whether no key takes the cursor away, as on a page."""
+
     class Pointed(Message):
         """The cursor is on another row, or on none."""
 
@@ -94,8 +97,8 @@ class PointedRows(RowView):
         self._choose(1)
 
     def action_release(self) -> None:
-        """Take the cursor away; where there is none the key means what it means on the screen."""
-        if self._chosen is None:
+        """Take the cursor away; where there is none, or it stays, the key is left to the screen."""
+        if self._chosen is None or self.keeps_cursor:
             raise SkipAction
         self.release()
 

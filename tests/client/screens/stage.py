@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from goodpath.library import Loaded
+from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -227,7 +228,7 @@ def screen_text(app: StudentApp) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-def press_at_once(app: StudentApp, *keys: str) -> None:
+def press_at_once(app: App[int], *keys: str) -> None:
     """Press keys faster than the screen answers, as a burst from a slow line has them."""
     for key in keys:
         if len(key) == 1:

@@ -1,14 +1,21 @@
 """What changes at once is drawn once, and nothing is drawn for a screen that cannot be seen."""
 
+from collections.abc import Callable
+
+import pytest
 from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Static
 
-from client.screens.stage import Stage, screen_text, settle
+from client.screens.stage import Stage, screen_text, seen, settle
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.drawn_once import DrawnOnce
+from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.help import HelpScreen
+from goodpath_client.screens.line_menu import LineMenu
+from goodpath_client.screens.unsent import UnsentScreen
+from goodpath_client.unsent_words import NotSent
 from goodpath_core.play.messages import PostMessage
 
 LINE = PostMessage(room="1/page-makers", text="who is awake?")
@@ -55,6 +62,31 @@ async def test_a_new_layout_of_a_screen_that_is_drawn_whole_is_drawn_once() -> N
         await pilot.pause()
         assert app.drawn > before + 1
         assert app.query_one(Static).region.height == 2
+
+
+QUESTIONS = [
+    pytest.param(lambda: ConfirmScreen("Really?", "yes"), "Really?", id="confirm"),
+    pytest.param(lambda: LineMenu("who is awake?", ("reply",)), "Enter or a  answer it", id="line menu"),
+    pytest.param(lambda: UnsentScreen([NotSent("Nobody has read it.", "neon")]), "neon", id="unsent"),
+    pytest.param(ElsewhereScreen, "This seat is open elsewhere", id="elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), QUESTIONS)
+async def test_what_is_asked_over_a_screen_is_laid_out_and_drawn_whole_at_once_and_once(
+    question: Callable[[], Screen[object]], words: str
+) -> None:
+    stage = Stage()
+    app = counting(stage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(question())
+        await seen(pilot, words)
+        await settle(pilot)
+        before = app.drawn
+        app.screen.refresh(layout=True)
+        app.screen._on_timer_update()
+        assert app.drawn == before + 1
 
 
 async def test_news_below_a_screen_that_covers_it_draw_nothing_and_are_there_when_it_goes() -> None:

@@ -4,9 +4,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from client.little_server import until
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle, told
 from goodpath_client.app import StudentApp
 from goodpath_client.widgets.line_box import LineBox
+from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.responses import WriteComment
@@ -78,3 +80,27 @@ async def test_a_word_that_is_too_long_is_kept_for_its_thing() -> None:
         await pilot.press("escape", "c", *"!")
         await settle(pilot)
         assert app.screen.query_one("#word", LineBox).value == "长" * 150 + "!"
+
+
+async def test_a_word_that_is_left_in_a_hurry_is_kept_with_all_its_signs() -> None:
+    stage = posted()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        app = await begin(pilot, "c", "neon")
+        press_at_once(app, *"rain", "escape")
+        await until(lambda: app.screen.query_one("#things").has_focus)
+        await pilot.press("c")
+        await settle(pilot)
+        assert app.screen.query_one("#word", LineBox).value == "neonrain"
+
+
+async def test_escape_leads_out_of_the_feed_while_a_thing_is_chosen() -> None:
+    stage = posted()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        app = await begin(pilot, "c", "neon")
+        feed = app.screen
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is feed and feed.query_one("#things", MessageList).chosen is not None
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is not feed
