@@ -122,7 +122,7 @@ def install() -> bool:
 
 
 def leads_here(python: Path, here: Path) -> bool:
-    """Whether a Python runs what is in this folder: one that was moved or copied runs another's, or nothing."""
+    """Whether a Python runs what is in this folder; after a move or a copy it runs another's, or nothing."""
     ask = [str(python), "-Ic", "import goodpath_core; print(goodpath_core.__file__)"]
     try:
         told = subprocess.run(ask, capture_output=True, text=True, check=True).stdout

@@ -92,9 +92,8 @@ def leave(app: "StudentApp", argument: str) -> None:
     if app.store.world.session.stage == "ended":
         app.run_worker(app.action_quit())
     else:
-        app.push_screen(
-            ConfirmScreen(leave_question(app.store, app.closing, app.ends_with_me), "leave"), answer
-        )
+        words = leave_question(app.store, app.closing, app.ends_with_me)
+        app.push_screen(ConfirmScreen(words, "leave", again=BY_NAME["quit"]), answer)
 
 
 APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingProxyType(

@@ -7,11 +7,10 @@ from typing import Final
 from goodpath_client.store import Store
 from goodpath_core.wire.closing import RESET, Closing
 
-_BEGUN: Final = "What you have only begun is lost: a line in its box, pictures not saved."
-_KEPT: Final = f"Leave? Your seat is kept, and all that you have sent or saved. {_BEGUN}"
+_KEPT: Final = "Leave? Your seat is kept, and all that you have sent, saved or begun."
 _AWAY: Final = (
     "Leave? The server does not answer now. Your seat is kept on this computer, and so is what you have sent "
-    f"and waits; join again when it is back. {_BEGUN}"
+    "or begun; join again when it is back."
 )
 _NEVER: Final = "Leave? You have not joined yet, so nothing is kept."
 _ENDS: Final = "Leave? The class ends with you: nobody comes back to it."

@@ -2,7 +2,8 @@
 
 import pytest
 
-from client.screens.stage import Stage
+from client.little_server import until
+from client.screens.stage import Stage, screen_text, settle
 from goodpath_client.leaving import leave_question
 from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
@@ -12,7 +13,11 @@ from goodpath_core.wire.closing import ENDED, RESET, Closing
 @pytest.mark.parametrize(
     ("state", "closing", "words"),
     [
-        (LinkState("connected"), None, "Leave? Your seat is kept, and all that you have sent or saved."),
+        (
+            LinkState("connected"),
+            None,
+            "Leave? Your seat is kept, and all that you have sent, saved or begun.",
+        ),
         (LinkState("reconnecting", 3, 2), None, "Leave? The server does not answer now."),
         (LinkState("closed"), RESET, "Leave? Your teacher has closed this seat;"),
         (LinkState("closed"), ENDED, "Leave? The session is over; nothing more will come."),
@@ -29,13 +34,15 @@ def test_who_never_had_a_seat_is_not_told_that_it_is_kept() -> None:
     assert leave_question(Store(), None) == "Leave? You have not joined yet, so nothing is kept."
 
 
-@pytest.mark.parametrize("state", [LinkState("connected"), LinkState("reconnecting", 3, 2)])
-def test_the_question_says_that_what_is_only_begun_is_lost(state: LinkState) -> None:
-    store = Stage("ten-pictures", "yuting").store
-    store.set_link(state)
-    assert "What you have only begun is lost: a line in its box, pictures not saved." in leave_question(
-        store, None
-    )
+async def test_leave_is_asked_once_and_the_same_key_once_more_leaves() -> None:
+    app = Stage("ten-pictures", "yuting").app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+q")
+        await settle(pilot)
+        assert "Alt+Q  leave" in screen_text(app) and app.is_running
+        await pilot.press("alt+q")
+        await until(lambda: not app.is_running or app._exit)
 
 
 def test_where_the_class_ends_with_the_one_who_leaves_nobody_is_told_that_the_seat_is_kept() -> None:

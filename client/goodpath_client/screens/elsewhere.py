@@ -16,7 +16,7 @@ _WORDS: Final = (
     "What stands in your boxes is kept."
 )
 _NOT_YOU: Final = "Was that not you? Take the seat back, and tell your teacher."
-_KEYS: Final = "F2 or Alt+B  take the seat back here     Alt+Q or Ctrl+Q  leave"
+_KEYS: Final = "F2 or Alt+B  take the seat back here     Alt+Q  leave"
 
 
 class ElsewhereScreen(ModalScreen[bool], DrawnOnce[bool]):
