@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.exit_code import DONE, SAID_NO
 from goodpath.rehearse_commands import REHEARSAL_PACE, Scenario, Seed, cast_of, rehearse, stopping, summary
 from goodpath_core.errors import Misused
 
@@ -45,11 +46,14 @@ def demo_command(
     path = session_path(scenario, folder)
     must_have_room(path)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        code = play_demo(scenario, path, seed, pace)
+        code, fault = play_demo(scenario, path, seed, pace)
+        if fault:
+            typer.echo(f"goodpath: {fault}", err=True)
+            code = code or SAID_NO
     else:
         reports = asyncio.run(rehearse(scenario, path, cast, seed, REHEARSAL_PACE))
         typer.echo(summary(reports))
-        code = 0
+        code = DONE
     typer.echo(say_what_lies_where(write_up(path)))
     raise typer.Exit(code)
 
