@@ -12,6 +12,7 @@ from goodpath.ending import end_by_force
 from goodpath.playing import play_seat
 from goodpath_core.errors import GoodpathError
 from goodpath_server.private import owner_only
+from goodpath_server.space import if_full
 
 
 class Played(NamedTuple):
@@ -84,9 +85,8 @@ def _cut_off(session: Path) -> str:
 def _first_line(child: subprocess.Popen[str], log: Path) -> str:
     line = child.stdout.readline() if child.stdout else ""
     if not line:
-        raise GoodpathError(
-            f"The demo class could not start: {log.read_text('utf-8').strip() or 'no reason given'}"
-        )
+        why = log.read_text("utf-8").strip() or if_full(log) or "no reason given"
+        raise GoodpathError(f"The demo class could not start: {why}")
     return line
 
 

@@ -29,15 +29,16 @@ def bounded_files(most: int) -> Iterator[None]:
 
 def can_mount(folder: Path) -> bool:
     """Whether this machine lets its users have file systems of their own: some kinds of Linux only."""
-    return bool(_TOOL) and _on_small_disk(folder, 100, "true").startswith("code 0")
+    return bool(_TOOL) and on_small_disk(folder, 100, "true").startswith("code 0")
 
 
-def run_on_small_disk(folder: Path, kilobytes: int, *words: str | Path) -> str:
+def goodpath_on_small_disk(folder: Path, kilobytes: int, *words: str | Path) -> str:
     """Run a line of goodpath on a file system of this size: all it says, its code, and what lies there."""
-    return _on_small_disk(folder, kilobytes, *WORDS, *map(str, words))
+    return on_small_disk(folder, kilobytes, *WORDS, *map(str, words))
 
 
-def _on_small_disk(folder: Path, kilobytes: int, *words: str) -> str:
+def on_small_disk(folder: Path, kilobytes: int, *words: str) -> str:
+    """Run any program there."""
     disk = folder / "disk"
     disk.mkdir(exist_ok=True)
     line = [_TOOL, "-rm", "sh", "-c", _ON_SMALL_DISK, "sh", str(kilobytes), str(disk), *words]

@@ -27,6 +27,11 @@ def not_written(path: Path, fault: Exception) -> LogError:
     return LogError(f"{path} could not be written ({fault}); look at its disk and try again.")
 
 
+def if_full(file: Path) -> str:
+    """That there is no space for a file, where that is so; else empty."""
+    return str(no_space(file)) if is_full(file.parent) else ""
+
+
 def no_space(path: Path) -> LogError:
     """What is said of a file for which there is no room."""
     return LogError(f"There is no space left for {path}; make room on its disk and try again.")

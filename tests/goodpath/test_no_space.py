@@ -1,6 +1,7 @@
 """A new session that cannot be stored announces itself to nobody, says why, and leaves nothing behind."""
 
 import asyncio
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from goodpath_core.errors import LogError
 from goodpath_core.scenario.crowd import crowd
 from goodpath_server.server import Config, Server
 from processes import PATIENCE_S, Spoken
-from small_disk import bounded_files, can_mount, run_on_small_disk
+from small_disk import bounded_files, can_mount, goodpath_on_small_disk, on_small_disk
 from whole_class import talk_scenario
 
 ROOM = 100_000
@@ -57,7 +58,44 @@ def test_on_a_disk_that_is_really_full_the_sentence_says_that_there_is_no_space(
     if not can_mount(tmp_path):
         pytest.skip("this machine lets nobody have a small file system")
     words = ("serve", town, "--cells", "5", "--port", "0", "-o", "town.goodpath")
-    assert run_on_small_disk(tmp_path, kilobytes, *words) == f"{NO_SPACE}code 1\n"
+    assert goodpath_on_small_disk(tmp_path, kilobytes, *words) == f"{NO_SPACE}code 1\n"
+
+
+ON_NO_DISK = """
+from pathlib import Path
+from goodpath.demo_process import play_demo
+from goodpath.server_process import ServerProcess
+from goodpath_core.errors import GoodpathError
+from goodpath_server.server import Config
+try:
+    with open("filler", "wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+except OSError:
+    pass
+try:
+    {start}
+except GoodpathError as no:
+    print(no)
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [
+        ('ServerProcess.start("ten-pictures", Path("a.goodpath"), Config(port=0))', ""),
+        ('play_demo("ten-pictures", Path("a.goodpath"), 1, 2.0)', "The demo class could not start: "),
+    ],
+    ids=["a server", "a demo"],
+)
+def test_what_cannot_even_write_down_why_it_does_not_start_is_said_to_have_no_space(
+    tmp_path: Path, start: str, says: str
+) -> None:
+    if not can_mount(tmp_path):
+        pytest.skip("this machine lets nobody have a small file system")
+    said = on_small_disk(tmp_path, 100, sys.executable, "-c", ON_NO_DISK.format(start=start))
+    no_space = "There is no space left for a.log; make room on its disk and try again."
+    assert said == f"{says}{no_space}\ncode 0\nfiller\n"
 
 
 async def test_a_class_of_robots_that_cannot_be_stored_is_over_before_it_begins(tmp_path: Path) -> None:
