@@ -10,6 +10,7 @@ import typer
 
 from goodpath import (
     __version__,
+    demo_commands,
     host_commands,
     join_commands,
     rehearse_commands,
@@ -33,7 +34,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for commands in (rehearse_commands, host_commands, join_commands, serve_commands, review_commands):
+for commands in (
+    demo_commands,
+    rehearse_commands,
+    host_commands,
+    join_commands,
+    serve_commands,
+    review_commands,
+):
     commands.mount(app)
 app.add_typer(scenario_commands.app, name="scenario")
 

@@ -1,6 +1,5 @@
 """Serves seats for a load generator, and tells it their tokens once they are stored."""
 
-import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,12 +8,12 @@ from typing import NamedTuple
 
 from goodpath.overwriting import must_be_no_session, must_be_own
 from goodpath.serving import begin, must_have_port, run_until_stopped
-from goodpath_core.errors import LogError, Misused
+from goodpath_core.errors import Misused
 from goodpath_core.scenario.crowd import crowd
 from goodpath_server.private import write_private
 from goodpath_server.server import Config, Server, seat_everybody
-from goodpath_server.session import Session
 from goodpath_server.session_name import key_path, must_have_folder
+from goodpath_server.storing import all_stored
 
 MOST_SEATS = 5_000
 """In all groups together: all are seated in one go, and one event names a whole group."""
@@ -69,12 +68,3 @@ def _is_own(path: Path) -> bool:
     """Whether a file holds the tokens of an earlier load test."""
     with path.open("rb") as file:
         return _BEGINS.match(file.read(_LOOK_BYTES)) is not None
-
-
-async def all_stored(session: Session) -> None:
-    """Wait until everything decided so far is stored; LogError if it could not be."""
-    landed: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
-    session.when_stored(landed.set_result)
-    fault = await landed
-    if fault:
-        raise fault

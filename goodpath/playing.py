@@ -43,10 +43,12 @@ def open_seat(
     role: Role = "student",
     folder: Path | None = None,
     cell: int = 0,
+    gone: Callable[[], str] = lambda: "",
 ) -> Joined:
     """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing.
 
     `token` is that of a seat chosen among those kept there; without one it is found by code and name.
+    `gone` says in a sentence that the server will not come back, once that is known; else nothing.
 
     Misused, with a sentence, for what can be no address, and for a code or a name that is too long.
     """
@@ -57,7 +59,7 @@ def open_seat(
     tokens = SeatTokens(folder / "seats.json" if folder else None)
     identity = Identity(role=role, code=code, name=name, cell=cell, token=token)
     dice = random.SystemRandom().random
-    link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms)
+    link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms, gone=gone)
     rooms = LastRooms(folder / "rooms.json" if folder else None)
     return Joined(link, store, rooms, KeptDrafts(folder / "drafts" if folder else None))
 
@@ -71,7 +73,10 @@ def seats_here(address: str, code: str, role: Role, folder: Path) -> tuple[Known
     return SeatTokens(folder / "seats.json").known(parsed, code, role)
 
 
-def play_seat(address: str, code: str, settled: Callable[[], None]) -> int:
-    """Play a seat of a class that is held for it alone on this machine; nothing of it is kept afterwards."""
-    link, store, *_ = open_seat(address, code)
+def play_seat(address: str, code: str, settled: Callable[[], None], gone: Callable[[], str]) -> int:
+    """Play a seat of a class that is held for it alone on this machine; nothing of it is kept afterwards.
+
+    `settled` is called once the player has read who they are, and `gone` asked whether the class broke off.
+    """
+    link, store, *_ = open_seat(address, code, gone=gone)
     return run_student(link, store, now=now_ms, settled=settled, ends_with_me=True)

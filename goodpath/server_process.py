@@ -16,10 +16,12 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.private import OWNER_ONLY
 from goodpath_server.server import EVERYWHERE, Config
 from goodpath_server.session_name import key_path, must_have_folder
+from goodpath_server.space import if_full
 
 START_S = 30.0
 """Seconds after which a server that says nothing is given up."""
 LOOK_S = 0.05
+_NO_REASON = "The server could not start and gave no reason; try `goodpath serve`."
 _OPEN = re.compile(r"open on port (\d+)")
 
 
@@ -112,7 +114,7 @@ def _wait_for_port(child: "subprocess.Popen[bytes]", log: Path, said: int) -> in
         if found:
             return int(found[1])
         if ended:
-            raise _fault_of(child)(_last_words(text))
+            raise _fault_of(child)(_last_words(text) or if_full(log) or _NO_REASON)
         time.sleep(LOOK_S)
     raise GoodpathError(
         f"The server did not start within {START_S:.0f} s; try `goodpath serve`, which says more."
@@ -125,7 +127,6 @@ def _fault_of(child: "subprocess.Popen[bytes]") -> type[GoodpathError]:
 
 
 def _last_words(text: str) -> str:
-    """What a server that did not start said last."""
+    """What a server that did not start said last; empty if nothing, as where its log has no space."""
     said = text.strip()
-    told = said.rpartition("goodpath: ")[2] if "goodpath: " in said else said.rpartition("\n")[2]
-    return told or "The server could not start and gave no reason; try `goodpath serve`."
+    return said.rpartition("goodpath: ")[2] if "goodpath: " in said else said.rpartition("\n")[2]

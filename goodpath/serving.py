@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 import uuid
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -18,6 +19,7 @@ from goodpath import __version__
 from goodpath.library import Loaded, load
 from goodpath.reopening import must_be_the_same
 from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.record import checked
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
 from goodpath_server.keyfile import KeyFile
@@ -125,6 +127,20 @@ def reopen_session(path: Path, config: Config) -> Server:
         raise
 
 
+def must_go_on(path: Path) -> None:
+    """LogError if no server can go on with a session file now: none, damaged, or written by another."""
+    key_file = key_path(path)
+    log = SqliteLog(path)
+    try:
+        meta = log.meta()
+        _cells(meta, path)
+        KeyFile(key_file, meta.get("session", ""))
+        _scenario(meta, log.pictures(), path)
+        deque(checked(log.records(), meta), maxlen=0)
+    finally:
+        log.close()
+
+
 def _scenario(meta: Mapping[str, str], pictures: Mapping[str, bytes], path: Path) -> Scenario:
     try:
         return read(meta["scenario_text"], key=meta["scenario"], pictures=pictures)
@@ -186,7 +202,13 @@ async def serve(scenario: str, path: Path, config: Config, started: Callable[[Se
     """Serve a scenario, or go on with its session file, until stopped; GoodpathError if the port is taken."""
     # What was typed is looked at before the port: whoever has it may be the class of an hour ago.
     loaded = look_at(scenario, path, config.cells)
-    must_have_port(config.host, config.port)
+    try:
+        must_have_port(config.host, config.port)
+    except GoodpathError:
+        if loaded is None:
+            # Another port would not help where the file is none to go on with.
+            must_go_on(path)
+        raise
 
     async def tell(server: Server) -> None:
         started(server)

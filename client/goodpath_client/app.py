@@ -49,7 +49,7 @@ from goodpath_client.terminal import leave_on_signals
 from goodpath_client.themes import BLUE, THEMES
 from goodpath_client.unsent_words import NotSent, take_unplaced
 from goodpath_core.play.event import Command
-from goodpath_core.wire.closing import TAKEN_OVER, Closing
+from goodpath_core.wire.closing import ABNORMAL, TAKEN_OVER, Closing
 
 _BACK: Final = "You are back as {name}, seat {seat}. Not you? Leave (Alt+Q) and join with your own name."
 
@@ -167,6 +167,8 @@ class StudentApp(LiveApp):
             self.closing = None
             self.closing = await link.run()
         fetching.cancel()
+        if self.closing and self.closing.code == ABNORMAL:
+            self.say(self.closing.text, severe=True)  # whole: where the connection stands is room for a line
         if self.store.welcome is None and self.connect_to is not None:
             stop_hearing()
             self.student_link = None  # the join screen asks again

@@ -28,7 +28,7 @@ from goodpath_client.store import Store
 from goodpath_client.wire import Wire
 from goodpath_core.errors import GoodpathError, ProtocolError
 from goodpath_core.play.event import Command
-from goodpath_core.wire.closing import PROTOCOL_ERROR, TAKEN_OVER, WRONG_CODE, Closing, closing_of
+from goodpath_core.wire.closing import ABNORMAL, PROTOCOL_ERROR, TAKEN_OVER, WRONG_CODE, Closing, closing_of
 from goodpath_core.wire.codec import decode_server, encode
 from goodpath_core.wire.frames import AskHistory, Query, Typing
 from goodpath_core.wire.limits import HISTORY_DEFAULT
@@ -50,8 +50,13 @@ class Link:
         *,
         dice: Callable[[], float],
         now: Callable[[], int],
+        gone: Callable[[], str] = lambda: "",
     ) -> None:
-        """Connect to `address` (a `ws://` one); `dice` gives 0 to 1, `now` milliseconds since 1970."""
+        """Connect to `address` (a `ws://` one); `dice` gives 0 to 1, `now` milliseconds since 1970.
+
+        `gone` is asked when a connection is lost: a sentence if the server is known never to come back, else
+        nothing.
+        """
         self.address = address
         self.store = store
         held = HeldRequests(store, outbox)
@@ -73,7 +78,7 @@ class Link:
         )
         self._standing = standing
         self._intake = Intake(self._parts, now)
-        self._dice, self._now = dice, now
+        self._dice, self._now, self._gone = dice, now, gone
         self._closed = asyncio.Event()
         self._typed: dict[str, int] = {}
         store.on_change(self._release)
@@ -84,7 +89,7 @@ class Link:
         """Stay connected; returns how the server ended it for good, or None after `close`."""
         ending: Closing | None = None
         while not self._closed.is_set():
-            closing = await self._connect_once()
+            closing = self._look_for_gone(await self._connect_once())
             if closing and not closing.come_back:
                 ending = closing
                 break
@@ -206,6 +211,14 @@ class Link:
         if closing and closing.come_back:
             self._standing.problem = self._standing.problem or closing.text
         return closing
+
+    def _look_for_gone(self, closing: Closing | None) -> Closing | None:
+        """How the connection ended; for good where one would come back to a server that never does."""
+        text = self._gone() if closing is None or closing.come_back else ""
+        if not text:
+            return closing
+        self._standing.problem = text
+        return Closing(ABNORMAL, False, text)
 
     def _leave(self) -> None:
         """The connection is gone: nothing sent on it counts as sent."""

@@ -25,6 +25,7 @@ from goodpath_server.log.port import Log
 from goodpath_server.presence import Presence
 from goodpath_server.reception import Reception
 from goodpath_server.session import Session
+from goodpath_server.storing import all_stored
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
@@ -108,9 +109,16 @@ class Server:
         return self.session.stored.session.stage == "ended"
 
     async def start(self) -> None:
-        """Open or go on with the session and accept connections."""
+        """Open or go on with the session and accept connections.
+
+        LogError if a session that begins cannot be stored; one that goes on waits until there is space.
+        """
         self.keys.save()
+        begins = not self.session.stored.seq
         self.session.open(opening(self.session.scenario, self.config.cells), self.config.pauses)
+        if begins:
+            # Nobody is to be sent to a session that is not on disk.
+            await all_stored(self.session)
         self.port = await self._gateway.listen(self.config.host, self.config.port)
 
     async def stop(self) -> None:

@@ -105,13 +105,18 @@ class LittleServer:
         return f"ws://127.0.0.1:{self.port}"
 
     def link(
-        self, outbox: Outbox | None = None, tokens: SeatTokens | None = None, **who: Any
+        self,
+        outbox: Outbox | None = None,
+        tokens: SeatTokens | None = None,
+        gone: Callable[[], str] = lambda: "",
+        **who: Any,
     ) -> tuple[Link, Store]:
         """A client of this server; without an outbox it keeps its requests in memory."""
         store = Store()
         identity = Identity(**{"code": CODE, "name": "Ann", **who})
         kept = Outbox(None, Ids()) if outbox is None else outbox
-        return Link(self.address, identity, store, kept, tokens, dice=lambda: 0.05, now=lambda: 0), store
+        link = Link(self.address, identity, store, kept, tokens, dice=lambda: 0.05, now=lambda: 0, gone=gone)
+        return link, store
 
     def cut(self) -> None:
         """Break every connection as a pulled cable does."""

@@ -1,8 +1,10 @@
 """The demo, as a newcomer meets it: robots play seven people, and the newcomer plays the eighth."""
 
 import json
+import os
 import signal
 import sqlite3
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -97,6 +99,33 @@ def test_one_who_leaves_during_the_briefing_leaves_a_class_that_ended_in_order(
     assert list((tmp_path / "out").glob("*.log")) == []
 
 
+def test_who_plays_a_class_that_is_killed_is_told_at_once_and_at_the_end_and_by_the_exit_code(
+    demo: Terminal, tmp_path: Path
+) -> None:
+    read_the_briefing(demo)
+    demo.wait_for("Whom will you play?")
+    demo.press(b"\r")
+    demo.wait_for("This is who you are")
+    demo.press(END, b"\r")
+    demo.wait_for("observers, ")
+    os.kill(class_behind(demo), signal.SIGKILL)
+    demo.wait_for("The class broke off, as it was killed (SIGKILL)")
+    demo.wait_for("start the demo again")
+    demo.press(LEAVE)
+    demo.wait_for("Leave? The class broke off")
+    demo.press(b"\r")
+    assert demo.finish() == 1
+    (session,) = (tmp_path / "out").glob("*.goodpath")
+    told = (
+        "goodpath: The class broke off, as it was killed (SIGKILL); what was stored of it is in "
+        f"out/{session.name}; start the demo again to play."
+    )
+    assert "".join(told.split()) in "".join(demo.text.split())  # the terminal breaks lines within words
+    assert "Session file: " in demo.text and "Report: " in demo.text
+    verify(session)
+    assert list((tmp_path / "out").glob("*.log")) == []
+
+
 @pytest.mark.parametrize("begun", [False, True], ids=["in the lobby", "in play"])
 def test_the_class_behind_it_ends_when_it_is_told_to_while_its_input_stays_open(
     tmp_path: Path, begun: bool
@@ -131,6 +160,14 @@ def test_the_class_behind_it_ends_in_order_where_its_player_was_killed(tmp_path:
         behind.close()
     kinds = kinds_in(tmp_path / "class.goodpath")
     assert ("phase.began" in kinds, "session.ended" in kinds) == (begun, True)
+
+
+def class_behind(demo: Terminal) -> int:
+    """Number of the process that holds the class."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True)
+    rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
+    (found,) = [row[0] for row in rows if row[1] == str(demo.process.pid) and "demo-class" in row[2]]
+    return int(found)
 
 
 def wait_until_it_plays(session: Path) -> None:

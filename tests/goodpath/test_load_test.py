@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from goodpath.load_test import MOST_SEATS, all_stored
+from goodpath.load_test import MOST_SEATS
 
 from goodpath_core.errors import LogError, Refused
 from goodpath_core.play.control import StartWorld
@@ -13,6 +13,7 @@ from goodpath_core.scenario.opening import opening
 from goodpath_core.wire.weight import must_travel
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
+from goodpath_server.storing import all_stored
 from hall import Hall
 
 

@@ -5,12 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from goodpath.load_test import all_stored
 from goodpath.serving import begin_or_go_on, look_at
 
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By
 from goodpath_server.server import Config
+from goodpath_server.storing import all_stored
 from processes import Spoken, Terminal
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from goodpath.load_test import all_stored
 from goodpath.reopening import must_be_the_same, over_words
 from goodpath.serving import begin_or_go_on, look_at
 
@@ -12,6 +11,7 @@ from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_server.server import Config
+from goodpath_server.storing import all_stored
 from processes import OWN, Spoken, Terminal
 from refusals import misused
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from goodpath.demo_process import play_demo
 from goodpath.library import load
 from goodpath.load_test import serve_crowd
-from goodpath.rehearse_commands import play_demo
 from goodpath.robot_class import RobotClass, hold
 from goodpath.serving import begin_or_go_on, look_at, run_until_stopped, serve
 

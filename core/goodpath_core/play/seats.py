@@ -331,17 +331,19 @@ def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None
     person = world.persons[fact.persona]
     live(person, event.world_s)
     person.played = True
-    begin_lives(world)
-    for seat in world.seats.values():
-        if seat.persona != person.id and person.id in seat.own:
-            seat.own.remove(person.id)
+    person.begun |= world.session.stage != "lobby"
+    # What nobody has had is no former player's: in a large town nobody is looked for in vain.
+    if person.taken:
+        for seat in world.seats.values():
+            if seat.persona != person.id and person.id in seat.own:
+                seat.own.remove(person.id)
+    person.taken = True
 
 
 def begin_lives(world: World) -> None:
-    """Whoever is played has begun, once the world runs: who tries personas in the lobby can write nothing."""
-    if world.session.stage != "lobby":
-        for person in world.persons.values():
-            person.begun |= person.played
+    """Whoever is played has begun as the world runs: who tries personas in the lobby can write nothing."""
+    for person in world.persons.values():
+        person.begun |= person.played
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:

@@ -124,6 +124,8 @@ class Person:
     """Whether a seat plays it."""
     begun: bool = False
     """Whether anybody has played it since the start: private words may have been written in its name."""
+    taken: bool = False
+    """Whether anybody has ever taken it, also before the start."""
     place: str = "room"
     """room, phone or shift."""
     rule: str = "free"

@@ -1,8 +1,11 @@
 """Close codes: why a connection ends, and whether to come back."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from goodpath_core.play.seats import NO_SEAT_LEFT
+
+ABNORMAL: Final = 1006
+"""What WebSocket calls the end of a server that could not say a word; none sends it."""
 
 
 class Closing(NamedTuple):

@@ -16,6 +16,7 @@ from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock, lock_path
 from goodpath_server.log.port import Entry, Epoch
 from goodpath_server.private import owner_only
+from goodpath_server.space import is_for_space, no_space, not_written
 
 _ROW = f"({','.join('?' * len(COLUMNS))})"
 TOGETHER = 64
@@ -69,8 +70,12 @@ class SqliteLog:
         except (sqlite3.Error, OSError) as fault:
             _remove(path)
             raise _not_made(path, fault) from fault
-        except LogError:
+        except LogError as fault:
             _remove(path)
+            if isinstance(fault.__cause__, sqlite3.Error):
+                # What was only just laid out is not damaged; and its lock was held, so it is our own.
+                unmake(path)
+                raise _not_made(path, fault.__cause__) from fault
             raise
 
     def _check(self) -> None:
@@ -114,7 +119,7 @@ class SqliteLog:
         try:
             self._insert(records)
         except (sqlite3.Error, OSError) as fault:
-            raise LogError(f"The session file could not be written ({fault}).") from fault
+            raise not_written(self.path, fault) from fault
         self._last = (records[-1].seq, before)
 
     def _insert(self, records: Sequence[Record]) -> None:
@@ -162,7 +167,7 @@ class SqliteLog:
             row = (name, self._last[0] + 1, wall_ms)
             self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
         except sqlite3.Error as fault:
-            raise LogError(f"The session file could not be written ({fault}); look at its disk.") from fault
+            raise not_written(self.path, fault) from fault
 
     def settle(self) -> bool:
         """Bring what stands in the write-ahead log into the one file, as far as its readers allow."""
@@ -213,6 +218,8 @@ def _remove(path: Path) -> None:
 
 
 def _not_made(path: Path, fault: Exception) -> LogError:
+    if is_for_space(path, fault):
+        return no_space(path)
     return LogError(f"{path} cannot be written ({fault}); choose another folder with -o.")
 
 
@@ -241,10 +248,14 @@ def _make_room(path: Path) -> None:
     A file that grows costs the disk one more write for each commit than one that is written over.
     """
     wal = path.with_name(f"{path.name}-wal")
-    # A log that is there already holds what a run that ended badly has stored; a full disk has no room.
+    # A log that is there already holds what a run that ended badly has stored.
     with suppress(OSError), open(wal, "xb", opener=owner_only) as file:
-        file.write(bytes(ROOM_BYTES))
-        os.fsync(file.fileno())
+        try:
+            file.write(bytes(ROOM_BYTES))
+            os.fsync(file.fileno())
+        except OSError:
+            # The last room of a disk is for what is to be stored.
+            wal.unlink()
 
 
 @contextmanager

@@ -1,17 +1,18 @@
 """Seats: opening, taking a persona, handing over, watching."""
 
-from typing import Literal
+from typing import Literal, NoReturn
 
 import pytest
 
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
-from goodpath_core.play.event import Command, Draft
+from goodpath_core.play.event import Command, Draft, Now
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.offline import Think
 from goodpath_core.play.phone import PlugIn, SocketsChanged, battery_at, charging
 from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.registry import stamp
 from goodpath_core.play.seats import (
     SPARE_SEATS,
     HandOver,
@@ -26,6 +27,7 @@ from goodpath_core.play.seats import (
     TakePersona,
     free_personas,
     fullest_cell,
+    reduce_persona_taken,
     roomiest_cell,
 )
 from goodpath_core.play.sight import Viewer, visible
@@ -265,6 +267,24 @@ def test_what_a_class_tries_before_the_start_stays_free_for_all() -> None:
     town.do(Observe(), town.seat(2))
     assert free_personas(town.world, 1, 1) == ["1/chunmei"]
     assert free_personas(town.world, 1, 2) == ["1/chunmei", "1/ming"]
+
+
+class Unlooked(dict[int, Seat]):
+    """Seats that are found by their number, and never looked through."""
+
+    def values(self) -> NoReturn:
+        raise AssertionError("all seats were looked through")
+
+
+def test_a_persona_that_nobody_had_is_taken_without_a_look_at_everybody_else() -> None:
+    fact = PersonaTaken(persona="1/ming")
+    own = Seat(1, 1, "student", persona="1/ming", own=["1/ming"])
+    world = World(persons={"1/ming": Person("1/ming", "row")}, seats=Unlooked({1: own}))
+    taken = stamp(world, Draft(fact, "cell", 1), "seat:1", Now(0, 0.0))
+    reduce_persona_taken(world, taken, fact)
+    assert world.persons["1/ming"].played
+    with pytest.raises(AssertionError, match="looked through"):
+        reduce_persona_taken(world, taken, fact)
 
 
 def test_what_is_taken_after_the_start_is_begun() -> None:

@@ -1,0 +1,44 @@
+"""Whether a disk has no room left, and what is said of a session file that could not be written."""
+
+import errno
+import shutil
+import sqlite3
+from pathlib import Path
+
+from goodpath_core.errors import LogError
+
+LEAST_BYTES = 64 * 1024
+"""With less, SQLite cannot even lay out what it needs beside a file, and calls it a fault of the disk."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether there is no room left where a folder lies."""
+    try:
+        return shutil.disk_usage(folder).free < LEAST_BYTES
+    except OSError:
+        return False
+
+
+def not_written(path: Path, fault: Exception) -> LogError:
+    """What is said of a session file for which the disk had no room, or that failed for another reason."""
+    if is_for_space(path, fault):
+        return no_space(path)
+    return LogError(f"{path} could not be written ({fault}); look at its disk and try again.")
+
+
+def if_full(file: Path) -> str:
+    """That there is no space for a file, where that is so; else empty."""
+    return str(no_space(file)) if is_full(file.parent) else ""
+
+
+def no_space(path: Path) -> LogError:
+    """What is said of a file for which there is no room."""
+    return LogError(f"There is no space left for {path}; make room on its disk and try again.")
+
+
+def is_for_space(path: Path, fault: Exception) -> bool:
+    """Whether a file could not be written because its disk is full."""
+    if isinstance(fault, OSError):
+        return fault.errno in _FULL
+    return getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL or is_full(path.parent)
