@@ -14,13 +14,13 @@ from goodpath_server.server import Config, Server
 
 
 @contextmanager
-def open_class(path: Path) -> Iterator[tuple[str, str]]:
+def open_class(path: Path, port: int = 0) -> Iterator[tuple[str, str]]:
     """Address and code of a class whose session file is `path`; its server has a thread of its own."""
     loop = asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
     try:
-        server = asyncio.run_coroutine_threadsafe(_started(path), loop).result()
+        server = asyncio.run_coroutine_threadsafe(_started(path, port), loop).result()
         yield f"127.0.0.1:{server.port}", spoken_code(server.code)
         asyncio.run_coroutine_threadsafe(server.stop(), loop).result()
     finally:
@@ -29,7 +29,7 @@ def open_class(path: Path) -> Iterator[tuple[str, str]]:
         loop.close()
 
 
-async def _started(path: Path) -> Server:
-    server = new_session(load("ten-pictures"), path, Config(port=0))
+async def _started(path: Path, port: int) -> Server:
+    server = new_session(load("ten-pictures"), path, Config(port=port))
     await server.start()
     return server

@@ -51,7 +51,9 @@ class Joining:
         """Whether a welcome has come with the token; until then it is a secret beside the code."""
         self._kept: SeatToken | None = None
         self.briefed = False
-        """Whether the briefing has been read in this seat, now or before the client was started."""
+        """Whether the briefing has been read in the seat of the welcome; False before there is one."""
+        self._was_briefed = False
+        """Whether it was read in the seat of the token, which may be of another session."""
 
     def hello(self, epoch: str, seq: int) -> Hello:
         """The first frame; a token known for this code and name brings the seat back."""
@@ -80,7 +82,7 @@ class Joining:
         found = found or self._guessed()
         if found is None and who.code and who.role != "teacher":
             found = self._tokens.make(self._address, who.code, who.name, who.role, who.cell)
-        self._token, self.briefed = (found.token, found.briefed) if found else ("", False)
+        self._token, self._was_briefed = (found.token, found.briefed) if found else ("", False)
         self._is_known = bool(found and found.session)
 
     def _chosen(self) -> SeatToken | None:
@@ -104,7 +106,8 @@ class Joining:
         if welcome.token != self._token:
             self._tokens.forget(self._token)
             self._tokens.hold.take(welcome.token)
-            self.briefed = False
+            self._was_briefed = False
+        self.briefed = self._was_briefed
         self._token, self._is_known, self._guess = welcome.token, bool(welcome.token), ""
         seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
         self._kept = SeatToken(*seat, briefed=self.briefed, cell=who.cell) if welcome.token else None
@@ -114,7 +117,7 @@ class Joining:
 
     def keep_briefed(self) -> None:
         """Remember that the briefing has been read in this seat."""
-        self.briefed = True
+        self.briefed = self._was_briefed = True
         if self._kept:
             self._tokens.keep(replace(self._kept, briefed=True))
 
@@ -127,7 +130,7 @@ class Joining:
 
         It is forgotten, unless it was only tried: then it may be good for the session that it is of.
         """
-        was_known, self._is_known = self._is_known, False
+        was_known, self._is_known, self.briefed = self._is_known, False, False
         if self._token != self._guess:
             self._tokens.forget(self._token)
         self._token = ""

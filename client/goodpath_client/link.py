@@ -90,6 +90,10 @@ class Link:
         ending: Closing | None = None
         while not self._closed.is_set():
             closing = self._look_for_gone(await self._connect_once())
+            if closing is WRONG_CODE and self._parts.joining.give_up_token():
+                # The token was of another session; the code alone may still be good.
+                self._standing.attempt, self._standing.problem = 0, ""
+                continue
             if closing and not closing.come_back:
                 ending = closing
                 break
@@ -204,10 +208,6 @@ class Link:
 
     def _closing(self, code: int | None) -> Closing | None:
         closing = closing_of(code)
-        if closing is WRONG_CODE and self._parts.joining.give_up_token():
-            # The token was of another session; the code alone may still be good.
-            self._standing.attempt = 0
-            return None
         if closing and closing.come_back:
             self._standing.problem = self._standing.problem or closing.text
         return closing
