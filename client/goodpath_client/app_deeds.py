@@ -64,7 +64,7 @@ def signal_stop(app: "StudentApp", argument: str) -> None:
             app.do(SignalStop())
             app.show_stop()
 
-    app.push_screen(ConfirmScreen(_STOP, "tell the teacher", again=BY_NAME["stop"]), answer)
+    app.ask(ConfirmScreen(_STOP, "tell the teacher", again=BY_NAME["stop"]), answer)
 
 
 def observe(app: "StudentApp", argument: str) -> None:
@@ -74,7 +74,7 @@ def observe(app: "StudentApp", argument: str) -> None:
         if sure:
             app.do(Observe())
 
-    app.push_screen(ConfirmScreen(_OBSERVE, "watch", destroys=True), answer)
+    app.ask(ConfirmScreen(_OBSERVE, "watch", destroys=True), answer)
 
 
 def change_theme(app: "StudentApp", argument: str) -> None:
@@ -93,7 +93,7 @@ def leave(app: "StudentApp", argument: str) -> None:
         app.run_worker(app.action_quit())
     else:
         words = leave_question(app.store, app.closing, app.ends_with_me)
-        app.push_screen(ConfirmScreen(words, "leave", again=BY_NAME["quit"]), answer)
+        app.ask(ConfirmScreen(words, "leave", again=BY_NAME["quit"]), answer)
 
 
 APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingProxyType(

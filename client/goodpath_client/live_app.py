@@ -1,6 +1,6 @@
 """Repaint the open screens when the store has changed, no oftener than a person can see."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from goodpath_client.changes import Change
+from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.stray_signs import StraySigns
 from goodpath_client.style_book import StyleBook
@@ -96,6 +97,21 @@ class LiveApp(CleanApp):
             if isinstance(self.screen, Frame):
                 self.screen.keep_draft()
             self.pop_screen()
+
+    def ask(
+        self,
+        question: ConfirmScreen,
+        then: Callable[[bool | None], None] | Callable[[bool | None], Awaitable[None]],
+    ) -> None:
+        """Ask something, over whatever is open, and do `then` with the answer: True for yes.
+
+        While something is asked already the answer is None: keys that come faster than the question does
+        must neither ask it twice nor answer another one.
+        """
+        if isinstance(self.screen, ConfirmScreen):
+            self.call_later(then, None)
+        else:
+            self.push_screen(question, then)
 
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None

@@ -21,6 +21,7 @@ from textual.filter import LineFilter
 
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.painted_signs import PaintedSigns
+from goodpath_client.screens.palette import Palette
 
 HUNG_UP: Final = 129
 GRACE_S: Final = 3.0
@@ -71,6 +72,11 @@ class CleanApp(App[int], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Before all others: nothing that a person wrote steers the terminal or moves what is beside it."""
         return [_PAINTED_SIGNS, *super().get_line_filters()]
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def _fatal_error(self) -> None:
         """Keep the fault for one sentence; Textual would print every local value."""

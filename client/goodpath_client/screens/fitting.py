@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
 
@@ -27,6 +28,9 @@ class FittedScreen(DrawnOnce[None]):
     PASSING_BELOW: ClassVar[str] = ""
     """Selects what, where that is told at the top, it stands over: nothing above that is covered."""
 
+    _waiting: Widget | None = None
+    """What has the keys again once the window is large enough."""
+
     def on_resize(self, event: events.Resize) -> None:
         """The window has another size."""
         self.fit(event.size)
@@ -36,6 +40,7 @@ class FittedScreen(DrawnOnce[None]):
         columns, rows = size
         small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
         self.set_class(small, "-too-small")
+        self._give_focus(small)
         self.set_class(columns < SLIM_BELOW, "-slim")
         if small:
             words = (
@@ -43,6 +48,30 @@ class FittedScreen(DrawnOnce[None]):
             )
             self.query_one("#too-small", Static).update(Content(words))
         self.fold(columns)
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Let a widget have the keys; while the window is too small none has them, as none is seen."""
+        if widget is not None and self.has_class("-too-small"):
+            self._waiting = widget
+        else:
+            super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let no key act on what is hidden; Escape goes back, and keys that act before any box still do."""
+        if self.has_class("-too-small") and event.key != "escape":
+            event.stop()
+
+    def _give_focus(self, small: bool) -> None:
+        """Take the keys from a widget that is hidden now, and give them back once there is room."""
+        if small and self.focused is not None:
+            self._waiting = self.focused
+            super().set_focus(None)
+        elif not small and self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            if waiting.is_attached:
+                super().set_focus(waiting)
 
     def place_passing(self) -> None:
         """Let what is told in passing stand over the footer, and over what is being written there.

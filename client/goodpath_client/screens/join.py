@@ -207,7 +207,7 @@ class JoinScreen(Frame):
             self._refuse(wrong)
             next((one for one in self.query(LineBox) if one.over), self.query_one("#code")).focus()
         elif is_open:
-            self.app.push_screen(
+            self.student.ask(
                 ConfirmScreen(whether_it_is_you(name), "take it over here"),
                 lambda sure: self._begin(connect, address, code, name, token) if sure else None,
             )

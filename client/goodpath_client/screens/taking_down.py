@@ -19,4 +19,4 @@ def take_down(screen: Frame, post: Post) -> None:
             student.do(RemovePost(post=post.seq))
 
     question = f"Take down your post {f'“{words}”' if words else 'with its pictures'}? It does not come back."
-    student.push_screen(ConfirmScreen(question, "take it down", destroys=True), answer)
+    student.ask(ConfirmScreen(question, "take it down", destroys=True), answer)

@@ -46,7 +46,7 @@ def start(app: "TeacherApp") -> None:
         return
     first = next_words(app.store)
     words = [who_is_here(app.store, app.known), f"First comes {first}." if first else ""]
-    app.push_screen(ConfirmScreen(" ".join(filter(None, words)), "start"), lambda sure: _start(app, sure))
+    app.ask(ConfirmScreen(" ".join(filter(None, words)), "start"), lambda sure: _start(app, sure))
 
 
 def _start(app: "TeacherApp", sure: bool | None) -> None:
@@ -76,7 +76,7 @@ def next_phase(app: "TeacherApp") -> None:
         return
     index = world.phase.index
     words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}. {left_out(app.store)}"
-    app.push_screen(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, index, sure))
+    app.ask(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, index, sure))
 
 
 def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:
@@ -101,9 +101,7 @@ def end(app: "TeacherApp") -> None:
         return
     lost = missing_words(app.store) if stage == "debrief" else "The debrief is then left out."
     words = f"End the session for good? Nobody can write anything after that. {lost}".rstrip()
-    app.push_screen(
-        ConfirmScreen(words, "end the session", destroys=True), lambda sure: _end(app, stage, sure)
-    )
+    app.ask(ConfirmScreen(words, "end the session", destroys=True), lambda sure: _end(app, stage, sure))
 
 
 def _end(app: "TeacherApp", stage: str, sure: bool | None) -> None:
@@ -126,7 +124,7 @@ def reset(app: "TeacherApp") -> None:
         f"Close {who}? Whoever is at it is sent away and cannot come back to it. "
         f"The student joins again with the code and gets another seat.{after}{shut}"
     )
-    app.push_screen(
+    app.ask(
         ConfirmScreen(words, "close the seat", destroys=True), lambda sure: _reset(app, seat.number, sure)
     )
 
@@ -167,7 +165,7 @@ def new_code(app: "TeacherApp") -> None:
         "Make a new, longer code, which no wrong codes hold up? The one on the board then opens nothing; "
         "whoever has a seat keeps it, and comes back with the line they have."
     )
-    app.push_screen(ConfirmScreen(words, "make a new code", destroys=True), lambda sure: _new_code(app, sure))
+    app.ask(ConfirmScreen(words, "make a new code", destroys=True), lambda sure: _new_code(app, sure))
 
 
 def _new_code(app: "TeacherApp", sure: bool | None) -> None:
@@ -186,7 +184,7 @@ def leave(app: "TeacherApp") -> None:
     lost = loss_words(app.boxes.not_sent(), app.boxes.not_answered())
     after = _AFTER if over else _MEANWHILE if online else _LOST
     words = f"Close this console? {f'{lost} ' if lost else ''}{after}"
-    app.push_screen(
+    app.ask(
         ConfirmScreen(words, "close the console", again=BY_NAME["quit"], destroys=bool(lost)),
         lambda sure: _leave(app, sure),
     )

@@ -41,7 +41,7 @@ def _does(app: "TeacherApp", row: Coming) -> str:
 
 
 def _ask(app: "TeacherApp", row: Coming, question: ConfirmScreen, act: Act) -> None:
-    app.push_screen(question, lambda sure: _act(app, row, act, sure))
+    app.ask(question, lambda sure: _act(app, row, act, sure))
 
 
 def _act(app: "TeacherApp", row: Coming, act: Act, sure: bool | None) -> None:

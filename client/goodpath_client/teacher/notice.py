@@ -41,7 +41,7 @@ class NoticeScreen(WritingScreen):
         command = SetNotice(room=self._room, text=message.text)
         readers = next(iter(room_readers(self.store, self._room)), "")
         words = f"Set this as the notice of {self._group}? “{message.text}” {readers} it."
-        self.app.push_screen(
+        self.teacher.ask(
             ConfirmScreen(words, "set it"),
             lambda sure: self.ask_for(command if sure else None, message.text),
         )

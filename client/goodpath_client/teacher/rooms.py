@@ -166,7 +166,7 @@ class RoomsScreen(Desk):
             self.teacher.say(_STAYS, True)
             return
         command, question = removal
-        self.app.push_screen(
+        self.teacher.ask(
             ConfirmScreen(question, "remove it", destroys=True), lambda sure: self._hide(command, sure)
         )
 

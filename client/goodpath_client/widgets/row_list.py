@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
+from textual._widget_navigation import Direction
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -133,3 +134,8 @@ class RowList(OptionList):
         """Move the cursor down."""
         if not self._choose_near():
             super().action_cursor_down()
+
+    def _move_page(self, direction: Direction) -> None:
+        # Textual knows no line of a list that has no room.
+        if self.scrollable_content_region:
+            super()._move_page(direction)

@@ -9,6 +9,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, settle
 from goodpath_client.moment import day_and_time
 from goodpath_client.screens.fitting import LEAST_COLUMNS, LEAST_ROWS
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
@@ -208,3 +209,39 @@ async def test_in_the_smallest_window_that_is_large_enough_the_room_has_its_box(
         assert box.region.height == 3 and box.region.bottom <= LEAST_ROWS
         await pilot.press(*"rice")
         assert "rice" in screen_text(app)
+
+
+@pytest.mark.parametrize("opener", ["f12", "f3", "f5", "f2", "alt+k"])
+async def test_no_key_acts_on_a_list_that_the_window_has_no_room_for(opener: str) -> None:
+    stage = crowded()
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(38, 10)) as pilot:
+        await settle(pilot)
+        await pilot.press(opener)
+        await settle(pilot)
+        top = app.screen
+        before = [one.highlighted for one in top.query(RowList)]
+        await pilot.press("pageup", "pagedown", "down", "down", "home", "end", "pageup", "enter")
+        await settle(pilot)
+        assert app.screen is top and [one.highlighted for one in top.query(RowList)] == before
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert top.focused is not None and top.focused.region
+        await pilot.press("pagedown", "pageup")
+        assert app.is_running
+
+
+async def test_a_box_that_had_no_room_for_a_moment_is_written_in_again() -> None:
+    stage = crowded()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("a")
+        await pilot.resize_terminal(38, 10)
+        await settle(pilot)
+        await pilot.press("b", "enter")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        await pilot.press("c")
+        assert app.screen.query_one(Composer).text == "ac" and not stage.link.commands

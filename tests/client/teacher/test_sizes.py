@@ -8,6 +8,7 @@ from wcwidth import wcswidth
 
 from client.teacher.classroom import Classroom, screen_text, seen, until
 from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.safety import SignalStop
@@ -95,6 +96,24 @@ async def test_a_window_too_small_says_so() -> None:
         await until(lambda: "Make this window larger: 40 x 12" in " ".join(screen_text(app).split()))
         await pilot.resize_terminal(80, 24)
         await seen(app, "LOBBY")
+
+
+@pytest.mark.parametrize("opener", ["", "f3", "f8", "o"])
+async def test_no_key_acts_on_a_list_that_the_window_has_no_room_for(opener: str) -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ben")
+        async with room.console(38, 10) as (app, pilot):
+            await until(lambda: app.desks and app.store.view)
+            await pilot.press(*filter(None, [opener]))
+            top = app.screen
+            before = [one.highlighted for one in top.query(RowList)]
+            await pilot.press("pageup", "pagedown", "down", "down", "home", "end", "pageup", "enter")
+            assert app.screen is top and [one.highlighted for one in top.query(RowList)] == before
+            await pilot.resize_terminal(80, 24)
+            await until(lambda: top.focused is not None)
+            await pilot.press("pagedown", "pageup")
+            assert app.is_running
 
 
 async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:

@@ -134,3 +134,19 @@ async def test_in_a_careful_list_only_a_second_click_on_a_row_that_has_not_moved
         await pilot.click("#seats", offset=(4, 3))
         await pilot.press("enter")
     assert app.meant == ["2", "2"]
+
+
+async def test_a_page_of_a_list_that_has_no_room_is_no_row() -> None:
+    async with ListApp().run_test(size=(40, 12)) as pilot:
+        rows = pilot.app.query_one(RowList)
+        rows.styles.display = "none"
+        await pilot.pause()
+        rows.show(lines([1, 2, 3]))
+        rows.choose("2")
+        await rows.run_action("page_up")
+        await rows.run_action("page_down")
+        assert rows.chosen == "2"
+        rows.styles.display = "block"
+        await pilot.pause()
+        await rows.run_action("page_down")
+        assert rows.chosen == "3"
