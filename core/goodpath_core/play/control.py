@@ -8,10 +8,11 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.clock import DAY_S, all_played_ms, played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
+from goodpath_core.play.phase_now import Permission, PhaseNow
 from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import begin_lives
-from goodpath_core.play.state import Permission, PhaseNow, World
+from goodpath_core.play.state import World
 from goodpath_core.play.turns import begin_turns
 from goodpath_core.scenario.value import Phase, Scenario
 from goodpath_core.text import AS_TYPED, check_length, clean_line

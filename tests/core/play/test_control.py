@@ -23,9 +23,10 @@ from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, Reflect, Sea
 from goodpath_core.play.event import By, Command, Draft
 from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.messages import PostMessage, SetNotice
+from goodpath_core.play.phase_now import Clock
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, TakePersona
-from goodpath_core.play.state import Clock, World
+from goodpath_core.play.state import World
 from town import SERVER, TEACHER, lobby, one_phase, playing
 
 STUDENT = By("student", "seat:1", 1, 1, "1/yuting")
