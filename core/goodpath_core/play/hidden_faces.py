@@ -120,7 +120,9 @@ def without_part(fact: Fact, part: str) -> Fact:
 
 
 def reduce_face_hidden(world: World, event: Event, fact: FaceHidden) -> None:
-    """No version that is named has the words; who comes back hears of none and gets the same."""
+    """The part becomes `becomes` in each of `versions`; with `since`, in every version newer than that.
+
+    The part is `Version.nickname`, `Version.signature`, `Version.face` or `Version.music`."""
     versions = world.pages[event.room].versions
     becomes: dict[str, Any] = {fact.part: fact.becomes}
     for place, version in enumerate(versions):

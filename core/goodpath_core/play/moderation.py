@@ -92,14 +92,14 @@ def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
 
 
 def reduce_post_hidden(world: World, event: Event, fact: PostHidden) -> None:
-    """As if its owner had taken it down, but the post says that it was hidden."""
+    """`Post.gone` becomes `hidden`, `Post.text` and `Post.cards` empty; nothing if it is gone already."""
     post = post_named(world.pages[event.room], f"post:{fact.post}")
     if post:
         take_post(post, HIDDEN)
 
 
 def reduce_comment_hidden(world: World, event: Event, fact: CommentHidden) -> None:
-    """The words go; that a comment was there stays, so that what is new on a page is counted as before."""
+    """In `Response.comments` the comment stays, without its text."""
     for response in world.pages[event.room].responses.values():
         for place, (seq, voice, _) in enumerate(response.comments):
             if seq == fact.comment:

@@ -87,7 +87,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
 
 
 def reduce_narrated(world: World, event: Event, fact: Narrated) -> None:
-    """A line in the journal of those it was told to."""
+    """`World.journal` gets a line `narrated` that those in `to` know, or the whole cell."""
     line = JournalLine(event.seq, event.world_s, fact.to, "narrated", event.voice, fact.text, event.cell)
     world.journal.append(line)
 
