@@ -8,6 +8,7 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.clock import DAY_S, all_played_ms, played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
+from goodpath_core.play.gates import START_FIRST
 from goodpath_core.play.phase_now import Permission, PhaseNow
 from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -45,7 +46,7 @@ class ResumeWorld(Command):
 
 
 class NextPhase(Command):
-    """End this phase now; after the last one the debrief begins."""
+    """End this phase now, and a pause with it; after the last one the debrief begins."""
 
     kind: ClassVar[str] = "next_phase"
     phase: int | None = None
@@ -226,6 +227,8 @@ def must_play(world: World, phase: int | None = None) -> None:
 
     What was asked of a phase, given by its index, is refused too unless it is the one being played.
     """
+    if world.session.stage == "lobby":
+        raise Refused("not_started", START_FIRST)
     is_playing = world.session.stage == "playing"
     if phase is not None and not (is_playing and world.phase.index == phase):
         raise Refused("other_phase", "That phase is not being played any more, so nothing was done.")

@@ -108,7 +108,15 @@ def _reveal(world: World, cell: int, now: Now) -> list[Draft]:
 
 
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
-    """The completed sentences, known to their writer and the teacher; refused if all of them are empty."""
+    """The completed sentences, known to their writer and the teacher.
+
+    Refused: more of them than the debrief has, if it has any, and nothing but empty ones.
+    """
+    asked = len(world.session.step_out) or SENTENCES_MAX
+    if len(command.answers) > asked:
+        raise Refused(
+            "too_many_answers", f"There are {asked} sentences to complete; give one answer for each at most."
+        )
     answers = tuple(clean_block(answer).strip() for answer in command.answers)
     for answer in answers:
         check_length(answer, ANSWER_LIMIT)

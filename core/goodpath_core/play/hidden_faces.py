@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Literal
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
-from goodpath_core.play.moderation import nothing_there, page_draft, page_named
+from goodpath_core.play.moderation import page_draft, page_named
 from goodpath_core.play.profile import PageEdited, check_nickname
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Version, World
+from goodpath_core.play.things import nothing_there
 
 WrittenPart = Literal["nickname", "signature", "face", "music"]
 """A part of a face that its player writes; the skin is chosen from the scenario's."""

@@ -11,7 +11,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_
 from goodpath_core.play.posts import post_audience, take_post
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, World
-from goodpath_core.play.things import post_named
+from goodpath_core.play.things import nothing_there, post_named
 
 HIDDEN = "hidden"
 """How a post went that the teacher removed."""
@@ -79,11 +79,6 @@ def page_named(world: World, page: str) -> Page:
     if found is None:
         raise Refused("no_such_page", "There is no such page; choose one from the list.")
     return found
-
-
-def nothing_there() -> Refused:
-    """The refusal for what has left a page meanwhile."""
-    return Refused("no_such_thing", "That is no longer on the page.")
 
 
 def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:

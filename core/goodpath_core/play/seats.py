@@ -238,12 +238,19 @@ def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Dr
 
 def _not_free(world: World, cell: int, wanted: str) -> Refused:
     person = world.persons.get(wanted)
-    if person is None or person.played or cell_of(wanted) != cell:
+    if person is None or cell_of(wanted) != cell:
+        return no_such_persona()
+    if person.played:
         return Refused("not_free", "Somebody already plays that persona; choose another.")
     return Refused(
         "begun",
         "Somebody has played that persona before; ask the teacher to hand it over, or choose another.",
     )
+
+
+def no_such_persona() -> Refused:
+    """The refusal for an id that is nobody's, or nobody's in the cell."""
+    return Refused("no_such_persona", "There is no such persona; choose one from the list.")
 
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
@@ -271,7 +278,7 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
         raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
     person = world.persons.get(command.persona)
     if person is None:
-        raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
+        raise no_such_persona()
     if seat.persona:
         raise Refused(
             "has_persona",
