@@ -26,6 +26,4 @@ def test_the_key_file_on_the_page_is_one_that_a_server_takes_up_and_writes(tmp_p
 
     assert json.loads(path.read_text("utf-8")) == json.loads(shown)
     assert keys.names == {1: "Mina"}
-    assert set(json.loads(shown)) == set(
-        re.findall(r"^\| `(session|code|secret|tokens|names)` \|", PAGE, re.M)
-    )
+    assert all(f"| `{key}` | " in PAGE for key in json.loads(shown))
