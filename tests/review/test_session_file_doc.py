@@ -62,8 +62,8 @@ def test_whoever_passed_something_on_has_said_something(tmp_path: Path) -> None:
     before = connection.execute(query).fetchall()
     visitor, page = before[0]
     connection.execute(
-        "INSERT INTO event SELECT 9999, wall_ms, world_s, phase, cell, place, 'post.published', version, author,"
-        " ?, ?, audience, json_object('text', '', 'of', ? || '#page'), request, digest, erased, hash"
+        "INSERT INTO event SELECT 9999, wall_ms, world_s, phase, cell, place, 'post.published', version,"
+        " author, ?, ?, audience, json_object('text', '', 'of', ? || '#page'), request, digest, erased, hash"
         " FROM event WHERE seq = 1",
         (visitor, visitor, page),
     )
