@@ -54,7 +54,10 @@ def main() -> int:
         print("goodpath needs Python 3.11 or newer; install one and run this again with it.")
         return 2
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+        words = " ".join(sys.argv[1:]) or "--help"
         print(f"Usage: python3 run.py {'|'.join(COMMANDS)}")
+        print("All else that goodpath does has a command of its own, which any of these sets up first:")
+        print(f"    {BIN / 'goodpath'} {words}")
         return 2
     if not install():
         return 1

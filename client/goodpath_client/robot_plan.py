@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goodpath_client import robot_words as words
 from goodpath_core.play.event import key_of, persona_id
-from goodpath_core.play.state import PhaseNow
+from goodpath_core.play.phase_now import PhaseNow
 from goodpath_core.scenario.view import View
 
 PACE_S = 16.0

@@ -28,7 +28,7 @@ from goodpath_core.wire.closing import (
 )
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
-from goodpath_core.wire.limits import ANNOUNCED, PROTOCOL
+from goodpath_core.wire.limits import ANNOUNCED, OF_PACE, PROTOCOL
 from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
@@ -244,7 +244,7 @@ class Reception:
             token=token,
             now_ms=session.clock.now_ms(),
             rate=session.clock.rate,
-            limits=dict(ANNOUNCED),
+            limits=_told(member),
             teacher_here=session.audience.has_teacher,
         )
         after = self._history(member, hello.history) if missed is None else missed
@@ -277,6 +277,11 @@ class Reception:
         session, viewer = self._session, member.viewer
         rooms = [room.id for room in session.stored.rooms.values() if enters(room, viewer)]
         return [session.archive.history(room, lines) for room in rooms]
+
+
+def _told(member: Member) -> dict[str, float]:
+    """The limits that hold for a member: where no rate is kept, none is told."""
+    return {limit: number for limit, number in ANNOUNCED.items() if member.pace or limit not in OF_PACE}
 
 
 def _new_seat(hello: Hello, number: int = 0) -> OpenSeat:

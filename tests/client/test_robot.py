@@ -12,9 +12,9 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.robot import RobotReport, play
 from goodpath_client.robot_plan import Ground, Step, lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.phase_now import Permission, PhaseNow
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.sight import Viewer
-from goodpath_core.play.state import Permission, PhaseNow
 from goodpath_core.scenario.view import view
 from town import TEACHER, Town, scenario
 

@@ -1,16 +1,12 @@
 """The tables of docs/wire.md, as the code has them."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import partial
-from itertools import chain
 from typing import Any
 
-from docs import refusals, shapes
+from docs import refusals, shapes, state_tables
 from docs.pages import Table
 from docs.shapes import first_line
-from goodpath_core.play import state
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import WHY_LIMIT, PauseWorld
 from goodpath_core.play.debrief import ANSWER_LIMIT, Reflect
@@ -24,7 +20,6 @@ from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
 from goodpath_core.play.registry import COMMANDS, EVENTS
 from goodpath_core.play.responses import WriteComment
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
-from goodpath_core.scenario import view
 from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_LIMIT
 from goodpath_core.wire import closing, limits
 from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Frame
@@ -165,54 +160,6 @@ def closings() -> Table:
     return Table(("code", "come back", "what the person is told"), tuple(rows))
 
 
-def state_values() -> Table:
-    """The values of the state, from the whole to its parts."""
-    return _values(state.World)
-
-
-def view_values() -> Table:
-    """The values of a scenario's view."""
-    return _values(view.View)
-
-
-def _values(whole: type[Any]) -> Table:
-    rows = [
-        (f"`{one.__name__}`", first_line(one), ", ".join(map(_said, _travelling(one))) or "none")
-        for one in _below(whole)
-    ]
-    return Table(("value", "what it is", "fields"), tuple(rows))
-
-
-def _below(whole: type[Any]) -> list[type[Any]]:
-    """A value and all values inside it, each once, outer ones first."""
-    found = [whole]
-    for one in found:
-        types = dict.fromkeys(chain.from_iterable(_inside(field.type) for field in _travelling(one)))
-        values = [kind for kind in types if isinstance(kind, type) and is_dataclass(kind)]
-        found += [kind for kind in values if kind not in found]
-    return found
-
-
-def _travelling(one: type[Any]) -> list[Field[Any]]:
-    """The fields that go over the wire; the server's own copy of the scenario does not."""
-    return [field for field in fields(one) if field.compare]
-
-
-def _inside(said: Any) -> list[Any]:
-    args = getattr(said, "__args__", ())
-    return [kind for one in args for kind in _inside(one)] if args else [said]
-
-
-def _said(field: Field[Any]) -> str:
-    optional = field.default is not MISSING or field.default_factory is not MISSING
-    plain = isinstance(field.type, type) and not getattr(field.type, "__args__", ())
-    kind = field.type.__name__ if plain and isinstance(field.type, type) else str(field.type)
-    return f"`{field.name}`{'?' * optional} {QUALIFIED.sub('', kind)}"
-
-
-QUALIFIED = re.compile(r"goodpath_core\.[a-z_.]+\.|typing\.")
-
-
 TABLES: Mapping[str, Callable[[], Table]] = {
     "frames": frames,
     **{
@@ -232,7 +179,6 @@ TABLES: Mapping[str, Callable[[], Table]] = {
     "refusals": refused,
     "broken rules": broken_rules,
     "closings": closings,
-    "state": state_values,
-    "view": view_values,
+    **state_tables.TABLES,
 }
 """Name of a table -> what the code says."""

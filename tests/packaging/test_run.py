@@ -43,6 +43,14 @@ def test_what_was_typed_goes_to_the_tests_and_the_floor_follows_where_all_of_the
     assert run.steps("check", [])[-2:] == [[*pytest_, *run.COVERAGE], floor]
 
 
+@pytest.mark.parametrize("typed", [[], ["serve", "ten-pictures"]])
+def test_whoever_types_what_it_does_not_know_is_told_what_does(typed: list[str]) -> None:
+    told = subprocess.run([sys.executable, ROOT / "run.py", *typed], capture_output=True, text=True)
+
+    assert told.returncode == 2
+    assert f"{run.BIN / 'goodpath'} {' '.join(typed) or '--help'}" in told.stdout
+
+
 def test_the_checks_of_a_clean_checkout_hold_the_floor() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     words = next(line for line in script.splitlines() if "run.py test" in line).split()[3:]

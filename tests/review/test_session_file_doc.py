@@ -56,6 +56,23 @@ def test_every_query_of_the_page_finds_something(tmp_path: Path, query: str) -> 
     assert found or "reply_to" in query
 
 
+def test_whoever_passed_something_on_has_said_something(tmp_path: Path) -> None:
+    (query,) = (query for query in QUERIES if "FROM visit" in query)
+    connection = sqlite3.connect(saved(tmp_path))
+    before = connection.execute(query).fetchall()
+    visitor, page = before[0]
+    connection.execute(
+        "INSERT INTO event SELECT 9999, wall_ms, world_s, phase, cell, place, 'post.published', version,"
+        " author, ?, ?, audience, json_object('text', '', 'of', ? || '#page'), request, digest, erased, hash"
+        " FROM event WHERE seq = 1",
+        (visitor, visitor, page),
+    )
+    after = connection.execute(query).fetchall()
+    connection.close()
+
+    assert before[1:] == after
+
+
 @pytest.mark.skipif(SQLITE is None, reason="the sqlite3 program is not installed")
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_sqlite3_program_finds_the_same_in_the_file(tmp_path: Path, query: str) -> None:

@@ -17,7 +17,7 @@ from goodpath_core.wire.closing import (
     WRONG_CODE,
 )
 from goodpath_core.wire.frames import CaughtUp, Hello, History, News
-from goodpath_core.wire.limits import BURST, PROTOCOL
+from goodpath_core.wire.limits import ANNOUNCED, BURST, PROTOCOL
 from goodpath_server.archive import KEPT
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
@@ -128,6 +128,18 @@ async def test_the_wait_after_wrong_codes_is_a_real_one_however_fast_the_session
         await hall.refused(hello(code=f"WRONG{number}"))
     hall.clock.at_ms += 3_600_000
     assert (await hall.refused(hello(code=CODE)))[0] == "guessing"
+
+
+async def test_a_welcome_tells_a_rate_only_to_whom_it_limits() -> None:
+    in_class, load_test = Hall(free=False), Hall(free=True)
+    student, teacher = await in_class.student(), await in_class.teacher()
+    member = await load_test.student()
+
+    assert student.welcome.limits == dict(ANNOUNCED)
+    for free in (teacher, member):
+        assert free.welcome.limits == {
+            limit: number for limit, number in ANNOUNCED.items() if limit not in ("burst", "rate")
+        }
 
 
 async def test_a_new_connection_of_a_seat_has_no_new_burst() -> None:

@@ -35,7 +35,9 @@ def take_up(world: World, last_ms: int, now: Now, pauses: bool = False) -> list[
 
 
 def reduce_returned(world: World, event: Event, fact: ServerReturned) -> None:
-    """The clock stops when the server was last there, and goes on now."""
+    """`Clock.played_ms` grows by what was played up to `wall_ms` - `away_ms`.
+
+    `Clock.since_ms` becomes `wall_ms`, and `Clock.running` true."""
     stop(world.clock, event.wall_ms - fact.away_ms)
     world.clock.running, world.clock.since_ms = True, event.wall_ms
 

@@ -188,24 +188,29 @@ def standing_reasons(page: Page, own: bool = False) -> dict[str, str]:
 
 
 def reduce_arranged(world: World, event: Event, fact: AlbumArranged) -> None:
-    """The album holds what the fact says; new pictures cost data once, however many they are."""
+    """`Page.albums` has the album as it says; with new pictures (`added`) the voice pays a `picture`, once.
+
+    It takes the place of the one before: `Album.name`, `Album.cards` and `Album.visible_to`."""
     if fact.added:
         spend(world, event.voice, "picture")
     world.pages[event.room].albums[fact.album] = Album(fact.name, fact.cards, fact.visible_to)
 
 
 def reduce_locked(world: World, event: Event, fact: AlbumLocked) -> None:
-    """For those who may not look inside, the album stands there under its name with nothing in it."""
+    """`Page.albums` has the album under its name, with nothing in it and closed.
+
+    It takes the place of the one before: `Album.name`, `Album.cards` and `Album.visible_to` `me`. To its
+    owner `album.arranged` says at once what it holds."""
     world.pages[event.room].albums[fact.album] = Album(fact.name, (), "me")
 
 
 def reduce_swapped(world: World, event: Event, fact: PicturesSwapped) -> None:
-    """Add to the exchanges of this phase; the next phase counts from 0."""
+    """`Page.swaps` grows by `count`."""
     world.pages[event.room].swaps += fact.count
 
 
 def reduce_reason(world: World, event: Event, fact: ReasonGiven) -> None:
-    """One reason per card, the newest."""
+    """`Page.reasons` of `card` becomes `text`, also an empty one."""
     world.pages[event.room].reasons[fact.card] = fact.text
 
 

@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from goodpath_core.play.state import Clock, World
+from goodpath_core.play.phase_now import Clock
+from goodpath_core.play.state import World
 
 DAY_S = 86_400
 

@@ -34,7 +34,9 @@ def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> lis
 
 
 def reduce_seat_closed(world: World, event: Event, fact: SeatClosed) -> None:
-    """It plays nobody from now on, and a stop signal it gave is answered."""
+    """`Seat.closed` becomes true, `Seat.stopped` false, `Seat.persona` and `Seat.own` empty.
+
+    In the stage `playing`, end the turn."""
     seat = world.seats[fact.seat]
     change_turn(world, seat, "", event.world_s)
     seat.closed, seat.stopped, seat.persona = True, False, ""

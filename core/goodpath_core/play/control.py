@@ -8,10 +8,12 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.clock import DAY_S, all_played_ms, played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
+from goodpath_core.play.gates import START_FIRST
+from goodpath_core.play.phase_now import Permission, PhaseNow
 from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import begin_lives
-from goodpath_core.play.state import Permission, PhaseNow, World
+from goodpath_core.play.state import World
 from goodpath_core.play.turns import begin_turns
 from goodpath_core.scenario.value import Phase, Scenario
 from goodpath_core.text import AS_TYPED, check_length, clean_line
@@ -44,7 +46,7 @@ class ResumeWorld(Command):
 
 
 class NextPhase(Command):
-    """End this phase now; after the last one the debrief begins."""
+    """End this phase now, and a pause with it; after the last one the debrief begins."""
 
     kind: ClassVar[str] = "next_phase"
     phase: int | None = None
@@ -225,6 +227,8 @@ def must_play(world: World, phase: int | None = None) -> None:
 
     What was asked of a phase, given by its index, is refused too unless it is the one being played.
     """
+    if world.session.stage == "lobby":
+        raise Refused("not_started", START_FIRST)
     is_playing = world.session.stage == "playing"
     if phase is not None and not (is_playing and world.phase.index == phase):
         raise Refused("other_phase", "That phase is not being played any more, so nothing was done.")
@@ -233,12 +237,23 @@ def must_play(world: World, phase: int | None = None) -> None:
 
 
 def reduce_opened(world: World, event: Event, fact: SessionOpened) -> None:
-    """The title is there for the lobby; the scenario itself stays with the server."""
+    """`Session.title` becomes `title`; the scenario itself stays with the server."""
     world.session.title = fact.title
 
 
 def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
-    """The clock starts at the phase's world time; exchanges, town lines and armed injects count from none."""
+    """In this order, since each step stands on those before.
+
+    In the lobby `Session.began` becomes `world_from`. `Session.stage` becomes `playing`, and `Person.begun`
+    true of whoever is played. Every seat that plays somebody and has no turn that goes on gets one in
+    `Seat.turns` that begins at `world_from`. `World.phase` becomes what it says (`PhaseNow.index`,
+    `PhaseNow.name`, `PhaseNow.seconds`, `PhaseNow.ask`, `PhaseNow.prompts`, and in `PhaseNow.allow`
+    `Permission.chat`, `Permission.page`, `Permission.visit`, `Permission.pictures`, `Permission.swaps`).
+    Count the time lived and reckon the battery of everybody, up to `world_s`; `Person.since` and
+    `PhoneNow.since` then become `world_from`. `Clock.before_ms` grows by what was played in the phase before.
+    `Clock.running` becomes true, `Clock.since_ms` becomes `wall_ms`, `Clock.played_ms` 0, `Clock.world_from`
+    and `Clock.speed` what it says. Every `Page.swaps` becomes 0; every `Room.spoken`, and `World.armed`,
+    become empty."""
     if world.session.stage == "lobby":
         world.session.began = fact.world_from
     world.session.stage = "playing"
@@ -260,19 +275,21 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
 
 
 def reduce_paused(world: World, event: Event, fact: WorldPaused) -> None:
-    """Keep the reason, which every screen shows, and stop the clock where it is."""
+    """Stop the clock; `Session.paused` becomes `why`."""
     world.session.paused = fact.why
     stop(world.clock, event.wall_ms)
 
 
 def reduce_resumed(world: World, event: Event, fact: WorldResumed) -> None:
-    """The clock runs on from where it stopped: a pause costs no world time."""
+    """`Session.paused` becomes empty, `Clock.running` true and `Clock.since_ms` `wall_ms`."""
     world.session.paused = ""
     world.clock.running, world.clock.since_ms = True, event.wall_ms
 
 
 def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
-    """Count the time lived up to now, and stop the clock for good."""
+    """Count the time lived and reckon the battery of everybody; stop the clock.
+
+    `Session.stage` becomes `ended`."""
     close_books(world, event.world_s, event.world_s)
     world.session.stage = "ended"
     stop(world.clock, event.wall_ms)

@@ -108,7 +108,15 @@ def _reveal(world: World, cell: int, now: Now) -> list[Draft]:
 
 
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
-    """The completed sentences, known to their writer and the teacher; refused if all of them are empty."""
+    """The completed sentences, known to their writer and the teacher.
+
+    Refused: more of them than the debrief has, if it has any, and nothing but empty ones.
+    """
+    asked = len(world.session.step_out) or SENTENCES_MAX
+    if len(command.answers) > asked:
+        raise Refused(
+            "too_many_answers", f"There are {asked} sentences to complete; give one answer for each at most."
+        )
     answers = tuple(clean_block(answer).strip() for answer in command.answers)
     for answer in answers:
         check_length(answer, ANSWER_LIMIT)
@@ -120,7 +128,10 @@ def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Dra
 
 
 def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
-    """Play is over: nothing is paused, the clock stops, and the time lived is counted up to now."""
+    """Stop the clock; count the time lived and reckon the battery of everybody.
+
+    `Session.stage` becomes `debrief`, `Session.paused` empty, `Session.questions` and `Session.step_out` what
+    it says."""
     world.session.stage, world.session.paused = "debrief", ""
     world.session.questions, world.session.step_out = fact.questions, fact.step_out
     stop(world.clock, event.wall_ms)
@@ -128,11 +139,11 @@ def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
 
 
 def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
-    """Open the reasons of the cell.
+    """`Page.reasons_open` becomes true on each page of the cell, and `Page.reasons` loses some.
 
-    The first part drops what an owner still knew of pictures put away, so that all know the same of what is
-    open; what was said of a closed album stays with its owner.
-    """
+    That happens where it was false; those stay that have words and are of a picture in an album of the page,
+    or of the choice as a whole: what an owner still knew of pictures put away goes, so that all know the same
+    of what is open. Then each of `reasons` is set in `Page.reasons` of its page."""
     for page in world.pages.values():
         if cell_of(page.owner) == event.cell and not page.reasons_open:
             page.reasons = standing_reasons(page, own=True)
@@ -142,14 +153,14 @@ def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
 
 
 def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
-    """Each cell tells who played its personas; what is told adds up."""
+    """`World.revealed` of each persona gets a turn for each of `seats`, with its `times`."""
     times = fact.times or ((None, None),) * len(fact.seats)
     for (seat, persona), (since, until) in zip(fact.seats, times, strict=False):
         world.revealed.setdefault(persona, []).append(Revealed(seat, since, until))
 
 
 def reduce_reflection(world: World, event: Event, fact: ReflectionWritten) -> None:
-    """The newest of a seat stands, whomever it played and whoever plays the persona since."""
+    """`World.reflections` gets it as its last, with the voice as persona; an older one of the seat leaves."""
     world.reflections.append(Reflection(event.seq, event.voice, fact.answers, fact.seat))
     push_out(world.reflections, world.bounds.reflections, lambda one: one.seat == fact.seat)
 

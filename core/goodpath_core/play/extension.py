@@ -45,7 +45,7 @@ def decide_extend(world: World, command: ExtendPhase, by: By, now: Now) -> list[
 
 
 def reduce_extended(world: World, event: Event, fact: PhaseExtended) -> None:
-    """The phase ends later; what was put off to its end is due later too."""
+    """`PhaseNow.seconds` grows by `seconds`."""
     world.phase.seconds += fact.seconds
 
 

@@ -8,6 +8,9 @@ from goodpath_core.play.event import By
 from goodpath_core.play.state import World
 from goodpath_core.play.turns import role_of
 
+START_FIRST = "The world has not started yet; start it first."
+"""What a teacher is told who wants of the lobby what only a world that has started can do."""
+
 
 def must_still_play(by: By) -> None:
     """Refuse what was asked as a persona that the seat no longer plays: it would show as another's."""
@@ -42,7 +45,7 @@ def _started(world: World, by: By) -> None:
     if world.session.stage != "lobby":
         return
     if by.role == "teacher":
-        raise Refused("not_started", "The world has not started yet; start it first.")
+        raise Refused("not_started", START_FIRST)
     raise Refused("not_started", "The world has not started yet; wait for the teacher.")
 
 

@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Literal
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
-from goodpath_core.play.moderation import nothing_there, page_draft, page_named
+from goodpath_core.play.moderation import page_draft, page_named
 from goodpath_core.play.profile import PageEdited, check_nickname
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Version, World
+from goodpath_core.play.things import nothing_there
 
 WrittenPart = Literal["nickname", "signature", "face", "music"]
 """A part of a face that its player writes; the skin is chosen from the scenario's."""
@@ -143,7 +144,9 @@ def without_part(fact: Fact, part: str) -> Fact:
 
 
 def reduce_face_hidden(world: World, event: Event, fact: FaceHidden) -> None:
-    """No version that is named has the words; who comes back hears of none and gets the same."""
+    """The part becomes `becomes` in each of `versions`; with `since`, in every version newer than that.
+
+    The part is `Version.nickname`, `Version.signature`, `Version.face` or `Version.music`."""
     versions = world.pages[event.room].versions
     becomes: dict[str, Any] = {fact.part: fact.becomes}
     for place, version in enumerate(versions):

@@ -47,7 +47,7 @@ def _readers(world: World, voice: str, cell: int, seat: int) -> str:
 
 
 def reduce_cut(world: World, event: Event, fact: JournalCut) -> None:
-    """The oldest lines of the voice leave the journal; a review keeps them."""
+    """From `World.journal` the lines leave that are older than `before`, of this voice, cell and `seat`."""
     if not world.bounds.endless:
         world.journal = [line for line in world.journal if not _is_cut(line, event, fact)]
 

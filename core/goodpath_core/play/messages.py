@@ -251,13 +251,15 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
 
 
 def reduce_group(world: World, event: Event, fact: GroupOpened) -> None:
-    """Open the room; lines are counted in a group of the whole town only, so it is marked as such."""
+    """`World.rooms` has the group under `room`; it is of the kind `town` if `town` is true, else `group`."""
     kind = "town" if fact.town else "group"
     world.rooms[event.room] = Room(event.room, kind, fact.name, fact.members, fact.owner, fact.notice)
 
 
 def reduce_posted(world: World, event: Event, fact: MessagePosted) -> None:
-    """Add the line, and take its price from the phone of its voice; an NPC has none."""
+    """Add a line of the kind `line`, outside the lobby with its `Message.played_ms`.
+
+    Its voice pays a `message`."""
     line = Message(
         event.seq, event.world_s, event.voice, fact.text, "line", fact.reply_to, fact.mentions, fact.card
     )
@@ -312,17 +314,23 @@ def _remove(world: World, event: Event, seq: int, how: str) -> None:
 
 
 def reduce_taken_back(world: World, event: Event, fact: MessageTakenBack) -> None:
-    """The words go; that a line was there and was taken back stays, so that answers keep their place."""
+    """Of the line, if it is in the window, `Message.gone` becomes `taken back`.
+
+    `Message.text`, `Message.reply_to`, `Message.mentions` and `Message.card` become empty; `Room.fill` falls.
+    If its number is `Room.noticed`, `Room.notice` becomes empty."""
     _remove(world, event, fact.message, "taken back")
 
 
 def reduce_hidden(world: World, event: Event, fact: MessageHidden) -> None:
-    """As if taken back, but the line says that it was hidden; a hidden notice leaves the board as well."""
+    """As after `message.taken_back`, but `Message.gone` becomes `hidden`.
+
+    `Message.text`, `Message.reply_to`, `Message.mentions` and `Message.card` become empty; `Room.fill` falls.
+    If its number is `Room.noticed`, `Room.notice` becomes empty."""
     _remove(world, event, fact.message, "hidden")
 
 
 def reduce_notice(world: World, event: Event, fact: NoticeSet) -> None:
-    """It stands on the board, and among the lines, where it can be read later and hidden as one."""
+    """`Room.notice` becomes `text`, `Room.noticed` `seq`; add a line of the kind `notice`."""
     room = world.rooms[event.room]
     room.notice, room.noticed = fact.text, event.seq
     line = Message(event.seq, event.world_s, event.voice, fact.text, "notice")

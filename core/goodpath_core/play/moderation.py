@@ -11,7 +11,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_
 from goodpath_core.play.posts import post_audience, take_post
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, World
-from goodpath_core.play.things import post_named
+from goodpath_core.play.things import nothing_there, post_named
 
 HIDDEN = "hidden"
 """How a post went that the teacher removed."""
@@ -81,25 +81,20 @@ def page_named(world: World, page: str) -> Page:
     return found
 
 
-def nothing_there() -> Refused:
-    """The refusal for what has left a page meanwhile."""
-    return Refused("no_such_thing", "That is no longer on the page.")
-
-
 def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
     """An event of a page that nobody but the teacher did."""
     return Draft(fact, audience, cell_of(page.owner), "", page.owner)
 
 
 def reduce_post_hidden(world: World, event: Event, fact: PostHidden) -> None:
-    """As if its owner had taken it down, but the post says that it was hidden."""
+    """`Post.gone` becomes `hidden`, `Post.text` and `Post.cards` empty."""
     for post in world.pages[event.room].posts:
         if post.seq == fact.post:
             take_post(post, HIDDEN)
 
 
 def reduce_comment_hidden(world: World, event: Event, fact: CommentHidden) -> None:
-    """The words go; that a comment was there stays, so that what is new on a page is counted as before."""
+    """In `Response.comments` the comment stays, without its text."""
     for response in world.pages[event.room].responses.values():
         for place, (seq, voice, _) in enumerate(response.comments):
             if seq == fact.comment:

@@ -9,6 +9,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_
 from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.seats import no_such_persona
 from goodpath_core.play.state import JournalLine, World
 from goodpath_core.text import AS_TYPED, clean_speech
 
@@ -56,7 +57,7 @@ def decide_narrator(world: World, command: SpeakAsNarrator, by: By, now: Now) ->
     """What the narrator tells those named, or everybody; refused for an unknown id and without words."""
     unknown = [persona for persona in command.to if persona not in world.persons]
     if unknown:
-        raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
+        raise no_such_persona()
     text = clean_speech(command.text, WORDS_LIMIT)
     audience = people(*command.to) if command.to else "all"
     told = Draft(Narrated(text=text, to=command.to), audience, 0, NARRATOR)
@@ -87,7 +88,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
 
 
 def reduce_narrated(world: World, event: Event, fact: Narrated) -> None:
-    """A line in the journal of those it was told to."""
+    """`World.journal` gets a line `narrated` that those in `to` know, or the whole cell."""
     line = JournalLine(event.seq, event.world_s, fact.to, "narrated", event.voice, fact.text, event.cell)
     world.journal.append(line)
 

@@ -103,13 +103,13 @@ def decide_look(world: World, command: LookAround, by: By, now: Now) -> list[Dra
 
 
 def reduce_said(world: World, event: Event, fact: SaidAloud) -> None:
-    """A line in the journal of all who heard it."""
+    """`World.journal` gets a line `said` that those in `heard` know."""
     line = JournalLine(event.seq, event.world_s, fact.heard, "said", event.voice, fact.text, event.cell)
     world.journal.append(line)
 
 
 def reduce_thought(world: World, event: Event, fact: Thought) -> None:
-    """A line in the journal of the thinker alone."""
+    """`World.journal` gets a line `thought` that the seat knows, with the voice as its one of `people`."""
     line = JournalLine(
         event.seq, event.world_s, (event.voice,), "thought", event.voice, fact.text, event.cell, fact.seat
     )
@@ -117,11 +117,11 @@ def reduce_thought(world: World, event: Event, fact: Thought) -> None:
 
 
 def reduce_looked(world: World, event: Event, fact: LookedAround) -> None:
-    """Looking changes nothing; that somebody looked is in the log."""
+    """Nothing."""
 
 
 def reduce_room(world: World, event: Event, fact: RoomChanged) -> None:
-    """The new text stands in place of the scenario's until it changes again."""
+    """`Person.room_text` becomes `text`."""
     world.persons[fact.persona].room_text = fact.text
 
 

@@ -198,14 +198,17 @@ def must_afford(world: World, persona: str, act: str) -> None:
 
 
 def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:
-    """The phone as it is given, its battery counted from this moment."""
+    """`Person.phone` becomes the phone that it says, with `world_s` as `PhoneNow.since`."""
     world.persons[fact.persona].phone = PhoneNow(
         fact.model, fact.camera, fact.battery, fact.balance_yuan, fact.data_kb, fact.drains, event.world_s
     )
 
 
 def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
-    """Reckon the battery up to now before anything changes; a phone that is not known stays unknown."""
+    """Reckon the battery; then the fields that it names become what it says.
+
+    They are `PhoneNow.model`, `PhoneNow.camera`, `PhoneNow.battery`, `PhoneNow.balance_yuan` and
+    `PhoneNow.data_kb`. `text` is told and not kept. A phone that is not known stays so."""
     person = world.persons[fact.persona]
     if person.phone is None:
         return
@@ -217,7 +220,7 @@ def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
 
 
 def reduce_sockets(world: World, event: Event, fact: SocketsChanged) -> None:
-    """Reckon the batteries of the house up to now: from here on others may be charging."""
+    """Reckon the battery of all who live in the house; `World.sockets` of it has `live` and `plugs`."""
     for mate in housemates(world, fact.house):
         reckon_battery(world, world.persons[mate], event.world_s)
     world.sockets[fact.house] = Sockets(fact.live, fact.plugs)

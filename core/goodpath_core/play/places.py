@@ -125,7 +125,9 @@ def _start_place(world: World, person: Person, rule: str) -> str:
 
 
 def reduce_place(world: World, event: Event, fact: PlaceChanged) -> None:
-    """Count what was lived at the old place before the new one begins."""
+    """Reckon the battery and count the time lived.
+
+    Then `Person.place` and `Person.rule` become what it says."""
     move(world, world.persons[fact.persona], fact.place, fact.rule, event.world_s)
 
 

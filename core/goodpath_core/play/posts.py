@@ -147,7 +147,12 @@ def decide_remove(world: World, command: RemovePost, by: By, now: Now) -> list[D
 
 
 def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
-    """The newest post of the page, and its price; what it passes on counts it, if that page is known."""
+    """`Page.posts` gets the post as its last.
+
+    Its voice pays a `picture` if it has or had any, else a `message`. Of too many with the same `visible_to`
+    the oldest leaves, with its entry in `Page.responses`. Where it passes on (`of`) something from a page in
+    `World.pages`, the voice joins `Response.reposts` of that thing there, once; `Page.responses` has an entry
+    for the thing from then on."""
     page = world.pages[event.room]
     page.posts.append(Post(event.seq, event.world_s, fact.text, fact.cards, fact.visible_to, fact.of))
     gone = push_out(page.posts, world.bounds.posts, lambda post: post.visible_to == fact.visible_to)
@@ -162,7 +167,7 @@ def reduce_published(world: World, event: Event, fact: PostPublished) -> None:
 
 
 def reduce_removed(world: World, event: Event, fact: PostRemoved) -> None:
-    """Text and pictures go; the post stays as gone, so that likes and words under it keep their place."""
+    """`Post.gone` becomes `removed`, `Post.text` and `Post.cards` empty; nothing if it is gone already."""
     post = post_named(world.pages[event.room], f"post:{fact.post}")
     if post:
         take_post(post, "removed")

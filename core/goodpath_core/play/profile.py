@@ -133,7 +133,9 @@ _CLEAN: Mapping[str, Callable[[str], str]] = MappingProxyType(
 
 
 def reduce_edited(world: World, event: Event, fact: PageEdited) -> None:
-    """Add a version to the page; the older ones stay, so that the review can show how it changed."""
+    """`Page.versions` gets a copy of its newest, with `seq`, `world_s` and the parts that it names.
+
+    Of too many the second leaves."""
     page = world.pages[event.room]
     changed = {part: getattr(fact, part) for part in PARTS if getattr(fact, part) is not None}
     page.versions.append(replace(page.face, seq=event.seq, world_s=event.world_s, **changed))

@@ -87,7 +87,9 @@ def decide_comment(world: World, command: WriteComment, by: By, now: Now) -> lis
 
 
 def reduce_liked(world: World, event: Event, fact: ThingLiked) -> None:
-    """A voice is kept by its id, in order; strangers only add to a number."""
+    """`Response.strangers` grows by `strangers`; the voice, if there is one, joins `Response.likes`.
+
+    `Page.responses` has an entry for the thing from then on."""
     response = open_response(world.pages[event.room], fact.thing)
     response.strangers += fact.strangers
     if event.voice:
@@ -95,7 +97,10 @@ def reduce_liked(world: World, event: Event, fact: ThingLiked) -> None:
 
 
 def reduce_comment(world: World, event: Event, fact: CommentWritten) -> None:
-    """The newest word stands last, with the number of its event."""
+    """`Response.comments` gets `seq`, voice and `text` as its last.
+
+    `Page.responses` has an entry for the thing from then on. Of too many on the page the oldest of whoever
+    has most there leaves."""
     response = open_response(world.pages[event.room], fact.thing)
     response.comments.append((event.seq, event.voice, fact.text))
     _push_out_comment(world, world.pages[event.room])

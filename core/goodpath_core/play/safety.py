@@ -100,17 +100,17 @@ def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Dr
 
 
 def reduce_stop(world: World, event: Event, fact: StopSignalled) -> None:
-    """The seat has a signal waiting, until the teacher answers."""
+    """`Seat.stopped` becomes true."""
     world.seats[fact.seat].stopped = True
 
 
 def reduce_answer(world: World, event: Event, fact: StopAnswered) -> None:
-    """The seat may signal again."""
+    """`Seat.stopped` becomes false."""
     world.seats[fact.seat].stopped = False
 
 
 def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:
-    """A line of its own kind among the others, with the label in place of a voice."""
+    """Add a line of the kind `aside`, with `label` as its voice."""
     add_line(world, event.room, Message(event.seq, event.world_s, fact.label, fact.text, "aside"))
 
 

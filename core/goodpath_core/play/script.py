@@ -277,23 +277,23 @@ def _most_delay(world: World, inject: Inject, cell: int, now: Now) -> int:
 
 
 def reduce_fired(world: World, event: Event, fact: InjectFired) -> None:
-    """The inject is never due again in this cell."""
+    """`World.fired` of `inject@cell` becomes `seq`."""
     world.fired[fired_key(fact.inject, event.cell)] = event.seq
 
 
 def reduce_skipped(world: World, event: Event, fact: InjectSkipped) -> None:
-    """Left out here it is never due again in this cell, but may still be the first for the town."""
+    """`World.fired` of `inject@cell` becomes 0."""
     world.fired[fired_key(fact.inject, event.cell)] = 0
 
 
 def reduce_delayed(world: World, event: Event, fact: InjectDelayed) -> None:
-    """Delays add up, in seconds of play."""
+    """`World.delays` of `inject@cell` grows by `seconds`."""
     key = fired_key(fact.inject, event.cell)
     world.delays[key] = world.delays.get(key, 0) + fact.seconds
 
 
 def reduce_armed(world: World, event: Event, fact: InjectArmed) -> None:
-    """The inject waits no longer for a deed but for its moment."""
+    """`World.armed` of `inject@cell` becomes `due_ms`."""
     world.armed[fired_key(fact.inject, event.cell)] = fact.due_ms
 
 

@@ -238,12 +238,19 @@ def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Dr
 
 def _not_free(world: World, cell: int, wanted: str) -> Refused:
     person = world.persons.get(wanted)
-    if person is None or person.played or cell_of(wanted) != cell:
+    if person is None or cell_of(wanted) != cell:
+        return no_such_persona()
+    if person.played:
         return Refused("not_free", "Somebody already plays that persona; choose another.")
     return Refused(
         "begun",
         "Somebody has played that persona before; ask the teacher to hand it over, or choose another.",
     )
+
+
+def no_such_persona() -> Refused:
+    """The refusal for an id that is nobody's, or nobody's in the cell."""
+    return Refused("no_such_persona", "There is no such persona; choose one from the list.")
 
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
@@ -271,7 +278,7 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
         raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
     person = world.persons.get(command.persona)
     if person is None:
-        raise Refused("no_such_persona", "There is no such persona; choose one from the list.")
+        raise no_such_persona()
     if seat.persona:
         raise Refused(
             "has_persona",
@@ -298,7 +305,9 @@ def _seat(world: World, number: int) -> Seat:
 
 
 def reduce_cell_opened(world: World, event: Event, fact: CellOpened) -> None:
-    """Each persona is there, played by nobody, with a page and the first version of its face."""
+    """Each of `persons` becomes a persona in `World.persons` and a page in `World.pages`.
+
+    Nobody plays it, and it has no phone. The page has one version, with `seq` and `world_s` of the event."""
     for start in fact.persons:
         world.persons[start.id] = Person(start.id, start.house)
         face = Version(event.seq, event.world_s, start.nickname, start.signature)
@@ -306,17 +315,20 @@ def reduce_cell_opened(world: World, event: Event, fact: CellOpened) -> None:
 
 
 def reduce_seat_opened(world: World, event: Event, fact: SeatOpened) -> None:
-    """The seat is there, without a persona and not connected."""
+    """`World.seats` has the seat, with `cell`, `role` and `robot`; it plays nobody."""
     world.seats[fact.seat] = Seat(fact.seat, fact.cell, fact.role, fact.robot)
 
 
 def reduce_seat_marked(world: World, event: Event, fact: SeatMarked) -> None:
-    """Whether the seat's connection is open."""
+    """`Seat.here` becomes `here`."""
     world.seats[fact.seat].here = fact.here
 
 
 def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
-    """Persona, role and cell change together: who observes plays nobody, and who plays is in that cell."""
+    """`Seat.persona` and `Seat.role` become what it says, `Seat.cell` the event's `cell`.
+
+    In the stage `playing`, end the turn; with a persona a new one (`Turn.since` is `world_s`) follows in
+    `Seat.turns`, where of its turns with one persona the newest stay. The persona joins `Seat.own`, once."""
     seat = world.seats[fact.seat]
     change_turn(world, seat, fact.persona, event.world_s)
     seat.cell = event.cell
@@ -327,7 +339,9 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    """The cell knows that somebody plays it, not which seat; from now on it lives."""
+    """Count the time lived; `Person.played` becomes true, and outside the lobby `Person.begun` too.
+
+    The persona leaves `Seat.own` of every seat that does not play it."""
     person = world.persons[fact.persona]
     live(person, event.world_s)
     person.played = True
@@ -347,7 +361,7 @@ def begin_lives(world: World) -> None:
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
-    """It may be taken again; page, chats and what the phone holds stay as left, and nobody lives there."""
+    """Count the time lived; `Person.played` becomes false."""
     person = world.persons[fact.persona]
     live(person, event.world_s)
     person.played = False

@@ -3,51 +3,8 @@
 from dataclasses import dataclass, field
 
 from goodpath_core.play.bounds import CLASS, Bounds
+from goodpath_core.play.phase_now import Clock, PhaseNow
 from goodpath_core.scenario.value import Scenario
-
-
-@dataclass(slots=True)
-class Clock:
-    """World time: runs at a speed per phase and stops on pause."""
-
-    running: bool = False
-    since_ms: int = 0
-    """Wall time at which it last began to run."""
-    played_ms: int = 0
-    """Milliseconds of play in this phase up to `since_ms`."""
-    world_from: int = 0
-    """World seconds at the start of the phase."""
-    speed: float = 1.0
-    """World seconds in one second of play."""
-    before_ms: int = 0
-    """Milliseconds of play in the phases before this one."""
-
-
-@dataclass(slots=True)
-class Permission:
-    """What the phase permits."""
-
-    chat: bool = False
-    page: bool = False
-    visit: bool = False
-    pictures: int = 0
-    """How many pictures an album may hold."""
-    swaps: int = 0
-    """How many pictures may be exchanged; -1 for any number."""
-
-
-@dataclass(slots=True)
-class PhaseNow:
-    """The phase that is being played."""
-
-    index: int = -1
-    """0 for the first; -1 before it."""
-    name: str = ""
-    seconds: int = 0
-    """Length in seconds of play."""
-    ask: str = ""
-    prompts: tuple[str, ...] = ()
-    allow: Permission = field(default_factory=Permission)
 
 
 @dataclass(slots=True)
@@ -55,6 +12,7 @@ class Turn:
     """The time in which a seat played one persona while the world ran."""
 
     persona: str
+    """Id of the persona."""
     since: int
     """World second at which it began."""
     until: int | None = None
@@ -66,10 +24,13 @@ class Seat:
     """One student's place in the session; it outlives a lost connection."""
 
     number: int
+    """1, 2, 3 ...; a teacher has none."""
     cell: int
+    """Its cell: a hand-over may move it to another."""
     role: str
     """student or observer."""
     robot: bool = False
+    """Whether a program plays."""
     persona: str = ""
     """Id of the persona it plays; empty for none."""
     here: bool = False
@@ -89,13 +50,15 @@ class PhoneNow:
     """A persona's phone; known to its owner only."""
 
     model: str
+    """What device it is, as people say it."""
     camera: str
     """none, poor or good."""
     battery: float
-    """Percent at `since`."""
+    """Percent as it was at `since`; what it is by now follows from the place."""
     balance_yuan: float
+    """Money on the card."""
     data_kb: int
-    """Kilobytes left this month."""
+    """Kilobytes of the plan that are left."""
     drains: bool = True
     """Whether the scenario lets batteries run down."""
     since: int = 0
@@ -109,7 +72,8 @@ class Sockets:
     live: int
     """How many phones charge at once."""
     plugs: tuple[str, ...]
-    """Personas whose phones are there, in the order in which they came."""
+    """Ids of the personas whose phones are there, in the order in which they came; the first `live` charge,
+    unless they are in the hand."""
 
 
 @dataclass(slots=True)
@@ -123,20 +87,23 @@ class Person:
     played: bool = False
     """Whether a seat plays it."""
     begun: bool = False
-    """Whether anybody has played it since the start: private words may have been written in its name."""
+    """Whether anybody has played it while the world ran or later: words may have been written in its name."""
     taken: bool = False
     """Whether anybody has ever taken it, also before the start."""
     place: str = "room"
     """room, phone or shift."""
     rule: str = "free"
-    """`free`, or the place it is held in."""
+    """`free`, or the place in which the phase or the script holds it."""
     since: int = 0
-    """World seconds at which it came to its place, or somebody took or left it there."""
+    """World second up to which `lived` is counted.
+
+    It came to its place then, or somebody took or left it there, or the phase began."""
     lived: dict[str, int] = field(default_factory=dict)
-    """World seconds lived in each place while somebody played it, up to `since`."""
+    """Place -> world seconds lived there while somebody played it, up to `since`."""
     room_text: str = ""
-    """What the room has become, if an inject changed it; known to the dweller only."""
+    """What the room has become, if an inject changed it, else empty; known to the dweller only."""
     phone: PhoneNow | None = None
+    """Its phone; None for whom it is not known to."""
 
 
 @dataclass(slots=True)
@@ -146,19 +113,24 @@ class Message:
     seq: int
     """Number of its event."""
     world_s: int
+    """World second at which it was said."""
     voice: str
-    """A persona's id, npc:lele, or the label of an aside."""
+    """A persona's id, `npc:lele`, `teacher` of a notice, or the label of an aside."""
     text: str
+    """What it says; empty once it is gone."""
     kind: str = "line"
-    """line, aside (out of character) or notice."""
+    """`line`, `aside` (out of character) or `notice`."""
     reply_to: int = 0
     """Number of the line it answers; 0 for none."""
     mentions: tuple[str, ...] = ()
+    """Ids of the personas it names."""
     card: str = ""
+    """Key of a picture shown with it, which only lines from before play have; else empty."""
     gone: str = ""
-    """How it went, if it is gone: taken back, or hidden by the teacher."""
+    """How it went: `taken back`, or `hidden` by the teacher; empty while it stands."""
     played_ms: int | None = None
-    """Milliseconds of play, over all phases, after which a line was said; None before play."""
+    """Milliseconds of play, over all phases, after which a line was said; None before play, and for an
+    aside or a notice."""
 
 
 @dataclass(slots=True)
@@ -166,23 +138,27 @@ class Room:
     """A group or a private chat."""
 
     id: str
+    """Such as `1/line3`, or `private:1/jun+1/yuting`."""
     kind: str
-    """group, town or private."""
+    """`group` of one cell, `town` for a group of all cells, or `private`."""
     name: str
+    """As shown; empty for a private chat."""
     members: tuple[str, ...]
     """Ids of personas; the two voices of a private chat."""
     owner: str = ""
+    """A persona's id or an NPC's voice; empty for a private chat."""
     notice: str = ""
+    """What stands on its board; empty for nothing."""
     messages: list[Message] = field(default_factory=list)
-    """The newest, as far as they fit the window."""
+    """The newest lines, oldest first, as far as they fit the window."""
     fill: int = 0
     """How full the window is: characters of its lines, and a fixed sum for each line and mention."""
     left: int = 0
     """Number of the newest line that has left the window; 0 for none."""
     noticed: int = 0
-    """Number of the line that set the notice; 0 for the one the group began with."""
+    """Number of the event that set the notice, which is a line too; 0 for the one the group began with."""
     spoken: dict[str, int] = field(default_factory=dict)
-    """In a town room: how many lines each voice has said in this phase."""
+    """In a town room: voice or label -> how many lines, of any kind, it has said in this phase."""
 
     @property
     def cell(self) -> int:
@@ -196,12 +172,19 @@ class Version:
     """The face of a page from a moment on."""
 
     seq: int
+    """Number of the event that made it; of the first, of the one that opened the cell."""
     world_s: int
+    """World second of that event."""
     nickname: str = ""
+    """Net name."""
     signature: str = ""
+    """Line of mood."""
     face: str = ""
+    """A few signs that make a face."""
     skin: str = "plain"
+    """Key of a skin of the scenario."""
     music: str = ""
+    """What plays on the page."""
 
 
 @dataclass(slots=True)
@@ -209,11 +192,12 @@ class Response:
     """Likes and words under one thing on a page."""
 
     likes: list[str] = field(default_factory=list)
-    """Voices, in order; strangers are counted apart."""
+    """Voices that liked it, in order; strangers are counted apart."""
     strangers: int = 0
     """How many likes came without a name."""
     comments: list[tuple[int, str, str]] = field(default_factory=list)
-    """(seq, voice, text); one without a text was removed by the teacher."""
+    """Number of its event, voice and text of each, oldest first; one without a text was removed by the
+    teacher."""
     reposts: list[str] = field(default_factory=list)
     """Voices that passed it on, in order, each once."""
 
@@ -223,15 +207,19 @@ class Post:
     """A status post."""
 
     seq: int
+    """Number of its event, by which `post:12` names it."""
     world_s: int
+    """World second at which it was published."""
     text: str
+    """What it says; empty once it is gone."""
     cards: tuple[str, ...] = ()
+    """Keys of its pictures."""
     visible_to: str = "all"
     """`all` of the cell, or `me`."""
     of: str = ""
-    """What it passes on, as `page#thing`; empty for an own post."""
+    """What it passes on, as `1/yuting#post:12`; empty for an own post."""
     gone: str = ""
-    """How it went: `removed` by its owner, `hidden` by the teacher, both without text and cards."""
+    """How it went: `removed` by its owner, or `hidden` by the teacher; empty while it stands."""
 
 
 @dataclass(slots=True)
@@ -239,7 +227,9 @@ class Album:
     """A named set of pictures on a page with its own audience."""
 
     name: str
+    """As shown above the pictures."""
     cards: tuple[str, ...] = ()
+    """Keys of its pictures, in order; none where it is closed to whoever looks."""
     visible_to: str = "all"
     """`all` of the cell, or `me`."""
 
@@ -249,9 +239,11 @@ class Visit:
     """Somebody looked at a page."""
 
     seq: int
+    """Number of its event."""
     world_s: int
+    """World second at which it was."""
     by: str
-    """A persona's id, or an NPC's voice."""
+    """Who looked: a persona's id, or an NPC's voice."""
     before: int = 0
     """How many earlier visits of the same visitor it stands for."""
 
@@ -263,17 +255,19 @@ class Page:
     owner: str
     """Id of the persona."""
     number: str
+    """Invented number, five to ten digits."""
     versions: list[Version]
-    """Oldest first; there is always one."""
+    """Versions of its face, oldest first; there is always one."""
     posts: list[Post] = field(default_factory=list)
+    """Oldest first; for others than the owner only those for all."""
     albums: dict[str, Album] = field(default_factory=dict)
-    """By the album's key; `main` stands open on the page."""
+    """Album's key -> album; `main` stands open on the page."""
     responses: dict[str, Response] = field(default_factory=dict)
-    """By thing: `page`, `post:12`, `card:neon`."""
+    """Thing (`page`, `post:12`, `card:neon`) -> likes and words under it."""
     visits: list[Visit] = field(default_factory=list)
-    """All for the owner; for others only their own."""
+    """Oldest first: all for the owner; for others only their own."""
     strangers: int = 0
-    """How many nameless strangers have visited; known to the owner only."""
+    """How many visitors without a name have come; known to the owner only."""
     reasons: dict[str, str] = field(default_factory=dict)
     """Why a card was chosen, by card; known to the owner until the debrief opens those of open albums.
 
@@ -281,7 +275,7 @@ class Page:
     reasons_open: bool = False
     """Whether the debrief has opened them; those of closed albums stay with the owner."""
     swaps: int = 0
-    """Pictures exchanged in this phase; known to the owner only."""
+    """How many pictures were exchanged in this phase; known to the owner only."""
 
     @property
     def face(self) -> Version:
@@ -294,12 +288,15 @@ class JournalLine:
     """Something said, thought or told outside the phone."""
 
     seq: int
+    """Number of its event."""
     world_s: int
+    """World second at which it was said."""
     people: tuple[str, ...]
-    """Persona ids that heard it; empty for everybody in the cell."""
+    """Ids of the personas that heard it; empty for everybody in the cell."""
     kind: str
-    """said, thought or narrated."""
+    """`said` aloud, `thought`, or `narrated`."""
     voice: str
+    """A persona's id, or `narrator`."""
     text: str
     """Empty if the teacher removed it."""
     cell: int = 0
@@ -313,14 +310,17 @@ class Session:
     """What holds for the whole session."""
 
     title: str = ""
+    """The scenario's title."""
     stage: str = "lobby"
-    """lobby, playing, debrief or ended."""
+    """`lobby`, `playing` (also while paused), `debrief` or `ended`."""
     paused: str = ""
     """Why the world is paused; empty while it runs."""
     began: int = 0
-    """World second at which play began; 0 in the lobby."""
+    """World second at which the first phase began; 0 in the lobby."""
     questions: tuple[str, ...] = ()
+    """What the class argues about; empty before the debrief."""
     step_out: tuple[str, ...] = ()
+    """Beginnings of the sentences that are completed on stepping out; empty before the debrief."""
 
 
 @dataclass(slots=True)
@@ -328,8 +328,11 @@ class Reflection:
     """What somebody wrote on stepping out of the role."""
 
     seq: int
+    """Number of its event."""
     persona: str
+    """Id of the persona whose role was stepped out of."""
     answers: tuple[str, ...]
+    """One for each sentence of `step_out`; empty for one left out."""
     seat: int = 0
     """Whose words they are, whoever plays the persona later."""
 
@@ -339,6 +342,7 @@ class Revealed:
     """A turn as the debrief has told it to the cell."""
 
     seat: int
+    """Number of the seat that played."""
     since: int | None = None
     """World second at which it began; None in a record that does not say it."""
     until: int | None = None
@@ -352,24 +356,34 @@ class World:
     seq: int = 0
     """Number of the last event folded in; 0 before the first."""
     session: Session = field(default_factory=Session)
+    """What holds for the whole session."""
     clock: Clock = field(default_factory=Clock)
+    """What time it is in GoodPath."""
     phase: PhaseNow = field(default_factory=PhaseNow)
+    """The phase that is being played, or was played last."""
     seats: dict[int, Seat] = field(default_factory=dict)
+    """Number -> seat: all for the teacher, for others only their own."""
     persons: dict[str, Person] = field(default_factory=dict)
+    """Id -> persona: those of the cell, for the teacher all."""
     rooms: dict[str, Room] = field(default_factory=dict)
+    """Id -> group or private chat, as far as it may be read."""
     pages: dict[str, Page] = field(default_factory=dict)
+    """Id of its persona -> page."""
     sockets: dict[str, Sockets] = field(default_factory=dict)
-    """By house id."""
+    """Id of a house -> its sockets, once a phone was there."""
     journal: list[JournalLine] = field(default_factory=list)
+    """What was said, thought and told outside the phone, oldest first."""
     reflections: list[Reflection] = field(default_factory=list)
+    """What was written on stepping out, oldest first: the own, for the teacher all."""
     revealed: dict[str, list[Revealed]] = field(default_factory=dict)
     """Persona id -> who played it, in the order of time, once the debrief has put the roles down."""
     fired: dict[str, int] = field(default_factory=dict)
-    """Injects done or skipped, by key: number of the event, 0 if skipped; known to the teacher only."""
+    """Injects done or skipped, `inject@cell` -> number of the event, 0 if skipped; teacher only."""
     armed: dict[str, int] = field(default_factory=dict)
-    """Injects whose trigger has happened: key -> play milliseconds at which they are due; teacher only."""
+    """Injects of the phase whose trigger has happened, `inject@cell` -> milliseconds of its play at which
+    each is due; teacher only."""
     delays: dict[str, int] = field(default_factory=dict)
-    """Seconds by which the teacher put injects off, by key; teacher only."""
+    """Injects put off, `inject@cell` -> seconds of play by which, in all phases; teacher only."""
     scenario: Scenario | None = field(default=None, repr=False, compare=False)
     """What the session is played from; the server has it, a client does not."""
     bounds: Bounds = field(default=CLASS, repr=False, compare=False)

@@ -105,19 +105,19 @@ def decide_hide_album_name(world: World, command: HideAlbumName, by: By, now: No
 
 
 def reduce_said_hidden(world: World, event: Event, fact: SaidHidden) -> None:
-    """The words go; that something was said stays."""
+    """`JournalLine.text` of the line becomes empty."""
     for line in world.journal:
         if line.seq == fact.line:
             line.text = ""
 
 
 def reduce_reason_hidden(world: World, event: Event, fact: ReasonHidden) -> None:
-    """The words go; that there was a reason stays."""
+    """`Page.reasons` of `card` becomes an empty text."""
     world.pages[event.room].reasons[fact.card] = ""
 
 
 def reduce_album_name_hidden(world: World, event: Event, fact: AlbumNameHidden) -> None:
-    """The name goes; all else of the album stays."""
+    """`Album.name` becomes `becomes`."""
     world.pages[event.room].albums[fact.album].name = fact.becomes
 
 

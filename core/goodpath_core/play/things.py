@@ -42,7 +42,12 @@ def may_see_thing(page: Page, thing: str, looker: str) -> bool:
 def must_see_thing(page: Page, thing: str, looker: str) -> None:
     """Refuse what the looker cannot see."""
     if not may_see_thing(page, thing, looker):
-        raise Refused("no_such_thing", "That is no longer on the page.")
+        raise nothing_there()
+
+
+def nothing_there() -> Refused:
+    """The refusal for what is not on a page, has left it, or is hidden from who asks."""
+    return Refused("no_such_thing", "That is not on the page, or not any more.")
 
 
 def response_to(page: Page, thing: str) -> Response:

@@ -76,18 +76,18 @@ def decide_look(world: World, command: LookAtPicture, by: By, now: Now) -> list[
 
 
 def reduce_visited(world: World, event: Event, fact: PageVisited) -> None:
-    """The newest visit stands last; the visitor pays for the look."""
+    """Add a visit by the voice, which pays a `look`."""
     _note(world, world.pages[event.room], event)
     spend(world, event.voice, "look")
 
 
 def reduce_looked(world: World, event: Event, fact: PictureLookedAt) -> None:
-    """Only the price is taken: whose picture it was never learns of the look."""
+    """The voice pays a `look`; nothing else."""
     spend(world, event.voice, "look")
 
 
 def reduce_strangers(world: World, event: Event, fact: StrangersCame) -> None:
-    """An NPC stands among the visitors; those without a name only add to a number."""
+    """`Page.strangers` grows by `count`; if there is a voice, by one less, and add a visit by it."""
     page = world.pages[event.room]
     page.strangers += fact.count - bool(event.voice)
     if event.voice:

@@ -12,6 +12,7 @@ from goodpath_core.errors import LogError, ProtocolError
 from goodpath_core.play.event import Command, Event, Model
 from goodpath_core.play.registry import COMMANDS, EVENTS
 from goodpath_core.wire.closing import WRONG_VERSION
+from goodpath_core.wire.faults import what_is_wrong
 from goodpath_core.wire.frames import FROM_CLIENT, FROM_SERVER, QUERIES, Done, Frame, Hello, Query
 from goodpath_core.wire.limits import DEPTH, FRAME_BYTES, INTEGER, KEY_CHARACTERS, NEWS_BYTES, PROTOCOL
 
@@ -39,7 +40,10 @@ def unpack(data: bytes, limit: int = FRAME_BYTES, longest_key: int = KEY_CHARACT
     if len(data) > limit:
         raise ProtocolError("too_big", f"A frame may have {limit} bytes.", 1009)
     try:
-        value = msgpack.unpackb(data, use_list=False, object_pairs_hook=_map, ext_hook=_no_ext)
+        # Keys of other types are read too: what is wrong with them is said by name.
+        value = msgpack.unpackb(
+            data, use_list=False, strict_map_key=False, object_pairs_hook=_map, ext_hook=_no_ext
+        )
         _check(value, 0, longest_key)
     except ProtocolError:
         raise
@@ -130,9 +134,8 @@ def _validate(model: type[M], value: Any, code: str) -> M:
         valid: M = model.__pydantic_validator__.validate_python(value)
         return valid
     except ValidationError as fault:
-        first = fault.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise ProtocolError(code, f"{where or 'value'}: {first['msg']}.") from None
+        field, words = what_is_wrong(fault)
+        raise ProtocolError(code, f"The field {field} {words}.") from None
 
 
 def decode_command(value: Mapping[str, Any]) -> Command:

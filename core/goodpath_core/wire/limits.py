@@ -60,3 +60,5 @@ ANNOUNCED = MappingProxyType(
     }
 )
 """What the welcome says about limits."""
+OF_PACE = ("burst", "rate")
+"""Those that the welcome leaves out for whom no rate is kept: teachers, and members of a load test."""

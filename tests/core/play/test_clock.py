@@ -13,7 +13,7 @@ from goodpath_core.play.clock import (
     world_s,
 )
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
-from goodpath_core.play.state import Clock
+from goodpath_core.play.phase_now import Clock
 from town import TEACHER, Town, one_phase, playing
 
 

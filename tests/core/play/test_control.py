@@ -20,12 +20,14 @@ from goodpath_core.play.control import (
     scenario_of,
 )
 from goodpath_core.play.debrief import DebriefBegan, ReasonsOpened, Reflect, SeatsRevealed
-from goodpath_core.play.event import By, Command, Draft
+from goodpath_core.play.event import By, Command, Draft, Now
 from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.messages import PostMessage, SetNotice
+from goodpath_core.play.phase_now import Clock
 from goodpath_core.play.places import PlaceChanged
+from goodpath_core.play.registry import decide
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, TakePersona
-from goodpath_core.play.state import Clock, World
+from goodpath_core.play.state import World
 from town import SERVER, TEACHER, lobby, one_phase, playing
 
 STUDENT = By("student", "seat:1", 1, 1, "1/yuting")
@@ -171,9 +173,15 @@ def test_a_new_phase_gives_back_the_exchanges_and_the_words_in_the_town() -> Non
 @pytest.mark.parametrize("command", [PauseWorld(), NextPhase(), ResumeWorld()])
 def test_a_world_that_is_not_played_cannot_be_held(command: Command) -> None:
     town = lobby()
-    assert town.refused(command, TEACHER) == "not_playing"
+    assert town.refused(command, TEACHER) == "not_started"
     town.do(EndSession(), TEACHER)
     assert town.refused(command, TEACHER) == "not_playing"
+
+
+@pytest.mark.parametrize("command", [NextPhase(phase=0), ResumeWorld(phase=0), ExtendPhase(phase=0)])
+def test_before_the_start_no_phase_is_said_to_be_over(command: Command) -> None:
+    with pytest.raises(Refused, match="has not started yet"):
+        decide(lobby().world, command, TEACHER, Now(0))
 
 
 def test_the_end_stops_everything_even_from_a_pause() -> None:

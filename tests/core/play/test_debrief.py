@@ -23,6 +23,7 @@ from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.registry import stamp
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Album, Reflection, Revealed, Turn
+from goodpath_core.scenario.value import Debrief
 from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
 from town import TEACHER, Town, one_phase, playing
@@ -126,6 +127,21 @@ def test_phones_are_dark() -> None:
     for command in (PublishPost(text="x"), PostMessage(room="1/line3", text="x")):
         assert town.refused(command, by) == "debrief"
     assert town.refused(PauseWorld(), TEACHER) == "not_playing"
+
+
+def test_there_is_one_answer_for_each_sentence_and_no_more() -> None:
+    town = debriefed()
+    by = town.player("1/yuting")
+    assert len(town.world.session.step_out) == 2
+    assert town.refused(Reflect(answers=("a", "b", "c")), by) == "too_many_answers"
+    town.do(Reflect(answers=("a", "b")), by)
+    town.do(Reflect(answers=("a",)), by)
+
+
+def test_where_the_scenario_writes_no_sentences_everybody_has_their_own() -> None:
+    town = playing(replace(one_phase(), debrief=Debrief(60, (), ())))
+    town.do(NextPhase(), TEACHER)
+    town.do(Reflect(answers=("a", "b")), town.player("1/yuting"))
 
 
 def test_without_a_scenario_the_debrief_asks_nothing() -> None:

@@ -92,7 +92,7 @@ def test_one_phase_is_given_an_hour_at_most_and_the_next_one_too() -> None:
 
 
 def test_only_what_is_played_can_be_made_longer_and_only_by_the_teacher() -> None:
-    assert lobby().refused(ExtendPhase(), TEACHER) == "not_playing"
+    assert lobby().refused(ExtendPhase(), TEACHER) == "not_started"
     town = town_of(phase("one"))
     assert town.refused(ExtendPhase(), town.seat(1)) == "not_allowed"
     town.do(EndSession(), TEACHER)

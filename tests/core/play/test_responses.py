@@ -2,10 +2,12 @@
 
 import pytest
 
+from goodpath_core.errors import Refused
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.event import Draft
 from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.registry import decide
 from goodpath_core.play.responses import CommentWritten, LikeThing, ThingLiked, WriteComment
 from goodpath_core.play.state import Response
 from goodpath_core.scenario.value import Allow
@@ -50,6 +52,13 @@ def test_a_comment_is_a_fact_of_the_page_it_stands_on() -> None:
     assert town.do(WriteComment(page="1/yuting", thing="page", text=" hm\n"), town.player("1/ming")) == [
         Draft(CommentWritten(thing="page", text="hm"), "cell", 1, "1/ming", "1/yuting")
     ]
+
+
+@pytest.mark.parametrize("thing", ["post:99", "card:stove", "banana"])
+def test_what_never_was_on_the_page_is_not_said_to_have_left_it(thing: str) -> None:
+    town = quiet()
+    with pytest.raises(Refused, match="is not on the page, or not any more"):
+        decide(town.world, LikeThing(page="1/yuting", thing=thing), town.player("1/ming"), town.now)
 
 
 @pytest.mark.parametrize("thing", ["post:99", "card:lamp", "card:stove", "9", "bus", "", "pages"])

@@ -180,8 +180,9 @@ def test_a_persona_that_is_not_free_cannot_be_taken() -> None:
     third = town.seat(3)
     assert third.cell == 1
     assert town.refused(TakePersona(), town.seat(1)) == "has_persona"
-    for wanted in ("1/yuting", "2/yuting", "1/nobody"):
-        assert town.refused(TakePersona(persona=wanted), third) == "not_free"
+    assert town.refused(TakePersona(persona="1/yuting"), third) == "not_free"
+    for wanted in ("2/yuting", "2/chunmei", "1/nobody", "yuting"):
+        assert town.refused(TakePersona(persona=wanted), third) == "no_such_persona"
 
 
 def test_when_all_are_taken_one_can_watch() -> None:

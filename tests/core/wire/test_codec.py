@@ -130,6 +130,12 @@ def test_a_fault_is_one_protocol_error(data: bytes | str, code: str) -> None:
     assert fault.value.text.endswith(".")
 
 
+@pytest.mark.parametrize("key", [1, -1, 1.5, True, None, b"a"])
+def test_a_key_that_is_no_text_is_told_so(key: object) -> None:
+    with pytest.raises(ProtocolError, match="keys of a map are text"):
+        unpack(pack({key: 1}))
+
+
 @pytest.mark.parametrize("version", [-1, 0, 2, 1_000])
 @pytest.mark.parametrize("other", [{}, {"role": "projector"}, {"code": "x" * 65}, {"token": ("a", "b")}])
 def test_a_hello_of_another_version_is_told_so_whatever_else_it_says(
