@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from goodpath_core.play.state import Page
 from goodpath_core.play.things import post_named
-from goodpath_core.scenario.value import Card, Scenario
+from goodpath_core.scenario.cards import Card
+from goodpath_core.scenario.value import Scenario
 from goodpath_review.lives import Life
 
 

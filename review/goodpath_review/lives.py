@@ -11,7 +11,7 @@ from goodpath_core.play.places import lived_until
 from goodpath_core.play.seats import PersonaTaken
 from goodpath_core.play.state import Album, Page, Person, Post, World
 from goodpath_core.play.things import cards_on
-from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.cast import Persona
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
 from goodpath_review.session_file import SessionFile

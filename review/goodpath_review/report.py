@@ -22,7 +22,8 @@ from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
-from goodpath_core.scenario.value import Persona, Scenario
+from goodpath_core.scenario.cast import Persona
+from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
 from goodpath_review.chronicle import ERASED

@@ -12,7 +12,7 @@ from goodpath_client.store import Store
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, is_first_choice, main_album
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.state import Page, Permission
-from goodpath_core.scenario.value import Deck
+from goodpath_core.scenario.cards import Deck
 from goodpath_core.text import clean_line, name_key
 
 _ALL: Final = "all"

@@ -12,7 +12,7 @@ from goodpath_core.play.script import cells_of, due_ms, fired_key
 from goodpath_core.play.stand_in import meant, who_is_played
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.durations import say_duration
-from goodpath_core.scenario.value import Inject
+from goodpath_core.scenario.phases import Inject
 from goodpath_core.scenario.view import PhasePlan
 from goodpath_core.text import clean_line
 

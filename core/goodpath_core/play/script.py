@@ -17,7 +17,7 @@ from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.stand_in import reached
 from goodpath_core.play.state import Person, PhoneNow, World
 from goodpath_core.play.triggers import is_deed
-from goodpath_core.scenario.value import Inject
+from goodpath_core.scenario.phases import Inject
 
 
 class FireInject(Command):

@@ -4,20 +4,10 @@ from dataclasses import dataclass
 
 from goodpath_core.play.event import key_of
 from goodpath_core.play.sight import Viewer
-from goodpath_core.scenario.value import (
-    Briefing,
-    Card,
-    Debrief,
-    Deck,
-    House,
-    Inject,
-    Name,
-    Npc,
-    Persona,
-    Rules,
-    Scenario,
-    Skin,
-)
+from goodpath_core.scenario.cards import Card, Deck, Skin
+from goodpath_core.scenario.cast import House, Name, Npc, Persona
+from goodpath_core.scenario.phases import Inject
+from goodpath_core.scenario.value import Briefing, Debrief, Rules, Scenario
 
 
 @dataclass(frozen=True, slots=True)
