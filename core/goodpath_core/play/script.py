@@ -159,7 +159,9 @@ class _Coming(NamedTuple):
     rank: int
     """What comes first of what is due at the same time: injects, batteries, the end of the phase."""
     cell: int
+    """The cell in which an inject is due, the lower one first; 0 for what is no inject."""
     happen: Callable[[Now], list[Draft]]
+    """Makes the drafts of it, called at its moment."""
 
 
 def due(world: World, now: Now) -> list[Draft]:

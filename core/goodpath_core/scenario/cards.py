@@ -9,10 +9,13 @@ class Card:
     """A described picture."""
 
     key: str
+    """Names it in decks, in `before`, and in things such as `card:neon`."""
     title: str
+    """One line, shown wherever the picture is."""
     description: str
     """One line that says what is seen."""
     genre: str
+    """Kind of picture, such as street or quotation; a report counts by it."""
     tags: tuple[str, ...]
     """Style tags, such as cool, modern, village."""
     provenance: Literal["own", "collected", "edited"]
@@ -28,7 +31,9 @@ class Deck:
     """The cards a persona may choose from."""
 
     key: str
+    """Names it in the personas that choose from it."""
     name: str
+    """As shown above its pictures."""
     cards: tuple[str, ...]
     """Keys of cards."""
 
@@ -38,4 +43,6 @@ class Skin:
     """A colour dress for a page."""
 
     key: str
+    """What a page stores; if looks.py knows it, it has a look of its own there."""
     name: str
+    """As shown to whoever chooses one."""

@@ -11,6 +11,7 @@ class Trigger:
     """When an inject hangs on something a persona does for the first time in the phase."""
 
     first: Literal["message", "post", "picture", "page", "visit", "like", "repost"]
+    """Which deed; play/triggers.py says what counts as one."""
     by: str
     """Key of a persona, or empty for anybody."""
 
@@ -20,10 +21,13 @@ class Inject:
     """Something the script makes happen: at a time, or when something has happened."""
 
     key: str
+    """Names it in the teacher's list and in events; made from the phase's key where the file gives none."""
     at_s: int
     """Seconds of play after the phase began, or after the trigger."""
     trigger: Trigger | None
+    """What it waits for; None where it hangs on the clock alone."""
     actions: tuple[Action, ...]
+    """What it does, in this order; one at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Allow:
     """What a phase permits; what is not named is closed."""
 
     chat: bool
+    """Writing in groups and private chats."""
     page: bool
     """Editing the own page, posting and arranging pictures."""
     visit: bool
@@ -46,7 +51,9 @@ class Phase:
     """A stretch of the session with its own world time, places and rules."""
 
     key: str
+    """Made from the name, such as `the-room-first`; no two phases have the same."""
     name: str
+    """As shown to everybody."""
     seconds: int
     """Length in seconds of play."""
     day: int
@@ -64,4 +71,6 @@ class Phase:
     prompts: tuple[str, ...]
     """Questions shown beside the play."""
     allow: Allow
+    """What can be done in it."""
     injects: tuple[Inject, ...]
+    """What the script does in it, in the order of the file; each happens in every cell."""
