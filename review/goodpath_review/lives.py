@@ -25,6 +25,7 @@ class Selection:
     when: str
     """Name of the phase at whose end it was so."""
     albums: tuple[Album, ...]
+    """In the owner's order, without those that are empty."""
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -62,14 +63,21 @@ class Life:
     """One persona in one cell."""
 
     id: str
+    """Id of the persona, such as `1/yuting`."""
     cell: int
+    """Counted from 1."""
     persona: Persona
+    """Who this is offline, from the scenario."""
     person: Person
+    """As it was after the last event."""
     page: Page
+    """As it was after the last event."""
     lived: dict[str, int]
     """World seconds by place; the same numbers as the view place_time."""
     first: Selection | None
+    """Chosen first, as of the end of that phase; None where nothing of it may be shown."""
     last: Selection
+    """The pictures after the last event; without albums where nothing may be shown."""
 
 
 def read_session(file: SessionFile) -> Session:

@@ -74,8 +74,11 @@ class Group:
     """One persona with the lives that different cells made of it."""
 
     persona: Persona
+    """Who all of them play."""
     picture: Thumbnail | None
+    """The room at the start, small; None if there is none."""
     lives: list[Life]
+    """One for each cell in which somebody played this persona, in order of cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,11 @@ class Reader:
     """What the template may ask for while it writes."""
 
     session: Session
+    """The whole of it, also what this copy of the report leaves out."""
     scenario: Scenario
+    """As the session file holds it."""
     thumbnails: Thumbnails
+    """Those the template has asked for so far."""
     private: bool
     """Whether this is the reviewer's copy."""
 
