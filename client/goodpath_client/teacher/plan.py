@@ -26,10 +26,13 @@ class Coming:
     """An inject that waits at the same moment in one cell or more."""
 
     inject: Inject
+    """What happens then."""
     cells: tuple[int, ...]
+    """Numbers of the cells in which it waits, in order."""
     due_ms: int | None
     """Milliseconds of play in this phase; None while its trigger has not happened."""
     all_cells: bool
+    """Whether these are all cells there are, so that none need be named."""
 
     @property
     def id(self) -> str:
