@@ -16,19 +16,26 @@ class Goal(NamedTuple):
     """One goal."""
 
     work: str
+    """Name of the work in which it is measured, such as `w1max`."""
     figure: str
+    """Name of the figure of that work."""
     compare: str
     """Name of a comparison."""
     peer: str
+    """Name of the peer that goodpath is held against; goodpath itself where nobody is."""
     bound: float
+    """What the comparison must reach or may not pass."""
     at_least: bool
+    """Whether more is better, so that the bound is the least; else it is the most."""
     text: str
+    """Figure, unit and peer in few words, for the table."""
 
 
 class Verdict(NamedTuple):
     """A goal and what came out."""
 
     goal: Goal
+    """What was to be reached."""
     value: float | None
     """None where it could not be measured."""
 

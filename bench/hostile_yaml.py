@@ -7,9 +7,11 @@ class Bomb(NamedTuple):
     """A file that nobody writes by mistake."""
 
     text: str
+    """The whole file."""
     line: int
     """Where its refusal points; lines and columns count from 1."""
     column: int
+    """In characters of that line, not in bytes."""
     words: str
     """A part of what is told there."""
 

@@ -28,6 +28,7 @@ class Seat(NamedTuple):
     """One place in a group and how to enter it."""
 
     group: int
+    """Number of the group, from 1."""
     hello: bytes
     """The first frame."""
 
@@ -36,12 +37,15 @@ class Peer(NamedTuple):
     """A running server, ready for a crowd."""
 
     process: MeasuredProcess
+    """Its processor time and memory are what is measured of it."""
     port: int
+    """Where it listens on this machine."""
     upgrade: bytes
     """What is sent before the first frame; empty without WebSocket."""
     ready: bytes
     """Stands in the answer to the first frame."""
     seats: tuple[Seat, ...]
+    """Group after group, in each as many as it has members."""
     message: Callable[[int, int, str], bytes]
     """(group, number, text) -> the frame that says the text."""
 

@@ -28,10 +28,13 @@ class Size(NamedTuple):
     """How large a work is."""
 
     groups: int
+    """All are on one server; nothing goes from one to another."""
     members: int
+    """Of each group."""
     rate: float
     """Lines per second in all; 0 for as fast as it goes."""
     seconds: float
+    """For so long it is measured; 0 where the work ends by itself."""
 
 
 Figures = Mapping[str, float]

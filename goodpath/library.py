@@ -26,6 +26,7 @@ class Loaded:
     """A scenario with the pictures it names."""
 
     scenario: Scenario
+    """Has passed every check."""
     pictures: dict[str, bytes]
     """PNG files by file name; only those that the scenario names."""
 

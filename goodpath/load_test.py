@@ -28,6 +28,7 @@ class Shape(NamedTuple):
     """How many there are in a load test."""
 
     groups: int
+    """Each is the one group of a cell of its own."""
     members: int
     """Of each group."""
 

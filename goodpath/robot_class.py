@@ -36,12 +36,17 @@ class RobotClass:
     """What kind of class to hold."""
 
     loaded: Loaded
+    """What is played, with its pictures."""
     path: Path
+    """The session file that is made."""
     robots: int
+    """How many seats they take, one each."""
     seed: int
+    """The same number makes the same plans and the same luck of each robot."""
     pace: float
     """How many of the class's seconds pass in a real one."""
     port: int = 0
+    """Where the server listens; 0 for any that is free."""
 
     @property
     def cells(self) -> int:

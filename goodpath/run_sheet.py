@@ -7,13 +7,25 @@ from typing import Any
 
 from goodpath_client.plurals import counted
 from goodpath_core.play.visits import visitor_words
-from goodpath_core.scenario import value
+from goodpath_core.scenario.actions import (
+    Action,
+    MoveTo,
+    Narrate,
+    Notice,
+    PhoneChange,
+    RoomChange,
+    Say,
+    Visitors,
+    Whisper,
+)
 from goodpath_core.scenario.durations import say_clock, say_duration
+from goodpath_core.scenario.phases import Inject, Phase
+from goodpath_core.scenario.value import Scenario
 
 _WIDTH = 96
 
 
-def write_run_sheet(scenario: value.Scenario) -> str:
+def write_run_sheet(scenario: Scenario) -> str:
     """The whole sheet: cast, groups, phases with their times and injects, debrief questions."""
     names = _list_names(scenario)
     parts = (
@@ -26,7 +38,7 @@ def write_run_sheet(scenario: value.Scenario) -> str:
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _write_head(scenario: value.Scenario) -> Iterator[str]:
+def _write_head(scenario: Scenario) -> Iterator[str]:
     yield scenario.title
     yield "=" * len(scenario.title)
     yield from _wrap(scenario.about)
@@ -39,7 +51,7 @@ def _write_head(scenario: value.Scenario) -> Iterator[str]:
     )
 
 
-def _write_cast(scenario: value.Scenario) -> Iterator[str]:
+def _write_cast(scenario: Scenario) -> Iterator[str]:
     yield "Cast"
     for persona in scenario.personas.values():
         name = persona.name
@@ -52,7 +64,7 @@ def _write_cast(scenario: value.Scenario) -> Iterator[str]:
         yield from _wrap(f"{npc.name}, played by nobody. {npc.about}", "- ")
 
 
-def _write_groups(scenario: value.Scenario, names: dict[str, str]) -> Iterator[str]:
+def _write_groups(scenario: Scenario, names: dict[str, str]) -> Iterator[str]:
     yield "Groups"
     for group in scenario.groups.values():
         town = " It spans the whole town." if group.town else ""
@@ -60,7 +72,7 @@ def _write_groups(scenario: value.Scenario, names: dict[str, str]) -> Iterator[s
         yield from _wrap(f"{group.name}, owned by {names[group.owner]}: {members}.{town}", "- ")
 
 
-def _write_phase(scenario: value.Scenario, phase: value.Phase, names: dict[str, str]) -> Iterator[str]:
+def _write_phase(scenario: Scenario, phase: Phase, names: dict[str, str]) -> Iterator[str]:
     before = sum(part.seconds for part in scenario.phases[: scenario.phases.index(phase)])
     number = scenario.phases.index(phase) + 1
     ends = round(phase.world_from_s + phase.seconds * phase.speed)
@@ -79,7 +91,7 @@ def _write_phase(scenario: value.Scenario, phase: value.Phase, names: dict[str, 
         yield from _wrap(f"{_say_when(inject, names)} ({inject.key}): {told}", "- ")
 
 
-def _write_debrief(scenario: value.Scenario) -> Iterator[str]:
+def _write_debrief(scenario: Scenario) -> Iterator[str]:
     yield f"Debrief, {say_duration(scenario.debrief.seconds)}"
     for sentence in scenario.debrief.step_out:
         yield from _wrap(f"Everybody completes: {sentence}", "- ")
@@ -87,7 +99,7 @@ def _write_debrief(scenario: value.Scenario) -> Iterator[str]:
         yield from _wrap(question, f"{number}. ")
 
 
-def _say_when(inject: value.Inject, names: dict[str, str]) -> str:
+def _say_when(inject: Inject, names: dict[str, str]) -> str:
     if inject.trigger is None:
         return f"At {say_duration(inject.at_s)}"
     who = names.get(inject.trigger.by, "anybody")
@@ -95,7 +107,7 @@ def _say_when(inject: value.Inject, names: dict[str, str]) -> str:
     return f"{wait} the first {inject.trigger.first} by {who}"
 
 
-def _tell(action: value.Action, names: dict[str, str]) -> str:
+def _tell(action: Action, names: dict[str, str]) -> str:
     return _TELLING[type(action)](action, names)
 
 
@@ -103,7 +115,7 @@ def _join(keys: tuple[str, ...], names: dict[str, str]) -> str:
     return ", ".join(names[key] for key in keys) or "everybody"
 
 
-def _list_names(scenario: value.Scenario) -> dict[str, str]:
+def _list_names(scenario: Scenario) -> dict[str, str]:
     """What every key is called."""
     return {
         **{key: persona.name.pinyin for key, persona in scenario.personas.items()},
@@ -112,7 +124,7 @@ def _list_names(scenario: value.Scenario) -> dict[str, str]:
     }
 
 
-def _tell_phone(action: value.PhoneChange, names: dict[str, str]) -> str:
+def _tell_phone(action: PhoneChange, names: dict[str, str]) -> str:
     changes = (
         ("battery", action.battery, "%"),
         ("balance", action.balance_yuan, " yuan"),
@@ -124,7 +136,7 @@ def _tell_phone(action: value.PhoneChange, names: dict[str, str]) -> str:
     return f"Phone of {_join(action.personas, names)}: {told or 'a notice'}. {action.text}".strip()
 
 
-def _tell_visitors(action: value.Visitors, names: dict[str, str]) -> str:
+def _tell_visitors(action: Visitors, names: dict[str, str]) -> str:
     among = "" if len(action.pages) > 4 else f" of {_join(action.pages, names)}"
     page = f"the page{among}" if len(action.pages) == 1 else f"one page{among}, drawn by lot"
     who = visitor_words(action.count, names.get(action.by, ""))
@@ -136,14 +148,14 @@ def _tell_visitors(action: value.Visitors, names: dict[str, str]) -> str:
 # One row per kind of action.
 _TELLING: Mapping[type, Callable[[Any, dict[str, str]], str]] = MappingProxyType(
     {
-        value.Notice: lambda act, names: f'Notice in {names["#" + act.group]}: "{act.text}"',
-        value.Say: lambda act, names: f'{names[act.by]} says in {names["#" + act.group]}: "{act.text}"',
-        value.Whisper: lambda act, names: f'{names[act.by]} writes to {names[act.to]} alone: "{act.text}"',
-        value.Visitors: _tell_visitors,
-        value.RoomChange: lambda act, names: f"The room of {_join(act.personas, names)} changes: {act.text}",
-        value.PhoneChange: _tell_phone,
-        value.Narrate: lambda act, names: f"The narrator tells {_join(act.to, names)}: {act.text}",
-        value.MoveTo: lambda act, names: (
+        Notice: lambda act, names: f'Notice in {names["#" + act.group]}: "{act.text}"',
+        Say: lambda act, names: f'{names[act.by]} says in {names["#" + act.group]}: "{act.text}"',
+        Whisper: lambda act, names: f'{names[act.by]} writes to {names[act.to]} alone: "{act.text}"',
+        Visitors: _tell_visitors,
+        RoomChange: lambda act, names: f"The room of {_join(act.personas, names)} changes: {act.text}",
+        PhoneChange: _tell_phone,
+        Narrate: lambda act, names: f"The narrator tells {_join(act.to, names)}: {act.text}",
+        MoveTo: lambda act, names: (
             f"{_join(act.personas, names)} from now on {_PLACES[act.place].lower()} {act.text}"
         ),
     }

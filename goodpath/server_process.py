@@ -32,9 +32,13 @@ class ServerProcess:
     path: Path
     """Its session file; log and key file lie beside it."""
     port: int
+    """Where it listens, as it has said itself."""
     code: str
+    """Join code for students."""
     secret: str
+    """The teacher's secret, from the key file."""
     child: subprocess.Popen[bytes] = field(repr=False)
+    """The process itself; it runs on after this one has ended."""
 
     @classmethod
     def start(cls, scenario: str, path: Path, config: Config) -> "ServerProcess":

@@ -16,8 +16,11 @@ class Written:
     """The files of a class."""
 
     session: Path
+    """The session file, `X.goodpath`."""
     transcript: Path
+    """`X.md` beside it, for the reviewer."""
     report: Path
+    """`X.html` beside it, for the class."""
     records: int
     """Events in the session file."""
 

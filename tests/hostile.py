@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from client.widgets.test_message_list import ESCAPES, MARKUP
 from goodpath_core.play import state
-from goodpath_core.scenario import value, view
+from goodpath_core.scenario import actions, cards, cast, phases, value, view
 
 TEXT = frozenset(
     [
@@ -179,7 +179,8 @@ _STRINGS = re.compile(r"str( \| None)?|typing\.Literal.*|(list|tuple)\[.*str.*\]
 def _held(kinds: set[type]) -> set[type]:
     """These dataclasses and those named in the types of their fields; a client has no whole scenario."""
     words = " ".join(str(field.type) for kind in kinds for field in fields(kind))
-    known = [one for part in (state, value, view) for one in vars(part).values() if isinstance(one, type)]
+    parts = (state, actions, cards, cast, phases, value, view)
+    known = [one for part in parts for one in vars(part).values() if isinstance(one, type)]
     named = {one for one in known if is_dataclass(one) and re.search(rf"\b{one.__name__}\b", words)}
     more = kinds | (named - {value.Scenario})
     return kinds if more == kinds else _held(more)

@@ -10,37 +10,23 @@ from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.script import armed_by, due
 from goodpath_core.play.seats import Observe, OpenSeat, TakePersona
 from goodpath_core.play.state import World
-from goodpath_core.scenario.opening import opening
-from goodpath_core.scenario.value import (
+from goodpath_core.scenario.actions import (
     Action,
-    Allow,
-    Before,
-    Briefing,
-    Card,
-    Debrief,
-    Deck,
-    Group,
-    House,
-    Inject,
     MoveTo,
-    Name,
     Narrate,
     Notice,
-    Npc,
-    Persona,
-    Phase,
     PhasePlace,
-    Phone,
     PhoneChange,
     RoomChange,
-    Rules,
     Say,
-    Scenario,
-    Skin,
-    Trigger,
     Visitors,
     Whisper,
 )
+from goodpath_core.scenario.cards import Card, Deck, Skin
+from goodpath_core.scenario.cast import Group, House, Name, Npc, Persona, Phone
+from goodpath_core.scenario.opening import opening
+from goodpath_core.scenario.phases import Allow, Inject, Phase, Trigger
+from goodpath_core.scenario.value import Before, Briefing, Debrief, Rules, Scenario
 
 MORNING_MS = 1_000_000
 """Wall time at which every session here is opened."""

@@ -58,7 +58,9 @@ class Joined(NamedTuple):
     """A seat that a person joins: its connection and its copy."""
 
     link: Link
+    """Runs beside the screens from the moment somebody joins."""
     store: Store
+    """The copy that this link keeps and the screens read."""
     rooms: LastRooms = LastRooms(None)
     """Which chat was open last; nothing is remembered unless it is said where."""
     drafts: KeptDrafts | None = None

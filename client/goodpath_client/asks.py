@@ -16,9 +16,13 @@ class Open:
     """A question on its way."""
 
     ask: Ask
+    """The frame as it is sent, and sent again on the next connection."""
     query: Query
+    """What is asked, as it was before it became a map in the frame."""
     answer: "asyncio.Future[Any]"
+    """Ends with the unpacked answer, with Refused, or with GoodpathError where none will come."""
     parts: dict[int, bytes] = field(default_factory=dict)
+    """Index -> bytes, of those that have come on this connection."""
     size: int = 0
     """Bytes of the parts."""
 

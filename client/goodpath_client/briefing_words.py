@@ -39,12 +39,17 @@ class Briefing(NamedTuple):
     """What is read before the first phase."""
 
     title: str
+    """Of the scenario."""
     about: str
+    """One or two sentences on the scenario."""
     watching: str
     """What is said to whoever only watches; empty for those who play."""
     text: str
+    """What those who play read first; the house's own words where the scenario has none."""
     do: tuple[str, ...]
+    """A sentence each; may be empty."""
     dont: tuple[str, ...]
+    """A sentence each, written with or without its "no"; may be empty."""
 
 
 def briefing_of(view: View, role: str) -> Briefing:

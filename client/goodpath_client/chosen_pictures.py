@@ -26,6 +26,7 @@ class Choice(NamedTuple):
     cards: tuple[str, ...]
     """Keys of the pictures, in order."""
     visible_to: Literal["all", "me"]
+    """`all` for the whole cell; `me` keeps the album closed."""
 
     @property
     def command(self) -> ArrangeAlbum:

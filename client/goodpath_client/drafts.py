@@ -17,9 +17,11 @@ class PostDraft:
     """A post that is not sent: as much as it takes to send it, and for whom."""
 
     text: str = ""
+    """May be empty where pictures are chosen."""
     cards: tuple[str, ...] = ()
     """Keys of the chosen pictures."""
     visible_to: Audience = "all"
+    """Who may see it once it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class WordDraft:
     """A word that is not sent, with the thing that it is for."""
 
     doing: Doing
+    """Tells its box from the other one that the same thing has."""
     page: str
     """Id of the persona whose page it is."""
     thing: str
     """Name of the thing on that page: `page`, `post:12`, `card:neon`."""
     text: str
+    """As it was typed, never empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Identity:
     """Who joins."""
 
     role: Literal["student", "observer", "teacher", "robot"] = "student"
+    """As whom; the server judges whether the code is one for it."""
     code: str = ""
     """Join code; the teacher's secret for the role teacher."""
     name: str = ""

@@ -24,14 +24,17 @@ class Deed:
     help: str
     """One sentence for the help screen."""
     keys: tuple[str, ...] = ()
+    """In Textual's names, the one that is shown first; empty where only palette and slash lead to it."""
     hint: str = ""
     """Two or three words for the footer; empty keeps it out of there."""
     where: tuple[str, ...] = (ANYWHERE,)
+    """Names of the screens on which the keys act, as above."""
     takes: str = ""
     """What is written after the slash command; empty for nothing."""
     priority: bool = True
     """Whether the keys act before the box one writes in."""
     palette: bool = True
+    """Whether the palette has it, and with it the slash command in the help."""
 
     @property
     def action(self) -> str:

@@ -33,7 +33,9 @@ class Request(NamedTuple):
     """One thing asked for and not acknowledged yet."""
 
     id: str
+    """Made here; said again with the same one, it is done once."""
     command: Command
+    """What is asked for."""
     persona: str = ""
     """Id of the persona that it was meant as; empty for none, and where that is not known."""
     of: str = ""

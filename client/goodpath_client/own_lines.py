@@ -15,13 +15,19 @@ class Pending:
     """An own line on its way."""
 
     id: str
+    """That of its request in the outbox."""
     room: str
+    """Where it was written."""
     text: str
+    """As it was typed; the server may clean it."""
     state: Literal["pending", "failed"] = "pending"
+    """`failed` once it was refused, until its text is back in a box."""
     refusal: str = ""
     """Why it failed, as one sentence."""
     reply_to: int = 0
+    """Number of the line it answers; 0 for none."""
     mentions: tuple[str, ...] = ()
+    """Ids of the personas it names."""
     persona: str = ""
     """Id of the persona that it was written as; empty for none, and where that is not known."""
     stored: int = 0

@@ -15,7 +15,9 @@ class Look(NamedTuple):
     seq: int
     """Number of the last event known then."""
     cards: frozenset[str]
+    """Keys of the pictures that could be seen then."""
     likes: int
+    """On the page and all on it, strangers' included, without one's own."""
 
 
 class PageMarks:

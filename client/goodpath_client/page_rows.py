@@ -27,8 +27,11 @@ class Thing(NamedTuple):
     """What a row stands for."""
 
     page: str
+    """Id of the persona whose page it is."""
     thing: str
+    """Its name there: `page`, `post:12`, `card:neon`; of what a teacher removes also `album:main`."""
     card: str = ""
+    """Key of the picture that is shown with the row; empty for none."""
 
 
 def key_of_thing(thing: Thing) -> str:

@@ -24,9 +24,13 @@ class Pace:
     """How fast requests may leave: some at once, then so many a second."""
 
     burst: float
+    """How many may leave at once after a rest."""
     rate: float
+    """How many a second may leave after that."""
     left: float = 0.0
+    """How many might leave at `since`; below 0 after a refusal that said how long to wait."""
     since: float = 0.0
+    """When it was last counted, in seconds of the caller's clock."""
 
     def delay(self, now_s: float) -> float:
         """Seconds until the next request may leave; taking it is `spend`."""

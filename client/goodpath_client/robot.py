@@ -36,7 +36,9 @@ class RobotReport:
     """What a robot meant to do and what became of it."""
 
     seat: int
+    """Number of its seat; 0 if it never got one."""
     persona: str
+    """Id of the persona it played last; empty if it got none."""
     plan: tuple[Step, ...]
     """Every step of every phase, as planned when the phase began."""
     counts: Mapping[str, int]

@@ -32,19 +32,24 @@ class Step:
     kind: str
     """Name of the act, as in the tables below and in robot.py."""
     text: str = ""
+    """What is written, said or thought; empty for acts without words."""
     room: str = ""
+    """Id of the group it is written in; empty for acts elsewhere."""
     who: str = ""
     """Id of a persona: whose page, or who is meant."""
     cards: tuple[str, ...] = ()
+    """Keys of pictures; the answers themselves for `reflect`."""
     parts: tuple[tuple[str, str], ...] = ()
     """Parts of the page's face with their new values."""
     index: int = 0
+    """Which of several things is meant; counted around where there are fewer."""
 
 
 class Ground(NamedTuple):
     """What a plan is made from."""
 
     view: View
+    """The scenario as this seat may know it."""
     me: str
     """Id of the own persona."""
     others: tuple[str, ...]
@@ -52,6 +57,7 @@ class Ground(NamedTuple):
     rooms: tuple[str, ...]
     """Ids of the own groups, in order."""
     phase: PhaseNow
+    """With the length of the plan and what is allowed in it."""
     rule: str
     """Place the phase holds the persona in, or `free`."""
 

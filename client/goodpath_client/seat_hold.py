@@ -19,7 +19,9 @@ class _Lock(NamedTuple):
     """A locked file."""
 
     file: int
+    """Descriptor that holds the lock; closing it lets go."""
     path: Path
+    """Where the file was when it was locked; it may have gone from there."""
 
 
 if sys.platform == "win32":

@@ -28,8 +28,11 @@ class SeatToken:
     name: str
     """The name it was got with, so that two students on one machine keep two seats."""
     role: str
+    """student, observer or robot."""
     seat: int
+    """Number of the seat; 0 until a welcome has come."""
     token: str
+    """What lets its holder into the seat; never shown."""
     briefed: bool = False
     """Whether the briefing has been read in this seat."""
     cell: int = 0

@@ -11,7 +11,7 @@ from goodpath_core.play.messages import ends_of
 from goodpath_core.play.safety import AsideSpoken
 from goodpath_core.play.seats import SeatChanged
 from goodpath_core.play.state import Message, Page, Person, World
-from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.cast import Persona
 from goodpath_core.scenario.view import View
 from goodpath_core.text import clean_line
 from goodpath_core.wire.frames import Welcome

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.cast import Persona
 
 WISHES: Final = "Wishes for today"
 QUIET: Final = "Kept quiet (an offer, not a duty to reveal)"

@@ -21,6 +21,7 @@ class NotSent(NamedTuple):
     why: str
     """Why they were not sent and stand in no box."""
     text: str
+    """The words themselves, all of them."""
 
 
 def take_unplaced(store: Store, desk: Drafts) -> list[NotSent]:

@@ -59,6 +59,7 @@ class Problem:
     """One thing that is wrong in a scenario."""
 
     file: str
+    """Name of the file it stands in; of a picture or their folder with `pictures` before it."""
     line: int
     """Counted from 1; 0 when the whole file is meant."""
     column: int

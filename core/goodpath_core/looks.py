@@ -13,9 +13,13 @@ class Look:
     """What the page of one skin looks like; colours are `#rrggbb`."""
 
     skin: str
+    """Key of a skin that goodpath itself knows; a scenario may name others, see `dress`."""
     background: str
+    """What lies behind the whole page."""
     foreground: str
+    """The words of the page."""
     accent: str
+    """What stands out on it, such as its name and its ornament."""
 
 
 LOOKS: Mapping[str, Look] = MappingProxyType(

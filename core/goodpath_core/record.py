@@ -31,17 +31,29 @@ class Record(NamedTuple):
     """One row of the table `event`, in the order of its columns."""
 
     seq: int
+    """1, 2, 3 ... without a hole; line names such as `L012` are made of it."""
     wall_ms: int
+    """Real time, milliseconds since 1970; for people to read, never for order."""
     world_s: int
+    """World time in seconds since midnight of the first day; negative for what happened before."""
     phase: int
+    """Index of the phase it happened in; -1 before the first."""
     cell: int
+    """The cell it belongs to; 0 for the whole town."""
     place: str
+    """Where the voice's persona was: room, phone, shift; empty for others."""
     kind: str
+    """Tag of the fact, such as `message.posted`."""
     version: int
+    """Which form of that kind the body has."""
     author: str
+    """Who really did it: seat:7, robot:7, teacher, script, server."""
     voice: str
+    """Whom it shows as, such as 1/yuting, npc:lele or narrator; may be empty."""
     room: str
+    """Group, private chat or page it happened in; may be empty."""
     audience: str
+    """Who may see it; see sight.py."""
     body: str
     """The fact as JSON."""
     request: str
@@ -51,6 +63,7 @@ class Record(NamedTuple):
     erased: str
     """Hash of the body that was here, hexadecimal; empty for a body that stands."""
     hash: bytes
+    """SHA-256 that seals this record and all before it, 32 bytes."""
 
 
 ENVELOPE = 12

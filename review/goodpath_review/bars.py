@@ -17,11 +17,13 @@ class Part:
     """One place in a bar."""
 
     place: str
+    """One of room, phone and shift; the pattern it is filled with is named after it."""
     word: str
     """The place as people say it."""
     length: str
     """How long, in hours and minutes of the world."""
     seconds: int
+    """Of the world."""
     x: int
     """Where it begins, in units."""
     width: int

@@ -26,7 +26,9 @@ class Line(NamedTuple):
     """One event with what it means at its moment."""
 
     record: Record
+    """As it stands in the file."""
     event: Event
+    """With a note in place of words that are gone."""
     sentence: str
     """One sentence; empty for events that a reader can do without."""
     name: str

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from goodpath_core.play.state import Page
 from goodpath_core.play.things import post_named
-from goodpath_core.scenario.value import Card, Scenario
+from goodpath_core.scenario.cards import Card
+from goodpath_core.scenario.value import Scenario
 from goodpath_review.lives import Life
 
 
@@ -15,11 +16,13 @@ class GenreCount:
     """One kind of picture over the whole class."""
 
     genre: str
+    """As the cards of the scenario name it."""
     chosen: int
     """How often a picture of this kind stood on a page at the end."""
     liked: int
     """Likes by personas under such pictures, and under posts that show one."""
     liked_by_strangers: int
+    """Likes of nameless strangers under the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Tally:
     """How often a word applies to the pictures chosen at the end."""
 
     word: str
+    """As it is shown."""
     count: int
+    """A picture counts once for each page it stands on."""
 
 
 def genre_counts(scenario: Scenario, lives: Iterable[Life]) -> list[GenreCount]:

@@ -11,7 +11,7 @@ from goodpath_core.play.places import lived_until
 from goodpath_core.play.seats import PersonaTaken
 from goodpath_core.play.state import Album, Page, Person, Post, World
 from goodpath_core.play.things import cards_on
-from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.cast import Persona
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
 from goodpath_review.session_file import SessionFile
@@ -25,6 +25,7 @@ class Selection:
     when: str
     """Name of the phase at whose end it was so."""
     albums: tuple[Album, ...]
+    """In the owner's order, without those that are empty."""
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -62,14 +63,21 @@ class Life:
     """One persona in one cell."""
 
     id: str
+    """Id of the persona, such as `1/yuting`."""
     cell: int
+    """Counted from 1."""
     persona: Persona
+    """Who this is offline, from the scenario."""
     person: Person
+    """As it was after the last event."""
     page: Page
+    """As it was after the last event."""
     lived: dict[str, int]
     """World seconds by place; the same numbers as the view place_time."""
     first: Selection | None
+    """Chosen first, as of the end of that phase; None where nothing of it may be shown."""
     last: Selection
+    """The pictures after the last event; without albums where nothing may be shown."""
 
 
 def read_session(file: SessionFile) -> Session:

@@ -22,7 +22,8 @@ from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
-from goodpath_core.scenario.value import Persona, Scenario
+from goodpath_core.scenario.cast import Persona
+from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
 from goodpath_review.chronicle import ERASED
@@ -73,8 +74,11 @@ class Group:
     """One persona with the lives that different cells made of it."""
 
     persona: Persona
+    """Who all of them play."""
     picture: Thumbnail | None
+    """The room at the start, small; None if there is none."""
     lives: list[Life]
+    """One for each cell in which somebody played this persona, in order of cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,11 @@ class Reader:
     """What the template may ask for while it writes."""
 
     session: Session
+    """The whole of it, also what this copy of the report leaves out."""
     scenario: Scenario
+    """As the session file holds it."""
     thumbnails: Thumbnails
+    """Those the template has asked for so far."""
     private: bool
     """Whether this is the reviewer's copy."""
 

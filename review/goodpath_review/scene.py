@@ -30,6 +30,7 @@ class Scene:
     """The world as it is folded so far, and what its ids mean."""
 
     scenario: Scenario | None
+    """As the session file holds it; None without one, and then keys stand for names."""
     several: bool = False
     """Whether there are several cells, so that a persona's name needs its cell."""
     gone: Mapping[int, str] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Scene:
     replaced: Mapping[int, int] = field(default_factory=dict)
     """Events whose sentences of stepping out were written anew later: number -> number of the next."""
     world: World = field(default_factory=lambda: World(bounds=ENDLESS))
+    """Folded so far, without bounds: nothing that a reader needs is dropped."""
 
     def voice(self, identity: str) -> str:
         """A voice as a name: the nickname of this moment and the persona's name."""

@@ -18,13 +18,17 @@ class Said:
     """One line of a chat that still stands."""
 
     seq: int
+    """Number of its event; `name` makes the line name of it."""
     world_s: int
+    """When it was said, in seconds since midnight of the first day."""
     room: str
     """Name of the chat."""
     text: str
+    """All of it; `quoted` is what stands for it among a few."""
     card: str
     """Key of its picture; empty for none."""
     private: bool
+    """Whether it stood in a private chat."""
 
     @property
     def name(self) -> str:

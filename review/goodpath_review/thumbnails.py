@@ -23,6 +23,7 @@ class Thumbnail:
     width: int
     """In pixels."""
     height: int
+    """In pixels."""
     data: str
     """A data: address with a PNG."""
 
@@ -34,6 +35,7 @@ class Thumbnails:
     pictures: dict[str, tuple[str, bytes]]
     """File name -> (hash, PNG), as the session file has them."""
     made: dict[str, Thumbnail | None] = field(default_factory=dict)
+    """File name -> its small picture, in the order asked for; None where it cannot be shown."""
 
     def make(self, file: str, side: int) -> Thumbnail | None:
         """The picture no wider than `side` pixels; None if there is none or it cannot be shown."""

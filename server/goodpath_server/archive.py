@@ -52,8 +52,11 @@ class Kept(NamedTuple):
     """A stored event ready to be sent, to those who hear it now and to those who come back."""
 
     seq: int
+    """Number of the event."""
     scope: Scope
+    """Decides who hears it, so that nothing need be unpacked for that."""
     blob: bytes
+    """The event in msgpack, as frames of news hold it; without author and audience."""
 
 
 def kept_of(event: Event) -> Kept:

@@ -16,8 +16,11 @@ class Receipt(NamedTuple):
     """A stored request and who waits for word of it."""
 
     member: Member
+    """The connection that asked."""
     request: str
+    """The client's own id of the request."""
     seq: int
+    """Number of the first event it made."""
 
 
 def deliver(world: World, audience: Audience, events: Sequence[Kept], receipts: Sequence[Receipt]) -> None:

@@ -53,7 +53,9 @@ class Guess(NamedTuple):
     at: float
     """In seconds."""
     address: str
+    """Network address it came from; a class behind one router has the same."""
     code: str
+    """As it was compared: capital letters and digits alone."""
 
 
 class Guessing(NamedTuple):

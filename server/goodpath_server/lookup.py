@@ -7,8 +7,8 @@ from typing import Any
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.hidden_faces import FaceHidden, HideFace, named_too, no_words, version_has_left
 from goodpath_core.play.messages import HideMessage, has_left, no_such_message
-from goodpath_core.play.moderation import nothing_there
 from goodpath_core.play.state import World
+from goodpath_core.play.things import nothing_there
 from goodpath_server.archive import Archive
 
 Drafts = Sequence[Draft]

@@ -33,8 +33,11 @@ class Pace(NamedTuple):
     """The buckets of one seat, whatever the connection."""
 
     commands: Bucket
+    """For what changes something."""
     asks: Bucket
+    """For questions."""
     typing: Bucket
+    """For saying that somebody is writing."""
 
 
 def full_pace(now: float, rate: float) -> Pace:

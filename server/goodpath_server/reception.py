@@ -47,6 +47,7 @@ class Place(NamedTuple):
     """Where somebody who comes in belongs."""
 
     viewer: Viewer
+    """As whom they see the session: the teacher, or a seat with its persona."""
     token: str
     """For coming back; empty for the teacher."""
 

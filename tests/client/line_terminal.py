@@ -11,7 +11,7 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.plain.talk import talk
 from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
-from goodpath_core.scenario.value import MoveTo
+from goodpath_core.scenario.actions import MoveTo
 from town import OPEN, TEACHER, Town, at, one_phase
 
 BRIEFED = "Type /go when you have heard the briefing"

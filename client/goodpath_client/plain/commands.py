@@ -30,8 +30,11 @@ class Group(NamedTuple):
     """Orders that belong together in the help."""
 
     name: str
+    """One word, typed after `/help`."""
     about: str
+    """Stands before the names of its orders where all are told."""
     orders: tuple[Order, ...]
+    """In the order in which they are told."""
 
 
 def _help(table: Table, rest: str) -> None:

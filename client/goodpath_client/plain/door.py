@@ -30,8 +30,11 @@ class Wanted(NamedTuple):
     """Where somebody wants to come in, and as whom; empty is what was not given."""
 
     address: str
+    """Of the server, as on the board."""
     code: str
+    """The join code, as it was typed."""
     name: str
+    """The student's own, for the teacher alone."""
 
 
 async def ask_for(given: Wanted, parts: Iterable[str], read: Read, write: Write) -> Wanted | None:

@@ -22,7 +22,9 @@ class Spot(NamedTuple):
     """A thing on a page."""
 
     page: str
+    """Id of the persona whose page it is."""
     thing: str
+    """Its name there: `page`, `post:12`, `card:neon`."""
 
 
 class Numbers:

@@ -11,10 +11,13 @@ class Order(NamedTuple):
     """One thing that can be typed."""
 
     name: str
+    """Typed after a slash; its beginning is enough where no other order begins so."""
     what: str
     """What follows the name, for the help; empty for nothing."""
     help: str
+    """One sentence: what it does."""
     do: Callable[[Table, str], None]
+    """Does it with what was typed behind the name; raises Unclear where that says too little."""
     early: bool = False
     """Whether it can be done before the briefing has been heard."""
     phone: bool = False

@@ -13,7 +13,7 @@ from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, is_first_
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.phase_now import Permission
 from goodpath_core.play.state import Page
-from goodpath_core.scenario.value import Deck
+from goodpath_core.scenario.cards import Deck
 from goodpath_core.text import clean_line, name_key
 
 _ALL: Final = "all"

@@ -9,7 +9,7 @@ from goodpath_client.sheet_words import QUIET, WISHES, dream_of
 from goodpath_client.store import Store
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.event import persona_id
-from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.cast import Persona
 
 
 def sheet(store: Store, p: Persona) -> list[str]:

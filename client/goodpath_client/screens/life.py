@@ -17,7 +17,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.event import persona_id
-from goodpath_core.scenario.value import Persona
+from goodpath_core.scenario.cast import Persona
 
 Moment = Literal["any", "lobby", "first"]
 """When the sheet is read: at any time, before the teacher starts, or as somebody who comes later."""

@@ -18,7 +18,9 @@ class Asked(NamedTuple):
     """Words that were sent."""
 
     box: str
+    """Name of the box that it was sent from, and goes back to if it is refused."""
     text: str
+    """As it stood in the box."""
 
 
 class Boxes:

@@ -12,7 +12,7 @@ from goodpath_core.play.script import cells_of, due_ms, fired_key
 from goodpath_core.play.stand_in import meant, who_is_played
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.durations import say_duration
-from goodpath_core.scenario.value import Inject
+from goodpath_core.scenario.phases import Inject
 from goodpath_core.scenario.view import PhasePlan
 from goodpath_core.text import clean_line
 
@@ -26,10 +26,13 @@ class Coming:
     """An inject that waits at the same moment in one cell or more."""
 
     inject: Inject
+    """What happens then."""
     cells: tuple[int, ...]
+    """Numbers of the cells in which it waits, in order."""
     due_ms: int | None
     """Milliseconds of play in this phase; None while its trigger has not happened."""
     all_cells: bool
+    """Whether these are all cells there are, so that none need be named."""
 
     @property
     def id(self) -> str:

@@ -27,6 +27,7 @@ class Removal(NamedTuple):
     """What a row stands for."""
 
     command: Command
+    """Sent once the question is answered."""
     question: str
     """Asks once more, and quotes what goes."""
 

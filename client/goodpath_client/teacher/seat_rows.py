@@ -42,7 +42,9 @@ class Act(NamedTuple):
     """The last thing a persona was seen doing."""
 
     words: str
+    """One of those in ACTS."""
     wall_ms: int
+    """When, by the server's clock, in milliseconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class SeatRow:
     """One seat, as the console shows it."""
 
     number: int
+    """Number of the seat; names the row."""
     label: str
     """`5`, or `5/2` for seat 5 in cell 2 where there are several."""
     name: str
@@ -57,11 +60,15 @@ class SeatRow:
     persona: str
     """Pinyin name, `watching`, `choosing` before a persona is taken, or `hidden`."""
     nickname: str
+    """Name on the page of the persona; empty for whoever plays nobody."""
     place: str
+    """room, phone or shift; empty where nobody is played, and when play is over."""
     state: str
     """STOP, STOP gone, gone, quiet or here; the first that holds."""
     act: str
+    """What the persona was last seen doing, as in ACTS; empty for nothing yet."""
     silent: str
+    """Time since the last request, in one number and its unit; empty if there was none."""
 
 
 _URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2})

@@ -14,11 +14,13 @@ class Column(NamedTuple):
     """A column of the table."""
 
     title: str
+    """Stands above it; the help says what it means."""
     cells: int
     """How wide it is where no column needs more or less."""
     rank: int
     """The lowest leave first where the window is narrow."""
     take: Callable[[SeatRow], str]
+    """What of a seat stands in it."""
     steady: bool = False
     """Whether it keeps its cells, since what it says changes all the time."""
 
@@ -27,7 +29,9 @@ class Placed(NamedTuple):
     """A column and how many cells it has."""
 
     column: Column
+    """One for which there is room."""
     cells: int
+    """How wide it is now, without the gap to the next."""
 
 
 COLUMNS: Final = (

@@ -25,12 +25,15 @@ class Completion:
     """What Tab goes on with: where the word began, its candidates and the one shown."""
 
     start: Place
+    """Place of the @."""
     end: Place
+    """Place of the cursor behind what is shown; elsewhere the completion is over."""
     word: str
     """What was typed, with its @."""
     candidates: tuple[str, ...]
     """None where the word is the beginning of no name."""
     at: int
+    """Number of the candidate that is shown, from 0; before the first, where Tab counts on from."""
 
 
 class Completer:

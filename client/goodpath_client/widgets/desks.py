@@ -12,6 +12,7 @@ class Unsent(NamedTuple):
     """A text that was refused, whole enough to be sent again."""
 
     text: str
+    """As it was typed."""
     reply_to: int = 0
     """Number of the line that it answers; 0 for none."""
 
@@ -21,9 +22,11 @@ class Desk:
     """What belongs to one room: its draft, its history and how far up the reader went in it."""
 
     draft: str = ""
+    """What is begun and not sent; empty for nothing."""
     reply_to: int = 0
     """Number of the line that the draft answers; 0 for none."""
     history: list[str] = field(default_factory=list)
+    """Sent lines, oldest first; HISTORY_KEPT at most."""
     back: int = 0
     """0 for the draft, 1 for the last line sent, and so on."""
     refused: list[Unsent] = field(default_factory=list)

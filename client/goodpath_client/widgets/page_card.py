@@ -18,8 +18,11 @@ class Head(NamedTuple):
     """What the head of a page says."""
 
     name: str
+    """How the voice shows beside lines; in the editor the nickname as it is typed."""
     number: str
+    """The QQ-style number of the page."""
     face: Version
+    """Signature, face, skin and music are taken from it."""
     counts: str = ""
     """Such as `14 visitors · 9 likes`; visitors are for the owner only."""
 

@@ -15,11 +15,13 @@ class Para(NamedTuple):
     """A paragraph."""
 
     text: str
+    """Anybody's words; line breaks in them stay."""
     style: str = ""
     """Textual style words, such as `bold $accent`; written by us, never by a person."""
     indent: int = 0
     """Cells before every line; the first line shows `lead` there."""
     lead: str = ""
+    """A sign or a few, no wider than `indent`."""
 
 
 class Prose(OwnRows):

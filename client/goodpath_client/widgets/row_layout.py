@@ -56,24 +56,31 @@ class Piece(NamedTuple):
     """Some text of one line and the role that decides its style."""
 
     text: str
+    """Cleaned, without a line break."""
     role: str
+    """Named like the component class of the list that colours it."""
 
 
 class Line(NamedTuple):
     """One line: its pieces, and which line of the row's picture stands before the last piece."""
 
     pieces: tuple[Piece, ...]
+    """From left to right; the first is the margin."""
     picture_line: int = -1
+    """Counted from 0; -1 for none."""
 
 
 class _Shape(NamedTuple):
     """Where things stand at one width, all in cells."""
 
     whole: int
+    """How wide the list is."""
     speaker: int
     """0 when the speaker stands on a line of its own."""
     indent: int
+    """Before every line of the body."""
     body: int
+    """How wide text, picture and detail may be."""
 
 
 def lay_out(row: Row, cells: int) -> list[Line]:

@@ -25,12 +25,14 @@ class Line(NamedTuple):
     id: str
     """Empty for a row that cannot be chosen."""
     words: Content
+    """Drawn as it is, and never read as markup."""
 
 
 class Lost(NamedTuple):
     """A row that went away from under the cursor."""
 
     id: str
+    """That of the row; forgotten once another is chosen."""
     place: int
     """Its number from 0."""
 

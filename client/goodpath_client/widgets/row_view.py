@@ -32,6 +32,7 @@ class Anchor(NamedTuple):
     """What stands at the top of the screen."""
 
     key: Key | None
+    """Of the row that stays at the top; None holds none."""
     offset: int
     """Lines of that row above the screen."""
 

@@ -34,6 +34,7 @@ class Picture:
     """A described picture; its words are always shown, its image where it can be."""
 
     title: str
+    """Its name, set above the words about it."""
     about: str = ""
     """One line saying what is seen."""
     png: bytes = b""
@@ -45,13 +46,17 @@ class Row:
     """One row of a message list, cleaned again when it is drawn."""
 
     key: Key
+    """Says which row it is when others come and go, or when its words change."""
     kind: Kind = Kind.LINE
+    """Decides sign, label and style."""
     speaker: str = ""
     """Whom the row shows as; empty where the kind says enough."""
     time: str = ""
     """World time such as `19:42`."""
     text: str = ""
+    """The words; line breaks in them stay; may be empty beside a picture."""
     own: bool = False
+    """Whether the reader wrote it."""
     mark: str = ""
     """PENDING, SENT, FAILED or nothing."""
     mention: bool = False
@@ -59,6 +64,7 @@ class Row:
     quote: str = ""
     """One line of what is replied to."""
     picture: Picture | None = None
+    """Shown below the text; None for none."""
     detail: str = ""
     """Small line below, such as likes."""
     inert: bool = False

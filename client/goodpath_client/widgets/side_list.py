@@ -15,8 +15,11 @@ class Place(NamedTuple):
     id: str
     """`room:...` for a chat, else the name of a deed; empty for a line between."""
     name: str
+    """As shown, cut where the list is too narrow."""
     new: int = 0
+    """How many lines have come since it was last read."""
     mentions: int = 0
+    """How many of those name the reader."""
 
 
 class SideList(RowList):

@@ -19,6 +19,7 @@ class Part(NamedTuple):
     """Some words of the line."""
 
     text: str
+    """Empty leaves the part out."""
     rank: int
     """The lowest goes first where the line is too narrow."""
 

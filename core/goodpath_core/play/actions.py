@@ -19,7 +19,7 @@ from goodpath_core.play.stand_in import stand_in, who_is_played
 from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import StrangersCame
-from goodpath_core.scenario.value import (
+from goodpath_core.scenario.actions import (
     Action,
     MoveTo,
     Narrate,

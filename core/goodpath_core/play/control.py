@@ -15,7 +15,8 @@ from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import begin_lives
 from goodpath_core.play.state import World
 from goodpath_core.play.turns import begin_turns
-from goodpath_core.scenario.value import Phase, Scenario
+from goodpath_core.scenario.phases import Phase
+from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import AS_TYPED, check_length, clean_line
 
 PAUSED = "The teacher has paused the world."

@@ -61,16 +61,22 @@ class Event(NamedTuple):
     audience: str
     """Who may see it; see sight.py."""
     fact: Fact
+    """What it says; its class is the kind of event."""
 
 
 class Draft(NamedTuple):
     """An event as `decide` returns it: without number, time and author."""
 
     fact: Fact
+    """What the event will say."""
     audience: str
+    """Who may see it; see sight.py."""
     cell: int = 0
+    """The cell it belongs to; 0 for the whole town."""
     voice: str = ""
+    """Whom it shows as, as in Event; empty for nobody."""
     room: str = ""
+    """Group, private chat or page it happens in; empty for none."""
     at: int | None = None
     """World second of something back-dated; None for what happens now."""
     author: str = ""
@@ -85,7 +91,9 @@ class By(NamedTuple):
     author: str
     """As it goes into the log: seat:7, robot:7, teacher, script, server."""
     seat: int = 0
+    """Number of the seat that asks; 0 for teacher and server."""
     cell: int = 0
+    """The cell of that seat; 0 for teacher and server."""
     persona: str = ""
     """Id of the persona that the seat plays; empty for none."""
     asked_as: str = ""
@@ -96,6 +104,7 @@ class Now(NamedTuple):
     """The moment of a decision: time and luck come in from outside."""
 
     wall_ms: int
+    """Real time, milliseconds since 1970."""
     dice: float = 0.0
     """A number from 0 (included) to 1 (not included)."""
 

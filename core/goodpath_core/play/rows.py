@@ -14,7 +14,9 @@ class CommandRow(NamedTuple):
     """Who may ask for what, and what must hold before it is even considered."""
 
     command: type[Command]
+    """Its `kind` is the tag under which the registry finds the row."""
     decide: Decide
+    """Makes the drafts of it, or raises Refused; called once roles and gates have let it through."""
     roles: tuple[str, ...]
     """student, observer, teacher, server."""
     needs: tuple[str, ...] = ()
@@ -25,6 +27,8 @@ class EventRow(NamedTuple):
     """How a fact changes the state, and how a transcript says it."""
 
     fact: type[Fact]
+    """Its `kind` is the tag under which the registry finds the row."""
     reduce: Reduce
+    """Folds the event into the world; the fact comes as an argument of its own."""
     sentence: str
     """Template over the fact's fields, `voice`, `room` and `author`; empty if a transcript leaves it out."""

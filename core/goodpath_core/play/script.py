@@ -17,7 +17,7 @@ from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.stand_in import reached
 from goodpath_core.play.state import Person, PhoneNow, World
 from goodpath_core.play.triggers import is_deed
-from goodpath_core.scenario.value import Inject
+from goodpath_core.scenario.phases import Inject
 
 
 class FireInject(Command):
@@ -159,7 +159,9 @@ class _Coming(NamedTuple):
     rank: int
     """What comes first of what is due at the same time: injects, batteries, the end of the phase."""
     cell: int
+    """The cell in which an inject is due, the lower one first; 0 for what is no inject."""
     happen: Callable[[Now], list[Draft]]
+    """Makes the drafts of it, called at its moment."""
 
 
 def due(world: World, now: Now) -> list[Draft]:

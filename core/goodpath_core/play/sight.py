@@ -23,16 +23,22 @@ class Viewer(NamedTuple):
     role: str
     """student, observer or teacher."""
     seat: int = 0
+    """Number of the own seat; 0 for the teacher."""
     cell: int = 0
+    """The cell that is seen; 0 for the teacher, who sees all."""
     persona: str = ""
+    """Id of the persona that the seat plays; empty for none."""
 
 
 class Scope(NamedTuple):
     """What decides about an event's sight, without its content."""
 
     audience: str
+    """As rule 1 above says it, such as `cell` or `people:1/jun,1/yuting`."""
     cell: int
+    """The cell it belongs to, for `cell`; 0 for the whole town."""
     room: str
+    """Id of the room it happened in, for `room`; empty for none."""
 
 
 def scope_of(event: Event) -> Scope:

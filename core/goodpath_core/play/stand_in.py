@@ -11,7 +11,7 @@ from goodpath_core.play.event import Draft, cell_of, persona_id
 from goodpath_core.play.messages import MessagePosted, ends_of
 from goodpath_core.play.state import World
 from goodpath_core.play.visits import StrangersCame
-from goodpath_core.scenario.value import Action, Visitors, Whisper
+from goodpath_core.scenario.actions import Action, Visitors, Whisper
 
 
 def stand_in(world: World, persona: str) -> str:

@@ -1,18 +1,8 @@
 """A scenario without a story, for load generators: so many members in one group, nothing else."""
 
-from goodpath_core.scenario.value import (
-    Allow,
-    Briefing,
-    Debrief,
-    Group,
-    House,
-    Name,
-    Persona,
-    Phase,
-    Phone,
-    Rules,
-    Scenario,
-)
+from goodpath_core.scenario.cast import Group, House, Name, Persona, Phone
+from goodpath_core.scenario.phases import Allow, Phase
+from goodpath_core.scenario.value import Briefing, Debrief, Rules, Scenario
 
 GROUP = "crowd"
 """Key of the one group in each cell."""

@@ -7,7 +7,8 @@ from goodpath_core.play.phone import PhoneGiven
 from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import CellOpened, PersonStart
-from goodpath_core.scenario.value import Before, Group, Persona, Scenario
+from goodpath_core.scenario.cast import Group, Persona
+from goodpath_core.scenario.value import Before, Scenario
 
 PERSONS_IN_ONE = 100
 """How many personas one event opens; a scenario has fewer, but a load test has more than fit a frame."""

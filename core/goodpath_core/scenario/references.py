@@ -90,7 +90,9 @@ _SPEAK_AS = "write the key of an NPC here, or let the narrator say it with `narr
 @dataclass(frozen=True, slots=True)
 class _Mention:
     hit: Hit
+    """Where the key stands that is mentioned."""
     kind: str
+    """What it must be the key of: one of the constants above, such as PERSONA."""
 
 
 def check_references(root: Node) -> list[tuple[Mark, str]]:

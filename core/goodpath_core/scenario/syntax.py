@@ -53,7 +53,9 @@ class _Meaning(NamedTuple):
     """What the YAML library says, and what it means to somebody who writes a scenario."""
 
     said: str
+    """Pattern searched for in what the library says and in where it says so."""
     words: str
+    """Told to the author; `{0}` is the pattern's first group, `{said}` the library's own words."""
     at_beginning: bool = False
     """Told where the thing began that YAML could not read, not where it gave up."""
     in_bracket: bool = False

@@ -10,7 +10,9 @@ class Mark(NamedTuple):
     """A position in the file; both numbers count from 1."""
 
     line: int
+    """As editors count them."""
     column: int
+    """In characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,9 @@ class Scalar:
     """A text; YAML's own guesses about numbers, dates and truth are not wanted."""
 
     mark: Mark
+    """Where it begins."""
     text: str
+    """As it was written, without quotation marks; empty where nothing stands behind a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ class Sequence:
     """A list."""
 
     mark: Mark
+    """Where its first bracket or hyphen stands."""
     items: "tuple[Node, ...]"
+    """In the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,11 @@ class Entry:
     """One `key: value` line and what hangs below it."""
 
     key: str
+    """As it was written; what it may be called the schema says."""
     mark: Mark
+    """Where the key stands."""
     value: "Node"
+    """An empty Scalar where nothing stands behind the colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,9 @@ class Mapping:
     """Several `key: value` lines; no key comes twice."""
 
     mark: Mark
+    """Where its first brace or key stands."""
     entries: tuple[Entry, ...]
+    """In the order of the file."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -53,8 +64,11 @@ class Hit(NamedTuple):
     """One place that a pattern found; `node` is None where the pattern ended at a key."""
 
     path: Path
+    """Keys and indexes that lead there from the root."""
     mark: Mark
+    """Where the thing begins; where the key stands if the pattern ended at a key."""
     node: Node | None
+    """What stands there."""
     text: str
     """The key or scalar; empty for lists and mappings."""
 

@@ -4,20 +4,10 @@ from dataclasses import dataclass
 
 from goodpath_core.play.event import key_of
 from goodpath_core.play.sight import Viewer
-from goodpath_core.scenario.value import (
-    Briefing,
-    Card,
-    Debrief,
-    Deck,
-    House,
-    Inject,
-    Name,
-    Npc,
-    Persona,
-    Rules,
-    Scenario,
-    Skin,
-)
+from goodpath_core.scenario.cards import Card, Deck, Skin
+from goodpath_core.scenario.cast import House, Name, Npc, Persona
+from goodpath_core.scenario.phases import Inject
+from goodpath_core.scenario.value import Briefing, Debrief, Rules, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +15,19 @@ class Neighbour:
     """A persona as everybody in the cell knows it."""
 
     key: str
+    """Key of the persona, as in Persona."""
     name: Name
+    """The name offline."""
     age: int
+    """In years."""
     home: str
+    """Where this persona comes from."""
     work: str
+    """What this persona does all day."""
     number: str
+    """The QQ-style number that stands on the page."""
     lives: str
+    """Key of the house; whose is the own hears what is said there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,17 @@ class PublicCard:
     """A card as everybody sees it: without where it comes from."""
 
     key: str
+    """Key of the card, as in Card."""
     title: str
+    """One line, shown wherever the picture is."""
     description: str
+    """One line that says what is seen."""
     genre: str
+    """Kind of picture, such as street or quotation."""
     tags: tuple[str, ...]
+    """Style tags, such as cool, modern, village; may be empty."""
     picture: str
+    """File name under pictures/; the question `picture` brings its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,15 @@ class PhasePlan:
     """A phase as the teacher sees it ahead."""
 
     key: str
+    """Key of the phase, as in Phase."""
     name: str
+    """As shown to everybody once it begins."""
     seconds: int
+    """Length in seconds of play, as planned."""
     ask: str
+    """What everybody will be asked to do."""
     injects: tuple[Inject, ...]
+    """In the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +69,31 @@ class View:
     """A scenario cut to one seat."""
 
     key: str
+    """Name of the scenario's folder."""
     title: str
+    """One line: its name on screens."""
     about: str
+    """One or two sentences, for whoever comes in."""
     date: str
+    """World date of day 0, ISO: "2013-07-14"."""
     minutes: int
+    """The whole time in class, briefing and debrief included."""
     players: int
     """How many personas of a cell must be played at least for it to work."""
     rules: Rules
+    """Which scarcities are on, so that a screen shows no others."""
     briefing: Briefing
+    """The same for everybody."""
     houses: tuple[House, ...]
+    """In the order of the file, with their sockets."""
     npcs: tuple[Npc, ...]
+    """Who they are is for the teacher only; for others `about` is empty."""
     cast: tuple[Neighbour, ...]
+    """All personas, the own one included, in the order of the file."""
     cards: tuple[PublicCard, ...]
+    """All pictures of the scenario, in the order of the file."""
     skins: tuple[Skin, ...]
+    """All skins, in the order in which they are offered."""
     personas: tuple[Persona, ...]
     """Whole records: the own one; all for the teacher."""
     decks: tuple[Deck, ...]

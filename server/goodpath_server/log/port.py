@@ -16,6 +16,7 @@ class Entry(NamedTuple):
     """An event on its way into the log."""
 
     event: Event
+    """Numbered already, one higher than the entry before."""
     request: str = ""
     """The client's id of the request, on the first event it made."""
     digest: str = ""
@@ -26,7 +27,9 @@ class Epoch(NamedTuple):
     """A run of the server: its name and the number of its first event."""
 
     name: str
+    """Drawn anew for each run; a client tells it when it comes back."""
     first_seq: int
+    """Number of its first event, whether there is one yet or not."""
 
 
 class Log(Protocol):

@@ -10,7 +10,7 @@ from goodpath_core.play.control import EndSession, PauseWorld, ResumeWorld, Worl
 from goodpath_core.play.event import Command, Draft, Now
 from goodpath_core.play.places import PutPhoneDown, lived_until
 from goodpath_core.play.script import next_due
-from goodpath_core.scenario.value import Narrate
+from goodpath_core.scenario.actions import Narrate
 from town import OPEN, TEACHER, Town, at, lobby, one_phase, playing
 
 

@@ -13,7 +13,7 @@ from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PublishPost, RemovePost
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.visits import StrangersCame
-from goodpath_core.scenario.value import (
+from goodpath_core.scenario.actions import (
     Action,
     MoveTo,
     Narrate,

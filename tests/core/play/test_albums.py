@@ -23,7 +23,7 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Album
-from goodpath_core.scenario.value import Allow
+from goodpath_core.scenario.phases import Allow
 from town import OPEN, TEACHER, Town, one_phase, phase, playing, scenario
 
 ME = "people:1/yuting"

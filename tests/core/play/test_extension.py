@@ -8,7 +8,9 @@ from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import Draft
 from goodpath_core.play.extension import MOST_S, ExtendPhase, PhaseExtended
 from goodpath_core.play.script import DelayInject, InjectFired, due_ms, next_due, waiting
-from goodpath_core.scenario.value import Narrate, Phase, Rules
+from goodpath_core.scenario.actions import Narrate
+from goodpath_core.scenario.phases import Phase
+from goodpath_core.scenario.value import Rules
 from town import OPEN, TEACHER, Town, at, lobby, one_phase, phase, playing, scenario
 
 SPARED = Rules(False, True, True)

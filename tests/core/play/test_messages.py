@@ -24,7 +24,8 @@ from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.safety import AsideSpoken, SpeakAside
 from goodpath_core.play.state import Message
-from goodpath_core.scenario.value import Allow, Rules
+from goodpath_core.scenario.phases import Allow
+from goodpath_core.scenario.value import Rules
 from town import OPEN, TEACHER, Town, lobby, one_phase, playing, scenario
 
 PRIVATE = "private:1/chunmei+1/yuting"

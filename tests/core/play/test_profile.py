@@ -10,7 +10,8 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.state import Version
-from goodpath_core.scenario.value import Allow, Name
+from goodpath_core.scenario.cast import Name
+from goodpath_core.scenario.phases import Allow
 from town import OPEN, Town, one_phase, playing
 
 

@@ -10,7 +10,7 @@ from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.registry import decide
 from goodpath_core.play.responses import CommentWritten, LikeThing, ThingLiked, WriteComment
 from goodpath_core.play.state import Response
-from goodpath_core.scenario.value import Allow
+from goodpath_core.scenario.phases import Allow
 from town import Town, one_phase, playing
 
 

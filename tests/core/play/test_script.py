@@ -32,7 +32,9 @@ from goodpath_core.play.script import (
 )
 from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.state import World
-from goodpath_core.scenario.value import Inject, MoveTo, Narrate, Rules, Trigger, Visitors, Whisper
+from goodpath_core.scenario.actions import MoveTo, Narrate, Visitors, Whisper
+from goodpath_core.scenario.phases import Inject, Trigger
+from goodpath_core.scenario.value import Rules
 from town import OPEN, TEACHER, Town, after, at, lobby, one_phase, phase, playing, scenario
 
 SPARED = Rules(False, True, True)

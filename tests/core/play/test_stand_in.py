@@ -7,7 +7,7 @@ from goodpath_core.play.messages import MessagePosted
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.stand_in import meant, reached, stand_in, who_is_played
 from goodpath_core.play.visits import StrangersCame
-from goodpath_core.scenario.value import Narrate, Visitors, Whisper
+from goodpath_core.scenario.actions import Narrate, Visitors, Whisper
 from town import Town
 
 

@@ -3,7 +3,8 @@
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.script import FireInject, SkipInject
-from goodpath_core.scenario.value import Notice, Say, Trigger
+from goodpath_core.scenario.actions import Notice, Say
+from goodpath_core.scenario.phases import Trigger
 from town import OPEN, TEACHER, Town, after, at, one_phase
 
 NINE = at(

@@ -15,7 +15,8 @@ from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.script import InjectArmed, armed_by
 from goodpath_core.play.visits import VisitPage
-from goodpath_core.scenario.value import Narrate, Trigger
+from goodpath_core.scenario.actions import Narrate
+from goodpath_core.scenario.phases import Trigger
 from town import OPEN, TEACHER, Town, after, one_phase, phase, playing, scenario
 
 

@@ -1,7 +1,7 @@
 """A crowd is so many members who can only talk, in one group."""
 
 from goodpath_core.scenario.crowd import crowd
-from goodpath_core.scenario.value import Allow
+from goodpath_core.scenario.phases import Allow
 
 
 def test_a_crowd_has_as_many_members_as_were_asked_for_all_in_one_group() -> None:

@@ -3,11 +3,13 @@
 import pytest
 
 from core.scenario.small import PICTURES, SMALL, assert_told, list_problems
-from goodpath_core.scenario import value
+from goodpath_core.scenario.actions import PhoneChange, Say, Visitors
+from goodpath_core.scenario.phases import Allow, Trigger
 from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.value import Rules, Scenario
 
 
-def small() -> value.Scenario:
+def small() -> Scenario:
     return read(SMALL, key="small", pictures=PICTURES)
 
 
@@ -15,11 +17,11 @@ def test_every_scalar_is_typed_by_the_schema_and_not_by_yaml() -> None:
     scenario = small()
 
     assert scenario.date == "2013-07-14"
-    assert scenario.rules == value.Rules(battery=True, data=False, money=False)
+    assert scenario.rules == Rules(battery=True, data=False, money=False)
     assert scenario.personas["yuting"].number == "2715904463"
     assert scenario.phases[0].world_from_s == 18 * 3600 + 30 * 60
     assert scenario.phases[0].speed == 17.5
-    assert scenario.phases[0].allow == value.Allow(chat=True, page=True, visit=False, pictures=3, swaps=-1)
+    assert scenario.phases[0].allow == Allow(chat=True, page=True, visit=False, pictures=3, swaps=-1)
 
 
 def test_one_may_stand_where_several_may_and_everybody_means_all_personas() -> None:
@@ -38,11 +40,11 @@ def test_an_inject_hangs_on_a_time_or_on_the_first_of_something() -> None:
     timed, triggered = small().phases[0].injects
 
     assert (timed.key, timed.at_s, timed.trigger) == ("evening-1", 90, None)
-    assert timed.actions == (value.Say("kitchen", "lele", "my turn"),)
-    assert (triggered.at_s, triggered.trigger) == (10, value.Trigger("post", "yuting"))
+    assert timed.actions == (Say("kitchen", "lele", "my turn"),)
+    assert (triggered.at_s, triggered.trigger) == (10, Trigger("post", "yuting"))
     assert triggered.actions == (
-        value.Visitors(("yuting", "chunmei"), "", 60, 9, "is it abroad?"),
-        value.PhoneChange(("chunmei",), battery=4),
+        Visitors(("yuting", "chunmei"), "", 60, 9, "is it abroad?"),
+        PhoneChange(("chunmei",), battery=4),
     )
 
 

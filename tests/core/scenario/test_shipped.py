@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodpath_core.errors import ScenarioProblems
+from goodpath_core.scenario.actions import Say
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.reader import read
-from goodpath_core.scenario.value import Before, Say, Scenario
+from goodpath_core.scenario.value import Before, Scenario
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 NAMES = ("apple-phone", "ten-pictures")
