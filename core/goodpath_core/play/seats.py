@@ -339,7 +339,7 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    """Count the time lived; `Person.played` becomes true, and outside the lobby `Person.begun` too.
+    """Count the time lived; `Person.played`, `Person.taken`, outside the lobby `Person.begun`, become true.
 
     The persona leaves `Seat.own` of every seat that does not play it."""
     person = world.persons[fact.persona]
