@@ -339,9 +339,9 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    """Count the time lived; `Person.played`, `Person.taken`, outside the lobby `Person.begun`, become true.
+    """Count the time lived; `Person.played` and `Person.taken` become true.
 
-    The persona leaves `Seat.own` of every seat that does not play it."""
+    Outside the lobby `Person.begun` does too. The persona leaves `Seat.own` of whoever does not play it."""
     person = world.persons[fact.persona]
     live(person, event.world_s)
     person.played = True

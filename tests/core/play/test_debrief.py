@@ -23,7 +23,6 @@ from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.registry import stamp
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Album, Reflection, Revealed, Turn
-from goodpath_core.scenario.value import Debrief
 from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
 from town import TEACHER, Town, one_phase, playing
@@ -139,7 +138,8 @@ def test_there_is_one_answer_for_each_sentence_and_no_more() -> None:
 
 
 def test_where_the_scenario_writes_no_sentences_everybody_has_their_own() -> None:
-    town = playing(replace(one_phase(), debrief=Debrief(60, (), ())))
+    of = one_phase()
+    town = playing(replace(of, debrief=replace(of.debrief, step_out=())))
     town.do(NextPhase(), TEACHER)
     town.do(Reflect(answers=("a", "b")), town.player("1/yuting"))
 
