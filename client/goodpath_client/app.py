@@ -20,7 +20,7 @@ from goodpath_client.doing import doing_of
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
-from goodpath_client.late_choice import LateChoice
+from goodpath_client.late_page import LatePage
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
@@ -127,9 +127,9 @@ class StudentApp(LiveApp):
         self._tell_settled = settled
         self.ends_with_me = ends_with_me
         self._requests = OpenRequests(self)
-        self.late_choice = LateChoice(self)
+        self.late_page = LatePage(self)
         self.overheard = Overheard(self)
-        self.each_second = (self.late_choice.look, self.overheard.look, self.boxes.keep)
+        self.each_second = (self.late_page.look, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.signal, self.attention = OwnSignal(), Attention(now)
         for one in THEMES:
@@ -260,7 +260,7 @@ class StudentApp(LiveApp):
         if self._tell_settled and self.scene.is_settled(self.store):
             self._tell_settled()
             self._tell_settled = None
-        self.late_choice.look()
+        self.late_page.look()
         self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)
 

@@ -16,7 +16,7 @@ from goodpath_client.plurals import counted, lasting
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
 from goodpath_core.play.albums import is_first_choice
-from goodpath_core.play.clock import clock_face
+from goodpath_core.play.clock import LAST_S, clock_face
 from goodpath_core.play.event import Event
 
 PLACES: Final = MappingProxyType(
@@ -123,6 +123,7 @@ _TELLS: Mapping[str, Callable[[Store, Event, Any], list[str]]] = MappingProxyTyp
         "phone.changed": lambda s, e, f: room_lines("Your phone: ", f.text or "something changed."),
         "phase.began": _phase,
         "phase.extended": lambda s, e, f: [f"Your teacher gives this phase {lasting(f.seconds)} more."],
+        "phase.shortened": lambda s, e, f: [f"Your teacher ends this phase; it is over in {LAST_S} seconds."],
         "debrief.began": lambda s, e, f: ["The phones are dark; the debrief begins.", *debrief_words(s)],
         "session.ended": lambda s, e, f: over_words(s),
     }

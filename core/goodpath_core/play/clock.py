@@ -5,6 +5,11 @@ from math import ceil
 from goodpath_core.play.state import Clock, World
 
 DAY_S = 86_400
+LAST_S = 10
+"""So many seconds of play before its end a phase is about to end: what was begun for a page is saved now.
+
+As long it may be saved by who was called away from the phone.
+"""
 
 
 def played_ms(clock: Clock, wall_ms: int) -> int:

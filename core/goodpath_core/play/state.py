@@ -130,6 +130,8 @@ class Person:
     """room, phone or shift."""
     rule: str = "free"
     """`free`, or the place it is held in."""
+    called: int = -1
+    """World second at which it was called away from the phone; -1 for not, or not to this place."""
     since: int = 0
     """World seconds at which it came to its place, or somebody took or left it there."""
     lived: dict[str, int] = field(default_factory=dict)
