@@ -160,8 +160,8 @@ def test_whoever_has_played_somebody_has_a_role_to_step_out_of(
 ) -> None:
     state, by = World(seats=seats), By("student", "seat:1", 1, 1, "", asked_as=asked_as)
     if not code:
-        GATES["role"](state, by)
+        GATES["role"](state, by, NOW)
         return
     with pytest.raises(Refused) as no:
-        GATES["role"](state, by)
+        GATES["role"](state, by, NOW)
     assert no.value.code == code
