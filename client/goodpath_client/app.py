@@ -17,6 +17,7 @@ from goodpath_client.begun import Boxes
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
+from goodpath_client.given_away import GivenAway
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
@@ -127,7 +128,7 @@ class StudentApp(LiveApp):
         self._tell_settled = settled
         self.ends_with_me = ends_with_me
         self._requests = OpenRequests(self)
-        self.late_page = LatePage(self)
+        self.late_page, self.given_away = LatePage(self), GivenAway()
         self.overheard = Overheard(self)
         self.each_second = (self.late_page.look, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
@@ -260,6 +261,8 @@ class StudentApp(LiveApp):
         if self._tell_settled and self.scene.is_settled(self.store):
             self._tell_settled()
             self._tell_settled = None
+        if given := self.given_away.words(self.store):
+            self.say(given, severe=True)
         self.late_page.look()
         self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)
