@@ -99,16 +99,21 @@ def _looked(store: Store, event: Event, fact: Any) -> list[str]:
 
 
 def _phase(store: Store, event: Event, fact: Any) -> list[str]:
-    allow = store.world.phase.allow
-    told = asked(store, fact.ask, fact.prompts)
-    is_said = any(_WHY in line for line in told)
+    return [
+        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
+        *asked(store, fact.ask, fact.prompts),
+    ]
+
+
+def exchanges(store: Store) -> list[str]:
+    """What of the own pictures may be exchanged in the phase, for whoever has the phone in the hand."""
+    phase, allow = store.world.phase, store.world.phase.allow
+    is_said = any(_WHY in line for line in asked(store, phase.ask, phase.prompts))
     exchange = f"You may exchange {counted(allow.swaps, 'picture')}"
     page, most = store.my_page, counted(allow.pictures, "picture")
     is_first = page is not None and allow.swaps >= 0 < allow.pictures and is_first_choice(store.world, page)
     first = f"Your page has no picture yet: choose up to {most} at once, which exchanges none."
     return [
-        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
-        *told,
         *([first] * is_first),
         *([f"{exchange}{_SAY_WHY * (not is_said)}."] if allow.page and allow.swaps > 0 and store.me else []),
     ]
