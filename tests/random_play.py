@@ -29,6 +29,7 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import AnswerStop, SignalStop, SpeakAside
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.shortening import ShortenPhase
 from goodpath_core.play.sight import Viewer
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
@@ -206,6 +207,7 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     lambda town, one, two: NextPhase(),
     lambda town, one, two: EndSession(),
     lambda town, one, two: ExtendPhase(),
+    lambda town, one, two: ShortenPhase(),
     lambda town, one, two: OpenSeat(robot=one % 2 == 0),
     lambda town, one, two: CloseSeat(seat=one % 12),
     lambda town, one, two: MarkHere(seat=one, here=two % 2 == 0),

@@ -123,11 +123,12 @@ def refused(store: Store, command: type[Command], now_ms: int) -> Refused | None
     """
     row = COMMANDS[command.kind]
     by = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
+    now = Now(store.shown_ms(now_ms))
     try:
         for gate in row.needs:
-            GATES[gate](store.world, by)
+            GATES[gate](store.world, by, now)
         if not command.model_fields:
-            row.decide(store.world, command(), by, Now(store.shown_ms(now_ms)))
+            row.decide(store.world, command(), by, now)
     except Refused as no:
         return no
     return None

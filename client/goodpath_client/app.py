@@ -17,10 +17,11 @@ from goodpath_client.begun import Boxes
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
+from goodpath_client.given_away import GivenAway
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
-from goodpath_client.late_choice import LateChoice
+from goodpath_client.late_page import LatePage
 from goodpath_client.live_app import LiveApp
 from goodpath_client.moment import full_name
 from goodpath_client.open_requests import OpenRequests
@@ -129,9 +130,9 @@ class StudentApp(LiveApp):
         self._tell_settled = settled
         self.ends_with_me = ends_with_me
         self._requests = OpenRequests(self)
-        self.late_choice = LateChoice(self)
+        self.late_page, self.given_away = LatePage(self), GivenAway()
         self.overheard = Overheard(self)
-        self.each_second = (self.late_choice.look, self.overheard.look, self.boxes.keep)
+        self.each_second = (self.late_page.look, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.signal, self.attention = OwnSignal(), Attention(now)
         for one in THEMES:
@@ -262,7 +263,9 @@ class StudentApp(LiveApp):
         if self._tell_settled and self.scene.is_settled(self.store):
             self._tell_settled()
             self._tell_settled = None
-        self.late_choice.look()
+        if given := self.given_away.words(self.store):
+            self.say(given, severe=True)
+        self.late_page.look()
         self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)
 

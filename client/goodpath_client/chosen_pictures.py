@@ -7,11 +7,13 @@ from goodpath_client.drafts import Drafts
 from goodpath_client.store import Store
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_choice, main_album, must_fit
-from goodpath_core.play.event import By
+from goodpath_core.play.event import By, Now
 from goodpath_core.play.gates import GATES
 from goodpath_core.text import POST_LIMIT, clean_line
 
 NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
+KEPT: Final = "Kept; "
+"""How begins what is said of a why that is not sent yet."""
 CARDS: Final = "pictures"
 """Where the chosen pictures lie on the desk."""
 FOR: Final = "pictures for"
@@ -94,12 +96,12 @@ def _stored(text: str) -> str:
     return clean_line(text).strip()
 
 
-def why_not_taken(store: Store, cards: tuple[str, ...]) -> str:
-    """Why the phase does not take these pictures, as one sentence; empty where it does."""
+def why_not_taken(store: Store, cards: tuple[str, ...], now_ms: int) -> str:
+    """Why the phase does not take these pictures at the own time `now_ms`; empty where it does."""
     by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), store.my_page
     try:
         for gate in ("playing", "page"):
-            GATES[gate](store.world, by)
+            GATES[gate](store.world, by, Now(store.shown_ms(now_ms)))
         if page is not None:
             must_fit(store.world, page, MAIN, cards)
     except Refused as no:

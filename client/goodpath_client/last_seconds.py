@@ -3,7 +3,7 @@
 from typing import Final
 
 from goodpath_client.store import Store
-from goodpath_core.play.clock import seconds_left
+from goodpath_core.play.clock import LAST_S, seconds_left
 
 _LAST_S: Final = 30
 """So many seconds before its end it is told that a phase ends, unless it is hardly longer itself."""
@@ -26,4 +26,6 @@ class LastSeconds:
         if not runs or self._phase == world.phase.index or left > _LAST_S:
             return []
         self._phase = world.phase.index
-        return ["Half a minute is left in this phase."] if left and world.phase.seconds >= 2 * _LAST_S else []
+        # What the teacher cuts short is told by itself.
+        is_worth_it = left > LAST_S and world.phase.seconds >= 2 * _LAST_S
+        return ["Half a minute is left in this phase."] if is_worth_it else []

@@ -72,6 +72,12 @@ class LiveApp(CleanApp):
         if isinstance(self.screen, Frame) and self.screen.is_whole:
             self.screen.place_passing()
 
+    def unsay(self, *begins: str) -> None:
+        """Take away what was told in passing and begins with one of these: it is true no more."""
+        for one in [*self._notifications]:
+            if one.message.startswith(begins):
+                self._unnotify(one)
+
     def refuse_box(self, text: str) -> None:
         """Say why a box does not open; what is typed on for it does nothing."""
         self.say(text, severe=True)

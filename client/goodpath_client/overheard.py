@@ -12,10 +12,14 @@ from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.said_now import told_now
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_core.play.clock import LAST_S
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
+_PAUSED: Final = "PAUSED: "
+_NOWHERE: Final = ("phase.shortened",)
+"""What no screen shows by itself."""
 _FRESH_MS: Final = 30_000
 """What is older is read where it stands: somebody was away and gets all of it at once."""
 
@@ -32,8 +36,10 @@ class Overheard:
         event, app = change.event, self._app
         if event is None:
             return
+        if event.fact.kind == "world.resumed":
+            app.unsay(_PAUSED)
         words = told_now(app.store, event) or _SAYS.get(event.fact.kind, _nothing)(app, event.fact)
-        if not words or _is_in_sight(app, event.room):
+        if not words or (event.fact.kind not in _NOWHERE and _is_in_sight(app, event.room)):
             return
         if app.store.server_ms(app.now()) - event.wall_ms < _FRESH_MS:
             app.say(words, beside=True)
@@ -63,7 +69,11 @@ def _narrated(app: "StudentApp", fact: Any) -> str:
 
 
 def _paused(app: "StudentApp", fact: Any) -> str:
-    return f"PAUSED: {fact.why}"
+    return f"{_PAUSED}{fact.why}"
+
+
+def _shortened(app: "StudentApp", fact: Any) -> str:
+    return f"Your teacher ends this phase; it is over in {LAST_S} seconds."
 
 
 def _aside(app: "StudentApp", fact: Any) -> str:
@@ -73,6 +83,6 @@ def _aside(app: "StudentApp", fact: Any) -> str:
 
 
 _SAYS: Final[Mapping[str, Callable[["StudentApp", Any], str]]] = MappingProxyType(
-    {"narrated": _narrated, "world.paused": _paused, "aside.spoken": _aside}
+    {"narrated": _narrated, "world.paused": _paused, "aside.spoken": _aside, "phase.shortened": _shortened}
 )
 """The words of each fact that is told in passing."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeVar
 
+from goodpath_client.begun_face import PART
 from goodpath_client.chosen_pictures import CARDS, FOR
 from goodpath_client.drafts import PostDraft, WordDraft
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -46,7 +47,7 @@ def face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> N
     if editor is not None:
         editor.keep_draft()
     parts = edit.model_dump(exclude_none=True)
-    left = [app.drafts.of(writer).put_back(f"page {part}", value) for part, value in parts.items()]
+    left = [app.drafts.of(writer).put_back(f"{PART}{part}", value) for part, value in parts.items()]
     _show(app, [text for part, text in zip(parts, left, strict=True) if part != "skin"])
     if editor is not None:
         editor.take_up()

@@ -22,7 +22,7 @@ STOPPING = "The server is stopping, so nothing was done; do it again when it is 
 async def class_behind_a_line() -> AsyncIterator[tuple[Classroom, TeacherApp, Pilot[int], Passage]]:
     """A running class, and its console at the other end of a line that can stall and be cut."""
     async with Classroom() as room, passage(room.server.port) as line:
-        await room.pupil("Ana", "1/yuting")
+        await room.pupil("Ana")
         async with room.console(100, 30, port=line.port) as (app, pilot):
             await seen(app, "LOBBY")
             await start(app, pilot)

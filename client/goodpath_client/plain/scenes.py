@@ -16,7 +16,7 @@ from goodpath_client.plurals import counted, lasting
 from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
 from goodpath_core.play.albums import is_first_choice
-from goodpath_core.play.clock import clock_face
+from goodpath_core.play.clock import LAST_S, clock_face
 from goodpath_core.play.event import Event
 
 PLACES: Final = MappingProxyType(
@@ -99,16 +99,21 @@ def _looked(store: Store, event: Event, fact: Any) -> list[str]:
 
 
 def _phase(store: Store, event: Event, fact: Any) -> list[str]:
-    allow = store.world.phase.allow
-    told = asked(store, fact.ask, fact.prompts)
-    is_said = any(_WHY in line for line in told)
+    return [
+        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
+        *asked(store, fact.ask, fact.prompts),
+    ]
+
+
+def exchanges(store: Store) -> list[str]:
+    """What of the own pictures may be exchanged in the phase, for whoever has the phone in the hand."""
+    phase, allow = store.world.phase, store.world.phase.allow
+    is_said = any(_WHY in line for line in asked(store, phase.ask, phase.prompts))
     exchange = f"You may exchange {counted(allow.swaps, 'picture')}"
     page, most = store.my_page, counted(allow.pictures, "picture")
     is_first = page is not None and allow.swaps >= 0 < allow.pictures and is_first_choice(store.world, page)
     first = f"Your page has no picture yet: choose up to {most} at once, which exchanges none."
     return [
-        f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
-        *told,
         *([first] * is_first),
         *([f"{exchange}{_SAY_WHY * (not is_said)}."] if allow.page and allow.swaps > 0 and store.me else []),
     ]
@@ -123,6 +128,7 @@ _TELLS: Mapping[str, Callable[[Store, Event, Any], list[str]]] = MappingProxyTyp
         "phone.changed": lambda s, e, f: room_lines("Your phone: ", f.text or "something changed."),
         "phase.began": _phase,
         "phase.extended": lambda s, e, f: [f"Your teacher gives this phase {lasting(f.seconds)} more."],
+        "phase.shortened": lambda s, e, f: [f"Your teacher ends this phase; it is over in {LAST_S} seconds."],
         "debrief.began": lambda s, e, f: ["The phones are dark; the debrief begins.", *debrief_words(s)],
         "session.ended": lambda s, e, f: over_words(s),
     }

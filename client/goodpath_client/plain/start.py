@@ -38,6 +38,7 @@ def arrive(table: Table) -> None:
     store, met = table.store, table.met
     is_new = met is not None and bool(store.me) and met != store.me
     table.met = store.me
+    table.tell(filter(None, (table.given_away.words(store),)))
     own = f"You play {store.persona.name.pinyin}." if store.persona else _NOBODY.get(store.role, _CHOOSE)
     more = " Type /life to hear who that is." if store.persona and not is_new else ""
     more += f" This is cell {store.cell}." if store.role == "observer" and store.cell > 1 else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from goodpath_client.chat_order import in_order
+from goodpath_client.given_away import GivenAway
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.mentions import mentions, say_unnamed
@@ -69,7 +70,7 @@ class Table:
         self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
-        self.lost_phone = LostPhone(store)
+        self.lost_phone, self.given_away = LostPhone(store), GivenAway()
         self.knows_aloud = False
         """Whether it was said that a line without a slash is said aloud in the room."""
         self._room = ""

@@ -6,7 +6,7 @@ from goodpath_client.names import name_person
 from goodpath_client.own_words import beginning, is_as_another, words_as_another, words_of
 from goodpath_client.plain.connection import ConnectionTeller
 from goodpath_client.plain.room import say_news
-from goodpath_client.plain.scenes import tell_event
+from goodpath_client.plain.scenes import exchanges, tell_event
 from goodpath_client.plain.sentences import IN_ROOM, ON_PHONE
 from goodpath_client.plain.start import come
 from goodpath_client.plain.table import Table
@@ -27,6 +27,8 @@ class Teller:
         self._table, self._store, self._write = table, table.store, table.write
         self._connection = ConnectionTeller(table.store)
         self._place = ""
+        self._owes_exchanges = False
+        """Whether it is not said yet in this phase what may be exchanged: that needs the phone."""
 
     def tell(self, change: Change) -> None:
         """Say what has changed, if it need be said."""
@@ -74,8 +76,15 @@ class Teller:
         if event.fact.kind in self._unheard() and not told_as_loss(self._store, event):
             return
         place = self._moved_to(event)
-        if place and place == self._place:
-            return
+        self._owes_exchanges |= event.fact.kind == "phase.began"
+        if not place or place != self._place:
+            self._tell_happened(event, place)
+        if place == "phone" and self._owes_exchanges:
+            self._owes_exchanges = False
+            self._table.tell(exchanges(self._store))
+
+    def _tell_happened(self, event: Event, place: str) -> None:
+        """Say what happened; on the phone also what has come meanwhile."""
         self._table.tell(tell_event(self._store, event))
         if event.room in self._store.world.rooms:
             self._store.unread.see(event.room, (event.seq,))

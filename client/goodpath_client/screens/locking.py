@@ -42,7 +42,7 @@ class Locking(Whys):
     def say_unsaved(self) -> None:
         """Whoever goes with a choice that is not on the page hears so."""
         if not self.is_saved:
-            why = why_not_taken(self.store, tuple(self.chosen))
+            why = why_not_taken(self.store, tuple(self.chosen), self.student.now())
             self.student.say(
                 f"These pictures are not on your page yet. {why}" if why else NOT_YET, severe=True
             )

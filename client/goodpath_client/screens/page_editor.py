@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +11,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from goodpath_client import faces
+from goodpath_client.allowed import refusal
+from goodpath_client.begun_face import LIMITS, PART, clear_parts
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.own_keys import EDITOR
@@ -21,15 +22,13 @@ from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
-from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
-from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
+from goodpath_core.play.profile import EditPage
+from goodpath_core.text import clean_line, clean_name
 
 FACES = tuple(faces.FACES.values())
 """Faces to begin with; others can be written."""
 _TITLE = "My page · "
-_LIMITS = MappingProxyType(
-    {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
-)
+_CLOSED = "{why} What you wrote stays here until it can."
 
 
 class PageEditorScreen(Drafting):
@@ -47,7 +46,7 @@ class PageEditorScreen(Drafting):
         yield TitleLine(id="ask")
         with Horizontal(id="columns"):
             with VerticalScroll(id="boxes", can_focus=False):
-                for part, limit in _LIMITS.items():
+                for part, limit in LIMITS.items():
                     clean = clean_name if part == "nickname" else clean_line
                     yield LineBox(id=part, limit=limit, clean=clean)
                 yield RowList(id="skin")
@@ -56,11 +55,16 @@ class PageEditorScreen(Drafting):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (("F2", "save"), ("Tab", "next"), ("F5", "another face"), ("Esc", "back, draft kept"))
+        save = () if self._why_closed() else (("F2", "save"),)
+        return (*save, ("Tab", "next"), ("F5", "another face"), ("Esc", "back, draft kept"))
+
+    def _why_closed(self) -> str:
+        """Why nothing can be saved now; empty where it can."""
+        return refusal(self.store, EditPage, self.student.now())
 
     def on_mount(self) -> None:
         """Name the boxes, and fill them."""
-        for part in _LIMITS:
+        for part in LIMITS:
             self.query_one(f"#{part}", Input).border_title = Content(part)
         skins, known = self.query_one("#skin", RowList), self.store.view.skins if self.store.view else ()
         skins.border_title = Content("skin")
@@ -71,10 +75,10 @@ class PageEditorScreen(Drafting):
     def take_up(self) -> None:
         """Fill the boxes from the page, or with what waits for them."""
         page, desk, skins = self.store.my_page, self.drafts.texts, self.query_one("#skin", RowList)
-        for part in _LIMITS:
-            written = desk.get(f"page {part}", getattr(page.face, part) if page else "")
+        for part in LIMITS:
+            written = desk.get(f"{PART}{part}", getattr(page.face, part) if page else "")
             self.query_one(f"#{part}", Input).value = clean_line(written)
-        wanted = desk.get("page skin", page.face.skin if page else "")
+        wanted = desk.get(f"{PART}skin", page.face.skin if page else "")
         if wanted in [one.id for one in skins.options]:
             skins.choose(wanted)
         else:
@@ -101,7 +105,7 @@ class PageEditorScreen(Drafting):
 
     def _values(self) -> dict[str, Any]:
         skin = self.query_one("#skin", RowList).chosen
-        values = {part: self.query_one(f"#{part}", LineBox).text for part in _LIMITS}
+        values = {part: self.query_one(f"#{part}", LineBox).text for part in LIMITS}
         if skin:
             values["skin"] = skin
         return values
@@ -133,11 +137,13 @@ class PageEditorScreen(Drafting):
         page = self.store.my_page
         if page is None or self._is_too_long():
             return
+        if why := self._why_closed():
+            self.student.say(_CLOSED.format(why=why), severe=True)
+            return
         changed = {part: value for part, value in self._values().items() if value != getattr(page.face, part)}
         if changed:
             self.student.do(EditPage(**changed))
-        for part in (*_LIMITS, "skin"):
-            self.drafts.texts.pop(f"page {part}", None)
+        clear_parts(self.drafts, (*LIMITS, "skin"))
         if self.is_current:
             self.app.pop_screen()
 
@@ -145,9 +151,9 @@ class PageEditorScreen(Drafting):
         """What differs from the page as it is."""
         page = self.store.my_page
         for part, value in self._values().items():
-            desk.texts[f"page {part}"] = value
+            desk.texts[f"{PART}{part}"] = value
             if page is not None and value == getattr(page.face, part):
-                del desk.texts[f"page {part}"]
+                del desk.texts[f"{PART}{part}"]
 
     def _is_too_long(self) -> bool:
         """Whether a box holds more than is taken: it is said, and all of it stays."""

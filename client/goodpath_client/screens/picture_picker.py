@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from goodpath_client.changes import Change
-from goodpath_client.chosen_pictures import clear_desk, long_whys, takes_choices
+from goodpath_client.chosen_pictures import KEPT, clear_desk, long_whys, takes_choices
 from goodpath_client.keys import pressed
 from goodpath_client.own_keys import PICTURES
 from goodpath_client.plurals import counted
@@ -215,6 +215,7 @@ class PicturePickerScreen(Locking):
             self.student.say(no.text, severe=True)
             return
         clear_desk(self.drafts)
+        self.student.unsay(KEPT)
         was_saved = self.is_saved
         if not was_saved:
             self.student.do(self.choice.command)

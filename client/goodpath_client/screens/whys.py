@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from goodpath_client.chosen_pictures import WHY, keep_why, on_page, take_whys, waiting_whys
+from goodpath_client.chosen_pictures import KEPT, WHY, keep_why, on_page, take_whys, waiting_whys
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.line_box import LineBox
@@ -14,8 +14,8 @@ from goodpath_core.text import clean_line
 _WHY_TITLE = "why I chose it; classmates read it only in the debrief"
 _WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
 UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
-_KEPT = "Kept; it goes out with your pictures when you save (F2)."
-_KEPT_UNCHOSEN = "Kept; choose the picture (Space) and save (F2), then it goes out."
+_KEPT_CHOSEN = f"{KEPT}it goes out with your pictures when you save (F2)."
+_KEPT_UNCHOSEN = f"{KEPT}choose the picture (Space) and save (F2), then it goes out."
 _LONG = "Make your why{of} shorter by {over}: at most {limit} characters fit."
 _WAITS = "Not sent: why you chose {titles}; it waits until you choose the picture."
 
@@ -73,7 +73,7 @@ class Whys(Frame):
         if self._about == WHOLE or self._about in self._on_page():
             self._send_whys((self._about,))
         elif self.query_one("#why", LineBox).text:
-            self.student.say(_KEPT if self._about in self.chosen else _KEPT_UNCHOSEN)
+            self.student.say(_KEPT_CHOSEN if self._about in self.chosen else _KEPT_UNCHOSEN)
         self.query_one("#decks").focus()
         self._preview()
 

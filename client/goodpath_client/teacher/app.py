@@ -39,9 +39,11 @@ from goodpath_client.unsent_words import NotSent
 from goodpath_client.ways_out import with_teacher_keys
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.errors import GoodpathError
+from goodpath_core.play.clock import LAST_S
 from goodpath_core.play.event import Command
 from goodpath_core.play.extension import PhaseExtended
 from goodpath_core.play.seats import SeatOpened
+from goodpath_core.play.shortening import PhaseShortened
 from goodpath_core.scenario.durations import say_duration
 from goodpath_core.text import clean_line
 from goodpath_core.wire.closing import Closing
@@ -60,6 +62,9 @@ _ALWAYS: Final = ("help", "theme", "quit")
 """Deeds that need nothing of the class."""
 _WRITTEN: Final = "What you wrote"
 """Over words that come back: whether they were said is not always known."""
+_SHORTENED: Final = (
+    f"This phase ends in {LAST_S} seconds; what was begun for pages is saved now. F7 ends it at once."
+)
 _LINK: Final = MappingProxyType(
     {"reconnecting": "The server cannot be reached; trying again. Is it dead? Alt+Q says what to do."}
 )
@@ -208,6 +213,8 @@ class TeacherApp(LiveApp):
                 self.say(f"Seat {number} has come late. It chooses a persona, or O hands one over.")
             if isinstance(change.event.fact, PhaseExtended):
                 self.say(f"This phase now lasts {say_duration(self.store.world.phase.seconds)} in all.")
+            if isinstance(change.event.fact, PhaseShortened):
+                self.say(_SHORTENED)
             words = ACTS.get(change.event.fact.kind, "")
             if words and change.event.voice:
                 self.acts[change.event.voice] = Act(words, change.event.wall_ms)

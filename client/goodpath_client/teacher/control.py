@@ -20,14 +20,20 @@ from goodpath_client.teacher.stepping_out import missing_words
 from goodpath_client.teacher.stops import answer
 from goodpath_client.themes import next_theme
 from goodpath_core.errors import GoodpathError
+from goodpath_core.play.clock import LAST_S, seconds_left
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
+from goodpath_core.play.event import Command, Now
 from goodpath_core.play.extension import ExtendPhase
+from goodpath_core.play.shortening import ShortenPhase, has_last_seconds, is_saved_in
 from goodpath_core.wire.frames import AskDoor, AskReset
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
 
 
+_ENDS_NOW: Final = "End “{phase}” now?"
+_ENDS_LATER: Final = f"End “{{phase}}”? It ends in {LAST_S} seconds, in which pages are saved."
+_IS_SAVED: Final = "End “{phase}” now? Pages are just being saved; it ends by itself in a moment."
 _MEANWHILE: Final = "The class goes on without it, and the console can be opened again."
 _LOST: Final = (
     "The server cannot be reached. If it is dead, nothing goes on without it: "
@@ -69,20 +75,28 @@ def pause(app: "TeacherApp") -> None:
 
 
 def next_phase(app: "TeacherApp") -> None:
-    """End this phase, after one more key."""
+    """End this phase, after one more key; where pages can be changed they are saved first."""
     world = app.store.world
     if world.session.stage != "playing":
         app.say("There is no phase to end now.")
         return
-    index = world.phase.index
-    words = f"End “{world.phase.name}” now? Then comes: {next_words(app.store)}. {left_out(app.store)}"
-    app.ask(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, index, sure))
+    # The phase that the question is about may have ended by itself before it is answered.
+    index, shown_ms = world.phase.index, app.store.shown_ms(app.now())
+    ends_later = has_last_seconds(world, Now(shown_ms))
+    if ends_later:
+        out = left_out(app.store, world.phase.seconds - seconds_left(world, shown_ms) + LAST_S)
+        command: Command = ShortenPhase(phase=index)
+    else:
+        out, command = left_out(app.store), NextPhase(phase=index)
+    asked = _ENDS_LATER if ends_later else _IS_SAVED if is_saved_in(world) else _ENDS_NOW
+    words = f"{asked.format(phase=world.phase.name)} Then comes: {next_words(app.store)}. {out}"
+    app.ask(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, command, sure))
 
 
-def _go_on(app: "TeacherApp", index: int, sure: bool | None) -> None:
-    """End the phase that the question was about: it may have ended by itself meanwhile."""
+def _go_on(app: "TeacherApp", command: Command, sure: bool | None) -> None:
+    """End the phase as the question said."""
     if sure:
-        app.do(NextPhase(phase=index))
+        app.do(command)
 
 
 def more_time(app: "TeacherApp") -> None:

@@ -19,7 +19,12 @@ DEEDS: Final = (
     Deed("pause", "Stop the world for everybody, or let it go on.", ("f6", "p"), "pause"),
     Deed("help", "Show every key, and what the words on the console mean.", ("f1", "question_mark"), "help"),
     Deed("start", "Let the first phase begin.", ("f5", "g"), "start"),
-    Deed("next phase", "End this phase now; asks once more.", ("f7", "n"), "next"),
+    Deed(
+        "next phase",
+        "End this phase; asks once more. Where pages can be changed they are saved first, in ten seconds.",
+        ("f7", "n"),
+        "next",
+    ),
     Deed(
         "more time", "Give this phase one more minute; up to an hour in all.", ("plus", "alt+m"), "1 min more"
     ),

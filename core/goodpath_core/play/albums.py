@@ -215,7 +215,7 @@ def reduce_reason(world: World, event: Event, fact: ReasonGiven) -> None:
 
 
 COMMANDS = (
-    CommandRow(ArrangeAlbum, decide_arrange, ("student",), ("persona", "playing", "phone", "page")),
+    CommandRow(ArrangeAlbum, decide_arrange, ("student",), ("persona", "playing", "phone_lately", "page")),
     CommandRow(GiveReason, decide_reason, ("student",), ("persona", "playing")),
 )
 EVENTS = (

@@ -6,6 +6,11 @@ from goodpath_core.play.phase_now import Clock
 from goodpath_core.play.state import World
 
 DAY_S = 86_400
+LAST_S = 10
+"""So many seconds of play before its end a phase is about to end: what was begun for a page is saved now.
+
+As long it may be saved by who was called away from the phone.
+"""
 
 
 def played_ms(clock: Clock, wall_ms: int) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By
+from goodpath_core.play.clock import LAST_S, world_s
+from goodpath_core.play.event import By, Now
 from goodpath_core.play.state import World
 from goodpath_core.play.turns import role_of
 
@@ -21,13 +22,13 @@ def must_still_play(by: By) -> None:
         )
 
 
-def _persona(world: World, by: By) -> None:
+def _persona(world: World, by: By, now: Now) -> None:
     must_still_play(by)
     if not by.persona:
         raise Refused("no_persona", "Take a persona first: you are not playing anybody yet.")
 
 
-def _role(world: World, by: By) -> None:
+def _role(world: World, by: By, now: Now) -> None:
     """Whoever has played somebody has a role to step out of, whoever plays that persona since."""
     role = role_of(world.seats.get(by.seat))
     must_still_play(by._replace(persona=role))
@@ -35,13 +36,13 @@ def _role(world: World, by: By) -> None:
         raise Refused("no_role", "You watched, so there is no role to step out of.")
 
 
-def _open(world: World, by: By) -> None:
+def _open(world: World, by: By, now: Now) -> None:
     if world.session.stage == "ended":
         raise Refused("ended", "The session is over; nothing can be added.")
 
 
-def _started(world: World, by: By) -> None:
-    _open(world, by)
+def _started(world: World, by: By, now: Now) -> None:
+    _open(world, by, now)
     if world.session.stage != "lobby":
         return
     if by.role == "teacher":
@@ -49,8 +50,8 @@ def _started(world: World, by: By) -> None:
     raise Refused("not_started", "The world has not started yet; wait for the teacher.")
 
 
-def _running(world: World, by: By) -> None:
-    _started(world, by)
+def _running(world: World, by: By, now: Now) -> None:
+    _started(world, by, now)
     if not world.session.paused:
         return
     if by.role == "teacher":
@@ -58,21 +59,21 @@ def _running(world: World, by: By) -> None:
     raise Refused("paused", "The world is paused; go on when the teacher resumes it.")
 
 
-def _heard(world: World, by: By) -> None:
+def _heard(world: World, by: By, now: Now) -> None:
     """A teacher pauses to be listened to: for nobody else does the pause open."""
     if by.role == "teacher":
-        _started(world, by)
+        _started(world, by, now)
     else:
-        _running(world, by)
+        _running(world, by, now)
 
 
-def _playing(world: World, by: By) -> None:
-    _running(world, by)
+def _playing(world: World, by: By, now: Now) -> None:
+    _running(world, by, now)
     if world.session.stage == "debrief":
         raise Refused("debrief", "Play is over: phones are dark and the debrief has begun.")
 
 
-def _phone(world: World, by: By) -> None:
+def _phone(world: World, by: By, now: Now) -> None:
     place = world.persons[by.persona].place
     if place == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
@@ -80,45 +81,52 @@ def _phone(world: World, by: By) -> None:
         raise Refused("phone_down", "Your phone is down; pick it up first.")
 
 
-def _offline(world: World, by: By) -> None:
+def _phone_lately(world: World, by: By, now: Now) -> None:
+    """Whoever was called away from the phone a moment ago may finish what they had begun on it."""
+    clock, called = world.clock, world.persons[by.persona].called
+    if called < 0 or world_s(clock, now.wall_ms) - called > LAST_S * clock.speed:
+        _phone(world, by, now)
+
+
+def _offline(world: World, by: By, now: Now) -> None:
     if world.persons[by.persona].place == "phone":
         raise Refused("on_phone", "You are looking at your phone; put it down first.")
 
 
-def _room(world: World, by: By) -> None:
-    _offline(world, by)
+def _room(world: World, by: By, now: Now) -> None:
+    _offline(world, by, now)
     if world.persons[by.persona].place == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
 
 
-def _battery(world: World, by: By) -> None:
+def _battery(world: World, by: By, now: Now) -> None:
     phone = world.persons[by.persona].phone
     if phone is None or not phone.drains:
         raise Refused("no_battery", "Batteries do not run down in this scenario, so nothing is plugged in.")
 
 
-def _chat(world: World, by: By) -> None:
+def _chat(world: World, by: By, now: Now) -> None:
     if not world.phase.allow.chat:
         raise Refused("chat_closed", "Chat is closed in this phase.")
 
 
-def _page(world: World, by: By) -> None:
+def _page(world: World, by: By, now: Now) -> None:
     if not world.phase.allow.page:
         raise Refused("page_closed", "Your page cannot be changed in this phase.")
 
 
-def _visit(world: World, by: By) -> None:
+def _visit(world: World, by: By, now: Now) -> None:
     if not world.phase.allow.visit:
         raise Refused("pages_closed", "All pages but your own are closed in this phase.")
 
 
-def _debrief(world: World, by: By) -> None:
-    _open(world, by)
+def _debrief(world: World, by: By, now: Now) -> None:
+    _open(world, by, now)
     if world.session.stage != "debrief":
         raise Refused("not_debrief", "This belongs to the debrief, which has not begun.")
 
 
-Gate = Callable[[World, By], None]
+Gate = Callable[[World, By, Now], None]
 """Raises Refused, or returns."""
 GATES: Mapping[str, Gate] = MappingProxyType(
     {
@@ -129,6 +137,7 @@ GATES: Mapping[str, Gate] = MappingProxyType(
         "heard": _heard,
         "playing": _playing,
         "phone": _phone,
+        "phone_lately": _phone_lately,
         "offline": _offline,
         "room": _room,
         "battery": _battery,

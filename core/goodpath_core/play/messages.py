@@ -238,7 +238,7 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
     room = world.rooms.get(command.room)
     if by.role != "teacher":
         for gate in ("persona", "phone", "chat"):
-            GATES[gate](world, by)
+            GATES[gate](world, by, now)
         room = enter(world, command.room, by.persona)
     if room is None or room.kind == "private":
         raise Refused("no_such_room", "There is no such group; choose one from the list.")

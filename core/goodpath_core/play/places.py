@@ -93,7 +93,8 @@ def move(world: World, person: Person, place: str, rule: str, at: int) -> None:
     """Bring a persona to a place at world second `at`."""
     reckon_battery(world, person, at)
     live(person, at)
-    person.place, person.rule = place, rule
+    called = person.place == "phone" and rule in ("room", "shift")
+    person.place, person.rule, person.called = place, rule, at if called else -1
 
 
 def close_books(world: World, until: int, world_from: int) -> None:

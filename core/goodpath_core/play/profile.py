@@ -143,7 +143,7 @@ def reduce_edited(world: World, event: Event, fact: PageEdited) -> None:
         del page.versions[1]
 
 
-COMMANDS = (CommandRow(EditPage, decide_edit, ("student",), ("persona", "playing", "phone", "page")),)
+COMMANDS = (CommandRow(EditPage, decide_edit, ("student",), ("persona", "playing", "phone_lately", "page")),)
 EVENTS = (
     EventRow(
         PageEdited,

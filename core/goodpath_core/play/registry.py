@@ -25,6 +25,7 @@ from goodpath_core.play import (
     safety,
     script,
     seats,
+    shortening,
     taken_down,
     visits,
 )
@@ -37,6 +38,7 @@ from goodpath_core.play.state import World
 MATTERS = (
     control,
     extension,
+    shortening,
     seats,
     closed_seats,
     places,
@@ -80,7 +82,7 @@ def decide(world: World, command: Command, by: By, now: Now) -> list[Draft]:
         must_still_play(by)
         raise Refused("not_allowed", "That is not yours to do in this session.")
     for gate in _GATES[command.kind]:
-        gate(world, by)
+        gate(world, by, now)
     return row.decide(world, command, by, now)
 
 

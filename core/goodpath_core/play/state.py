@@ -94,6 +94,8 @@ class Person:
     """room, phone or shift."""
     rule: str = "free"
     """`free`, or the place in which the phase or the script holds it."""
+    called: int = -1
+    """World second at which it was called away from the phone; -1 for not, or not to this place."""
     since: int = 0
     """World second up to which `lived` is counted.
 

@@ -1,5 +1,7 @@
 """Pages in lines: the own one with all its parts, pictures in posts, and what is new on those of others."""
 
+from dataclasses import replace
+
 from client.line_terminal import Terminal, terminal, yuting
 from client.little_server import until
 from client.screens.stage import Stage
@@ -13,7 +15,8 @@ from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.visits import VisitPage
-from town import TEACHER, Town
+from goodpath_core.scenario.actions import MoveTo
+from town import OPEN, TEACHER, Town, at, phase, scenario
 
 
 async def ming(me: Terminal, *commands: Command) -> None:
@@ -120,6 +123,26 @@ async def test_whose_page_is_empty_hears_that_a_phase_of_exchanges_takes_a_whole
         )
         await me.type("/pictures 1 2", "You arranged the album")
         await me.type("/pictures", "1 to exchange in this phase; say why, or why not, with /why all")
+
+
+async def test_what_may_be_chosen_is_said_once_and_only_with_the_phone_in_the_hand() -> None:
+    back = at("night-1", 10, MoveTo(("yuting",), "free", ""))
+    night = replace(
+        phase("night", (back,), replace(OPEN, pictures=2, swaps=1)), places=(("yuting", "shift"),)
+    )
+    town = Town(1, replace(scenario(), phases=(phase("evening"), night)))
+    town.play("1/ming")
+    async with yuting(town) as me:
+        before = len(me.printed)
+        await me.server.do(NextPhase(), TEACHER)
+        await me.hear("You are on the line, at work.", before)
+        assert not any("picture" in line for line in me.printed[before:])
+        await me.server.pass_time(10)
+        await me.hear("You may exchange 1 picture", before)
+        await me.type("/down", "You are in the room, the phone is down.")
+        await me.type("/phone", "You are on the phone.")
+    told = [line for line in me.printed[before:] if "no picture yet" in line or "You may exchange" in line]
+    assert len(told) == 2
 
 
 async def test_all_pages_say_what_is_new_on_them_and_looking_makes_it_old() -> None:

@@ -94,6 +94,17 @@ async def test_a_why_that_was_begun_is_there_again_when_its_picture_is(
     assert stage.link.commands == [ArrangeAlbum(cards=(FIRST,)), GiveReason(card=FIRST, text="for mum!")]
 
 
+async def test_that_a_why_is_kept_until_the_pictures_are_saved_is_said_no_longer_than_that() -> None:
+    stage = choosing()
+    stage.link.answers = True
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await begin(pilot, "space", "w", *"for mum")
+        await press(pilot, "enter")
+        assert told(app) == ["Kept; it goes out with your pictures when you save (F2)."]
+        await press(pilot, "f2")
+        assert told(app) == ["Your pictures are on your page."]
+
+
 async def test_a_why_of_a_picture_that_is_not_chosen_waits_until_it_is() -> None:
     stage = choosing()
     stage.link.answers = True

@@ -4,6 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from goodpath_client.moment import time_left
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.widgets.prose import Prose
@@ -128,6 +129,29 @@ async def test_the_next_phase_comes_after_one_more_key() -> None:
         assert app.store.world.phase.index == 0
         await pilot.press("enter")
         await seen(app, "2/4 · Gallery walk")
+
+
+async def test_where_pages_can_be_changed_they_are_saved_before_the_phase_ends() -> None:
+    async with Classroom() as room:
+        pupil = await room.pupil("Ana", "1/yuting")
+        async with room.console(100, 30) as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5", "enter")
+            await seen(app, "1/4")
+            await pilot.press("f7")
+            await seen(app, "End “Ten pictures”? It ends in 10 seconds, in which pages are saved.")
+            await pilot.press("enter")
+            await seen(app, "what was begun for pages is saved now. F7 ends it at once.")
+            await until(lambda: time_left(pupil.store, now_ms()) in ("10 s left", "9 s left", "8 s left"))
+            assert app.store.world.phase.index == 0
+            await pilot.press("f7")
+            await seen(app, "Pages are just being saved; it ends by itself in a moment.")
+            await pilot.press("enter")
+            await seen(app, "2/4 · Gallery walk")
+            await pilot.press("f7")
+            await seen(app, "End “Gallery walk” now? Then comes: Lights, 40 s.")
+            await pilot.press("enter")
+            await seen(app, "3/4 · Lights")
 
 
 async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
@@ -299,14 +323,23 @@ async def test_closing_the_console_asks_once_more_and_leaves_the_class_alone() -
         assert app.return_code == 0 and pupil.store.link.online
 
 
+async def end_phase(app: TeacherApp, pilot: Pilot[int]) -> None:
+    """Ask for the end of the phase, and agree."""
+    await pilot.press("f7")
+    await seen(app, "next phase     Esc  no")
+    await pilot.press("enter")
+
+
 async def to_the_debrief(app: TeacherApp, pilot: Pilot[int]) -> None:
     """Go through all phases, by the keys."""
     await pilot.press("f5", "enter")
     for number in (1, 2, 3, 4):
         await seen(app, f"{number}/4")
-        await pilot.press("f7")
-        await seen(app, "next phase     Esc  no")
-        await pilot.press("enter")
+        is_saved_in = app.store.world.phase.allow.page
+        await end_phase(app, pilot)
+        if is_saved_in:
+            await seen(app, "This phase ends in 10 seconds")
+            await end_phase(app, pilot)
     await seen(app, "have stepped out of the role.")
 
 

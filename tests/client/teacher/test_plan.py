@@ -58,6 +58,16 @@ def test_ending_a_phase_names_what_is_left_out_with_it() -> None:
     assert left_out(teaching(town, scenario())) == ""
 
 
+def test_what_still_happens_before_a_phase_ends_is_not_left_out_with_it() -> None:
+    town = playing()
+    town.do(DelayInject(inject="evening-1", cell=1, seconds=200), TEACHER)
+    town.wait(85)
+    town.tick()
+    store = teaching(town, scenario())
+    assert left_out(store, 95) == "Left out then: evening-4, evening-5."
+    assert left_out(store).endswith("evening-1 (put off).")
+
+
 @pytest.mark.parametrize(
     ("visitors", "words"),
     [

@@ -42,6 +42,8 @@ async def page_open(*later: EditPage) -> AsyncIterator[tuple[TeacherApp, Pilot[i
             post = yuting.store.world.seq
             await yuting.do(ArrangeAlbum(name="nasty album", cards=("bridge-rain",)))
             await pilot.press("f7", "enter")
+            await seen(app, "This phase ends in 10 seconds")
+            await pilot.press("f7", "enter")
             await until(lambda: xiaoyan.store.world.phase.allow.visit)
             await xiaoyan.do(WriteComment(page=YUTING, thing=f"post:{post}", text="nasty answer"))
             await xiaoyan.do(WriteComment(page=YUTING, thing="page", text="nasty greeting"))

@@ -3,11 +3,12 @@
 import pytest
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By
+from goodpath_core.play.event import By, Now
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.state import Person, PhoneNow, Seat, Turn, World
 
 BY = By("student", "seat:1", 1, 1, "1/a")
+NOW = Now(0)
 
 
 def world(stage: str = "playing", paused: str = "", place: str = "phone") -> World:
@@ -50,6 +51,9 @@ def charging(drains: bool) -> World:
         ("phone", world(place="room"), "phone_down"),
         ("phone", world(place="shift"), "on_shift"),
         ("phone", world(place="phone"), ""),
+        ("phone_lately", world(place="room"), "phone_down"),
+        ("phone_lately", world(place="shift"), "on_shift"),
+        ("phone_lately", world(place="phone"), ""),
         ("offline", world(place="room"), ""),
         ("offline", world(place="shift"), ""),
         ("offline", world(place="phone"), "on_phone"),
@@ -67,10 +71,10 @@ def charging(drains: bool) -> World:
 )
 def test_a_gate_lets_through_or_says_why_not(gate: str, state: World, code: str) -> None:
     if not code:
-        GATES[gate](state, BY)
+        GATES[gate](state, BY, NOW)
         return
     with pytest.raises(Refused) as no:
-        GATES[gate](state, BY)
+        GATES[gate](state, BY, NOW)
     assert no.value.code == code
 
 
@@ -79,7 +83,7 @@ TEACHER = By("teacher", "teacher")
 
 @pytest.mark.parametrize("state", [world("playing", "why"), world("playing"), world("debrief")])
 def test_a_teacher_is_heard_in_a_pause_too(state: World) -> None:
-    GATES["heard"](state, TEACHER)
+    GATES["heard"](state, TEACHER, NOW)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_a_teacher_is_heard_in_a_pause_too(state: World) -> None:
 )
 def test_a_teacher_is_not_told_to_wait_for_the_teacher(gate: str, state: World, text: str) -> None:
     with pytest.raises(Refused) as no:
-        GATES[gate](state, TEACHER)
+        GATES[gate](state, TEACHER, NOW)
     assert no.value.text == text
 
 
@@ -101,7 +105,7 @@ def test_a_gate_says_what_to_do_and_no_key_of_any_client() -> None:
     told = {}
     for gate, place in (("phone", "room"), ("offline", "phone")):
         with pytest.raises(Refused) as no:
-            GATES[gate](world(place=place), BY)
+            GATES[gate](world(place=place), BY, NOW)
         told[gate] = no.value.text
     assert told == {
         "phone": "Your phone is down; pick it up first.",
@@ -113,12 +117,12 @@ def test_a_gate_says_what_to_do_and_no_key_of_any_client() -> None:
 def test_what_the_phase_permits_is_open(gate: str) -> None:
     state = world()
     setattr(state.phase.allow, gate, True)
-    GATES[gate](state, BY)
+    GATES[gate](state, BY, NOW)
 
 
 def test_who_plays_nobody_takes_a_persona_first() -> None:
     with pytest.raises(Refused) as no:
-        GATES["persona"](world(), By("student", "seat:1", 1, 1))
+        GATES["persona"](world(), By("student", "seat:1", 1, 1), NOW)
     assert no.value.code == "no_persona"
 
 
@@ -133,10 +137,10 @@ def test_who_plays_nobody_takes_a_persona_first() -> None:
 )
 def test_what_was_asked_as_somebody_one_no_longer_plays_does_not_happen(by: By, code: str) -> None:
     if not code:
-        GATES["persona"](world(), by)
+        GATES["persona"](world(), by, NOW)
         return
     with pytest.raises(Refused) as no:
-        GATES["persona"](world(), by)
+        GATES["persona"](world(), by, NOW)
     assert no.value.code == code
 
 
@@ -156,8 +160,8 @@ def test_whoever_has_played_somebody_has_a_role_to_step_out_of(
 ) -> None:
     state, by = World(seats=seats), By("student", "seat:1", 1, 1, "", asked_as=asked_as)
     if not code:
-        GATES["role"](state, by)
+        GATES["role"](state, by, NOW)
         return
     with pytest.raises(Refused) as no:
-        GATES["role"](state, by)
+        GATES["role"](state, by, NOW)
     assert no.value.code == code

@@ -50,6 +50,7 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import ASIDE_LIMIT, AnswerStop, SignalStop, SpeakAside
 from goodpath_core.play.script import DelayInject, SkipInject, armed_by, waiting
 from goodpath_core.play.seats import MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.shortening import ShortenPhase
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 from goodpath_core.scenario.measures import GROUPS_MAX, PROMPTS_MAX, QUESTIONS_MAX
@@ -257,6 +258,7 @@ def test_the_largest_session_of_the_largest_scenario_fits_the_wire() -> None:
     play(session)
     teach(session)
     do(session, ExtendPhase(), TEACHER)
+    do(session, ShortenPhase(), TEACHER)
     do(session, NextPhase(), TEACHER)
     do(session, NextPhase(), TEACHER)
     do(session, Reflect(answers=SENTENCES_MAX * (longest(ANSWER_LIMIT),)), session.player(ME))

@@ -1,18 +1,22 @@
 """The face of a page, and the names nobody may have."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from pydantic import ValidationError
 
+from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.state import Version
+from goodpath_core.scenario.actions import MoveTo
 from goodpath_core.scenario.cast import Name
 from goodpath_core.scenario.phases import Allow
-from town import OPEN, Town, one_phase, playing
+from town import OPEN, Town, at, one_phase, phase, playing, scenario
 
 
 def quiet() -> Town:
@@ -118,3 +122,47 @@ def test_of_many_faces_the_first_and_the_newest_stay() -> None:
     versions = town.world.pages["1/yuting"].versions
     assert versions[0] == first
     assert [one.signature for one in versions[1:]] == ["three", "four"]
+
+
+def called_away(place: Literal["room", "shift"]) -> Town:
+    """Yuting, who had the phone in the hand, is called away from it after ten seconds."""
+    town = playing(one_phase(OPEN, at("only-1", 10, MoveTo(("yuting",), place, ""))))
+    town.wait(10)
+    town.tick()
+    return town
+
+
+@pytest.mark.parametrize(("place", "code"), [("room", "phone_down"), ("shift", "on_shift")])
+def test_who_is_called_away_from_the_phone_may_save_what_was_begun_for_ten_seconds(
+    place: Literal["room", "shift"], code: str
+) -> None:
+    town = called_away(place)
+    yuting = town.player("1/yuting")
+    town.do(EditPage(nickname="Night"), yuting)
+    town.wait(10)
+    town.do(ArrangeAlbum(cards=("lamp",)), yuting)
+    town.wait(1)
+    assert town.refused(EditPage(signature="late"), yuting) == code
+    assert town.refused(ArrangeAlbum(cards=()), yuting) == code
+
+
+def test_nothing_else_is_done_with_a_phone_that_was_taken_away() -> None:
+    town = called_away("room")
+    assert town.refused(PublishPost(text="late"), town.player("1/yuting")) == "phone_down"
+
+
+def test_who_puts_the_phone_down_has_left_the_page() -> None:
+    town = playing(one_phase())
+    yuting = town.player("1/yuting")
+    town.do(PutPhoneDown(), yuting)
+    assert town.refused(EditPage(nickname="Night"), yuting) == "phone_down"
+
+
+def test_the_seconds_after_being_called_away_end_with_the_phase() -> None:
+    away = phase("away", (at("away-1", 290, MoveTo(("yuting",), "room", "")),))
+    held = replace(phase("held"), place="room", world_from_s=64_800 + 2320)
+    town = playing(replace(scenario(), phases=(away, held)))
+    town.wait(300)
+    town.tick()
+    assert town.world.phase.index == 1
+    assert town.refused(EditPage(nickname="Night"), town.player("1/yuting")) == "phone_down"

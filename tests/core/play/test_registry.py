@@ -23,6 +23,7 @@ from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import AnswerStop, SignalStop, SpeakAside
 from goodpath_core.play.script import DelayInject, FireInject, SkipInject
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.shortening import ShortenPhase
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 from town import SERVER, TEACHER, Town, lobby, one_phase, playing
@@ -44,6 +45,7 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (NextPhase(), TEACHING),
     (EndSession(), TEACHING),
     (ExtendPhase(), TEACHING),
+    (ShortenPhase(), TEACHING),
     (OpenSeat(), SERVING),
     (MarkHere(seat=1, here=True), SERVING),
     (TakePersona(), WATCHING),

@@ -1,0 +1,47 @@
+"""Know which parts of the own page's face are written and not on the page, and how they are put there."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from goodpath_client.drafts import Drafts
+from goodpath_client.store import Store
+from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
+from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
+
+PART: Final = "page "
+"""Begins the names under which written parts lie on the desk."""
+LIMITS: Final[Mapping[str, int]] = MappingProxyType(
+    {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
+)
+"""How many characters each part that is written has at most."""
+
+
+def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
+    """Part -> text, for all that is written and not on the own page, as it would be stored."""
+    page = store.my_page
+    written = {name.removeprefix(PART): text for name, text in desk.texts.items() if name.startswith(PART)}
+    stored = {part: _stored(part, text) for part, text in written.items()}
+    return {part: text for part, text in stored.items() if page and text != getattr(page.face, part)}
+
+
+def _stored(part: str, text: str) -> str:
+    return clean_name(text) if part == "nickname" else clean_line(text).strip()
+
+
+def too_long(parts: Mapping[str, str]) -> tuple[str, ...]:
+    """Which of these parts have more characters than are taken."""
+    return tuple(part for part, text in parts.items() if len(text) > LIMITS.get(part, len(text)))
+
+
+def clear_parts(desk: Drafts, parts: Iterable[str]) -> None:
+    """Nothing is written any more in these parts that is not on the page."""
+    for part in parts:
+        desk.texts.pop(f"{PART}{part}", None)
+
+
+def edits(parts: Mapping[str, str]) -> list[EditPage]:
+    """What puts parts on the page; a name by itself, so that one that is refused holds nothing else up."""
+    name = {part: text for part, text in parts.items() if part == "nickname"}
+    rest = {part: text for part, text in parts.items() if part != "nickname"}
+    return [EditPage.model_validate(some) for some in (name, rest) if some]

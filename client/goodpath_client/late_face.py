@@ -1,0 +1,73 @@
+"""What of the own page's written face the end of a phase would take away: put it on the page, or say so."""
+
+from typing import Final
+
+from goodpath_client.allowed import refused
+from goodpath_client.begun_face import clear_parts, edits, face_on_desk, too_long
+from goodpath_client.drafts import Drafts
+from goodpath_client.store import Store
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import Command
+from goodpath_core.play.profile import EditPage
+
+NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
+_LONG: Final = "Your {parts} is too long and stays in its box; shorten it and save (F2)."
+_WAITS: Final = "What you wrote is not on your page. {why} It waits on “My page” until it can."
+_GONE: Final = "What you wrote last is not on your page, which keeps what was saved. {why}"
+
+
+class LateFace:
+    """The face that is written and not saved, for one seat."""
+
+    DID: Final = "wrote"
+    UNSAVED: Final = ("What you wrote is not on your page",)
+    """How begins what was told of a face that is not saved."""
+
+    def __init__(self) -> None:
+        self._sent: dict[str, str] = {}
+        """What was put on the page by itself in this phase."""
+        self._long: tuple[str, ...] = ()
+        """Of which parts it was said that they are too long."""
+
+    def begin(self) -> None:
+        """Another phase, or another persona: nothing was put on the page by itself yet."""
+        self._sent, self._long = {}, ()
+
+    @property
+    def has_sent(self) -> bool:
+        """Whether anything was put on the page by itself in this phase."""
+        return bool(self._sent)
+
+    def _open(self, store: Store, desk: Drafts) -> dict[str, str]:
+        """What is written and neither on the page nor on its way there."""
+        written = face_on_desk(store, desk)
+        return {part: text for part, text in written.items() if self._sent.get(part) != text}
+
+    def lacks(self, store: Store, desk: Drafts, now_ms: int) -> Refused | None:
+        """Why what is written cannot be put on the page now; None where it can, or nothing is."""
+        return refused(store, EditPage, now_ms) if self._open(store, desk) else None
+
+    def put(self, store: Store, desk: Drafts, now_ms: int) -> tuple[list[Command], str]:
+        """What puts on the page what the rules take, and what is to be said of the rest."""
+        written = self._open(store, desk)
+        if not written or refused(store, EditPage, now_ms):
+            return [], ""
+        long, told = too_long(written), self._long
+        parts = {part: text for part, text in written.items() if part not in long}
+        self._sent.update(parts)
+        self._long = long
+        clear_parts(desk, parts)
+        return [*edits(parts)], _LONG.format(parts=" and your ".join(long)) if long not in ((), told) else ""
+
+    def turn(self, store: Store, desk: Drafts, now_ms: int) -> str:
+        """A phase has ended: what becomes of what is written; empty for nothing."""
+        written = self._open(store, desk)
+        self.begin()
+        if not written:
+            return ""
+        no = refused(store, EditPage, now_ms)
+        if store.world.session.stage != "playing":
+            clear_parts(desk, written)
+            return _GONE.format(why=no.text if no else "")
+        closed = no is not None and no.code == "page_closed"
+        return _WAITS.format(why=no.text) if no and closed else NOT_YET

@@ -1,0 +1,61 @@
+"""The end of a phase by the teacher's hand: its last ten seconds begin, in which pages are saved."""
+
+from typing import ClassVar
+
+from goodpath_core.errors import Refused
+from goodpath_core.play.clock import LAST_S, seconds_left
+from goodpath_core.play.control import WorldResumed, must_play
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
+from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.state import World
+
+
+class ShortenPhase(Command):
+    """Let the running phase end in ten seconds, in which pages are saved."""
+
+    kind: ClassVar[str] = "shorten_phase"
+    phase: int | None = None
+    """Index of the phase that it was asked of; None for whichever is being played."""
+
+
+class PhaseShortened(Fact):
+    """The running phase was cut short; its last ten seconds began."""
+
+    kind: ClassVar[str] = "phase.shortened"
+    seconds: int
+    """Seconds of play, off its length so far."""
+
+
+def has_last_seconds(world: World, now: Now) -> bool:
+    """Whether pages could be saved in LAST_S more of the phase that is played, and it is that long."""
+    return is_saved_in(world) and seconds_left(world, now.wall_ms) > LAST_S
+
+
+def is_saved_in(world: World) -> bool:
+    """Whether pages can be changed in the phase that is played, and somebody has one."""
+    return world.phase.allow.page and any(person.played for person in world.persons.values())
+
+
+def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> list[Draft]:
+    """LAST_S from now; a paused world resumes first, since nothing is saved while it stands still.
+
+    Refused outside of play, if the phase that it was asked of is over, and where nothing is gained by it:
+    nobody can change a page, or the phase ends within these seconds by itself.
+    """
+    must_play(world, command.phase)
+    if not is_saved_in(world):
+        raise Refused("nothing_to_save", "Nobody can change a page now; let the next phase begin at once.")
+    if not has_last_seconds(world, now):
+        raise Refused("ends_soon", f"This phase ends within {LAST_S} seconds by itself.")
+    resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
+    fact = PhaseShortened(seconds=seconds_left(world, now.wall_ms) - LAST_S)
+    return [*resumed, Draft(fact, "all")]
+
+
+def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:
+    """The phase ends sooner; what was put off to its end is due sooner too."""
+    world.phase.seconds -= fact.seconds
+
+
+COMMANDS = (CommandRow(ShortenPhase, decide_shorten, ("teacher",)),)
+EVENTS = (EventRow(PhaseShortened, reduce_shortened, "The teacher cut the phase short by {seconds} s."),)
