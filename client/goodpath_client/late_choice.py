@@ -61,7 +61,7 @@ class LateChoice:
     def look(self) -> None:
         """See whether a phase is about to end, or has ended."""
         store = self._app.store
-        if store.my_page is None or store.me != self._app.playing:
+        if store.my_page is None or store.me != self._app.playing or self._app.closing is not None:
             return
         session = store.world.session
         before, self._moment = self._moment, _Moment(store.me, session.stage, store.world.phase.index)

@@ -10,6 +10,7 @@ from goodpath_client.chosen_pictures import NOT_YET
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
+from goodpath_core.wire.closing import TAKEN_OVER
 
 PUT = "The phase is about to end: what you chose is put on your page now."
 STORED = "Your pictures are on your page."
@@ -194,3 +195,27 @@ async def test_where_exchanges_are_counted_an_older_choice_is_none() -> None:
         await settle(pilot)
         await heard(pilot, "What you chose last is not on your page")
     assert on_page(stage) == ("red-car", "snow-city")
+
+
+async def test_while_another_terminal_has_the_seat_nothing_is_put_on_the_page_from_here() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(100, 30)) as pilot:
+        app = await choose_two(pilot)
+        app.closing = TAKEN_OVER
+        await pass_time(pilot, stage, app, 7 * 60 - 8)
+        assert stage.link.commands == []
+        app.closing = None
+        app.tick()
+        assert stage.link.commands == [BOTH]
+
+
+async def test_pictures_that_were_saved_at_another_terminal_give_way_to_no_older_choice() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(100, 30)) as pilot:
+        app = await choose_two(pilot)
+        app.boxes.hand_over()
+        await pilot.press("escape")
+        stage.do(ArrangeAlbum(cards=("white-wedding",)))
+        await settle(pilot)
+        await pass_time(pilot, stage, app, 7 * 60 - 8)
+        assert stage.link.commands == [] and on_page(stage) == ("white-wedding",)
