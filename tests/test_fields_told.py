@@ -47,9 +47,6 @@ def test_every_field_is_told(folder: str) -> None:
     assert {name: fields for name, fields in found.items() if fields} == {}
 
 
-def test_what_is_left_out_is_still_there() -> None:
-
-
 TOLD = '    """Percent."""\n'
 
 

@@ -166,7 +166,11 @@ class StudentApp(LiveApp):
         """Stay connected, also after another terminal had the seat; screens learn of it through the store."""
         fetching = self._fetch_pictures(link)
         self.closing = await link.run()
-        while self.closing is TAKEN_OVER and await self.push_screen_wait(ElsewhereScreen()):
+        while self.closing is TAKEN_OVER:
+            self.boxes.hand_over()
+            await self.push_screen_wait(ElsewhereScreen())
+            _take_down(self)
+            self.boxes.take_back()
             self.closing = None
             self.closing = await link.run()
         fetching.cancel()
@@ -270,11 +274,8 @@ class StudentApp(LiveApp):
         show_unsent(self, self.unsent)
 
     def _show_base(self, name: str) -> None:
-        """Take down whatever is open, with its drafts kept, and show this screen instead."""
-        while len(self.screen_stack) > 2:
-            if isinstance(self.screen, Frame):
-                self.screen.keep_draft()
-            self.pop_screen()
+        """Take down whatever is open, and show this screen instead."""
+        _take_down(self)
         self.scene.shown, self.playing = name, self.store.me
         screen = _MAKES.get(name)
         fresh: Screen[None] | str = screen() if screen else name
@@ -313,6 +314,14 @@ class StudentApp(LiveApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the same table as everything else."""
         return palette_rows(self, screen)
+
+
+def _take_down(app: StudentApp) -> None:
+    """Take down whatever is open above the first screen, with its drafts kept."""
+    while len(app.screen_stack) > 2:
+        if isinstance(app.screen, Frame):
+            app.screen.keep_draft()
+        app.pop_screen()
 
 
 _MAKES: Final[Mapping[str, Callable[[], Screen[None]]]] = MappingProxyType(

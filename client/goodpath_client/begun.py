@@ -1,11 +1,14 @@
 """Hold what the student has begun in the boxes of all screens, and keep it for the next terminal."""
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from goodpath_client.chosen_pictures import Choice, clear_desk, on_page
 from goodpath_client.drafts import DraftBook
 from goodpath_client.kept_drafts import Begun, KeptDrafts
 from goodpath_client.screens.drafting import Drafting
+from goodpath_client.screens.offline import OfflineScreen
+from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.desks import Desks
 from goodpath_core.wire.closing import ENDED, RESET, TAKEN_OVER, WRONG_CODE
@@ -19,6 +22,14 @@ _LEFT: Final = (ENDED, RESET, WRONG_CODE)
 """Closings after which the seat is never come back to."""
 
 
+class _Place(NamedTuple):
+    """Where one writes in a box."""
+
+    box: Composer
+    room: str
+    writer: str
+
+
 class Boxes:
     """What stands in all boxes, sent from none of them yet."""
 
@@ -28,6 +39,10 @@ class Boxes:
         self.chats = Desks("", {})
         self.aloud = Desks(ALOUD, {})
         self.pages = DraftBook()
+        self._lasts = False
+        """Whether what is begun is on the disk, where another terminal finds it."""
+        self._page: Choice | None = None
+        """The own page when another terminal took the seat; None where that is of no matter."""
         self.begin(kept)
 
     def begin(self, kept: KeptDrafts | None) -> None:
@@ -36,6 +51,7 @@ class Boxes:
 
     def take_up(self) -> None:
         """Go on with what was begun in this seat before, as soon as it is known which seat it is."""
+        self._drop_older_choice()
         welcome = self._app.store.welcome
         if welcome is None or welcome.token in ("", self.kept.token):
             return
@@ -45,6 +61,46 @@ class Boxes:
         self.chats.take_up(before.chats)
         self.aloud.take_up(before.aloud)
         self.pages.take_up(before.pages)
+
+    def hand_over(self) -> None:
+        """Another terminal has the seat: keep what is begun, unless that one has written since."""
+        self._page = on_page(self._app.store)
+        if self.kept.token and self.kept.is_untouched:
+            self._lasts = self.kept.keep(self._begun())
+
+    def take_back(self) -> None:
+        """The seat is played here again: go on with what was begun at the other terminal meanwhile."""
+        app = self._app
+        if not self._lasts or not self.kept.token:
+            return
+        since = self.kept.open(self.kept.token)
+        online, offline = app.get_screen("online", OnlineScreen), app.get_screen("offline", OfflineScreen)
+        left = [
+            _Place(box, box.room, box.desks.writer)
+            for one in (online, offline)
+            for box in one.query(Composer)
+        ]
+        for box, _, writer in left:
+            box.switch_room("", writer)
+        self.chats.replace(since.chats)
+        self.aloud.replace(since.aloud)
+        self.pages.replace(since.pages)
+        for box, room, writer in left:
+            box.switch_room(room, writer)
+            box.post_message(Composer.AnswerChanged())
+
+    def _drop_older_choice(self) -> None:
+        """Drop the pictures that were chosen here, once it is seen that others were saved elsewhere since."""
+        store = self._app.store
+        if (
+            self._page is not None
+            and store.link.online
+            and not store.stale
+            and store.link.kind != "catching_up"
+        ):
+            if on_page(store) != self._page:
+                clear_desk(self.pages.of(self._app.playing))
+            self._page = None
 
     def keep(self) -> None:
         """Keep what is begun at this moment; nothing once the session is over or the seat was taken away.
@@ -57,7 +113,7 @@ class Boxes:
         if app.closing in _LEFT or app.store.world.session.stage == "ended":
             self.kept.drop()
         else:
-            self.kept.keep(self._begun())
+            self._lasts = self.kept.keep(self._begun())
 
     def close(self) -> None:
         """Keep it for the last time: afterwards the screens go, with what stands in them."""

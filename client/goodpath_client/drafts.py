@@ -95,6 +95,14 @@ class DraftBook:
             if _waiting(self.of(persona)) == Drafts():
                 self._by_persona[persona] = drafts
 
+    def replace(self, begun: Mapping[str, Drafts]) -> None:
+        """Go on with what was begun elsewhere since; what goes out by itself is known only here: it stays."""
+        for persona, drafts in self._by_persona.items():
+            own = {box: text for box, text in drafts.texts.items() if not box.startswith(_SENT_BY_KEY)}
+            found = begun.get(persona, Drafts())
+            self._by_persona[persona] = Drafts({**own, **found.texts}, found.posts, found.words)
+        self.take_up(begun)
+
 
 def _waiting(drafts: Drafts) -> Drafts:
     texts = {box: text for box, text in drafts.texts.items() if box.startswith(_SENT_BY_KEY)}

@@ -48,8 +48,11 @@ class Intake:
         store.greet(welcome, self._now())
         parts.outbox.open(parts.joining.keep(welcome))
         parts.held.begin()
-        for request in parts.outbox:
-            store.expect(*request)
+        # What another window of the seat has settled meanwhile is not on its way from here.
+        for request in [one for one in store.asked if one not in parts.outbox]:
+            store.drop_pending(request)
+        for waiting in parts.outbox:
+            store.expect(*waiting)
         missed = max(0, welcome.seq - seq)
         if store.stale:
             standing.show("catching_up", waiting=0)

@@ -61,7 +61,7 @@ class Joining:
         who = self._who
         if not self._token:
             self._find_token()
-        self._tokens.hold.take(self._token)
+        self._take(self._token)
         return Hello(
             version=PROTOCOL,
             role=who.role,
@@ -106,7 +106,7 @@ class Joining:
         who = self._who
         if welcome.token != self._token:
             self._tokens.forget(self._token)
-            self._tokens.hold.take(welcome.token)
+            self._take(welcome.token)
             self._was_briefed = False
         self.briefed = self._was_briefed
         self._token, self._is_known, self._guess = welcome.token, bool(welcome.token), ""
@@ -115,6 +115,16 @@ class Joining:
         if self._kept:
             self._tokens.keep(self._kept)
         return f"{welcome.session}|{who.role}|{welcome.seat}"
+
+    def _take(self, token: str) -> None:
+        """Play the seat of a token in this window."""
+        self._tokens.hold.take(token)
+        self._tokens.newest.claim(token)
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another window of this machine has come to the seat since this one did."""
+        return self._tokens.newest.is_replaced()
 
     def keep_briefed(self) -> None:
         """Remember that the briefing has been read in this seat."""
@@ -125,6 +135,7 @@ class Joining:
     def leave(self) -> None:
         """This client plays the seat no longer; the token stays for coming back."""
         self._tokens.hold.let_go()
+        self._tokens.newest.leave()
 
     def give_up_token(self) -> bool:
         """Give up a token the server does not know; whether the code alone is worth a try.

@@ -62,20 +62,31 @@ class KeptDrafts:
                 return _cleaned(found)
         return _NOTHING
 
-    def keep(self, begun: Begun) -> None:
-        """Keep all that is begun now in place of what was begun before; what is the same costs nothing."""
+    def keep(self, begun: Begun) -> bool:
+        """Keep all that is begun now in place of what was begun before; what is the same costs nothing.
+
+        Whether it is on the disk.
+        """
         if begun == _NOTHING:
             self.drop()
-            return
+            return not self._kept
         raw = _FORM.dump_json(begun, exclude_defaults=True)
         if self._path is None or raw == self._kept:
-            return
+            return self._path is not None
         # Without a writable home drafts live as long as the process.
         with contextlib.suppress(OSError):
             write_privately(self._path, raw)
             self._kept = raw
             for old in too_many(self._path.parent, self._path):
                 old.unlink(missing_ok=True)
+        return raw == self._kept
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the file holds what was kept here last, and not what another terminal has written."""
+        with contextlib.suppress(OSError):
+            return self._path is not None and self._path.read_bytes() == self._kept
+        return not self._kept
 
     def drop(self) -> None:
         """Nothing is begun any more, or nothing of it can be sent."""

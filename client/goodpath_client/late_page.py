@@ -56,7 +56,8 @@ class LatePage:
         store = self._app.store
         person = store.my_person
         session = store.world.session
-        if person is None or store.my_page is None or store.me != self._app.playing or session.paused:
+        is_elsewhere = store.me != self._app.playing or self._app.closing is not None
+        if person is None or store.my_page is None or is_elsewhere or session.paused:
             return
         before, self._moment = self._moment, _Moment(store.me, session.stage, store.world.phase.index)
         called, self._called = self._called, person.called

@@ -177,9 +177,13 @@ class Link:
             self._standing.show("connecting", attempt=self._standing.attempt, text=self._standing.problem)
         began = asyncio.get_running_loop().time()
         self._standing.problem = ""
+        if self._parts.joining.is_replaced:
+            return TAKEN_OVER
         try:
             async with self._parts.wire.open() as socket:
                 self._parts.wire.hold(socket)
+                if self._parts.joining.is_replaced:
+                    return TAKEN_OVER
                 if not self._closed.is_set():
                     await self._serve(socket)
         except ConnectionClosed as end:
@@ -230,7 +234,7 @@ class Link:
 
     async def _wait_for_next_try(self) -> None:
         left = 0.0 if self._closed.is_set() else wait_s(max(1, self._standing.attempt), self._dice())
-        while left > 0 and not self._closed.is_set():
+        while left > 0 and not self._closed.is_set() and not self._parts.joining.is_replaced:
             self._standing.show(
                 "reconnecting",
                 seconds=int(left) + 1,
@@ -249,8 +253,10 @@ class Link:
     def _end(self, closing: Closing | None) -> None:
         text = (self._standing.problem or closing.text) if closing else ""
         self._parts.joining.leave()
-        if closing is not TAKEN_OVER:
+        if closing is TAKEN_OVER:
             # Another terminal, perhaps of this machine, may be about to use the same file.
+            self._parts.outbox.hand_over()
+        else:
             self._parts.outbox.close()
         self._parts.asks.end(text or "The connection was closed.")
         self._standing.show("closed", text=text)

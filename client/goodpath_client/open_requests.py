@@ -72,6 +72,7 @@ class OpenRequests:
         if words:
             # Their box is not in sight, or will not be in a moment.
             app.unsent.append(NotSent(AS_ANOTHER, words))
+        app.boxes.keep()  # what is no more in the outbox must be on the disk as a draft
 
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""

@@ -6,7 +6,9 @@
    That it was refused is: the server forgets what it refuses, and sent again it might be done after all.
 4. A request may be kept anew under its id, once it is known which line it is about; the last one counts.
 5. A last line cut off by a crash was never sent, and is passed over.
-6. Where the disk takes no more, requests are sent from memory; the file is written anew once it can be.
+6. Another window of the seat may have written the file anew: then what is no more in it is settled,
+   but for what never was in it.
+7. Where the disk takes no more, requests are sent from memory; the file is written anew once it can be.
 """
 
 import contextlib
@@ -63,6 +65,8 @@ class Outbox:
         self._unsent: set[str] = set()
         """What the server cannot have: it has not left, or was sent back; what was taken up from a file
         may have left."""
+        self._unkept: set[str] = set()
+        """What waits and is in no file, so that no other window can have settled it."""
         self._settled: set[str] = set()
         """What was settled here: a file that could not be told of it may still hold it."""
 
@@ -77,6 +81,11 @@ class Outbox:
         self._owner = owner
         if not self._is_in_place():
             self._renew()
+
+    def hand_over(self) -> None:
+        """Another window has the seat: what is in the file is its to send, until it is opened here again."""
+        self._let_go()
+        self._waiting = {one.id: one for one in self if one.id in self._unkept}
 
     def close(self) -> None:
         """Let go of the file; it goes too where nothing waits in it."""
@@ -99,7 +108,9 @@ class Outbox:
     def replace(self, request: Request) -> None:
         """Keep a request in the place of the one that has the same id."""
         self._waiting[request.id] = request
-        self._change(lambda file: _append(file, _asked(request)), force=True)
+        self._unkept.add(request.id)
+        if self._change(lambda file: _append(file, _asked(request)), force=True):
+            self._unkept.discard(request.id)
 
     def note_sent(self, request: str) -> None:
         """A request is about to leave: from now on the server may have it."""
@@ -141,35 +152,49 @@ class Outbox:
         name = hashlib.sha256(self._owner.encode()).hexdigest()[:32]
         return (self._folder or Path()) / f"{name}.jsonl"
 
-    def _change(self, change: Callable[[int], object], force: bool) -> None:
-        """Change the file; where it cannot be, or is not the one of this seat any more, write it anew."""
+    def _change(self, change: Callable[[int], object], force: bool) -> bool:
+        """Change the file; where it cannot be, or is not the one of this seat any more, write it anew.
+
+        Whether the change is in the file.
+        """
         if self._file is not None and self._is_in_place():
             with contextlib.suppress(OSError):
                 change(self._file)
                 if force:
                     self._force(self._file)
-                return
-        self._renew()
+                # Another window may have written it anew just now, without the change.
+                if self._is_in_place():
+                    return True
+        return self._renew()
 
-    def _renew(self) -> None:
-        """Write the file anew with all that waits, also with what others have left in it."""
+    def _renew(self) -> bool:
+        """Write the file anew with all that waits, also with what others left in it; whether it is kept."""
         self._let_go()
         if self._folder is None or not self._owner:
-            return
+            return False
         # Where nothing can be written a student can still play.
         try:
-            left = {one.id: one for one in read_requests(self._path) if one.id not in self._settled}
-            self._waiting = {**left, **self._waiting}
+            self._waiting = self._still_waiting()
             lines = b"".join(_line(_asked(one)) for one in self._waiting.values())
             write_privately(self._path, lines, force=True)
             self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
+            self._unkept.clear()
             self.problem = ""
         except OSError as fault:
             self.problem = (
                 _DISK_IS_FULL if fault.errno in _FULL else _NOT_WRITABLE.format(folder=self._folder)
             )
-        else:
-            _drop_old(self._folder, self._path)
+            return False
+        _drop_old(self._folder, self._path)
+        return True
+
+    def _still_waiting(self) -> dict[str, Request]:
+        """All that waits here or in the file, which another window may have changed. Raises OSError."""
+        left = {one.id: one for one in read_requests(self._path) if one.id not in self._settled}
+        own = self._waiting
+        if self._path.exists():
+            own = {id: one for id, one in own.items() if id in left or id in self._unkept}
+        return {**left, **own}
 
     def _is_in_place(self) -> bool:
         """Whether the open file is the one that the next process will find."""

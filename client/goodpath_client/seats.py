@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from goodpath_client.file_lock import one_at_a_time
 from goodpath_client.kept_seats import SEATS_MAX
+from goodpath_client.newest_window import NewestWindow
 from goodpath_client.private_file import write_privately
 from goodpath_client.seat_hold import SeatHold
 from goodpath_core.join_code import plain_code
@@ -58,6 +59,7 @@ class SeatTokens:
         self._file = file
         self._tokens = _read(file) if file else []
         self.hold = SeatHold(file.parent / "held" if file else None)
+        self.newest = NewestWindow(file.parent / "newest" if file else None)
 
     def find(self, address: str, code: str, name: str, role: str, cell: int = 0) -> SeatToken | None:
         """The newest token that was got with this code, name, role and cell, at whatever address.

@@ -15,6 +15,7 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.shortening import ShortenPhase
+from goodpath_core.wire.closing import TAKEN_OVER
 
 PUT = "The phase is about to end: what you chose is put on your page now."
 STORED = "Your pictures are on your page."
@@ -355,3 +356,27 @@ async def test_no_notice_of_a_choice_comes_while_nothing_can_be_done_about_it() 
         await settle(pilot)
         await heard(pilot, NOT_YET)
         assert not any(words.startswith("PAUSED") for words in told(app))
+
+
+async def test_while_another_terminal_has_the_seat_nothing_is_put_on_the_page_from_here() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(100, 30)) as pilot:
+        app = await choose_two(pilot)
+        app.closing = TAKEN_OVER
+        await pass_time(pilot, stage, app, 7 * 60 - 8)
+        assert stage.link.commands == []
+        app.closing = None
+        app.tick()
+        assert stage.link.commands == [BOTH]
+
+
+async def test_pictures_that_were_saved_at_another_terminal_give_way_to_no_older_choice() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(100, 30)) as pilot:
+        app = await choose_two(pilot)
+        app.boxes.hand_over()
+        await pilot.press("escape")
+        stage.do(ArrangeAlbum(cards=("white-wedding",)))
+        await settle(pilot)
+        await pass_time(pilot, stage, app, 7 * 60 - 8)
+        assert stage.link.commands == [] and on_page(stage) == ("white-wedding",)

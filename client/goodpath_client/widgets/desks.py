@@ -95,6 +95,13 @@ class Desks:
                 if not (here.draft or here.refused):
                     self._desks[writer, room] = desk
 
+    def replace(self, begun: Mapping[str, Mapping[str, Desk]]) -> None:
+        """Go on with what was begun elsewhere since, instead of what is begun here; what was sent is kept."""
+        for (writer, room), desk in self._desks.items():
+            found = begun.get(writer, {}).get(room, Desk())
+            desk.draft, desk.reply_to, desk.refused, desk.back = found.draft, found.reply_to, found.refused, 0
+        self.take_up(begun)
+
     def drafts(self, text: str) -> dict[str, str]:
         """Room to unsent text of this persona where there is some; `text` is what stands in the box now."""
         desks = {room: desk for (writer, room), desk in self._desks.items() if writer == self.writer}

@@ -3,17 +3,20 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from client.screens.stage import Stage, screen_text
 from client.teacher.classroom import Classroom, Ids, now_ms, until
 from goodpath_client.addresses import parse
 from goodpath_client.app import Joined, StudentApp
 from goodpath_client.joining import Identity
+from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.seats import SeatTokens
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
@@ -22,12 +25,13 @@ from goodpath_core.play.event import By
 from goodpath_core.play.seats import TakePersona
 
 
-def seat(room: Classroom, tokens: SeatTokens, terminal: str) -> Joined:
+def seat(room: Classroom, tokens: SeatTokens, terminal: str, drafts: Path | None = None) -> Joined:
     store = Store()
     hello = Identity("student", room.server.code, "Ana")
     outbox = Outbox(None, Ids(terminal))
     address = parse(f"127.0.0.1:{room.server.port}")
-    return Joined(Link(address, hello, store, outbox, tokens, dice=lambda: 0.5, now=now_ms), store)
+    link = Link(address, hello, store, outbox, tokens, dice=lambda: 0.5, now=now_ms)
+    return Joined(link, store, drafts=KeptDrafts(drafts))
 
 
 async def playing(app: StudentApp, pilot: Pilot[int]) -> None:
@@ -61,6 +65,90 @@ async def test_the_older_terminal_takes_no_lines_keeps_the_draft_and_takes_the_s
                 await until(lambda: older.store.link.online and isinstance(app.screen, OnlineScreen))
                 assert app.screen.query_one(Composer).text == "half a"
                 await until(lambda: isinstance(other.screen, ElsewhereScreen))
+
+
+async def begin_to_play(room: Classroom, app: StudentApp, pilot: Pilot[int]) -> None:
+    """Join as Yuting, and let the world begin."""
+    store = app.store
+    await until(lambda: not store.stale)
+    app.do(TakePersona(persona="1/yuting"))
+    room.server.session.command(StartWorld(), By("teacher", "teacher"))
+    await until(lambda: store.me and store.world.session.stage == "playing")
+    await come_back(app, pilot)
+
+
+async def come_back(app: StudentApp, pilot: Pilot[int]) -> None:
+    await until(lambda: app.store.me and not app.store.stale)
+    app.scene.met = "1/yuting"
+    app.route()
+    await playing(app, pilot)
+
+
+def is_kept(folder: Path, words: str) -> bool:
+    return any(words.encode() in path.read_bytes() for path in folder.iterdir()) if folder.exists() else False
+
+
+def text_in(app: StudentApp) -> str:
+    return app.screen.query_one(Composer).text
+
+
+async def test_a_seat_taken_back_goes_on_with_what_was_begun_at_the_other_terminal(tmp_path: Path) -> None:
+    async with Classroom() as room:
+        tokens = SeatTokens(None)
+        app = StudentApp(seat(room, tokens, "older", tmp_path), now=now_ms)
+        app.scene.briefed = True
+        async with app.run_test(size=(80, 24)) as pilot:
+            await begin_to_play(room, app, pilot)
+            await pilot.press(*"abc")
+            await until(lambda: is_kept(tmp_path, "abc"))
+            app.push_screen(PageEditorScreen())
+            await until(lambda: isinstance(app.screen, PageEditorScreen) and app.screen.is_whole)
+            other = StudentApp(seat(room, tokens, "newer", tmp_path), now=now_ms)
+            other.scene.briefed = True
+            async with other.run_test(size=(80, 24)) as beside:
+                await come_back(other, beside)
+                await until(lambda: isinstance(app.screen, ElsewhereScreen))
+                assert text_in(other) == "abc"
+                await beside.press(*"DEF")
+                other.push_screen(PageEditorScreen())
+                await until(lambda: isinstance(other.screen, PageEditorScreen) and other.screen.is_whole)
+                other.screen.query_one("#nickname", Input).value = "Rain"
+                await until(lambda: is_kept(tmp_path, "abcDEF") and is_kept(tmp_path, "Rain"))
+                await pilot.press("f2")
+                await until(lambda: isinstance(other.screen, ElsewhereScreen))
+            await until(lambda: app.store.link.online and isinstance(app.screen, OnlineScreen))
+            await pilot.pause()
+            assert text_in(app) == "abcDEF"
+            await pilot.press("g")
+            await until(lambda: is_kept(tmp_path, "abcDEFg") and is_kept(tmp_path, "Rain"))
+            app.push_screen(PageEditorScreen())
+            await until(lambda: isinstance(app.screen, PageEditorScreen) and app.screen.is_whole)
+            assert app.screen.query_one("#nickname", Input).value == "Rain"
+
+
+async def test_what_was_sent_at_the_other_terminal_stands_no_more_in_the_box_of_a_seat_taken_back(
+    tmp_path: Path,
+) -> None:
+    async with Classroom() as room:
+        tokens = SeatTokens(None)
+        app = StudentApp(seat(room, tokens, "older", tmp_path), now=now_ms)
+        app.scene.briefed = True
+        async with app.run_test(size=(80, 24)) as pilot:
+            await begin_to_play(room, app, pilot)
+            await pilot.press(*"abc")
+            await until(lambda: is_kept(tmp_path, "abc"))
+            other = StudentApp(seat(room, tokens, "newer", tmp_path), now=now_ms)
+            other.scene.briefed = True
+            async with other.run_test(size=(80, 24)) as beside:
+                await come_back(other, beside)
+                await until(lambda: isinstance(app.screen, ElsewhereScreen))
+                await beside.press("enter")
+                await until(lambda: not is_kept(tmp_path, "abc"))
+                await pilot.press("f2")
+                await until(lambda: isinstance(other.screen, ElsewhereScreen))
+            await until(lambda: app.store.link.online and isinstance(app.screen, OnlineScreen))
+            await pilot.pause()
+            assert text_in(app) == ""
 
 
 def comes_back(rooms: LastRooms) -> StudentApp:

@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.things import ThingsScreen, chosen_thing
 from goodpath_client.screens.unsent import UnsentScreen
@@ -293,3 +293,25 @@ async def test_of_sentences_that_were_refused_together_the_newest_are_in_their_b
         )
         texts = app.drafts.of("1/yuting").texts
         assert (texts["answer 0"], texts["answer 1"]) == ("The dog I made up.", "Rain.")
+
+
+async def test_words_that_come_back_just_as_others_are_read_away_are_shown_too() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        one, two, three = (
+            app.do(EditPage(signature=f"words {number}")) for number in ("ONE", "TWO", "THREE")
+        )
+        for request in (one, two):
+            stage.store.refuse(request, "paused", "The world is paused.")
+        await settle(pilot)
+        assert "words ONE" in screen_text(app)
+        stage.store.refuse(three, "paused", "The world is paused.")
+        press_at_once(app, "escape", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, UnsentScreen)
+        assert "words TWO" in screen_text(app) and "words ONE" not in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.unsent == [] and not isinstance(app.screen, UnsentScreen)
