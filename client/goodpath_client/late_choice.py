@@ -42,7 +42,7 @@ class _Moment(NamedTuple):
     persona: str
     """Id of the persona that is played."""
     stage: str
-    """Of the session: `playing` and the others."""
+    """Of the session: lobby, playing, debrief or ended."""
     phase: int
     """Index of the phase; -1 before the first."""
 
