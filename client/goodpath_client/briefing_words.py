@@ -39,7 +39,7 @@ class Briefing(NamedTuple):
     """What is read before the first phase."""
 
     title: str
-    """Of the scenario."""
+    """Title of the scenario."""
     about: str
     """One or two sentences on the scenario."""
     watching: str

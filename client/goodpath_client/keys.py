@@ -24,7 +24,7 @@ class Deed:
     help: str
     """One sentence for the help screen."""
     keys: tuple[str, ...] = ()
-    """In Textual's names, the one that is shown first; empty where only palette and slash lead to it."""
+    """In Textual's names, first the one that is shown; empty where only palette and slash lead to it."""
     hint: str = ""
     """Two or three words for the footer; empty keeps it out of there."""
     where: tuple[str, ...] = (ANYWHERE,)

@@ -37,7 +37,7 @@ class Request(NamedTuple):
     id: str
     """Made here; said again with the same one, it is done once."""
     command: Command
-    """What is asked for."""
+    """The same, however often it is sent."""
     persona: str = ""
     """Id of the persona that it was meant as; empty for none, and where that is not known."""
     of: str = ""

@@ -17,7 +17,7 @@ class Pending:
     id: str
     """That of its request in the outbox."""
     room: str
-    """Where it was written."""
+    """Id of the group or private chat."""
     text: str
     """As it was typed; the server may clean it."""
     state: Literal["pending", "failed"] = "pending"

@@ -27,7 +27,7 @@ class Coming:
     """An inject that waits at the same moment in one cell or more."""
 
     inject: Inject
-    """What happens then."""
+    """From the plan of the running phase."""
     cells: tuple[int, ...]
     """Numbers of the cells in which it waits, in order."""
     due_ms: int | None

@@ -27,7 +27,7 @@ class Removal(NamedTuple):
     """What a row stands for."""
 
     command: Command
-    """Sent once the question is answered."""
+    """Sent once the question is answered with yes."""
     question: str
     """Asks once more, and quotes what goes."""
 

@@ -65,7 +65,7 @@ class Line(NamedTuple):
     """One line: its pieces, and which line of the row's picture stands before the last piece."""
 
     pieces: tuple[Piece, ...]
-    """From left to right; the first is the margin."""
+    """From left to right; once it is laid out, the first is the margin."""
     picture_line: int = -1
     """Counted from 0; -1 for none."""
 
