@@ -27,6 +27,7 @@ SELDOM = {
     "pause_world": 20,
     "next_phase": 40,
     "end_session": 40,
+    "shorten_phase": 40,
     "observe": 6,
     "close_seat": 20,
     "hand_over": 4,

@@ -220,7 +220,9 @@ def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
 
 
 def reduce_sockets(world: World, event: Event, fact: SocketsChanged) -> None:
-    """Reckon the battery of all who live in the house; `World.sockets` of it has `live` and `plugs`."""
+    """Reckon the battery of all who live in the house; in `World.sockets` stands what follows.
+
+    `Sockets.live` is `live`, and `Sockets.plugs` is `plugs`."""
     for mate in housemates(world, fact.house):
         reckon_battery(world, world.persons[mate], event.world_s)
     world.sockets[fact.house] = Sockets(fact.live, fact.plugs)

@@ -128,7 +128,8 @@ def _start_place(world: World, person: Person, rule: str) -> str:
 def reduce_place(world: World, event: Event, fact: PlaceChanged) -> None:
     """Reckon the battery and count the time lived.
 
-    Then `Person.place` and `Person.rule` become what it says."""
+    Then `Person.place` and `Person.rule` become what it says. `Person.called` becomes `world_s` if it was on
+    the phone and is held in the room or on a shift from now on, else -1."""
     move(world, world.persons[fact.persona], fact.place, fact.rule, event.world_s)
 
 

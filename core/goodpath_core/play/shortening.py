@@ -53,7 +53,7 @@ def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> lis
 
 
 def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:
-    """The phase ends sooner; what was put off to its end is due sooner too."""
+    """`PhaseNow.seconds` becomes less by `seconds`; what was put off to the end is due sooner too."""
     world.phase.seconds -= fact.seconds
 
 

@@ -76,7 +76,7 @@ def test_a_phase_that_was_ended_can_be_given_a_minute_again() -> None:
 
 
 def test_only_the_phase_that_is_played_is_ended_and_only_by_the_teacher() -> None:
-    assert lobby().refused(ShortenPhase(), TEACHER) == "not_playing"
+    assert lobby().refused(ShortenPhase(), TEACHER) == "not_started"
     town = town_of(phase("one"), phase("two"))
     assert town.refused(ShortenPhase(), town.seat(1)) == "not_allowed"
     town.do(NextPhase(), TEACHER)
