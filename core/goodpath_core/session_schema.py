@@ -89,7 +89,7 @@ LEFT JOIN (
       LEFT JOIN json_each(removal.body, '$.versions') AS named
      WHERE removal.kind = 'face.hidden')
        ON its_room = room AND hidden_at > seq AND json_extract(body, '$.' || part) IS NOT NULL
-          AND (since < seq OR words = json_extract(body, '$.' || part))
+          AND (since < seq OR words <> '' AND words = json_extract(body, '$.' || part))
 WHERE kind = 'page.edited' GROUP BY seq;
 
 CREATE VIEW album AS

@@ -142,6 +142,8 @@ def test_of_a_face_all_is_gone_that_said_the_words_of_a_version_that_was_removed
         (7, "page.edited", '{"signature":"last"}'),
         (8, "page.edited", '{"signature":"first form"}'),
         (9, "face.hidden", '{"part":"signature","becomes":"","since":6}'),
+        (11, "page.edited", '{"music":""}'),
+        (12, "face.hidden", '{"part":"music","becomes":"","versions":[11]}'),
     ):
         put(file, seq, kind, page, body, room=page)
     put(file, 10, "page.edited", "1/ming", '{"signature":"rude"}', room="1/ming")
@@ -154,6 +156,7 @@ def test_of_a_face_all_is_gone_that_said_the_words_of_a_version_that_was_removed
         (7, "signature"),
         (8, "signature"),
         (10, None),
+        (11, None),
     ]
 
 
