@@ -1,10 +1,13 @@
 """Pictures that were chosen and not saved are put on the page in time, or it is said what became of them."""
 
+from dataclasses import replace
+
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told
+from client.shipped import shipped
 from goodpath_client.app import StudentApp
 from goodpath_client.chosen_pictures import NOT_YET
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -236,6 +239,22 @@ async def test_what_was_written_for_the_page_is_put_there_in_the_last_seconds_to
         assert stage.link.commands == [NIGHT, SIGNED]
         assert isinstance(app.screen, PageEditorScreen)
     assert face(stage) == ("Night", "sig sig")
+
+
+async def test_who_only_looks_at_my_page_gets_no_colours_that_were_never_chosen() -> None:
+    of = shipped("ten-pictures")
+    skins = {key: skin for key, skin in of.scenario.skins.items() if key != "plain"}
+    stage = Stage(replace(of, scenario=replace(of.scenario, skins=skins)), "yuting")
+    stage.start()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        assert isinstance(pilot.app, StudentApp)
+        await pass_time(pilot, stage, pilot.app, 410)
+        await pilot.press("escape")
+        await pass_time(pilot, stage, pilot.app, 1)
+    assert stage.link.commands == []
 
 
 async def test_a_name_that_is_refused_takes_no_signature_along_and_comes_back_to_its_box() -> None:
