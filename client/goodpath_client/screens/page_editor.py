@@ -35,6 +35,8 @@ class PageEditorScreen(Drafting):
     """The editor."""
 
     AUTO_FOCUS = "#nickname"
+    _unchosen = ""
+    """The skin that stands there because the page has none of those there are."""
     OWN_KEYS = EDITOR
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "Save", show=False),
@@ -83,6 +85,7 @@ class PageEditorScreen(Drafting):
             skins.choose(wanted)
         else:
             skins.action_first()
+            self._unchosen = skins.chosen
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the preview, and who reads it."""
@@ -152,7 +155,8 @@ class PageEditorScreen(Drafting):
         page = self.store.my_page
         for part, value in self._values().items():
             desk.texts[f"{PART}{part}"] = value
-            if page is not None and value == getattr(page.face, part):
+            is_unchosen = part == "skin" and value == self._unchosen
+            if page is not None and (is_unchosen or value == getattr(page.face, part)):
                 del desk.texts[f"{PART}{part}"]
 
     def _is_too_long(self) -> bool:

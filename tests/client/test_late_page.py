@@ -1,0 +1,166 @@
+"""What was begun for the page is put there before a phase ends, and as the phone is put away by others."""
+
+from dataclasses import replace
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from client.shipped import shipped
+from client.test_late_choice import BOTH, choose_two, heard, on_page, pass_time, playing
+from goodpath_client.app import StudentApp
+from goodpath_client.screens.page_editor import PageEditorScreen
+from goodpath_core.play.control import NextPhase
+from goodpath_core.play.event import Draft
+from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.shortening import ShortenPhase
+
+NIGHT = EditPage(nickname="Night")
+SIGNED = EditPage(signature="sig sig")
+
+
+async def write_face(pilot: Pilot[int], stage: Stage) -> StudentApp:
+    """Begin a name and a signature on “My page”, and save neither."""
+    await settle(pilot)
+    assert isinstance(pilot.app, StudentApp)
+    await pilot.press("f3")
+    await settle(pilot)
+    pilot.app.screen.query_one("#nickname", Input).value = "Night"
+    await pilot.press("tab", *"sig sig")
+    await settle(pilot)
+    return pilot.app
+
+
+def face(stage: Stage) -> tuple[str, str]:
+    now = stage.world.pages["1/yuting"].face
+    return now.nickname, now.signature
+
+
+async def test_what_was_written_for_the_page_is_put_there_in_the_last_seconds_too() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        await pass_time(pilot, stage, app, 409)
+        assert stage.link.commands == []
+        await pass_time(pilot, stage, app, 1)
+        assert stage.link.commands == [NIGHT, SIGNED]
+        assert "The phase is about to end: what you wrote is put on your page now." in told(app)
+        await pass_time(pilot, stage, app, 8)
+        assert stage.link.commands == [NIGHT, SIGNED]
+        assert isinstance(app.screen, PageEditorScreen)
+    assert face(stage) == ("Night", "sig sig")
+
+
+async def test_who_only_looks_at_my_page_gets_no_colours_that_were_never_chosen() -> None:
+    of = shipped("ten-pictures")
+    skins = {key: skin for key, skin in of.scenario.skins.items() if key != "plain"}
+    stage = Stage(replace(of, scenario=replace(of.scenario, skins=skins)), "yuting")
+    stage.start()
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        assert isinstance(pilot.app, StudentApp)
+        await pass_time(pilot, stage, pilot.app, 410)
+        await pilot.press("escape")
+        await pass_time(pilot, stage, pilot.app, 1)
+    assert stage.link.commands == []
+
+
+async def test_a_name_that_is_refused_takes_no_signature_along_and_comes_back_to_its_box() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        app.screen.query_one("#nickname", Input).value = "Teacher"
+        await pilot.press("escape")
+        await pass_time(pilot, stage, app, 410)
+        assert any(words.startswith("That name could be taken for the teacher") for words in told(app))
+        assert app.drafts.of("1/yuting").texts == {"page nickname": "Teacher"}
+    assert face(stage)[1] == "sig sig"
+
+
+async def test_where_the_teacher_ends_the_phase_all_that_was_begun_is_on_the_page_first() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        await pilot.press("escape")
+        await write_face(pilot, stage)
+        stage.do(ShortenPhase(), TEACHER)
+        await settle(pilot)
+        what = "what you chose and wrote is put on your page now."
+        assert any(words.endswith(what) for words in told(app))
+        assert any(words == "Your teacher ends this phase; it is over in 10 seconds." for words in told(app))
+        stage.do(NextPhase(), TEACHER)
+        await settle(pilot)
+        await pass_time(pilot, stage, app, 1)
+        assert not any("not on" in words for words in told(app))
+    assert face(stage) == ("Night", "sig sig") and on_page(stage) == BOTH.cards
+
+
+async def test_who_is_called_away_from_the_phone_has_on_the_page_what_was_begun() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        await pilot.press("escape")
+        await write_face(pilot, stage)
+        stage.happen(Draft(PlaceChanged(persona="1/yuting", place="shift", rule="shift"), "cell", 1))
+        await settle(pilot)
+        assert app.scene.shown == "offline"
+        assert "Your phone is put away: what you chose and wrote is put on your page now." in told(app)
+    assert face(stage) == ("Night", "sig sig") and on_page(stage) == BOTH.cards
+
+
+async def test_who_has_put_the_phone_down_is_told_in_time_to_pick_it_up_and_then_it_is_saved() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        await pilot.press("escape")
+        stage.do(PutPhoneDown())
+        await settle(pilot)
+        assert stage.link.commands == []
+        await pass_time(pilot, stage, app, 410)
+        await heard(pilot, "The phase is about to end, and what you wrote is not on your page. Your phone is")
+        await pass_time(pilot, stage, app, 1)
+        assert len([words for words in told(app) if "is not on your page" in words]) == 1
+        stage.do(PickUpPhone())
+        await settle(pilot)
+        await pass_time(pilot, stage, app, 1)
+    assert face(stage) == ("Night", "sig sig")
+
+
+async def test_what_was_written_waits_on_my_page_where_a_phase_takes_it_no_more() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        assert "F2 save" in screen_text(app)
+        stage.do(NextPhase(), TEACHER)
+        await heard(
+            pilot,
+            "What you wrote is not on your page. Your page cannot be changed in this phase. "
+            "It waits on “My page” until it can.",
+        )
+        assert "F2 save" not in screen_text(app)
+        await pilot.press("f2")
+        closed = "Your page cannot be changed in this phase."
+        await heard(pilot, f"{closed} What you wrote stays here until it can.")
+        assert isinstance(app.screen, PageEditorScreen) and stage.link.commands == []
+        for _ in range(2):
+            stage.do(NextPhase(), TEACHER)
+            await settle(pilot)
+        await heard(pilot, "What you wrote is not on your page yet; F3, then F2 puts it there.")
+        await pass_time(pilot, stage, app, 75)
+    assert face(stage) == ("Night", "sig sig")
+
+
+async def test_what_no_phase_takes_any_more_is_said_to_be_gone_in_the_debrief() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        await pilot.press("escape")
+        for _ in range(4):
+            stage.do(NextPhase(), TEACHER)
+        await settle(pilot)
+        kept = "What you wrote last is not on your page, which keeps what was saved."
+        await heard(pilot, f"{kept} Play is over")
+        assert app.drafts.of("1/yuting").texts == {}
