@@ -1,7 +1,7 @@
 """Repaint the open screens when the store has changed, no oftener than a person can see."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from rich.console import RenderableType
 from textual import events
@@ -16,8 +16,11 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.stray_signs import StraySigns
 from goodpath_client.style_book import StyleBook
 from goodpath_client.terminal import CleanApp
+from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.stop_line import StopLine
 from goodpath_core.text import clean_block
+
+_NEXT: Final = ("tab", "shift+tab")
 
 
 class LiveApp(CleanApp):
@@ -84,11 +87,15 @@ class LiveApp(CleanApp):
         self._stray.begin()
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass by what is typed for a box that did not open."""
+        """Pass by what is typed for a box that did not open, and go on to the next box at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             if isinstance(self.focused, Input | TextArea):
                 self._stray.end()
             if self._stray.take(event.key, event.is_printable):
+                return
+            # What was typed in the same burst behind the key must find the next box, not this one.
+            if event.key in _NEXT and isinstance(self.focused, LineBox):
+                self.screen.focus_next() if event.key == "tab" else self.screen.focus_previous()
                 return
         await super().on_event(event)
 

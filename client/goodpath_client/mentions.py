@@ -1,18 +1,11 @@
 """Find the persons whom an @name means, complete such names, and say of a word that it names nobody."""
 
-import re
-from typing import Final
-
+from goodpath_client.called import find_called
 from goodpath_client.names import characters_of, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.messages import MENTIONS_MAX, PRIVATE, ends_of
 from goodpath_core.text import name_key
-
-_AT: Final = re.compile(r"(?<![A-Za-z0-9._%+-])@(\S+)")
-"""An @ with its word; what stands behind a Latin letter or a digit may be the end of a mail address."""
-_ENDS: Final = ".,!?:;…，。！？：；、)）]\"'”’"
-_OWN: Final = ("'s", "’s")
 
 
 def neighbours(store: Store) -> list[str]:
@@ -48,7 +41,7 @@ def at_name(store: Store, persona: str) -> str:
 
 def mentions(store: Store, room: str, text: str) -> tuple[str, ...]:
     """Ids of the members that a text names with an @, by a whole name or a part that one member alone has."""
-    named = {one for word in _words(text) for one in _called(store, room, word)}
+    named = {one for word in _words(store, room, text) for one in _called(store, room, word)}
     return tuple(one for one in others_in(store, room) if one in named)[:MENTIONS_MAX]
 
 
@@ -59,7 +52,7 @@ def say_unnamed(store: Store, room: str, text: str, way: str) -> str:
     """
     shared = {
         word: [one for one in _sharing(store, room, word) if one != store.me]
-        for word in _words(text)
+        for word in _words(store, room, text)
         if _is_meant_for_another(store, room, word) and not _called(store, room, word)
     }
     nobody = [f"@{word}" for word, members in shared.items() if not members]
@@ -102,14 +95,11 @@ def part_keys(store: Store, persona: str) -> set[str]:
     return {_key(part) for part in (*name_person(store.view, persona).split(), given) if part}
 
 
-def _words(text: str) -> list[str]:
-    """What stands behind each @ of a text, without what ends a sentence; no part of an address."""
-    return [word for one in _AT.findall(text) if "@" not in one and (word := _bare(one))]
-
-
-def _bare(word: str) -> str:
-    bare = word.rstrip(_ENDS)
-    return bare[:-2] if bare.endswith(_OWN) else bare
+def _words(store: Store, room: str, text: str) -> list[str]:
+    """What stands behind each @ of a text: the longest name of somebody in the chat, else one word."""
+    everybody = [*others_in(store, room), *filter(None, [store.me])]
+    keys = {key for one in everybody for key in _whole(store, one) | part_keys(store, one)}
+    return find_called(text, lambda word: _key(word) in keys)
 
 
 def _called(store: Store, room: str, word: str) -> list[str]:

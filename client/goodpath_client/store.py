@@ -11,6 +11,7 @@ from goodpath_client.read_marks import ReadMarks
 from goodpath_client.session_copy import ROLES, SessionCopy
 from goodpath_client.typists import Typists
 from goodpath_client.unread import UnreadBook
+from goodpath_core.play.control import WorldPaused
 from goodpath_core.play.event import Command, Event
 from goodpath_core.play.messages import MessagePosted, ends_of
 from goodpath_core.play.registry import reduce
@@ -128,7 +129,9 @@ class Store(SessionCopy):
 
     def set_here(self, personas: Iterable[str], teacher_here: bool = True) -> None:
         """These personas have a connection now, and a teacher has one or not."""
-        self.here, self.teacher_here = frozenset(personas), teacher_here
+        before, self.here, self.teacher_here = self.here, frozenset(personas), teacher_here
+        for one in before - self.here:
+            self._typists.leave(one)
         self.tell(Change("here"))
 
     def note_typing(self, room: str, voice: str, now_ms: int) -> None:
@@ -198,6 +201,8 @@ class Store(SessionCopy):
             if landed:
                 # Whoever wrote a line knows it; what others said before it may still be unread.
                 self.unread.see(event.room, (event.seq,))
+        if isinstance(fact, WorldPaused):
+            self._typists.stop()
         self._own.reach(self.world.seq)
         if self.changes_own_seat(event):
             # Another persona sees other things: the copy of the old one is of no use.

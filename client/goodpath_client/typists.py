@@ -17,6 +17,15 @@ class Typists:
         """What was being typed has come."""
         self._until.pop((room, voice), None)
 
+    def leave(self, voice: str) -> None:
+        """A voice has no connection any more."""
+        for place in [one for one in self._until if one[1] == voice]:
+            del self._until[place]
+
+    def stop(self) -> None:
+        """Nobody can write for now."""
+        self._until.clear()
+
     def in_room(self, room: str, now_ms: int) -> list[str]:
         """Voices that type in a room now."""
         return [voice for (where, voice), until in self._until.items() if where == room and until > now_ms]

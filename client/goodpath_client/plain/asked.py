@@ -27,6 +27,8 @@ class Kept(NamedTuple):
     """What is said before the words where they are too long."""
     is_unsaid: bool = False
     """Whether it was a line for a phone that was not in the hand: it can be said or thought as well."""
+    is_unnamed: bool = False
+    """Whether it was a line in which an @ names nobody."""
 
 
 class Asked:
@@ -88,6 +90,11 @@ class Asked:
     def keep(self, command: Command) -> None:
         """Keep a line that could not be asked for: it can still be said or thought, or written later."""
         self._words.append(Kept(command, self._playing(), words_of(command), is_unsaid=True))
+
+    def keep_unnamed(self, command: Command) -> None:
+        """Keep a line in which an @ names nobody, instead of one kept so before: asked again it goes."""
+        self._words = [one for one in self._words if not one.is_unnamed]
+        self._words.append(Kept(command, self._playing(), words_of(command), is_unnamed=True))
 
     def keep_long(self, line: str, why: str) -> None:
         """Keep a line as it was typed, that is too long to be asked for."""

@@ -31,6 +31,7 @@ READ_UNASKED: Final = 5
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
 _WAY: Final = "/names says whom you can name."
+_NOT_YET: Final = "It is not sent yet: /again sends it as it is."
 _NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
 _NO_ROOM: Final = "No chat is open; begin one with /write and a name."
 
@@ -175,7 +176,10 @@ class Table:
         if self.off_phone:
             self.asked.keep(command)
             raise Unclear(unsent_words(self.store, self.now()))
-        self.tell(filter(None, (say_unnamed(self.store, self.room, text, _WAY),)))
+        unnamed = say_unnamed(self.store, self.room, text, _WAY)
+        if unnamed:
+            self.asked.keep_unnamed(command)
+            raise Unclear(f"{unnamed} {_NOT_YET}")
         self.do(command)
         self._warn(self.room)
 

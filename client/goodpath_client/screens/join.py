@@ -99,6 +99,9 @@ class JoinScreen(Frame):
         empty = next((box for box in boxes if not box.value), boxes.last())
         empty.focus()
         self._show_known()
+        if empty.value and is_elsewhere(self._seats(), self.student.own_name):
+            # Nothing is left to fill in: why nobody has come in by that is asked at once.
+            self.call_after_refresh(self.if_whole(self.action_join))
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how the connection stands."""

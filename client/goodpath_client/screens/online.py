@@ -14,7 +14,7 @@ from goodpath_client.keys import BY_NAME, ONLINE, Deed, bindings
 from goodpath_client.mentions import complete
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, choose_line
+from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, answer_line, choose_line
 from goodpath_client.screens.phone_frame import OWN_PAGE
 from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.store import Store
@@ -43,7 +43,9 @@ class OnlineScreen(ReadingPhone):
     def on_mount(self) -> None:
         """Give the boxes their titles."""
         self.query_one("#side").border_title = Content("Chats")
-        self.query_one(Composer).complete = lambda word: complete(self.store, self.room, word)
+        composer = self.query_one(Composer)
+        composer.complete = lambda word: complete(self.store, self.room, word)
+        composer.may_send = self.may_send
 
     # Showing
 
@@ -101,11 +103,18 @@ class OnlineScreen(ReadingPhone):
         self.query_one(Composer).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A sign typed while a line is chosen goes on in the box."""
+        """A sign typed while a line is chosen goes on in the box, and answers it; a command may need it."""
         if self.query_one(MessageList).has_focus and event.is_printable and event.character:
             composer = self.query_one(Composer)
+            seq = self.chosen_line
             composer.focus()
             composer.insert(event.character)
+            if seq and not composer.text.startswith("/"):
+                answer_line(self, self.room, seq)
+
+    def on_pointed_rows_pointed(self) -> None:
+        """Say what can be done with the chosen line."""
+        self.show_answered()
 
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
         """Ask what to do with a line; a line that was refused goes back into the box."""

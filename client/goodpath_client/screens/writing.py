@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.widgets import TextArea
 
-from goodpath_client.keys import Deed, is_slash
+from goodpath_client.keys import Deed, is_slash, parse_slash
 from goodpath_client.mentions import mentions, say_unnamed
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
@@ -15,6 +15,9 @@ from goodpath_core.play.messages import PostMessage
 
 _WAY: Final = "an @ and Tab show whom you can name."
 _ASK_PASTE: Final = "Paste {lines} lines as one?"
+_AGAIN: Final = "Enter again sends it as it is."
+_CHOSEN: Final = "type: answer it · Enter: menu"
+_LETS_GO: Final = "Esc let go"
 _DROPS: Final = "Esc drop"
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
@@ -26,6 +29,8 @@ class WritingPhone(PhoneFrame):
         super().__init__()
         self._naming = False
         """Whether the line above the box shows which names Tab goes through."""
+        self._unnamed = ("", "")
+        """Room and text of which was said last that an @ in it names nobody."""
 
     @property
     def reply_to(self) -> int:
@@ -38,11 +43,23 @@ class WritingPhone(PhoneFrame):
         self.show_answered()
 
     def show_answered(self) -> None:
-        """Say above the box which line is answered."""
+        """Say above the box which line is answered, or would be."""
         seq = self.reply_to
         row = self.query_one(MessageList).row(seq) if seq else None
-        words = f"answering {row.speaker}: {row.text}" if row else ""
-        self.query_one("#replying", OneLine).show(words, _DROPS if row else "")
+        above = self.query_one("#replying", OneLine)
+        if row:
+            above.show(f"answering {row.speaker}: {row.text}", _DROPS)
+        elif self.chosen_line:
+            above.show(_CHOSEN, _LETS_GO)
+        else:
+            above.show("", "")
+
+    @property
+    def chosen_line(self) -> int:
+        """Number of the chosen line, where one may write to it; 0 for none."""
+        chosen = self.query_one(MessageList).chosen
+        can_write = chosen is not None and bool(self.store.me)
+        return chosen.key if chosen and can_write and isinstance(chosen.key, int) else 0
 
     def on_composer_answer_changed(self) -> None:
         """A refused answer is back, or was dropped."""
@@ -64,12 +81,21 @@ class WritingPhone(PhoneFrame):
         self.student.do(PostMessage(room=room, text=text, reply_to=reply_to, mentions=named))
         self.show_answered()
         self.warn_of_unplayed(room)
-        unnamed = say_unnamed(self.store, room, text, _WAY)
-        if unnamed:
-            self.student.say(unnamed, severe=True, beside=True)
         lines = self.query_one(MessageList)
         lines.mark_unread(None)
         lines.action_follow()
+
+    def may_send(self, text: str) -> bool:
+        """Whether a line may go: of an @ that names nobody it is said first, and the same line goes then."""
+        found = parse_slash(text)
+        line = text if not is_slash(text) else found[1] if found and found[0].name == "reply" else ""
+        before, self._unnamed = self._unnamed, ("", "")
+        unnamed = say_unnamed(self.store, self.room, line, _WAY)
+        if not unnamed or before == (self.room, text):
+            return True
+        self._unnamed = (self.room, text)
+        self.student.say(f"{unnamed} {_AGAIN}", severe=True)
+        return False
 
     def warn_of_unplayed(self, room: str) -> None:
         """Say so at once where nobody will answer."""

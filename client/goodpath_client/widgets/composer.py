@@ -6,7 +6,7 @@ its own history, for each persona one writes as. A refused text comes back as so
 whole: typing replaces it, an arrow keeps it, Escape drops it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from textual import events
@@ -117,6 +117,8 @@ class Composer(TextBox, inherit_bindings=False):
         self.limit = limit
         self.desks = desks or Desks(room, drafts or {})
         """Drafts, what they answer, and what was refused, by writer and room."""
+        self.may_send: Callable[[str], bool] = lambda text: True
+        """Asked with a clean text before it is sent; it stays in the box where the answer is no."""
         self._asked: str | None = None
         self._completer = Completer(
             self,
@@ -183,12 +185,14 @@ class Composer(TextBox, inherit_bindings=False):
         self._asked = None
 
     def submit(self) -> None:
-        """Send what is in the box, unless it is empty or too long."""
+        """Send what is in the box, unless it is empty, too long, or something is to be said of it first."""
         text = clean_block(self.text)
         if not text.strip():
             return
         if len(text) > self.limit:
             self.post_message(self.TooLong(len(text) - self.limit))
+            return
+        if not self.may_send(text):
             return
         here = self.desks.here
         here.keep(text)

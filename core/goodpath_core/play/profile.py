@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
@@ -28,6 +28,8 @@ FACE_LIMIT = 24
 """Characters of the face."""
 MUSIC_LIMIT = 60
 """Characters of the name of the music."""
+_AT: Final = "@＠﹫"
+"""Signs that call somebody by the name behind them."""
 PARTS = ("nickname", "signature", "face", "skin", "music")
 """What a face is made of; each is kept as text."""
 
@@ -78,12 +80,14 @@ def decide_edit(world: World, command: EditPage, by: By, now: Now) -> list[Draft
 
 
 def check_nickname(world: World, persona: str, nickname: str) -> None:
-    """Refuse a name that is empty, reserved, or looks like one of a neighbour or of the scenario."""
+    """Refuse a name that is empty, has an @, is reserved, or like one of a neighbour or the scenario."""
     wanted = name_key(nickname)
     if not wanted:
         raise Refused(
             "name_empty", "A nickname needs at least one letter, digit or character that can be seen."
         )
+    if any(sign in nickname for sign in _AT):
+        raise Refused("name_with_at", "Leave the @ out of your nickname; others write it to name you.")
     if is_reserved(nickname):
         raise Refused(
             "name_reserved", "That name could be taken for the teacher or the system; choose another."

@@ -140,19 +140,6 @@ async def test_a_given_name_is_completed_and_where_no_name_begins_so_the_words_g
         await until(lambda: "Nobody here is called" not in screen_text(app))
 
 
-async def test_a_name_that_is_none_is_said_once_the_line_is_sent() -> None:
-    stage = playing()
-    app = stage.app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        await pilot.press(*"@Haibp hi", "enter")
-        await settle(pilot)
-        assert "Nobody here is called @Haibp; an @ and Tab show whom you can name." in told(app)
-        await pilot.press(*"@Haibo hi", "enter")
-    said = stage.link.commands[-1]
-    assert isinstance(said, PostMessage) and said.mentions == ("1/haibo",)
-
-
 async def test_which_names_tab_goes_through_is_shown_until_the_next_sign() -> None:
     app = playing().app()
     async with app.run_test(size=(100, 30)) as pilot:

@@ -4,7 +4,8 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Input, OptionList
 
-from client.screens.stage import Stage, screen_text, seen, settle, told
+from client.screens.stage import Stage, press_at_once, screen_text, seen, settle, told
+from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_core.play.profile import EditPage
 
 
@@ -83,3 +84,20 @@ async def test_a_half_edited_page_is_kept_as_a_draft() -> None:
         await settle(pilot)
         assert "Wea" in app.screen.query_one("#nickname", Input).value
     assert stage.link.commands == []
+
+
+async def test_words_typed_in_one_burst_with_tab_stand_in_the_boxes_they_were_typed_for() -> None:
+    app = playing().app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.push_screen(PageEditorScreen())
+        await settle(pilot)
+        for part in ("nickname", "signature"):
+            app.screen.query_one(f"#{part}", Input).value = ""
+        await settle(pilot)
+        app.screen.query_one("#nickname", Input).focus()
+        await settle(pilot)
+        press_at_once(app, *"Night", "tab", *"far away")
+        await settle(pilot)
+        assert app.screen.query_one("#nickname", Input).value == "Night"
+        assert app.screen.query_one("#signature", Input).value == "far away"

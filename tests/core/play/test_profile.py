@@ -53,6 +53,8 @@ def test_a_page_changes_only_in_what_is_new_and_keeps_every_version() -> None:
         (EditPage(nickname="Rain"), "no_change"),
         (EditPage(nickname=" Rain "), "no_change"),
         (EditPage(nickname="\u200b"), "name_empty"),
+        (EditPage(nickname="@Ci"), "name_with_at"),
+        (EditPage(nickname="R＠in"), "name_with_at"),
         (EditPage(nickname="Teacher"), "name_reserved"),
         (EditPage(nickname="王老师"), "name_reserved"),
         (EditPage(nickname="Sprіng  plum"), "name_taken"),
