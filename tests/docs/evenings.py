@@ -13,6 +13,7 @@ STEPS = 200
 SELDOM = {
     "pause_world": 20,
     "next_phase": 40,
+    "shorten_phase": 40,
     "end_session": 40,
     "observe": 6,
     "close_seat": 20,

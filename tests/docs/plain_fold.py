@@ -18,8 +18,8 @@ PRICES: dict[str, Callable[[Any], str]] = {
 def table(page: str, name: str) -> list[list[str]]:
     """The rows of a table, without the marks of code around a cell."""
     body = page.partition(f"<!-- table: {name} -->")[2].partition("<!-- end -->")[0]
-    rows = (re.split(r"(?<!\\)\|", line)[1:-1] for line in body.strip().splitlines()[2:])
-    return [[cell.strip(" `") for cell in row] for row in rows]
+    lines = body.strip().splitlines()[2:]
+    return [[cell.strip(" `") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
 
 
 def usual(kind: str, said: str) -> Any:
@@ -70,8 +70,7 @@ class PlainFold:
     def _reckon(self, one: Any) -> None:
         phone, socket = one["phone"], self.world["sockets"].get(one["house"], {"live": 0, "plugs": []})
         if phone and phone["drains"]:
-            charges = one["id"] in socket["plugs"][: socket["live"]]
-            rate = self._number["CHARGE_PER_S"] if charges else 0.0
+            rate = self._number["CHARGE_PER_S"] if one["id"] in socket["plugs"][: socket["live"]] else 0.0
             rate = -self._number["DRAIN_PER_S"] if one["place"] == "phone" else rate
             percent = phone["battery"] + rate * max(0, self.at - phone["since"])
             phone["battery"] = min(100.0, max(0.0, percent))
@@ -131,7 +130,8 @@ class PlainFold:
         one = world["persons"][said["persona"]]
         self._reckon(one)
         self._live(one)
-        one.update(place=said["place"], rule=said["rule"])
+        is_called = one["place"] == "phone" and said["rule"] in ("room", "shift")
+        one.update(called=self.at if is_called else -1, place=said["place"], rule=said["rule"])
 
     def _room_changed(self, world: Any, said: Any) -> None:
         world["persons"][said["persona"]]["room_text"] = said["text"]
