@@ -47,11 +47,19 @@ def state_fields() -> Table:
 
 def view_values() -> Table:
     """The values of a scenario's view."""
+    return Table(
+        ("value", "what it is"), tuple((f"`{one.__name__}`", first_line(one)) for one in below(View))
+    )
+
+
+def view_fields() -> Table:
+    """Every field of every value of a scenario's view; all of them travel."""
     rows = [
-        (f"`{one.__name__}`", first_line(one), ", ".join(map(_said, travelling(one))) or "none")
+        (f"`{one.__name__}`", f"`{field.name}`", _type(field), sentences(one).get(field.name, ""))
         for one in below(View)
+        for field in travelling(one)
     ]
-    return Table(("value", "what it is", "fields"), tuple(rows))
+    return Table(("of", "field", "type", "meaning"), tuple(rows), keys=2)
 
 
 def short_words() -> Table:
@@ -145,11 +153,6 @@ def _usual(field: Field[Any]) -> str:
     return said[value] if known else f"`{value}`"
 
 
-def _said(field: Field[Any]) -> str:
-    optional = field.default is not MISSING or field.default_factory is not MISSING
-    return f"`{field.name}`{'?' * optional} {_type(field)}"
-
-
 TABLES: Mapping[str, Callable[[], Table]] = {
     "state": state_values,
     "state fields": state_fields,
@@ -159,5 +162,6 @@ TABLES: Mapping[str, Callable[[], Table]] = {
     "kept": kept,
     "fillings": fillings,
     "view": view_values,
+    "view fields": view_fields,
 }
 """Name of a table -> what the code says."""

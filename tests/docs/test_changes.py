@@ -4,67 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import cache
 from pickle import dumps, loads
-from random import Random
 from typing import Any
 
 import pytest
 
 from docs import changes
+from docs.evenings import bounds_of, evening
 from docs.state_tables import below, travelling
-from goodpath_core.play.absence import take_up
-from goodpath_core.play.bounds import CLASS, Bounds
-from goodpath_core.play.control import NextPhase
-from goodpath_core.play.event import Event
 from goodpath_core.play.registry import EVENTS, reduce
 from goodpath_core.play.state import World
-from random_play import MOVES, Step, take, two_cells
-from town import TEACHER, Town
 
 pytestmark = pytest.mark.no_cover
 
-EVENINGS, STEPS = 4, 200
-SELDOM = {
-    "pause_world": 20,
-    "next_phase": 40,
-    "end_session": 40,
-    "shorten_phase": 40,
-    "observe": 6,
-    "close_seat": 20,
-    "hand_over": 4,
-}
-"""Kind of command -> of so many one is tried."""
-TIGHT = Bounds(3, 200, 150, 2, 1, 2, 1, 2, 1, 1)
-"""So little is kept that something leaves the state all the time."""
-
-
-def step(town: Town, dice: Random) -> Step:
-    """Something that somebody tries; seldom what ends or stops something."""
-    numbers = (dice.randrange(64), dice.choice((0, 1, 3)), 0.5, dice.randrange(41), dice.randrange(41))
-    tried = Step(dice.randrange(len(MOVES)), *numbers)
-    kind = MOVES[tried.move](town, tried.one, tried.two).kind
-    return step(town, dice) if kind in SELDOM and dice.randrange(SELDOM[kind]) else tried
-
-
-def evening(seed: int) -> list[Event]:
-    """All that happens when two cells do whatever comes to their minds, in every stage of a session."""
-    dice = Random(seed)
-    town = two_cells(bounds_of(seed))
-    for _ in range(3):
-        for _ in range(STEPS):
-            if town.world.session.stage == "playing":
-                take(town, step(town, dice))
-        for draft in take_up(town.world, town.wall_ms, town.now):
-            town.apply(draft, "server")
-        if town.world.session.stage == "playing":
-            town.do(NextPhase(), TEACHER)
-    for _ in range(STEPS):
-        take(town, step(town, dice))
-    return town.events
-
-
-def bounds_of(seed: int) -> Bounds:
-    """Every second evening leaves almost nothing in the state."""
-    return TIGHT if seed % 2 else CLASS
+EVENINGS = 4
 
 
 def changed(before: Any, after: Any, name: str = "World") -> Iterator[str]:
@@ -99,7 +51,7 @@ def seen() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for seed in range(EVENINGS):
         world = World(bounds=bounds_of(seed))
-        for event in evening(seed):
+        for event in evening(seed).events:
             before = loads(dumps(world))
             reduce(world, event)
             found.setdefault(event.fact.kind, set()).update(changed(before, world))

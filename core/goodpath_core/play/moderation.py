@@ -87,7 +87,7 @@ def page_draft(fact: Fact, page: Page, audience: str = "cell") -> Draft:
 
 
 def reduce_post_hidden(world: World, event: Event, fact: PostHidden) -> None:
-    """`Post.gone` becomes `hidden`, `Post.text` and `Post.cards` empty."""
+    """`Post.gone` becomes `hidden`, `Post.text` and `Post.cards` empty, also of one that is gone already."""
     for post in world.pages[event.room].posts:
         if post.seq == fact.post:
             take_post(post, HIDDEN)
