@@ -21,7 +21,7 @@ PICTURE = "lamp.png"
 def person(number: int, **more: Any) -> Plan:
     """A persona of whom only the number differs."""
     plan: Plan = {
-        "name": {"pinyin": f"Person {number}", "characters": "人", "say": "ren"},
+        "name": {"pinyin": f"Person {number}", "characters": f"人{number}", "say": "ren"},
         "age": "30",
         "home": "the terraces",
         "work": "packs boxes",
@@ -104,8 +104,10 @@ def _everybody() -> Plan:
 
 
 def _all_groups() -> Plan:
-    group = {"name": 40 * WIDE, "owner": "p1", "members": "everybody", "notice": 300 * WIDE}
-    return town(groups={f"g{number}": group for number in range(GROUPS_MAX)})
+    group = {"owner": "p1", "members": "everybody", "notice": 300 * WIDE}
+    return town(
+        groups={f"g{number}": {"name": f"{number:02}{38 * WIDE}", **group} for number in range(GROUPS_MAX)}
+    )
 
 
 def _long_names() -> Plan:
@@ -212,7 +214,7 @@ def _all_signs() -> Plan:
     """Texts that look like commands, markup, templates and names of files."""
     return town(
         title="[bold]{0}[/]",
-        npcs={"teacher": {"name": "[red]teacher", "about": "{x.__class__}"}},
+        npcs={"teacher": {"name": "[red]keeper", "about": "{x.__class__}"}},
         personas={
             "any": person(1, name={"pinyin": "/quit", "characters": "@all", "say": "[/]"}, nickname="[b]{x}"),
             "page": person(2, name={"pinyin": "[b", "characters": "\\", "say": "%s"}, nickname="@everybody"),
