@@ -76,7 +76,8 @@ def is_on(text: str) -> bool:
     return _SWITCHES.get(text.strip().casefold(), False)
 
 
-def _read_decimal(text: str) -> float:
+def read_decimal(text: str) -> float:
+    """The number in a text of at most six digits before and behind the point; ValueError if it is none."""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text.strip()):
         raise ValueError(text)
     return float(text)
@@ -158,7 +159,7 @@ Block = Annotated[str, read_as(_read_block, "some text")]
 """Cleaned text of one or more lines, not empty."""
 MaybeName = Annotated[str, read_as(clean_name, "a name, or nothing")]
 Whole = Annotated[int, read_as(read_whole, "a whole number, such as 4")]
-Decimal = Annotated[float, read_as(_read_decimal, "a number, such as 8 or 0.5")]
+Decimal = Annotated[float, read_as(read_decimal, "a number, such as 8 or 0.5")]
 Swaps = Annotated[
     int,
     read_as(_read_any, 'a whole number of 0 or more, or the word "any"'),
