@@ -25,7 +25,13 @@ TAG_LIMIT = 80
 YEARS = (1900, 2100)
 """The first and the last year a scenario can begin in: days before and after must still be dates."""
 
+KEY_WORDS = "a short key of small letters, digits and hyphens that begins with a letter"
+"""What is expected where a key stands."""
+
 _KEY = re.compile(KEY_PATTERN.strip("^$"))
+_MOST_SPLIT = 2_000
+"""Characters of a text that may be several keys: the whole cast in one line."""
+_BETWEEN_KEYS = re.compile(r"[\s,，、;；]+")
 _SWITCHES = MappingProxyType(
     {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 )
@@ -69,6 +75,14 @@ def try_read(text: str, read: Callable[[str], _Read]) -> _Read | None:
         return read(text)
     except ValueError:
         return None
+
+
+def split_keys(text: str) -> list[str]:
+    """The keys that a text holds, however they are parted; the text itself if it holds anything else."""
+    if len(text) > _MOST_SPLIT:
+        return [text]
+    parts = _BETWEEN_KEYS.split(text)
+    return parts if all(map(_KEY.fullmatch, parts)) else [text]
 
 
 def is_on(text: str) -> bool:
@@ -172,7 +186,7 @@ Switch = Annotated[
 ]
 Key = Annotated[
     str,
-    read_as(_read_key, "a short key of small letters, digits and hyphens that begins with a letter"),
+    read_as(_read_key, KEY_WORDS),
     WithJsonSchema({"type": "string", "pattern": KEY_PATTERN}),
 ]
 Ahead = Annotated[

@@ -7,7 +7,15 @@ read there is passed over, since the schema has told it already.
 from collections.abc import Callable
 
 from goodpath_core.scenario.durations import DAY, read_clock, read_duration, say_clock, say_duration
-from goodpath_core.scenario.scalars import EVERYBODY, is_on, read_decimal, read_whole, shorten, try_read
+from goodpath_core.scenario.scalars import (
+    EVERYBODY,
+    is_on,
+    read_decimal,
+    read_whole,
+    shorten,
+    split_keys,
+    try_read,
+)
 from goodpath_core.scenario.tree import Mark, Node, Path, find_all, find_node, find_text
 
 LEAST_DEBRIEF = 0.15
@@ -153,7 +161,8 @@ def _list_members(root: Node) -> dict[str | int, set[str]]:
     groups: dict[str | int, set[str]] = {}
     for hit in find_all(root, "groups.*.members.*"):
         groups.setdefault(hit.path[1], set()).add(hit.text)
-    return groups
+    # Keys that lack only their commas are no second mistake.
+    return {group: {key for text in texts for key in split_keys(text)} for group, texts in groups.items()}
 
 
 def _keys(root: Node, pattern: str) -> set[str]:

@@ -101,7 +101,7 @@ debrief:
 
 
 def list_for_night(world: str) -> list[tuple[int, str]]:
-    """Line and words of what is wrong when a second phase has this world; the first ends on day 0 at 22:00."""
+    """What is wrong, with its line, if a second phase has this world; the first ends at 22:00 of day 0."""
     return [
         (problem.line, problem.text)
         for problem in list_problems(SMALL.replace("debrief:\n", NIGHT.replace("@", world)))
