@@ -23,7 +23,8 @@ def show_list() -> None:
     """List the scenarios that come with goodpath."""
     from goodpath.library import list_shipped, load
 
-    for name in list_shipped():
+    shipped = list_shipped()
+    for name in shipped:
         try:
             scenario = load(name).scenario
         except ScenarioProblems as error:
@@ -32,6 +33,8 @@ def show_list() -> None:
         cast = f"{counted(len(scenario.personas), 'persona')}, {scenario.players} played at least"
         typer.echo(f"{name}: {scenario.title}, {scenario.minutes} min, {cast}")
         typer.echo(f"    {clean_line(scenario.about)}")
+    for root in sorted({folder.parent for folder in shipped.values()}):
+        typer.echo(f"To begin with a copy, take a folder from: {clean_line(str(root))}")
 
 
 @app.command(epilog="Example: goodpath scenario check my-town/scenario.yaml")

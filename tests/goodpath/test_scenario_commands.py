@@ -128,6 +128,13 @@ def test_list_names_what_is_shipped() -> None:
     assert "ten-pictures: Ten pictures, 25 min, 8 personas, 6 played at least" in output
 
 
+def test_list_says_in_which_folder_they_are_to_be_copied() -> None:
+    *_, last = typed("scenario", "list").output.splitlines()
+
+    folder = Path(last.removeprefix("To begin with a copy, take a folder from: "))
+    assert (folder / "ten-pictures" / "scenario.yaml").is_file()
+
+
 def test_the_run_sheet_says_who_looks_at_which_page() -> None:
     sheet = " ".join(typed("scenario", "show", "apple-phone").output.split())
 
