@@ -149,7 +149,7 @@ def test_show_reads_as_a_run_sheet() -> None:
     assert "It takes 60 min: briefing 6 min, play 40 min, debrief 14 min." in result.output
     assert "Pan Yuting 潘雨婷 (say pahn yoo-ting), 19." in result.output
     assert "Phase 2: Sunday evening" in result.output
-    assert "day 1, 18:30 to 22:00" in result.output
+    assert "Sunday 14 July 2013, 18:30" in result.output
     assert "10 s after the first post by Pan Guoqiang" in result.output
     assert "10. What did we invent about being poor?" in result.output
 
