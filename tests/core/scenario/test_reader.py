@@ -3,11 +3,9 @@
 import pytest
 
 from core.scenario.small import PICTURES, SMALL, assert_told, list_problems
+from goodpath_core.errors import ScenarioProblems
 from goodpath_core.scenario.actions import PhoneChange, Say, Visitors
 from goodpath_core.scenario.phases import Allow, Trigger
-
-
-from goodpath_core.errors import ScenarioProblems
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Rules, Scenario
 
