@@ -76,6 +76,10 @@ BOMBS: Final[dict[str, Bomb]] = {
     "questions without end": Bomb("? " * 5_000, 1, 41, _DEEP),
     "indenting without end": Bomb("".join(" " * i + "a:\n" for i in range(500)), 20, 20, _DEEP),
     "brackets with a pair before each": Bomb("a: " + "[{}, " * 50_000, 1, 95, _DEEP),
+    "hyphens before each line": Bomb("a:\n" + " -b\n" * 60_000 + " c: d\n", 2, 2, "in 59999 other lines"),
+    "a sea of keys without commas": Bomb(
+        f'personas: {{a: {{decks: ["{"a b " * 60_000}"]}}}}', 1, 24, "a short key"
+    ),
     "a list of thousands": Bomb("- a\n" * 60_000, 251, 3, _WIDE),
     "thousands in one line": Bomb("a: [" + "b," * 120_000 + "]", 1, 505, _WIDE),
     "thousands in many lists": Bomb(f"a: [{', '.join([_ROW] * 240)}]\n", 1, 17_970, _MANY),

@@ -11,14 +11,17 @@ from goodpath_core import picture_head
 from goodpath_core.errors import Misused, Problem, ScenarioProblems
 from goodpath_core.scenario.limits import MOST_BYTES
 from goodpath_core.scenario.nearest import find_nearest
-from goodpath_core.scenario.reader import read
+from goodpath_core.scenario.reader import list_doubts, read
 from goodpath_core.scenario.scalars import shorten
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.session_head import HEAD, begins_a_session
+from goodpath_core.text import clean_line
 
 SCENARIO_FILE = "scenario.yaml"
 PICTURE_FOLDER = "pictures"
 MOST_PICTURES = 500
+_LONGEST_PATH = 60
+"""Characters of a path that are shown: its end, where it differs from what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,19 @@ def load(name_or_path: str | Path) -> Loaded:
     try:
         return _load(find(name_or_path))
     except ScenarioProblems as error:
-        raise ScenarioProblems(error.problems, str(name_or_path)) from None
+        raise ScenarioProblems(error.problems, str(name_or_path), error.stopped) from None
+
+
+def look_over(name_or_path: str | Path) -> list[Problem]:
+    """Where the text of a scenario may say something else than was meant; it can be played nevertheless.
+
+    Empty for a file that cannot be read. Raises NoSuchScenario if there is none.
+    """
+    try:
+        path = find(name_or_path)
+        return list_doubts(_read_text(path), file=path.name)
+    except ScenarioProblems:
+        return []
 
 
 def _load(path: Path) -> Loaded:
@@ -62,7 +77,7 @@ def _load(path: Path) -> Loaded:
     try:
         scenario = read(text, key=name_key(path), file=path.name, pictures=there)
     except ScenarioProblems as error:
-        raise ScenarioProblems([*error.problems, *problems]) from None
+        raise ScenarioProblems([*error.problems, *problems], stopped=error.stopped) from None
     if problems:
         raise ScenarioProblems(problems)
     used = {card.picture for card in scenario.cards.values()}
@@ -85,9 +100,20 @@ def find(name_or_path: str | Path) -> Path:
         raise NoSuchScenario(
             f'There is no {SCENARIO_FILE} in the folder "{folder_name}"; put it there, or name another file.'
         )
+    _must_be_a_name(path)
     near = find_nearest(str(name_or_path), shipped, count=3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"shipped are {', '.join(shipped)}."
     raise NoSuchScenario(f'There is no scenario "{shorten(str(name_or_path))}"; {hint}')
+
+
+def _must_be_a_name(path: Path) -> None:
+    """Refuse what can only be a path, with the files that stand where it leads."""
+    if path.suffix not in (".yaml", ".yml") and len(path.parts) < 2:
+        return
+    others = [*path.parent.glob("*.yaml"), *path.parent.glob("*.yml")] if _is(path.parent.is_dir) else []
+    near = find_nearest(path.name, [other.name for other in others])
+    hint = f'did you mean "{near[0]}"?' if near else "look at the path."
+    raise NoSuchScenario(f'There is no file or folder "{clean_line(str(path))[-_LONGEST_PATH:]}"; {hint}')
 
 
 def _is(there: Callable[[], bool]) -> bool:

@@ -21,7 +21,7 @@ PICTURE = "lamp.png"
 def person(number: int, **more: Any) -> Plan:
     """A persona of whom only the number differs."""
     plan: Plan = {
-        "name": {"pinyin": f"Person {number}", "characters": "人", "say": "ren"},
+        "name": {"pinyin": f"Person {number}", "characters": f"人{number}", "say": "ren"},
         "age": "30",
         "home": "the terraces",
         "work": "packs boxes",
@@ -61,6 +61,11 @@ def phase(name: str = "Evening", lasts: str = "2m", **more: Any) -> Plan:
     return {**plan, **more}
 
 
+def night(lasts: str = "2m", name: str = "Night", **more: Any) -> Plan:
+    """A phase that comes after every `phase`, however long and fast that is."""
+    return phase(name, lasts, **{"world": {"day": "1", "from": "18:30", "speed": "8"}, **more})
+
+
 def town(**more: Any) -> Plan:
     """Three personas in one house with one group; no pictures, no past, nothing that happens by itself."""
     plan: Plan = {
@@ -73,7 +78,7 @@ def town(**more: Any) -> Plan:
         "houses": {"row": {"name": "The row", "sockets": "1"}},
         "personas": {f"p{number}": person(number) for number in range(1, 4)},
         "groups": {"kitchen": {"name": "Kitchen", "owner": "p1", "members": "everybody"}},
-        "phases": [phase(), phase("Night")],
+        "phases": [phase(), night()],
         "debrief": {"lasts": "3m", "questions": "Where did they live?", "step_out": "I made up ..."},
         "sources": [{"what": "Everything", "source": "invented"}],
     }
@@ -104,8 +109,10 @@ def _everybody() -> Plan:
 
 
 def _all_groups() -> Plan:
-    group = {"name": 40 * WIDE, "owner": "p1", "members": "everybody", "notice": 300 * WIDE}
-    return town(groups={f"g{number}": group for number in range(GROUPS_MAX)})
+    group = {"owner": "p1", "members": "everybody", "notice": 300 * WIDE}
+    return town(
+        groups={f"g{number}": {"name": f"{number:02}{38 * WIDE}", **group} for number in range(GROUPS_MAX)}
+    )
 
 
 def _long_names() -> Plan:
@@ -141,7 +148,7 @@ def _long_names() -> Plan:
         before=[{"at": "-1h", "by": "n" * 32, "group": "g" * 32, "say": 300 * WIDE}],
         phases=[
             phase(80 * WIDE, ask=300 * WIDE, prompts=12 * [300 * WIDE]),
-            phase(79 * WIDE, place="room", ask=300 * WIDE, prompts=12 * [300 * WIDE]),
+            night(name=79 * WIDE, place="room", ask=300 * WIDE, prompts=12 * [300 * WIDE]),
         ],
         debrief={"lasts": "3m", "questions": 20 * [300 * WIDE], "step_out": 8 * [80 * WIDE]},
     )
@@ -197,7 +204,7 @@ def _firsts() -> Plan:
         for first in firsts
     ]
     # Phases whose names have no letter of a key, so that their injects have no names from them.
-    return pictured(phases=[phase("雨", injects=injects), phase("夜", injects=injects)])
+    return pictured(phases=[phase("雨", injects=injects), night(name="夜", injects=injects)])
 
 
 def _no_phone_left() -> Plan:
@@ -212,7 +219,7 @@ def _all_signs() -> Plan:
     """Texts that look like commands, markup, templates and names of files."""
     return town(
         title="[bold]{0}[/]",
-        npcs={"teacher": {"name": "[red]teacher", "about": "{x.__class__}"}},
+        npcs={"teacher": {"name": "[red]keeper", "about": "{x.__class__}"}},
         personas={
             "any": person(1, name={"pinyin": "/quit", "characters": "@all", "say": "[/]"}, nickname="[b]{x}"),
             "page": person(2, name={"pinyin": "[b", "characters": "\\", "say": "%s"}, nickname="@everybody"),
@@ -226,10 +233,10 @@ def _all_signs() -> Plan:
     )
 
 
-def _calendar(date: str, day: str, before: str) -> Plan:
-    world = {"day": day, "from": "23:59", "speed": "10000"}
+def _calendar(date: str, days: tuple[str, str], before: str) -> Plan:
+    first, last = ({"day": day, "from": "23:59", "speed": "10000"} for day in days)
     past = [{"at": before, "by": "p1", "post": "Long ago."}]
-    return town(date=date, before=past, phases=[phase(world=world), phase("Night", world=world)])
+    return town(date=date, before=past, phases=[phase(world=first), night(world=last)])
 
 
 ODD: Mapping[str, Callable[[], Plan]] = MappingProxyType(
@@ -264,30 +271,29 @@ ODD: Mapping[str, Callable[[], Plan]] = MappingProxyType(
             minutes="5",
             phases=[
                 phase(lasts="10s"),
-                phase("Night", "10s", injects=[{"at": "9s", "narrate": {"text": "x"}}]),
+                night("10s", injects=[{"at": "9s", "narrate": {"text": "x"}}]),
             ],
             debrief={"lasts": "45s", "questions": "?", "step_out": "..."},
         ),
         "the longest": lambda: town(
             minutes="600",
-            phases=[phase(lasts="6h"), phase("Night", "2h30m")],
+            phases=[phase(lasts="6h"), night("2h30m", world={"day": "3", "from": "18:30", "speed": "8"})],
             debrief={"lasts": "90m", "questions": "?", "step_out": "..."},
         ),
         "a world that stands still": lambda: town(
             phases=[phase(world={"from": "00:00", "speed": "0.000001"})]
         ),
         "a world that races, from the first day there is": lambda: _calendar(
-            "1900-01-01", "0", "-9999d9999h"
+            "1900-01-01", ("0", "14"), "-9999d9999h"
         ),
-        "a world that races, to the last day there is": lambda: _calendar("2100-12-31", "999", "-1s"),
-        "a world that goes back": lambda: town(
-            phases=[phase(world={"day": "9", "from": "23:00", "speed": "100"}), phase("Before")]
+        "a world that races, to the last day there is": lambda: _calendar(
+            "2100-12-31", ("985", "999"), "-1s"
         ),
         "no phone that works, and no socket": _no_phone_left,
         "nothing is scarce": lambda: town(rules={"battery": "off", "data": "off", "money": "off"}),
-        "nothing is allowed": lambda: town(phases=[phase(allow={}), phase("Night", allow={})]),
-        "always on the line": lambda: town(phases=[phase(place="shift"), phase("Night", place="shift")]),
-        "always in the room": lambda: town(phases=[phase(place="room"), phase("Night", place="room")]),
+        "nothing is allowed": lambda: town(phases=[phase(allow={}), night(allow={})]),
+        "always on the line": lambda: town(phases=[phase(place="shift"), night(place="shift")]),
+        "always in the room": lambda: town(phases=[phase(place="room"), night(place="room")]),
         "held on the phone": lambda: town(
             phases=[phase(place="phone", places={"p2": "room", "p3": "shift"})]
         ),

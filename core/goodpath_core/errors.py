@@ -68,16 +68,19 @@ class Problem:
     """What is wrong and what was expected, with a "did you mean" where a near word exists."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.text}"
+        places = "".join(f":{place}" for place in (self.line, self.column) if place)
+        return f"{self.file}{places}: {self.text}"
 
 
 class ScenarioProblems(GoodpathError):
     """Everything that is wrong in a scenario, sorted by line."""
 
-    def __init__(self, problems: Iterable[Problem], asked: str = "") -> None:
+    def __init__(self, problems: Iterable[Problem], asked: str = "", stopped: bool = False) -> None:
         self.problems = tuple(sorted(problems))
         self.asked = asked
         """What the scenario was asked for by: a name, a folder or a file; empty if only its text is known."""
+        self.stopped = stopped
+        """Whether reading stopped at the last of them, so that more may stand behind it."""
         super().__init__("\n".join(map(str, self.problems)))
 
 

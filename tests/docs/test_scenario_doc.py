@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 from typing import Annotated, Any
 
 import pytest
@@ -60,6 +61,18 @@ def test_the_whole_example_can_be_played() -> None:
 
     assert [phase.name for phase in scenario.phases] == ["The phone"]
     assert [inject.key for inject in scenario.phases[0].injects][-1] == "dark"
+
+
+def test_the_long_texts_are_read_as_the_page_says() -> None:
+    (shown,) = re.findall(r"\n(    room: >-\n.*?)\n\n[A-Z]", PAGE, re.DOTALL)
+    root, complaints = parse_yaml(dedent(shown))
+    assert root is not None
+    written = to_plain(root)
+
+    assert complaints == []
+    assert isinstance(written, dict)
+    assert written["room"] == "Half of a small room: a curtain, a bunk, bed #2. The fan turns on three."
+    assert len(written["text"].splitlines()) == 3
 
 
 def test_every_part_that_is_linked_has_its_heading() -> None:

@@ -68,7 +68,7 @@ def test_a_picture_that_is_none_is_refused(town: Path) -> None:
     (town / "pictures" / "lamp.png").write_bytes(b"GIF89a" + b"x" * 100)
 
     assert problems_of(town) == [
-        "pictures/lamp.png:0:0: this is not a PNG picture; save it as PNG, or take it away"
+        "pictures/lamp.png: this is not a PNG picture; save it as PNG, or take it away"
     ]
 
 
@@ -91,7 +91,7 @@ def test_a_picture_that_no_screen_shows_is_refused_by_its_head(town: Path, width
     (town / "pictures" / "lamp.png").write_bytes(HEADER + struct.pack(">II", width, height) + b"\x01\0\0\0\0")
 
     assert problems_of(town) == [
-        f"pictures/lamp.png:0:0: the picture measures {width:,} x {height:,} pixels; expected at most 4,096 "
+        f"pictures/lamp.png: the picture measures {width:,} x {height:,} pixels; expected at most 4,096 "
         "on a side and 4,000,000 in all; save it smaller"
     ]
 

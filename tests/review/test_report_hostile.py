@@ -109,6 +109,8 @@ SHORT = (
     *(("cards", "lamp", part) for part in ("title", "genre")),
 )
 """Where it holds names, which are short."""
+NAMESAKE = ("npcs", "lele", "name")
+"""A name that may not be like another."""
 NAME_LENGTH = 30
 LAMP = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
@@ -126,6 +128,7 @@ def scenario_with(words: str) -> Loaded:
         for step in path[:-1]:
             place = place[step]
         fitting = words if path in LONG else words[:NAME_LENGTH].strip()
+        fitting += " too" * (path == NAMESAKE)
         place[path[-1]] = [fitting] if isinstance(place.get(path[-1]), list) else fitting
     text = json.dumps(plain, default=str, ensure_ascii=False)
     return Loaded(read(text, key="small", pictures=("lamp.png",)), {"lamp.png": LAMP})

@@ -168,6 +168,14 @@ def _page(store: Store, keys: tuple[str, ...]) -> str:
     return f"one page{'' if people == EVERYBODY else f' of {people}'}, drawn by lot"
 
 
+_GOES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "room": "to the room",
+        "phone": "to the phone",
+        "shift": "to the line",
+        "free": "free to choose between room and phone",
+    }
+)
 _DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(
     {
         "notice": lambda store, a: f"notice in {_group(store, a.group)}: {a.text}",
@@ -177,7 +185,7 @@ _DOES: Final[Mapping[str, Callable[[Store, Any], str]]] = MappingProxyType(
         "room": lambda store, a: f"room of {_people(store, a.personas)}: {a.text}",
         "phone": lambda store, a: f"phone of {_people(store, a.personas)}: {a.text or 'changes'}",
         "narrate": lambda store, a: f"narrator: {a.text}",
-        "move": lambda store, a: f"{_people(store, a.personas)} to the {a.place}",
+        "move": lambda store, a: f"{_people(store, a.personas)} {_GOES[a.place]}",
     }
 )
 """How each action reads, by what it does."""

@@ -198,9 +198,9 @@ def fire(world: World, inject: Inject, cell: int, now: Now) -> list[Draft]:
 
 
 def _on_battery(world: World) -> Iterator[tuple[Person, PhoneNow]]:
-    """Personas whose phone is in the hand and runs down."""
+    """Personas whose phone is in the hand of somebody who plays them, and runs down."""
     for person in world.persons.values():
-        if person.place == "phone" and person.phone and person.phone.drains:
+        if person.played and person.place == "phone" and person.phone and person.phone.drains:
             yield person, person.phone
 
 

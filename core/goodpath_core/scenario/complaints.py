@@ -1,6 +1,7 @@
 """Says in plain words, with line and column, what the schema found wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from collections.abc import Mapping as Table
 from types import MappingProxyType, UnionType
 from typing import Any, get_args
 
@@ -10,17 +11,18 @@ from pydantic_core import ErrorDetails
 
 from goodpath_core.scenario.durations import read_duration, say_duration
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
+from goodpath_core.scenario.near_misses import hint_keys, hint_unknown, hint_value
 from goodpath_core.scenario.nearest import find_nearest, suggest
-from goodpath_core.scenario.scalars import shorten, try_read
+from goodpath_core.scenario.scalars import KEY_WORDS, shorten, try_read
 from goodpath_core.scenario.schema import ScenarioShape, Shape
-from goodpath_core.scenario.tree import Mark, Node, Path, find_key, find_mark
+from goodpath_core.scenario.tree import Mapping, Mark, Node, Path, find_key, find_mark, find_node
 
 
 def list_complaints(error: ValidationError, root: Node) -> list[tuple[Mark, str]]:
     """What pydantic found, each at its place in the file: at most one more than may be told."""
     details = error.errors(include_url=False)[: MOST_TOLD + 1]
     open_to_hints = [detail for detail in details if detail["type"] in _HINTS][:MOST_SUGGESTED]
-    hints = {detail["loc"]: _HINTS[detail["type"]](detail) for detail in open_to_hints}
+    hints = {detail["loc"]: _HINTS[detail["type"]](detail, root) for detail in open_to_hints}
     meant = {_guess_meant(detail) for detail in open_to_hints if detail["type"] == "extra_forbidden"}
     # A misspelt key that is needed is one mistake: it is not told as missing as well.
     return [
@@ -38,7 +40,7 @@ def _tell(detail: ErrorDetails, root: Node, hint: str) -> tuple[Mark, str]:
         _, meaning = _find_part(path)
         return find_key(root, path[:-1]), f'"{path[-1]}" is missing; expected {meaning}'
     if path and path[-1] == "[key]":
-        return find_key(root, path[:-1]), _describe(detail)
+        return find_key(root, path[:-1]), _describe(detail) + hint
     place = find_key if kind in ("model_type", "dict_type") else find_mark
     return place(root, path), _describe(detail) + hint
 
@@ -51,17 +53,17 @@ def _guess_meant(detail: ErrorDetails) -> Path:
 
 def _describe(detail: ErrorDetails) -> str:
     words = _WORDS.get(detail["type"])
-    context: Mapping[str, Any] = detail.get("ctx", {})
+    context: Table[str, Any] = detail.get("ctx", {})
     if words is None:
         return f"expected something else: {detail['msg'][:200]}"
     return words(context, detail["input"])
 
 
-def _name_choices(context: Mapping[str, Any], found: object) -> str:
+def _name_choices(context: Table[str, Any], found: object) -> str:
     return f"expected one of {', '.join(_list_choices(context))}; here is {_show(found)}"
 
 
-def _list_choices(context: Mapping[str, Any]) -> list[str]:
+def _list_choices(context: Table[str, Any]) -> list[str]:
     return [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
 
 
@@ -73,23 +75,36 @@ def _show(found: object) -> str:
     )
 
 
-def _hint_key(detail: ErrorDetails) -> str:
-    path = detail["loc"]
-    return suggest(str(path[-1]), _known_keys(path[:-1]))
+def _hint_key(detail: ErrorDetails, root: Node) -> str:
+    *above, word = detail["loc"]
+    known, around = _known_keys(tuple(above)), find_node(root, tuple(above))
+    if missing := hint_unknown(str(word), known):
+        return missing
+    if isinstance(around, Mapping) and around.in_brackets and detail["input"] == "":
+        return "; a text with a comma needs quotation marks, and several need [ ]"
+    return suggest(str(word), known)
 
 
-def _hint_choice(detail: ErrorDetails) -> str:
-    return suggest(str(detail["input"]), _list_choices(detail["ctx"]))
+def _hint_choice(detail: ErrorDetails, root: Node) -> str:
+    word = str(detail["input"])
+    return hint_value(word) or suggest(word, _list_choices(detail["ctx"]))
 
 
-def _hint_colon(detail: ErrorDetails) -> str:
+def _hint_value(detail: ErrorDetails, root: Node) -> str:
+    found = detail["input"]
+    if not isinstance(found, str):
+        return ""
+    return (KEY_WORDS in detail["ctx"]["text"] and hint_keys(found)) or hint_value(found)
+
+
+def _hint_colon(detail: ErrorDetails, root: Node) -> str:
     found = detail["input"]
     if isinstance(found, str) and "：" in found:
         return '; the colon "：" in it is a full-width one, write ":" and a space'
     return ""
 
 
-def _too_long(context: Mapping[str, Any], found: object) -> str:
+def _too_long(context: Table[str, Any], found: object) -> str:
     unit = "characters" if isinstance(found, str) else "entries"
     return f"expected at most {context['max_length']} {unit}; here are {_size(context, found)}"
 
@@ -100,12 +115,12 @@ def _limit(limit: object, found: object) -> object:
     return say_duration(limit) if is_time and isinstance(limit, int) else limit
 
 
-def _size(context: Mapping[str, Any], found: object) -> object:
+def _size(context: Table[str, Any], found: object) -> object:
     return context.get("actual_length") or (len(found) if isinstance(found, str | list | dict) else "more")
 
 
 # One row per kind of mistake; the context is pydantic's, `found` is what stands in the file.
-_WORDS: Mapping[str, Callable[[Mapping[str, Any], object], str]] = MappingProxyType(
+_WORDS: Table[str, Callable[[Table[str, Any], object], str]] = MappingProxyType(
     {
         "expected": lambda context, found: str(context["text"]),
         "literal_error": _name_choices,
@@ -129,8 +144,9 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any], object], str]] = MappingProxyT
 )
 
 # What may help with some kinds of mistakes; it stands behind the words.
-_HINTS: Mapping[str, Callable[[ErrorDetails], str]] = MappingProxyType(
+_HINTS: Table[str, Callable[[ErrorDetails, Node], str]] = MappingProxyType(
     {
+        "expected": _hint_value,
         "extra_forbidden": _hint_key,
         "literal_error": _hint_choice,
         "model_type": _hint_colon,

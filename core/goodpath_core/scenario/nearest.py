@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from heapq import nlargest
 from itertools import islice
 
+from goodpath_core.scenario.near_misses import hint_unseen
+
 # A hostile file may name thousands of things; comparing with the first few hundred is enough for people.
 _MOST_KNOWN = 400
 _LONGEST = 60
@@ -35,7 +37,12 @@ def _list_parts(word: str) -> set[str]:
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean "x"?` if something is near, else `; known are a, b, c`, else nothing."""
+    """`; did you mean "x"?` if something is near, else `; known are a, b, c`, else nothing.
+
+    A sign in the word that is not seen is told instead.
+    """
+    if unseen := hint_unseen(word):
+        return unseen
     names = [name for name in islice(known, _MOST_KNOWN) if len(name) <= _LONGEST]
     near = find_nearest(word, names)
     if near:

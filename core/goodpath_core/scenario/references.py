@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.nearest import find_nearest, suggest
-from goodpath_core.scenario.scalars import EVERYBODY, shorten
+from goodpath_core.scenario.scalars import EVERYBODY, shorten, split_keys
 from goodpath_core.scenario.tree import Hit, Mark, Node, find_all
 from goodpath_core.text import clean_line
 
@@ -123,15 +123,17 @@ def _list_made(root: Node, patterns: tuple[str, ...]) -> dict[str, Mark]:
 
 
 def _find_dangling(mentions: list[_Mention], made: dict[str, dict[str, Mark]]) -> list[tuple[Mark, str]]:
-    dangling = [
+    dangling = (
         mention
         for mention in mentions
         if mention.hit.text not in made[mention.kind]
         and not (mention.kind == PERSONAS and mention.hit.text == EVERYBODY)
-    ]
+        # Several keys that lack only their commas are told as no key.
+        and len(split_keys(mention.hit.text)) == 1
+    )
     return [
         (mention.hit.mark, _describe(mention, made, index < MOST_SUGGESTED))
-        for index, mention in enumerate(dangling[: MOST_TOLD + 1])
+        for index, mention in enumerate(islice(dangling, MOST_TOLD + 1))
     ]
 
 
@@ -159,6 +161,7 @@ def _find_unused(
     root: Node, mentions: list[_Mention], made: dict[str, dict[str, Mark]]
 ) -> list[tuple[Mark, str]]:
     used = {(mention.kind, mention.hit.text) for mention in mentions}
+    used = {(kind, key) for kind, text in used for key in split_keys(text)}
     used |= {(NPC, text) for kind, text in used if kind == VOICE}
     with_decks = {hit.path[1] for hit in find_all(root, "personas.*.decks")}
     if len(with_decks) < len(made[PERSONA]):

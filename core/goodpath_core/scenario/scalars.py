@@ -25,7 +25,13 @@ TAG_LIMIT = 80
 YEARS = (1900, 2100)
 """The first and the last year a scenario can begin in: days before and after must still be dates."""
 
+KEY_WORDS = "a short key of small letters, digits and hyphens that begins with a letter"
+"""What is expected where a key stands."""
+
 _KEY = re.compile(KEY_PATTERN.strip("^$"))
+_MOST_SPLIT = 2_000
+"""Characters of a text that may be several keys: the whole cast in one line."""
+_BETWEEN_KEYS = re.compile(r"[\s,，、;；]+")
 _SWITCHES = MappingProxyType(
     {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 )
@@ -71,12 +77,21 @@ def try_read(text: str, read: Callable[[str], _Read]) -> _Read | None:
         return None
 
 
+def split_keys(text: str) -> list[str]:
+    """The keys that a text holds, however they are parted; the text itself if it holds anything else."""
+    if len(text) > _MOST_SPLIT:
+        return [text]
+    parts = _BETWEEN_KEYS.split(text)
+    return parts if all(map(_KEY.fullmatch, parts)) else [text]
+
+
 def is_on(text: str) -> bool:
     """Whether a switch is on; no for what is no switch."""
     return _SWITCHES.get(text.strip().casefold(), False)
 
 
-def _read_decimal(text: str) -> float:
+def read_decimal(text: str) -> float:
+    """The number in a text of at most six digits before and behind the point; ValueError if it is none."""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text.strip()):
         raise ValueError(text)
     return float(text)
@@ -158,7 +173,7 @@ Block = Annotated[str, read_as(_read_block, "some text")]
 """Cleaned text of one or more lines, not empty."""
 MaybeName = Annotated[str, read_as(clean_name, "a name, or nothing")]
 Whole = Annotated[int, read_as(read_whole, "a whole number, such as 4")]
-Decimal = Annotated[float, read_as(_read_decimal, "a number, such as 8 or 0.5")]
+Decimal = Annotated[float, read_as(read_decimal, "a number, such as 8 or 0.5")]
 Swaps = Annotated[
     int,
     read_as(_read_any, 'a whole number of 0 or more, or the word "any"'),
@@ -171,7 +186,7 @@ Switch = Annotated[
 ]
 Key = Annotated[
     str,
-    read_as(_read_key, "a short key of small letters, digits and hyphens that begins with a letter"),
+    read_as(_read_key, KEY_WORDS),
     WithJsonSchema({"type": "string", "pattern": KEY_PATTERN}),
 ]
 Ahead = Annotated[

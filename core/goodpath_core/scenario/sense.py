@@ -6,12 +6,22 @@ read there is passed over, since the schema has told it already.
 
 from collections.abc import Callable
 
-from goodpath_core.scenario.durations import read_duration, say_duration
-from goodpath_core.scenario.scalars import EVERYBODY, is_on, read_whole, shorten, try_read
-from goodpath_core.scenario.tree import Mark, Node, find_all, find_node, find_text
+from goodpath_core.scenario.durations import DAY, read_clock, read_duration, say_clock, say_duration
+from goodpath_core.scenario.scalars import (
+    EVERYBODY,
+    is_on,
+    read_decimal,
+    read_whole,
+    shorten,
+    split_keys,
+    try_read,
+)
+from goodpath_core.scenario.tree import Mark, Node, Path, find_all, find_node, find_text
 
 LEAST_DEBRIEF = 0.15
 """Share of the minutes that belongs to the debrief."""
+LAST_DAY = 999
+"""The last day on which a phase can begin."""
 
 _Complaints = list[tuple[Mark, str]]
 
@@ -40,6 +50,32 @@ def _check_time(root: Node) -> _Complaints:
         )
         problems.append((find_all(root, "minutes")[0].mark, text))
     return problems
+
+
+def _check_days(root: Node) -> _Complaints:
+    """World time, as clocks show it, runs on from phase to phase."""
+    problems, ended = list[tuple[Mark, str]](), 0
+    for hit in find_all(root, "phases.*.world.from"):
+        begins = _read_beginning(root, hit.path)
+        if begins is None:
+            continue
+        if begins < ended:
+            day, at = divmod(ended, DAY)
+            least = day + (begins % DAY < at)
+            other = f', or "day: {least}"' if least <= LAST_DAY else ""
+            text = f"the phase before lasts until {say_clock(at)} of day {day}; expected a later time"
+            problems.append((hit.mark, text + other))
+        lasts = try_read(find_text(root, (*hit.path[:2], "lasts")), read_duration) or 0
+        speed = try_read(find_text(root, (*hit.path[:-1], "speed")), read_decimal) or 0.0
+        ended = int(begins + max(0, lasts) * speed) // 60 * 60
+    return problems
+
+
+def _read_beginning(root: Node, path: Path) -> int | None:
+    """World seconds at which a phase begins, counted from midnight of day 0; None if that cannot be read."""
+    clock = try_read(find_text(root, path), read_clock)
+    day = try_read(find_text(root, (*path[:-1], "day")) or "0", read_whole)
+    return None if clock is None or day is None or day < 0 else day * DAY + clock
 
 
 def _check_voices(root: Node) -> _Complaints:
@@ -125,7 +161,8 @@ def _list_members(root: Node) -> dict[str | int, set[str]]:
     groups: dict[str | int, set[str]] = {}
     for hit in find_all(root, "groups.*.members.*"):
         groups.setdefault(hit.path[1], set()).add(hit.text)
-    return groups
+    # Keys that lack only their commas are no second mistake.
+    return {group: {key for text in texts for key in split_keys(text)} for group, texts in groups.items()}
 
 
 def _keys(root: Node, pattern: str) -> set[str]:
@@ -134,6 +171,7 @@ def _keys(root: Node, pattern: str) -> set[str]:
 
 SENSE: tuple[Callable[[Node], _Complaints], ...] = (
     _check_time,
+    _check_days,
     _check_voices,
     _check_owners,
     _check_posts,

@@ -7,8 +7,6 @@ the YAML library itself: it only names what comes next.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple, Protocol
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -33,69 +31,17 @@ from goodpath_core.scenario.limits import (
     find_excess,
     locate,
 )
-from goodpath_core.scenario.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
-
-Complaint = tuple[Mark, str]
+from goodpath_core.scenario.misreadings import Misread, Place, Written, explain, find_colons
+from goodpath_core.scenario.tree import Complaint, Entry, Mapping, Mark, Node, Scalar, Sequence
 
 # The compiled parser; where there is none, the same library has the same parser in Python, only slower.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Place(Protocol):
-    """Where the library is in the text; all three count characters from 0."""
-
-    line: int
-    column: int
-    index: int
-
-
-class _Meaning(NamedTuple):
-    """What the YAML library says, and what it means to somebody who writes a scenario."""
-
-    said: str
-    """Pattern searched for in what the library says and in where it says so."""
-    words: str
-    """Told to the author; `{0}` is the pattern's first group, `{said}` the library's own words."""
-    at_beginning: bool = False
-    """Told where the thing began that YAML could not read, not where it gave up."""
-    in_bracket: bool = False
-    """An open bracket may be the mistake: where it stands is told as well."""
-
-
-_TAB = "a tab stands here; indent with spaces"
-_BEGINS = 'a text may not begin with "{0}"; put it in quotation marks'
-_SECOND_COLON = "a second colon; put the text in quotation marks, or indent less"
-_BACKSLASH = "a backslash in \"...\" means something special; use '...' or write two"
-_HAD_ENDED = "what began before this had ended already; put all of it in quotation marks"
-_INDENTED = "this line is indented differently from its neighbours"
-# First match counts. Behind what the library says stand where in its line the place is, and the sign there.
-_MEANINGS: tuple[_Meaning, ...] = (
-    _Meaning(r"tab character|cannot start any token.* '\\t'$", _TAB),
-    _Meaning(r"(?:cannot start any token|node content).* '(.)'$", _BEGINS),
-    _Meaning(r"node content", "a text is missing here", in_bracket=True),
-    _Meaning(r"mapping keys are not allowed", 'a text may not begin with "?"; put it in quotation marks'),
-    _Meaning(r"(?:scanning|parsing) an? (?:alias|anchor|tag|block scalar) .* '(.)'$", _BEGINS, True),
-    _Meaning(r"mapping values are not allowed", _SECOND_COLON),
-    _Meaning(r"found unexpected ':'", "a colon without a space behind it; write one, or quote the text"),
-    _Meaning(r"expected ':'", "expected a colon and a space behind the key, or deeper indenting"),
-    _Meaning(
-        r"unexpected (?:end of stream|document)", "a quotation mark is opened here and never closed", True
-    ),
-    _Meaning(r"unknown escape|hex\w* number", _BACKSLASH),
-    _Meaning(r"Unicode character escape", "this escape stands for no sign; write the sign itself"),
-    _Meaning(r"expected (?:<block end>|key|'-' indicator).* within a line", _HAD_ENDED),
-    _Meaning(r"expected (?:<block end>|key|'-' indicator)", _INDENTED),
-    _Meaning(r"expected ',' or '(.)'", 'expected a comma or a closing "{0}"', in_bracket=True),
-    _Meaning(r"sequence entries are not allowed", "a list dash may not stand behind a key; begin a new line"),
-    _Meaning(r"document start", "the scenario had ended here; check the indenting"),
-    _Meaning(r"undefined tag handle.* '(.)'$", _BEGINS),
-    _Meaning(r"maximum nesting depth", TOO_DEEP),
-    # Whatever else this or another version of the library says.
-    _Meaning("", "YAML cannot read this: {said}"),
-)
-_FULL_WIDTH_KEY = re.compile(r"^[^\S\n]*(?:- )?[\w-]+(：)", re.MULTILINE)
 # What YAML may not hold at all. The library says the same, but where it stands it counts in bytes.
 _INVISIBLE = re.compile("[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# One space: a comment that is meant as one mostly stands farther off, or in a line of its own.
+_COMMENT = re.compile(r" (#[^\n]*)")
 # A line ends where it ends for editors. The last three end one for YAML too; here they are spaces.
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"), ("\x85", " "), ("\u2028", " "), ("\u2029", " "))
 
@@ -114,8 +60,8 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
         return None, [excess]
     invisible = _INVISIBLE.search(text)
     if invisible is not None:
-        return None, [*_find_colons(text), _tell_invisible(text, invisible.start())]
-    builder = _Builder()
+        return None, [*find_colons(text), _tell_invisible(text, invisible.start())]
+    builder = _Builder(text)
     root: Node | None = None
     try:
         root = builder.build_document(yaml.parse(text, Loader=_LOADER))
@@ -123,17 +69,20 @@ def parse_yaml(text: str) -> tuple[Node | None, list[Complaint]]:
         pass
     except Exception as error:
         # The one place where foreign code reads foreign text: more than its own errors may come out.
-        builder.complaints += _explain(error, text, builder.brackets)
+        builder.complaints += explain(_describe(error, builder), text)
     return root, builder.complaints
 
 
 class _Builder:
     """Counts and refuses while it builds."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.complaints: list[Complaint] = []
-        self.brackets: list[_Place] = []
+        self.brackets: list[Place] = []
         """Where the brackets stand that are open, the innermost last."""
+        self.last: ScalarEvent | None = None
+        """The last text that could be read."""
+        self._text = text
         self._nodes = 0
 
     def build_document(self, events: Iterator[Event]) -> Node | None:
@@ -156,8 +105,18 @@ class _Builder:
         mark = _mark(event.start_mark)
         if isinstance(event, SequenceStartEvent | MappingStartEvent):
             return self._build_collection(event, mark, events, depth)
-        # An alias has been refused already; as a text that is not empty it keeps its place.
-        return Scalar(mark, event.value if isinstance(event, ScalarEvent) else "*")
+        return self._build_scalar(event, mark)
+
+    def _build_scalar(self, event: Event, mark: Mark) -> Scalar:
+        if not isinstance(event, ScalarEvent):
+            # An alias has been refused already; as a text that is not empty it keeps its place.
+            return Scalar(mark, "*")
+        self.last = event
+        return Scalar(mark, event.value, not event.style, self._find_comment(event.end_mark))
+
+    def _find_comment(self, end: Place | None) -> tuple[Mark, str] | None:
+        found = _COMMENT.match(self._text, end.index) if end else None
+        return (Mark(end.line + 1, end.column + 2), found[1]) if end and found else None
 
     def _build_collection(
         self, event: SequenceStartEvent | MappingStartEvent, mark: Mark, events: Iterator[Event], depth: int
@@ -167,9 +126,9 @@ class _Builder:
         # What cannot be read ends the building, and leaves the brackets that are open.
         built: Node
         if isinstance(event, SequenceStartEvent):
-            built = Sequence(mark, tuple(self._items(events, depth)))
+            built = Sequence(mark, tuple(self._items(events, depth)), bool(event.flow_style))
         else:
-            built = Mapping(mark, tuple(self._entries(events, depth)))
+            built = Mapping(mark, tuple(self._entries(events, depth)), bool(event.flow_style))
         if event.flow_style and event.start_mark:
             self.brackets.pop()
         return built
@@ -233,67 +192,20 @@ class _Builder:
             raise _TooMuch
 
 
-def _mark(place: _Place | None) -> Mark:
+def _mark(place: Place | None) -> Mark:
     return Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
 
 
-def _explain(error: Exception, text: str, brackets: list[_Place]) -> list[Complaint]:
-    """The library's error in plain words; every full-width colon behind a key is named as well."""
-    colons = _find_colons(text)
+def _describe(error: Exception, builder: _Builder) -> Misread | None:
+    """What the library says of its own mistakes; None for all others."""
     if not (isinstance(error, MarkedYAMLError) and error.problem_mark):
-        return [
-            *colons,
-            (Mark(1, 1), "YAML cannot read this file; look for a strange number or escape in it"),
-        ]
-    # A pair within a list is taken for a mapping, but nothing was opened for it.
-    opened = [place for place in brackets if text[place.index : place.index + 1] in ("[", "{")]
-    mark, words = _put_plainly(error, error.problem_mark, text, opened)
-    near = any(mark.line - 2 <= colon.line <= mark.line for colon, _ in colons)
-    return colons if near else [*colons, (mark, words)]
-
-
-def _find_colons(text: str) -> list[Complaint]:
-    return [
-        (locate(text, found.start(1)), 'a full-width colon "：" stands here; expected ":" and a space')
-        for found in islice(_FULL_WIDTH_KEY.finditer(text), MOST_PROBLEMS)
-    ]
+        return None
+    written, last = None, builder.last
+    if last and last.start_mark and last.end_mark:
+        written = Written(last.start_mark, last.end_mark, bool(last.style))
+    said = f"{error.context} {error.problem}".removeprefix("None ")
+    return Misread(said, error.context_mark, error.problem_mark, tuple(builder.brackets), written)
 
 
 def _tell_invisible(text: str, index: int) -> Complaint:
     return locate(text, index), f"the invisible character U+{ord(text[index]):04X}; delete it"
-
-
-def _put_plainly(error: MarkedYAMLError, end: _Place, text: str, opened: list[_Place]) -> Complaint:
-    """The library's error by its first meaning; `end` is where it gave up."""
-    said = f"{error.context} {error.problem}".removeprefix("None ")
-    meaning, place, found = next(
-        (meaning, place, found)
-        for meaning in _MEANINGS
-        for place in [(meaning.at_beginning and error.context_mark) or end]
-        if (found := re.search(meaning.said, f"{said} {_describe(place, text)}"))
-    )
-    words = meaning.words.format(*found.groups(), said=said)
-    if meaning.in_bracket and opened:
-        return _tell_in_bracket(words, place, opened[-1], text)
-    return _find_place(place, text), words
-
-
-def _tell_in_bracket(words: str, place: _Place, bracket: _Place, text: str) -> Complaint:
-    """What is wrong within a bracket: the bracket itself, if the file ends and nothing has closed it."""
-    sign, mark = text[bracket.index], _find_place(place, text)
-    if not text[place.index :].strip():
-        return _mark(bracket), f'a "{sign}" is opened here and never closed'
-    opening = _mark(bracket).line
-    return mark, words + (f'; the "{sign}" in line {opening} is still open' if opening < mark.line else "")
-
-
-def _describe(place: _Place, text: str) -> str:
-    """Where in its line the place is, and the sign that stands there."""
-    before = text[: place.index].rpartition("\n")[2]
-    where = "within a line" if before.strip("- ") else "first in its line"
-    return f"{where} {text[place.index : place.index + 1]!r}"
-
-
-def _find_place(place: _Place, text: str) -> Mark:
-    """The place in the file; the library takes the end of a file for a line of its own."""
-    return min(_mark(place), locate(text, len(text)))

@@ -1,5 +1,6 @@
 """A YAML file as plain nodes in which everything knows its line and column."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ class Mark(NamedTuple):
     """In characters."""
 
 
+Complaint = tuple[Mark, str]
+"""Where something is wrong, and what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text; YAML's own guesses about numbers, dates and truth are not wanted."""
@@ -23,6 +28,10 @@ class Scalar:
     """Where it begins."""
     text: str
     """As it was written, without quotation marks; empty where nothing stands behind a key."""
+    plain: bool = False
+    """Whether it stands there without quotation marks and in its line."""
+    comment: tuple[Mark, str] | None = None
+    """What stands one space behind it, from its "#" on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,8 @@ class Sequence:
     """Where its first bracket or hyphen stands."""
     items: "tuple[Node, ...]"
     """In the order of the file."""
+    in_brackets: bool = False
+    """Whether it stands in [ ] or { } rather than in lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,8 @@ class Mapping:
     """Where its first brace or key stands."""
     entries: tuple[Entry, ...]
     """In the order of the file."""
+    in_brackets: bool = False
+    """Whether it stands in [ ] or { } rather than in lines of its own."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -71,6 +84,15 @@ class Hit(NamedTuple):
     """What stands there."""
     text: str
     """The key or scalar; empty for lists and mappings."""
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all that hangs below it, in the order of the file."""
+    yield node
+    below = node.items if isinstance(node, Sequence) else ()
+    below = tuple(entry.value for entry in node.entries) if isinstance(node, Mapping) else below
+    for part in below:
+        yield from walk(part)
 
 
 def to_plain(node: Node) -> object:

@@ -9,7 +9,7 @@ from goodpath_client.teacher.plan import coming, inject_words, left_out, next_wo
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.script import DelayInject
 from goodpath_core.play.sight import Viewer
-from goodpath_core.scenario.actions import Visitors
+from goodpath_core.scenario.actions import MoveTo, PhasePlace, Visitors
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.scenario.view import view
 from town import TEACHER, Town, at, playing, scenario
@@ -31,6 +31,20 @@ def test_an_inject_for_somebody_nobody_plays_says_to_whom_it_will_go() -> None:
         "5 strangers on the page of Yuting; goes to Ming, cell 1; goes to Chunmei, cell 2"
     )
     assert inject_words(store, inject) == "5 strangers on the page of Yuting"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("room", "Ming to the room"),
+        ("phone", "Ming to the phone"),
+        ("shift", "Ming to the line"),
+        ("free", "Ming free to choose between room and phone"),
+    ],
+)
+def test_a_move_says_where_somebody_goes(place: PhasePlace, words: str) -> None:
+    store = teaching(Town(1), scenario())
+    assert inject_words(store, at("bell", 0, MoveTo(("ming",), place, "The bell."))) == words
 
 
 def test_what_is_due_after_the_end_of_the_phase_is_said_to_come_too_late() -> None:

@@ -58,7 +58,7 @@ from goodpath_core.text import MESSAGE_LIMIT, NAME_LIMIT, POST_LIMIT, SIGNATURE_
 from goodpath_core.wire.codec import event_blob
 from goodpath_core.wire.limits import NEWS_BYTES
 from goodpath_core.wire.weight import must_travel
-from odd_scenarios import BULKY, Plan, card, made_of, person, phase, town
+from odd_scenarios import BULKY, Plan, card, made_of, night, person, phase, town
 from town import SERVER, TEACHER, Town, one_phase
 
 CELLS = 5
@@ -68,6 +68,9 @@ CARDS = tuple(f"picture-with-the-longest-key-{number:03}" for number in range(AL
 EVERYBODY = tuple(f"1/{key}" for key in CAST)
 ME, OTHER = EVERYBODY[:2]
 GROUP = "1/" + "k" * 32
+
+OTHER_BULKY = "\U0001f328"
+"""Another sign of four bytes, where no two may be called alike."""
 
 
 def longest(limit: int) -> str:
@@ -103,14 +106,14 @@ def largest() -> Plan:
     groups = {
         BOARD: {"name": longest(80), "owner": CAST[0], "members": "everybody", "notice": longest(300)},
         FAIR: {
-            "name": longest(80),
+            "name": longest(79) + OTHER_BULKY,
             "owner": CAST[0],
             "members": "everybody",
             "notice": longest(300),
             "town": "on",
         },
     }
-    other = {"name": "Group", "owner": CAST[0], "members": CAST[0]}
+    other = {"owner": CAST[0], "members": CAST[0]}
     plan = phase(
         longest(80),
         ask=longest(300),
@@ -125,7 +128,7 @@ def largest() -> Plan:
             key: person(n, nickname=f"{n:02}" + longest(30), signature=longest(50))
             for n, key in enumerate(CAST)
         },
-        groups={**groups, **{f"g{n}": other for n in range(GROUPS_MAX - 2)}},
+        groups={**groups, **{f"g{n}": {"name": f"Group {n}", **other} for n in range(GROUPS_MAX - 2)}},
         skins={"s" * 32: longest(80)},
         cards={key: card() for key in CARDS},
         decks={"deck": {"name": "Deck", "cards": [*CARDS]}},
@@ -133,7 +136,7 @@ def largest() -> Plan:
             {"at": "-1h", "by": CAST[0], "post": longest(140), "card": CARDS[0], "likes": [*CAST]},
             {"at": "-1h", "by": NPC, "group": FAIR, "say": longest(300)},
         ],
-        phases=[plan, phase("Night", "10s")],
+        phases=[plan, night("10s")],
         debrief={
             "lasts": "3m",
             "questions": QUESTIONS_MAX * [longest(300)],

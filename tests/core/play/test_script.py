@@ -301,6 +301,19 @@ def test_an_empty_battery_puts_the_phone_down() -> None:
     assert town.tick() == []
 
 
+def test_the_phone_of_somebody_nobody_plays_goes_dark_only_when_somebody_does() -> None:
+    town = Town(1, one_phase())
+    town.play("1/yuting")
+    town.do(StartWorld(), TEACHER)
+    town.apply(Draft(PhoneChanged(persona="1/ming", battery=1), "people:1/ming", 1, "1/ming"), "script")
+    town.wait(30)
+    assert town.tick() == []
+    town.play("1/ming")
+    gone, told = town.tick()
+    assert gone.fact == PlaceChanged(persona="1/ming", place="room")
+    assert told.audience == "people:1/ming"
+
+
 @pytest.mark.parametrize("battery", [0.0, 0.1, 0.7, 33.3, 41.66666666666667, 1 / 3, 99.99])
 @pytest.mark.parametrize("speed", [0.7, 1.0, 3.3, 8.0, 17.5, 60.0])
 def test_at_the_time_that_was_named_there_is_something_to_do(battery: float, speed: float) -> None:

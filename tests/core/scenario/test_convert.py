@@ -9,7 +9,9 @@ def test_phases_whose_names_make_no_key_get_keys_of_their_own_and_their_injects_
     """A key twice would let the second of two injects pass for one that has happened."""
     night = SMALL[SMALL.index("  - name: Evening") : SMALL.index("debrief:")]
     text = SMALL.replace("name: Evening", "name: 傍晚").replace(
-        "debrief:\n", night.replace("name: Evening", "name: 夜").replace("12m", "4m") + "debrief:\n"
+        "debrief:\n",
+        night.replace("name: Evening", "name: 夜").replace("12m", "4m").replace("day: 0", "day: 1")
+        + "debrief:\n",
     )
     text = text.replace("minutes: 20", "minutes: 25").replace(
         "- at: 1m30s", "- key: phase-2\n        at: 1m30s", 1

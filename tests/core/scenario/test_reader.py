@@ -3,6 +3,7 @@
 import pytest
 
 from core.scenario.small import PICTURES, SMALL, assert_told, list_problems
+from goodpath_core.errors import ScenarioProblems
 from goodpath_core.scenario.actions import PhoneChange, Say, Visitors
 from goodpath_core.scenario.phases import Allow, Trigger
 from goodpath_core.scenario.reader import read
@@ -171,3 +172,25 @@ def test_as_many_wrong_values_as_are_told_need_no_last_line() -> None:
 
     assert {problem.text.split(";")[0] for problem in problems} == {"nobody lives in this house"}
     assert len(problems) == 200
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "stopped"),
+    [("age: 39", "\tage: 39", True), ("age: 39", "age: 3", False), ("age: 39", "age: &a 39", False)],
+)
+def test_it_is_known_whether_more_may_stand_behind_what_is_told(
+    right: str, wrong: str, stopped: bool
+) -> None:
+    with pytest.raises(ScenarioProblems) as caught:
+        read(SMALL.replace(right, wrong), key="small", pictures=PICTURES)
+
+    assert caught.value.stopped is stopped
+
+
+def test_a_problem_of_the_whole_file_names_no_line() -> None:
+    with pytest.raises(ScenarioProblems) as caught:
+        read(SMALL, key="My Town", pictures=PICTURES)
+
+    assert str(caught.value) == (
+        'scenario.yaml: the folder "My Town" needs a name of small letters, digits and hyphens'
+    )

@@ -87,3 +87,72 @@ def test_minutes_that_cannot_be_read_bound_no_phase_and_no_debrief(minutes: str)
     problems = list_problems(SMALL.replace("minutes: 20", f"minutes: {minutes}"))
 
     assert [problem.line for problem in problems] == [2]
+
+
+NIGHT = """\
+  - name: Night
+    lasts: 2m
+    world: {@}
+    place: room
+    ask: Sleep.
+    allow: {}
+debrief:
+"""
+
+
+def list_for_night(world: str) -> list[tuple[int, str]]:
+    """What is wrong, with its line, if a second phase has this world; the first ends at 22:00 of day 0."""
+    return [
+        (problem.line, problem.text)
+        for problem in list_problems(SMALL.replace("debrief:\n", NIGHT.replace("@", world)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "world",
+    [
+        pytest.param('from: "22:00", speed: 1', id="at the same minute"),
+        pytest.param('day: 1, from: "05:10", speed: 1', id="another day"),
+        pytest.param('day: -1, from: "22:00", speed: 1', id="a day before all days"),
+        pytest.param('day: -, from: "late", speed: 1', id="no time at all"),
+    ],
+)
+def test_a_phase_begins_where_the_one_before_ended_or_later(world: str) -> None:
+    assert [words for _, words in list_for_night(world) if "the phase before" in words] == []
+
+
+@pytest.mark.parametrize(
+    ("world", "words"),
+    [
+        pytest.param(
+            'from: "05:10", speed: 1',
+            'the phase before lasts until 22:00 of day 0; expected a later time, or "day: 1"',
+            id="the day is forgotten",
+        ),
+        pytest.param(
+            'from: "21:59", speed: 1',
+            'the phase before lasts until 22:00 of day 0; expected a later time, or "day: 1"',
+            id="a minute too early",
+        ),
+    ],
+)
+def test_time_never_runs_backwards_from_one_phase_to_the_next(world: str, words: str) -> None:
+    assert list_for_night(world) == [(79, words)]
+
+
+def test_the_day_that_is_asked_for_is_one_on_which_the_phase_can_begin() -> None:
+    text = SMALL.replace("speed: 17.5", "speed: 300").replace(
+        "debrief:\n", NIGHT.replace("@", 'day: 1, from: "12:30", speed: 1')
+    )
+    (problem,) = list_problems(text)
+
+    assert problem.text == 'the phase before lasts until 06:30 of day 3; expected a later time, or "day: 3"'
+
+
+def test_after_the_last_day_there_is_only_a_later_time_helps() -> None:
+    text = SMALL.replace("day: 0, from: 18:30, speed: 17.5", "day: 999, from: 18:30, speed: 300")
+    (problem,) = list_problems(
+        text.replace("debrief:\n", NIGHT.replace("@", 'day: 999, from: "5:00", speed: 1'))
+    )
+
+    assert problem.text == "the phase before lasts until 06:30 of day 1002; expected a later time"

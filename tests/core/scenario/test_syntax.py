@@ -13,6 +13,11 @@ BACKSLASH = "a backslash in \"...\" means something special; use '...' or write 
 ESCAPE = "this escape stands for no sign; write the sign itself"
 INDENTED = "this line is indented differently from its neighbours"
 HAD_ENDED = "what began before this had ended already; put all of it in quotation marks"
+OPENED = "a quotation mark is opened here and closed only in line {}; close it where the text ends"
+HYPHEN = "a hyphen without a space behind it; write one"
+NO_SPACE = "a colon without a space behind it; write one, or quote the text"
+ODD_SPACE = "this is no ordinary space (U+{}); delete it, and indent with the space bar"
+NOT_READ = '; what stands behind " #" in line {} is not read'
 SCENARIO_ENDED = "the scenario had ended here; check the indenting"
 PERCENT = 'a line may not begin with "%"; leave it out, or indent it'
 DEEP = "this is nested more than 20 deep; expected a flatter file"
@@ -27,12 +32,16 @@ UNREADABLE = [
     ("a: b: c", 1, 5, COLON),
     ("a: it's: x", 1, 8, COLON),
     ("a: b\n c: d", 2, 3, COLON),
-    ("a:b\nc: d", 2, 2, COLON),
-    ("a: {b:[c]}", 1, 6, "a colon without a space behind it; write one, or quote the text"),
+    ("a:b\nc: d", 1, 2, NO_SPACE),
+    ("a:\n    b:20\n    c: d", 2, 6, NO_SPACE),
+    ("a:\n    b: 1\n    c:20\n    d: e", 3, 6, NO_SPACE),
+    ("a: {b:[c]}", 1, 6, NO_SPACE),
     ("a: b\nc\nd: e", 3, 1, "expected a colon and a space behind the key, or deeper indenting"),
     ("\ta: b", 1, 1, TAB),
     ("a:\n  - b\n\t- c", 3, 1, TAB),
     ("a: |\n\t x", 2, 1, TAB),
+    ("a:\n\tb: c\n\td: e", 2, 1, f"{TAB}; the same in 1 other line"),
+    ("a:\n\tb: c\n  \td: e\n\tf: g", 2, 1, f"{TAB}; the same in 2 other lines"),
     ("a: @x", 1, 4, begins("@")),
     ("a: %", 1, 4, begins("%")),
     ("a: `x`", 1, 4, begins("`")),
@@ -62,9 +71,30 @@ UNREADABLE = [
     ('a: "\\x"', 1, 7, BACKSLASH),
     ('a: "\\ud83d\\ude00"', 1, 7, ESCAPE),
     ('a: "x" y', 1, 8, HAD_ENDED),
+    ('a: "b\nc: d\ne: "99"', 1, 4, OPENED.format(3)),
+    ('a: {b: "c\nd: e\nf: "99"', 1, 8, OPENED.format(3)),
+    ('a: "b" #1\n c', 2, 2, f"{INDENTED}; as it stands it belongs to line 1"),
     ("a: [x] y", 1, 8, HAD_ENDED),
     ("a: 'it's'", 1, 8, HAD_ENDED),
-    ("a:\n  b: c\n d: e", 3, 2, INDENTED),
+    ("a:\n  b: c\n d: e", 3, 2, f"{INDENTED}; as it stands it belongs to line 1"),
+    (
+        "p:\n  m:\n    a: b\nf:\n    a: c\n\n  x:\n    a: d",
+        7,
+        3,
+        f"{INDENTED}; as it stands it belongs to line 4",
+    ),
+    ("p:\n  -name: x\n    lasts: 3", 2, 3, HYPHEN),
+    ("p:\n  - name: x\n    a: 3\n  -name: y\n    a: 3", 4, 3, HYPHEN),
+    ("p:\n  -{key: x, at: 3}\n  -{key: y, at: 3}", 2, 3, f"{HYPHEN}; the same in 1 other line"),
+    ("a:\n    b: c\n\u3000\u3000d: e\n    f: g", 3, 1, ODD_SPACE.format("3000")),
+    ("a:\n    b: c\n  \xa0\xa0d: e\n    f: g", 3, 3, ODD_SPACE.format("00A0")),
+    ("a: b #1 c\n  d", 2, 3, f"{INDENTED}; as it stands it belongs to line 1{NOT_READ.format(1)}"),
+    (
+        "a: {b: c #1 d}\ne: f",
+        2,
+        1,
+        f'expected a comma or a closing "}}"; the "{{" in line 1 is still open{NOT_READ.format(1)}',
+    ),
     ("a: b\n- c", 2, 1, INDENTED),
     ("a: - b", 1, 4, "a list dash may not stand behind a key; begin a new line"),
     ("a: [b, c", 1, 4, NOT_CLOSED["["]),
@@ -123,6 +153,12 @@ def test_every_value_is_the_text_that_stands_there(text: str, plain: str) -> Non
     found = to_plain(root)
     assert isinstance(found, dict)
     assert " ".join(found.values()) == plain
+
+
+def test_what_is_a_slip_elsewhere_may_stand_in_a_text_of_several_lines() -> None:
+    _, complaints = parse_yaml("a: |\n  -b\n  c:d\n  \u3000e: f\ng: h: i\n")
+
+    assert complaints == [(Mark(5, 5), COLON)]
 
 
 def test_a_full_width_colon_is_told_and_not_what_it_led_to() -> None:
