@@ -84,8 +84,10 @@ class LiveApp(CleanApp):
         self._stray.begin()
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass by what is typed for a box that did not open."""
+        """Tell the screen of a key first; pass by what is typed for a box that did not open."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if isinstance(self.screen, Frame):
+                self.screen.note_key(event)
             if isinstance(self.focused, Input | TextArea):
                 self._stray.end()
             if self._stray.take(event.key, event.is_printable):

@@ -148,7 +148,7 @@ class Classroom:
 
 async def start(app: TeacherApp, pilot: Pilot[int]) -> None:
     """Start the world, by the keys."""
-    await pilot.press("f5", "enter")
+    await pilot.press("f5", "y")
     await seen(app, "RUNNING")
 
 

@@ -19,7 +19,7 @@ async def test_an_enter_that_is_held_down_asks_once_and_gives_once() -> None:
             await until(lambda: isinstance(app.screen, ConfirmScreen))
             await pilot.pause()
             assert len(app.screen_stack) == len([app.desk, HandOverScreen, ConfirmScreen]) + 1
-            press_at_once(app, *["enter"] * 3)
+            press_at_once(app, "y", "y", "y")
             await until(lambda: pupil.store.me)
             await until(lambda: not [one for one in app.screen_stack if isinstance(one, HandOverScreen)])
             await pilot.pause()
