@@ -129,7 +129,8 @@ class HandOverScreen(Desk):
         persona = message.option_id or ""
         if seat is None or not persona:
             return
-        command = HandOver(persona=persona, seat=seat.number)
+        holder = self._holder(persona)
+        command = HandOver(persona=persona, seat=seat.number, holder=holder.number if holder else 0)
         words = self._question(persona, seat)
         self.teacher.ask(
             ConfirmScreen(words, "hand over", destroys=True), lambda sure: self._give(command, sure)
