@@ -63,8 +63,8 @@ def host_command(
 
     scenario, path = find_target(scenario, out)
     # The console is open before the class is back; where there is none, nobody could let the world go on.
-    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, pauses=on_screen)
     host = shown_host(lan)
+    config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, reached=host, pauses=on_screen)
     tell_if_over(scenario, path, cells or 0, _OPENS if on_screen else WAY_OUT)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))

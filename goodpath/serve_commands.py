@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,6 +61,7 @@ def serve_command(
         scenario, path = find_target(scenario, out)
         host = shown_host(lan)
         tell_if_over(scenario, path, cells or 0)
+        config = replace(config, reached=host)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
 

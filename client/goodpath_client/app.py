@@ -246,8 +246,6 @@ class StudentApp(LiveApp):
     async def on_event(self, event: events.Event) -> None:
         """Note what shows that somebody looks."""
         self.attention.notice(event)
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Frame):
-            self.screen.note_key(event.key)
         await super().on_event(event)
 
     # Which screen

@@ -87,8 +87,10 @@ class LiveApp(CleanApp):
         self._stray.begin()
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass by what is typed for a box that did not open, and go on to the next box at once."""
+        """Tell the screen first; pass by what is typed for a box that did not open; go on to the next box at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if isinstance(self.screen, Frame):
+                self.screen.note_key(event)
             if isinstance(self.focused, Input | TextArea):
                 self._stray.end()
             if self._stray.take(event.key, event.is_printable):

@@ -34,7 +34,7 @@ from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.rates import told_wait
 from goodpath_server.reception import Reception
-from goodpath_server.session import Session
+from goodpath_server.session import NEVER, Session
 
 
 def _line(event: Event, gone: bool) -> bytes:
@@ -71,10 +71,12 @@ class Answers:
         reception: Reception,
         file: str = "",
         shut_down: Callable[[], object] = lambda: None,
+        address: Callable[[], str] = lambda: "",
     ) -> None:
         """`reception` has the door, and closes seats; `file` is where the session is kept.
 
-        `shut_down` lets the server stop, soon.
+        `shut_down` lets the server stop, soon; `address` says how students reach it, empty where nobody has
+        said.
         """
         self._session = session
         self._pictures = pictures
@@ -82,6 +84,7 @@ class Answers:
         self._reception = reception
         self._file = file
         self._let_stop = shut_down
+        self._address = address
         self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
@@ -178,7 +181,8 @@ class Answers:
                 "robot": seat.robot,
                 "here": seat.here,
                 "stopped": seat.stopped,
-                "last_act_ms": session.last_act.get(seat.number, 0),
+                "last_act_ms": session.last_act.get(seat.number, NEVER).wall_ms,
+                "last_act_played_ms": session.last_act.get(seat.number, NEVER).played_ms,
             }
             for seat in session.stored.seats.values()
             if not seat.closed
@@ -193,6 +197,7 @@ class Answers:
             "locked": door.locked,
             "guesses": guessing.guesses,
             "guesses_from": guessing.address,
+            "address": self._address(),
         }
 
     async def _reset_seat(self, member: Member, query: AskReset) -> object:

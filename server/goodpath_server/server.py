@@ -51,6 +51,8 @@ class Config:
     """Whether robots may take seats: rehearsals and demos only."""
     file: str = ""
     """Where the session file lies, in full, to be told to the teacher; empty where there is none."""
+    reached: str = ""
+    """The host by which students reach it, as they type it; empty where nobody has said."""
     pauses: bool = False
     """Whether a world that was running when its last server went comes back paused."""
     load_test: bool = False
@@ -84,7 +86,8 @@ class Server:
         free = config.load_test
         door = Door(keys.code, keys.secret)
         reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
-        answers = Answers(self.session, pictures, keys, reception, config.file, self.leaving.set)
+        stop = self.leaving.set
+        answers = Answers(self.session, pictures, keys, reception, config.file, stop, self._address)
         presence = Presence(self.session)
         self.session.eyes_changed = presence.changed
         self.session.storing_changed = partial(presence.changed, NO_CELL)
@@ -107,6 +110,9 @@ class Server:
     def over(self) -> bool:
         """Whether the session has ended for good."""
         return self.session.stored.session.stage == "ended"
+
+    def _address(self) -> str:
+        return f"{self.config.reached}:{self.port}" if self.config.reached else ""
 
     async def start(self) -> None:
         """Open or go on with the session and accept connections.

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import islice
+from typing import Final, NamedTuple
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.absence import take_up
+from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
@@ -61,6 +63,19 @@ class Batch:
         self.waiters: list[Waiter] = []
 
 
+class LastAct(NamedTuple):
+    """When somebody last asked for anything."""
+
+    wall_ms: int
+    """By the server's clock, in milliseconds since 1970."""
+    played_ms: int
+    """In milliseconds of play so far, in all phases and without pauses."""
+
+
+NEVER: Final = LastAct(0, 0)
+"""Of a seat that has asked for nothing yet."""
+
+
 class Session:
     """A running session; all its methods are called in one event loop and none of them waits."""
 
@@ -88,8 +103,8 @@ class Session:
         """Told when the log takes nothing any more, and when it does again."""
         self.is_failing = False
         """Whether the log has not taken what it was given last."""
-        self.last_act: dict[int, int] = {}
-        """Seat -> clock milliseconds of its last request; for the teacher's eyes only."""
+        self.last_act: dict[int, LastAct] = {}
+        """Seat -> when it last asked for anything; for the teacher's eyes only."""
         self._dice = dice
         self._retry_s = retry_s
         self._requests = Requests()
@@ -193,7 +208,8 @@ class Session:
         if self._down_until and self._loop.time() < self._down_until:
             raise _not_stored(member, self._retry_s)
         if member.viewer.seat:
-            self.last_act[member.viewer.seat] = now.wall_ms
+            played_ms = all_played_ms(self.world.clock, now.wall_ms)
+            self.last_act[member.viewer.seat] = LastAct(now.wall_ms, played_ms)
         wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
         if wait:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", told_wait(wait))

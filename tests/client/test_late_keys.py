@@ -46,7 +46,7 @@ async def come_back(app: TeacherApp, pilot: Pilot[int], line: Passage) -> None:
 async def test_a_key_that_did_not_reach_the_server_does_nothing_after_the_connection_is_back() -> None:
     async with class_behind_a_line() as (room, app, pilot, line):
         line.there.clear()
-        await pilot.press("f7", "enter")
+        await pilot.press("f7", "y")
         await until(lambda: app.store.link.waiting == 1)
         await cut(app, line)
         await seen(app, UNKNOWN)
@@ -58,7 +58,7 @@ async def test_a_key_that_did_not_reach_the_server_does_nothing_after_the_connec
 async def test_a_key_whose_answer_was_lost_acts_once_and_its_teacher_is_told_to_look() -> None:
     async with class_behind_a_line() as (room, app, pilot, line):
         line.back.clear()
-        await pilot.press("f7", "enter")
+        await pilot.press("f7", "y")
         await until(lambda: room.server.session.stored.phase.index == 1)
         await cut(app, line)
         await seen(app, UNKNOWN)
@@ -70,7 +70,7 @@ async def test_a_key_whose_answer_was_lost_acts_once_and_its_teacher_is_told_to_
 async def test_a_key_pressed_twice_on_a_stalled_line_skips_no_phase() -> None:
     async with class_behind_a_line() as (room, app, pilot, line):
         line.there.clear()
-        await pilot.press("f7", "enter", "f7", "enter")
+        await pilot.press("f7", "y", "f7", "y")
         await until(lambda: app.store.link.waiting == 2)
         line.flow()
         await seen(app, "That phase is not being played any more, so nothing was done.")
@@ -95,7 +95,7 @@ async def test_of_what_had_not_left_it_is_said_that_it_was_not_done() -> None:
 async def test_a_key_that_a_stopping_server_refuses_does_nothing_once_it_is_back() -> None:
     async with class_behind_a_line() as (room, app, pilot, line):
         room.server.session.stopping = True
-        await pilot.press("f7", "enter")
+        await pilot.press("f7", "y")
         await seen(app, STOPPING)
         assert app.store.link.waiting == 0
         room.server.session.stopping = False

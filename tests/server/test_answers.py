@@ -231,7 +231,7 @@ async def test_who_asks_too_fast_is_told_when_to_ask_again() -> None:
 
 async def test_the_teacher_alone_sees_the_code_and_turns_the_key() -> None:
     hall, guests = await evening()
-    calm = {"code": CODE, "guesses": 0, "guesses_from": ""}
+    calm = {"code": CODE, "guesses": 0, "guesses_from": "", "address": ""}
     assert await hall.ask(guests["teacher"], AskDoor()) == {**calm, "locked": False}
     assert await hall.ask(guests["teacher"], AskDoor(turn="lock")) == {**calm, "locked": True}
     for who in ("yuting", "nobody", "watcher"):

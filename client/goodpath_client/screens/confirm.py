@@ -25,7 +25,8 @@ class ConfirmScreen(ModalScreen[bool], DrawnOnce[bool]):
     def __init__(self, words: str, yes: str, again: Deed | None = None, destroys: bool = False) -> None:
         """Ask `words`; Enter, or a key of the deed that is done `again`, means `yes`.
 
-        What `destroys` something asks for Y: an Enter may have been meant for words that were being typed.
+        What `destroys` something, or cannot be undone either, asks for Y: an Enter may have been meant for
+        words that were being typed.
         """
         super().__init__()
         self._words, self._yes, self._again = words, yes, again

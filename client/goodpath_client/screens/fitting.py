@@ -53,14 +53,14 @@ class FittedScreen(DrawnOnce[None]):
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:
         """Let a widget have the keys; while the window is too small none has them, as none is seen."""
-        if widget is not None and self.has_class("-too-small"):
+        if widget is not None and self.is_too_small:
             self._waiting = widget
         else:
             super().set_focus(widget, scroll_visible, from_app_focus)
 
     def on_key(self, event: events.Key) -> None:
         """Let no key act on what is hidden; Escape goes back, and keys that act before any box still do."""
-        if self.has_class("-too-small") and event.key != "escape":
+        if self.is_too_small and event.key != "escape":
             event.stop()
 
     def _give_focus(self, small: bool) -> None:
@@ -94,6 +94,11 @@ class FittedScreen(DrawnOnce[None]):
     def on_text_box_resized(self) -> None:
         """What is being written has grown or got shorter."""
         self.place_passing()
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether nothing of it can be seen for want of room."""
+        return self.has_class("-too-small")
 
     def fold(self, columns: int) -> None:
         """Make room where the window is narrow."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
@@ -105,7 +106,7 @@ class Frame(WholeScreen, FittedScreen):
     def tick(self) -> None:
         """A second has passed."""
 
-    def note_key(self, key: str) -> None:
+    def note_key(self, event: events.Key) -> None:
         """A key was pressed on this screen, before anything has been done about it."""
 
     def on_line_box_too_long(self, message: LineBox.TooLong) -> None:

@@ -1,5 +1,7 @@
 """Show the open room on the phone, fetch what came before, and count as read what somebody has looked at."""
 
+from textual import events
+
 from goodpath_client.keys import ONLINE, deeds_at
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import seq_of
@@ -70,11 +72,11 @@ class ReadingPhone(WritingPhone):
         """What is on the screen is read again."""
         self._marked = False
 
-    def note_key(self, key: str) -> None:
+    def note_key(self, event: events.Key) -> None:
         """A key that means something to the lines or the box is reading on, also where a line was marked."""
-        if isinstance(self.focused, MessageList | Composer) and key not in _LEADS_ELSEWHERE:
+        if isinstance(self.focused, MessageList | Composer) and event.key not in _LEADS_ELSEWHERE:
             self.read_on()
-        if key == "end":
+        if event.key == "end":
             self._end_pressed()
 
     def _end_pressed(self) -> None:

@@ -52,7 +52,9 @@ def start(app: "TeacherApp") -> None:
         return
     first = next_words(app.store)
     words = [who_is_here(app.store, app.known), f"First comes {first}." if first else ""]
-    app.ask(ConfirmScreen(" ".join(filter(None, words)), "start"), lambda sure: _start(app, sure))
+    app.ask(
+        ConfirmScreen(" ".join(filter(None, words)), "start", destroys=True), lambda sure: _start(app, sure)
+    )
 
 
 def _start(app: "TeacherApp", sure: bool | None) -> None:
@@ -90,7 +92,9 @@ def next_phase(app: "TeacherApp") -> None:
         out, command = left_out(app.store), NextPhase(phase=index)
     asked = _ENDS_LATER if ends_later else _IS_SAVED if is_saved_in(world) else _ENDS_NOW
     words = f"{asked.format(phase=world.phase.name)} Then comes: {next_words(app.store)}. {out}"
-    app.ask(ConfirmScreen(words.rstrip(), "next phase"), lambda sure: _go_on(app, command, sure))
+    app.ask(
+        ConfirmScreen(words.rstrip(), "next phase", destroys=True), lambda sure: _go_on(app, command, sure)
+    )
 
 
 def _go_on(app: "TeacherApp", command: Command, sure: bool | None) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Desk(Frame):
     """A screen of the teacher's console."""
 
+    LETTERS: ClassVar[bool] = True
+    """Whether letters are keys here, and not signs of what is written."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(True)]
 
     @property
@@ -29,7 +31,9 @@ class Desk(Frame):
         back = (("Esc", "back"),) if self.CLOSES else ()
         done = {"pause": bool(session.paused), "lock": self.teacher.door.locked}
         stage = session.stage if self.store.view else "fetching"
-        found = hints(stage, {name for name in done if done[name]}, stopped, *self.PLACES)
+        found = hints(
+            stage, {name for name in done if done[name]}, stopped, *self.PLACES, letters=self.LETTERS
+        )
         first, own = found[:stopped], (*back, *self.own_hints())
         return (*first, *own, *(one for one in found[stopped:] if one not in own))
 

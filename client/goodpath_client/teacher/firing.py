@@ -23,13 +23,23 @@ Act = Callable[[str, int], Command]
 def fire(app: "TeacherApp", row: Coming) -> None:
     """Ask whether an inject is to happen now, and in which cells where that is not all of them."""
     words = f"Let “{row.inject.key}” happen now{_where(row)}? It does at once: {_does(app, row)}"
-    _ask(app, row, ConfirmScreen(words, "let it happen"), lambda key, cell: FireInject(inject=key, cell=cell))
+    _ask(
+        app,
+        row,
+        ConfirmScreen(words, "let it happen", destroys=True),
+        lambda key, cell: FireInject(inject=key, cell=cell),
+    )
 
 
 def skip(app: "TeacherApp", row: Coming) -> None:
     """Ask whether an inject is to be left out for good."""
     words = f"Leave “{row.inject.key}” out{_where(row)}? This will never happen: {_does(app, row)}"
-    _ask(app, row, ConfirmScreen(words, "leave it out"), lambda key, cell: SkipInject(inject=key, cell=cell))
+    _ask(
+        app,
+        row,
+        ConfirmScreen(words, "leave it out", destroys=True),
+        lambda key, cell: SkipInject(inject=key, cell=cell),
+    )
 
 
 def _where(row: Coming) -> str:

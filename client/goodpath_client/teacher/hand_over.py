@@ -129,9 +129,12 @@ class HandOverScreen(Desk):
         persona = message.option_id or ""
         if seat is None or not persona:
             return
-        command = HandOver(persona=persona, seat=seat.number)
+        holder = self._holder(persona)
+        command = HandOver(persona=persona, seat=seat.number, holder=holder.number if holder else 0)
         words = self._question(persona, seat)
-        self.teacher.ask(ConfirmScreen(words, "hand over"), lambda sure: self._give(command, sure))
+        self.teacher.ask(
+            ConfirmScreen(words, "hand over", destroys=True), lambda sure: self._give(command, sure)
+        )
 
     def _go_to_cast(self) -> None:
         """Go on to the personas, where none is chosen to one that nobody plays."""
@@ -157,7 +160,7 @@ class HandOverScreen(Desk):
         return INHERITED
 
     def _give(self, command: HandOver, sure: bool | None) -> None:
-        if sure and self.teacher.do(command) and self.is_current:
+        if sure and self.teacher.do(command) and self.is_active:
             self.dismiss()
 
 

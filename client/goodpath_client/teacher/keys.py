@@ -142,15 +142,19 @@ def bindings(letters: bool, *places: str) -> list[Binding]:
     ]
 
 
-def hints(stage: str, done: Container[str], stopped: bool, *places: str) -> tuple[tuple[str, str], ...]:
+def hints(
+    stage: str, done: Container[str], stopped: bool, *places: str, letters: bool = True
+) -> tuple[tuple[str, str], ...]:
     """(key, words) pairs for the footer: what is of use in this stage, the most wanted first.
 
-    `done` names the deeds whose key now does the other thing.
+    `done` names the deeds whose key now does the other thing. Without `letters` none is named that somebody
+    might write.
     """
     names = [*(("answer",) if stopped else ()), *_WANTED[stage]]
     here = deeds_at(*places, deeds=DEEDS)
     return tuple(
-        (label(deed.keys[0]), _OTHER_WAY[name] if name in done else deed.hint)
+        (label(keys[0]), _OTHER_WAY[name] if name in done else deed.hint)
         for name in names
         if (deed := BY_NAME[name]) in here
+        and (keys := [key for key in deed.keys if letters or not is_letter(key)])
     )

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from goodpath_client.names import name_person
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
+from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Seat
 from goodpath_core.text import clean_line
@@ -36,6 +37,8 @@ class Known:
     """The student's own name."""
     last_act_ms: int = 0
     """Server clock of the last request; 0 for none."""
+    last_act_played_ms: int = 0
+    """Milliseconds of play, pauses left out, when that was."""
 
 
 class Act(NamedTuple):
@@ -101,7 +104,11 @@ def known_seats(answer: Any) -> dict[int, Known]:
     """What the server answered about seats, by number; what does not fit is passed over."""
     rows = answer if isinstance(answer, list | tuple) else ()
     return {
-        row["seat"]: Known(clean_line(str(row.get("name", ""))), int(row.get("last_act_ms", 0)))
+        row["seat"]: Known(
+            clean_line(str(row.get("name", ""))),
+            int(row.get("last_act_ms", 0)),
+            int(row.get("last_act_played_ms", 0)),
+        )
         for row in rows
         if isinstance(row, Mapping) and isinstance(row.get("seat"), int)
     }
@@ -144,7 +151,7 @@ def open_seats(store: Store) -> list[Seat]:
 def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -> SeatRow:
     person = store.world.persons.get(seat.persona)
     page = store.world.pages.get(seat.persona)
-    silent = store.shown_ms(now_ms) - known.last_act_ms if known.last_act_ms else 0
+    silent = _silent_ms(store, known, store.shown_ms(now_ms))
     several = any(cell_of(one) > 1 for one in store.world.persons)
     return SeatRow(
         seat.number,
@@ -157,6 +164,15 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
         act.words if act else "",
         span(silent) if known.last_act_ms else "",
     )
+
+
+def _silent_ms(store: Store, known: Known, shown_ms: int) -> int:
+    """How long a seat has done nothing; during play a pause does not count, as nobody can write then."""
+    if not known.last_act_ms:
+        return 0
+    if store.world.session.stage == "playing":
+        return all_played_ms(store.world.clock, shown_ms) - known.last_act_played_ms
+    return shown_ms - known.last_act_ms
 
 
 def _state(seat: Seat, quiet: bool) -> str:
@@ -211,19 +227,32 @@ def _unanswered(seats: Sequence[Seat]) -> str:
 def played_words(store: Store) -> str:
     """How many personas are played of how many the scenario wants at least.
 
-    Of several cells the one with the fewest counts, as those in it feel it; an empty cell counts for nothing.
+    Of several cells all with too few are named, else the one with the fewest, as those in it feel it; an
+    empty cell counts for nothing.
     """
     wanted = store.view.players if store.view else 1
     cells: dict[int, list[bool]] = {}
     for person in store.world.persons.values():
         cells.setdefault(cell_of(person.id), []).append(person.played)
     used = {cell: played for cell, played in cells.items() if any(played)} or cells
-    cell, played = min(used.items(), key=lambda one: sum(one[1]), default=(0, []))
-    where = f" in cell {cell}" if len(cells) > 1 else ""
-    few = "; fewer leave pages empty" if sum(played) < wanted else ""
-    verb = "is" if sum(played) == 1 else "are"
-    is_so = f"{sum(played)} of {counted(len(played), 'persona')} {verb} played{where}"
-    return f"{is_so}, the scenario wants {wanted} at least{few}."
+    fewest = min(used, key=lambda cell: sum(used[cell]), default=0)
+    few = [cell for cell in used if sum(used[cell]) < wanted]
+    first, *more = few or [fewest]
+    played, cast = sum(used.get(first, ())), len(used.get(first, ()))
+    where = f" in cell {first}" if len(cells) > 1 else ""
+    verb = "is" if played == 1 else "are"
+    others = "".join(f", {sum(used[cell])} of {len(used[cell])} in cell {cell}" for cell in more)
+    is_so = f"{played} of {counted(cast, 'persona')} {verb} played{where}{others}"
+    lack = "; fewer leave pages empty" if few else ""
+    return f"{is_so}, the scenario wants {wanted} at least{lack}.{_fewer_cells(used, bool(few))}"
+
+
+def _fewer_cells(used: Mapping[int, Sequence[bool]], lacks: bool) -> str:
+    """How few cells would hold all who play, where those there are lack players; empty for no fewer."""
+    players, cast = sum(map(sum, used.values())), max(map(len, used.values()), default=0)
+    if not lacks or not cast or -(-players // cast) >= len(used):
+        return ""
+    return f" A new session with --cells {-(-players // cast)} has room for all {players}."
 
 
 def count_here(seats: Iterable[Seat]) -> str:

@@ -57,7 +57,7 @@ class SpeakScreen(WritingScreen):
         self._show_targets()
         self._name_box()
         chosen = first or (self._target != EVERYBODY and voices.option_count == 1)
-        self.query_one("#composer" if chosen else "#voices").focus()
+        self.set_focus(self.query_one("#composer" if chosen else "#voices"))
 
     def _take_up(self) -> str:
         """Let words that wait be for whom they were begun; the voice they were begun with, empty for none."""

@@ -47,7 +47,7 @@ def _ask(app: "TeacherApp", seat: int, waiting: list[int]) -> None:
     others = ", ".join(name_seat(app.known, one) for one in waiting if one != seat)
     more = f" Still to be answered then: {others}." if others else ""
     words = f"Answer {name_seat(app.known, seat)}? The student is told that you have seen the signal.{more}"
-    app.ask(ConfirmScreen(words, "answer"), lambda sure: _answer(app, seat, sure))
+    app.ask(ConfirmScreen(words, "answer", destroys=True), lambda sure: _answer(app, seat, sure))
 
 
 def _answer(app: "TeacherApp", seat: int, sure: bool | None) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual import events
+
 from goodpath_client.changes import Change
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.widgets.composer import Composer
@@ -12,6 +14,7 @@ class WritingScreen(Desk):
     """A screen on which something is written into a box and asked for once."""
 
     PASSING_ABOVE = "Composer"
+    LETTERS = False
 
     def __init__(self, box: str) -> None:
         """Go on with what waits in this `box`."""
@@ -21,6 +24,8 @@ class WritingScreen(Desk):
         """What stands in the box without anybody having written it."""
         self._asked: set[str] = set()
         """Requests of this screen that are not answered."""
+        self._is_done = False
+        """Whether it closes once nothing lies over it."""
 
     def composer(self, limit: int, standing: str = "") -> Composer:
         """The box, with what waits in it; where nothing does, it begins with what is `standing`."""
@@ -56,12 +61,26 @@ class WritingScreen(Desk):
             self.teacher.boxes.desk(self.box).note("" if text == self._standing else text)
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Close when all is done, and nothing more is written."""
+        """Close when all is done, nothing more is written, and nothing lies over it."""
         answered = {one.id for one in changes if one.kind in ("done", "refused")} & self._asked
         self._asked -= answered
-        if answered and not self._asked and not self.query_one(Composer).text:
+        if answered:
+            self._is_done = not self._asked and not self.query_one(Composer).text
+        if self._is_done and self.is_active:
             self.keep_draft()
             self.dismiss()
+
+    def note_key(self, event: events.Key) -> None:
+        """Whoever types where words are written means the words, whatever has the keys."""
+        if event.is_printable and self.is_whole:
+            self.set_focus(self.query_one(Composer))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before there was a box into it: no sign of it is a key of the class."""
+        if event.is_printable and event.character and not self.is_too_small:
+            event.stop()
+            self.query_one(Composer).insert(event.character)
+            self.set_focus(self.query_one(Composer))
 
     def on_composer_too_long(self, message: Composer.TooLong) -> None:
         """It stays in the box."""

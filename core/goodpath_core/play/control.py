@@ -290,9 +290,9 @@ def reduce_resumed(world: World, event: Event, fact: WorldResumed) -> None:
 def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
     """Count the time lived and reckon the battery of everybody; stop the clock.
 
-    `Session.stage` becomes `ended`."""
+    `Session.stage` becomes `ended`, and `Session.paused` empty."""
     close_books(world, event.world_s, event.world_s)
-    world.session.stage = "ended"
+    world.session.stage, world.session.paused = "ended", ""
     stop(world.clock, event.wall_ms)
 
 

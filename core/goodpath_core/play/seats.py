@@ -64,6 +64,8 @@ class HandOver(Command):
     """Id of the persona."""
     seat: int
     """Number of the seat that gets it."""
+    holder: int | None = None
+    """Number of the seat that played it when it was asked, 0 for nobody; None for whoever plays it."""
 
 
 class PersonStart(Model):
@@ -271,7 +273,8 @@ def left(world: World, persona: str, cell: int) -> list[Draft]:
 def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[Draft]:
     """The persona for a seat that plays nobody, which moves to its cell; who played it becomes an observer.
 
-    Refused: a persona or seat that is not there, and a seat that plays somebody.
+    Refused: a persona or seat that is not there, a seat that plays somebody, and a persona that is played by
+    somebody else than when it was asked.
     """
     seat = _seat(world, command.seat)
     if seat.closed:
@@ -287,9 +290,19 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
         )
     cell = cell_of(person.id)
     holder = next((s for s in world.seats.values() if s.persona == person.id), None)
+    _must_be_held(holder, command.holder)
     drafts = _seat_drafts(holder.number, holder.cell, "", "observer") if holder else []
     drafts += _seat_drafts(seat.number, cell, person.id, "student")
     return [*drafts, Draft(PersonaTaken(persona=person.id), "cell", cell)]
+
+
+def _must_be_held(holder: Seat | None, asked_of: int | None) -> None:
+    """Refuse what was asked of another player: nobody was told from whom the persona would be taken."""
+    if asked_of not in (None, holder.number if holder else 0):
+        raise Refused(
+            "other_holder",
+            "Who plays it has changed since that was asked, so nothing was handed over; look, and ask again.",
+        )
 
 
 def _seat_drafts(number: int, cell: int, persona: str, role: str) -> list[Draft]:

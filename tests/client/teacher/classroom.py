@@ -91,15 +91,16 @@ class Classroom:
         cells: int = 1,
         log: MemoryLog | None = None,
         pauses: bool = False,
+        reached: str = "",
     ) -> None:
-        """A new class, or the one of a `log`, which `pauses` where it was running."""
+        """A new class, or the one of a `log`, which `pauses` where it was running; `reached` by that host."""
         self.scenario, self.cells = scenario, cells
-        self.log, self.pauses = log or MemoryLog({"session": "s1"}), pauses
+        self.log, self.pauses, self.reached = log or MemoryLog({"session": "s1"}), pauses, reached
         self.pupils: list[Pupil] = []
 
     async def __aenter__(self) -> "Classroom":
         loaded = shipped(self.scenario)
-        config = Config(port=0, cells=self.cells, pauses=self.pauses)
+        config = Config(port=0, cells=self.cells, pauses=self.pauses, reached=self.reached)
         self.server = Server(loaded.scenario, loaded.pictures, self.log, KeyFile(None), config)
         await self.server.start()
         return self
@@ -148,7 +149,7 @@ class Classroom:
 
 async def start(app: TeacherApp, pilot: Pilot[int]) -> None:
     """Start the world, by the keys."""
-    await pilot.press("f5", "enter")
+    await pilot.press("f5", "y")
     await seen(app, "RUNNING")
 
 

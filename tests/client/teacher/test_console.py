@@ -120,14 +120,14 @@ async def test_no_seat_is_closed_where_none_is_chosen() -> None:
 async def test_the_next_phase_comes_after_one_more_key() -> None:
     async with Classroom() as room, room.console() as (app, pilot):
         await seen(app, "LOBBY")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         await seen(app, "1/4")
         await pilot.press("f7")
         await seen(app, "End “Ten pictures” now? Then comes: Gallery walk, 5 min.")
         await pilot.press("escape", "n")
         await seen(app, "next phase     Esc  no")
         assert app.store.world.phase.index == 0
-        await pilot.press("enter")
+        await pilot.press("y")
         await seen(app, "2/4 · Gallery walk")
 
 
@@ -136,21 +136,21 @@ async def test_where_pages_can_be_changed_they_are_saved_before_the_phase_ends()
         pupil = await room.pupil("Ana", "1/yuting")
         async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await seen(app, "1/4")
             await pilot.press("f7")
             await seen(app, "End “Ten pictures”? It ends in 10 seconds, in which pages are saved.")
-            await pilot.press("enter")
+            await pilot.press("y")
             await seen(app, "what was begun for pages is saved now. F7 ends it at once.")
             await until(lambda: time_left(pupil.store, now_ms()) in ("10 s left", "9 s left", "8 s left"))
             assert app.store.world.phase.index == 0
             await pilot.press("f7")
             await seen(app, "Pages are just being saved; it ends by itself in a moment.")
-            await pilot.press("enter")
+            await pilot.press("y")
             await seen(app, "2/4 · Gallery walk")
             await pilot.press("f7")
             await seen(app, "End “Gallery walk” now? Then comes: Lights, 40 s.")
-            await pilot.press("enter")
+            await pilot.press("y")
             await seen(app, "3/4 · Lights")
 
 
@@ -159,13 +159,13 @@ async def test_a_phase_that_ended_by_itself_is_not_ended_twice() -> None:
         second = await room.second_teacher()
         async with room.console() as (app, pilot):
             await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await seen(app, "1/4")
             await pilot.press("f7")
             await seen(app, "End “Ten pictures” now?")
             await second.do(NextPhase())
             await until(lambda: app.store.world.phase.index == 1)
-            await pilot.press("enter")
+            await pilot.press("y")
             await seen(app, "That phase is not being played any more, so nothing was done.")
             assert app.store.world.phase.index == 1
 
@@ -175,7 +175,7 @@ async def test_an_end_that_was_asked_for_before_the_debrief_does_not_end_the_deb
         second = await room.second_teacher()
         async with room.console() as (app, pilot):
             await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await seen(app, "1/4")
             await pilot.press("alt+e")
             await seen(app, "The debrief is then left out.")
@@ -215,7 +215,7 @@ async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone()
         pupil = await room.pupil("Ana", "1/yuting")
         async with room.console(120, 36) as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(EditPage(nickname="雨后之城"))
             await pupil.do(PostMessage(room="1/page-makers", text="look"))
@@ -228,9 +228,9 @@ async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone()
 async def test_what_cannot_be_put_off_that_far_says_how_far_and_what_else_can_be_done() -> None:
     async with Classroom() as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         await seen(app, "last-minute")
-        await pilot.press("s", "enter")
+        await pilot.press("s", "y")
         await until(lambda: "half-time" not in screen_text(app))
         await pilot.press("tab", "down", "d")
         await until(lambda: bool(app.store.world.delays))
@@ -247,9 +247,9 @@ async def test_what_is_asked_takes_the_rows_there_are_and_says_where_it_was_cut(
 ) -> None:
     async with Classroom("apple-phone") as room, room.console(*size) as (app, pilot):
         await seen(app, "LOBBY")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         await seen(app, "Asked: The phones lie face down.")
-        await pilot.press("f7", "enter")
+        await pilot.press("f7", "y")
         await until(lambda: app.store.world.phase.index == 1)
         ask = f"Asked: {app.store.world.phase.ask}"
         await seen(app, ask[:40])
@@ -262,7 +262,7 @@ async def test_what_is_asked_takes_the_rows_there_are_and_says_where_it_was_cut(
 async def test_code_and_qr_come_back_for_those_who_are_late() -> None:
     async with Classroom() as room, room.console() as (app, pilot):
         await seen(app, "LOBBY")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         await seen(app, "What comes next")
         await pilot.press("f3", "f2")
         await until(lambda: isinstance(app.screen, ConsoleScreen))
@@ -277,7 +277,7 @@ async def test_nothing_is_done_later_that_was_pressed_while_the_server_was_away(
         await seen(app, "LOBBY")
         await room.server.stop()
         await seen(app, "The server cannot be reached; trying again.")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         await seen(app, "Not done:")
         assert app.store.link.waiting == 0
 
@@ -327,12 +327,12 @@ async def end_phase(app: TeacherApp, pilot: Pilot[int]) -> None:
     """Ask for the end of the phase, and agree."""
     await pilot.press("f7")
     await seen(app, "next phase     Esc  no")
-    await pilot.press("enter")
+    await pilot.press("y")
 
 
 async def to_the_debrief(app: TeacherApp, pilot: Pilot[int]) -> None:
     """Go through all phases, by the keys."""
-    await pilot.press("f5", "enter")
+    await pilot.press("f5", "y")
     for number in (1, 2, 3, 4):
         await seen(app, f"{number}/4")
         is_saved_in = app.store.world.phase.allow.page

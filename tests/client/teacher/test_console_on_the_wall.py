@@ -33,3 +33,9 @@ async def test_a_code_that_was_shown_goes_when_the_session_is_over_and_does_not_
         await pilot.press("f2")
         await seen(app, "The session is over, so nobody new comes in.")
         assert not any(app.screen.query_one(one).display for one in ("#code", "#qr"))
+
+
+async def test_a_console_that_is_opened_again_shows_the_line_that_the_server_was_opened_with() -> None:
+    async with Classroom(reached="192.168.1.20") as room, room.console() as (app, _):
+        await seen(app, f"goodpath join 192.168.1.20:{room.server.port} ")
+        assert "no --lan" not in screen_text(app)

@@ -77,3 +77,13 @@ async def test_pause_and_go_on_are_one_key_each() -> None:
             await until(lambda: not pupil.store.world.session.paused)
             await pilot.press("f5")
             await seen(app, "The world has already started.")
+
+
+async def test_a_session_that_is_ended_in_a_pause_is_over_and_not_paused() -> None:
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await start(app, pilot)
+        await pilot.press("f6")
+        await seen(app, "PAUSED:")
+        await pilot.press("alt+e", "y")
+        await seen(app, "The session is over and stored. Alt+Q closes this and names the report.")

@@ -35,6 +35,20 @@ def test_a_long_code_is_read_aloud_in_two_halves_and_fits_large_and_scanned_into
     assert len(qr_lines(door.line)) == len(qr_lines(DOOR.line))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "shown"),
+    [
+        ("127.0.0.1:8713", "192.168.1.20:8713", "192.168.1.20:8713"),
+        ("localhost:9000", "192.168.1.20:8713", "192.168.1.20:8713"),
+        ("127.0.0.1:8713", "127.0.0.1:8713", "127.0.0.1:8713"),
+        ("127.0.0.1:8713", "", "127.0.0.1:8713"),
+        ("class.example.org:8713", "192.168.1.20:8713", "class.example.org:8713"),
+    ],
+)
+def test_students_are_told_an_address_that_brings_them_here(typed: str, told: str, shown: str) -> None:
+    assert told_door(Door(typed), {"code": "ABCDEFGH", "address": told}).address == shown
+
+
 def test_guesses_are_told_from_five_a_minute_on_and_in_one_line() -> None:
     told = {"code": "ABCDEFGH", "guesses": 30, "guesses_from": "192.168.100.200"}
     words = guess_words(told_door(DOOR, told))

@@ -14,14 +14,14 @@ from goodpath_core.play.seats import TakePersona
 async def test_a_key_after_the_chosen_inject_has_happened_leaves_no_other_out() -> None:
     async with Classroom() as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         await seen(app, "half-time")
-        await pilot.press("f", "enter")
+        await pilot.press("f", "y")
         await until(lambda: "half-time" not in screen_text(app))
         await pilot.press("s")
         await seen(app, "Choose an inject first")
         assert "last-minute" in screen_text(app)
-        await pilot.press("tab", "down", "s", "enter")
+        await pilot.press("tab", "down", "s", "y")
         await until(lambda: "last-minute" not in screen_text(app))
 
 
@@ -55,7 +55,7 @@ async def test_a_persona_is_given_to_nobody_else_once_the_chosen_seat_has_one() 
             await pilot.press("down", "enter")
             await pilot.press("enter")
             await seen(app, "to seat 2 Mia?")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: second.store.me)
             assert first.store.me == "1/yuting"
 

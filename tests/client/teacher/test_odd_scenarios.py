@@ -27,7 +27,7 @@ SHOWN = (
     "forty personas",
 )
 KEYS = (
-    *(["question_mark"], ["f2"], ["down", "d", "f", "enter", "s"], ["r", "down", "end", "tab", "h"]),
+    *(["question_mark"], ["f2"], ["down", "d", "f", "y", "s"], ["r", "down", "end", "tab", "h"]),
     *(["n"], ["v", "down", "enter", "end", "enter"], ["w"], ["o"]),
 )
 """Keys that open each screen of the console, and those of a script's rows."""

@@ -31,7 +31,7 @@ async def page_open(*later: EditPage) -> AsyncIterator[tuple[TeacherApp, Pilot[i
         yuting, xiaoyan = await room.pupil("Ana", YUTING), await room.pupil("Ben", XIAOYAN)
         async with room.console() as (app, pilot):
             await seen(app, "2 of 2 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await until(lambda: xiaoyan.store.world.session.stage == "playing")
             await yuting.do(
                 EditPage(nickname="Nasty name", signature="nasty line", face="(o_o)", music="n song")
@@ -41,9 +41,9 @@ async def page_open(*later: EditPage) -> AsyncIterator[tuple[TeacherApp, Pilot[i
             await yuting.do(PublishPost(text="a nasty post", cards=("bridge-rain",)))
             post = yuting.store.world.seq
             await yuting.do(ArrangeAlbum(name="nasty album", cards=("bridge-rain",)))
-            await pilot.press("f7", "enter")
+            await pilot.press("f7", "y")
             await seen(app, "This phase ends in 10 seconds")
-            await pilot.press("f7", "enter")
+            await pilot.press("f7", "y")
             await until(lambda: xiaoyan.store.world.phase.allow.visit)
             await xiaoyan.do(WriteComment(page=YUTING, thing=f"post:{post}", text="nasty answer"))
             await xiaoyan.do(WriteComment(page=YUTING, thing="page", text="nasty greeting"))
@@ -194,7 +194,7 @@ async def old_name() -> AsyncIterator[tuple[TeacherApp, Pilot[int], Callable[[st
 
         async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await until(lambda: yuting.store.world.session.stage == "playing")
             for name in ("Nasty name", *(f"Mood {number}" for number in range(25))):
                 rename(name)

@@ -89,7 +89,7 @@ async def test_a_line_is_hidden_from_every_screen_after_one_more_key() -> None:
         pupil = await room.pupil("Ana", "1/yuting")
         async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(PostMessage(room=ROOM, text="a name that hurts"))
             await pilot.press("f3")
@@ -109,7 +109,7 @@ async def test_any_page_is_read_from_the_seat_or_from_the_list() -> None:
         pupil = await room.pupil("Ana", "1/yuting")
         async with room.console() as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pupil.do(EditPage(nickname="雨后之城", signature="only online"))
             await pilot.press("enter")
@@ -126,7 +126,7 @@ async def test_new_lines_of_the_room_that_is_read_come_by_themselves() -> None:
         pupil = await room.pupil("Ana", "1/yuting")
         async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await until(lambda: pupil.store.world.session.stage == "playing")
             await pilot.press("f3")
             await until(lambda: isinstance(app.screen, RoomsScreen))
@@ -149,7 +149,7 @@ async def test_a_persona_is_handed_from_one_who_left_to_one_who_came_late() -> N
             await pilot.press("enter", "enter")
             await seen(app, "Give Pan Yuting to seat 2 Lena? All its private chats")
             await seen(app, "It is taken from seat 1 Ana, who then watches.")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: late.store.me == "1/yuting")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
             await seen(app, "Lena")
@@ -171,7 +171,7 @@ async def test_handing_over_begins_at_who_waits_and_at_what_nobody_plays() -> No
             await seen(app, "to seat 3 Lena?")
             assert "Yuting" not in screen_text(app).partition("Give")[2].partition("?")[0]
             assert "is taken from" not in screen_text(app)
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: late.store.me)
             assert playing.store.me == "1/yuting" and not watching.store.me
 
@@ -194,7 +194,7 @@ async def test_a_persona_of_another_cell_is_handed_to_a_seat_that_moves_there() 
             await pilot.press("enter", "enter")
             await seen(app, "Give Pan Yuting (cell 2) to seat 3 Lena? Seat 3 then moves to cell 2.")
             await seen(app, "It is taken from seat 2 Ben, who then watches.")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: late.store.me == "2/yuting" and not late.store.stale)
             assert late.store.cell == 2 and set(late.store.world.persons) >= {"2/yuting"}
             await until(lambda: isinstance(app.screen, ConsoleScreen))

@@ -15,10 +15,12 @@ from goodpath_client.teacher.seat_rows import (
     who_is_here,
 )
 from goodpath_client.teacher.seat_table import columns_for, seat_line
-from goodpath_core.play.seats import Observe, OpenSeat
+from goodpath_core.play.clock import all_played_ms
+from goodpath_core.play.control import PauseWorld, ResumeWorld
+from goodpath_core.play.seats import Observe, OpenSeat, TakePersona
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.view import view
-from town import SERVER, Town, scenario
+from town import SERVER, TEACHER, Town, playing, scenario
 
 ROW = SeatRow(
     7, "7", "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
@@ -83,11 +85,43 @@ def test_the_question_before_the_start_says_how_many_personas_are_played_and_wan
     town.play("1/ming", "2/ming", "1/yuting")
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     assert who_is_here(store, {}).endswith(
-        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
+        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty. "
+        "A new session with --cells 1 has room for all 3."
     )
     town.play("2/yuting")
     words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."
     assert who_is_here(store, {}).endswith(words)
+
+
+def test_every_cell_with_too_few_is_named_and_so_is_how_few_cells_would_hold_all() -> None:
+    town, store = Town(2), Store()
+    town.play("1/ming", "2/ming")
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    assert who_is_here(store, {}).endswith(
+        "1 of 3 personas is played in cell 1, 1 of 3 in cell 2, the scenario wants 2 at least; "
+        "fewer leave pages empty. A new session with --cells 1 has room for all 2."
+    )
+    for seat, persona in ((3, "1/yuting"), (4, "1/chunmei")):
+        town.do(OpenSeat(cell=1), SERVER)
+        town.do(TakePersona(persona=persona), town.seat(seat))
+    assert who_is_here(store, {}).endswith(
+        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
+    )
+
+
+def test_nobody_is_silent_while_nobody_can_do_anything() -> None:
+    town, store = playing(), Store()
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    done = {1: Known("Ana", town.wall_ms, all_played_ms(town.world.clock, town.wall_ms))}
+    town.world.seats[1].here = True
+    town.wait(30)
+    town.do(PauseWorld(), TEACHER)
+    town.wait(170)
+    assert seat_rows(store, done, {}, town.wall_ms)[0].silent == "30 s"
+    town.do(ResumeWorld(), TEACHER)
+    town.wait(100)
+    row = seat_rows(store, done, {}, town.wall_ms)[0]
+    assert (row.silent, row.state == "quiet") == ("2 min", True)
 
 
 def test_the_question_before_the_start_names_no_persona_of_who_watches_and_tells_of_a_stop() -> None:

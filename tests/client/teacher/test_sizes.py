@@ -23,7 +23,7 @@ async def test_no_line_of_any_screen_is_wider_than_the_window(size: tuple[int, i
         pupil = await room.pupil(LONG, "1/yuting")
         async with room.console(*size) as (app, pilot):
             await seen(app, "F5 start")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await seen(app, "F6 pause")
             await pupil.do(EditPage(nickname=LONG))
             await pupil.do(PostMessage(room="1/page-makers", text=LONG * 9))
@@ -48,7 +48,7 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
             await seen(app, "F5 starts; first")
             qr = app.screen.query_one("#qr")
             await until(lambda: qr.region.bottom < size[1] and qr.region.height == 17)
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted by seat 1 Ana")
             for words in (
@@ -71,7 +71,7 @@ async def test_the_code_is_never_cut_and_there_is_a_seat_to_see(size: tuple[int,
         async with room.console(*size) as (app, pilot):
             await seen(app, "here      1    Ana")
             await seen(app, f"127.0.0.1:{room.server.port} {code}")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await seen(app, "RUNNING")
             await pupil.do(SignalStop())
             await seen(app, "STOP      1    Ana")
@@ -121,7 +121,7 @@ async def test_a_storm_of_sizes_and_screens_harms_nothing() -> None:
     async with Classroom() as room, room.console() as (app, pilot):
         await pilot.press("f3", "escape", "f8", "escape", "o", "escape")  # even before anything has come
         await seen(app, "LOBBY")
-        await pilot.press("f5", "enter")
+        await pilot.press("f5", "y")
         for step in range(40):
             if step % 5 == 0:
                 await pilot.press(KEYS[1 + step // 5 % 6], "escape")
@@ -137,7 +137,7 @@ async def test_what_is_said_in_passing_covers_no_first_rows_of_a_list(size: tupl
         await room.pupil(LONG)
         async with room.console(*size) as (app, pilot):
             await seen(app, "LOBBY")
-            await pilot.press("f5", "enter")
+            await pilot.press("f5", "y")
             await seen(app, "RUNNING")
             app.say("Seat 2 has come late. It chooses a persona, or O hands one over.")
             await until(lambda: app.screen.query("Toast") and _toast(app).height)

@@ -34,7 +34,7 @@ async def test_a_stop_signal_is_loud_without_colour_and_is_answered_after_one_mo
             assert app.store.world.seats[2].stopped
             await pilot.press("f9")
             await seen(app, "Answer seat 2 Ben?")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[2].stopped)
             await until(lambda: "STOP" not in screen_text(app))
 
@@ -59,7 +59,7 @@ async def test_it_stands_on_every_screen_and_over_every_question(size: tuple[int
             await pilot.press("f4", *"Half a sent")
             await pilot.press("f9")
             await seen(app, "Answer seat 1 张伟?")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[1].stopped)
             await seen(app, "Half a sent")
             await until(lambda: "STOP" not in screen_text(app))
@@ -99,7 +99,7 @@ async def test_a_signal_that_another_console_answered_meanwhile_is_not_answered_
             await seen(app, "Answer seat 1 Ana?")
             await other.do(AnswerStop(seat=1))
             await until(lambda: not app.store.world.seats[1].stopped)
-            await pilot.press("enter")
+            await pilot.press("y")
             await seen(app, "That signal has just been answered at another console.")
 
 
@@ -156,7 +156,7 @@ async def test_after_the_end_a_signal_is_still_heard_and_answered() -> None:
             assert "F9 answer" in screen_text(app).splitlines()[-1]
             await pilot.press("f9")
             await seen(app, "Answer seat 1 Ana?")
-            await pilot.press("enter")
+            await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[1].stopped)
             await until(lambda: "STOP" not in screen_text(app))
 

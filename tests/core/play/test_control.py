@@ -190,6 +190,7 @@ def test_the_end_stops_everything_even_from_a_pause() -> None:
     town.do(PauseWorld(), TEACHER)
     assert town.do(EndSession(), TEACHER) == [Draft(SessionEnded(), "all")]
     assert (town.world.session.stage, town.world.clock.running) == ("ended", False)
+    assert town.world.session.paused == "", "what is over is not paused"
     assert town.world.persons["1/ming"].lived == {"phone": 80}
     assert town.refused(EndSession(), TEACHER) == "ended"
     assert town.refused(ResumeWorld(), TEACHER) == "not_playing"

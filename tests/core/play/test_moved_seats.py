@@ -4,10 +4,18 @@ from followers import Followers
 from goodpath_core.play.bounds import Bounds
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
+from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.seats import HandOver, Observe, OpenSeat
+from goodpath_core.play.seats import (
+    HandOver,
+    Observe,
+    OpenSeat,
+    PersonaTaken,
+    SeatChanged,
+    free_personas,
+)
 from goodpath_core.play.sight import Viewer, visible
 from town import SERVER, TEACHER, Town, one_phase
 
@@ -86,3 +94,26 @@ def test_who_has_moved_is_in_the_debrief_of_the_new_cell() -> None:
     followers.compare()
     assert [turn.seat for turn in town.world.revealed["2/ming"]] == [1]
     assert "2/ming" in visible(town.world, Viewer("student", 4, 2, "2/chunmei")).revealed
+
+
+def test_who_lost_the_way_back_to_a_seat_of_a_full_class_gets_the_persona_again() -> None:
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming", "2/ming")
+    new = town.do(OpenSeat(), SERVER)[0]
+    assert new.cell == 1
+    town.do(HandOver(persona="2/ming", seat=7), TEACHER)
+    assert town.player("2/ming").seat == 7
+
+
+def test_a_seat_that_is_given_a_persona_of_another_cell_moves_there() -> None:
+    town = Town(cells=2)
+    town.play("1/yuting", "2/yuting")
+    town.do(OpenSeat(), SERVER)
+    assert town.do(HandOver(persona="2/yuting", seat=3), TEACHER) == [
+        Draft(SeatChanged(seat=2, role="observer"), "seat:2", 2),
+        Draft(SeatChanged(seat=3, persona="2/yuting"), "seat:3", 2),
+        Draft(PersonaTaken(persona="2/yuting"), "cell", 2),
+    ]
+    assert (town.world.seats[3].cell, town.world.seats[2].cell) == (2, 2)
+    town.do(Observe(), town.seat(3))
+    assert free_personas(town.world, town.seat(3).cell, 3) == ["2/yuting", "2/chunmei", "2/ming"]

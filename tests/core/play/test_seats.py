@@ -263,31 +263,23 @@ def test_a_hand_over_that_does_not_fit_is_refused(command: Command, code: str) -
     assert town.refused(command, TEACHER) == code
 
 
-def test_a_seat_that_is_given_a_persona_of_another_cell_moves_there() -> None:
-    town = Town(cells=2)
-    town.play("1/yuting", "2/yuting")
-    town.do(OpenSeat(), SERVER)
-    assert town.do(HandOver(persona="2/yuting", seat=3), TEACHER) == [
-        Draft(SeatChanged(seat=2, role="observer"), "seat:2", 2),
-        Draft(SeatChanged(seat=3, persona="2/yuting"), "seat:3", 2),
-        Draft(PersonaTaken(persona="2/yuting"), "cell", 2),
-    ]
-    assert (town.world.seats[3].cell, town.world.seats[2].cell) == (2, 2)
-    town.do(Observe(), town.seat(3))
-    assert free_personas(town.world, town.seat(3).cell, 3) == ["2/yuting", "2/chunmei", "2/ming"]
-
-
-def test_who_lost_the_way_back_to_a_seat_of_a_full_class_gets_the_persona_again() -> None:
-    town = Town(cells=2)
-    town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming", "2/ming")
-    new = town.do(OpenSeat(), SERVER)[0]
-    assert new.cell == 1
-    town.do(HandOver(persona="2/ming", seat=7), TEACHER)
-    assert town.player("2/ming").seat == 7
-
-
 def test_no_persona_is_handed_to_a_seat_that_is_closed_or_not_there() -> None:
     town = lobby()
     town.do(CloseSeat(seat=5), SERVER)
     for seat in (5, 9):
         assert town.refused(HandOver(persona="1/ming", seat=seat), TEACHER) == "no_such_seat"
+
+
+@pytest.mark.parametrize(("persona", "holder"), [("1/yuting", 0), ("1/yuting", 3), ("1/ming", 1)])
+def test_a_hand_over_that_was_asked_of_another_player_is_refused(persona: str, holder: int) -> None:
+    town = lobby()
+    town.do(Observe(), town.player("1/ming"))
+    assert town.refused(HandOver(persona=persona, seat=5, holder=holder), TEACHER) == "other_holder"
+
+
+@pytest.mark.parametrize(("persona", "holder"), [("1/yuting", 1), ("1/ming", 0), ("1/yuting", None)])
+def test_a_hand_over_is_done_where_who_plays_was_asked_about(persona: str, holder: int | None) -> None:
+    town = lobby()
+    town.do(Observe(), town.player("1/ming"))
+    town.do(HandOver(persona=persona, seat=5, holder=holder), TEACHER)
+    assert town.seat(5).persona == persona
