@@ -13,11 +13,11 @@ from textual.widgets import Input, TextArea
 from goodpath_client.changes import Change
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.shown_text import shown_block
 from goodpath_client.stray_signs import StraySigns
 from goodpath_client.style_book import StyleBook
 from goodpath_client.terminal import CleanApp
 from goodpath_client.widgets.stop_line import StopLine
-from goodpath_core.text import clean_block
 
 
 class LiveApp(CleanApp):
@@ -67,7 +67,7 @@ class LiveApp(CleanApp):
         if not beside:
             self.clear_notifications()
         self.notify(
-            clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
+            shown_block(text), severity="warning" if severe else "information", markup=False, timeout=6
         )
         if isinstance(self.screen, Frame) and self.screen.is_whole:
             self.screen.place_passing()
