@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.after_class import Taught, tell_left_behind, tell_report
-from goodpath.announcement import LOOPBACK, WAY_OUT, announce, shown_host
+from goodpath.announcement import LOOPBACK, announce, shown_host
 from goodpath.exit_code import KILLED
 from goodpath.last_hash import tell_last_hash
 from goodpath.own_line import own_line
 from goodpath.questions import is_agreed
-from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario, tell_if_over
+from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
 from goodpath.target import find_target
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
@@ -55,7 +55,7 @@ def host_command(
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
     if on_screen:
         typer.echo(STARTS)
-    from goodpath.reopening import is_over
+    from goodpath.reopening import is_over, over_words
     from goodpath.server_process import ServerProcess
     from goodpath.serving import serve
     from goodpath_client.teacher.door import Door
@@ -65,7 +65,6 @@ def host_command(
     # The console is open before the class is back; where there is none, nobody could let the world go on.
     host = shown_host(lan)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, reached=host, pauses=on_screen)
-    tell_if_over(scenario, path, cells or 0, _OPENS if on_screen else WAY_OUT)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
@@ -74,6 +73,8 @@ def host_command(
     door = Door(f"{host}:{running.port}", running.code)
     code, over = 0, False
     try:
+        if words := over_words(running.path):
+            typer.echo(f"{words}\n{_OPENS}")
         code, over, *_ = teach(f"{LOOPBACK}:{running.port}", running.secret, door)
     finally:
         # After a signal there may be no terminal left to ask at; the class goes on.

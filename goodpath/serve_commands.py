@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodpath.announcement import WAY_OUT, announce, shown_host
+from goodpath.announcement import announce, shown_host
 from goodpath.last_hash import tell_last_hash
 from goodpath.target import FIRST, find_target
 from goodpath_core.errors import Misused
@@ -60,24 +60,9 @@ def serve_command(
     else:
         scenario, path = find_target(scenario, out)
         host = shown_host(lan)
-        tell_if_over(scenario, path, cells or 0)
         config = replace(config, reached=host)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
-
-
-def tell_if_over(scenario: str, path: Path, cells: int, way_out: str = WAY_OUT) -> None:
-    """Say of a session that is over that it is, and the way out, before it is served.
-
-    Misused if the file holds another session than the one meant.
-    """
-    from goodpath.reopening import must_be_the_same, over_words
-
-    if not path.exists():
-        return
-    must_be_the_same(scenario, path, cells)
-    if words := over_words(path):
-        typer.echo(f"{words}\n{way_out}")
 
 
 def run_load_test(typed: str, out: Path | None, tokens: Path | None, config: "Config") -> None:

@@ -13,12 +13,12 @@ from textual.widgets import Input, TextArea
 from goodpath_client.changes import Change
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.shown_text import shown_block
 from goodpath_client.stray_signs import StraySigns
 from goodpath_client.style_book import StyleBook
 from goodpath_client.terminal import CleanApp
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.stop_line import StopLine
-from goodpath_core.text import clean_block
 
 _NEXT: Final = ("tab", "shift+tab")
 
@@ -70,7 +70,7 @@ class LiveApp(CleanApp):
         if not beside:
             self.clear_notifications()
         self.notify(
-            clean_block(text), severity="warning" if severe else "information", markup=False, timeout=6
+            shown_block(text), severity="warning" if severe else "information", markup=False, timeout=6
         )
         if isinstance(self.screen, Frame) and self.screen.is_whole:
             self.screen.place_passing()
@@ -87,7 +87,7 @@ class LiveApp(CleanApp):
         self._stray.begin()
 
     async def on_event(self, event: events.Event) -> None:
-        """Tell the screen first; pass by what is typed for a box that did not open; go on to the next box at once."""
+        """Tell the screen of a key first; pass by what is typed for no box; go on to the next box at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             if isinstance(self.screen, Frame):
                 self.screen.note_key(event)

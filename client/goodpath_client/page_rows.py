@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from goodpath_client.plurals import counted
 from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
+from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.wrapping import shorten_words
@@ -14,7 +15,6 @@ from goodpath_core.play.event import cell_of
 from goodpath_core.play.moderation import HIDDEN, REMOVED
 from goodpath_core.play.state import Page, Post
 from goodpath_core.play.things import post_named, response_to
-from goodpath_core.text import clean_line
 
 WORD: Final = "word:"
 """How the key of a word under a thing begins; its event's number follows."""
@@ -52,7 +52,7 @@ def name_of_thing(store: Store, thing: Thing, cells: int) -> str:
     card = find_card(store, post.cards[0] if post and post.cards else thing.thing.removeprefix("card:"))
     words = (post.text if post else "") or (card.title if card else "")
     if words:
-        return f"“{shorten_words(clean_line(words), cells)}”"
+        return f"“{shorten_words(shown_line(words), cells)}”"
     return f"the page of {store.name(thing.page)}"
 
 

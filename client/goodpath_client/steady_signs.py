@@ -2,7 +2,8 @@
 
 What is painted takes as many cells as was reckoned, so that no time and no border moves. tmux 3.3 gives a
 skin tone two cells of its own and a sign with U+FE0F one; others draw a joined picture in two cells or more.
-What was written is kept as it is.
+What was written is kept as it is. Joined emoji come here from boxes: what others have written is parted
+before it is laid out (`shown_text.py`), since of the first sign alone nobody could tell what the whole was.
 """
 
 import re

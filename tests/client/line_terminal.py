@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from client.little_server import LittleServer, until
+from client.screens.stage import Stage
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.outbox import Outbox
-from goodpath_client.plain.talk import talk
+from goodpath_client.plain.table import Table
+from goodpath_client.plain.talk import obey, talk
 from goodpath_client.store import Store
 from goodpath_core.play.control import StartWorld
 from goodpath_core.scenario.actions import MoveTo
@@ -45,6 +47,15 @@ class Terminal:
         """Wait until these were the last requests that the server carried out."""
         done = self.server.carried_out
         await until(lambda: tuple(one.kind for one in done[-len(kinds) :]) == kinds)
+
+
+def typed(stage: Stage, *lines: str) -> list[str]:
+    """What is heard after some typed lines, where rules and store are in memory."""
+    printed: list[str] = []
+    table = Table(stage.link, stage.store, printed.append, lambda: stage.now_ms)  # type: ignore[arg-type]
+    for line in lines:
+        obey(table, line)
+    return printed
 
 
 @asynccontextmanager

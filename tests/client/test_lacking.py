@@ -3,12 +3,11 @@
 import pytest
 from goodpath.library import Loaded
 
+from client.line_terminal import typed
 from client.screens.stage import Stage, screen_text, settle, told
 from goodpath_client.allowed import is_shown, why_not
 from goodpath_client.keys import BY_NAME
 from goodpath_client.lacking import nothing_for
-from goodpath_client.plain.table import Table
-from goodpath_client.plain.talk import obey
 from goodpath_core.play.places import PutPhoneDown
 from odd_scenarios import PICTURE, Plan, made_of, phase, pictured, town
 
@@ -21,15 +20,6 @@ def playing(plan: Plan) -> Stage:
     stage = Stage(Loaded(made_of(plan), {PICTURE: b""}), "p1")
     stage.start()
     return stage
-
-
-def typed(stage: Stage, *lines: str) -> list[str]:
-    """What is heard after each of some typed lines."""
-    printed: list[str] = []
-    table = Table(stage.link, stage.store, printed.append, lambda: stage.now_ms)  # type: ignore[arg-type]
-    for line in lines:
-        obey(table, line)
-    return printed
 
 
 def test_without_pictures_nothing_about_pictures_is_offered() -> None:

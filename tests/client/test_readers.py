@@ -2,8 +2,9 @@
 
 import pytest
 
+from client.line_terminal import typed
 from client.screens.stage import Stage
-from goodpath_client.plain.commands import HELP, find_order
+from goodpath_client.plain.commands import find_order
 from goodpath_client.plain.table import Table
 from goodpath_client.readers import EVERYTHING, cell_readers, fitting, room_readers, who_can_read
 from goodpath_core.play.messages import PostMessage
@@ -83,4 +84,4 @@ def test_who_plays_in_lines_is_told_the_same_words(room: str) -> None:
     assert where is not None
     where.do(table, "")
     assert printed[-1].endswith(f": {room_readers(stage.store, room)[0].removeprefix('private · ')}.")
-    assert EVERYTHING in HELP.splitlines()
+    assert typed(stage, "/help all")[-1] == EVERYTHING

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from goodpath.serving import begin_or_go_on, look_at
 
+from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_server.server import Config, Server
+from processes import Terminal
+from town import TEACHER
 from typed import typed
 
 CLASS = "class.goodpath"
@@ -92,6 +95,34 @@ async def test_a_file_that_another_server_writes_is_named_before_its_port(
         "stop it first, or choose another file with -o.\n",
     )
     await server.stop()
+
+
+@pytest.mark.parametrize("command", ["serve", "host"])
+async def test_where_the_port_is_taken_nothing_is_promised_of_a_session_that_is_over(
+    tmp_path: Path, taken: str, command: str
+) -> None:
+    server = await saved(tmp_path)
+    for act in (StartWorld(), EndSession()):
+        server.session.command(act, TEACHER)
+    await server.stop()
+    result = await to_thread(typed, command, tmp_path / CLASS, "--port", taken)
+    port = f"Port {taken} is taken, perhaps by another goodpath"
+    assert (result.exit_code, result.output) == (
+        1,
+        f"goodpath: {port}; choose another with --port, or --port 0 for any free one.\n",
+    )
+
+
+async def test_where_the_port_is_taken_no_console_is_promised_either(tmp_path: Path, taken: str) -> None:
+    server = await saved(tmp_path)
+    server.session.command(EndSession(), TEACHER)
+    await server.stop()
+    terminal = Terminal(tmp_path, "host", CLASS, "--port", taken)
+    try:
+        terminal.wait_for(f"Port {taken} is taken")
+        assert "is over" not in terminal.text and "The console opens" not in terminal.text
+    finally:
+        terminal.close()
 
 
 async def test_a_whole_file_is_left_as_it_was_where_only_the_port_is_taken(

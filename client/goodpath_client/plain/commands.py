@@ -153,12 +153,6 @@ def _more(groups: tuple[Group, ...]) -> dict[str, tuple[str, ...]]:
     return {**named, _READERS: (EVERYTHING,), _EVERY: _all(groups)}
 
 
-SHORT: Final = _short(GROUPS)
-"""What `/help` says where a scenario has everything."""
-HELP: Final = "\n".join(_all(GROUPS))
-"""What `/help all` says there."""
-
-
 def find_order(name: str) -> Order | None:
     """The order with this name, or the only one that begins so."""
     exact = [order for order in ORDERS if order.name == name.lower()]

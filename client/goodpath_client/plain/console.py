@@ -10,6 +10,7 @@ import os
 import re
 import signal
 import sys
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -24,13 +25,20 @@ _NO_TERMINALS: Final = ("", "dumb")
 _READ_AT_ONCE: Final = 65_536
 _SEQUENCE: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\x00-\x1f])?")
 """What keys without a sign send, such as arrows: they mean nothing here."""
+_BEGUN: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
+"""The beginning of one, whose end has not come yet; or Escape by itself."""
+_ESCAPE: Final = "\x1b"
+_BEHIND_ESCAPE: Final = ("[", "O")
+_BELONGS_S: Final = 0.5
+"""What comes later than this does not belong to a key that has begun: it was Escape by itself."""
 
 
 class Console:
     """The line being typed at a terminal, and what is printed above it."""
 
-    def __init__(self, source: TextIO, out: TextIO) -> None:
-        self._source, self._out = source, out
+    def __init__(self, source: TextIO, out: TextIO, now: Callable[[], float] = time.monotonic) -> None:
+        self._source, self._out, self._now = source, out, now
+        self._begun, self._begun_s = "", 0.0
         self._decoder = codecs.getincrementaldecoder(source.encoding or "utf-8")("replace")
         self._typed = TypedLine()
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
@@ -60,12 +68,22 @@ class Console:
             data = os.read(self._source.fileno(), _READ_AT_ONCE)
         if not data:
             self._end()
-        for sign in _SEQUENCE.sub("", self._decoder.decode(data)):
+        for sign in self._signs(self._decoder.decode(data)):
             act = _KEYS.get(sign)
             if act is not None:
                 act(self)
             elif unicodedata.category(sign) != "Cc":
                 self._show(self._typed.add(sign))
+
+    def _signs(self, came: str) -> str:
+        """What came, without keys that have no sign; one may come in pieces."""
+        begun, now = self._begun, self._now()
+        if now - self._begun_s <= _BELONGS_S and (begun != _ESCAPE or came[:1] in _BEHIND_ESCAPE):
+            came = begun + came
+        unfinished = _BEGUN.search(came)
+        whole = came[: unfinished.start()] if unfinished else came
+        self._begun, self._begun_s = came[len(whole) :], now
+        return _SEQUENCE.sub("", whole)
 
     def _show(self, signs: str) -> None:
         if signs:

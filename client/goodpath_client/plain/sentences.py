@@ -32,7 +32,13 @@ PARTS = ("nickname", "signature", "face", "skin", "music")
 
 
 def say_event(store: Store, event: Event) -> str:
-    """One sentence for an event; empty for what need not be told."""
+    """One sentence for an event; empty for what need not be told, and for what was removed before it came.
+
+    Whoever was away hears of the removal, which follows.
+    """
+    is_left = _LEFT.get(event.fact.kind)
+    if is_left is not None and not is_left(event.fact):
+        return ""
     say = _SAYS.get(event.fact.kind)
     sentence = say(store, event, event.fact) if say else ""
     return one_line(sentence)
@@ -173,3 +179,13 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
     }
 )
 """Event kind -> how it is said."""
+_LEFT: Mapping[str, Callable[[Any], object]] = MappingProxyType(
+    {
+        **dict.fromkeys(("aside.spoken", "comment.written", "said.aloud"), lambda fact: fact.text),
+        "message.posted": lambda fact: fact.text or fact.card,
+        # A post of words alone is passed on without a word of one's own, too.
+        "post.published": lambda fact: fact.text or fact.cards or (fact.of and not fact.pictures),
+        "page.edited": lambda fact: any(getattr(fact, part) is not None for part in PARTS),
+    }
+)
+"""Kind of an event whose words can be removed -> whether any are left in it."""

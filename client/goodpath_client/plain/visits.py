@@ -107,6 +107,8 @@ def _like(table: Table, rest: str) -> None:
 def _comment(table: Table, rest: str) -> None:
     number, text = number_and_text(rest)
     spot = table.numbers.spot(number)
+    if not rest:
+        raise Unclear("Type the number of a thing, as it was read, and your words behind it.")
     table.do(WriteComment(page=spot.page, thing=spot.thing, text=need(text, "your words")))
 
 

@@ -26,6 +26,7 @@ from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
+from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.looks import dress
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.messages import PRIVATE
@@ -214,5 +215,5 @@ class PhoneFrame(Frame):
         allowed = self.store.world.phase.allow.chat
         persona = self.store.persona
         dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""
-        words = clean_line(dream) if self.room else _NO_ROOM
+        words = shorten_words(clean_line(dream), composer.content_size.width) if self.room else _NO_ROOM
         composer.placeholder = Content(words if allowed else _NO_CHAT)

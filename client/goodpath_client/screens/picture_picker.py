@@ -22,12 +22,18 @@ from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
-from goodpath_client.widgets.wrapping import shorten
+from goodpath_client.widgets.wrapping import shorten, width
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, WHOLE, must_fit
 from goodpath_core.text import POST_LIMIT, clean_line
 
-_BEFORE_TITLE = 6
+_BEFORE_TITLE = 4
+_AROUND = 5
+"""Cells of the list's border, edge and bar."""
+_LEAST = 26
+"""So wide is the list also where nothing in it needs it."""
+_PREVIEW = 40
+"""So wide stays the picture before a title is given more room."""
 _CHOSEN = "*"
 """Stands before a chosen card where the key of its deck stands before others; no deck has such a key."""
 
@@ -94,8 +100,16 @@ class PicturePickerScreen(Locking):
         self._preview()
 
     def fold(self, columns: int) -> None:
-        """Cut the titles to the room there is."""
+        """Give the titles the room that the picture can spare, and cut them to it."""
+        needed = min(self._widest() + _AROUND, columns - _PREVIEW)
+        self.query_one("#decks").styles.width = max(_LEAST, needed)
         self.do_once_drawn(self._fill)
+
+    def _widest(self) -> int:
+        """Cells of the widest row, were it not cut."""
+        decks = self.store.view.decks if self.store.view else ()
+        titles = [width(self._title_of(card)) + _BEFORE_TITLE for deck in decks for card in deck.cards]
+        return max([*titles, *(width(clean_line(deck.name)) for deck in decks)], default=0)
 
     def _fill(self) -> None:
         """List the chosen in their order, then every deck; who leaves the choice is chosen in its deck."""
@@ -113,9 +127,12 @@ class PicturePickerScreen(Locking):
             _point(decks, _card_in(decks.lost))
 
     def _title(self, card: str) -> str:
-        found = find_card(self.store, card)
         room = max(8, self.query_one("#decks", RowList).room - _BEFORE_TITLE)
-        return shorten(clean_line(found.title if found else card), room)
+        return shorten(self._title_of(card), room)
+
+    def _title_of(self, card: str) -> str:
+        found = find_card(self.store, card)
+        return clean_line(found.title if found else card)
 
     def _under_cursor(self) -> str:
         return _card_in(self.query_one("#decks", RowList).chosen)

@@ -2,17 +2,17 @@
 
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.shown_text import shown_line
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.posts import RemovePost
 from goodpath_core.play.state import Post
-from goodpath_core.text import clean_line
 
 _QUOTED_CELLS = 40
 
 
 def take_down(screen: Frame, post: Post) -> None:
     """Ask about an own post, and ask the server for its end."""
-    student, words = screen.student, shorten_words(clean_line(post.text), _QUOTED_CELLS)
+    student, words = screen.student, shorten_words(shown_line(post.text), _QUOTED_CELLS)
 
     def answer(sure: bool | None) -> None:
         if sure:

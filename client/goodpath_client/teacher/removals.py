@@ -9,6 +9,7 @@ from goodpath_client.names import name_person
 from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, reason_for, thing_of
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import Png, find_card
+from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.play.albums import PLAIN_NAME, standing_reasons
@@ -146,7 +147,7 @@ def removal_of_words(store: Store, seq: int) -> Removal | None:
 
 def quote(text: str) -> str:
     """What somebody wrote, in one line and in quotation marks."""
-    return f"“{clean_line(text)}”"
+    return f"“{shown_line(text)}”"
 
 
 _FINDS: Mapping[str, Callable[[Store, Page, str], Removal | None]] = MappingProxyType(

@@ -3,8 +3,8 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from goodpath_client.shown_text import shown_line
 from goodpath_client.widgets.wrapping import cut, shorten_words, width
-from goodpath_core.text import clean_line
 
 
 class OneLine(Widget):
@@ -24,7 +24,7 @@ class OneLine(Widget):
 
     def show(self, text: str, end: str = "") -> None:
         """Say something else; `end` stands at the right and is never cut."""
-        end = clean_line(end)
+        end = shown_line(end)
         if (text, end) != (self._text, self._end):
             self._text, self._end = text, end
             self.display = bool(text or end)
@@ -33,5 +33,5 @@ class OneLine(Widget):
     def render(self) -> Content:
         """The line."""
         room = self.content_size.width - (width(self._end) + 1 if self._end else 0)
-        line = shorten_words(clean_line(self._text), room)
+        line = shorten_words(shown_line(self._text), room)
         return Content(f"{cut(line, max(room, 0))} {self._end}" if self._end else line)

@@ -7,11 +7,11 @@ from textual.content import Content
 
 from goodpath_client.ornaments import ORNAMENTS
 from goodpath_client.plurals import counted
+from goodpath_client.shown_text import shown_line
 from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import cut, width, wrap
 from goodpath_core.looks import dress
 from goodpath_core.play.state import Page, Version
-from goodpath_core.text import clean_line
 
 
 class Head(NamedTuple):
@@ -80,13 +80,13 @@ class PageCard(OwnRows):
         accent, (above, below) = look.accent, ORNAMENTS[look.skin]
         lines = [_ornament(above, cells, accent)]
         if face.face:
-            lines.append(_middle(clean_line(face.face), cells, f"bold {accent}"))
-        lines += [_middle(line, cells, "bold") for line in wrap(clean_line(head.name), cells)]
+            lines.append(_middle(shown_line(face.face), cells, f"bold {accent}"))
+        lines += [_middle(line, cells, "bold") for line in wrap(shown_line(head.name), cells)]
         if face.signature:
-            signed = wrap(f'"{clean_line(face.signature)}"', cells)
+            signed = wrap(f'"{shown_line(face.signature)}"', cells)
             lines += [_middle(line, cells, "italic") for line in signed]
         if face.music:
-            lines.append(_middle(cut(f"plays: {clean_line(face.music)}", cells).rstrip(), cells, accent))
+            lines.append(_middle(cut(f"plays: {shown_line(face.music)}", cells).rstrip(), cells, accent))
         lines.append(_ornament(below, cells, accent))
         if head.counts:
             lines.append(_middle(head.counts, cells, ""))

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.geometry import Size
 
+from goodpath_client.shown_text import shown_block
 from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import wrap
-from goodpath_core.text import clean_block
 
 
 class Para(NamedTuple):
@@ -69,7 +69,7 @@ def count_rows(paras: Iterable[Para], width: int) -> int:
 def _lines(paras: Iterable[Para], width: int) -> list[tuple[str, str]]:
     found = []
     for para in paras:
-        for at, line in enumerate(wrap(clean_block(para.text), max(2, width - para.indent))):
+        for at, line in enumerate(wrap(shown_block(para.text), max(2, width - para.indent))):
             lead = para.lead if at == 0 else ""
             found.append((f"{lead:<{para.indent}}{line}", para.style))
     return found

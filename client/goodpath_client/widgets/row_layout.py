@@ -8,10 +8,11 @@ In 60 cells or more the speaker has a column of its own; in fewer, a line of its
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from goodpath_client.shown_text import shown_block, shown_line
 from goodpath_client.widgets.half_blocks import fit
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
 from goodpath_client.widgets.wrapping import cut, shorten_words, width, wrap
-from goodpath_core.text import clean_block, clean_line, clean_name
+from goodpath_core.text import clean_line, clean_name
 
 SIGNS: Final = MappingProxyType(
     {
@@ -169,14 +170,14 @@ def _body(row: Row, cells: int) -> list[Line]:
     """Return quote, text, picture and detail, unindented; at least one line."""
     lines: list[Line] = []
     if row.quote:
-        lines.append(_plain(_QUOTE + shorten_words(clean_line(row.quote), cells - len(_QUOTE)), "quote"))
+        lines.append(_plain(_QUOTE + shorten_words(shown_line(row.quote), cells - len(_QUOTE)), "quote"))
     if row.text or not row.picture:
         role = "mention" if row.mention else _role(row, "text")
-        lines += [_plain(text, role) for text in wrap(clean_block(row.text), cells)]
+        lines += [_plain(text, role) for text in wrap(shown_block(row.text), cells)]
     if row.picture:
         lines += _picture(row.picture, cells)
     if row.detail:
-        lines += [_plain(text, "detail") for text in wrap(clean_line(row.detail), cells)]
+        lines += [_plain(text, "detail") for text in wrap(shown_line(row.detail), cells)]
     return lines
 
 
@@ -189,8 +190,8 @@ def _picture(picture: Picture, cells: int) -> list[Line]:
     columns, rows = thumbnail_size(picture, cells)
     beside = cells - columns - len(_GAP) if rows else cells
     within = beside if beside >= _WORDS_BESIDE else cells
-    words = [_plain(text, "title") for text in wrap(clean_line(picture.title), within)]
-    words += [_plain(text, "text") for text in wrap(clean_line(picture.about), within) if text]
+    words = [_plain(text, "title") for text in wrap(shown_line(picture.title), within)]
+    words += [_plain(text, "text") for text in wrap(shown_line(picture.about), within) if text]
     if not rows:
         return words
     if within == cells:
@@ -205,7 +206,7 @@ def _picture(picture: Picture, cells: int) -> list[Line]:
 
 
 def _divider(row: Row, cells: int) -> Line:
-    text = clean_line(row.text)
+    text = shown_line(row.text)
     label = f" {cut(text, min(width(text), max(cells - 6, 0)))} " if text else ""
     line = f"──{label}"
     return Line((Piece(cut(line + "─" * max(cells - width(line), 0), cells), "divider"),))

@@ -4,9 +4,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.timer import Timer
 
+from goodpath_client.shown_text import shown_block
 from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import wrap
-from goodpath_core.text import clean_block
 
 STEP_S = 0.08
 SIGNS_PER_STEP = 3
@@ -38,7 +38,7 @@ class SlowText(OwnRows):
 
     def tell(self, text: str, slowly: bool = True) -> None:
         """Begin to tell another text; the same one goes on. At once where nothing may move."""
-        text = clean_block(text)
+        text = shown_block(text)
         slowly = slowly and self.app.animation_level != "none"
         if text == self._text:
             return

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import termios
+import tty
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import TextIO
@@ -101,6 +102,32 @@ async def test_a_sign_may_come_in_pieces(terminal: Terminal) -> None:
             os.write(terminal.master, bytes((byte,)))
             await asyncio.sleep(0)
         assert await console.read() == "雨"
+
+
+@pytest.mark.parametrize("key", ["\x1b[A", "\x1bOP", "\x1b[1;5C"])
+async def test_a_key_without_a_sign_may_come_in_pieces(terminal: Terminal, key: str) -> None:
+    console = Console(terminal.source, terminal.out, now=lambda: 0.0)
+    tty.setcbreak(terminal.source)
+    for sign in f"hi{key} there":
+        terminal.press(sign)
+        console.take()
+    await terminal.show("hi there")
+
+
+@pytest.mark.parametrize(
+    ("begun", "later_s"),
+    [("\x1b", 0.0), ("\x1b", 9.0), ("\x1b[", 9.0), ("\x1bO", 9.0)],
+)
+async def test_escape_by_itself_takes_nothing_of_the_words_behind_it(
+    terminal: Terminal, begun: str, later_s: float
+) -> None:
+    times = iter((0.0, later_s))
+    console = Console(terminal.source, terminal.out, now=lambda: next(times))
+    tty.setcbreak(terminal.source)
+    for piece in (begun, "hello"):
+        terminal.press(piece)
+        console.take()
+    await terminal.show("hello")
 
 
 async def test_what_was_typed_before_is_not_lost(terminal: Terminal) -> None:

@@ -181,6 +181,8 @@ async def test_numbers_of_the_feed_stay_true_while_more_is_posted() -> None:
         await me.hear("2. Rain on Sunday at 17:00: the post “A lamp.” with the picture Lamp; 1 like")
         await ming(me, PublishPost(text="Second."))
         await me.hear("Ming posted: Second.")
+        await me.type("/comment", "Type the number of a thing, as it was read, and your words behind it.")
+        await me.type("/comment 1", "Type your words behind it.")
         await me.type("/comment 1 Good.", "You wrote under the post “First.” on the page of Ming: Good.")
         await me.type("/open 1", "Ming on Sunday at 18:00: the post “First.”")
         await me.hear("Picture Lamp. What is seen. Kind: street; style: cool.")

@@ -15,7 +15,7 @@ from goodpath_client.briefing_words import TRIED
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
-from goodpath_client.plain.commands import HELP, NAMES, ORDERS, find_order
+from goodpath_client.plain.commands import NAMES, ORDERS, find_order
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
 from goodpath_client.seats import SeatToken, SeatTokens
@@ -315,12 +315,11 @@ def test_what_is_too_long_is_not_sent_and_half_characters_do_no_harm() -> None:
     assert link.asked == [Think(text="half ?")]
 
 
-def test_every_order_stands_in_the_one_table_and_in_the_help() -> None:
+def test_every_order_stands_in_the_one_table_once() -> None:
     chat = {"rooms", "room", "phone", "down", "think", "say", "who", "where", "stop", "help", "quit"}
     page = {"page", "nick", "sign", "pictures", "post", "visit", "like"}
     assert {f"/{name}" for name in chat | page} <= set(NAMES)
     assert len({order.name for order in ORDERS}) == len(ORDERS)
-    assert all(f"/{order.name}" in HELP and order.help in HELP for order in ORDERS)
 
 
 def test_the_beginning_of_an_order_is_enough_where_it_is_clear() -> None:
