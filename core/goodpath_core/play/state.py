@@ -287,7 +287,7 @@ class Page:
 
 @dataclass(slots=True)
 class JournalLine:
-    """Something said, thought or told outside the phone."""
+    """Something said, thought or told that stands in no chat."""
 
     seq: int
     """Number of its event."""
@@ -296,7 +296,7 @@ class JournalLine:
     people: tuple[str, ...]
     """Ids of the personas that heard it; empty for everybody in the cell."""
     kind: str
-    """`said` aloud, `thought`, or `narrated`."""
+    """`said` aloud, `thought`, `narrated`, or `phone` for what a phone told its owner."""
     voice: str
     """A persona's id, or `narrator`."""
     text: str
@@ -319,6 +319,8 @@ class Session:
     """Why the world is paused; empty while it runs."""
     began: int = 0
     """World second at which the first phase began; 0 in the lobby."""
+    still_since: int = 0
+    """Number of the event since which nobody plays: the last pause, or the end of play; 0 before any."""
     questions: tuple[str, ...] = ()
     """What the class argues about; empty before the debrief."""
     step_out: tuple[str, ...] = ()
