@@ -294,7 +294,7 @@ def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
     `Session.stage` becomes `ended`. If anybody played till then, `Session.still_since` becomes the number of
     the event."""
     close_books(world, event.world_s, event.world_s)
-    if world.clock.running:
+    if world.clock.running or world.session.stage == "lobby":
         world.session.still_since = event.seq
     world.session.stage = "ended"
     stop(world.clock, event.wall_ms)

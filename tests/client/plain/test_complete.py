@@ -85,6 +85,7 @@ def test_what_the_screens_call_an_order_is_an_order() -> None:
         "private": ("write", "3 x"),
         "contacts": ("who", "3 x"),
         "plug in": ("plug", "3 x"),
+        "prompts": ("where", "3 x"),
     }
     assert set(SAME_AS.values()) <= {order.name for order in ORDERS}
 

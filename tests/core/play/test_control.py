@@ -211,6 +211,12 @@ def test_it_is_known_with_which_event_a_phase_began_and_since_which_the_world_st
     assert town.world.session.still_since == debrief
 
 
+def test_a_world_that_ends_before_it_began_stands_still_since_its_end() -> None:
+    town = lobby()
+    town.do(EndSession(), TEACHER)
+    assert town.world.session.still_since == town.world.seq
+
+
 @pytest.mark.parametrize("paused", [False, True])
 def test_a_world_that_ends_stands_still_since_its_end_or_since_its_pause(paused: bool) -> None:
     town = playing(one_phase())
