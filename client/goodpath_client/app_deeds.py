@@ -1,4 +1,4 @@
-"""Do what is possible on every screen: help, briefing, life, what is asked, phone, stop, observe, theme, quit."""
+"""Do what is possible on every screen: help, briefing, life, task, phone, stop, observe, theme, quit."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -57,7 +57,7 @@ class Overheard:
         self._tell_phone()
 
     def _tell_phone(self) -> None:
-        """What the phone told stands on the screen, or is told now: also to whoever was away, however long."""
+        """What the phone told stands on the screen, or is told now, also to whoever was away for long."""
         app, store = self._app, self._app.store
         if app.scene.shown not in ("online", "offline") or not isinstance(app.screen, Frame):
             return

@@ -107,7 +107,8 @@ def _like(table: Table, rest: str) -> None:
 def _comment(table: Table, rest: str) -> None:
     number, text = number_and_text(rest)
     spot = table.numbers.spot(number)
-    table.do(WriteComment(page=spot.page, thing=spot.thing, text=need(text, "your words")))
+    what = "your words" if number else "a number and your words"
+    table.do(WriteComment(page=spot.page, thing=spot.thing, text=need(text, what)))
 
 
 def _repost(table: Table, rest: str) -> None:

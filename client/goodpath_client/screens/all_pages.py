@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 from goodpath_client.changes import Change
 from goodpath_client.mentions import neighbours
-from goodpath_client.names import name_person
+from goodpath_client.names import name_and_person
 from goodpath_client.plurals import counted
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
@@ -48,8 +48,7 @@ class AllPagesScreen(Frame):
     def _words(self, page: Page) -> str:
         store = self.store
         pictures = sum(len(album.cards) for album in page.albums.values())
-        name, real = store.name(page.owner), name_person(store.view, page.owner)
-        who = name if name == real else f"{name} ({real})"
+        who = name_and_person(store.world, store.view, page.owner)
         what = f"{counted(pictures, 'picture')}, {counted(count_likes(page), 'like')}"
         return clean_line(f"{who}{' · yours' if page.owner == store.me else ''} · {what}")
 

@@ -1,4 +1,4 @@
-"""What the phase asks, whole, and what it gives to think about, for windows and places without room for it."""
+"""What the phase asks, whole, and what it gives to think about, wherever there is no room for it."""
 
 from collections.abc import Sequence
 

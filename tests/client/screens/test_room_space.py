@@ -39,7 +39,8 @@ def test_where_nothing_was_heard_nothing_is_kept_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "shares"), [(24, Shares(8, 5, 1, 3, True)), (22, Shares(8, 3, 1, 3, True)), (21, Shares(8, 6, 1, 3))]
+    ("rows", "shares"),
+    [(24, Shares(8, 5, 1, 3, True)), (22, Shares(8, 3, 1, 3, True)), (21, Shares(8, 6, 1, 3))],
 )
 def test_what_there_is_to_think_about_stands_whole_before_what_was_heard_earlier(
     rows: int, shares: Shares
