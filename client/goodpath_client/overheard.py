@@ -59,14 +59,20 @@ class Overheard:
     def _tell_phone(self) -> None:
         """What the phone told stands on the screen, or is told now, also to whoever was away for long."""
         app, store = self._app, self._app.store
-        if app.scene.shown not in ("online", "offline") or not isinstance(app.screen, Frame):
-            return
-        if not app.screen.is_whole:
+        if store.world.session.stage != "playing" or not _is_drawn(app):
             return
         for line in told_by_phone(store, self._rung):
             if not _is_shown(app, line):
                 app.say(FROM_PHONE + line.text, beside=True)
         self._rung = store.world.seq
+
+
+def _is_drawn(app: "StudentApp") -> bool:
+    """Whether the phone, the room or what lies over them is there to be looked at."""
+    if app.scene.shown not in ("online", "offline") or not isinstance(app.screen, Frame):
+        return False
+    lines = app.screen.query(MessageList)
+    return app.screen.is_whole and all(one.size.height for one in lines)
 
 
 def _is_shown(app: "StudentApp", line: JournalLine) -> bool:

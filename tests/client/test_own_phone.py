@@ -1,10 +1,14 @@
 """What the own phone tells reaches its owner wherever they are, once, and waits for whoever was away."""
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
+from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
-from goodpath_client.app import StudentApp
+from goodpath_client.app import Joined, StudentApp
+from goodpath_client.last_room import LastRooms
 from goodpath_client.overheard import Overheard
 from goodpath_client.plain.commands import ORDERS
 from goodpath_client.plain.start import come
@@ -12,7 +16,7 @@ from goodpath_client.plain.table import Table
 from goodpath_client.plain.teller import Teller
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Draft
-from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.phone import PhoneChanged
 from goodpath_core.play.places import PickUpPhone, PlaceChanged, PutPhoneDown
 
@@ -93,32 +97,37 @@ async def test_over_the_phone_and_in_an_empty_chat_it_is_told_in_passing_once(si
         assert await look(pilot) == [TOAST]
 
 
-async def test_whoever_was_away_when_the_phone_told_it_is_told_on_coming_back_however_late() -> None:
-    stage = playing()
-    ring(stage)
+def away(tmp_path: Path, stage: Stage) -> StudentApp:
+    """The client of somebody who had a chat without lines open last, and was away since."""
+    rooms = LastRooms(tmp_path / "rooms")
+    rooms.keep("s", 1, private_room("1/yuting", "1/haibo"))
     stage.now_ms += 120_000
     stage.join()
-    app = stage.app()
+    return StudentApp(Joined(stage.link, stage.store, rooms), now=lambda: stage.now_ms)
+
+
+async def test_whoever_was_away_when_the_phone_told_it_is_told_on_coming_back_however_late(
+    tmp_path: Path,
+) -> None:
+    stage = playing()
+    ring(stage)
+    app = away(tmp_path, stage)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        app.write_to("1/haibo")
-        await settle(pilot)
-        assert TOAST in await look(pilot)
+        await until(lambda: TOAST in told(app))
         stage.join()
         await settle(pilot)
         app.clear_notifications()
         assert await look(pilot) == []
 
 
-async def test_what_was_told_in_an_earlier_phase_is_not_told_to_whoever_comes_only_now() -> None:
+async def test_what_was_told_in_an_earlier_phase_is_not_told_to_whoever_comes_only_now(
+    tmp_path: Path,
+) -> None:
     stage = playing()
     ring(stage)
     stage.do(NextPhase(), TEACHER)
-    stage.join()
-    app = stage.app()
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        app.write_to("1/haibo")
+    async with away(tmp_path, stage).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert TOAST not in await look(pilot)
 

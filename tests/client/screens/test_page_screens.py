@@ -33,23 +33,6 @@ def playing(phases: int = 0) -> Stage:
     return stage
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_a_post_of_another_day_says_its_day_and_one_of_today_does_not(size: tuple[int, int]) -> None:
-    stage = Stage("apple-phone", "yuting")
-    stage.start()
-    stage.do(NextPhase(), TEACHER)
-    stage.play_persona("haibo", PublishPost(text="Tonight nobody sleeps"))
-    app = stage.app()
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await pilot.press("f5")
-        await settle(pilot)
-        rows = {row.text: row.detail for row in app.screen.query_one(MessageList).rows}
-        assert rows["Tonight nobody sleeps"] == ""
-        album = "The bridge has been washed and is lying there like an album cover."
-        assert rows[album].startswith("Monday 8 July · ")
-
-
 async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
     stage = playing()
     app = stage.app()
