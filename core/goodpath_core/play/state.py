@@ -298,7 +298,7 @@ class JournalLine:
     kind: str
     """`said` aloud, `thought`, `narrated`, or `phone` for what a phone told its owner."""
     voice: str
-    """A persona's id, or `narrator`."""
+    """A persona's id, also of whoever owns the phone, or `narrator`."""
     text: str
     """Empty if the teacher removed it."""
     cell: int = 0
@@ -376,7 +376,7 @@ class World:
     sockets: dict[str, Sockets] = field(default_factory=dict)
     """Id of a house -> its sockets, once a phone was there."""
     journal: list[JournalLine] = field(default_factory=list)
-    """What was said, thought and told outside the phone, oldest first."""
+    """What was said, thought and told, and stands in no chat, oldest first."""
     reflections: list[Reflection] = field(default_factory=list)
     """What was written on stepping out, oldest first: the own, for the teacher all."""
     revealed: dict[str, list[Revealed]] = field(default_factory=dict)
