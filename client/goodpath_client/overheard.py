@@ -69,7 +69,9 @@ class Overheard:
 
 def _is_drawn(app: "StudentApp") -> bool:
     """Whether the phone, the room or what lies over them is there to be looked at."""
-    if app.scene.shown not in ("online", "offline") or not isinstance(app.screen, Frame):
+    if app.scene.shown not in ("online", "offline") or not app.screen_stack:
+        return False
+    if not isinstance(app.screen, Frame):
         return False
     lines = app.screen.query(MessageList)
     return app.screen.is_whole and all(one.size.height for one in lines)

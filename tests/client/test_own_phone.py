@@ -166,6 +166,16 @@ async def test_before_the_phone_is_there_nothing_is_told_of_it() -> None:
         assert await look(pilot) == []
 
 
+async def test_a_second_that_passes_once_the_last_screen_has_gone_does_nothing() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+    ring(stage)
+    app.overheard.look()
+    assert not app.screen_stack
+
+
 def test_in_lines_of_text_it_is_told_at_once_read_again_and_told_to_whoever_was_away() -> None:
     stage, said = playing(), list[str]()
     table = Table(stage.link, stage.store, said.append, lambda: stage.now_ms)  # type: ignore[arg-type]

@@ -96,6 +96,7 @@ async def test_on_the_phone_it_is_one_of_the_places_beside_the_chats() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await seen(pilot, "Your task")
         app.screen.query_one(SideList).focus()
+        await settle(pilot)
         app.screen.query_one(SideList).choose("prompts")
         await pilot.press("enter")
         await settle(pilot)
