@@ -1,4 +1,4 @@
-"""Do what is possible on every screen: help, briefing, life, phone, stop, observe, theme, quit."""
+"""Do what is possible on every screen: help, briefing, life, task, phone, stop, observe, theme, quit."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import is_shown
 from goodpath_client.keys import BY_NAME
+from goodpath_client.lacking import NOTHING_ASKED, asks_something
 from goodpath_client.leaving import leave_question
+from goodpath_client.screens.asked import AskedScreen
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
@@ -41,6 +43,14 @@ def show_briefing(app: "StudentApp", argument: str) -> None:
 def show_life(app: "StudentApp", argument: str) -> None:
     """Show the own persona's sheet."""
     app.open(LifeScreen())
+
+
+def show_asked(app: "StudentApp", argument: str) -> None:
+    """Show what the phase asks, and what it gives to think about."""
+    if asks_something(app.store):
+        app.open(AskedScreen())
+    else:
+        app.say(NOTHING_ASKED)
 
 
 def turn_to_phone(app: "StudentApp", argument: str) -> None:
@@ -101,6 +111,7 @@ APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingPro
         "help": show_help,
         "briefing": show_briefing,
         "life": show_life,
+        "prompts": show_asked,
         "phone": turn_to_phone,
         "stop": signal_stop,
         "observe": observe,

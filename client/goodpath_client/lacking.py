@@ -1,4 +1,4 @@
-"""Say what a scenario has none of for a seat, so that no deed is offered that would lead nowhere."""
+"""Say what there is none of for a seat, so that no deed is offered that would lead nowhere."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from goodpath_core.play.event import key_of
 _NO_PICTURES: Final = "There are no pictures here for you to choose from."
 _NO_BATTERY: Final = "Batteries do not run down in this scenario, so nothing is plugged in."
 _NO_SOCKET: Final = "There is no socket in this house."
+NOTHING_ASKED: Final = "Nothing is asked now."
 
 
 def nothing_for(store: Store, deed: str) -> str:
@@ -35,7 +36,17 @@ def _sockets(store: Store) -> str:
     return "" if person is None or socket_count(store, person.house) else _NO_SOCKET
 
 
+def _prompts(store: Store) -> str:
+    return "" if asks_something(store) else NOTHING_ASKED
+
+
+def asks_something(store: Store) -> bool:
+    """Whether a phase is played that asks something, or gives something to think about."""
+    world = store.world
+    return world.session.stage == "playing" and bool(world.phase.ask or world.phase.prompts)
+
+
 _LACKS: Final[Mapping[str, Callable[[Store], str]]] = MappingProxyType(
-    {"pictures": _pictures, "plug in": _sockets, "unplug": _sockets}
+    {"pictures": _pictures, "plug in": _sockets, "unplug": _sockets, "prompts": _prompts}
 )
 """By the name of the deed."""

@@ -29,6 +29,12 @@ def name_person(view: View | None, persona: str) -> str:
     return clean_line(next((one.name.pinyin for one in cast if one.key == key_of(persona)), ""))
 
 
+def name_and_person(world: World, view: View | None, persona: str) -> str:
+    """How a persona's page is called, and whose it is where that is another name: `Wave (Long Haibo)`."""
+    name, real = name_voice(world, view, persona), name_person(view, persona)
+    return name if name == real else f"{name} ({real})"
+
+
 def characters_of(view: View | None, persona: str) -> str:
     """The name of a persona in characters; empty if it is not known or has none."""
     cast = view.cast if view else ()

@@ -1,18 +1,22 @@
-"""Tell in passing what narrator and teacher say to whoever has no screen before them that shows it."""
+"""Tell in passing what narrator, teacher and phone say to whoever has no screen before them that shows it."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
+from goodpath_client.journal_lines import FROM_PHONE, told_by_phone
 from goodpath_client.last_seconds import LastSeconds
+from goodpath_client.room_rows import told_key
 from goodpath_client.screens.dark import DarkScreen
 from goodpath_client.screens.debrief import DebriefScreen
+from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.said_now import told_now
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.clock import LAST_S
+from goodpath_core.play.state import JournalLine
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
@@ -30,6 +34,8 @@ class Overheard:
     def __init__(self, app: "StudentApp") -> None:
         self._app = app
         self._last = LastSeconds()
+        self._rung: int | None = None
+        """Number of the last event up to which all that the phone told has been shown or told."""
 
     def hear(self, change: Change) -> None:
         """Somebody may have said something."""
@@ -48,6 +54,34 @@ class Overheard:
         """A second has passed."""
         for words in self._last.due(self._app.store, self._app.now()):
             self._app.say(words, beside=True)
+        self._tell_phone()
+
+    def _tell_phone(self) -> None:
+        """What the phone told stands on the screen, or is told now, also to whoever was away for long."""
+        app, store = self._app, self._app.store
+        if store.world.session.stage != "playing" or not _is_drawn(app):
+            return
+        for line in told_by_phone(store, self._rung):
+            if not _is_shown(app, line):
+                app.say(FROM_PHONE + line.text, beside=True)
+        self._rung = store.world.seq
+
+
+def _is_drawn(app: "StudentApp") -> bool:
+    """Whether the phone, the room or what lies over them is there to be looked at."""
+    if app.scene.shown not in ("online", "offline") or not app.screen_stack:
+        return False
+    if not isinstance(app.screen, Frame):
+        return False
+    lines = app.screen.query(MessageList)
+    return app.screen.is_whole and all(one.size.height for one in lines)
+
+
+def _is_shown(app: "StudentApp", line: JournalLine) -> bool:
+    """Whether the screen on top shows what the phone told."""
+    if isinstance(app.screen, OnlineScreen):
+        return told_key(line) in app.screen.query_one(MessageList).visible_keys()
+    return isinstance(app.screen, OfflineScreen) and line.seq > app.store.world.phase.seq
 
 
 def _is_in_sight(app: "StudentApp", room: str) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from goodpath_client.moment import day_words
 from goodpath_client.plurals import counted
 from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
@@ -10,7 +11,7 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.albums import MAIN, WHOLE
-from goodpath_core.play.clock import clock_face
+from goodpath_core.play.clock import DAY_S, clock_face
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.moderation import HIDDEN, REMOVED
 from goodpath_core.play.state import Page, Post
@@ -130,7 +131,7 @@ def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
     if post.visible_to == "me":
         text = f"{text}  ({ONLY_ME if page.owner == store.me else _ONLY_OWNER})"
     time = clock_face(post.world_s)
-    rows = _thing_rows(store, page, thing, store.name(page.owner), time, png, text)
+    rows = _thing_rows(store, page, thing, store.name(page.owner), time, png, text, _other_day(store, post))
     extra = [
         Row(key_of_thing(Thing(page.owner, thing.thing, card)), Kind.CARD, picture=picture_of(found, png))
         for card in post.cards[1:]
@@ -139,17 +140,25 @@ def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
     return [rows[0], *extra, *rows[1:]]
 
 
+def _other_day(store: Store, post: Post) -> str:
+    """The day of a post, unless it is the day on which the phase began: of that the time is enough."""
+    today = store.world.clock.world_from // DAY_S
+    return day_words(store, post.world_s) if post.world_s // DAY_S != today else ""
+
+
 def _post_gone(store: Store, page: Page, post: Post) -> Row:
     time, text = clock_face(post.world_s), post_gone(store, page.owner)
     return Row(f"gone:{post.seq}", Kind.SYSTEM, time=time, text=text, inert=True)
 
 
 def _thing_rows(
-    store: Store, page: Page, thing: Thing, speaker: str, time: str, png: Png, text: str = ""
+    store: Store, page: Page, thing: Thing, speaker: str, time: str, png: Png, text: str = "", day: str = ""
 ) -> list[Row]:
     card = find_card(store, thing.card)
     picture = picture_of(card, png) if card else None
-    words = " · ".join(filter(None, [card_words(card) if card else "", _counts(store, page, thing.thing)]))
+    words = " · ".join(
+        filter(None, [day, card_words(card) if card else "", _counts(store, page, thing.thing)])
+    )
     kind = Kind.CARD if picture else Kind.LINE
     own = page.owner == store.me
     row = Row(key_of_thing(thing), kind, speaker, time, text, own=own, picture=picture, detail=words)

@@ -11,6 +11,7 @@ from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.hidden_faces import FaceHidden
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
 from goodpath_core.play.narration import Narrated
+from goodpath_core.play.phone import PhoneChanged
 from goodpath_core.play.profile import PageEdited
 
 _NEWEST: Final = 40
@@ -62,7 +63,7 @@ class RoomFeed:
 
     def _concerns(self, change: Change) -> bool:
         fact = change.event.fact if change.event else None
-        everywhere = change.kind == "state" or isinstance(fact, Narrated)
+        everywhere = change.kind == "state" or isinstance(fact, Narrated | PhoneChanged)
         return everywhere or _is_renaming(fact) or change.room == self._room
 
     def _revise(self, events: Sequence[Event]) -> None:

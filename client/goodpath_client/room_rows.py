@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.journal_lines import PHONE, is_own_phone
 from goodpath_client.moment import day_words
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.own_lines import Pending
@@ -118,7 +119,9 @@ def _quote(store: Store, line: Message) -> str:
 
 
 def _is_told(store: Store, room: str, line: JournalLine) -> bool:
-    """Whether the narrator told it to somebody in this room."""
+    """Whether the narrator told it to somebody in this room, or the own phone to its owner."""
+    if is_own_phone(store, line):
+        return True
     found = store.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
     return line.kind == "narrated" and _heard_in(found, line)
 
@@ -131,9 +134,15 @@ def _heard_in(room: Room, line: JournalLine) -> bool:
 
 
 def _told_row(store: Store, line: JournalLine) -> Row:
-    return Row(
-        f"told:{line.seq}", Kind.NARRATOR, "", clock_face(line.world_s), listeners(store, line) + line.text
-    )
+    key, time = told_key(line), clock_face(line.world_s)
+    if line.kind == PHONE:
+        return Row(key, Kind.PHONE, "", time, line.text)
+    return Row(key, Kind.NARRATOR, "", time, listeners(store, line) + line.text)
+
+
+def told_key(line: JournalLine) -> str:
+    """The key of the row of what was told."""
+    return f"told:{line.seq}"
 
 
 def listeners(store: Store, line: JournalLine) -> str:

@@ -108,6 +108,14 @@ def _phone(scene: Scene, event: Event, fact: Any) -> str:
     return ", ".join(_PHONE[name].format(value) for name, value in values.items() if value is not None)
 
 
+def _taken(scene: Scene, event: Event, fact: Any) -> str:
+    """Whether a player took the persona, or the teacher gave it, and whether somebody played it till then."""
+    if event.author != "teacher":
+        return "taken by a player"
+    instead = ", in place of another" if scene.world.persons[fact.persona].played else ""
+    return f"given to a player by the teacher{instead}"
+
+
 def _answers(scene: Scene, event: Event, fact: Any) -> str:
     asked = scene.world.session.step_out
     prompts = [*asked, *[""] * len(fact.answers)]
@@ -158,6 +166,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "reason": _reason,
         "reached": lambda scene, event, fact: f", for {scene.voices(fact.to)}" * bool(fact.to),
         "phone": _phone,
+        "taken": _taken,
         "answers": _answers,
         "replaced": _replaced,
     }

@@ -90,7 +90,7 @@ async def test_the_foot_the_help_and_the_palette_offer_no_pictures_and_the_key_s
         assert "/post" in screen_text(app) and "/pictures" not in screen_text(app)
         await pilot.press("escape", "f2")
         await settle(pilot)
-        assert "F2 publish" in screen_text(app) and "pictures, up to" not in screen_text(app)
+        assert "F2 post" in screen_text(app) and "pictures, up to" not in screen_text(app)
         assert "Tab pictures" not in screen_text(app)
 
 

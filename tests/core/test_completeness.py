@@ -31,6 +31,7 @@ SPECIAL = {
     "answer",
     "pictures",
     "passed_on",
+    "taken",
     "answers",
     "reached",
     "reason",

@@ -11,12 +11,13 @@ from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import HideMessage, PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.script import FireInject
+from goodpath_core.play.seats import HandOver, OpenSeat
 from goodpath_core.scenario.reader import read
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import plain, transcript
 from review.evening import DOWN, GROUP, REMOVED, SECRET, saved, two_cells
-from review.played_class import TEACHER, PlayedClass
+from review.played_class import SERVER, TEACHER, PlayedClass
 
 LINE = re.compile(
     r"    L(\d{3,})(?:  cell \d |  all    )?  (?:\d\d:\d\d|     )  (?:room |phone|shift|     )  \S"
@@ -44,6 +45,21 @@ def test_an_evening_reads_as_lines_under_the_headings_of_its_phases(tmp_path: Pa
         "                        | with rain in it?\n"
     ) in text
     assert "    L092  21:30  room   City After Rain (Pan Yuting) is in the room now.\n" in text
+
+
+def test_who_gave_a_persona_to_whom_is_said_without_seats(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.seat("1/yuting")
+    for _ in range(2):
+        town.after(0, OpenSeat(), SERVER)
+    town.after(0, HandOver(persona="1/haibo", seat=2), TEACHER)
+    town.after(0, HandOver(persona="1/yuting", seat=3), TEACHER)
+    text = written(town.save(tmp_path / "given.goodpath"))
+    assert re.findall("L.* was (?:taken|given).*", text) == [
+        "L020                Pan Yuting was taken by a player.",
+        "L024                Long Haibo was given to a player by the teacher.",
+        "L027                Pan Yuting was given to a player by the teacher, in place of another.",
+    ]
 
 
 def test_what_was_taken_back_removed_or_taken_down_is_not_quoted(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from goodpath_client.ways_out import with_orders
 from goodpath_core.play.event import Command
 
 SAME_AS: Final[Mapping[str, str]] = MappingProxyType(
-    {"take back": "back", "private": "write", "contacts": "who", "plug in": "plug"}
+    {"take back": "back", "private": "write", "contacts": "who", "plug in": "plug", "prompts": "where"}
 )
 """How the screens call an order: what a neighbour or the teacher says can be typed here too."""
 _BOTH_WAYS: Final[Mapping[str, str]] = MappingProxyType({"phone": "/phone or /down"})

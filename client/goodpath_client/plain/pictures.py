@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from goodpath_client.lacking import nothing_for
+from goodpath_client.names import name_and_person
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.plain.numbers import Unclear, number_of
 from goodpath_client.plain.order import Order, need
@@ -197,7 +198,8 @@ def _told(page: Page) -> dict[str, str]:
 
 
 def _whose(store: Store, page: Page) -> str:
-    return "You" if page.owner == store.me else store.name(page.owner)
+    own = page.owner == store.me
+    return "You" if own else name_and_person(store.world, store.view, page.owner)
 
 
 def _about(store: Store, card: str) -> str:

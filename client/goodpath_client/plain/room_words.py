@@ -3,6 +3,7 @@
 from typing import Final
 
 from goodpath_client.company import company_words
+from goodpath_client.journal_lines import FROM_PHONE, PHONE, is_heard
 from goodpath_client.moment import KB_PER_MB, world_now
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import paragraphs
@@ -112,7 +113,7 @@ def heard(store: Store) -> list[tuple[int, str]]:
     """(seq, sentence) of what was said, told and thought here, and said as oneself since one came."""
     person = store.my_person
     since = person.since if person else 0
-    found = [(line.seq, _heard(store, line)) for line in store.world.journal if _is_told(store, line)]
+    found = [(line.seq, _heard(store, line)) for line in store.world.journal if is_heard(store, line)]
     found += [
         (line.seq, f"Out of character, {line.voice}, in {store.room_name(room.id)}: {line.text}")
         for room in store.world.rooms.values()
@@ -122,13 +123,11 @@ def heard(store: Store) -> list[tuple[int, str]]:
     return sorted(found)
 
 
-def _is_told(store: Store, line: JournalLine) -> bool:
-    return line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me)
-
-
 def _heard(store: Store, line: JournalLine) -> str:
     if line.kind == "narrated":
         return f"Narrator: {line.text}"
+    if line.kind == PHONE:
+        return f"{FROM_PHONE}{line.text}"
     if line.kind == "thought":
         return f"You thought: {line.text}"
     if not line.text and not names_writer(store, line.voice):

@@ -5,6 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
+from goodpath_client.journal_lines import FROM_PHONE
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import one_line, paragraphs
 from goodpath_client.plain.keys import orders_beside
@@ -125,7 +126,7 @@ _TELLS: Mapping[str, Callable[[Store, Event, Any], list[str]]] = MappingProxyTyp
         "room.changed": lambda s, e, f: room_lines("Your room: ", f.text),
         "looked.around": _looked,
         "narrated": lambda s, e, f: room_lines("Narrator: ", f.text),
-        "phone.changed": lambda s, e, f: room_lines("Your phone: ", f.text or "something changed."),
+        "phone.changed": lambda s, e, f: room_lines(FROM_PHONE, f.text or "something changed."),
         "phase.began": _phase,
         "phase.extended": lambda s, e, f: [f"Your teacher gives this phase {lasting(f.seconds)} more."],
         "phase.shortened": lambda s, e, f: [f"Your teacher ends this phase; it is over in {LAST_S} seconds."],

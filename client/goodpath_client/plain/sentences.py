@@ -109,13 +109,19 @@ def _published(store: Store, event: Event, fact: Any) -> str:
 
 def _liked(store: Store, event: Event, fact: Any) -> str:
     who = _who(store, event.voice) if event.voice else visitor_words(fact.strangers)
-    thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
-    return f"{who} liked {thing} on {whose_page(store, event.room)}."
+    return f"{who} liked {_thing(store, event.room, fact.thing)}."
 
 
 def _commented(store: Store, event: Event, fact: Any) -> str:
-    thing = thing_name(store, store.world.pages.get(event.room), fact.thing)
-    return f"{_who(store, event.voice)} wrote under {thing} on {whose_page(store, event.room)}: {fact.text}"
+    return f"{_who(store, event.voice)} wrote under {_thing(store, event.room, fact.thing)}: {fact.text}"
+
+
+def _thing(store: Store, owner: str, thing: str) -> str:
+    """A thing on a page, and whose page that is."""
+    whose = whose_page(store, owner)
+    return (
+        whose if thing == "page" else f"{thing_name(store, store.world.pages.get(owner), thing)} on {whose}"
+    )
 
 
 def _came(store: Store, event: Event, fact: Any) -> str:

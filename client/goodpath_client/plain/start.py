@@ -6,6 +6,8 @@ from typing import Final
 
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.cast import FREE, standing
+from goodpath_client.journal_lines import FROM_PHONE, told_by_phone
+from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.briefing import TRY_FIRST, brief, brief_once
 from goodpath_client.plain.names import persona_named
 from goodpath_client.plain.order import Order
@@ -47,6 +49,8 @@ def arrive(table: Table) -> None:
     if is_new and store.persona:
         table.tell((_MEET, *sheet(store, store.persona)))
     _say_where(table)
+    table.tell(f"{FROM_PHONE}{one_line(line.text)}" for line in told_by_phone(store, table.rung))
+    table.rung = store.world.seq
     table.reopen()
     if store.world.session.stage == "playing" and not table.off_phone:
         say_news(table)

@@ -58,6 +58,8 @@ class Table:
         """Pictures for the next post."""
         self.heard = 0
         """Number of the last thing in the room that was read again."""
+        self.rung: int | None = None
+        """Number of the last event up to which all that the phone told has been read; None before arrival."""
         self.question = 0
         """How many questions of the debrief have been read."""
         self.tasks = SideTasks(lambda fault: write(str(fault)))

@@ -86,6 +86,7 @@ class Teller:
     def _tell_happened(self, event: Event, place: str) -> None:
         """Say what happened; on the phone also what has come meanwhile."""
         self._table.tell(tell_event(self._store, event))
+        self._table.rung = event.seq
         if event.room in self._store.world.rooms:
             self._store.unread.see(event.room, (event.seq,))
         self._place = place or self._place

@@ -8,10 +8,11 @@ from textual.widgets import OptionList
 
 from goodpath_client.changes import Change
 from goodpath_client.mentions import neighbours
-from goodpath_client.names import name_person
+from goodpath_client.names import name_and_person
 from goodpath_client.plurals import counted
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import count_likes
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
@@ -27,6 +28,7 @@ class AllPagesScreen(Frame):
     def compose_frame(self) -> ComposeResult:
         """One list."""
         yield Prose([Para("All pages of your group of players, as they were at the end")], id="ask")
+        yield OneLine(id="link")
         yield RowList(id="people")
 
     def hints(self) -> tuple[tuple[str, str], ...]:
@@ -46,13 +48,13 @@ class AllPagesScreen(Frame):
     def _words(self, page: Page) -> str:
         store = self.store
         pictures = sum(len(album.cards) for album in page.albums.values())
-        name, real = store.name(page.owner), name_person(store.view, page.owner)
-        who = name if name == real else f"{name} ({real})"
+        who = name_and_person(store.world, store.view, page.owner)
         what = f"{counted(pictures, 'picture')}, {counted(count_likes(page), 'like')}"
         return clean_line(f"{who}{' · yours' if page.owner == store.me else ''} · {what}")
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Pages no longer change."""
+        """Pages no longer change; the connection does."""
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Look at it."""

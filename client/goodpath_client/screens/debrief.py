@@ -15,7 +15,7 @@ from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds
-from goodpath_client.names import name_in_full, name_person
+from goodpath_client.names import name_and_person, name_in_full, name_person
 from goodpath_client.page_rows import ONLY_ME, reason_for
 from goodpath_client.played import own_part, revealed_lines
 from goodpath_client.room_rows import find_card
@@ -201,7 +201,7 @@ class DebriefScreen(Frame):
         found = []
         for page in store.world.pages.values():
             if page.reasons_open and page.reasons:
-                found.append(Para(store.name(page.owner), "bold"))
+                found.append(Para(name_and_person(store.world, store.view, page.owner), "bold"))
                 shared = standing_reasons(page)
                 for card, reason in page.reasons.items():
                     alone = "" if card in shared else f" ({ONLY_ME})"

@@ -1,7 +1,7 @@
 """Hold what every screen shares: the app with its store, the footer, a sentence when it is too small."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.widgets import Static
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
-from goodpath_client.keys import Deed, hints
+from goodpath_client.keys import BY_NAME, Deed, hints, key_label
 from goodpath_client.moment import time_left
 from goodpath_client.own_keys import OwnKey
 from goodpath_client.screens.fitting import FittedScreen
@@ -24,6 +24,10 @@ from goodpath_client.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
+
+
+_STOP: Final = key_label(BY_NAME["stop"].keys[0])
+"""The key that stands at the foot of every screen."""
 
 
 class Frame(WholeScreen, FittedScreen):
@@ -87,9 +91,17 @@ class Frame(WholeScreen, FittedScreen):
 
     def show_footer(self) -> None:
         """Show the keys that act now, how the connection stands, and how much of the phase is left."""
-        self.query_one("#hints", KeyHints).show(self.hints(), self.student.link_word())
+        self.query_one("#hints", KeyHints).show(self.foot(), self.student.link_word(), (_STOP,))
         for line in self.query(TitleLine):
             line.tell(time_left(self.store, self.student.now()))
+
+    def foot(self) -> tuple[tuple[str, str], ...]:
+        """The footer's keys with the stop key among them, while there is somebody to be told."""
+        shown = self.hints()
+        if self.student.student_link is None or self.store.link.kind == "closed":
+            return tuple(hint for hint in shown if hint[0] != _STOP)
+        is_there = any(key == _STOP for key, _ in shown)
+        return shown if is_there else (*shown, (_STOP, BY_NAME["stop"].hint))
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys."""

@@ -19,6 +19,7 @@ _MARKS = (
     ("@ ", "names you"),
     ("! ", "notice of a group"),
     ("~ ", "the narrator"),
+    ("+ ", "your phone; no classmate reads it"),
     ("# ", "the teacher"),
     ("% ", "out of character"),
     ("* ", "the system"),

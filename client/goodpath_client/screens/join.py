@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from goodpath_client.app import Connect
 
 _SIGN = "GoodPath"
-_ABOUT = "A small factory town in southeast China, July 2013."
+_ABOUT = "A small factory town in southeast China."
 _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
 _LOADING = "Your briefing comes in a moment; the stop key is tried there first."
 

@@ -19,6 +19,7 @@ from goodpath_client.moment import (
     time_left,
 )
 from goodpath_client.readers import who_can_read
+from goodpath_client.screens.asked import prompt_paras
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
 from goodpath_client.screens.room_space import Wanted, share
@@ -106,8 +107,8 @@ class OfflineScreen(Frame):
         cells = self.query_one("#inside").content_size.width
         near = [[]] if self.on_shift else around(store, now, cells)
         heard = happened(store, JOURNAL_SHOWN)
-        ask = "" if self.on_shift else store.world.phase.ask
-        asks = [Para(ask, "bold")] if ask else []
+        phase = store.world.phase
+        asks = [Para(phase.ask, "bold")] if phase.ask else []
         moments = [self._moment(brief=True), self._moment()]
         can = [[Para(words, "italic")] if words else [] for words in ways(store, now)]
         fixed = [*moments[0], *asks]
@@ -116,6 +117,7 @@ class OfflineScreen(Frame):
             fixed, asks, can = [*fixed, *can[0]], [*asks, *can[0]], [[]]
         longer = count_rows(moments[1], cells) - count_rows(moments[0], cells)
         rows_of = [count_rows(words, cells) for words in can]
+        thoughts = prompt_paras(phase.prompts)
         shares = share(
             self._rows() - count_rows(fixed, cells),
             Wanted(
@@ -125,11 +127,13 @@ class OfflineScreen(Frame):
                 heard=count_rows((*heard.earlier, *heard.fresh), cells),
                 near=tuple(count_rows(paras, cells) for paras in near),
                 ways=(*rows_of, rows_of[-1] + longer),
+                prompts=count_rows(thoughts, cells),
             ),
         )
         self._show_told(shares.text, near[shares.near] if shares.near >= 0 else [])
         self.query_one("#moment", Prose).show(moments[shares.ways == len(can)])
         said = can[min(shares.ways, len(can) - 1)] if shares.ways >= 0 else []
+        asks += thoughts * shares.prompts
         can_words = self.query_one("#can", Prose)
         can_words.show([*asks, *said])
         can_words.display = bool(asks or said)

@@ -6,6 +6,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from goodpath_client.chat_order import in_order
+from goodpath_client.lacking import asks_something
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
     day_and_time,
@@ -17,6 +18,7 @@ from goodpath_client.moment import (
 )
 from goodpath_client.plurals import counted
 from goodpath_client.readers import who_can_read
+from goodpath_client.screens.asked import prompt_paras
 from goodpath_client.screens.frame import Frame
 from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
@@ -131,7 +133,8 @@ class PhoneFrame(Frame):
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
         fresh = self.student.page_news.fresh(store.my_page)
         mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
-        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine]
+        asked = [Place("prompts", "Your task")] if asks_something(store) else []
+        others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine, *asked]
         self.query_one(SideList).show_places((*places, Place("", ""), *others), f"room:{self.room}")
         self._show_page()
 
@@ -160,7 +163,7 @@ class PhoneFrame(Frame):
                 Para(""),
                 Para(phase.name or "soon", "bold $primary"),
                 *([Para(phase.ask)] if phase.ask else []),
-                *(Para(prompt, "italic", 2, "?") for prompt in phase.prompts),
+                *prompt_paras(phase.prompts),
                 *([Para(""), Para(f"lived: {lived}", "$text-muted")] if lived else []),
             ]
         )

@@ -50,7 +50,7 @@ class PostScreen(Drafting):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         pictures = (("Tab", "pictures"), ("Space", "choose")) if _has_cards(self.store) else ()
-        return (("F2", "publish"), *pictures, ("F3", "for whom"), ("Esc", "back"))
+        return (("F2", "post"), *pictures, ("F3", "for whom"), ("Esc", "back"))
 
     def on_mount(self) -> None:
         """Begin with the draft left behind, if any."""

@@ -25,6 +25,8 @@ class Wanted(NamedTuple):
     """Who is here, and how the phone does: each way to say it, the shortest first."""
     ways: tuple[int, ...]
     """What can be done: each way to say it, the shortest first; that one says only why there is no phone."""
+    prompts: int = 0
+    """What there is to think about."""
 
 
 class Shares(NamedTuple):
@@ -38,10 +40,15 @@ class Shares(NamedTuple):
     """Which way to say who is here has room; -1 for none."""
     ways: int
     """Which way to say what can be done has room; -1 for none."""
+    prompts: bool = False
+    """Whether what there is to think about has room."""
 
 
 def share(rows: int, wanted: Wanted) -> Shares:
-    """Share `rows`: what must be known, the room's text, what can be done, what was heard, longer words."""
+    """Share `rows`: what must be known, the room's text, what can be done, what was heard, longer words.
+
+    What there is to think about stands whole or not at all, before what was heard in earlier phases.
+    """
     needed = wanted.near[0] + wanted.ways[0]
     kept = min(wanted.newest, KEPT, max(rows - wanted.text - needed, rows // PART_KEPT, 0))
     left = max(0, rows - kept)
@@ -60,7 +67,9 @@ def share(rows: int, wanted: Wanted) -> Shares:
     if near == 0:
         near = _longest(left + wanted.near[0], wanted.near)
         left -= wanted.near[near] - wanted.near[0]
-    return Shares(text, kept + fresh + min(left, wanted.heard - wanted.fresh), near, ways)
+    prompts = 0 < wanted.prompts <= left
+    left -= wanted.prompts * prompts
+    return Shares(text, kept + fresh + min(left, wanted.heard - wanted.fresh), near, ways, prompts)
 
 
 def _longest(rows: int, ways: tuple[int, ...]) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from goodpath_client.allowed import refusal
 from goodpath_client.company import company_words
+from goodpath_client.journal_lines import PHONE, is_heard
 from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
@@ -15,6 +16,8 @@ from goodpath_client.removal_words import names_writer
 from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
+from goodpath_client.widgets.row_layout import SIGNS
+from goodpath_client.widgets.rows import Kind
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.offline import Think, present
@@ -84,22 +87,22 @@ class Happened(NamedTuple):
 def happened(store: Store, many: int) -> Happened:
     """What was said, thought and told lately, and what was said out of character since one came here.
 
-    What belongs to another evening is not in the air any more; on the line neither is what was said at home.
+    What belongs to another evening is not in the air any more, and what the narrator told of another phase is
+    not so any more; on the line neither is what was said at home.
     """
-    began = store.world.clock.world_from
+    began, phase = store.world.clock.world_from, store.world.phase.seq
     person = store.my_person
     since = person.since if person else 0
     on_shift = person is not None and person.place == "shift"
     oldest = since if on_shift else began - EVENING_S
     newest = newest_told(store)
     known = [
-        (line.seq, line.world_s >= began, heard(store, line, line is newest))
+        (line.seq, line.seq > phase, heard(store, line, line is newest))
         for line in store.world.journal
-        if line.world_s >= oldest
-        and (line.kind in ("said", "narrated") or (line.kind == "thought" and line.voice == store.me))
+        if line.world_s >= oldest and is_heard(store, line) and (line.kind != "narrated" or line.seq > phase)
     ]
     known += [
-        (line.seq, line.world_s >= began, aside(store, room.id, line))
+        (line.seq, line.seq > phase, aside(store, room.id, line))
         for room in store.world.rooms.values()
         for line in room.messages
         if line.kind == "aside" and line.world_s >= since and not line.gone
@@ -116,7 +119,7 @@ def aside(store: Store, room: str, line: Message) -> Para:
 
 def newest_told(store: Store) -> JournalLine | None:
     """What the narrator told last in this phase: the one thing that still calls."""
-    phase = (line for line in reversed(store.world.journal) if line.world_s >= store.world.clock.world_from)
+    phase = (line for line in reversed(store.world.journal) if line.seq > store.world.phase.seq)
     return next((line for line in phase if line.kind == "narrated"), None)
 
 
@@ -124,6 +127,8 @@ def heard(store: Store, line: JournalLine, calls: bool = False) -> Para:
     """One thing said, thought or told in the room; what `calls` stands out."""
     if line.kind == "narrated":
         return Para(line.text, "bold" if calls else "", 2, "~")
+    if line.kind == PHONE:
+        return Para(f"your phone: {line.text}", "", 2, SIGNS[Kind.PHONE])
     if line.kind == "thought":
         return Para(f"(you think) {line.text}", "italic", 2)
     if not line.text and not names_writer(store, line.voice):

@@ -10,7 +10,6 @@ from goodpath_client.screens.room_words import aside
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.wrapping import shorten_words
-from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import Event
 from goodpath_core.play.state import Message
 
@@ -39,14 +38,13 @@ def _said(store: Store) -> Iterator[tuple[int, Para]]:
     world = store.world
     if world.clock.running or world.session.stage == "lobby":
         return
-    # The clock stands, so that whatever was said since was said in this second.
-    since = world_s(world.clock, world.clock.since_ms)
+    since = world.session.still_since
     for line in world.journal:
-        if line.kind == "narrated" and line.world_s >= since:
+        if line.kind == "narrated" and line.seq > since:
             yield line.seq, Para(f"Narrator: {line.text}", "", 2, "~")
     for room in world.rooms.values():
         for message in room.messages:
-            if message.world_s >= since and not message.gone:
+            if message.seq > since and not message.gone:
                 yield from _of_room(store, room.id, message)
 
 

@@ -37,6 +37,10 @@ class Desk(Frame):
         first, own = found[:stopped], (*back, *self.own_hints())
         return (*first, *own, *(one for one in found[stopped:] if one not in own))
 
+    def foot(self) -> tuple[tuple[str, str], ...]:
+        """A teacher has nobody to tell to stop."""
+        return self.hints()
+
     def own_hints(self) -> tuple[tuple[str, str], ...]:
         """Keys that mean something of their own here."""
         return ()

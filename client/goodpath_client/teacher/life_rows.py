@@ -5,6 +5,7 @@ Whether something was said or thought stands beside the speaker, where no text c
 
 from collections.abc import Iterable
 
+from goodpath_client.journal_lines import PHONE
 from goodpath_client.names import name_person
 from goodpath_client.room_rows import listeners
 from goodpath_client.store import Store
@@ -32,6 +33,8 @@ def _row(store: Store, line: JournalLine) -> Row:
         return Row(key, Kind.NARRATOR, "", time, listeners(store, line) + line.text)
     name = name_person(store.view, line.voice) or store.name(line.voice)
     heard = [name_person(store.view, one) for one in line.people if one != line.voice]
+    if line.kind == PHONE:
+        return Row(key, Kind.LINE, f"{name} (phone)", time, line.text, detail="only they read it")
     if line.kind == "thought":
         return Row(key, Kind.LINE, f"{name} (thought)", time, line.text, detail="nobody hears it")
     text, who = line.text or REMOVED, ", ".join(heard) or "nobody"

@@ -1,7 +1,8 @@
 """Lay one row out as lines of a given width, so that nobody's text can pass for somebody else's line.
 
-The first two cells of every line belong to the list: a sign there says system, narrator, teacher, notice or
-out of character, and user text never reaches it. Text after the first line stays indented under its speaker.
+The first two cells of every line belong to the list: a sign there says system, narrator, phone, teacher,
+notice or out of character, and user text never reaches it. Text after the first line stays indented under its
+speaker.
 In 60 cells or more the speaker has a column of its own; in fewer, a line of its own.
 """
 
@@ -18,6 +19,7 @@ SIGNS: Final = MappingProxyType(
     {
         Kind.NOTICE: "!",
         Kind.NARRATOR: "~",
+        Kind.PHONE: "+",
         Kind.OUT_OF_CHARACTER: "%",
         Kind.TEACHER: "#",
         Kind.SYSTEM: "*",
@@ -28,6 +30,7 @@ LABELS: Final = MappingProxyType(
     {
         Kind.NOTICE: "notice",
         Kind.NARRATOR: "narrator",
+        Kind.PHONE: "your phone",
         Kind.OUT_OF_CHARACTER: "out of character",
         Kind.TEACHER: "teacher",
         Kind.SYSTEM: "system",

@@ -21,7 +21,7 @@ UNREAD: Final = "unread divider"
 
 _PREFIX = "row-view--"
 _ROLES = (
-    "margin speaker own text title stamp failed quote detail mention divider notice narrator "
+    "margin speaker own text title stamp failed quote detail mention divider notice narrator phone "
     "out-of-character teacher system cursor below"
 )
 _SLICE_ROWS = 200
@@ -55,6 +55,7 @@ class RowView(ScrollView, can_focus=True):
         & .row-view--divider { color: $accent; text-style: bold; }
         & .row-view--notice { color: $warning; text-style: bold; }
         & .row-view--narrator { color: $text-muted; text-style: italic; }
+        & .row-view--phone { color: $secondary; }
         & .row-view--out-of-character { text-style: italic; }
         & .row-view--teacher { color: $accent; text-style: bold reverse; }
         & .row-view--system { color: $text-muted; }

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     CARD = "card"
     NOTICE = "notice"
     NARRATOR = "narrator"
+    PHONE = "phone"
     OUT_OF_CHARACTER = "out-of-character"
     TEACHER = "teacher"
     SYSTEM = "system"

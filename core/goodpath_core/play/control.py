@@ -249,7 +249,8 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     true of whoever is played. Every seat that plays somebody and has no turn that goes on gets one in
     `Seat.turns` that begins at `world_from`. `World.phase` becomes what it says (`PhaseNow.index`,
     `PhaseNow.name`, `PhaseNow.seconds`, `PhaseNow.ask`, `PhaseNow.prompts`, and in `PhaseNow.allow`
-    `Permission.chat`, `Permission.page`, `Permission.visit`, `Permission.pictures`, `Permission.swaps`).
+    `Permission.chat`, `Permission.page`, `Permission.visit`, `Permission.pictures`, `Permission.swaps`),
+    and `PhaseNow.seq` the number of the event.
     Count the time lived and reckon the battery of everybody, up to `world_s`; `Person.since` and
     `PhoneNow.since` then become `world_from`. `Clock.before_ms` grows by what was played in the phase before.
     `Clock.running` becomes true, `Clock.since_ms` becomes `wall_ms`, `Clock.played_ms` 0, `Clock.world_from`
@@ -262,7 +263,7 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     begin_turns(world, fact.world_from)
     a = fact.allow
     permission = Permission(a.chat, a.page, a.visit, a.pictures, a.swaps)
-    world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission)
+    world.phase = PhaseNow(fact.index, fact.name, fact.seconds, fact.ask, fact.prompts, permission, event.seq)
     close_books(world, event.world_s, fact.world_from)
     clock = world.clock
     clock.before_ms = all_played_ms(clock, event.wall_ms)
@@ -276,8 +277,8 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
 
 
 def reduce_paused(world: World, event: Event, fact: WorldPaused) -> None:
-    """Stop the clock; `Session.paused` becomes `why`."""
-    world.session.paused = fact.why
+    """Stop the clock; `Session.paused` becomes `why`, `Session.still_since` the number of the event."""
+    world.session.paused, world.session.still_since = fact.why, event.seq
     stop(world.clock, event.wall_ms)
 
 
@@ -290,8 +291,11 @@ def reduce_resumed(world: World, event: Event, fact: WorldResumed) -> None:
 def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
     """Count the time lived and reckon the battery of everybody; stop the clock.
 
-    `Session.stage` becomes `ended`, and `Session.paused` empty."""
+    `Session.stage` becomes `ended`, and `Session.paused` empty. If the clock ran till then, or if it ends in the
+    lobby, `Session.still_since` becomes the number of the event."""
     close_books(world, event.world_s, event.world_s)
+    if world.clock.running or world.session.stage == "lobby":
+        world.session.still_since = event.seq
     world.session.stage, world.session.paused = "ended", ""
     stop(world.clock, event.wall_ms)
 

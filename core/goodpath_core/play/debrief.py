@@ -131,8 +131,9 @@ def reduce_debrief(world: World, event: Event, fact: DebriefBegan) -> None:
     """Stop the clock; count the time lived and reckon the battery of everybody.
 
     `Session.stage` becomes `debrief`, `Session.paused` empty, `Session.questions` and `Session.step_out` what
-    it says."""
+    it says, `Session.still_since` the number of the event."""
     world.session.stage, world.session.paused = "debrief", ""
+    world.session.still_since = event.seq
     world.session.questions, world.session.step_out = fact.questions, fact.step_out
     stop(world.clock, event.wall_ms)
     close_books(world, event.world_s, event.world_s)

@@ -53,3 +53,5 @@ class PhaseNow:
     """Questions shown beside the play."""
     allow: Permission = field(default_factory=Permission)
     """What is open in it."""
+    seq: int = 0
+    """Number of the event with which it began; 0 before the first."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Person, PhoneNow, Sockets, World
+from goodpath_core.play.state import JournalLine, Person, PhoneNow, Sockets, World
 
 DRAIN_PER_S = 1 / 240
 """Percent of battery per world second in the hand: one percent in four minutes."""
@@ -65,7 +65,7 @@ class PhoneChanged(Fact):
     data_kb: int | None = None
     """Kilobytes left this month."""
     text: str = ""
-    """What the owner is told."""
+    """What the owner is told, at once and wherever they are; empty for nothing."""
 
 
 class SocketsChanged(Fact):
@@ -208,8 +208,13 @@ def reduce_changed(world: World, event: Event, fact: PhoneChanged) -> None:
     """Reckon the battery; then the fields that it names become what it says.
 
     They are `PhoneNow.model`, `PhoneNow.camera`, `PhoneNow.battery`, `PhoneNow.balance_yuan` and
-    `PhoneNow.data_kb`. `text` is told and not kept. A phone that is not known stays so."""
+    `PhoneNow.data_kb`. A phone that is not known stays so. With a `text`, `World.journal` gets a line
+    `phone` that the owner knows."""
     person = world.persons[fact.persona]
+    if fact.text:
+        world.journal.append(
+            JournalLine(event.seq, event.world_s, (person.id,), "phone", event.voice, fact.text, event.cell)
+        )
     if person.phone is None:
         return
     reckon_battery(world, person, event.world_s)

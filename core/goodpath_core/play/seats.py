@@ -392,6 +392,6 @@ EVENTS = (
     EventRow(SeatOpened, reduce_seat_opened, "A seat was opened."),
     EventRow(SeatMarked, reduce_seat_marked, ""),
     EventRow(SeatChanged, reduce_seat_changed, ""),
-    EventRow(PersonaTaken, reduce_persona_taken, "{persona} was taken by a player."),
+    EventRow(PersonaTaken, reduce_persona_taken, "{persona} was {taken}."),
     EventRow(PersonaLeft, reduce_persona_left, "{persona} was left by its player."),
 )

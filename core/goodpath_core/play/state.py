@@ -287,7 +287,7 @@ class Page:
 
 @dataclass(slots=True)
 class JournalLine:
-    """Something said, thought or told outside the phone."""
+    """Something said, thought or told that stands in no chat."""
 
     seq: int
     """Number of its event."""
@@ -296,9 +296,9 @@ class JournalLine:
     people: tuple[str, ...]
     """Ids of the personas that heard it; empty for everybody in the cell."""
     kind: str
-    """`said` aloud, `thought`, or `narrated`."""
+    """`said` aloud, `thought`, `narrated`, or `phone` for what a phone told its owner."""
     voice: str
-    """A persona's id, or `narrator`."""
+    """A persona's id, also of whoever owns the phone, or `narrator`."""
     text: str
     """Empty if the teacher removed it."""
     cell: int = 0
@@ -319,6 +319,8 @@ class Session:
     """Why the world is paused; empty while it runs."""
     began: int = 0
     """World second at which the first phase began; 0 in the lobby."""
+    still_since: int = 0
+    """Number of the event since which nobody plays: the last pause, or the end of play; 0 before any."""
     questions: tuple[str, ...] = ()
     """What the class argues about; empty before the debrief."""
     step_out: tuple[str, ...] = ()
@@ -374,7 +376,7 @@ class World:
     sockets: dict[str, Sockets] = field(default_factory=dict)
     """Id of a house -> its sockets, once a phone was there."""
     journal: list[JournalLine] = field(default_factory=list)
-    """What was said, thought and told outside the phone, oldest first."""
+    """What was said, thought and told, and stands in no chat, oldest first."""
     reflections: list[Reflection] = field(default_factory=list)
     """What was written on stepping out, oldest first: the own, for the teacher all."""
     revealed: dict[str, list[Revealed]] = field(default_factory=dict)

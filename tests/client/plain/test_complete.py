@@ -36,8 +36,8 @@ PLAY = (
     ("/remove 2", "You took a post down."),
     ("/post An old week.", "You posted: An old week."),
     ("/visit ming", "You looked at the page of Ming."),
-    ("/like 1", "You liked the page itself on the page of Ming."),
-    ("/comment 1 So plain!", "on the page of Ming: So plain!"),
+    ("/like 1", "You liked the page of Ming."),
+    ("/comment 1 So plain!", "You wrote under the page of Ming: So plain!"),
     ("/open 2", "Picture Lamp. What is seen."),
     ("/repost 2 Look.", "You passed on, from Ming, the picture Lamp: Look."),
     ("/down", "You are in the room, the phone is down."),
@@ -86,6 +86,7 @@ def test_what_the_screens_call_an_order_is_an_order() -> None:
         "private": ("write", "3 x"),
         "contacts": ("who", "3 x"),
         "plug in": ("plug", "3 x"),
+        "prompts": ("where", "3 x"),
     }
     assert set(SAME_AS.values()) <= {order.name for order in ORDERS}
 

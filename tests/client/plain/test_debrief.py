@@ -3,6 +3,7 @@
 from client.line_terminal import Terminal, terminal, town_with_ming, yuting
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
+from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import HandOver, Observe, OpenSeat
 from goodpath_core.play.taken_down import HideReason
 from town import SERVER, TEACHER
@@ -13,6 +14,16 @@ async def to_debrief(me: Terminal) -> None:
     await me.server.do(NextPhase(), TEACHER)
     await me.server.do(NextPhase(), TEACHER)
     await me.hear("The phones are dark; the debrief begins.")
+
+
+async def test_a_why_is_told_with_the_page_name_and_the_persona() -> None:
+    async with yuting() as me:
+        ming = me.server.town.player("1/ming")
+        await me.server.do(EditPage(nickname="Wave"), ming)
+        await me.server.do(ArrangeAlbum(cards=("lamp",)), ming)
+        await me.server.do(GiveReason(card="lamp", text="It is warm."), ming)
+        await to_debrief(me)
+        await me.type("/reasons", "Wave (Ming), on the picture Lamp: It is warm.")
 
 
 async def test_the_debrief_is_heard_piece_by_piece() -> None:

@@ -114,8 +114,10 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/post A new week.", "You posted: A new week.")
         await me.type("/page", "2. the post “A new week.”.")
         await me.type("/visit ming", "Page of Ming, skin Plain.")
-        await me.type("/like 1", "You liked the page itself on the page of Ming.")
-        await me.type("/comment 1 So plain!", "on the page of Ming: So plain!")
+        await me.type("/like 1", "You liked the page of Ming.")
+        await me.type("/comment", "Type a number and your words behind it.")
+        await me.type("/comment 1", "Type your words behind it.")
+        await me.type("/comment 1 So plain!", "You wrote under the page of Ming: So plain!")
         await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
         await me.type("Only for you.", "18:00 You privately to Ming: Only for you.")
         readers = "you two, the teacher, and later the reviewer can read."

@@ -9,6 +9,7 @@ from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.half_blocks import HalfBlocks
+from goodpath_client.widgets.prose import Prose
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.debrief import Reflect
@@ -80,6 +81,26 @@ async def test_the_own_page_shows_its_pictures_and_the_room_is_whole_beside_it()
         app.screen.query_one("#all").scroll_to_widget(room, animate=False, top=True)
         await settle(pilot)
         assert "Palace with" in screen_text(app)
+
+
+async def test_above_the_whys_stands_the_page_name_with_the_persona() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.do(TakePersona(persona="1/haibo"), stage.student(2))
+    stage.start()
+    stage.do(ArrangeAlbum(cards=("snow-city",)))
+    stage.do(GiveReason(card="snow-city", text="So quiet."))
+    stage.play_persona("haibo", EditPage(nickname="Wave"))
+    stage.play_persona("haibo", ArrangeAlbum(cards=("motorbike",)))
+    stage.play_persona("haibo", GiveReason(card="motorbike", text="So fast."))
+    for _ in range(4):
+        stage.do(NextPhase(), TEACHER)
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        whys = pilot.app.screen.query_one("#reasons", Prose).plain.splitlines()
+        assert [who for who in whys if "Wave" in who or "Yuting" in who] == [
+            "Pan Yuting",
+            "Wave (Long Haibo)",
+        ]
 
 
 async def test_why_a_picture_in_a_closed_album_was_chosen_is_shown_as_known_to_oneself_alone() -> None:

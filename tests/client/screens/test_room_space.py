@@ -38,5 +38,15 @@ def test_where_nothing_was_heard_nothing_is_kept_for_it() -> None:
     assert share(10, LIGHTS._replace(newest=0, fresh=0, heard=0)) == Shares(8, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("rows", "shares"),
+    [(24, Shares(8, 5, 1, 3, True)), (22, Shares(8, 3, 1, 3, True)), (21, Shares(8, 6, 1, 3))],
+)
+def test_what_there_is_to_think_about_stands_whole_before_what_was_heard_earlier(
+    rows: int, shares: Shares
+) -> None:
+    assert share(rows, LIGHTS._replace(prompts=4)) == shares
+
+
 def test_many_new_lines_do_not_drive_out_a_room_that_fits() -> None:
     assert share(16, LIGHTS._replace(newest=9, fresh=20, heard=20)) == Shares(8, 4, 0, 2)

@@ -8,7 +8,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from client.screens.test_debrief import debriefed
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.said_now import said_now
-from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.event import Command
 from goodpath_core.play.narration import SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.safety import SpeakAside
@@ -47,6 +47,23 @@ async def test_what_is_said_in_the_debrief_stands_on_its_screen(
         await seen(pilot, "Bye.")
         assert len(said_now(stage.store)) == 3
         assert app.screen.query_one("#all").size.height >= 8
+
+
+@pytest.mark.parametrize("paused", [False, True])
+async def test_what_was_told_in_the_last_second_of_play_is_not_said_to_the_debrief(paused: bool) -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    for _ in range(3):
+        stage.do(NextPhase(), TEACHER)
+    if paused:
+        stage.do(PauseWorld(), TEACHER)
+    stage.do(SpeakAsNarrator(text="It is too dark for anything."), TEACHER)
+    stage.do(SpeakAside(room=a_room(stage), text="Hush."), TEACHER)
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot, "You are yourself again")
+        assert "dark for" not in screen_text(app) and "Hush" not in screen_text(app)
 
 
 async def test_a_long_word_leaves_room_for_the_rest_of_the_debrief() -> None:

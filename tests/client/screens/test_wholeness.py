@@ -11,6 +11,7 @@ import goodpath_client
 from client.screens.full_stage import OTHER, ROOM, full_stage
 from client.screens.stage import settle, told
 from goodpath_client.screens.all_pages import AllPagesScreen
+from goodpath_client.screens.asked import AskedScreen
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.choose_persona import ChoosePersonaScreen
 from goodpath_client.screens.contacts import ContactsScreen
@@ -37,6 +38,7 @@ SOURCE = Path(goodpath_client.__file__).parent
 PUT_OFF = ("call_after_refresh", "call_later", "call_next")
 SCREENS: dict[str, Callable[[], Frame]] = {
     "all pages": AllPagesScreen,
+    "asked": AskedScreen,
     "briefing": lambda: BriefingScreen(again=True),
     "choosing": ChoosePersonaScreen,
     "contacts": ContactsScreen,

@@ -196,6 +196,38 @@ def test_the_end_stops_everything_even_from_a_pause() -> None:
     assert town.refused(ResumeWorld(), TEACHER) == "not_playing"
 
 
+def test_it_is_known_with_which_event_a_phase_began_and_since_which_the_world_stands_still() -> None:
+    town = playing()
+    began = next(event.seq for event in town.events if isinstance(event.fact, PhaseBegan))
+    assert (town.world.phase.seq, town.world.session.still_since) == (began, 0)
+    town.do(PauseWorld(), TEACHER)
+    assert (town.world.phase.seq, town.world.session.still_since) == (began, town.world.seq)
+    town.do(NextPhase(), TEACHER)
+    second = [event.seq for event in town.events if isinstance(event.fact, PhaseBegan)][-1]
+    assert town.world.phase.seq == second > began
+    town.do(NextPhase(), TEACHER)
+    debrief = next(event.seq for event in town.events if isinstance(event.fact, DebriefBegan))
+    assert town.world.session.still_since == debrief
+    town.do(EndSession(), TEACHER)
+    assert town.world.session.still_since == debrief
+
+
+def test_a_world_that_ends_before_it_began_stands_still_since_its_end() -> None:
+    town = lobby()
+    town.do(EndSession(), TEACHER)
+    assert town.world.session.still_since == town.world.seq
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_world_that_ends_stands_still_since_its_end_or_since_its_pause(paused: bool) -> None:
+    town = playing(one_phase())
+    if paused:
+        town.do(PauseWorld(), TEACHER)
+    stood = town.world.seq + (not paused)
+    town.do(EndSession(), TEACHER)
+    assert town.world.session.still_since == stood
+
+
 def test_only_a_world_with_a_scenario_can_go_on() -> None:
     world = replace(lobby().world, scenario=None)
     with pytest.raises(Refused) as no:

@@ -20,7 +20,8 @@ from goodpath_core.play.phone import (
     spend,
 )
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
-from goodpath_core.play.state import Person, PhoneNow, Session, Sockets, World
+from goodpath_core.play.sight import Viewer, visible
+from goodpath_core.play.state import JournalLine, Person, PhoneNow, Session, Sockets, World
 from goodpath_core.scenario.value import Rules
 from town import Town, one_phase, playing, scenario
 
@@ -206,6 +207,17 @@ def test_a_phone_changes_only_where_the_fact_says_so() -> None:
     town.world.persons["1/ming"].phone = None
     town.apply(draft, "script")
     assert town.world.persons["1/ming"].phone is None
+
+
+def test_what_a_changed_phone_says_stays_with_its_owner_and_a_change_without_words_says_nothing() -> None:
+    town = playing(one_phase())
+    said = PhoneChanged(persona="1/ming", balance_yuan=1, text="Your account stands at 1 yuan.")
+    event = town.apply(Draft(said, "people:1/ming", 1, "1/ming"), "script")
+    town.apply(Draft(PhoneChanged(persona="1/ming", battery=9), "people:1/ming", 1, "1/ming"), "script")
+    line = JournalLine(event.seq, 64_800, ("1/ming",), "phone", "1/ming", said.text, 1)
+    assert town.world.journal == [line]
+    assert visible(town.world, Viewer("student", 3, 1, "1/ming")).journal == [line]
+    assert visible(town.world, Viewer("student", 1, 1, "1/yuting")).journal == []
 
 
 def test_where_batteries_do_not_run_down_there_is_nothing_to_plug_in() -> None:
