@@ -30,8 +30,8 @@ from goodpath_core.text import POST_LIMIT, clean_line
 _BEFORE_TITLE = 4
 _AROUND = 5
 """Cells of the list's border, edge and bar."""
-_LEAST = 26
-"""So wide is the list also where nothing in it needs it."""
+_LEAST = 34
+"""The list is never narrower, in any window."""
 _PREVIEW = 40
 """So wide stays the picture before a title is given more room."""
 _CHOSEN = "*"
