@@ -8,6 +8,7 @@ from wcwidth import wcswidth
 
 from client.teacher.classroom import Classroom, screen_text, seen, until
 from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.teacher.desk import Desk
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.profile import EditPage
@@ -104,9 +105,11 @@ async def test_no_key_acts_on_a_list_that_the_window_has_no_room_for(opener: str
         await room.pupil("Ana", "1/yuting")
         await room.pupil("Ben")
         async with room.console(38, 10) as (app, pilot):
-            await until(lambda: app.desks and app.store.view)
+            await until(lambda: app.desks and app.desk.is_whole)
             await pilot.press(*filter(None, [opener]))
             top = app.screen
+            assert isinstance(top, Desk)
+            await until(lambda: top.is_whole)
             before = [one.highlighted for one in top.query(RowList)]
             await pilot.press("pageup", "pagedown", "down", "down", "home", "end", "pageup", "enter")
             assert app.screen is top and [one.highlighted for one in top.query(RowList)] == before
