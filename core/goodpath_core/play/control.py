@@ -291,8 +291,8 @@ def reduce_resumed(world: World, event: Event, fact: WorldResumed) -> None:
 def reduce_ended(world: World, event: Event, fact: SessionEnded) -> None:
     """Count the time lived and reckon the battery of everybody; stop the clock.
 
-    `Session.stage` becomes `ended`, and `Session.paused` empty. If the clock ran till then, or if it ends in the
-    lobby, `Session.still_since` becomes the number of the event."""
+    `Session.stage` becomes `ended`, and `Session.paused` empty. If the clock ran till then, or if it ends in
+    the lobby, `Session.still_since` becomes the number of the event."""
     close_books(world, event.world_s, event.world_s)
     if world.clock.running or world.session.stage == "lobby":
         world.session.still_since = event.seq
