@@ -71,7 +71,7 @@ class PicturePickerScreen(Locking):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        exchange = (("E", "why, or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
+        exchange = (("E", "why or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
         return (
             ("F2", "save"),
             ("Esc", "back" if self.is_saved else "back, not saved"),
