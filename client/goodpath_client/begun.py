@@ -26,8 +26,11 @@ class _Place(NamedTuple):
     """Where one writes in a box."""
 
     box: Composer
+    """Where the text stands."""
     room: str
+    """Id of the chat it is for; empty for none."""
     writer: str
+    """Id of the persona whose words they are."""
 
 
 class Boxes:

@@ -30,8 +30,11 @@ class _Moment(NamedTuple):
     """Who plays in which phase."""
 
     persona: str
+    """Id of the persona that is played."""
     stage: str
+    """Of the session: lobby, playing, debrief or ended."""
     phase: int
+    """Index of the phase; -1 before the first."""
 
 
 class LatePage:

@@ -60,7 +60,7 @@ def whole_and_gone(stage: Stage, event: Event) -> tuple[str, str]:
         ),
         (
             WriteComment(page="1/chunmei", thing="page", text="Ugly."),
-            "You wrote under the page itself on the page of Wei Chunmei: Ugly.",
+            "You wrote under the page of Wei Chunmei: Ugly.",
         ),
     ],
     ids=["line", "aside", "post", "comment"],

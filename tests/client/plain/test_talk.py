@@ -115,7 +115,7 @@ async def test_a_whole_session_line_by_line() -> None:
         await me.type("/page", "2. the post “A new week.”.")
         await me.type("/visit ming", "Page of Ming, skin Plain.")
         await me.type("/like 1", "You liked the page of Ming.")
-        await me.type("/comment", "Type a number and your words behind it.")
+        await me.type("/comment", "Type the number of a thing, as it was read, and your words behind it.")
         await me.type("/comment 1", "Type your words behind it.")
         await me.type("/comment 1 So plain!", "You wrote under the page of Ming: So plain!")
         await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
