@@ -137,7 +137,7 @@ def retold(events: list[Event]) -> list[Event]:
             at = (fact.post if isinstance(fact, PostHidden) else fact.comment) - 1
             told[at] = told[at]._replace(fact=wordless(told[at].fact))
         elif isinstance(fact, FaceHidden):
-            for seq in edits_hidden(told, event, fact):
+            for seq in edits_hidden(events, event, fact):
                 edit = told[seq - 1]
                 told[seq - 1] = edit._replace(fact=without_part(edit.fact, fact.part))
     return told
