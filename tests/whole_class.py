@@ -37,7 +37,7 @@ CAST = 40
 
 _PERSONA = """\
   m{n}:
-    name: {{pinyin: Member {n}, characters: 人, say: member}}
+    name: {{pinyin: Member {n}, characters: 人{n}, say: member}}
     age: 20
     home: the terraces
     work: packs boxes

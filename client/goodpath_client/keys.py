@@ -69,13 +69,6 @@ DEEDS: Final = (
     ),
     Deed("contacts", "See who is here, visit a page, write privately.", ("alt+k",), "", (ONLINE,)),
     Deed("life", "Read who you are: the whole sheet of your persona.", ("alt+i",), "", (ONLINE, OFFLINE)),
-    Deed(
-        "prompts",
-        "Read what this phase asks, and what it gives to think about.",
-        ("alt+w",),
-        "your task",
-        (ONLINE, OFFLINE),
-    ),
     Deed("chats", "Fold the list of chats in or out.", ("f7", "alt+l"), "", (ONLINE,)),
     Deed("card", "Fold your own page in or out.", ("f8", "alt+r"), "", (ONLINE,)),
     Deed("lines", "Choose a line, to answer it or take it back.", ("ctrl+up",), "", (ONLINE,)),
@@ -105,6 +98,13 @@ DEEDS: Final = (
         "change it",
         (ONLINE,),
         "text",
+    ),
+    Deed(
+        "prompts",
+        "Read what this phase asks, and what it gives to think about.",
+        ("alt+w",),
+        "your task",
+        (ONLINE, OFFLINE),
     ),
     Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
     Deed(

@@ -9,7 +9,7 @@ from goodpath_client.allowed import is_shown, why_not
 from goodpath_client.keys import BY_NAME
 from goodpath_client.lacking import nothing_for
 from goodpath_core.play.places import PutPhoneDown
-from odd_scenarios import PICTURE, Plan, made_of, phase, pictured, town
+from odd_scenarios import PICTURE, Plan, made_of, night, phase, pictured, town
 
 NO_PICTURES = "There are no pictures here for you to choose from."
 NO_SOCKET = "There is no socket in this house."
@@ -33,7 +33,7 @@ def test_without_pictures_nothing_about_pictures_is_offered() -> None:
 
 
 def test_where_a_page_has_room_for_no_picture_none_is_offered_now() -> None:
-    stage = playing(pictured(phases=[phase(allow={"page": "on"}), phase("Night")]))
+    stage = playing(pictured(phases=[phase(allow={"page": "on"}), night()]))
     assert is_shown(stage.store, BY_NAME["pictures"])
     assert why_not(stage.store, BY_NAME["pictures"], stage.now_ms) == (
         "There is no room for pictures on a page in this phase."

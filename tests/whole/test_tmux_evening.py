@@ -55,7 +55,7 @@ class Evening:
         """The teacher ends the phase."""
         self.teacher.press("F7")
         self.teacher.see(f"Then comes: {name}")
-        self.teacher.press("Enter")
+        self.teacher.press("y")
 
 
 @pytest.fixture(params=[(80, 24), (120, 36)], ids=["80x24", "120x36"])
@@ -119,7 +119,7 @@ def choose(evening: Evening) -> None:
         student.see(f"{persona} say")
     evening.teacher.press("F5")
     evening.teacher.see("Start? 4 of 4 here, 1 only watching.")
-    evening.teacher.press("Enter")
+    evening.teacher.press("y")
     evening.teacher.see("RUNNING")
     evening.all_see("2 classmates, observers, ")
     evening.observer.see("(watching)")

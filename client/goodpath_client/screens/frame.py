@@ -30,7 +30,7 @@ _STOP: Final = key_label(BY_NAME["stop"].keys[0])
 """The key that stands at the foot of every screen."""
 
 
-class Frame(WholeScreen, FittedScreen):
+class Frame(WholeScreen[None], FittedScreen):
     """A screen of the student's client."""
 
     PLACES: ClassVar[tuple[str, ...]] = ()

@@ -78,7 +78,7 @@ class PicturePickerScreen(Locking):
             ("Space", "choose"),
             *exchange,
             ("W", "why"),
-            ("L", "lock" if self.audience == "all" else "unlock"),
+            ("L", "lock" if self.audience == "all" else "open"),
             (", .", "order"),
             ("O", "large"),
         )

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from goodpath_client.screens.drawn_once import DrawnOnce
+from goodpath_client.screens.wholeness import WholeScreen
 from goodpath_client.unsent_words import NotSent
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.stop_line import StopLine
@@ -17,9 +18,10 @@ _NOT_SENT: Final = "Not sent"
 _KEYS: Final = "Esc  go on     PgDn  read on"
 
 
-class UnsentScreen(ModalScreen[int], DrawnOnce[int]):
+class UnsentScreen(ModalScreen[int], WholeScreen[int], DrawnOnce[int]):
     """Over everything else, until it has been read. No key that one writes with takes it away."""
 
+    WHOLE_WITH = "Prose"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Go on", show=False)]
 
     def __init__(self, words: Sequence[NotSent], title: str = _NOT_SENT) -> None:
@@ -48,7 +50,7 @@ class UnsentScreen(ModalScreen[int], DrawnOnce[int]):
 
     def _note_drawn(self) -> None:
         """Count what is shown once it is drawn: a key that was pressed before was not meant for it."""
-        self.call_after_refresh(self._keep_drawn, len(self._words))
+        self.do_once_drawn(self._keep_drawn, len(self._words))
 
     def _keep_drawn(self, count: int) -> None:
         self._drawn = count

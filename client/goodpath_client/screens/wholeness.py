@@ -1,10 +1,10 @@
 """Know whether a screen is whole, and drop what was put off for its widgets once they have gone."""
 
 from collections.abc import Callable
-from typing import Final, ParamSpec
+from typing import ClassVar, Final, ParamSpec
 
 from textual import events
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 _Given = ParamSpec("_Given")
 
@@ -12,15 +12,18 @@ _OPENING: Final = (events.Mount, events.Resize, events.ScreenResume)
 """What comes to a screen that opens, and needs its widgets."""
 
 
-class WholeScreen(Screen[None]):
-    """A screen, with a footer `#hints`, that may be closed before it is drawn."""
+class WholeScreen(Screen[ScreenResultType]):
+    """A screen that may be closed before it is drawn."""
+
+    WHOLE_WITH: ClassVar = "#hints"
+    """What is there when all of the screen is."""
 
     @property
     def is_whole(self) -> bool:
         """Whether the screen has all its widgets: neither being made nor being taken down."""
         # A screen that is told to go mounts nothing any more, and what it has goes from within: the footer
         # may still be there, or be there alone.
-        return self.is_mounted and not self._pruning and bool(self.query("#hints"))
+        return self.is_mounted and not self._pruning and bool(self.query(self.WHOLE_WITH))
 
     def if_whole(self, do: Callable[_Given, object]) -> Callable[_Given, None]:
         """Make of `do` what does nothing unless the screen is whole by then."""

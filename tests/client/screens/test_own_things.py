@@ -100,7 +100,7 @@ async def test_the_pictures_are_closed_to_others_and_opened_again_with_one_key()
         await pilot.press("l")
         await settle(pilot)
         assert "locked: only you see them" in screen_text(app)
-        assert "L unlock" in screen_text(app).splitlines()[-1]
+        assert "L open" in screen_text(app).splitlines()[-1]
         await pilot.press("f2")
         await settle(pilot)
         assert stage.world.pages["1/yuting"].albums["main"].visible_to == "me"
