@@ -17,11 +17,12 @@ from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.robot import RobotReport, play
 from goodpath_client.store import Store
-from goodpath_core.errors import GoodpathError, LogError
+from goodpath_core.errors import GoodpathError
 from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_core.play.event import By
 from goodpath_core.wire.closing import Closing
 from goodpath_server.server import Config, Server
+from goodpath_server.storing import all_stored
 
 TEACHER = By("teacher", "teacher")
 POLL_S = 0.05
@@ -164,15 +165,8 @@ async def _play(server: Server, plan: RobotClass, stop: asyncio.Event) -> None:
         await _or_stop(asyncio.sleep(plan.loaded.scenario.debrief.seconds / plan.pace), stop)
     await asyncio.sleep(min(LAST_WORDS_S, 10 / plan.pace))
     if session.world.session.stage != "ended":
-        await _end(server)
-
-
-async def _end(server: Server) -> None:
-    stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
-    server.session.command(EndSession(), TEACHER, stored.set_result)
-    fault = await stored
-    if fault:
-        raise fault
+        session.command(EndSession(), TEACHER)
+        await all_stored(session)
 
 
 async def _until(true: Callable[[], bool]) -> None:

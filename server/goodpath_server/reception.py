@@ -37,6 +37,7 @@ from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
 from goodpath_server.rates import Pace, full_pace
 from goodpath_server.session import SERVER, Session, viewer_of
+from goodpath_server.storing import all_stored
 
 TEACHER = Viewer("teacher")
 MISSED_BYTES = 4_194_304
@@ -150,19 +151,9 @@ class Reception:
 
     async def _happen(self, command: Command | None) -> None:
         """Let the session do something, and wait until this and all before it is stored; LogError if not."""
-        stored: asyncio.Future[LogError | None] = asyncio.get_running_loop().create_future()
-
-        def tell(fault: LogError | None) -> None:
-            if not stored.done():  # it is when who waits has gone meanwhile
-                stored.set_result(fault)
-
         if command:
-            self._session.command(command, SERVER, tell)
-        else:
-            self._session.when_stored(tell)
-        fault = await stored
-        if fault:
-            raise fault
+            self._session.command(command, SERVER)
+        await all_stored(self._session)
 
     def _member(self, viewer: Viewer, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         seat = self._session.stored.seats.get(viewer.seat)

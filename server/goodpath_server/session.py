@@ -214,12 +214,10 @@ class Session:
         if wait:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", told_wait(wait))
 
-    def command(self, command: Command, by: By, waiter: Waiter | None = None) -> int:
+    def command(self, command: Command, by: By) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused."""
         now = self.now()
         first = self.happen(decide(self.world, command, by, now), by.author, now)
-        if waiter:
-            self._turn.waiters.append(waiter)
         self._schedule()
         return first
 

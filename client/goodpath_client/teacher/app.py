@@ -30,7 +30,7 @@ from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.news import News
-from goodpath_client.teacher.seat_rows import ACTS, Act, Known, known_seats
+from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -91,7 +91,7 @@ class TeacherApp(LiveApp):
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.known: dict[int, Known] = {}
         """What the server told of each seat."""
-        self.acts: dict[str, Act] = {}
+        self.acts: dict[str, str] = {}
         """The last act of each persona."""
         self.news = News()
         self.boxes = Boxes(self)
@@ -217,7 +217,7 @@ class TeacherApp(LiveApp):
                 self.say(_SHORTENED)
             words = ACTS.get(change.event.fact.kind, "")
             if words and change.event.voice:
-                self.acts[change.event.voice] = Act(words, change.event.wall_ms)
+                self.acts[change.event.voice] = words
 
     def _give_back(self, change: Change) -> None:
         """Say why something was refused; its words go back into their box, shown if that is closed."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from goodpath_client.names import name_person
 from goodpath_client.plurals import counted
@@ -39,15 +39,6 @@ class Known:
     """Server clock of the last request; 0 for none."""
     last_act_played_ms: int = 0
     """Milliseconds of play, pauses left out, when that was."""
-
-
-class Act(NamedTuple):
-    """The last thing a persona was seen doing."""
-
-    words: str
-    """One of those in ACTS."""
-    wall_ms: int
-    """When, by the server's clock, in milliseconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +111,11 @@ def name_seat(known: Mapping[int, Known], number: int) -> str:
 
 
 def seat_rows(
-    store: Store, known: Mapping[int, Known], acts: Mapping[str, Act], now_ms: int
+    store: Store, known: Mapping[int, Known], acts: Mapping[str, str], now_ms: int
 ) -> list[SeatRow]:
     """All open seats in the order of their numbers."""
     return [
-        _row(store, seat, known.get(seat.number, Known()), acts.get(seat.persona), now_ms)
+        _row(store, seat, known.get(seat.number, Known()), acts.get(seat.persona, ""), now_ms)
         for seat in open_seats(store)
     ]
 
@@ -148,7 +139,7 @@ def open_seats(store: Store) -> list[Seat]:
     return [seat for _, seat in sorted(store.world.seats.items()) if not seat.closed]
 
 
-def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -> SeatRow:
+def _row(store: Store, seat: Seat, known: Known, act: str, now_ms: int) -> SeatRow:
     person = store.world.persons.get(seat.persona)
     page = store.world.pages.get(seat.persona)
     silent = _silent_ms(store, known, store.shown_ms(now_ms))
@@ -161,7 +152,7 @@ def _row(store: Store, seat: Seat, known: Known, act: Act | None, now_ms: int) -
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
         _state(seat, silent >= QUIET_MS and store.world.session.stage == "playing"),
-        act.words if act else "",
+        act,
         span(silent) if known.last_act_ms else "",
     )
 
