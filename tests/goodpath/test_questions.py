@@ -44,7 +44,7 @@ def test_what_was_typed_before_the_question_appeared_is_no_answer(tmp_path: Path
 
 def read_until(master: int, words: str) -> str:
     """What comes from a terminal up to some words; OSError if it closes before."""
-    said = ""
-    while words not in said:
-        said += os.read(master, 4096).decode()
-    return said
+    said = b""
+    while words.encode() not in said:
+        said += os.read(master, 4096)
+    return said.decode(errors="replace")

@@ -11,6 +11,7 @@ import pytest
 from goodpath_client.plain.streams import print_line
 
 LONG = "What you type here is read by all who play."
+END = "\x04"
 
 
 class Screen:
@@ -25,7 +26,12 @@ class Screen:
         termios.tcsetwinsize(self.master, (24, columns))
 
     def rows(self) -> list[str]:
-        return os.read(self.master, 65_536).decode().splitlines()
+        """The rows written since the last asking: a terminal gives them in parts, so a mark ends them."""
+        print(END, end="", file=self.out, flush=True)
+        seen = b""
+        while not seen.endswith(END.encode()):
+            seen += os.read(self.master, 65_536)
+        return seen.decode().removesuffix(END).splitlines()
 
 
 @pytest.fixture
