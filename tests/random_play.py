@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.bounds import CLASS, Bounds
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
@@ -212,6 +213,7 @@ MOVES: tuple[Callable[[Town, int, int], Command], ...] = (
     lambda town, one, two: CloseSeat(seat=one % 12),
     lambda town, one, two: MarkHere(seat=one, here=two % 2 == 0),
     lambda town, one, two: TakePersona(persona=pick(("", *pages(town)), one)),
+    lambda town, one, two: ReadBriefing(),
     lambda town, one, two: Observe(),
     lambda town, one, two: HandOver(persona=pick(pages(town), one), seat=two % 12),
     lambda town, one, two: PickUpPhone(),

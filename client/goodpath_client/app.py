@@ -49,6 +49,7 @@ from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
 from goodpath_client.themes import BLUE, THEMES
 from goodpath_client.unsent_words import NotSent, take_unplaced
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import Command
 from goodpath_core.wire.closing import ABNORMAL, TAKEN_OVER, Closing
 
@@ -220,8 +221,9 @@ class StudentApp(LiveApp):
     def set_briefed(self) -> None:
         """The briefing has been read."""
         self.scene.briefed = True
-        if self.student_link is not None:
-            self.student_link.keep_briefed()
+        if self.student_link is not None and not self.store.briefed:
+            # It is the student who has read it, whoever is played.
+            self.student_link.do(ReadBriefing(), "")
         self.route()
 
     def write_to(self, persona: str) -> None:
@@ -252,9 +254,8 @@ class StudentApp(LiveApp):
 
     def route(self) -> None:
         """Show the screen that fits the moment."""
-        link = self.student_link
         self.boxes.take_up()
-        self.scene.briefed = self.scene.briefed or (link is not None and link.briefed)
+        self.scene.briefed = self.scene.briefed or self.store.briefed
         wanted = self.scene.wanted(self.store)
         if (wanted, self.store.me) != (self.scene.shown, self.playing):
             if self.scene.shown == "join":

@@ -1,6 +1,6 @@
 """Say hello: who joins, with which right to which seat, and from where the copy goes on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from goodpath_client.seats import SeatToken, SeatTokens, is_of
@@ -50,11 +50,6 @@ class Joining:
         """The token that was tried for its address and name alone; it may be of another session."""
         self._is_known = False
         """Whether a welcome has come with the token; until then it is a secret beside the code."""
-        self._kept: SeatToken | None = None
-        self.briefed = False
-        """Whether the briefing has been read in the seat of the welcome; False before there is one."""
-        self._was_briefed = False
-        """Whether it was read in the seat of the token, which may be of another session."""
 
     def hello(self, epoch: str, seq: int) -> Hello:
         """The first frame; a token known for this code and name brings the seat back."""
@@ -83,7 +78,7 @@ class Joining:
         found = found or self._guessed()
         if found is None and who.code and who.role != "teacher":
             found = self._tokens.make(self._address, who.code, who.name, who.role, who.cell)
-        self._token, self._was_briefed = (found.token, found.briefed) if found else ("", False)
+        self._token = found.token if found else ""
         self._is_known = bool(found and found.session)
 
     def _chosen(self) -> SeatToken | None:
@@ -107,13 +102,10 @@ class Joining:
         if welcome.token != self._token:
             self._tokens.forget(self._token)
             self._take(welcome.token)
-            self._was_briefed = False
-        self.briefed = self._was_briefed
         self._token, self._is_known, self._guess = welcome.token, bool(welcome.token), ""
         seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
-        self._kept = SeatToken(*seat, briefed=self.briefed, cell=who.cell) if welcome.token else None
-        if self._kept:
-            self._tokens.keep(self._kept)
+        if welcome.token:
+            self._tokens.keep(SeatToken(*seat, cell=who.cell))
         return f"{welcome.session}|{who.role}|{welcome.seat}"
 
     def _take(self, token: str) -> None:
@@ -126,12 +118,6 @@ class Joining:
         """Whether another window of this machine has come to the seat since this one did."""
         return self._tokens.newest.is_replaced()
 
-    def keep_briefed(self) -> None:
-        """Remember that the briefing has been read in this seat."""
-        self.briefed = self._was_briefed = True
-        if self._kept:
-            self._tokens.keep(replace(self._kept, briefed=True))
-
     def leave(self) -> None:
         """This client plays the seat no longer; the token stays for coming back."""
         self._tokens.hold.let_go()
@@ -142,7 +128,7 @@ class Joining:
 
         It is forgotten, unless it was only tried: then it may be good for the session that it is of.
         """
-        was_known, self._is_known, self.briefed = self._is_known, False, False
+        was_known, self._is_known = self._is_known, False
         if self._token != self._guess:
             self._tokens.forget(self._token)
         self._token = ""

@@ -125,15 +125,6 @@ class Link:
         self._standing.count_waiting()
         return follower
 
-    @property
-    def briefed(self) -> bool:
-        """Whether the briefing has been read in this seat, also before this client was started."""
-        return self._parts.joining.briefed
-
-    def keep_briefed(self) -> None:
-        """Remember with the seat that the briefing has been read."""
-        self._parts.joining.keep_briefed()
-
     async def ask(self, query: Query) -> Any:
         """The answer to a question as a plain value; waits for a connection.
 

@@ -3,10 +3,10 @@
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from secrets import token_hex
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from goodpath_client.file_lock import one_at_a_time
 from goodpath_client.kept_seats import SEATS_MAX
@@ -34,8 +34,6 @@ class SeatToken:
     """Number of the seat; 0 until a welcome has come."""
     token: str
     """What lets its holder into the seat; never shown."""
-    briefed: bool = False
-    """Whether the briefing has been read in this seat."""
     cell: int = 0
     """Which cell was asked for, so that an observer of another cell gets another seat; 0 for none."""
 
@@ -138,6 +136,9 @@ class SeatTokens:
                 _write(self._file, self._tokens)
 
 
+_KEPT: Final = frozenset(field.name for field in fields(SeatToken))
+
+
 def _changed(
     known: list[SeatToken], stays: Callable[[SeatToken], bool], added: tuple[SeatToken, ...]
 ) -> list[SeatToken]:
@@ -156,7 +157,9 @@ def plain_name(name: str) -> str:
 
 def _read(file: Path) -> list[SeatToken]:
     try:
-        return [SeatToken(**record) for record in json.loads(file.read_text("utf-8"))]
+        records = json.loads(file.read_text("utf-8"))
+        # What another version keeps of a seat besides must not cost the seat.
+        return [SeatToken(**{key: record[key] for key in record if key in _KEPT}) for record in records]
     except (OSError, ValueError, TypeError):
         return []
 

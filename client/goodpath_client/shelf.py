@@ -12,13 +12,6 @@ from goodpath_core.wire.frames import AskPicture, Query
 class Link(Protocol):
     """What the screens need of the link to the server."""
 
-    @property
-    def briefed(self) -> bool:
-        """Whether the briefing has been read in this seat, now or before the client was started."""
-
-    def keep_briefed(self) -> None:
-        """Remember that the briefing has been read in this seat."""
-
     async def run(self) -> Any:
         """Stay connected until closed, or until the server ends it for good."""
 

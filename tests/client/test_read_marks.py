@@ -165,7 +165,7 @@ async def test_a_chat_read_out_is_not_new_when_one_comes_back_in_lines_of_text(t
     for number in range(8):
         town.do(PostMessage(room=ROOM, text=f"Line {number}."), town.player("1/ming"))
     async with LittleServer(town) as server:
-        token = SeatToken(server.address, "town", CODE, "Ana", "student", 1, "seat-1", briefed=True)
+        token = SeatToken(server.address, "town", CODE, "Ana", "student", 1, "seat-1")
         SeatTokens(tmp_path / "seats.json").keep(token)
         assert ": 8 new" in await heard(server, tmp_path, "/rooms", "Line 3: ")
         assert "; 8 new" in await heard(server, tmp_path, "/room 1", "You are in Line 3")

@@ -1,5 +1,6 @@
 """Two students at one computer are two students; one who comes back is one."""
 
+import json
 import os
 from pathlib import Path
 
@@ -21,6 +22,19 @@ def test_a_second_student_without_a_name_gets_a_seat_of_their_own(tmp_path: Path
     assert hello(third).token == ""
     for one in (first, second, third):
         one.leave()
+
+
+def test_a_seat_of_which_another_version_kept_more_is_found_all_the_same(tmp_path: Path) -> None:
+    first = terminal(tmp_path, "Ann")
+    hello(first)
+    first.keep(welcome(1))
+    first.leave()
+    file = tmp_path / "seats.json"
+    records = [{**record, "colour": "red"} for record in json.loads(file.read_text("utf-8"))]
+    file.write_text(json.dumps(records), "utf-8")
+    again = terminal(tmp_path, "Ann")
+    assert hello(again).token == "secret-1"
+    again.leave()
 
 
 def test_an_observer_of_another_cell_gets_another_seat_and_of_the_same_one_the_same(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from client.little_server import running, until
 from client.screens.stage import seen
 from goodpath_client.app import StudentApp
 from goodpath_client.link import Link
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_server.server import Config, Server
 from open_class import open_class
 from processes import Spoken
@@ -34,7 +35,8 @@ async def read_the_briefing(server: Server, state: Path) -> None:
     assert isinstance(link, Link)
     async with running(link):
         await until(lambda: store.view is not None)
-        link.keep_briefed()
+        link.do(ReadBriefing(), "")
+        await until(lambda: store.world.seats[1].briefed)
 
 
 async def test_the_briefing_of_each_session_is_read_and_the_stop_key_tried_in_each(tmp_path: Path) -> None:

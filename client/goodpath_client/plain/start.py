@@ -15,6 +15,7 @@ from goodpath_client.plain.room import say_news
 from goodpath_client.plain.scenes import PLACES, asked, debrief_words
 from goodpath_client.plain.sheet import sheet
 from goodpath_client.plain.table import Table
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import persona_id
 from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import Observe, TakePersona
@@ -85,7 +86,7 @@ def _go(table: Table, rest: str) -> None:
     if not table.is_briefed and not table.has_tried_stop:
         table.write(TRY_FIRST)
     elif not table.is_briefed:
-        table.link.keep_briefed()
+        table.do(ReadBriefing())
         arrive(table)
 
 

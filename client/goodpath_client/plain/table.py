@@ -82,7 +82,7 @@ class Table:
     @property
     def is_briefed(self) -> bool:
         """Whether the briefing has been read out, or there is nothing left to be briefed for."""
-        return self.link.briefed or self.store.world.session.stage == "ended"
+        return self.store.briefed or self.store.world.session.stage == "ended"
 
     @property
     def off_phone(self) -> str:

@@ -84,9 +84,9 @@ class JoinScreen(Frame):
 
     def deed_stop(self, argument: str) -> None:
         """Nobody is at the other end yet; with a seat it is what it is on the screen to come."""
-        student, link = self.student, self.student.student_link
+        student = self.student
         has_seat = self.store.welcome is not None
-        if student.ends_with_me or (has_seat and link is not None and link.briefed):
+        if student.ends_with_me or self.store.briefed:
             student.DEEDS["stop"](student, "")
         else:
             student.say(_LOADING if has_seat else _NOT_YET, severe=not has_seat)

@@ -13,6 +13,7 @@ _WORDS = (
     ("STOP gone", "this student wanted it to stop and has left: look for them, then press F9"),
     ("hidden", "who plays whom, while code and QR are shown, which may be on the wall; F2 folds them away"),
     ("gone", "no connection now; the seat is kept, and may be handed over"),
+    ("briefing", "still reads the briefing; whoever reads it can do nothing else yet"),
     ("quiet", "nothing done for two minutes; reading is not counted as doing"),
     ("here", "connected"),
     ("silent", "how long ago the seat last did anything"),
@@ -22,7 +23,7 @@ _WORDS = (
 )
 _NOTES = (
     "On a machine without goodpath the line is typed in a copy of its folder, as python3 run.py join ...",
-    "Who asks to stop stands first, then who is gone, then who is quiet; all others by their numbers.",
+    "Who asks to stop stands first, then who is gone, quiet, or still briefed; all others by their numbers.",
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
     "While the door is locked nobody new comes in; whoever has a seat comes back all the same.",

@@ -15,6 +15,8 @@ from goodpath_core.text import clean_line
 
 STOP: Final = "STOP"
 """The state of a seat that has given the stop signal."""
+BRIEFING: Final = "briefing"
+"""The state of a seat that is still reading the briefing."""
 GONE: Final = "gone"
 """The state of a seat without a connection; after `STOP` where it has given the stop signal."""
 WATCHING: Final = "watching"
@@ -58,14 +60,14 @@ class SeatRow:
     place: str
     """room, phone or shift; empty where nobody is played, and when play is over."""
     state: str
-    """STOP, STOP gone, gone, quiet or here; the first that holds."""
+    """STOP, STOP gone, gone, briefing, quiet or here; the first that holds."""
     act: str
     """What the persona was last seen doing, as in ACTS; empty for nothing yet."""
     silent: str
     """Time since the last request, in one number and its unit; empty if there was none."""
 
 
-_URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2})
+_URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2, BRIEFING: 3})
 ACTS: Mapping[str, str] = MappingProxyType(
     {
         "message.posted": "wrote a line",
@@ -121,7 +123,7 @@ def seat_rows(
 
 
 def urgent_first(rows: Iterable[SeatRow]) -> list[SeatRow]:
-    """Those who ask to stop, then who is gone, then who is quiet; all others, and those alike, stay in order.
+    """Who asks to stop, who is gone, quiet, and still briefed; all others, and those alike, stay in order.
 
     Who only watches is quiet by nature, and may come and go.
     """
@@ -151,7 +153,7 @@ def _row(store: Store, seat: Seat, known: Known, act: str, now_ms: int) -> SeatR
         name_person(store.view, seat.persona) or (WATCHING if seat.role == "observer" else CHOOSING),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
-        _state(seat, silent >= QUIET_MS and store.world.session.stage == "playing"),
+        _state(store, seat, silent),
         act,
         span(silent) if known.last_act_ms else "",
     )
@@ -166,10 +168,19 @@ def _silent_ms(store: Store, known: Known, shown_ms: int) -> int:
     return shown_ms - known.last_act_ms
 
 
-def _state(seat: Seat, quiet: bool) -> str:
+def _state(store: Store, seat: Seat, silent_ms: int) -> str:
     if seat.stopped:
         return STOP if seat.here else f"{STOP} {GONE}"
-    return ("quiet" if quiet else "here") if seat.here else GONE
+    if not seat.here:
+        return GONE
+    if is_reading(seat) and store.world.session.stage != "ended":
+        return BRIEFING
+    return "quiet" if silent_ms >= QUIET_MS and store.world.session.stage == "playing" else "here"
+
+
+def is_reading(seat: Seat) -> bool:
+    """Whether somebody sits there who has not read the briefing to its end; a robot reads none."""
+    return seat.here and not (seat.briefed or seat.robot)
 
 
 def fit_for_the_wall(row: SeatRow) -> SeatRow:
@@ -201,7 +212,15 @@ def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
     ready = f"No persona yet: {', '.join(names[:NAMED])}{more}." if missing else _all_have(seats)
     watching = sum(seat.role == "observer" for seat in seats)
     here = f"{count_here(seats)}{f', {watching} only watching' if watching else ''}."
-    return " ".join(filter(None, ("Start?", here, _unanswered(seats), ready, played_words(store))))
+    said = ("Start?", here, _unanswered(seats), _reading(seats), ready, played_words(store))
+    return " ".join(filter(None, said))
+
+
+def _reading(seats: Sequence[Seat]) -> str:
+    """That some are not ready, without names: the table shows who."""
+    reading = sum(map(is_reading, seats))
+    verb = "reads" if reading == 1 else "read"
+    return f"{counted(reading, 'seat')} still {verb} the briefing." if reading else ""
 
 
 def _all_have(seats: Sequence[Seat]) -> str:

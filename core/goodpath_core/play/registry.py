@@ -7,6 +7,7 @@ from goodpath_core.errors import Refused
 from goodpath_core.play import (
     absence,
     albums,
+    briefing,
     closed_seats,
     control,
     debrief,
@@ -40,6 +41,7 @@ MATTERS = (
     extension,
     shortening,
     seats,
+    briefing,
     closed_seats,
     places,
     phone,

@@ -41,6 +41,8 @@ class Seat:
     """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
     closed: bool = False
     """Whether the teacher has closed it: nobody comes back to it."""
+    briefed: bool = False
+    """Whether the briefing has been read in it."""
     turns: list[Turn] = field(default_factory=list)
     """Whom it has played while the world ran, oldest first."""
 

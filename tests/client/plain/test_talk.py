@@ -275,8 +275,6 @@ def test_what_came_before_one_sat_down_stays_new_until_it_has_been_read_out() ->
 class Deaf:
     """A link that only notes what was asked for."""
 
-    briefed = True
-
     def __init__(self) -> None:
         self.asked: list[object] = []
 

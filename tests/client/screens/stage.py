@@ -14,6 +14,7 @@ from goodpath_client.app import Joined, StudentApp
 from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError, Refused
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.registry import decide, reduce, stamp
@@ -49,12 +50,12 @@ class Stage:
         self.seat = 0
         self.store = Store()
         self.link = RecordingLink(self)
-        self.link.briefed = bool(play)
         for draft in opening(self.scenario, cells):
             self._fold(draft, "script")
         for _ in range(3):
             self.do(OpenSeat(), SERVER)
         if play:
+            self.do(ReadBriefing(), self.student(1))
             self.do(TakePersona(persona=f"1/{play}"), self.student(1))
         self.seat = 1
         self.join()
@@ -136,8 +137,6 @@ class RecordingLink:
         self.answers = False
         self.fault: GoodpathError | None = None
         """What every question for older lines ends with, if it is set."""
-        self.briefed = False
-        """Whether the briefing has been read in this seat."""
         self.recalled: list[str] = []
         """Requests whose lines were to be taken back before they were answered."""
         self.histories = 0
@@ -167,10 +166,6 @@ class RecordingLink:
         """Record which line is to be taken back; it is under way."""
         self.recalled.append(request)
         return f"after {request}"
-
-    def keep_briefed(self) -> None:
-        """The briefing has been read."""
-        self.briefed = True
 
     async def ask(self, query: Query) -> Any:
         """Pictures of the scenario; nothing else is asked here."""

@@ -6,6 +6,7 @@ from goodpath_client.app import Joined, StudentApp
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.store import Store
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.safety import SignalStop
 
 
@@ -37,7 +38,7 @@ async def test_a_stop_key_pressed_while_the_copy_comes_is_no_cry_for_help_either
         await pilot.press("f9")
         await until(lambda: told(app))
         assert told(app) == ["Your briefing comes in a moment; the stop key is tried there first."]
-        stage.link.briefed = True
+        stage.do(ReadBriefing())
         await pilot.press("f9", "enter")
     assert stage.link.commands == [SignalStop()]
 

@@ -9,6 +9,7 @@ from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, 
 from golden import Golden
 from goodpath_client.app import StudentApp
 from goodpath_core.play.albums import ArrangeAlbum
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -30,7 +31,7 @@ def just_come() -> Stage:
 def choosing() -> Stage:
     """The briefing is read; one persona is taken."""
     stage = Stage("ten-pictures", "")
-    stage.link.briefed = True
+    stage.do(ReadBriefing())
     stage.do(TakePersona(persona="1/haibo"), stage.student(2))
     return stage
 

@@ -10,6 +10,7 @@ from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.row_list import RowList
 from goodpath_client.widgets.side_list import SideList
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.posts import PublishPost, RemovePost
 from goodpath_core.play.responses import LikeThing
@@ -19,7 +20,7 @@ from goodpath_core.play.seats import TakePersona
 def choosing() -> Stage:
     """Seat 1 has read the briefing and plays nobody yet; two others have come too."""
     stage = Stage("ten-pictures", "")
-    stage.link.briefed = True
+    stage.do(ReadBriefing())
     return stage
 
 

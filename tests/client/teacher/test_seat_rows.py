@@ -15,9 +15,10 @@ from goodpath_client.teacher.seat_rows import (
     who_is_here,
 )
 from goodpath_client.teacher.seat_table import columns_for, seat_line
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.control import PauseWorld, ResumeWorld
-from goodpath_core.play.seats import Observe, OpenSeat, TakePersona
+from goodpath_core.play.seats import MarkHere, Observe, OpenSeat, TakePersona
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.view import view
 from town import SERVER, TEACHER, Town, playing, scenario
@@ -49,6 +50,22 @@ def test_stop_gone_and_quiet_come_first_in_this_order_and_all_else_stays_in_its_
     states = {1: "here", 2: "quiet", 3: "gone", 4: "here", 5: "STOP", 6: "quiet", 7: "STOP", 8: "gone"}
     rows = [replace(ROW, number=number, state=state) for number, state in states.items()]
     assert [row.number for row in urgent_first(rows)] == [5, 7, 3, 8, 2, 6, 1, 4]
+
+
+def test_who_still_reads_the_briefing_is_told_before_the_start_and_stands_first_of_who_is_well() -> None:
+    town, store = Town(3), Store()
+    for number in (1, 2, 3):
+        town.do(OpenSeat(robot=number == 3), SERVER)
+        town.do(MarkHere(seat=number, here=True), SERVER)
+    town.do(ReadBriefing(), town.seat(1))
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    rows = seat_rows(store, {}, {}, 0)
+    assert [row.state for row in rows] == ["here", "briefing", "here"]
+    assert [row.number for row in urgent_first(rows)] == [2, 1, 3]
+    assert "3 of 3 here. 1 seat still reads the briefing." in who_is_here(store, {})
+    town.do(MarkHere(seat=2, here=False), SERVER)
+    assert seat_rows(store, {}, {}, 0)[1].state == "gone"
+    assert "briefing" not in who_is_here(store, {})
 
 
 def test_who_asked_to_stop_and_left_is_as_urgent_and_told_as_gone() -> None:

@@ -16,6 +16,7 @@ from goodpath_core.play.albums import (
     GiveReason,
     standing_reasons,
 )
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import (
     EndSession,
@@ -223,6 +224,7 @@ def play(session: Town) -> None:
     while not cut_if_full(session.world, ME, 1):
         do(session, SayAloud(text=longest(LINE_LIMIT)), me)
     do(session, SayAloud(text="x"), me)
+    do(session, ReadBriefing(), me)
 
 
 def teach(session: Town) -> None:

@@ -5,6 +5,7 @@ import pytest
 from goodpath_core.errors import Refused
 from goodpath_core.play import registry
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.debrief import Reflect
@@ -48,6 +49,7 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (ShortenPhase(), TEACHING),
     (OpenSeat(), SERVING),
     (MarkHere(seat=1, here=True), SERVING),
+    (ReadBriefing(), WATCHING),
     (TakePersona(), WATCHING),
     (Observe(), WATCHING),
     (HandOver(persona="1/yuting", seat=5), TEACHING),
