@@ -14,6 +14,7 @@ from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.app_deeds import APP_DEEDS
 from goodpath_client.attention import Attention
 from goodpath_client.begun import Boxes
+from goodpath_client.briefing_words import is_briefed
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
@@ -221,7 +222,7 @@ class StudentApp(LiveApp):
     def set_briefed(self) -> None:
         """The briefing has been read."""
         self.scene.briefed = True
-        if self.student_link is not None and not self.store.briefed:
+        if self.student_link is not None and not is_briefed(self.store):
             # It is the student who has read it, whoever is played.
             self.student_link.do(ReadBriefing(), "")
         self.route()
@@ -255,7 +256,7 @@ class StudentApp(LiveApp):
     def route(self) -> None:
         """Show the screen that fits the moment."""
         self.boxes.take_up()
-        self.scene.briefed = self.scene.briefed or self.store.briefed
+        self.scene.briefed = self.scene.briefed or is_briefed(self.store)
         wanted = self.scene.wanted(self.store)
         if (wanted, self.store.me) != (self.scene.shown, self.playing):
             if self.scene.shown == "join":

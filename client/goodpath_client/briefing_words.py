@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from goodpath_client.store import Store
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.scenario.view import View
 
 KNOWN: Final = "private chats are read in review"
@@ -57,6 +59,14 @@ def briefing_of(view: View, role: str) -> Briefing:
     own = view.briefing
     watching = _WATCHING if role == "observer" else ""
     return Briefing(view.title, view.about, watching, own.text or _OWN, own.do, own.dont)
+
+
+def is_briefed(store: Store) -> bool:
+    """Whether the briefing has been read in this seat, also where the server does not know of it yet."""
+    seat, welcome = store.world.seats.get(store.seat), store.welcome
+    asked = any(isinstance(command, ReadBriefing) for command, _ in store.asked.values())
+    # The welcome is there before the copy is.
+    return asked or bool(seat and seat.briefed) or bool(welcome and welcome.briefed)
 
 
 def spoken(briefing: Briefing) -> list[str]:

@@ -11,7 +11,6 @@ from goodpath_client.read_marks import ReadMarks
 from goodpath_client.session_copy import ROLES, SessionCopy
 from goodpath_client.typists import Typists
 from goodpath_client.unread import UnreadBook
-from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import WorldPaused
 from goodpath_core.play.event import Command, Event
 from goodpath_core.play.messages import MessagePosted, ends_of
@@ -45,13 +44,6 @@ class Store(SessionCopy):
         """Request -> what it asks for and as whom, until it is answered."""
         self._typists = Typists()
         self._listeners: list[Listener] = []
-
-    @property
-    def briefed(self) -> bool:
-        """Whether the briefing has been read in this seat, also where the server does not know of it yet."""
-        seat = self.world.seats.get(self.seat)
-        asked = any(isinstance(command, ReadBriefing) for command, _ in self.asked.values())
-        return asked or (seat is not None and seat.briefed)
 
     # What is so, line by line
 

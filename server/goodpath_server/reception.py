@@ -222,6 +222,7 @@ class Reception:
 
     def _welcome(self, member: Member, hello: Hello, token: str) -> None:
         session, viewer = self._session, member.viewer
+        seat = session.stored.seats.get(viewer.seat)
         missed = self._missed(member, hello.seq) if self._can_resume(hello) else None
         welcome = Welcome(
             version=PROTOCOL,
@@ -238,6 +239,7 @@ class Reception:
             rate=session.clock.rate,
             limits=_told(member),
             teacher_here=session.audience.has_teacher,
+            briefed=bool(seat and seat.briefed),
         )
         after = self._history(member, hello.history) if missed is None else missed
         member.outbox.catch_up((websocket_frame(encode(welcome)), *after))

@@ -12,7 +12,9 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
 from goodpath_client.store import Store
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import Command
 from goodpath_core.scenario.actions import MoveTo
 from town import OPEN, TEACHER, Town, at, one_phase
 
@@ -29,6 +31,8 @@ class Terminal:
     now_ms: int = 0
     """The own time, set by hand."""
     printed: list[str] = field(default_factory=list)
+    way_in: list[Command] = field(default_factory=list)
+    """What was carried out while coming in; the server's own list begins after it."""
     typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
 
     async def type(self, line: str, expect: str) -> None:
@@ -70,6 +74,8 @@ async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Te
             await one.hear(BRIEFED)
             await one.type("/stop", TRIED)
             await one.type("/go", "Seat ")
+            await until(lambda: server.carried_out == [ReadBriefing()])
+            one.way_in, server.carried_out = server.carried_out, []
             yield one
         finally:
             one.typed.put_nowait(None)

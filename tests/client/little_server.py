@@ -192,6 +192,7 @@ class LittleServer:
             now_ms=self.town.wall_ms,
             rate=self.rate,
             limits=self.limits,
+            briefed=seat.briefed,
         )
         await socket.send(encode(welcome))
         self.joined.append(one)

@@ -16,6 +16,7 @@ from goodpath_client.plain.talk import talk
 from goodpath_client.read_marks import LINES_MAX, ROOMS_MAX, Mark, ReadMarks
 from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_core.play.bounds import WINDOW
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.messages import PostMessage
 from town import playing
 
@@ -162,6 +163,7 @@ async def heard(server: LittleServer, folder: Path, typed: str, words: str) -> s
 
 async def test_a_chat_read_out_is_not_new_when_one_comes_back_in_lines_of_text(tmp_path: Path) -> None:
     town = playing()
+    town.do(ReadBriefing(), town.seat(1))
     for number in range(8):
         town.do(PostMessage(room=ROOM, text=f"Line {number}."), town.player("1/ming"))
     async with LittleServer(town) as server:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
+from msgpack import Packer  # type: ignore[import-untyped]
 from websockets.asyncio.client import ClientConnection, connect
 
 from goodpath_core.play.control import StartWorld
@@ -134,7 +135,7 @@ def from_words(text: str) -> bytes:
 
 def _value(value: Any, before: bytes, name: str, depth: int) -> list[str]:
     if isinstance(value, dict):
-        lines = _line(before + bytes((0x80 | len(value),)), f"{name}map of {len(value)}", depth)
+        lines = _line(before + Packer().pack_map_header(len(value)), f"{name}map of {len(value)}", depth)
         for key, item in value.items():
             lines += _value(item, pack(key), f"{key}: ", depth + 1)
         return lines

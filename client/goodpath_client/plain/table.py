@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from goodpath_client.briefing_words import is_briefed
 from goodpath_client.chat_order import in_order
 from goodpath_client.given_away import GivenAway
 from goodpath_client.last_room import LastRooms
@@ -82,7 +83,7 @@ class Table:
     @property
     def is_briefed(self) -> bool:
         """Whether the briefing has been read out, or there is nothing left to be briefed for."""
-        return self.store.briefed or self.store.world.session.stage == "ended"
+        return is_briefed(self.store) or self.store.world.session.stage == "ended"
 
     @property
     def off_phone(self) -> str:

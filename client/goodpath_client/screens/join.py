@@ -9,6 +9,7 @@ from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input
 
+from goodpath_client.briefing_words import is_briefed
 from goodpath_client.changes import Change
 from goodpath_client.joining import too_long
 from goodpath_client.keys import key_label
@@ -86,7 +87,7 @@ class JoinScreen(Frame):
         """Nobody is at the other end yet; with a seat it is what it is on the screen to come."""
         student = self.student
         has_seat = self.store.welcome is not None
-        if student.ends_with_me or self.store.briefed:
+        if student.ends_with_me or is_briefed(self.store):
             student.DEEDS["stop"](student, "")
         else:
             student.say(_LOADING if has_seat else _NOT_YET, severe=not has_seat)

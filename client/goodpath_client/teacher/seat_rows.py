@@ -179,8 +179,11 @@ def _state(store: Store, seat: Seat, silent_ms: int) -> str:
 
 
 def is_reading(seat: Seat) -> bool:
-    """Whether somebody sits there who has not read the briefing to its end; a robot reads none."""
-    return seat.here and not (seat.briefed or seat.robot)
+    """Whether somebody sits there who has not read the briefing to its end; a robot reads none.
+
+    Whoever plays somebody has come past it, also with a client that says nothing of it.
+    """
+    return seat.here and not (seat.briefed or seat.robot or seat.persona)
 
 
 def fit_for_the_wall(row: SeatRow) -> SeatRow:

@@ -34,5 +34,5 @@ def reduce_read(world: World, event: Event, fact: BriefingRead) -> None:
     world.seats[fact.seat].briefed = True
 
 
-COMMANDS = (CommandRow(ReadBriefing, decide_read, ("student", "observer")),)
+COMMANDS = (CommandRow(ReadBriefing, decide_read, ("student", "observer"), ("open",)),)
 EVENTS = (EventRow(BriefingRead, reduce_read, ""),)

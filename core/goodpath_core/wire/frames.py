@@ -94,6 +94,8 @@ class Welcome(Frame):
     limits: dict[str, Any]
     teacher_here: bool = True
     """Whether a teacher has a connection now; `here` says when that changes."""
+    briefed: bool = False
+    """Whether the briefing has been read in this seat, also before a fresh copy says so."""
 
 
 class News(Frame):

@@ -4,13 +4,14 @@ import asyncio
 from pathlib import Path
 
 from client.line_terminal import BRIEFED, Terminal, terminal, yuting
-from client.little_server import LittleServer, seat_of_yuting, until
+from client.little_server import Ids, LittleServer, seat_of_yuting, until
 from client.screens.stage import TEACHER as TEACHER_BY
 from client.screens.stage import Stage
 from goodpath_client.briefing_words import TRIED
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link_state import LinkState
 from goodpath_client.newest_line import FOLLOWS
+from goodpath_client.outbox import Outbox
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
 from goodpath_client.seats import SeatTokens
@@ -161,15 +162,20 @@ async def test_whoever_comes_back_is_in_the_chat_they_were_in(tmp_path: Path) ->
     then = (("", "You are in Kitchen; 1 new."), ("Here.", "18:00 [Kitchen] You: Here."))
     async with LittleServer(playing()) as server:
         tokens = seat_of_yuting(tmp_path / "seats.json", server)
-        for lines in (first, then):
-            await come_and_leave(server, tokens, LastRooms(tmp_path / "rooms.json"), lines)
+        for time, lines in (("1", first), ("2", then)):
+            last = LastRooms(tmp_path / "rooms.json")
+            await come_and_leave(server, Outbox(None, Ids(time)), tokens, last, lines)
 
 
 async def come_and_leave(
-    server: LittleServer, tokens: SeatTokens, last: LastRooms, lines: tuple[tuple[str, str], ...]
+    server: LittleServer,
+    outbox: Outbox,
+    tokens: SeatTokens,
+    last: LastRooms,
+    lines: tuple[tuple[str, str], ...],
 ) -> None:
     """Somebody comes, types these lines, hears what is said to each, and leaves."""
-    link, store = server.link(tokens=tokens)
+    link, store = server.link(outbox, tokens=tokens)
     one = Terminal(server, store)
     talking = asyncio.create_task(
         talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: 0, last=last)

@@ -9,6 +9,7 @@ from client.screens.stage import Stage
 from goodpath_client.plain.start import come
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
@@ -78,7 +79,7 @@ async def test_the_stop_signal_is_only_tried_while_one_is_briefed() -> None:
         await me.hear(BRIEFED)
         await me.type("/stop", "That is all it takes. This time nobody was told")
         await me.type("/go", "Seat 2.")
-        assert server.carried_out == []
+        assert server.carried_out == [ReadBriefing()]
         await me.type("/stop", "You asked to stop; only your teacher has been told.")
         me.typed.put_nowait(None)
         await talking
@@ -100,7 +101,7 @@ async def test_nobody_goes_on_before_the_stop_signal_was_tried_so_that_the_trial
         )
         await me.type("/stop", "That is all it takes. This time nobody was told")
         await me.type("/go", "Seat 2.")
-        assert server.carried_out == []
+        assert server.carried_out == [ReadBriefing()]
         me.typed.put_nowait(None)
         await talking
 

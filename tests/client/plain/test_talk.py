@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from client.kept_seat import welcome
 from client.line_terminal import Terminal, terminal, town_with_ming
 from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
@@ -272,6 +273,13 @@ def test_what_came_before_one_sat_down_stays_new_until_it_has_been_read_out() ->
     assert printed[-1].endswith("Line 25.") and stage.store.unread.count(room) == 0
 
 
+def seated() -> Store:
+    """What is known of a seat that has read the briefing and waits for its copy."""
+    store = Store()
+    store.greet(welcome(1).model_copy(update={"briefed": True}), 0)
+    return store
+
+
 class Deaf:
     """A link that only notes what was asked for."""
 
@@ -299,7 +307,7 @@ class Deaf:
 def test_what_cannot_be_done_is_answered_with_what_to_type(typed: str, told: str) -> None:
     printed: list[str] = []
     link = Deaf()
-    obey(Table(link, Store(), printed.append, lambda: 0), typed)  # type: ignore[arg-type]
+    obey(Table(link, seated(), printed.append, lambda: 0), typed)  # type: ignore[arg-type]
     assert printed[0].startswith(told)
     assert link.asked == []
 
@@ -307,7 +315,7 @@ def test_what_cannot_be_done_is_answered_with_what_to_type(typed: str, told: str
 def test_what_is_too_long_is_not_sent_and_half_characters_do_no_harm() -> None:
     printed: list[str] = []
     link = Deaf()
-    table = Table(link, Store(), printed.append, lambda: 0)  # type: ignore[arg-type]
+    table = Table(link, seated(), printed.append, lambda: 0)  # type: ignore[arg-type]
     obey(table, "/think " + "x" * 1001)
     assert printed == ["That is too long by 1 to be sent; make it shorter. It is kept: /again reads it."]
     assert link.asked == []

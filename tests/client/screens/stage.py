@@ -88,6 +88,7 @@ class Stage:
             now_ms=self.now_ms,
             rate=1.0,
             limits={},
+            briefed=self.world.seats[1].briefed,
         )
         self.store.greet(welcome, self.now_ms)
         self.store.reload(

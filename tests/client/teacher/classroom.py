@@ -12,12 +12,14 @@ from textual.widgets._toast import Toast
 
 from client.shipped import shipped
 from goodpath_client.addresses import parse
+from goodpath_client.briefing_words import is_briefed
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import TakePersona
 from goodpath_core.wire.closing import WRONG_CODE
@@ -62,9 +64,11 @@ class Pupil:
         self.running: asyncio.Task[object] | None = None
 
     async def come(self, persona: str = "") -> None:
-        """Connect, and take a persona if one is named."""
+        """Connect, read the briefing the first time, and take a persona if one is named."""
         self.running = asyncio.create_task(self.link.run())
         await until(lambda: not self.store.stale)
+        if not is_briefed(self.store) and self.store.role != "teacher":
+            await self.do(ReadBriefing())
         if persona:
             self.link.do(TakePersona(persona=persona))
             await until(lambda: self.store.me == persona and not self.store.stale)

@@ -131,6 +131,7 @@ def test_nobody_is_silent_while_nobody_can_do_anything() -> None:
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     done = {1: Known("Ana", town.wall_ms, all_played_ms(town.world.clock, town.wall_ms))}
     town.world.seats[1].here = True
+    town.do(ReadBriefing(), town.seat(1))
     town.wait(30)
     town.do(PauseWorld(), TEACHER)
     town.wait(170)
@@ -146,8 +147,9 @@ def test_the_question_before_the_start_names_no_persona_of_who_watches_and_tells
     town.play("1/ming", "1/yuting")
     town.do(OpenSeat(), SERVER)
     town.do(Observe(), town.seat(3))
-    for seat in town.world.seats.values():
+    for number, seat in town.world.seats.items():
         seat.here = True
+        town.do(ReadBriefing(), town.seat(number))
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     here, ready = "Start? 3 of 3 here, 1 only watching.", "Everybody who plays has a persona."
     assert who_is_here(store, {}).startswith(f"{here} {ready}")

@@ -36,7 +36,7 @@ TEACHING = (False, False, True, False)
 SHARED = (True, False, True, False)
 SERVING = (False, False, False, True)
 
-WATCH = ("take_persona", "observe", "signal_stop")
+WATCH = ("take_persona", "observe", "read_briefing", "signal_stop")
 """What also somebody may do who watches."""
 
 MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
@@ -49,10 +49,10 @@ MAY: list[tuple[Command, tuple[bool, bool, bool, bool]]] = [
     (ShortenPhase(), TEACHING),
     (OpenSeat(), SERVING),
     (MarkHere(seat=1, here=True), SERVING),
-    (ReadBriefing(), WATCHING),
     (TakePersona(), WATCHING),
     (Observe(), WATCHING),
     (HandOver(persona="1/yuting", seat=5), TEACHING),
+    (ReadBriefing(), WATCHING),
     (CloseSeat(seat=5), SERVING),
     (PickUpPhone(), STUDENT),
     (PutPhoneDown(), STUDENT),
