@@ -71,7 +71,8 @@ class PlainFold:
         phone, socket = one["phone"], self.world["sockets"].get(one["house"], {"live": 0, "plugs": []})
         if phone and phone["drains"]:
             rate = self._number["CHARGE_PER_S"] if one["id"] in socket["plugs"][: socket["live"]] else 0.0
-            rate = -self._number["DRAIN_PER_S"] if one["place"] == "phone" else rate
+            in_hand = -self._number["DRAIN_PER_S"] if one["played"] else 0.0
+            rate = in_hand if one["place"] == "phone" else rate
             percent = phone["battery"] + rate * max(0, self.at - phone["since"])
             phone["battery"] = min(100.0, max(0.0, percent))
         if phone:
@@ -120,11 +121,14 @@ class PlainFold:
     def _persona_taken(self, world: Any, said: Any) -> None:
         one = world["persons"][said["persona"]]
         self._live(one)
+        self._reckon(one)
         one.update(played=True, taken=True, begun=one["begun"] or not self._in_lobby)
 
     def _persona_left(self, world: Any, said: Any) -> None:
-        self._live(world["persons"][said["persona"]])
-        world["persons"][said["persona"]]["played"] = False
+        one = world["persons"][said["persona"]]
+        self._live(one)
+        self._reckon(one)
+        one["played"] = False
 
     def _place_changed(self, world: Any, said: Any) -> None:
         one = world["persons"][said["persona"]]

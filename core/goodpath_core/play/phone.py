@@ -151,8 +151,14 @@ def battery_at(world: World, person: Person, at: int) -> float:
     if not phone.drains:
         return phone.battery
     seconds = max(0, at - phone.since)
-    rate = -DRAIN_PER_S if person.place == "phone" else CHARGE_PER_S if charging(world, person) else 0.0
-    return min(100.0, max(0.0, phone.battery + rate * seconds))
+    return min(100.0, max(0.0, phone.battery + _rate(world, person) * seconds))
+
+
+def _rate(world: World, person: Person) -> float:
+    """Percent that a battery wins in a world second; a phone on the phone place that nobody plays rests."""
+    if person.place == "phone":
+        return -DRAIN_PER_S if person.played else 0.0
+    return CHARGE_PER_S if charging(world, person) else 0.0
 
 
 def empty_at(phone: PhoneNow) -> int:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
-from goodpath_core.play.phone import unplugged
+from goodpath_core.play.phone import reckon_battery, unplugged
 from goodpath_core.play.places import live
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
@@ -352,11 +352,12 @@ def reduce_seat_changed(world: World, event: Event, fact: SeatChanged) -> None:
 
 
 def reduce_persona_taken(world: World, event: Event, fact: PersonaTaken) -> None:
-    """Count the time lived; `Person.played` and `Person.taken` become true.
+    """Count the time lived and reckon the battery; `Person.played` and `Person.taken` become true.
 
     Outside the lobby `Person.begun` does too. The persona leaves `Seat.own` of whoever does not play it."""
     person = world.persons[fact.persona]
     live(person, event.world_s)
+    reckon_battery(world, person, event.world_s)
     person.played = True
     person.begun |= world.session.stage != "lobby"
     # What nobody has had is no former player's: in a large town nobody is looked for in vain.
@@ -374,9 +375,10 @@ def begin_lives(world: World) -> None:
 
 
 def reduce_persona_left(world: World, event: Event, fact: PersonaLeft) -> None:
-    """Count the time lived; `Person.played` becomes false."""
+    """Count the time lived and reckon the battery; `Person.played` becomes false."""
     person = world.persons[fact.persona]
     live(person, event.world_s)
+    reckon_battery(world, person, event.world_s)
     person.played = False
 
 

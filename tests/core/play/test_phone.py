@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.phone import (
@@ -20,10 +21,11 @@ from goodpath_core.play.phone import (
     spend,
 )
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.seats import HandOver, Observe
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import JournalLine, Person, PhoneNow, Session, Sockets, World
 from goodpath_core.scenario.value import Rules
-from town import Town, one_phase, playing, scenario
+from town import TEACHER, Town, one_phase, playing, scenario
 
 ROW = "people:1/yuting,1/chunmei"
 
@@ -94,6 +96,19 @@ def test_a_phone_in_the_hand_runs_down_even_at_a_socket() -> None:
     assert battery_at(town.world, person, 64_800 + 240) == 49.0
     assert battery_at(town.world, person, 64_800 + 999_999) == 0.0
     assert battery_at(town.world, person, 0) == 50.0
+
+
+def test_a_phone_that_nobody_plays_rests_and_is_as_it_was_for_whoever_takes_it() -> None:
+    town = playing(one_phase())
+    person = town.world.persons["1/yuting"]
+    town.wait(30)
+    town.do(Observe(), town.player("1/yuting"))
+    assert phone_of(town, "1/yuting").battery == 49.0, "four minutes of the world in the hand"
+    town.wait(100)
+    town.do(HandOver(persona="1/yuting", seat=1), TEACHER)
+    assert person.place == "phone"
+    taken = world_s(town.world.clock, town.wall_ms)
+    assert [battery_at(town.world, person, taken + later) for later in (0, 240)] == [49.0, 48.0]
 
 
 def test_a_battery_is_never_more_than_full_and_may_be_spared() -> None:
