@@ -333,8 +333,15 @@ class Session:
             self._set_alarm()
 
     async def close(self) -> None:
-        """Refuse what comes from now on, store everything accepted, and let go of the log."""
+        """Refuse what comes from now on, store everything accepted, and let go of the log.
+
+        Nobody is here any more, and that is the last that is stored: taken up again, a session that is over
+        would else grow by it, and its last hash would not be the one that was told.
+        """
         self.stopping = True
+        for seat in list(self.world.seats.values()):
+            if seat.here:
+                self.command(MarkHere(seat=seat.number, here=False), SERVER)
         if self._alarm:
             self._alarm.cancel()
         done: asyncio.Future[None] = self._loop.create_future()

@@ -261,15 +261,30 @@ async def test_a_machine_clock_that_was_set_back_does_not_stop_the_world() -> No
     await session.close()
 
 
+async def test_a_session_that_is_over_does_not_grow_by_being_taken_up_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.goodpath"
+    hall = Hall(SqliteLog.create(path, {"session": "s1"}, {}))
+    await playing(hall, "1/yuting", "1/ming")
+    hall.session.command(EndSession(), TEACHER)
+    await hall.close()
+    assert [seat.here for seat in hall.session.stored.seats.values()] == [False, False]
+    last = hall.session.stored.seq
+    again = Hall(SqliteLog(path), at_ms=hall.clock.at_ms + 3_600_000)
+    await again.settle()
+    await again.close()
+    assert again.session.stored.seq == last
+
+
 async def test_a_server_that_stops_refuses_what_comes_and_stores_what_came() -> None:
     hall = Hall()
     (one,) = await playing(hall, "1/yuting")
     hall.session.take([(one.member, Do(id="a", command=LINE))])
     await hall.session.close()
     hall.session.take([(one.member, Do(id="b", command=LINE))])
-    assert one.done[-1] == ("a", hall.session.stored.seq)
+    line, gone = list(hall.log.records())[-2:]
+    assert (line.kind, gone.kind) == ("message.posted", "seat.marked")
+    assert one.done[-1] == ("a", line.seq)
     assert one.refusals == [("b", "stopping")]
-    assert event_of(list(hall.log.records())[-1]).fact.kind == "message.posted"
 
 
 async def test_a_seat_that_changes_its_persona_sees_with_other_eyes_from_then_on() -> None:
