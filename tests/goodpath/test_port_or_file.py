@@ -92,7 +92,8 @@ async def test_a_file_that_another_server_writes_is_named_before_its_port(
     assert (result.exit_code, result.output) == (
         1,
         "goodpath: Another server already writes class.goodpath; "
-        "stop it first, or choose another file with -o.\n",
+        "stop it first, or choose another file with -o. "
+        f"Its console: goodpath teach 127.0.0.1:{server.port} --key {tmp_path}/class.key\n",
     )
     await server.stop()
 

@@ -1,6 +1,7 @@
 """One writer to a session file: a lock beside it that ends with the process."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -25,7 +26,10 @@ def lock_path(path: Path) -> Path:
 
 
 def lock(path: Path) -> IO[bytes]:
-    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it."""
+    """Hold the lock of a session file until the returned file is closed; LogError if somebody has it.
+
+    Then it is said where that one's console is, as far as that was noted.
+    """
     beside = lock_path(path)
     try:
         file = beside.open("ab")
@@ -37,5 +41,22 @@ def lock(path: Path) -> IO[bytes]:
         file.close()
         raise LogError(
             f"Another server already writes {path.name}; stop it first, or choose another file with -o."
+            f"{_way_to(path, beside)}"
         ) from fault
     return file
+
+
+def note_address(path: Path, address: str) -> None:
+    """Say in the lock of a session file, which this process holds, where its server listens."""
+    # A full disk, or a machine on which a locked file cannot be written, costs no more than that word.
+    with suppress(OSError):
+        lock_path(path).write_text(address, "utf-8")
+
+
+def _way_to(path: Path, beside: Path) -> str:
+    """How the console of whoever holds the lock is opened; empty where that is not known."""
+    address = ""
+    with suppress(OSError, ValueError):
+        address = beside.read_text("utf-8")
+    key = path.resolve().with_suffix(".key")
+    return f" Its console: goodpath teach {address} --key {key}" if address else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goodpath_core.errors import LogError
-from goodpath_server.log.lock import lock
+from goodpath_server.log.lock import lock, note_address
 
 HOLD = "import sys, pathlib; from goodpath_server.log.lock import lock\n" + (
     "held = lock(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
@@ -21,6 +21,16 @@ def test_whoever_comes_second_is_refused_until_the_first_lets_go(tmp_path: Path)
         lock(path)
     held.close()
     lock(path).close()
+
+
+def test_whoever_comes_second_is_told_where_the_console_of_the_first_is(tmp_path: Path) -> None:
+    path = tmp_path / "class.goodpath"
+    held = lock(path)
+    note_address(path, "127.0.0.1:8713")
+    with pytest.raises(LogError) as no:
+        lock(path)
+    assert str(no.value).endswith(f" Its console: goodpath teach 127.0.0.1:8713 --key {tmp_path}/class.key")
+    held.close()
 
 
 def test_two_files_in_one_folder_have_two_locks(tmp_path: Path) -> None:
