@@ -89,13 +89,17 @@ def stopping() -> asyncio.Event:
 
 
 def summary(reports: "list[RobotReport]") -> str:
-    """What the robots did, and how often the rules said no."""
+    """What the robots did, and how often they were refused."""
     asked: Counter[str] = Counter()
     refused = sum(sum(report.refusals.values()) for report in reports)
     for report in reports:
         asked.update(report.counts)
     acts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in asked.most_common())
-    said_no = f"\nThe rules said no {counted(refused, 'time')}, as they do in class." if refused else ""
+    said_no = (
+        f"\n{counted(refused, 'time')} a robot asked for what its moment did not allow, as happens in class."
+        if refused
+        else ""
+    )
     return f"{_who_played(reports)}: {acts}.{said_no}"
 
 

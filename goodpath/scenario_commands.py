@@ -39,7 +39,10 @@ def show_list() -> None:
 
 @app.command(epilog="Example: goodpath scenario check my-town/scenario.yaml")
 def check(which: _Which) -> None:
-    """Tell every problem of a scenario, one a line, and where its text may not be read as it is meant."""
+    """Tell every problem of a scenario, one a line.
+
+    It also tells where the text may not be read as it is meant.
+    """
     from goodpath.library import load, look_over
 
     doubts = look_over(which)
@@ -59,7 +62,7 @@ def check(which: _Which) -> None:
 
 @app.command(epilog="Example: goodpath scenario show apple-phone")
 def show(which: _Which) -> None:
-    """Print the run sheet: cast, groups, phases with their times, debrief."""
+    """Print the run sheet: cast, groups, phases, debrief."""
     from goodpath.library import load
     from goodpath.run_sheet import write_run_sheet
 
@@ -68,7 +71,7 @@ def show(which: _Which) -> None:
 
 @app.command(epilog="Example: goodpath scenario schema > goodpath.schema.json")
 def schema() -> None:
-    """Print the JSON Schema, from which an editor completes and underlines."""
+    """Print the JSON Schema, for an editor that completes."""
     from goodpath_core.scenario.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

@@ -1,18 +1,13 @@
 """Say which sentences one completes on stepping out of the role, and what one has kept of them."""
 
-from typing import Final
-
 from goodpath_client.played import own_role
 from goodpath_client.store import Store
 from goodpath_core.text import clean_block
 
-_OWN: Final = ("What I made up is ...", "What I take off now is ...")
-"""For a scenario that writes none."""
-
 
 def sentences(store: Store) -> tuple[str, ...]:
     """Beginnings of the sentences; whoever watched has no role to step out of."""
-    return (store.world.session.step_out or _OWN) if own_role(store) else ()
+    return store.world.session.step_out if own_role(store) else ()
 
 
 def kept(store: Store) -> tuple[str, ...]:

@@ -37,5 +37,5 @@ def test_it_is_told_in_how_many_cells_robots_played_and_how_many_found_no_person
     assert summary(four[:1]) == "1 robot played in 1 cell: 1 take persona."
     assert summary([*four, report(5, "")]) == (
         "5 robots played in 2 cells; 1 of them found no persona free: 5 take persona.\n"
-        "The rules said no 1 time, as they do in class."
+        "1 time a robot asked for what its moment did not allow, as happens in class."
     )

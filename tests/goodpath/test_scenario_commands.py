@@ -164,3 +164,8 @@ def test_show_of_a_broken_scenario_sends_to_check(tmp_path: Path) -> None:
 
 def test_schema_prints_json() -> None:
     assert json.loads(typed("scenario", "schema").output)["title"] == "goodpath scenario"
+
+
+def test_the_help_says_of_each_command_in_a_whole_sentence_what_it_does() -> None:
+    said = typed("scenario", "--help").output
+    assert "..." not in said.partition("Commands:")[2]

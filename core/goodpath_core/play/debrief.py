@@ -110,9 +110,9 @@ def _reveal(world: World, cell: int, now: Now) -> list[Draft]:
 def decide_reflect(world: World, command: Reflect, by: By, now: Now) -> list[Draft]:
     """The completed sentences, known to their writer and the teacher.
 
-    Refused: more of them than the debrief has, if it has any, and nothing but empty ones.
+    Refused: more of them than the debrief has, and nothing but empty ones.
     """
-    asked = len(world.session.step_out) or SENTENCES_MAX
+    asked = len(world.session.step_out)
     if len(command.answers) > asked:
         raise Refused(
             "too_many_answers", f"There are {asked} sentences to complete; give one answer for each at most."

@@ -137,13 +137,6 @@ def test_there_is_one_answer_for_each_sentence_and_no_more() -> None:
     town.do(Reflect(answers=("a",)), by)
 
 
-def test_where_the_scenario_writes_no_sentences_everybody_has_their_own() -> None:
-    of = one_phase()
-    town = playing(replace(of, debrief=replace(of.debrief, step_out=())))
-    town.do(NextPhase(), TEACHER)
-    town.do(Reflect(answers=("a", "b")), town.player("1/yuting"))
-
-
 def test_without_a_scenario_the_debrief_asks_nothing() -> None:
     town = playing(one_phase())
     assert open_debrief(replace(town.world, scenario=None), town.now)[0] == Draft(DebriefBegan(), "all")
