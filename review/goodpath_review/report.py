@@ -7,11 +7,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 
 from goodpath_core.errors import LogError
 from goodpath_core.looks import LOOKS, dress
@@ -190,8 +192,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         raise LogError("There is no scenario in this file, so there is nothing to report; export it instead.")
     reader = Reader(session, scenario, Thumbnails(file.pictures()), private)
     found = lives(session, private)
-    body = _environment(reader).get_template("report.html.j2")
-    page = body.render(
+    page = _template().render(
         reader=reader,
         session=session,
         scenario=scenario,
@@ -222,7 +223,9 @@ def report(file: SessionFile, private: bool = False) -> str:
     return page.strip() + "\n"
 
 
-def _environment(reader: Reader) -> Environment:
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    """The page without its session. Compiling it takes longer than a short session takes to be filled in."""
     environment = Environment(
         loader=PackageLoader("goodpath_review"),
         autoescape=True,
@@ -236,11 +239,21 @@ def _environment(reader: Reader) -> Environment:
         "hours": length_words,
         "clock": clock_face,
         "skin": lambda key: dress(key).skin,
-        "moment": lambda world_s: moment(reader.scenario, world_s),
-        "when": lambda world_s: short_moment(reader.scenario, world_s),
+        "moment": _moment,
+        "when": _when,
     }
     environment.filters.update(filters)
-    return environment
+    return environment.get_template("report.html.j2")
+
+
+@pass_context
+def _moment(context: Context, world_s: int) -> str:
+    return moment(context["reader"].scenario, world_s)
+
+
+@pass_context
+def _when(context: Context, world_s: int) -> str:
+    return short_moment(context["reader"].scenario, world_s)
 
 
 def _clean(value: Any) -> Any:
