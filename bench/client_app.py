@@ -17,7 +17,8 @@ from typing import Any
 
 from goodpath.library import load
 
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList

@@ -13,7 +13,8 @@ from goodpath_core.errors import GoodpathError, Misused
 
 if TYPE_CHECKING:
     from goodpath.playing import Role
-    from goodpath_client.app import Joined, StudentApp
+    from goodpath_client.app import StudentApp
+    from goodpath_client.joined import Joined
     from goodpath_client.plain.door import Wanted
     from goodpath_client.seats import KnownSeat
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Final
 
 from goodpath.playing import now_ms
-from goodpath_client.app import Joined
 from goodpath_client.crash import CRASHED, tell_crash
+from goodpath_client.joined import Joined
 from goodpath_client.plain.connection import goodbye_words
 from goodpath_client.plain.console import lines_in_and_out
 from goodpath_client.plain.door import Read, Wanted, Write, ask_for, tell_apart

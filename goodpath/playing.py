@@ -1,4 +1,7 @@
-"""One seat in this terminal: its connection, its outbox on disk, its screen."""
+"""One seat in this terminal: its connection, its outbox on disk, its screen.
+
+The screens are large, and imported only by who plays on them: a seat in lines of text has none.
+"""
 
 import random
 import secrets
@@ -10,7 +13,7 @@ from typing import Literal
 from platformdirs import user_state_path
 
 from goodpath_client.addresses import parse
-from goodpath_client.app import Joined
+from goodpath_client.joined import Joined
 from goodpath_client.joining import Identity, too_long
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
@@ -19,7 +22,6 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.read_marks import ReadMarks
 from goodpath_client.seats import KnownSeat, SeatTokens
 from goodpath_client.store import Store
-from goodpath_client.student import run_student
 from goodpath_core.errors import Misused
 
 Role = Literal["student", "observer", "teacher"]
@@ -78,5 +80,7 @@ def play_seat(address: str, code: str, settled: Callable[[], None], gone: Callab
 
     `settled` is called once the player has read who they are, and `gone` asked whether the class broke off.
     """
+    from goodpath_client.student import run_student
+
     link, store, *_ = open_seat(address, code, gone=gone)
     return run_student(link, store, now=now_ms, settled=settled, ends_with_me=True)

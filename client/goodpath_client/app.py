@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from textual import events, work
 from textual.app import SystemCommand
@@ -19,7 +19,7 @@ from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
 from goodpath_client.given_away import GivenAway
-from goodpath_client.kept_drafts import KeptDrafts
+from goodpath_client.joined import Joined
 from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
 from goodpath_client.late_page import LatePage
@@ -55,19 +55,6 @@ from goodpath_core.play.event import Command
 from goodpath_core.wire.closing import ABNORMAL, TAKEN_OVER, Closing
 
 _BACK: Final = "You are back as {name}, seat {seat}. Not you? Leave (Alt+Q) and join with your own name."
-
-
-class Joined(NamedTuple):
-    """A seat that a person joins: its connection and its copy."""
-
-    link: Link
-    """Runs beside the screens from the moment somebody joins."""
-    store: Store
-    """The copy that this link keeps and the screens read."""
-    rooms: LastRooms = LastRooms(None)
-    """Which chat was open last; nothing is remembered unless it is said where."""
-    drafts: KeptDrafts | None = None
-    """Where what is begun and not sent is kept; None for nowhere."""
 
 
 Connect = Callable[[str, str, str, str], Joined]

@@ -1,15 +1,17 @@
 """Name every deed a student can do, once: footer, help, palette, slash commands and docs all come from here.
 
 No key is used that terminals keep for themselves (Ctrl+S, Q, Z, M, I, H and F11), and every key has a second
-way: another key, the palette (Ctrl+P) or the slash command of the same name.
+way: another key, the palette (Ctrl+P) or the slash command of the same name. Textual is large, and imported
+only where its keys are bound: a seat in lines of text reads this table too.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 ONLINE, OFFLINE, PAGE, FEED, DEBRIEF = "online", "offline", "page", "feed", "debrief"
 ANYWHERE = "anywhere"
@@ -199,8 +201,10 @@ def deeds_at(*places: str, deeds: Iterable[Deed] = DEEDS) -> tuple[Deed, ...]:
     return tuple(deed for deed in deeds if wanted & set(deed.where))
 
 
-def bindings(*places: str) -> list[Binding]:
+def bindings(*places: str) -> "list[Binding]":
     """The keys of deeds as bindings whose action is `deed('...')`."""
+    from textual.binding import Binding
+
     return [
         Binding(
             pressed(key),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.shelf import Link
 from goodpath_client.store import Store
 from goodpath_client.terminal import run_cleanly

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 
 from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.last_room import LastRooms
 from goodpath_client.overheard import Overheard
 from goodpath_client.plain.commands import ORDERS

@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 BEGINNING = """
 import sys, time
 sys.path[:0] = {paths!r}
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
 from goodpath_client.terminal import run_cleanly

@@ -242,18 +242,26 @@ def test_what_is_wrong_is_said_also_to_those_who_do_not_read_on(tmp_path: Path) 
     assert (found.returncode, "did you mean ten-pictures?" in found.stderr) == (2, True)
 
 
-def test_help_and_a_mistyped_command_load_nothing_large() -> None:
+def loaded_by(module: str) -> set[str]:
+    """What a fresh interpreter has loaded once it has imported this module."""
     found = subprocess.run(
-        [sys.executable, "-c", "import sys, goodpath.cli; print(*sys.modules)"],
+        [sys.executable, "-c", f"import sys, {module}; print(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,
         cwd=ROOT,
         env=surroundings(ROOT),
-    ).stdout.split()
+    )
+    return set(found.stdout.split())
 
+
+def test_help_and_a_mistyped_command_load_nothing_large() -> None:
     large = {"textual", "websockets", "pydantic", "msgpack", "jinja2", "rich", "sqlite3"}
-    assert large & set(found) == set()
+    assert large & loaded_by("goodpath.cli") == set()
+
+
+def test_a_seat_in_lines_of_text_loads_no_screen_and_no_picture() -> None:
+    assert {"textual", "PIL", "goodpath_client.app"} & loaded_by("goodpath.line_seat") == set()
 
 
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from goodpath.line_seat import LineSeat
 
-from goodpath_client.app import Joined
+from goodpath_client.joined import Joined
 from goodpath_client.plain.door import Wanted
 from open_class import open_class
 from processes import Spoken, Terminal

@@ -17,8 +17,9 @@ from textual.screen import Screen
 
 from client.screens.full_stage import ME, OTHER, ROOM, full_stage
 from client.screens.stage import START_MS, RecordingLink, Stage
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
 from goodpath_client.drafts import PostDraft
+from goodpath_client.joined import Joined
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.briefing import BriefingScreen

@@ -6,11 +6,12 @@ each. Letters act only where nobody is writing.
 
 from collections.abc import Container
 from types import MappingProxyType
-from typing import Final
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING, Final
 
 from goodpath_client.keys import Deed, deeds_at, key_label, pressed
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 CONSOLE: Final = "console"
 ROOMS: Final = "rooms"
@@ -132,8 +133,10 @@ def is_letter(key: str) -> bool:
     return len(key) == 1 or key in _SIGNS
 
 
-def bindings(letters: bool, *places: str) -> list[Binding]:
+def bindings(letters: bool, *places: str) -> "list[Binding]":
     """The letters of deeds at these places, or their other keys, which act before any box."""
+    from textual.binding import Binding
+
     return [
         Binding(pressed(key), f"app.deed('{deed.name}')", deed.help, show=False, priority=not letters)
         for deed in deeds_at(*places, deeds=DEEDS)

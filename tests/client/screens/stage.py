@@ -10,7 +10,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from client.shipped import shipped
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError, Refused

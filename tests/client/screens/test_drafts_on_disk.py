@@ -8,7 +8,8 @@ from textual.widgets import Input
 
 from client.little_server import until
 from client.screens.stage import TEACHER, Stage, settle
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.post import PostScreen

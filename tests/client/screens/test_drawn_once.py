@@ -8,7 +8,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from client.screens.stage import Stage, screen_text, seen, settle
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.drawn_once import DrawnOnce
 from goodpath_client.screens.elsewhere import ElsewhereScreen

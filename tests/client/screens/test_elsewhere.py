@@ -8,7 +8,8 @@ from textual.widgets import Input
 from client.screens.stage import Stage, screen_text
 from client.teacher.classroom import Classroom, Ids, now_ms, until
 from goodpath_client.addresses import parse
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.joining import Identity
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms

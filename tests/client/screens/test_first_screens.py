@@ -10,7 +10,8 @@ from textual.widgets import Button, Checkbox, Input
 from client.little_server import until
 from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, settle, told
 from goodpath_client.addresses import parse
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox

@@ -2,8 +2,9 @@
 
 from client.little_server import until
 from client.screens.stage import Stage, screen_text, told
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
 from goodpath_client.briefing_words import TRIED
+from goodpath_client.joined import Joined
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.store import Store
 from goodpath_core.play.safety import SignalStop

@@ -6,8 +6,9 @@ from textual.widgets import Input
 from client.little_server import until
 from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle
 from client.shipped import shipped
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
 from goodpath_client.changes import Change
+from goodpath_client.joined import Joined
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen

@@ -8,7 +8,8 @@ from wcwidth import wcswidth
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from client.screens.test_offline import on_shift
 from client.screens.test_sizes import crowded, debriefed, in_the_room
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase
