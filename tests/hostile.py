@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from client.widgets.test_message_list import ESCAPES, MARKUP
@@ -96,7 +97,7 @@ STRUCTURE = frozenset(
 
 _CONTROLS = "".join(map(chr, [*range(32), *range(127, 160)]))
 _UNSEEN = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x2060]))
-_UNSEEN += "\ufeff\U000e0001\U000e0041"
+_UNSEEN += "\ufeff\U000e0001\U000e0041\u2028\u2029"
 
 
 class Pass(NamedTuple):
@@ -109,13 +110,14 @@ class Pass(NamedTuple):
 
 
 def hostile_passes() -> list[Pass]:
-    """Every control, every sequence and everything unseen in every field, then all markup, and each alone."""
+    """Every control by something unseen, and every sequence, in every field; all markup, and each alone."""
     escapes = [one for one in ESCAPES if one != "\ud800"]
-    unclean = [*_joined(_CONTROLS, 65), "a\u2028b\u2029c\x85d" + "x".join(_UNSEEN), *_joined(escapes, 16)]
+    signs = map("".join, zip_longest(_CONTROLS, _UNSEEN, fillvalue=""))
+    unclean = ["x".join(signs), *_joined(escapes, 16)]
     half = len(MARKUP) // 2
     return [
         *(Pass((text,), False) for text in unclean),
-        *(Pass((text,), True) for text in _joined(MARKUP, 10)),
+        *(Pass((text,), True) for text in _joined(MARKUP, 14)),
         Pass(tuple(MARKUP), True),
         Pass(tuple(MARKUP[half:] + MARKUP[:half]), True),
     ]
