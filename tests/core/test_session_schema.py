@@ -171,7 +171,7 @@ EDITS = (
 
 
 @pytest.mark.no_cover
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=30))
 def test_what_is_gone_of_faces_is_the_same_in_the_file_and_for_who_reads_it(
     deeds: list[tuple[bool, int]],
@@ -227,7 +227,7 @@ def test_a_stay_is_one_while_somebody_plays(file: sqlite3.Connection) -> None:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(STEPS)
 def test_the_time_lived_is_the_same_in_the_state_and_in_the_file(steps: list[Step]) -> None:
     town = two_cells()

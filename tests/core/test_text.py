@@ -132,7 +132,7 @@ def cells(text: str) -> int:
 
 
 @given(nasty)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     for clean in CLEANERS:
         once = clean(raw)
@@ -140,14 +140,14 @@ def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
 
 
 @given(nasty)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_cleaning_never_makes_a_text_wider(raw: str) -> None:
     for clean in CLEANERS:
         assert cells(clean(raw)) <= cells(raw)
 
 
 @given(nasty)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_nothing_that_steers_a_terminal_is_left(raw: str) -> None:
     for clean in CLEANERS:
         for sign in clean(raw).replace("\n", "" if clean is clean_block else "\n"):
@@ -158,7 +158,7 @@ def test_nothing_that_steers_a_terminal_is_left(raw: str) -> None:
 
 
 @given(nasty)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_is_cleaned_is_in_composed_form(raw: str) -> None:
     for clean in CLEANERS:
         assert unicodedata.is_normalized("NFC", clean(raw))

@@ -28,13 +28,13 @@ def without_gaps(text: str) -> str:
 
 
 @given(nasty, cells)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_only_spaces_at_a_break_are_left_out(text: str, room: int) -> None:
     assert without_gaps("".join(wrap(text, room))) == without_gaps(text)
 
 
 @given(nasty, cells)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_line_is_wider_than_asked(text: str, room: int) -> None:
     for line in wrap(text, room):
         assert width(line) <= room
@@ -42,7 +42,7 @@ def test_no_line_is_wider_than_asked(text: str, room: int) -> None:
 
 
 @given(nasty, cells)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_grapheme_is_broken(text: str, room: int) -> None:
     broken = [sign for line in wrap(text, room) for sign in iter_graphemes(line) if sign not in GAPS]
     whole = [sign for line in text.split("\n") for sign in iter_graphemes(line) if sign not in GAPS]
@@ -51,7 +51,7 @@ def test_no_grapheme_is_broken(text: str, room: int) -> None:
 
 
 @given(nasty.map(clean_line), st.integers(0, 40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_cut_text_has_exactly_the_width(text: str, room: int) -> None:
     assert width(cut(text, room)) == room
     assert text.startswith(cut(text, room).rstrip()) or cut(text, room).strip() == ""
@@ -141,7 +141,7 @@ def test_words_are_left_out_as_a_whole_with_a_mark(text: str, room: int, shown: 
 
 
 @given(nasty.map(clean_line), st.integers(0, 40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_words_that_were_left_out_leave_no_more_than_the_width(text: str, room: int) -> None:
     assert width(shorten_words(text, room)) <= room
 

@@ -77,7 +77,7 @@ def with_phones_down(town: Town) -> Town:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(DEEDS, DEEDS)
 def test_the_copy_of_each_seat_is_what_it_would_fetch_whoever_plays_whom(
     play: list[tuple[str, str, int]], debrief: list[tuple[str, str, int]]

@@ -215,7 +215,7 @@ def lively(deeds: list[Deed], bounds: Bounds) -> Town:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("bounds", [CLASS, TIGHT], ids=["class", "tight"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DEEDS)
 def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
     bounds: Bounds, deeds: list[Deed]
@@ -232,7 +232,7 @@ def test_such_a_town_removes_everything_that_can_be_removed() -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("bounds", [CLASS, TIGHT], ids=["class", "tight"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DEEDS)
 def test_words_that_are_removed_from_a_face_stand_in_no_version_and_no_edit_before_the_removal(
     bounds: Bounds, deeds: list[Deed]
@@ -257,7 +257,7 @@ def test_words_that_are_removed_from_a_face_stand_in_no_version_and_no_edit_befo
 
 
 @pytest.mark.no_cover
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DEEDS)
 def test_other_words_of_a_face_are_told_as_they_were_said(deeds: list[Deed]) -> None:
     town = lively(deeds, CLASS)

@@ -240,7 +240,7 @@ def lively(play: list[Deed], after: list[Deed]) -> Town:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(deeds(PLAY), deeds(AFTER))
 def test_who_comes_back_at_any_moment_gets_the_same_without_the_words(
     play: list[Deed], after: list[Deed]

@@ -125,6 +125,7 @@ SIGNS = (
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(broken_texts())
 def test_a_broken_text_is_a_scenario_or_a_list_of_problems_and_nothing_else(text: str) -> None:
