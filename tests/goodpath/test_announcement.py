@@ -30,24 +30,23 @@ def alike(said: str) -> str:
     return re.sub("[█▀▄ ]{20,}", "", said)
 
 
-@pytest.mark.parametrize("words", [(), ("--lan",)], ids=["on this machine", "in the network"])
-def test_a_server_alone_says_what_one_with_a_console_says(tmp_path: Path, words: tuple[str, ...]) -> None:
-    alone, with_console = (told(tmp_path, command, *words) for command in SERVING)
+def test_a_server_alone_says_on_this_machine_what_one_with_a_console_says(tmp_path: Path) -> None:
+    alone, with_console = (told(tmp_path, command) for command in SERVING)
 
     assert alike(alone) == alike(with_console)
     assert alone.count("█") > 100
 
 
-@pytest.mark.parametrize("command", SERVING)
-def test_in_a_network_the_lines_lead_to_this_machine_and_one_sentence_warns(
-    tmp_path: Path, command: str
-) -> None:
-    said, own = told(tmp_path, command, "--lan"), lan_address()
+def test_in_a_network_both_lead_to_this_machine_and_one_sentence_warns(tmp_path: Path) -> None:
+    alone, with_console = (told(tmp_path, command, "--lan") for command in SERVING)
+    own = lan_address()
 
-    found = re.findall(r"goodpath (?:join|teach) (\S+):\d+ ", said)
-    assert found == [own or "127.0.0.1"] * 2
-    assert said.count(NOT_ENCRYPTED if own else NO_NETWORK) == 1
-    assert "0.0.0.0" not in said
+    assert alike(alone) == alike(with_console)
+    for said in (alone, with_console):
+        found = re.findall(r"goodpath (?:join|teach) (\S+):\d+ ", said)
+        assert found == [own or "127.0.0.1"] * 2
+        assert said.count(NOT_ENCRYPTED if own else NO_NETWORK) == 1
+        assert "0.0.0.0" not in said
 
 
 def test_on_this_machine_alone_nothing_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,14 +29,19 @@ def demo(tmp_path: Path) -> Iterator[Terminal]:
     terminal.close()
 
 
-def test_one_plays_among_robots_and_finds_session_transcript_and_report(
+def test_a_class_of_robots_waits_until_one_knows_who_one_is_and_leaves_session_transcript_and_report(
     demo: Terminal, tmp_path: Path
 ) -> None:
     read_the_briefing(demo)
     demo.wait_for("Whom will you play?")
     demo.press(b"\r")
     demo.wait_for("This is who you are")
+    (session,) = (tmp_path / "out").glob("*.goodpath")
+    assert "phase.began" not in kinds_in(session)
+    demo.press(F9)
+    demo.wait_for("In class this tells your teacher")
     demo.press(END, b"\r")
+    wait_until_it_plays(session)
     demo.wait_for("observers, ")
     demo.press("hello, I am new 你好".encode())
     demo.wait_for("hello, I am new 你好")
@@ -65,24 +70,6 @@ def test_one_plays_among_robots_and_finds_session_transcript_and_report(
     for what in ("Session file:", "Transcript:", "Report:"):
         assert what in demo.text
     look_at_what_is_left(tmp_path / "out")
-
-
-def test_the_class_waits_until_one_has_read_who_one_is_and_says_that_nobody_is_told(
-    demo: Terminal, tmp_path: Path
-) -> None:
-    demo.wait_for("1 of 3")
-    (session,) = (tmp_path / "out").glob("*.goodpath")
-    read_the_briefing(demo)
-    demo.wait_for("Whom will you play?")
-    demo.press(b"\r")
-    demo.wait_for("This is who you are")
-    assert "phase.began" not in kinds_in(session)
-    demo.press(F9)
-    demo.wait_for("In class this tells your teacher")
-    demo.press(END, b"\r")
-    demo.wait_for("Chats")
-    wait_until_it_plays(session)
-    assert "stop.signalled" not in kinds_in(session)
 
 
 def test_one_who_leaves_during_the_briefing_leaves_a_class_that_ended_in_order(
@@ -191,6 +178,7 @@ def read_the_briefing(demo: Terminal) -> None:
 def look_at_what_is_left(folder: Path) -> None:
     session, transcript, report = (next(folder.glob(f"*.{end}")) for end in ("goodpath", "md", "html"))
     verify(session)
+    assert "stop.signalled" not in kinds_in(session)
     mine = kinds_in(session, "WHERE author LIKE 'seat:%'")
     assert {"message.posted", "post.published", "page.visited"} <= set(mine)
     assert mine.count("place.changed") == 2

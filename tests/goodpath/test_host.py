@@ -214,10 +214,13 @@ def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(
             os.kill(pid, signal.SIGTERM)
 
 
-@pytest.mark.parametrize("broken_off", ["Ctrl+C", "end of input"])
-@pytest.mark.parametrize("over", [False, True], ids=["in play", "over"])
+@pytest.mark.parametrize(
+    ("over", "broken_off"),
+    [(False, "end of input"), (True, "end of input"), (True, "Ctrl+C")],
+    ids=["in play, end of input", "over, end of input", "over, Ctrl+C"],
+)
 def test_a_question_that_is_broken_off_means_no_and_the_rest_is_told(
-    tmp_path: Path, broken_off: str, over: bool
+    tmp_path: Path, over: bool, broken_off: str
 ) -> None:
     terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
     pid = 0
@@ -248,22 +251,6 @@ def test_a_question_that_is_broken_off_means_no_and_the_rest_is_told(
         terminal.close()
         if pid:
             os.kill(pid, signal.SIGTERM)
-
-
-def test_the_server_stops_with_the_console_where_that_is_wanted(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path, "host", "ten-pictures", "--port", "0", "-o", "class.goodpath")
-    try:
-        terminal.wait_for("F5 start")
-        terminal.press(b"\x1bq")
-        terminal.wait_for("Close this console?")
-        terminal.press(b"\r")
-        terminal.wait_for("Stop the server as well?")
-        terminal.press(b"y\n")
-        terminal.wait_for("The server has stopped; the session is in class.goodpath.")
-        terminal.wait_for("Its last hash, to note for the reviewer:")
-        assert (tmp_path / "class.log").stat().st_mode & 0o777 == 0o600
-    finally:
-        terminal.close()
 
 
 def test_once_the_session_is_over_the_server_stops_with_the_console_unless_told_otherwise(

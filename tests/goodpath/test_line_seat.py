@@ -25,17 +25,6 @@ def hosted(tmp_path: Path) -> Iterator[tuple[str, str]]:
         yield line
 
 
-@pytest.fixture
-def anna(hosted: tuple[str, str], tmp_path: Path) -> Iterator[Terminal]:
-    """Anna, who plays in a window of this computer."""
-    terminal = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
-    try:
-        terminal.wait_for("Type /go when you have heard the briefing")
-        yield terminal
-    finally:
-        terminal.close()
-
-
 def test_a_wrong_code_is_asked_for_again_and_the_name_is_not_forgotten(
     hosted: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -110,48 +99,51 @@ def test_ctrl_c_says_how_to_come_back(hosted: tuple[str, str], tmp_path: Path) -
         student.close()
 
 
-def test_a_second_student_of_the_same_name_is_asked_and_gets_a_seat_of_their_own(
-    anna: Terminal, hosted: tuple[str, str], tmp_path: Path
+def test_whoever_comes_under_the_name_of_a_seat_that_is_open_in_another_window_is_asked(
+    hosted: tuple[str, str], tmp_path: Path
 ) -> None:
-    second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "anna")
+    anna = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
     try:
-        second.wait_for("The seat of anna is open in another window of this computer. Is that you?")
-        second.press(b"no\n")
-        second.wait_for("Your own name; only your teacher sees it:")
-        second.press(b"Anna B\n")
-        second.wait_for("Type /go when you have heard the briefing")
-        anna.press(b"/quit\n")
-        anna.wait_for(LEFT)
+        anna.wait_for("Type /go when you have heard the briefing")
+        it_is_left_alone_where_nobody_can_be_asked(hosted, tmp_path)
+        a_second_student_gets_a_seat_of_their_own(hosted, tmp_path)
         assert "another terminal" not in anna.text
-    finally:
-        second.close()
-
-
-def test_the_same_student_takes_the_seat_over_from_the_other_window(
-    anna: Terminal, hosted: tuple[str, str], tmp_path: Path
-) -> None:
-    second = Terminal(tmp_path, "join", "--plain", *hosted, "--name", "Anna")
-    try:
-        second.wait_for("Is that you?")
-        second.press(b"Yes\n")
-        second.wait_for("Type /go when you have heard the briefing")
+        the_same_student_takes_it_over(hosted, tmp_path)
         anna.wait_for("another terminal")
     finally:
-        second.close()
+        anna.close()
 
 
-def test_where_nobody_can_be_asked_a_seat_that_is_open_in_another_window_is_left_alone(
-    anna: Terminal, hosted: tuple[str, str], tmp_path: Path
-) -> None:
-    second = Spoken(tmp_path, "join", *hosted, "--name", "Anna")
+def it_is_left_alone_where_nobody_can_be_asked(hosted: tuple[str, str], folder: Path) -> None:
+    second = Spoken(folder, "join", *hosted, "--name", "Anna")
     try:
         assert second.finish() == 1
         assert (
             "goodpath: The seat of Anna is open in another window of this computer; leave it there first, "
             "or come in under another name with --name." in second.said
         )
-        anna.press(b"/quit\n")
-        anna.wait_for(LEFT)
+    finally:
+        second.close()
+
+
+def a_second_student_gets_a_seat_of_their_own(hosted: tuple[str, str], folder: Path) -> None:
+    second = Terminal(folder, "join", "--plain", *hosted, "--name", "anna")
+    try:
+        second.wait_for("The seat of anna is open in another window of this computer. Is that you?")
+        second.press(b"no\n")
+        second.wait_for("Your own name; only your teacher sees it:")
+        second.press(b"Anna B\n")
+        second.wait_for("Type /go when you have heard the briefing")
+    finally:
+        second.close()
+
+
+def the_same_student_takes_it_over(hosted: tuple[str, str], folder: Path) -> None:
+    second = Terminal(folder, "join", "--plain", *hosted, "--name", "Anna")
+    try:
+        second.wait_for("Is that you?")
+        second.press(b"Yes\n")
+        second.wait_for("Type /go when you have heard the briefing")
     finally:
         second.close()
 

@@ -140,7 +140,9 @@ async def test_the_console_of_a_session_that_is_over_is_preceded_by_a_word(tmp_p
         terminal.close()
 
 
-async def test_two_cells_go_on_without_naming_them_again(tmp_path: Path) -> None:
+async def test_two_cells_go_on_without_naming_them_again_and_stop_with_the_console_if_wanted(
+    tmp_path: Path,
+) -> None:
     await kept(tmp_path / "a.goodpath", cells=2)
     terminal = Terminal(tmp_path, "host", "a.goodpath", "--port", "0")
     try:
@@ -150,7 +152,9 @@ async def test_two_cells_go_on_without_naming_them_again(tmp_path: Path) -> None
         terminal.press(b"\r")
         terminal.wait_for("Stop the server as well?")
         terminal.press(b"y\n")
-        terminal.wait_for("The server has stopped")
+        terminal.wait_for("The server has stopped; the session is in a.goodpath.")
+        terminal.wait_for("Its last hash, to note for the reviewer:")
         terminal.finish()
+        assert (tmp_path / "a.log").stat().st_mode & 0o777 == 0o600
     finally:
         terminal.close()
