@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -17,6 +16,9 @@ from mortal import mortal
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 40
+SOON_S = 0.1
+QUESTION = b"\x1b[>1u"
+"""Which keys do you know."""
 FINGERS_S = 0.3
 """Between two keys: whoever presses Tab sees where it went before pressing the next one."""
 OWN = str(Path(sys.executable).with_name("goodpath"))
@@ -98,6 +100,8 @@ class Terminal:
     def __init__(self, folder: Path, *words: str) -> None:
         self.screen = pyte.Screen(100, 30)
         self._stream = pyte.ByteStream(self.screen)
+        self._begun = b""
+        """What came last, if it may be the beginning of a question that the terminal does not know."""
         self.master, slave = pty.openpty()
         self.process = subprocess.Popen(
             mortal(*WORDS, *words),
@@ -124,11 +128,22 @@ class Terminal:
             assert time.monotonic() < end, f"{words!r} did not come:\n{self.text}"
             self._read()
 
-    def _read(self) -> None:
-        if select.select([self.master], [], [], 0.1)[0]:
-            # The terminal has no answer to questions such as "which keys do you know".
-            with suppress(OSError):  # nobody has it open any more
-                self._stream.feed(os.read(self.master, 65_536).replace(b"\x1b[>1u", b""))
+    def _read(self) -> bool:
+        """Take what comes soon; whether something came."""
+        if not select.select([self.master], [], [], SOON_S)[0]:
+            return False
+        try:
+            part = os.read(self.master, 65_536)
+        except OSError:  # nobody has it open any more
+            time.sleep(SOON_S)
+            return False
+        # The terminal has no answer to questions such as "which keys do you know".
+        part = (self._begun + part).replace(QUESTION, b"")
+        start = part.rfind(b"\x1b", 1 - len(QUESTION))
+        whole = len(part) if start < 0 or not QUESTION.startswith(part[start:]) else start
+        self._stream.feed(part[:whole])
+        self._begun = part[whole:]
+        return True
 
     def press(self, *keys: bytes) -> None:
         """Send what a terminal sends for keys, no faster than fingers press them."""
@@ -143,7 +158,8 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < end, f"it does not end:\n{self.text}"
             self._read()
-        self._read()
+        while self._read():
+            pass
         return self.process.returncode
 
     def close(self) -> None:

@@ -102,7 +102,8 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < end, "it did not end"
             self._read()
-        self._read()
+        while self._read():
+            pass
         return self.process.returncode
 
     def press(self, keys: bytes) -> None:
@@ -124,9 +125,12 @@ class Terminal:
             os.close(self.slave)
             os.close(self.master)
 
-    def _read(self) -> None:
-        if select.select([self.master], [], [], 0.1)[0]:
+    def _read(self) -> bool:
+        """Take what comes soon; whether something came."""
+        comes = bool(select.select([self.master], [], [], 0.1)[0])
+        if comes:
             self.out += os.read(self.master, 65536)
+        return comes
 
     def assert_clean(self) -> None:
         """Screen, mouse, paste and cursor are back, and what is typed is shown."""

@@ -2,6 +2,7 @@
 
 import socket as sockets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from goodpath_core.wire.limits import PROTOCOL
@@ -35,6 +36,18 @@ def upgraded(port: int) -> sockets.socket:
     """A raw connection after its handshake, on which one waits."""
     raw = sockets.create_connection(("127.0.0.1", port), timeout=20)
     raw.sendall(_UPGRADE)
-    while b"\r\n\r\n" not in raw.recv(4096):
-        pass
+    head = b""
+    while not head.endswith(b"\r\n\r\n"):
+        part = raw.recv(4096)
+        assert part, head
+        head += part
     return raw
+
+
+def heard(raw: sockets.socket, most: int) -> bytes:
+    """So many bytes of a raw connection, in however many parts they come; fewer if it ends before."""
+    came = b""
+    with suppress(ConnectionError):
+        while len(came) < most and (part := raw.recv(most - len(came))):
+            came += part
+    return came

@@ -2,7 +2,6 @@
 
 import asyncio
 import socket as sockets
-from contextlib import suppress
 
 import pytest
 
@@ -16,7 +15,7 @@ from goodpath_server.connection import CLOSE_TICKS, PING_TICKS
 from goodpath_server.gateway import CLOSE_S, SWEEP_S
 from goodpath_server.server import Server
 from hall import until
-from server.callers import Run, join, player, upgraded
+from server.callers import Run, heard, join, player, upgraded
 from whole_class import Wire
 
 PING = b"\x89\xfd" + bytes(4) + bytes(125)
@@ -94,10 +93,8 @@ async def test_a_server_told_to_stop_waits_a_while_for_whoever_does_not_leave_an
         await stopping
 
     def rest() -> bytes:
-        with frozen, suppress(ConnectionError):
-            while data := frozen.recv(4096):
-                return data
-        return b""
+        with frozen:
+            return heard(frozen, 4096)
 
     assert RESTART.code.to_bytes(2, "big") in await asyncio.to_thread(rest)
 

@@ -14,7 +14,7 @@ from goodpath_core.wire.frames import Ask, Do, Hello
 from goodpath_core.wire.limits import FRAME_BYTES, PROTOCOL
 from goodpath_server.server import Server
 from hall import until
-from server.callers import HELLO, LINE, join, player, upgraded
+from server.callers import HELLO, LINE, heard, join, player, upgraded
 from soaks.frames import send_spoilt
 from town import TEACHER
 from whole_class import Wire
@@ -37,7 +37,7 @@ async def test_a_message_in_empty_parts_without_end_is_too_big(server: Server) -
     def send_parts() -> bytes:
         with upgraded(server.port) as raw:
             raw.sendall(EMPTY_PART + EMPTY_NEXT_PART * 1000)
-            return raw.recv(4)
+            return heard(raw, 4)
 
     assert (await asyncio.to_thread(send_parts))[2:] == TOO_BIG.code.to_bytes(2, "big")
 
