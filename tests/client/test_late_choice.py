@@ -4,7 +4,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told
+from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told, write
 from goodpath_client.app import StudentApp
 from goodpath_client.chosen_pictures import NOT_YET
 from goodpath_client.screens.picture_picker import PicturePickerScreen
@@ -81,7 +81,8 @@ async def test_an_open_choice_is_put_on_the_page_in_the_last_seconds_with_its_wh
     stage = playing()
     async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
         app = await choose_two(pilot)
-        await pilot.press("w", *"for mum")
+        await pilot.press("w")
+        await write(pilot, "for mum")
         await pass_time(pilot, stage, app, 409)
         assert stage.link.commands == []
         await pass_time(pilot, stage, app, 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
 from client.shipped import shipped
 from client.test_late_choice import BOTH, choose_two, heard, on_page, pass_time, playing
 from goodpath_client.app import StudentApp
@@ -27,7 +27,8 @@ async def write_face(pilot: Pilot[int], stage: Stage) -> StudentApp:
     await pilot.press("f3")
     await settle(pilot)
     pilot.app.screen.query_one("#nickname", Input).value = "Night"
-    await pilot.press("tab", *"sig sig")
+    await pilot.press("tab")
+    await write(pilot, "sig sig")
     await settle(pilot)
     return pilot.app
 

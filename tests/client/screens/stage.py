@@ -31,7 +31,7 @@ from goodpath_core.wire.limits import PROTOCOL
 from goodpath_core.wire.values import view_from, view_value, world_from, world_value
 
 START_MS = 1_700_000_000_000
-PATIENCE = 100
+PATIENCE = 400
 """How often a test looks for what must come."""
 LOOK_S = 0.05
 TEACHER = By("teacher", "teacher")
@@ -232,3 +232,11 @@ def press_at_once(app: App[int], *keys: str) -> None:
             app.post_message(Key(_character_to_key(key), key))
         else:
             app.post_message(Key(key, " " if key == "space" else None))
+
+
+async def write(pilot: Pilot[int], text: str, *keys: str) -> None:
+    """Type a text in one go, wait until all of it has come to where it is typed, and press keys then."""
+    press_at_once(pilot.app, *text)
+    await pilot.pause()  # until the app has passed it on
+    await pilot.pause()
+    await pilot.press(*keys)

@@ -4,7 +4,7 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told, write
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
@@ -177,7 +177,8 @@ async def test_whoever_gave_a_persona_away_during_play_steps_out_of_it_and_reads
     async with app.run_test(size=size) as pilot:
         await seen(pilot, "You played Pan Yuting 潘雨婷 until 19:40. You sit in")
         assert "Tab sentences" in screen_text(app)
-        await pilot.press("tab", *"the sea", "f2")
+        await pilot.press("tab")
+        await write(pilot, "the sea", "f2")
         await settle(pilot)
         await pilot.press("shift+tab", "end")
         await seen(pilot, "seat 3 played Pan Yuting.")
@@ -193,7 +194,8 @@ async def test_when_the_session_is_over_the_debrief_stays() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         reading = app.screen
-        await pilot.press("tab", *"the sea")
+        await pilot.press("tab")
+        await write(pilot, "the sea")
         stage.do(EndSession(), TEACHER)
         await settle(pilot)
         assert app.screen is reading and isinstance(reading, DebriefScreen)
@@ -209,7 +211,8 @@ async def test_a_sentence_is_kept_on_leaving_its_box_and_the_box_says_so(leaving
     app = stage.app()
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
-        await pilot.press("tab", *"the sea")
+        await pilot.press("tab")
+        await write(pilot, "the sea")
         await settle(pilot)
         assert "not kept yet" in screen_text(app)
         await pilot.press(leaving)
@@ -227,7 +230,8 @@ async def test_what_was_typed_a_moment_before_the_end_is_kept_without_any_key() 
     app = stage.app()
     async with app.run_test(size=(80, 60)) as pilot:
         await settle(pilot)
-        await pilot.press("tab", *"the sea")
+        await pilot.press("tab")
+        await write(pilot, "the sea")
         await seen(pilot, "kept ─")
         await pilot.press(*"!")
         stage.do(EndSession(), TEACHER)
@@ -257,8 +261,8 @@ async def test_whoever_is_handed_a_persona_in_the_debrief_can_step_out_of_it() -
         await seen(pilot, "One thing I made up")
         assert "Stepping out" in screen_text(app) and "Tab sentences" in screen_text(app)
         assert len(app.screen.query(".small-picture")) == 2
-        await pilot.press("tab", *"the sea")
-        await pilot.press("f2")
+        await pilot.press("tab")
+        await write(pilot, "the sea", "f2")
         await settle(pilot)
         assert stage.link.commands == [Reflect(answers=("the sea", ""))]
         assert "was given to you after play." in screen_text(app)
@@ -275,7 +279,8 @@ async def test_a_sentence_that_is_too_long_stays_whole_and_the_others_are_kept()
     app = stage.app()
     async with app.run_test(size=(80, 60), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("tab", "tab", *"the hurry", "shift+tab")
+        await pilot.press("tab", "tab")
+        await write(pilot, "the hurry", "shift+tab")
         app.post_message(events.Paste("the sea\n" + "海" * 995))
         await seen(pilot, "10 too many · not kept yet")
         await pilot.press("enter")

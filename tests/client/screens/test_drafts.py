@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, settle, write
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
@@ -112,7 +112,8 @@ async def test_a_post_refused_while_the_next_is_written_waits_behind_it() -> Non
         await begin_post(pilot, "mine")
         await pilot.press("f2")
         await settle(pilot)
-        await pilot.press("f2", *"next")
+        await pilot.press("f2")
+        await write(pilot, "next")
         stage.store.refuse("r1", "paused", "The world is paused.")
         await settle(pilot)
         assert draft_of(app) == ("next", (), "all")
@@ -172,13 +173,13 @@ async def test_an_answer_that_was_begun_stays_with_its_chat() -> None:
     app = stage.app()
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/reply", "enter")
+        await write(pilot, "/reply", "enter")
         await settle(pilot)
         assert "answering Long Haibo: who comes?" in screen_text(app)
         await pilot.press("f6")
         await settle(pilot)
         assert "answering" not in screen_text(app)
-        await pilot.press(*"yes?", "enter")
+        await write(pilot, "yes?", "enter")
         online = app.get_screen("online", OnlineScreen)
         online.open_room(ROOM)
         await settle(pilot)
@@ -197,7 +198,8 @@ async def test_a_refused_thought_comes_back_as_a_thought() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         stage.do(PauseWorld(), TEACHER)
-        await pilot.press(*"/think", "space", *"alone", "enter")
+        await write(pilot, "/think", "space")
+        await write(pilot, "alone", "enter")
         await settle(pilot)
         stage.do(ResumeWorld(), TEACHER)
         await pilot.press("enter")
@@ -210,7 +212,7 @@ async def test_what_one_persona_began_is_in_no_box_of_another_and_there_again_wh
     app = stage.app()
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"as yuting")
+        await write(pilot, "as yuting")
         await begin_post(pilot, "mine")
         await pilot.press("escape", "f3")
         await settle(pilot)

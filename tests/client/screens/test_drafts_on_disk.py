@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, settle
+from client.screens.stage import TEACHER, Stage, settle, write
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
 from goodpath_client.kept_drafts import KeptDrafts
@@ -49,7 +49,7 @@ async def test_a_line_that_was_begun_is_in_its_box_again_after_the_client_was_ki
     lost = terminal(stage, tmp_path)
     async with lost.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"half a li")
+        await write(pilot, "half a li")
         # Nothing tells a killed program that it ends: what is on the disk meanwhile is all there is.
         await until(lambda: bool(files(tmp_path)) and b"half a li" in files(tmp_path)[0].read_bytes())
         lost.at_end = ()
@@ -88,7 +88,7 @@ async def test_what_was_to_be_said_in_the_room_is_kept_as_well(tmp_path: Path) -
     lost = terminal(stage, tmp_path)
     async with lost.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"is there rice")
+        await write(pilot, "is there rice")
         lost.exit(129)
     again = terminal(stage, tmp_path)
     async with again.run_test(size=(100, 30)) as pilot:
@@ -103,7 +103,8 @@ async def test_a_post_and_a_page_that_were_open_come_back_whole(tmp_path: Path) 
         await settle(pilot)
         await pilot.press("f2")
         await settle(pilot)
-        await pilot.press("f3", "tab", "space", "shift+tab", *"mine")
+        await pilot.press("f3", "tab", "space", "shift+tab")
+        await write(pilot, "mine")
         await settle(pilot)
         lost.exit(129)
     page = terminal(stage, tmp_path)
@@ -131,7 +132,7 @@ async def test_another_seat_and_another_persona_see_nothing_of_it(tmp_path: Path
     lost = terminal(stage, tmp_path)
     async with lost.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"as yuting")
+        await write(pilot, "as yuting")
         lost.exit(129)
     other = playing()
     assert other.store.welcome is not None
@@ -146,7 +147,7 @@ async def test_another_seat_and_another_persona_see_nothing_of_it(tmp_path: Path
     async with handed.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         assert text_in(handed) == ""
-        await pilot.press(*"as chunmei")
+        await write(pilot, "as chunmei")
         handed.exit(129)
     stage.do(HandOver(persona="1/chunmei", seat=3), TEACHER)
     stage.do(HandOver(persona="1/yuting", seat=1), TEACHER)
@@ -161,7 +162,7 @@ async def test_once_the_session_is_over_nothing_is_kept(tmp_path: Path) -> None:
     app = terminal(stage, tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"too late")
+        await write(pilot, "too late")
         app.tick()
         assert len(files(tmp_path)) == 1
         stage.do(EndSession(), TEACHER)
@@ -174,7 +175,7 @@ async def close_with(closing: Closing, folder: Path) -> bool:
     app = terminal(playing(), folder)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"mine")
+        await write(pilot, "mine")
         app.tick()
         assert len(files(folder)) == 1
         app.closing = closing

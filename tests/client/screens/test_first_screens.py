@@ -8,7 +8,7 @@ from textual.keys import _character_to_key
 from textual.widgets import Button, Checkbox, Input
 
 from client.little_server import until
-from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, settle, told
+from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, settle, told, write
 from goodpath_client.addresses import parse
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
@@ -170,7 +170,7 @@ async def test_joining_asks_until_address_and_code_are_there() -> None:
         await pilot.press("f10")
         await settle(pilot)
         assert "Fill in address and code" in screen_text(app)
-        await pilot.press(*"nowhere", "enter", *"k4m", "enter", *"Ann", "enter")
+        await write(pilot, "nowhere", "enter", *"k4m", "enter", *"Ann", "enter")
         await settle(pilot)
         assert "That is no address" in screen_text(app)
         app.screen.query_one("#address", Input).value = "host"

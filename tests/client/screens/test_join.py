@@ -4,7 +4,7 @@ from textual import events
 from textual.widgets import Input
 
 from client.little_server import until
-from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle
+from client.screens.stage import RecordingLink, Stage, screen_text, seen, settle, write
 from client.shipped import shipped
 from goodpath_client.app import StudentApp
 from goodpath_client.changes import Change
@@ -53,7 +53,7 @@ async def test_who_was_here_before_goes_on_with_one_key() -> None:
     async with app.run_test(size=(60, 24)) as pilot:
         await settle(pilot)
         assert "go on as" not in screen_text(app)
-        await pilot.press(*"host")
+        await write(pilot, "host")
         await seen(pilot, "go on as Anna Müller?")
         assert "go on as Ben?" in screen_text(app)
         await pilot.press("f3")

@@ -1,6 +1,6 @@
 """Lists that change under the cursor: the next key acts on what was chosen, or on nothing."""
 
-from client.screens.stage import Stage, screen_text, settle, told
+from client.screens.stage import Stage, screen_text, settle, told, write
 from goodpath_client.app import StudentApp
 from goodpath_client.chosen_pictures import clear_desk
 from goodpath_client.screens.contacts import ContactsScreen
@@ -133,7 +133,8 @@ async def test_a_private_line_goes_to_whom_one_chose_though_the_contacts_are_sor
         await pilot.press("down", "down")
         stage.do(TakePersona(persona="1/zhou"), stage.student(2))
         await settle(pilot)
-        await pilot.press("w", *"psst", "enter")
+        await pilot.press("w")
+        await write(pilot, "psst", "enter")
         await settle(pilot)
     assert stage.link.commands == [PostMessage(room=private_room("1/yuting", "1/jun"), text="psst")]
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, write
 from client.shipped import shipped
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.offline import OfflineScreen
@@ -113,7 +113,7 @@ async def test_the_border_says_who_hears_it_before_it_is_said() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "heard by Wei Chunmei" in screen_text(app)
-        await pilot.press(*"/think", "space", "x")
+        await write(pilot, "/think", "space", "x")
         await settle(pilot)
         assert "a thought; teacher and reviewer" in screen_text(app)
 
@@ -144,7 +144,7 @@ async def test_a_refused_word_goes_back_into_the_box() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"hello", "enter")
+        await write(pilot, "hello", "enter")
         stage.store.refuse("r1", "paused", "The world is paused.")
         await settle(pilot)
         assert app.screen.query_one(Composer).text == "hello"
@@ -160,7 +160,7 @@ async def test_f4_goes_to_the_phone_and_back_and_the_draft_stays() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"half", "f4")
+        await write(pilot, "half", "f4")
         await settle(pilot)
         assert isinstance(app.screen, OfflineScreen)
         await pilot.press("f4")
@@ -178,7 +178,7 @@ async def test_the_line_leaves_only_time_and_a_thought() -> None:
         await seen(pilot, "on the line")
         text = screen_text(app)
         assert "In this room" not in text and "a thought" in text
-        await pilot.press(*"tired", "enter")
+        await write(pilot, "tired", "enter")
         await settle(pilot)
     assert stage.link.commands == [Think(text="tired")]
 
@@ -204,7 +204,7 @@ async def test_a_free_room_offers_the_phone_and_what_the_plug_can_do() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "or pick up the phone (F4)" in words_of(app) and "F4 phone" in screen_text(app)
-        await pilot.press(*"/plug", "space", *"in", "enter")
+        await write(pilot, "/plug", "space", *"in", "enter")
         await settle(pilot)
         assert "/look, /unplug, /ooc" in words_of(app)
 
@@ -250,15 +250,15 @@ async def test_a_person_can_speak_as_themself_with_the_phone_down_and_on_the_lin
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/ooc", "space")
+        await write(pilot, "/ooc", "space")
         await settle(pilot)
         assert "1 classmate, observers, teacher" in words_of(app)
-        await pilot.press(*"wait", "enter")
+        await write(pilot, "wait", "enter")
         await settle(pilot)
         assert "% seat 1 (out of character, Line 3, moulding): wait" in words_of(app)
         on_shift(stage)
         await settle(pilot)
-        await pilot.press(*"/ooc", "space", *"me", "enter")
+        await write(pilot, "/ooc", "space", *"me", "enter")
         await settle(pilot)
         assert "% seat 1 (out of character, Line 3, moulding): me" in words_of(app)
     assert [type(one) for one in stage.link.commands] == [SpeakAside, SpeakAside]
@@ -278,7 +278,8 @@ async def test_a_refused_aside_goes_back_into_the_box_of_the_room() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/ooc", "space", *"wait", "enter")
+        await write(pilot, "/ooc", "space")
+        await write(pilot, "wait", "enter")
         stage.store.refuse("r1", "paused", "The world is paused.")
         await settle(pilot)
         assert app.screen.query_one(Composer).text == "/ooc wait"

@@ -4,7 +4,7 @@ import pytest
 from textual import events
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
 from goodpath_client.link_state import LinkState
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.widgets.composer import Composer
@@ -131,9 +131,9 @@ async def test_a_given_name_is_completed_and_where_no_name_begins_so_the_words_g
     app = stage.app()
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
-        await pilot.press(*"@haib", "tab")
+        await write(pilot, "@haib", "tab")
         assert app.screen.query_one(Composer).text == "@Long_Haibo "
-        await pilot.press(*"@xyz", "tab")
+        await write(pilot, "@xyz", "tab")
         await until(lambda: "Nobody here is called @xyz;" in screen_text(app))
         await pilot.press(*"hi")
         assert app.screen.query_one(Composer).text == "@Long_Haibo @xyzhi"
@@ -159,7 +159,7 @@ async def test_the_line_that_is_answered_is_cut_behind_a_word_and_the_key_that_d
     app = stage.app()
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await pilot.press(*"/reply", "enter")
+        await write(pilot, "/reply", "enter")
         await settle(pilot)
         (bar,) = [line for line in screen_text(app).splitlines() if "answering Long Haibo:" in line]
         assert bar.rstrip("│ ").endswith("Esc drop")
@@ -195,7 +195,8 @@ async def test_an_own_line_is_taken_back_by_menu_and_by_slash() -> None:
         await settle(pilot)
         await pilot.press("t")
         await settle(pilot)
-        await pilot.press(*"/take", "space", *"back", "enter")
+        await write(pilot, "/take", "space")
+        await write(pilot, "back", "enter")
         await settle(pilot)
     assert stage.link.commands == [TakeBackMessage(room=ROOM, message=seq)] * 2
 
@@ -218,8 +219,9 @@ async def test_out_of_character_and_unknown_commands() -> None:
     app = stage.app()
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/ooc", "space", *"sorry", "enter")
-        await pilot.press(*"/frobnicate", "enter")
+        await write(pilot, "/ooc", "space")
+        await write(pilot, "sorry", "enter")
+        await write(pilot, "/frobnicate", "enter")
         await settle(pilot)
         assert app.screen.query_one(Composer).text == "/frobnicate"
     assert stage.link.commands == [SpeakAside(room=ROOM, text="sorry")]
@@ -291,7 +293,7 @@ async def test_a_line_refused_while_another_is_written_does_not_mix_with_it() ->
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"first", "enter", *"sec")
+        await write(pilot, "first", "enter", *"sec")
         stage.store.refuse("r1", "chat_closed", "Chat is closed in this phase.")
         await settle(pilot)
         await pilot.press(*"ond", "enter")
@@ -341,8 +343,7 @@ async def test_the_draft_of_each_room_stays_with_its_room() -> None:
     app = stage.app()
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"half a")
-        await pilot.press("alt+k")
+        await write(pilot, "half a", "alt+k")
         await settle(pilot)
         await pilot.press("down", "w")
         await settle(pilot)

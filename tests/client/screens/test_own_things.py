@@ -3,7 +3,7 @@
 import pytest
 from textual import events
 
-from client.screens.stage import Stage, screen_text, seen, settle, told
+from client.screens.stage import Stage, screen_text, seen, settle, told, write
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.messages import SetNotice
@@ -30,7 +30,7 @@ async def test_the_owner_of_a_group_changes_its_notice_beginning_with_the_words_
         await pilot.press("alt+n", "!", "enter")
         await settle(pilot)
         assert stage.world.rooms[room].notice == "Rain today.!"
-        await pilot.press(*"/notice", "space")
+        await write(pilot, "/notice", "space")
         app.screen.query_one(Composer).post_message(events.Paste("x" * 400))
         await pilot.press("x", "enter")
         await settle(pilot)
@@ -45,7 +45,8 @@ async def test_who_owns_no_group_is_not_offered_a_notice_and_keeps_what_was_writ
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         assert "/notice change it" not in screen_text(app)
-        await pilot.press(*"/notice", "space", *"rain", "enter")
+        await write(pilot, "/notice", "space")
+        await write(pilot, "rain", "enter")
         await settle(pilot)
         assert told(app)[0].startswith("Only the owner of a group changes its notice")
         assert app.screen.query_one(Composer).text == "/notice rain"
@@ -73,7 +74,7 @@ async def test_an_own_post_is_taken_down_after_one_more_key(way: str) -> None:
             assert told(app) == ["Choose a post of your own first; only those can be taken down."]
             await pilot.press("up", "d")
         else:
-            await pilot.press(*"/remove", "enter")
+            await write(pilot, "/remove", "enter")
         await seen(pilot, "“My first lamp”")
         await pilot.press("escape")
         await settle(pilot)
@@ -117,7 +118,8 @@ async def test_a_post_and_pictures_that_are_stored_are_said_to_be() -> None:
     app = stage.app()
     async with app.run_test(size=(60, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press(*"/post", "space", *"rain", "enter")
+        await write(pilot, "/post", "space")
+        await write(pilot, "rain", "enter")
         await settle(pilot)
         assert told(app) == ["Posted; it stands on your page."]
         await pilot.press("f12")

@@ -4,7 +4,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Input, OptionList
 
-from client.screens.stage import Stage, press_at_once, screen_text, seen, settle, told
+from client.screens.stage import Stage, press_at_once, screen_text, seen, settle, told, write
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_core.play.profile import EditPage
 
@@ -42,7 +42,7 @@ async def test_a_name_that_is_too_long_is_counted_and_stays_whole() -> None:
         box = app.screen.query_one("#nickname", Input)
         box.value = "r" * 30
         await seen(pilot, "30 of 32")
-        await pilot.press(*"rrrrr")
+        await write(pilot, "rrrrr")
         await seen(pilot, "3 too many")
         await pilot.press("f2")
         await settle(pilot)

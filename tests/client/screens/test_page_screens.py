@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen
@@ -46,7 +46,8 @@ async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
         screen = app.screen
         assert isinstance(screen, PicturePickerScreen)
         assert screen.chosen == ["palace-fountain", "white-wedding"]
-        await pilot.press("comma", "w", *"for mum", "enter", "f2")
+        await pilot.press("comma", "w")
+        await write(pilot, "for mum", "enter", "f2")
         await settle(pilot)
     assert stage.link.commands == [
         ArrangeAlbum(album="main", name="My pictures", cards=("white-wedding", "palace-fountain")),
@@ -79,7 +80,8 @@ async def test_in_one_swap_somebody_exchanges_nothing_and_says_why() -> None:
         await settle(pilot)
         assert "E why or why not" in screen_text(app).splitlines()[-1]
         assert "1 to exchange in this phase" in screen_text(app)
-        await pilot.press("e", *"it is home", "enter", "f2")
+        await pilot.press("e")
+        await write(pilot, "it is home", "enter", "f2")
         await settle(pilot)
         assert stage.world.pages["1/yuting"].reasons == {"red-car": "fast", "*": "it is home"}
         await pilot.press("alt+c", "down", "space", "f2")
@@ -134,7 +136,7 @@ async def test_a_post_left_half_written_waits() -> None:
         await settle(pilot)
         await pilot.press("f2")
         await settle(pilot)
-        await pilot.press(*"half", "escape")
+        await write(pilot, "half", "escape")
         await settle(pilot)
         await pilot.press("f2")
         await settle(pilot)
@@ -152,7 +154,8 @@ async def test_the_feed_shows_posts_with_their_words_and_lets_one_answer() -> No
         text = screen_text(app)
         assert "Tonight nobody sleeps 今晚谁也不睡" in text and "Strings of bare bulbs" in text
         assert "taken:" not in text
-        await pilot.press("down", "l", "c", *"is it far?", "enter")
+        await pilot.press("down", "l", "c")
+        await write(pilot, "is it far?", "enter")
         await settle(pilot)
         await pilot.press("r", *"mine", "enter")
         await settle(pilot)
@@ -173,7 +176,7 @@ async def test_visiting_a_page_is_a_fact_and_shows_its_pictures() -> None:
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/visit", "space", *"@wave_长发", "enter")
+        await write(pilot, "/visit @wave_长发", "enter")
         await settle(pilot)
         assert isinstance(app.screen, PageViewScreen)
         text = screen_text(app)
@@ -320,7 +323,7 @@ async def test_a_word_goes_under_the_picture_that_is_read() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/visit", "space", *"@hai", "enter")
+        await write(pilot, "/visit @hai", "enter")
         await settle(pilot)
         things = app.screen.query_one(MessageList)
         while "Bridge after rain" not in screen_text(app):
@@ -352,14 +355,15 @@ async def test_a_part_of_a_name_is_enough_for_a_visit_if_it_means_one_person() -
     app = stage.app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press(*"/visit", "space", *"@hai", "enter")
+        await write(pilot, "/visit @hai", "enter")
         await settle(pilot)
         assert isinstance(app.screen, PageViewScreen) and app.screen.owner == "1/haibo"
-        await pilot.press("escape", *"/visit", "space", *"wei", "enter")
+        await pilot.press("escape")
+        await write(pilot, "/visit", "space", *"wei", "enter")
         await settle(pilot)
         assert told(app) == ["That may be @Wei_Chunmei, @Wei_Jun; write one of them."]
         assert app.screen.query_one(Composer).selected_text == "/visit wei"
-        await pilot.press(*"/visit", "space", *"zzz", "enter")
+        await write(pilot, "/visit", "space", *"zzz", "enter")
         await settle(pilot)
         assert told(app) == ["Nobody here is called zzz; /contacts shows everybody."]
     assert stage.link.commands == [VisitPage(page="1/haibo")]
@@ -379,7 +383,9 @@ async def test_the_debrief_puts_room_beside_page_and_takes_the_sentences() -> No
         for part in ("You played Pan Yuting 潘雨婷. You sit in seat 1.", "the room", "the page"):
             assert part in text
         assert "Half of a nine-square-metre room" in text
-        await pilot.press("tab", *"the sea", "enter", *"her name", "f2")
+        await pilot.press("tab")
+        await write(pilot, "the sea", "enter")
+        await write(pilot, "her name", "f2")
         await settle(pilot)
         app.screen.query_one("#all").scroll_end(animate=False)
         await settle(pilot)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from client.screens.stage import Stage, screen_text, settle, told
+from client.screens.stage import Stage, screen_text, settle, told, write
 from client.screens.test_online import ROOM, playing
 from goodpath_client.app import StudentApp
 from goodpath_client.newest_line import FOLLOWS
@@ -190,7 +190,8 @@ async def test_somebody_elses_line_chosen_is_no_reason_to_take_back_an_own_one()
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("up", *"/take back", "enter")
+        await pilot.press("up")
+        await write(pilot, "/take back", "enter")
         await settle(pilot)
         assert told(app) == ["The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."]
     assert stage.link.commands == []
@@ -202,7 +203,8 @@ async def test_the_newest_line_is_the_one_just_sent_although_it_has_not_arrived(
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await pilot.press(*"wrong", "enter", *"/take back", "enter")
+        await write(pilot, "wrong", "enter")
+        await write(pilot, "/take back", "enter")
         await settle(pilot)
         assert told(app) == [FOLLOWS]
     assert stage.link.commands == [PostMessage(room=ROOM, text="wrong")]
@@ -215,9 +217,11 @@ async def test_a_chosen_line_that_has_not_arrived_is_taken_back_and_no_other() -
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await pilot.press(*"first", "enter", *"second", "enter")
+        await write(pilot, "first", "enter")
+        await write(pilot, "second", "enter")
         await settle(pilot)
-        await pilot.press("up", "up", *"/take back", "enter")
+        await pilot.press("up", "up")
+        await write(pilot, "/take back", "enter")
         await settle(pilot)
     assert stage.link.recalled == ["r1"]
 
@@ -229,7 +233,7 @@ async def test_after_words_out_of_character_no_line_before_them_is_taken_back_un
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/take back", "enter")
+        await write(pilot, "/take back", "enter")
         await settle(pilot)
         assert told(app) == [
             "Your newest line is out of character and stays; to take back another one, choose it."
@@ -243,7 +247,7 @@ async def test_reply_answers_the_newest_line_of_somebody_else_where_none_is_chos
     app = stage.app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/reply yes", "enter")
+        await write(pilot, "/reply yes", "enter")
         await settle(pilot)
         assert app.screen.query_one(Composer).has_focus
     assert stage.link.commands == [PostMessage(room=ROOM, text="yes", reply_to=wanted)]

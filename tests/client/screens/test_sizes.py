@@ -5,7 +5,7 @@ import random
 import pytest
 from wcwidth import wcswidth
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle
+from client.screens.stage import TEACHER, Stage, screen_text, settle, write
 from goodpath_client.moment import day_and_time
 from goodpath_client.screens.fitting import LEAST_COLUMNS, LEAST_ROWS
 from goodpath_client.widgets.composer import Composer
@@ -207,7 +207,7 @@ async def test_in_the_smallest_window_that_is_large_enough_the_room_has_its_box(
         await settle(pilot)
         box = app.screen.query_one(Composer)
         assert box.region.height == 3 and box.region.bottom <= LEAST_ROWS
-        await pilot.press(*"rice")
+        await write(pilot, "rice")
         assert "rice" in screen_text(app)
 
 

@@ -1,6 +1,6 @@
 """A class in which some personas are played by nobody: whoever writes to them, and is with them, is told."""
 
-from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told, write
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -27,15 +27,18 @@ async def test_who_writes_to_somebody_nobody_plays_is_told_at_once() -> None:
     app = playing().app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press(*"/private", "space", *"zhou", "enter")
+        await write(pilot, "/private", "space")
+        await write(pilot, "zhou", "enter")
         await settle(pilot)
         assert told(app) == [NOBODY]
         app.clear_notifications()
-        await pilot.press(*"hello", "enter")
+        await write(pilot, "hello", "enter")
         await settle(pilot)
         assert told(app) == [NOBODY]
         app.clear_notifications()
-        await pilot.press(*"/private", "space", *"chunmei", "enter", *"mum?", "enter")
+        await write(pilot, "/private", "space")
+        await write(pilot, "chunmei", "enter")
+        await write(pilot, "mum?", "enter")
         await settle(pilot)
         assert told(app) == []
 
@@ -106,7 +109,7 @@ async def test_the_own_name_opens_the_own_page_and_a_number_tells_that_somebody_
         await settle(pilot)
         assert _entry(app) == ["My page", "2"]
         for name in ("@rain", "Pan Yuting"):
-            await pilot.press(*"/visit ", *name, "enter")
+            await write(pilot, "/visit ", *name, "enter")
             await settle(pilot)
             assert isinstance(app.screen, PageViewScreen) and app.screen.owner == "1/yuting"
             assert "looked at your page" in screen_text(app)
@@ -127,7 +130,7 @@ async def test_a_post_with_its_words_is_posted() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(*"/post new moon", "enter")
+        await write(pilot, "/post new moon", "enter")
         await settle(pilot)
     assert stage.link.commands == [PublishPost(text="new moon")]
 

@@ -1,6 +1,6 @@
 """Words typed for a box that did not open do nothing, and no Enter answers what destroys something."""
 
-from client.screens.stage import screen_text, settle
+from client.screens.stage import screen_text, settle, write
 from client.screens.test_page_screens import playing
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_core.play.posts import PublishPost
@@ -16,7 +16,8 @@ async def test_words_typed_on_for_a_box_that_did_not_open_are_no_keys_and_an_ent
         await settle(pilot)
         await pilot.press("f5")
         await settle(pilot)
-        await pilot.press("c", *"dad is here", "enter")
+        await pilot.press("c")
+        await write(pilot, "dad is here", "enter")
         await settle(pilot)
         assert isinstance(app.screen, FeedScreen) and stage.link.commands == []
         await pilot.press("d")

@@ -1,6 +1,6 @@
 """What is written on the phone: an @ that names nobody is said first, and a chosen line is answered."""
 
-from client.screens.stage import screen_text, settle, told
+from client.screens.stage import screen_text, settle, told, write
 from client.screens.test_online import ROOM, playing
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.messages import PostMessage
@@ -14,18 +14,18 @@ async def test_a_name_that_is_none_is_said_before_the_line_is_sent_and_a_second_
     app = stage.app()
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await pilot.press(*"@Haibp hi", "enter")
+        await write(pilot, "@Haibp hi", "enter")
         await settle(pilot)
         assert told(app) == [f"{NOBODY} Enter again sends it as it is."]
         assert stage.link.commands == [] and app.screen.query_one(Composer).text == "@Haibp hi"
         await pilot.press("enter")
         await settle(pilot)
         assert stage.link.commands == [PostMessage(room=ROOM, text="@Haibp hi")]
-        await pilot.press(*"/reply @Haibp no", "enter")
+        await write(pilot, "/reply @Haibp no", "enter")
         await settle(pilot)
         assert len(stage.link.commands) == 1 and app.screen.query_one(Composer).text == "/reply @Haibp no"
         app.screen.query_one(Composer).put("")
-        await pilot.press(*"@Haibo hi", "enter")
+        await write(pilot, "@Haibo hi", "enter")
     said = stage.link.commands[-1]
     assert isinstance(said, PostMessage) and said.mentions == ("1/haibo",)
 
@@ -43,7 +43,9 @@ async def test_a_sign_typed_while_a_line_is_chosen_begins_its_answer_and_a_comma
         await pilot.press(*"me")
         await settle(pilot)
         assert "answering Long Haibo: Who is up?" in screen_text(app)
-        await pilot.press("enter", *"and you", "enter", "ctrl+up", *"/ooc hm", "enter")
+        await pilot.press("enter")
+        await write(pilot, "and you", "enter", "ctrl+up")
+        await write(pilot, "/ooc hm", "enter")
         await settle(pilot)
     assert stage.link.commands == [
         PostMessage(room=ROOM, text="me", reply_to=seq),

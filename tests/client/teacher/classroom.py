@@ -27,8 +27,8 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.server import Config, Server
 
-PATIENCE = 200
-"""How often a test looks for what must come, every thirtieth of a second."""
+PATIENCE_S = 20
+LOOK_S = 0.03
 
 
 def now_ms() -> int:
@@ -159,11 +159,12 @@ async def start(app: TeacherApp, pilot: Pilot[int]) -> None:
 
 async def until(true: Callable[[], object]) -> None:
     """Wait until something is so."""
-    for _ in range(PATIENCE):
-        if true():
-            return
-        await asyncio.sleep(0.03)
-    raise AssertionError("It did not come.")
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while not true():
+                await asyncio.sleep(LOOK_S)
+    except TimeoutError:
+        raise AssertionError("It did not come.") from None
 
 
 def screen_text(app: TeacherApp) -> str:

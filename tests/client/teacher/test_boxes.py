@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from client.screens.stage import press_at_once
+from client.screens.stage import press_at_once, write
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.unsent import UnsentScreen
@@ -62,7 +62,7 @@ async def test_what_the_narrator_was_to_say_is_back_after_escape_with_whom_it_wa
             await seen(app, "as the narrator, to everybody")
             app.screen.query_one("#targets", RowList).choose("persona:1/yuting")
             await seen(app, "as the narrator, to Pan Yuting alone")
-            await pilot.press(*"Rain", "escape")
+            await write(pilot, "Rain", "escape")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
             await pilot.press("f8")
             await seen(app, "who speaks")
@@ -86,7 +86,8 @@ async def test_what_was_begun_for_one_seat_waits_for_that_seat() -> None:
             await start(app, pilot)
             await pilot.press("w")
             await seen(app, "to Pan Yuting alone")
-            await pilot.press("enter", "enter", *"Psst", "escape")
+            await pilot.press("enter", "enter")
+            await write(pilot, "Psst", "escape")
             await pilot.press("down", "w")
             await seen(app, "to Wei Chunmei alone")
             assert box_text(app.screen) == ""
@@ -105,7 +106,8 @@ async def test_a_notice_is_kept_as_it_was_changed_and_follows_the_one_that_stand
         await pilot.press("escape")
         await until(lambda: isinstance(app.screen, RoomsScreen))
         assert app.boxes.not_sent() == []
-        await pilot.press("e", *" Be early.", "escape")
+        await pilot.press("e")
+        await write(pilot, " Be early.", "escape")
         await until(lambda: isinstance(app.screen, RoomsScreen))
         assert app.boxes.not_sent() == [f"{standing} Be early."]
         await pilot.press("e")
@@ -120,7 +122,7 @@ async def test_a_notice_that_is_not_set_after_all_is_a_draft_that_escape_keeps()
         await pilot.press("f3", "e")
         await seen(app, "the notice of Page makers")
         app.screen.query_one(Composer).clear()
-        await pilot.press(*"Be early", "enter")
+        await write(pilot, "Be early", "enter")
         await seen(app, "Set this as the notice")
         await pilot.press("escape")
         await until(lambda: isinstance(app.screen, NoticeScreen))
@@ -151,7 +153,7 @@ async def test_the_same_box_is_open_only_once() -> None:
         await pilot.press("f4")
         await seen(app, "as the narrator, to everybody")
         first = app.screen
-        await pilot.press(*"Rain", "f3")
+        await write(pilot, "Rain", "f3")
         await until(lambda: isinstance(app.screen, RoomsScreen))
         await pilot.press("f4")
         await until(lambda: app.screen is first)
@@ -208,7 +210,7 @@ async def test_closing_the_console_names_what_was_sent_and_is_not_answered() -> 
         await pilot.press("f4")
         await seen(app, "as the narrator")
         with log.held():
-            await pilot.press(*"Rain", "enter", "escape")
+            await write(pilot, "Rain", "enter", "escape")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
             await pilot.press("alt+q")
             await seen(app, "Not answered yet, and perhaps lost: “Rain”.")
@@ -229,7 +231,7 @@ async def test_the_end_of_the_session_and_a_lost_server_are_not_held_up_by_the_q
             await start(app, pilot)
             await pilot.press("f4")
             await seen(app, "as the narrator")
-            await pilot.press(*"Rain", "alt+q")
+            await write(pilot, "Rain", "alt+q")
             await seen(app, "Not sent, and lost then: “Rain”.")
             await other.do(EndSession())
             await until(lambda: app.store.world.session.stage == "ended")
@@ -243,7 +245,7 @@ async def test_without_a_server_the_same_key_leaves_too() -> None:
         await seen(app, "LOBBY")
         await pilot.press("f4")
         await seen(app, "as the narrator")
-        await pilot.press(*"Rain")
+        await write(pilot, "Rain")
         await room.server.stop()
         await until(lambda: not app.store.link.online)
         await pilot.press("alt+q")

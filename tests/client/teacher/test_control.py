@@ -1,5 +1,6 @@
 """What the clock of a class asks of the console: pausing, speaking then, more time."""
 
+from client.screens.stage import write
 from client.teacher.classroom import Classroom, now_ms, seen, start, until
 from goodpath_client.moment import time_left
 from goodpath_core.play.narration import SpeakAsNpc
@@ -16,7 +17,8 @@ async def test_a_teacher_speaks_to_the_class_while_it_is_paused_and_no_npc_does(
             await start(app, pilot)
             await pilot.press("f6")
             await seen(app, "PAUSED:")
-            await pilot.press("f4", *"Listen.", "enter")
+            await pilot.press("f4")
+            await write(pilot, "Listen.", "enter")
             await until(lambda: [line.text for line in pupil.store.world.journal][-1:] == ["Listen."])
             await seen(app, "PAUSED:")
             app.do(SpeakAsNpc(npc="lele", room="1/line3", text="x"))

@@ -1,5 +1,6 @@
 """Lists of the teacher that change under the cursor: no key acts on a row that nobody chose."""
 
+from client.screens.stage import write
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.rooms import RoomsScreen
@@ -100,7 +101,7 @@ async def test_what_is_written_in_a_private_chat_goes_to_no_group_when_the_voice
             await pilot.press("v")
             await seen(app, "as Stranger with a suitcase, to nobody")
             app.screen.query_one(Composer).focus()
-            await pilot.press(*"Hello", "enter")
+            await write(pilot, "Hello", "enter")
             await seen(app, "Choose who speaks and to whom first.")
             app.screen.query_one("#voices").focus()
             await pilot.press("end", "enter", "enter", "enter")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from unittest.mock import patch
 
+from client.screens.stage import write
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.errors import LogError
@@ -53,7 +54,7 @@ async def test_what_the_teacher_wrote_is_back_in_its_box() -> None:
         with patch.object(room.server.session.log, "append", full):
             await pilot.press("f4")
             await seen(app, "the narrator, to everybody")
-            await pilot.press(*"Rain", "enter")
+            await write(pilot, "Rain", "enter")
             await until(lambda: app.store.link.unstored)
             await until(lambda: app.screen.query_one(Composer).text == "Rain")
         assert app.store.link.waiting == 0

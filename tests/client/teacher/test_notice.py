@@ -1,5 +1,6 @@
 """The teacher sets a group's notice from F3, with what stands in the box, and is told who reads it."""
 
+from client.screens.stage import write
 from client.teacher.classroom import Classroom, seen, start, until
 from goodpath_client.teacher.notice import NoticeScreen
 from goodpath_client.teacher.rooms import RoomsScreen
@@ -25,7 +26,7 @@ async def test_the_notice_that_stands_is_changed_after_it_was_said_who_reads_it(
             standing = app.store.world.rooms[ROOM].notice
             assert standing and box.text == standing
             box.clear()
-            await pilot.press(*"Be [b]early[/b].", "enter")
+            await write(pilot, "Be [b]early[/b].", "enter")
             await seen(app, "Set this as the notice of Page makers? “Be [b]early[/b].”")
             await seen(app, "2 classmates, observers, the teacher, and later the reviewer can read it.")
             await pilot.press("escape")
@@ -65,7 +66,7 @@ async def test_a_notice_that_was_refused_goes_back_into_the_box() -> None:
             await pilot.press("f3", "e")
             await seen(app, "the notice of Page makers")
             app.screen.query_one(Composer).clear()
-            await pilot.press(*"Too late", "enter")
+            await write(pilot, "Too late", "enter")
             await seen(app, "Set this as the notice")
             await other.do(EndSession())
             await pilot.press("enter")

@@ -1,5 +1,6 @@
 """Speaking, reading, hiding and handing over, through the keys, to a real session."""
 
+from client.screens.stage import write
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.hand_over import HandOverScreen
@@ -22,7 +23,7 @@ async def test_the_narrator_speaks_to_everybody() -> None:
             await start(app, pilot)
             await pilot.press("t")
             await seen(app, "as the narrator, to everybody")
-            await pilot.press(*"Lights [b]go[/b] out.", "enter")
+            await write(pilot, "Lights [b]go[/b] out.", "enter")
             await until(lambda: [one.text for one in pupil.store.world.journal] == ["Lights [b]go[/b] out."])
             await until(lambda: isinstance(app.screen, ConsoleScreen))
 
@@ -32,7 +33,7 @@ async def test_what_was_refused_goes_back_into_the_box() -> None:
         await seen(app, "LOBBY")
         await pilot.press("f4")
         await seen(app, "as the narrator")
-        await pilot.press(*"Too early", "enter")
+        await write(pilot, "Too early", "enter")
         await seen(app, "The world has not started yet")
         assert isinstance(app.screen, SpeakScreen)
         await seen(app, "Too early")
@@ -46,7 +47,7 @@ async def test_an_npc_speaks_in_the_chosen_group() -> None:
             await start(app, pilot)
             await pilot.press("f8", "down", "enter", "enter")
             await seen(app, "as Stranger with a suitcase, in Page makers")
-            await pilot.press(*"Hello", "enter")
+            await write(pilot, "Hello", "enter")
             await until(lambda: pupil.store.lines(ROOM)[-1].text == "Hello")
             assert pupil.store.lines(ROOM)[-1].voice == "npc:traveller"
 
@@ -60,7 +61,8 @@ async def test_an_npc_writes_privately_to_the_chosen_seat() -> None:
             await start(app, pilot)
             await pilot.press("down", "w")
             await seen(app, "to Wei Chunmei alone")
-            await pilot.press("enter", "enter", *"Psst", "enter")
+            await pilot.press("enter", "enter")
+            await write(pilot, "Psst", "enter")
             room_id = private_room("1/chunmei", "npc:traveller")
             await until(lambda: [one.text for one in pupil.store.lines(room_id)] == ["Psst"])
             assert room.pupils[0].store.lines(room_id) == []
@@ -76,7 +78,8 @@ async def test_the_teacher_speaks_out_of_role_in_the_room_that_is_read() -> None
             await seen(app, "Rice is ready in the yard")
             await pilot.press("v")
             await seen(app, "who speaks")
-            await pilot.press("end", "enter", "enter", *"Come down", "enter")
+            await pilot.press("end", "enter", "enter")
+            await write(pilot, "Come down", "enter")
             await until(lambda: pupil.store.lines(ROOM)[-1].text == "Come down")
             assert (pupil.store.lines(ROOM)[-1].kind, pupil.store.lines(ROOM)[-1].voice) == (
                 "aside",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from client.screens.stage import write
 from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
 from goodpath_client.own_signal import NOBODY, WAITS, OwnSignal
 from goodpath_client.screens.confirm import ConfirmScreen
@@ -56,8 +57,8 @@ async def test_it_stands_on_every_screen_and_over_every_question(size: tuple[int
                 await pilot.press(key)
                 await until(lambda: first_line(app) == WANTED)
                 await pilot.press("escape")
-            await pilot.press("f4", *"Half a sent")
-            await pilot.press("f9")
+            await pilot.press("f4")
+            await write(pilot, "Half a sent", "f9")
             await seen(app, "Answer seat 1 张伟?")
             await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[1].stopped)

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from textual.app import App, ComposeResult
 
+from client.little_server import until
 from goodpath_client.widgets.half_blocks import HalfBlocks, fit, render_half_blocks
 
 
@@ -110,6 +111,7 @@ async def test_the_widget_centres_its_picture_and_survives_every_size() -> None:
         assert blocks.render_line(0).text.startswith(" " * 10 + "\u2580")
         for wide, high in ((20, 10), (7, 3), (2, 1), (100, 40)):
             await pilot.resize_terminal(wide, high)
+            await until(lambda: blocks.size == (wide, high))  # noqa: B023
             assert blocks.render_line(0).cell_length == wide
         blocks.grey = True
         blocks.show(b"")

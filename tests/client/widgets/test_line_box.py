@@ -6,6 +6,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from client.little_server import until
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_core.text import clean_name
 
@@ -119,13 +120,13 @@ async def test_signs_are_counted_as_they_are_stored() -> None:
 
 
 async def test_the_count_stands_before_other_words_which_give_way_where_room_is_short() -> None:
-    async with Desk().run_test(size=(40, 10)) as pilot:
-        assert isinstance(pilot.app, Desk)
-        pilot.app.box.tell("nine classmates can read", "nine can read")
-        assert pilot.app.below == "nine classmates can read"
-        pilot.app.box.value = "a" * 18
-        assert pilot.app.below == "18 of 20 · nine can read"
+    app = Desk()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.box.tell("nine classmates can read", "nine can read")
+        assert app.below == "nine classmates can read"
+        app.box.value = "a" * 18
+        assert app.below == "18 of 20 · nine can read"
         await pilot.resize_terminal(28, 10)
-        assert pilot.app.below == "18 of 20"
+        await until(lambda: app.below == "18 of 20")
         await pilot.resize_terminal(60, 10)
-        assert pilot.app.below == "18 of 20 · nine classmates can read"
+        await until(lambda: app.below == "18 of 20 · nine classmates can read")

@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widgets import Footer
 
+from client.little_server import until
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.row_layout import MARKS
 from goodpath_client.widgets.rows import PENDING, SENT, Kind, Picture, Row
@@ -309,6 +310,7 @@ async def test_a_reader_in_the_middle_keeps_the_top_row_when_the_width_changes()
         top = shown.visible_keys()[0]
         for wide in (40, 120, 25, 100):
             await pilot.resize_terminal(wide, 20)
+            await until(lambda: shown.outer_size.width == wide)  # noqa: B023
             await pilot.pause()
             assert shown.visible_keys()[0] == top
 
