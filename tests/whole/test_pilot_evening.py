@@ -1,7 +1,4 @@
-"""Three students and an observer play "Ten pictures" to the end on the real screens of one process.
-
-They sit at terminals of different sizes, as a class does.
-"""
+"""Three students and an observer play "Ten pictures" to the end on the real screens of one process."""
 
 import asyncio
 import re
@@ -10,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from goodpath.library import load
 from goodpath.playing import Role, now_ms, open_seat
 from goodpath.serving import new_session
@@ -31,7 +29,6 @@ PERSONAS = ("Pan Yuting 潘雨婷", "Wei Chunmei 韦春梅", "Pan Guoqiang 潘�
 SOUNDS = ("pahn yoo-ting", "way choon-may", "pahn gwor-chyang")
 """How their names are said, which stands beside the list of all."""
 NICKNAMES = ("Rain 雨", "Stop 9", "Boat")
-SMALL, LARGE = (80, 24), (120, 36)
 PATIENCE_S = 30
 LOOK_S = 0.25
 
@@ -109,14 +106,14 @@ class Evening:
 
 
 @asynccontextmanager
-async def evening(folder: Path) -> AsyncIterator[Evening]:
+async def evening(folder: Path, size: tuple[int, int]) -> AsyncIterator[Evening]:
     """Four people who have started the program, of whom only the first must type the whole joining line."""
     server = new_session(load("ten-pictures"), folder / "class.goodpath", Config(port=0))
     await server.start()
     address = f"127.0.0.1:{server.port}"
     async with AsyncExitStack() as screens:
 
-        async def come(name: str, role: Role, size: tuple[int, int], line: tuple[str, str]) -> Person:
+        async def come(name: str, role: Role, line: tuple[str, str]) -> Person:
             def connect(address: str, code: str, own_name: str, token: str) -> Joined:
                 return open_seat(address, code, own_name, token, role, folder / name)
 
@@ -125,18 +122,17 @@ async def evening(folder: Path) -> AsyncIterator[Evening]:
             pilot = await screens.enter_async_context(app.run_test(size=size, notifications=True))
             return Person(name, app, pilot)
 
-        known = (address, server.code)
-        students = [
-            await come("first", "student", SMALL, ("", "")),
-            await come("second", "student", LARGE, known),
-            await come("third", "student", SMALL, known),
-        ]
-        yield Evening(server, students, await come("observer", "observer", LARGE, known))
+        students = [await come("first", "student", ("", ""))]
+        students += [await come(name, "student", (address, server.code)) for name in ("second", "third")]
+        yield Evening(server, students, await come("observer", "observer", (address, server.code)))
     await server.stop()
 
 
-async def test_a_class_plays_from_the_joining_form_to_the_goodbye(tmp_path: Path) -> None:
-    async with evening(tmp_path) as class_:
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_a_class_plays_from_the_joining_form_to_the_goodbye(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with evening(tmp_path, size) as class_:
         await come_in(class_)
         await read_the_briefing(class_)
         await choose(class_)
