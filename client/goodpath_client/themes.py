@@ -1,8 +1,9 @@
 """Give the whole client its colours: the chat blue of 2013, dark, high contrast, and no colour at all.
 
 Every text colour reaches a contrast of 4.5 on every ground it may stand on. The colours that Textual would
-blend (`text-muted` and its like) are fixed here, since a blend can fall below that. `NO_COLOR` is honoured by
-Textual itself.
+blend (`text-muted` and its like) are fixed here, since a blend can fall below that. The phone is bright or
+coloured in each, since the room is dark grey in all: the two are never taken for one another. `NO_COLOR` is
+honoured by Textual itself.
 """
 
 from typing import Final
@@ -57,17 +58,17 @@ THEMES: Final = (
     Theme(
         name=DARK,
         dark=True,
-        primary="#7cb8f0",
-        secondary="#8fd694",
+        primary="#86ccff",
+        secondary="#8fe39a",
         accent="#ffb86b",
         warning="#f2cc60",
-        error="#ff9a8f",
-        success="#8fd694",
-        foreground="#e6edf3",
-        background="#10161d",
-        surface="#18212b",
-        panel="#223040",
-        variables=_fixed("#e6edf3", "#a9b7c6", "#10161d", "#2f4a66"),
+        error="#ffa399",
+        success="#8fe39a",
+        foreground="#eaf1ff",
+        background="#0a1338",
+        surface="#132058",
+        panel="#1d2f78",
+        variables=_fixed("#eaf1ff", "#aebce6", "#0a1338", "#2b468f"),
     ),
     Theme(
         name=CONTRAST,
@@ -80,24 +81,24 @@ THEMES: Final = (
         success="#a0ff9a",
         foreground="#ffffff",
         background="#000000",
-        surface="#000000",
-        panel="#1c1c1c",
+        surface="#000c3d",
+        panel="#001263",
         variables=_fixed("#ffffff", "#e0e0e0", "#000000", "#003f8a"),
     ),
     Theme(
         name=MONOCHROME,
-        dark=True,
-        primary="#ffffff",
-        secondary="#dddddd",
-        accent="#ffffff",
-        warning="#ffffff",
-        error="#ffffff",
-        success="#dddddd",
-        foreground="#eeeeee",
-        background="#000000",
-        surface="#101010",
-        panel="#2a2a2a",
-        variables=_fixed("#eeeeee", "#bbbbbb", "#000000", "#444444"),
+        dark=False,
+        primary="#000000",
+        secondary="#2a2a2a",
+        accent="#000000",
+        warning="#000000",
+        error="#000000",
+        success="#2a2a2a",
+        foreground="#111111",
+        background="#ffffff",
+        surface="#f2f2f2",
+        panel="#dedede",
+        variables=_fixed("#111111", "#4a4a4a", "#ffffff", "#c4c4c4"),
     ),
 )
 """All themes of the client, the default first."""

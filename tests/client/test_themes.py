@@ -1,6 +1,7 @@
 """Every text of every theme can be read on every ground, and so can a page in every skin."""
 
 import pytest
+from textual.color import Color
 from textual.theme import Theme
 
 from goodpath_client.contrast import contrast
@@ -47,10 +48,23 @@ def test_every_text_of_a_theme_stands_out(theme: Theme, ground: str) -> None:
     assert {text: ratio for text, ratio in weak.items() if ratio < 4.5} == {}
 
 
+ROOM = "#161616"
+"""The ground of the room, the same in every theme."""
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["surface", "panel"])
+def test_the_phone_is_bright_or_coloured_where_the_room_is_grey(theme: Theme, ground: str) -> None:
+    colour = Color.parse(theme.to_color_system().generate()[ground])
+    is_coloured = max(colour.rgb) - min(colour.rgb) >= 48
+    assert is_coloured or contrast(colour.hex, ROOM) >= 10
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_reversed_bars_stand_out(theme: Theme) -> None:
     colours = theme.to_color_system().generate()
     assert contrast(colours["background"], colours["accent"]) >= 4.5
+    assert contrast(colours["background"], colours["primary"]) >= 4.5
     assert contrast(colours["block-cursor-foreground"], colours["block-cursor-background"]) >= 4.5
 
 

@@ -28,10 +28,13 @@ _STILL_TO_TRY = "try the stop key, F9: this time it tells nobody. Then Space tic
 
 
 class Tick(Checkbox):
-    """A box whose tick is a sign, not a colour."""
+    """A box whose tick is a sign, not a colour; Textual's own frame has the colour of its ground."""
 
-    BUTTON_LEFT, BUTTON_INNER, BUTTON_RIGHT = "[", " ", "]"
     can_focus = False
+
+    def render(self) -> Content:
+        """The box and its words, in the colour of the words."""
+        return Content.assemble(("[x]" if self.value else "[ ]", "bold"), self.label.pad(1, 1))
 
 
 class BriefingScreen(Frame):
@@ -148,10 +151,8 @@ class BriefingScreen(Frame):
         """Scroll to the end."""
         self.query_one("#text").scroll_end(animate=False)
 
-    def on_checkbox_changed(self, message: Checkbox.Changed) -> None:
+    def on_checkbox_changed(self) -> None:
         """Ticked or not."""
-        message.checkbox.BUTTON_INNER = "x" if message.value else " "
-        message.checkbox.refresh()
         self._show_step()
 
     def action_tick(self) -> None:
