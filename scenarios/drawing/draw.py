@@ -1,4 +1,4 @@
-"""Draws every shipped picture into the folders of the scenarios that show them."""
+"""Draws every shipped picture into the folders of those that show them: the scenarios and the client."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scenarios.drawing import dwelling, factory, food, mainstream, quotation, room, street, village, web
+from scenarios.drawing import dwelling, factory, food, mainstream, quotation, room, street, town, village, web
 from scenarios.drawing.brush import Stage
 from scenarios.drawing.palette import fit
 
@@ -29,6 +29,9 @@ FOLDERS: tuple[tuple[str, tuple[Drawing, ...]], ...] = (
     ("apple-phone", (*CARDS, *ROOMS)),
 )
 
+CLIENT_FOLDER = Path("client") / "goodpath_client" / "art"
+"""Where the client keeps what it shows by itself, below the folder of the project."""
+
 DRAWN_WITH = "13.0.0"
 """The Pillow that drew the shipped files; another one may soften an edge or pack a file differently."""
 
@@ -43,9 +46,20 @@ def write(target: Path) -> None:
             (pictures / f"{name}.png").write_bytes(drawn[name])
 
 
+def write_client(target: Path) -> None:
+    """Draw what the client shows by itself into its folder below `target`."""
+    folder = target / CLIENT_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, paint in town.PICTURES:
+        (folder / f"{name}.png").write_bytes(fit(paint().finished()))
+
+
 def main() -> None:
-    """Write into the scenarios' own folders, or below the folder that the command line names."""
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent)
+    """Write into the project's own folders, or below the folder that the command line names."""
+    project = Path(__file__).parents[2]
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else project
+    write(target if len(sys.argv) > 1 else project / "scenarios")
+    write_client(target)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ import PIL
 import pytest
 from PIL import Image
 from scenarios.drawing.brush import Stage
-from scenarios.drawing.draw import CARDS, DRAWN_WITH, FOLDERS, ROOMS, write
+from scenarios.drawing.draw import CARDS, CLIENT_FOLDER, DRAWN_WITH, FOLDERS, ROOMS, write, write_client
 from scenarios.drawing.palette import LARGEST, fit
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
+PROJECT = Path(__file__).parents[2]
+SCENARIOS = PROJECT / "scenarios"
 SHIPPED = sorted(path for folder, _ in FOLDERS for path in (SCENARIOS / folder / "pictures").glob("*.png"))
 
 
@@ -30,6 +31,25 @@ def test_the_script_draws_the_shipped_files_byte_for_byte(tmp_path: Path) -> Non
         if path.read_bytes() != (SCENARIOS / path.relative_to(tmp_path)).read_bytes()
     ]
     assert differing == []
+
+
+@pytest.mark.skipif(
+    PIL.__version__ != DRAWN_WITH,
+    reason=f"Install Pillow {DRAWN_WITH} to compare bytes; another one packs the same picture differently.",
+)
+def test_the_script_draws_the_pictures_of_the_client_byte_for_byte(tmp_path: Path) -> None:
+    write_client(tmp_path)
+    drawn, shipped = ({path.name: path.read_bytes() for path in (folder / CLIENT_FOLDER).iterdir()}
+                      for folder in (tmp_path, PROJECT))  # fmt: skip
+    assert drawn.keys() == {"town-night.png", "line.png"}
+    assert drawn == shipped
+
+
+def test_the_line_has_no_colour() -> None:
+    with Image.open(PROJECT / CLIENT_FOLDER / "line.png") as picture:
+        small = picture.convert("RGB").reduce(40)
+    colours = [small.getpixel((x, y)) for x in range(small.width) for y in range(small.height)]
+    assert max(max(one) - min(one) for one in colours) <= 12  # type: ignore[arg-type]
 
 
 def test_every_folder_holds_its_pictures_and_nothing_else() -> None:

@@ -18,16 +18,19 @@ from goodpath_client.moment import (
     full_name,
     time_left,
 )
+from goodpath_client.own_pictures import LINE, own_picture
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.asked import prompt_paras
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
 from goodpath_client.screens.room_space import Wanted, share
 from goodpath_client.screens.room_words import THOUGHT, Happened, around, happened, hearers, ways
+from goodpath_client.screens.shift_words import shift_now
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose, count_rows
+from goodpath_client.widgets.shift_clock import ShiftClock
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.play.clock import length_words
@@ -35,6 +38,10 @@ from goodpath_core.play.offline import Think
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
+PICTURE_CUT = 1.5
+"""To fill its column the picture may lose a third of its width."""
+CLOCK_FROM = 17
+"""Rows of the window from which the line has room for its large clock."""
 NARROW_BELOW = 100
 """Columns below which picture and walls give room to the words."""
 JOURNAL_SHOWN = 8
@@ -60,8 +67,9 @@ class OfflineScreen(Frame):
         """Picture, room, who is here, the last things heard, and a line to say something."""
         yield OneLine(id="link")
         with Horizontal(id="walls"):
-            yield HalfBlocks(id="picture")
+            yield HalfBlocks(id="picture", cut=PICTURE_CUT)
             with Vertical(id="inside"):
+                yield ShiftClock(id="shift")
                 with VerticalScroll(id="seen", can_focus=False):
                     yield SlowText(id="room-text")
                 yield Prose(id="around")
@@ -106,9 +114,10 @@ class OfflineScreen(Frame):
         store, now = self.store, self.student.now()
         cells = self.query_one("#inside").content_size.width
         near = [[]] if self.on_shift else around(store, now, cells)
+        self._show_shift()
         heard = happened(store, JOURNAL_SHOWN)
         phase = store.world.phase
-        asks = [Para(phase.ask, "bold")] if phase.ask else []
+        asks = [Para(phase.ask)] if phase.ask else []
         moments = [self._moment(brief=True), self._moment()]
         can = [[Para(words, "italic")] if words else [] for words in ways(store, now)]
         fixed = [*moments[0], *asks]
@@ -152,7 +161,16 @@ class OfflineScreen(Frame):
         parts = (self.query_one(f"#{part}") for part in ("happened", "moment", "can"))
         margins = sum(part.styles.margin.height for part in parts)
         box = self.query_one(Composer).outer_size.height
-        return self.query_one("#inside").content_size.height - box - margins
+        clock = self.query_one(ShiftClock)
+        above = clock.outer_size.height + clock.styles.margin.height if clock.display else 0
+        return self.query_one("#inside").content_size.height - box - margins - above
+
+    def _show_shift(self) -> None:
+        """The clock over the belt, while one is on the line."""
+        clock, still = self.query_one(ShiftClock), self.app.animation_level == "none"
+        clock.display = self.on_shift and self.size.height >= CLOCK_FROM
+        time, until, moved = shift_now(self.store, self.student.now())
+        clock.show(time, until, 0 if still else moved)
 
     def _show_heard(self, heard: Happened, cells: int, rows: int) -> None:
         """The last of what was heard, in so many rows; of an earlier phase what is whole in them."""
@@ -168,7 +186,8 @@ class OfflineScreen(Frame):
 
     def _show_picture(self, file: str) -> None:
         picture = self.query_one(HalfBlocks)
-        png = self.student.shelf.get(file) if file and not self.on_shift else b""
+        elsewhere = self.student.shelf.get(file) if file else b""
+        png = own_picture(LINE) if self.on_shift else elsewhere
         picture.display = bool(png) and self.size.width >= PICTURE_FROM
         if png != self._showed:
             self._showed = png

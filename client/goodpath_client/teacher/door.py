@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from goodpath_client.addresses import is_near
-from goodpath_client.teacher.big_letters import write_large
+from goodpath_client.widgets.big_letters import write_large
 from goodpath_client.widgets.wrapping import width
 from goodpath_core.join_code import spoken_code
 from goodpath_core.text import clean_line

@@ -1,6 +1,7 @@
 """Show a PNG picture with half blocks, two pixels to a cell, in any terminal that has colours.
 
 A picture is measured by its head before anything is unpacked. Where one cannot be shown, a few words say so.
+It is shown whole, unless it may be cut to fill its place.
 """
 
 from functools import lru_cache
@@ -16,6 +17,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from goodpath_client.widgets.picture_cut import cut_box, find_light
 from goodpath_core.picture_head import NO_PICTURE, measure
 
 _UPPER_HALF = "\u2580"
@@ -36,16 +38,20 @@ def fit(png: bytes, columns: int, rows: int) -> tuple[int, int]:
 
 
 def render_half_blocks(
-    png: bytes, columns: int, rows: int, *, grey: bool = False, words: Style | None = None
+    png: bytes, columns: int, rows: int, *, grey: bool = False, cut: float = 1, words: Style | None = None
 ) -> list[Strip]:
     """Draw a picture as large as fits into that many columns and rows; no room gives no strips.
 
-    What cannot be shown is named in its place, in the style `words`.
+    To fill them it grows up to `cut` times as large, and is cut around its light. What cannot be shown is
+    named in its place, in the style `words`.
     """
     if columns < 1 or rows < 1:
         return []
     cells_wide, cells_high = fit(png, columns, rows)
-    pixels = _scaled(png, (cells_wide, cells_high * 2), grey)
+    grown = min(cut, max(columns / cells_wide, rows / cells_high)) if any(measure(png)) else 1
+    whole = (max(1, round(cells_wide * grown)), max(1, round(cells_high * grown)))
+    cells_wide, cells_high = min(columns, whole[0]), min(rows, whole[1])
+    pixels = _scaled(png, (whole[0], whole[1] * 2), (cells_wide, cells_high * 2), grey)
     if not pixels:
         named = Strip([Segment(NO_PICTURE[:cells_wide], words)]).adjust_cell_length(cells_wide, words)
         return [named, *(Strip.blank(cells_wide, words) for _ in range(cells_high - 1))]
@@ -53,8 +59,11 @@ def render_half_blocks(
     return [_strip(upper, lower, cells_wide) for upper, lower in zip(lines[::2], lines[1::2], strict=True)]
 
 
-def _scaled(png: bytes, size: tuple[int, int], grey: bool) -> list[Rgb]:
-    """Unpack and resize; transparent parts are drawn on black. Nothing for what cannot be unpacked."""
+def _scaled(png: bytes, size: tuple[int, int], shown: tuple[int, int], grey: bool) -> list[Rgb]:
+    """Unpack, resize, and cut to what is shown; transparent parts are drawn on black.
+
+    Nothing for what cannot be unpacked.
+    """
     measured = measure(png)
     if measured == (0, 0):
         return []
@@ -68,6 +77,8 @@ def _scaled(png: bytes, size: tuple[int, int], grey: bool) -> list[Rgb]:
         return []
     small = solid.convert("L").convert("RGB") if grey else solid.convert("RGB")
     resized = small.resize(size, Image.Resampling.LANCZOS)
+    if shown != size:
+        resized = resized.crop(cut_box(size, shown, find_light(small)))
     flat = resized.tobytes()
     return [cast(Rgb, tuple(flat[at : at + 3])) for at in range(0, len(flat), 3)]
 
@@ -90,7 +101,7 @@ def _colours(upper: Rgb, lower: Rgb) -> Style:
 
 
 class HalfBlocks(Widget):
-    """A picture that fills its widget as far as its proportions allow, centred."""
+    """A picture that fills its widget as far as its proportions and `cut` allow, centred."""
 
     DEFAULT_CSS = """
     HalfBlocks { width: 1fr; height: 1fr; }
@@ -101,6 +112,7 @@ class HalfBlocks(Widget):
         png: bytes = b"",
         *,
         grey: bool = False,
+        cut: float = 1,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -108,6 +120,7 @@ class HalfBlocks(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self._png = png
         self._grey = grey
+        self._cut = cut
         self._drawings: LRUCache[tuple[Size, bool], list[Strip]] = LRUCache(_DRAWINGS_KEPT)
 
     @property
@@ -149,4 +162,6 @@ class HalfBlocks(Widget):
         if not self._png:
             return []
         wide, high = self.size
-        return render_half_blocks(self._png, wide, high, grey=self._grey, words=self.rich_style)
+        return render_half_blocks(
+            self._png, wide, high, grey=self._grey, cut=self._cut, words=self.rich_style
+        )

@@ -18,7 +18,7 @@ THEME_NAMES = [theme.name for theme in THEMES]
 
 
 def faint_words(app: StudentApp) -> list[tuple[str, float]]:
-    """Every run of words on the screen whose contrast is too low; lines of frames and pictures are no words."""
+    """Every run of words on the screen with too low a contrast; frames and pictures are no words."""
     found = []
     for strip in app.screen._compositor.render_strips():
         for text, style, _ in strip:

@@ -3,8 +3,8 @@
 import pytest
 import segno
 
-from goodpath_client.teacher.big_letters import write_large
 from goodpath_client.teacher.door import QR_BORDER, Door, guess_words, join_words, qr_lines, told_door
+from goodpath_client.widgets.big_letters import write_large
 
 SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 DOOR = Door("192.168.100.200:8713", "ABCDEFGH")

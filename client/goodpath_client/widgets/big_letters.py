@@ -1,4 +1,4 @@
-"""Write digits and capitals three lines high, drawn in half-blocks, for a code on a projector."""
+"""Write digits, colons and capitals three lines high, drawn in half-blocks, to be read from far away."""
 
 from types import MappingProxyType
 from typing import Final
@@ -40,6 +40,7 @@ W #...#/#...#/#.#.#/##.##/#...#
 X #...#/.#.#./..#../.#.#./#...#
 Y #...#/.#.#./..#../..#../..#..
 Z #####/...#./..#../.#.../#####
+: ...../..#../...../..#../.....
 """
 _BLANK: Final = "....."
 _ROWS: Final = 5
@@ -47,7 +48,7 @@ _HALVES: Final = MappingProxyType({("#", "#"): "█", ("#", "."): "▀", (".", "
 
 
 def write_large(text: str) -> list[str]:
-    """The text as three lines, a sign six cells wide; signs other than digits and capitals stay empty."""
+    """The text as three lines, a sign six cells wide; signs that are none of these stay empty."""
     shapes = [_shapes().get(sign, [_BLANK] * _ROWS) for sign in text.upper()]
     rows = [".".join(shape[at] for shape in shapes) for at in range(_ROWS)]
     rows.append("." * len(rows[0]))
