@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -16,12 +16,15 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
+from goodpath_client.widgets.town import Town
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.seats import TakePersona
 from goodpath_core.scenario.view import Neighbour
 from goodpath_core.text import clean_line
 
 ANY = "any"
+_TOWN_FROM = 30
+"""Rows from which the town is seen below who is under the cursor."""
 _LEFT = (
     "Not free: somebody has played this persona before. Ask the teacher to hand it over, or choose another."
 )
@@ -48,8 +51,14 @@ class ChoosePersonaScreen(Frame):
         yield OneLine(id="link")
         with Horizontal(id="columns"):
             yield RowList(id="cast", is_careful=True)
-            with VerticalScroll(id="who", can_focus=False):
-                yield Prose(id="about")
+            with Vertical():
+                with VerticalScroll(id="who", can_focus=False):
+                    yield Prose(id="about")
+                yield Town()
+
+    def fold(self, columns: int) -> None:
+        """Show the town where the words leave room for it."""
+        self.query_one(Town).display = self.size.height >= _TOWN_FROM
 
     @property
     def _is_anybody_free(self) -> bool:

@@ -20,6 +20,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.seats import KnownSeat
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.town import Town
 from goodpath_core.errors import GoodpathError
 from goodpath_core.text import clean_name
 from goodpath_core.wire.limits import SHORT_CHARACTERS, STUDENT_CHARACTERS
@@ -27,6 +28,8 @@ from goodpath_core.wire.limits import SHORT_CHARACTERS, STUDENT_CHARACTERS
 if TYPE_CHECKING:
     from goodpath_client.app import Connect
 
+_TOWN_FROM = 24
+"""Rows from which the town is seen over the boxes."""
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China."
 _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
@@ -58,8 +61,9 @@ class JoinScreen(Frame):
     ]
 
     def compose_frame(self) -> ComposeResult:
-        """Three boxes and a button."""
+        """The town at night, and below it three boxes and a button."""
         app = self.student
+        yield Town()
         with Center(id="middle"), Vertical(classes="dialog", id="join"):
             yield Prose([Para(_SIGN, "bold $primary"), Para(_ABOUT, "$text-muted")])
             with Vertical(id="boxes"):
@@ -75,6 +79,10 @@ class JoinScreen(Frame):
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="known")
             yield Prose(id="said")
+
+    def fold(self, columns: int) -> None:
+        """Show the town only where the boxes have all the room they need."""
+        self.query_one(Town).display = self.size.height >= _TOWN_FROM
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""

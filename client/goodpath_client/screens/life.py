@@ -6,17 +6,18 @@ from typing import ClassVar, Final, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 
 from goodpath_client.changes import Change
 from goodpath_client.lived import lived_seconds
 from goodpath_client.names import name_person
 from goodpath_client.screens.frame import Frame
 from goodpath_client.sheet_words import QUIET, WISHES, dream_of
+from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
-from goodpath_core.play.event import persona_id
+from goodpath_core.play.event import cell_of, persona_id
 from goodpath_core.scenario.cast import Persona
 
 Moment = Literal["any", "lobby", "first"]
@@ -28,6 +29,12 @@ _TITLES: Final[Mapping[Moment, str]] = MappingProxyType(
         "first": "This is who you are from now on. Read to the end, then press Enter.",
     }
 )
+
+
+PICTURE_FROM: Final = 100
+"""Columns from which the room is seen beside the sheet."""
+PICTURE_CUT: Final = 1.5
+"""To fill its side the picture may lose a third of its width."""
 
 
 class LifeScreen(Frame):
@@ -46,9 +53,19 @@ class LifeScreen(Frame):
         """The sheet, and the time lived."""
         yield Prose([Para(_TITLES[self._moment])], id="ask")
         yield OneLine(id="link")
-        with VerticalScroll(id="sheet", can_focus=True):
-            yield Prose(id="words")
-            yield TimeBar(id="bars")
+        with Horizontal(id="columns"):
+            with VerticalScroll(id="sheet", can_focus=True):
+                yield Prose(id="words")
+                yield TimeBar(id="bars")
+            yield HalfBlocks(cut=PICTURE_CUT, id="picture")
+
+    def on_mount(self) -> None:
+        """Begin without a picture."""
+        self._showed = b""
+
+    def fold(self, columns: int) -> None:
+        """The picture of the room stands beside the sheet where both have room."""
+        self.query_one(HalfBlocks).display = columns >= PICTURE_FROM
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Before the first moment: how to read on and begin."""
@@ -72,8 +89,22 @@ class LifeScreen(Frame):
         persona = self.store.persona
         if persona is not None:
             self.query_one("#words", Prose).show(self._sheet(persona))
+            self._show_room(persona.room_picture)
+        if self._moment == "lobby":
+            self.query_one("#ask", Prose).show([Para(f"{_TITLES[self._moment]} {self._gathered()}")])
         self.query_one(TimeBar).display = self._moment == "any"
         self.tick()
+
+    def _show_room(self, file: str) -> None:
+        png = self.student.shelf.get(file) if file else b""
+        if png != self._showed:
+            self._showed = png
+            self.query_one(HalfBlocks).show(png)
+
+    def _gathered(self) -> str:
+        """How many of the own cast are played already."""
+        cast = [one for one in self.store.world.persons.values() if cell_of(one.id) == self.store.cell]
+        return f"Chosen so far: {sum(one.played for one in cast)} of {len(cast)}."
 
     def tick(self) -> None:
         """A second has passed."""

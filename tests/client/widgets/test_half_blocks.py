@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from textual.app import App, ComposeResult
+from textual.strip import Strip
 
 from client.little_server import until
 from goodpath_client.widgets.half_blocks import HalfBlocks, fit, render_half_blocks
@@ -121,3 +122,18 @@ async def test_the_widget_centres_its_picture_and_survives_every_size() -> None:
         assert [blocks.render_line(y).text.strip() for y in range(blocks.size.height)].count(
             "(no picture)"
         ) == 1
+
+
+def test_a_picture_that_may_be_cut_fills_its_place_as_far_as_it_may_grow() -> None:
+    wide = png(40, 20)
+    assert sizes(render_half_blocks(wide, 20, 20)) == (20, 5)
+    assert sizes(render_half_blocks(wide, 20, 20, cut=2)) == (20, 10)
+    assert sizes(render_half_blocks(wide, 20, 20, cut=40)) == (20, 20)
+    assert sizes(render_half_blocks(wide, 40, 3, cut=40)) == (40, 3)
+    assert [strip.text for strip in render_half_blocks(b"none", 5, 3, cut=40)] == ["(no p"]
+
+
+def sizes(strips: list[Strip]) -> tuple[int, int]:
+    """Columns and rows of a drawing, each of whose rows is as wide as the others."""
+    (wide,) = {strip.cell_length for strip in strips}
+    return wide, len(strips)
