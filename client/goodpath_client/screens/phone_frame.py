@@ -18,7 +18,7 @@ from goodpath_client.moment import (
 )
 from goodpath_client.plurals import counted
 from goodpath_client.readers import who_can_read
-from goodpath_client.screens.asked import prompt_paras
+from goodpath_client.screens.asked import asked_words, prompt_paras
 from goodpath_client.screens.frame import Frame
 from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
@@ -43,6 +43,8 @@ URGENT_FROM = 16
 """Rows from which there is one for what may not be missed."""
 LEFT_FROM = 80
 """Columns from which the chats stand at the left by themselves; below, one side at a time has room."""
+ASK_PADDING = 2
+"""Cells beside what is asked."""
 OWN_PAGE = "own page"
 """Id of the entry that opens the own page, with a number beside it for what came there."""
 _NO_CHAT = "Chat is closed in this phase."
@@ -79,7 +81,7 @@ class PhoneFrame(Frame):
     def show_moment(self) -> None:
         """Show what changes by itself: phase and time, scarcity, connection, and who is typing."""
         store, now = self.store, self.student.now()
-        session, world = store.world.session, store.world
+        session = store.world.session
         short = self._columns < WORDS_FROM
         time = day_and_time(store, now, short) + ("" if short else " world time")
         phase, shown = phase_words(store), nickname(store)
@@ -98,7 +100,8 @@ class PhoneFrame(Frame):
             ],
         )
         self._show_urgent()
-        ask = f"PAUSED: {session.paused}" if session.paused else world.phase.ask
+        asked = asked_words(store, now, self._columns - ASK_PADDING, self.size.height)
+        ask = f"PAUSED: {session.paused}" if session.paused else asked
         self.query_one("#ask").display = bool(ask)
         self.query_one("#ask", Prose).show([Para(ask)])
         self.set_class(bool(session.paused), "-paused")
@@ -160,9 +163,7 @@ class PhoneFrame(Frame):
             [
                 Para("wants today", "bold $primary"),
                 *(Para(want, "", 2, "-") for want in persona.wants_today),
-                Para(""),
-                Para(phase.name or "soon", "bold $primary"),
-                *([Para(phase.ask)] if phase.ask else []),
+                *([Para(""), Para("to think about", "bold $primary")] if phase.prompts else []),
                 *prompt_paras(phase.prompts),
                 *([Para(""), Para(f"lived: {lived}", "$text-muted")] if lived else []),
             ]

@@ -22,9 +22,9 @@ _BELT: Final = Style.parse("#8c8c8c on #3a3a3a")
 
 
 class ShiftClock(Widget):
-    """Three rows of figures with a few words beside them, an empty row, the boxes, the belt under them."""
+    """Three rows of figures with a few words beside them, the boxes, and the belt under them."""
 
-    DEFAULT_CSS = "ShiftClock { height: 6; width: 1fr; margin: 0 0 1 0; }"
+    DEFAULT_CSS = "ShiftClock { height: 5; width: 1fr; margin: 0 0 1 0; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -47,9 +47,7 @@ class ShiftClock(Widget):
             beside = self._words if y == 1 else ""
             text = f"{self._figures[y]}{' ' * _GAP}{beside}"
             return Strip([Segment(cut(text, cells), _INK)], cells)
-        if y < len(self._figures) + 1:
-            return Strip.blank(cells, _INK)
-        return self._boxes(cells) if y == len(self._figures) + 1 else self._belt(cells)
+        return self._boxes(cells) if y == len(self._figures) else self._belt(cells)
 
     def _boxes(self, cells: int) -> Strip:
         box = [Segment("  ", _CARTON), Segment("  ", _TAPE), Segment("  ", _CARTON)]

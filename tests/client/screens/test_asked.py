@@ -3,12 +3,13 @@
 import pytest
 from textual.pilot import Pilot
 
+from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
 from client.screens.test_offline import words_of
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.asked import AskedScreen
 from goodpath_client.widgets.side_list import SideList
-from goodpath_core.play.control import NextPhase
+from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.play.places import PutPhoneDown
 
 SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)], ids=["60x20", "80x24", "140x40"])
@@ -114,3 +115,36 @@ async def test_where_nothing_is_asked_it_is_not_offered() -> None:
             stage.do(NextPhase(), TEACHER)
         await seen(pilot, "You are yourself again")
         assert not app.run_slash("/prompts") or not isinstance(app.screen, AskedScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=["60x20", "80x24"])
+async def test_where_rows_are_few_the_task_is_one_row_once_it_was_read(size: tuple[int, int]) -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        asked, lines = app.screen.query_one("#ask"), app.screen.query_one("#lines")
+        before = lines.size.height
+        assert stage.store.world.phase.ask in " ".join(screen_text(app).split())
+        stage.now_ms += 40_000
+        app.tick()
+        await until(lambda: asked.size.height == 1)
+        assert screen_text(app).splitlines()[asked.region.y].endswith("  Alt+W")
+        await until(lambda: lines.size.height > before)
+        stage.do(PauseWorld(why="Look at the board. " * 8), TEACHER)
+        await settle(pilot)
+        await until(lambda: asked.size.height > 1)
+
+
+async def test_in_a_large_window_the_task_stays_whole_and_stands_once() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.now_ms += 60_000
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+    assert stage.store.world.phase.ask in " ".join(text.split())
+    assert text.count("Choose a name") == 1
+    assert "to think about" in text and "? Which picture" in text

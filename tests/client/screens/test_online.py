@@ -280,8 +280,9 @@ async def test_unseen_lines_count_until_somebody_looks() -> None:
         assert stage.store.unread.first(ROOM) > first.seq
 
 
-async def test_the_question_of_the_phase_is_whole_on_the_phone_at_80_columns() -> None:
-    stage = playing()
+async def test_the_question_of_the_phase_is_whole_on_the_phone_at_80_columns_when_it_begins() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -23,7 +23,7 @@ def at_work() -> Stage:
 
 def boxes(app: StudentApp) -> str:
     """The row of the boxes: `#` where a cell has the colour of one."""
-    strip = app.screen.query_one(ShiftClock).render_line(4)
+    strip = app.screen.query_one(ShiftClock).render_line(3)
     return "".join(
         ("." if style is None or style.bgcolor is None or style.bgcolor.name == "#161616" else "#")
         * len(text)
