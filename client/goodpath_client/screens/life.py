@@ -41,6 +41,8 @@ class LifeScreen(Frame):
     """My life."""
 
     AUTO_FOCUS = "#sheet"
+    _showed = b""
+    """The picture of the room that is shown."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "begin", "Begin", show=False)]
 
     def __init__(self, moment: Moment = "any") -> None:
@@ -58,10 +60,6 @@ class LifeScreen(Frame):
                 yield Prose(id="words")
                 yield TimeBar(id="bars")
             yield HalfBlocks(cut=PICTURE_CUT, id="picture")
-
-    def on_mount(self) -> None:
-        """Begin without a picture."""
-        self._showed = b""
 
     def fold(self, columns: int) -> None:
         """The picture of the room stands beside the sheet where both have room."""

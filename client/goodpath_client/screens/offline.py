@@ -57,6 +57,8 @@ class OfflineScreen(Frame):
     CLOSES = False
     AUTO_FOCUS = "Composer"
     PASSING_ABOVE = "Composer"
+    _showed = b""
+    """The picture that is shown."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(OFFLINE),
         Binding("pageup", "read(-1)", "Read back", show=False),
@@ -78,10 +80,6 @@ class OfflineScreen(Frame):
                 yield Prose(id="moment")
                 yield Prose(id="can")
                 yield Composer(id="aloud", desks=self.student.boxes.aloud, limit=280)
-
-    def on_mount(self) -> None:
-        """Begin in silence."""
-        self._showed = b""
 
     @property
     def on_shift(self) -> bool:
