@@ -61,13 +61,16 @@ class OpenRequests:
     def _put_back(self, change: Change) -> None:
         """Give refused words back to the box they came from, for whoever wrote them, and say why."""
         app, command = self._app, change.command
-        app.say(with_keys(change.code, change.text), severe=True)
+        why = with_keys(change.code, change.text)
+        app.say(why, severe=True)
         if command is None:
             return
         writer = change.persona or app.playing
         back = _BACK.get(type(command))
         if back is not None:
             back(app, command, writer, change.id)
+        if isinstance(app.screen, OnlineScreen) and isinstance(command, PostMessage | SpeakAside | SetNotice):
+            app.screen.tell_refusal(why)
         words = words_as_another(change, app.playing)
         if words:
             # Their box is not in sight, or will not be in a moment.

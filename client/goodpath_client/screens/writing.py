@@ -31,6 +31,8 @@ class WritingPhone(PhoneFrame):
         """Whether the line above the box shows which names Tab goes through."""
         self._unnamed = ("", "")
         """Room and text of which was said last that an @ in it names nobody."""
+        self._is_refusal_told = False
+        """Whether the line above the box says why the text in it came back."""
 
     @property
     def reply_to(self) -> int:
@@ -68,6 +70,12 @@ class WritingPhone(PhoneFrame):
     def put_back(self, text: str, room: str, reply_to: int = 0, writer: str | None = None) -> None:
         """Put a refused text back into its box, with the line that it answers."""
         self.query_one(Composer).restore(text, room, reply_to, writer)
+
+    def tell_refusal(self, why: str) -> None:
+        """Say right above the box why the text in it came back, until it is written over."""
+        if self.query_one(Composer).refused.is_offered:
+            self._is_refusal_told = True
+            self.query_one("#replying", OneLine).show(f"not sent: {why}", "")
 
     def begin_slash(self, deed: Deed) -> None:
         """Let the student write what a command takes."""
@@ -134,9 +142,10 @@ class WritingPhone(PhoneFrame):
             self.query_one("#replying", OneLine).show(" · ".join(ring), "Tab: next")
 
     async def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Tell the room that somebody types; names that were shown are no longer wanted."""
-        if self._naming:
-            self._naming = False
+        """Tell the room that somebody types; names or a refusal that were shown are no longer wanted."""
+        is_written_over = self._is_refusal_told and not self.query_one(Composer).refused.is_offered
+        if self._naming or is_written_over:
+            self._naming = self._is_refusal_told = False
             self.show_answered()
         link = self.student.student_link
         text = self.query_one(Composer).text

@@ -126,7 +126,7 @@ class Composer(TextBox, inherit_bindings=False):
             lambda shown: self.post_message(self.Completed(shown.candidates, shown.at, shown.word)),
         )
         self._enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
-        self._refused = RefusedText(self, self.desks, lambda: self.post_message(self.AnswerChanged()))
+        self.refused = RefusedText(self, self.desks, lambda: self.post_message(self.AnswerChanged()))
         self.put(self.desks.here.draft)
 
     @property
@@ -155,9 +155,9 @@ class Composer(TextBox, inherit_bindings=False):
         self._enter.settle()
         self._asked = None
         self._completer.end()
-        self._refused.leave()
+        self.refused.leave()
         self.put(self.desks.move(room, writer, self.text))
-        self._refused.offer()
+        self.refused.offer()
 
     def answer(self, seq: int) -> None:
         """What is written here answers this line; 0 for none."""
@@ -171,7 +171,7 @@ class Composer(TextBox, inherit_bindings=False):
         It comes at once, chosen whole, or as soon as the box of its room and its writer is empty.
         """
         place = self.room if room is None else room
-        self._refused.keep(Unsent(text, reply_to), place, self.desks.writer if writer is None else writer)
+        self.refused.keep(Unsent(text, reply_to), place, self.desks.writer if writer is None else writer)
         self._count()
 
     def accept_paste(self) -> None:
@@ -199,7 +199,7 @@ class Composer(TextBox, inherit_bindings=False):
         reply_to, here.reply_to = here.reply_to, 0
         self.put("")
         self.post_message(self.Submitted(text, self.room, reply_to))
-        self._refused.offer()
+        self.refused.offer()
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the keys that mean something here; the text area gets the others."""
@@ -210,7 +210,7 @@ class Composer(TextBox, inherit_bindings=False):
         elif event.key in _NEW_LINE_KEYS:
             taken = True
             self.write("\n")
-        elif event.key == "escape" and self._refused.is_offered:
+        elif event.key == "escape" and self.refused.is_offered:
             taken = True
             self.clear()
         else:
@@ -244,19 +244,19 @@ class Composer(TextBox, inherit_bindings=False):
 
     def on_text_area_changed(self) -> None:
         """An empty box takes up what was refused; otherwise count."""
-        self._refused.watch()
-        self._refused.offer()
+        self.refused.watch()
+        self.refused.offer()
         self._count()
 
     def on_text_area_selection_changed(self) -> None:
         """A refused text that is no longer chosen is a text like any other."""
-        self._refused.watch()
+        self.refused.watch()
         self._count()
 
     def _count(self) -> None:
         """Say below the box what can be done with a refused text; else count, near the limit and above it."""
-        left, words = self.limit - len(self.text), self._refused.words
-        if left <= COUNT_FROM and not self._refused.is_offered:
+        left, words = self.limit - len(self.text), self.refused.words
+        if left <= COUNT_FROM and not self.refused.is_offered:
             words = f"{left} left" if left >= 0 else f"{-left} too many to send"
         self.border_subtitle = Content(words)
 

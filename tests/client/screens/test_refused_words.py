@@ -315,3 +315,22 @@ async def test_words_that_come_back_just_as_others_are_read_away_are_shown_too()
         await pilot.press("escape")
         await settle(pilot)
         assert app.unsent == [] and not isinstance(app.screen, UnsentScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_why_a_line_came_back_stands_right_above_its_box_until_it_is_written_over(
+    size: tuple[int, int],
+) -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *"hello", "enter")
+        stage.store.refuse("r1", "chat_closed", "Chat is closed in this phase.")
+        await settle(pilot)
+        rows = screen_text(app).splitlines()
+        (at,) = [number for number, row in enumerate(rows) if "not sent: Chat is closed" in row]
+        assert "can read" in rows[at + 1] and "hello" in rows[at + 2]
+        await press(pilot, "right")
+        assert "not sent: Chat is closed" in screen_text(app)
+        await press(pilot, "x")
+        assert "not sent: " not in screen_text(app) and "hellox" in screen_text(app)
