@@ -1,12 +1,33 @@
 """Measure how well a text stands out from its ground, as WCAG 2 counts it."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
 from textual.color import Color
+
+READABLE: Final = 4.5
+"""Contrast that every text has on its ground."""
+_STEPS = 20
 
 
 def contrast(text: str, ground: str) -> float:
     """Return the contrast of two colours (WCAG 2), from 1 for none to 21 for black on white."""
     lighter, darker = sorted((_luminance(text), _luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+@lru_cache(maxsize=256)
+def stand_out(text: str, grounds: Sequence[str], least: float = READABLE) -> str:
+    """Return the colour, made lighter or darker until it stands out from all these grounds.
+
+    Black or white if nothing less does.
+    """
+    against = max(("#000000", "#ffffff"), key=lambda end: min(contrast(end, ground) for ground in grounds))
+    colour, end = Color.parse(text), Color.parse(against)
+    mixed = (colour.blend(end, step / _STEPS).hex for step in range(_STEPS))
+    fits = (one for one in mixed if min(contrast(one, ground) for ground in grounds) >= least)
+    return next(fits, against)
 
 
 def _luminance(colour: str) -> float:
