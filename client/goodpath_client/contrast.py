@@ -18,15 +18,18 @@ def contrast(text: str, ground: str) -> float:
 
 
 @lru_cache(maxsize=256)
-def stand_out(text: str, grounds: Sequence[str], least: float = READABLE) -> str:
-    """Return the colour, made lighter or darker until it stands out from all these grounds.
+def stand_out(text: str, grounds: Sequence[str]) -> str:
+    """Return the colour, made lighter or darker in its hue until it stands out from all these grounds.
 
     Black or white if nothing less does.
     """
     against = max(("#000000", "#ffffff"), key=lambda end: min(contrast(end, ground) for ground in grounds))
-    colour, end = Color.parse(text), Color.parse(against)
-    mixed = (colour.blend(end, step / _STEPS).hex for step in range(_STEPS))
-    fits = (one for one in mixed if min(contrast(one, ground) for ground in grounds) >= least)
+    hue, saturation, lightness = Color.parse(text).hsl
+    way = float(against == "#ffffff") - lightness
+    moved = (
+        Color.from_hsl(hue, saturation, lightness + way * step / _STEPS).hex for step in range(1, _STEPS)
+    )
+    fits = (one for one in (text, *moved) if min(contrast(one, ground) for ground in grounds) >= READABLE)
     return next(fits, against)
 
 

@@ -96,6 +96,6 @@ def test_the_accent_of_every_skin_can_be_made_to_stand_out_in_every_theme(look: 
 
 
 def test_a_colour_that_stands_out_stays_as_it_is_and_another_moves_no_further_than_it_must() -> None:
-    assert stand_out("#0b5394", ("#ffffff",)) == "#0B5394"
+    assert stand_out("#0b5394", ("#ffffff",)) == "#0b5394"
     assert 4.5 <= contrast(stand_out("#ff7ad9", ("#ffffff",)), "#ffffff") < 5.5
     assert stand_out("#808080", ("#ffffff", "#000000")) in ("#000000", "#ffffff")
