@@ -44,6 +44,8 @@ class ThingsScreen(WordBox):
 
     _shown: tuple[Key, ...] = ()
     """Keys of the rows that stand in the list."""
+    _columns = 0
+    """Columns of the window."""
 
     def compose_things(self) -> ComposeResult:
         """The list, words about the chosen picture, and the box."""
@@ -62,6 +64,7 @@ class ThingsScreen(WordBox):
 
     def fold(self, columns: int) -> None:
         """Set side by side what has room now."""
+        self._columns = columns
         if self.is_whole:
             self.sync(())
 
@@ -70,12 +73,13 @@ class ThingsScreen(WordBox):
         if changes and not any(map(may_show_on_pages, changes)):
             return
         things = self.query_one("#things", PageList)
-        cells = self.size.width - things.styles.scrollbar_size_vertical
+        cells = self._columns - things.styles.scrollbar_size_vertical
         fresh = lay_abreast(mark_waiting(self.rows(), self.drafts.words), cells, self.skin_of)
         if list(self._shown) == [row.key for row in fresh]:
             for row in fresh:
                 if things.row(row.key) != row:
                     things.replace(row.key, row)
+            _describe(self)
             return
         self._shown = tuple(row.key for row in fresh)
         renew_rows(things, fresh)
@@ -133,12 +137,7 @@ class ThingsScreen(WordBox):
     def on_pointed_rows_pointed(self) -> None:
         """What is possible depends on what is chosen; a picture among others is described below them."""
         self.show_footer()
-        row = self.query_one("#things", PageList).chosen
-        picture = row.picture if row and row.kind is Kind.TILE else None
-        about = self.query_one("#described", Prose)
-        about.display = picture is not None
-        if row and picture:
-            about.show([Para(picture.about), Para(row.detail, "$text-muted")])
+        _describe(self)
 
     def deed_remove(self, argument: str) -> None:
         """Take the chosen post down, if it is an own one and that is possible now."""
@@ -183,6 +182,16 @@ class ThingsScreen(WordBox):
             self._close_box()
         else:
             super().action_back()
+
+
+def _describe(screen: ThingsScreen) -> None:
+    """Say below the list what a picture shows that is chosen among others, and what it got."""
+    row = screen.query_one("#things", PageList).chosen
+    picture = row.picture if row and row.kind is Kind.TILE else None
+    words = screen.query_one("#described", Prose)
+    words.display = picture is not None
+    if row and picture:
+        words.show([Para(picture.about), Para(row.detail, "$text-muted")])
 
 
 def _choose_first(things: MessageList) -> None:

@@ -7,6 +7,7 @@ from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import EditPage
+from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.visits import LookAtPicture
 
 
@@ -102,3 +103,32 @@ async def test_full_pictures_follow_one_another_and_each_look_is_a_fact() -> Non
         LookAtPicture(page="1/haibo", thing="card:night-market"),
         LookAtPicture(page="1/haibo", thing=post),
     ]
+
+
+async def test_what_a_chosen_picture_gets_meanwhile_is_told_below_at_once() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        app.push_screen(PageViewScreen("1/haibo"))
+        await settle(pilot)
+        stage.play_persona("jun", LikeThing(page="1/haibo", thing="card:night-market"))
+        await settle(pilot)
+        assert screen_text(app).splitlines()[-2].strip() == "1 like · street · lively, night"
+
+
+async def test_a_window_that_changed_while_a_picture_was_open_has_its_wall_in_the_new_width() -> None:
+    stage = playing(1)
+    app = stage.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        app.push_screen(PageViewScreen("1/haibo"))
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        chosen = app.screen.query_one("#things", MessageList).chosen
+        assert chosen is not None and chosen.spot is not None and chosen.spot.wide == 19
