@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from goodpath_client.changes import Change
-from goodpath_client.teacher.big_letters import can_write, write_large
 from goodpath_client.teacher.desk import Desk
+from goodpath_client.widgets.big_letters import can_write, write_large
 from goodpath_client.widgets.wrapping import width, wrap
 from goodpath_core.text import clean_line
 
