@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 from textual.widget import Widget
 
-from goodpath_client.teacher.seat_colours import PLACE_COLOURS, STATE_COLOURS, colour_state
+from goodpath_client.teacher.seat_colours import PLACE_COLOURS, STATE_COLOURS
 from goodpath_client.teacher.seat_rows import CHOOSING, STOP, WATCHING, SeatRow
 from goodpath_client.widgets.wrapping import width
 
@@ -47,17 +47,11 @@ def counts(rows: Sequence[SeatRow], stage: str) -> list[Count]:
         "no page": sum(not row.page for row in playing),
     }
     groups = (
-        [Count(f" {states[one]} {one} ", colour_state(one)) for one in sorted(states, key=_place_of)],
+        [Count(f" {states[one]} {one} ", style) for one, style in STATE_COLOURS.items() if states[one]],
         [Count(f"{one} {places[one]}", style, 2) for one, style in PLACE_COLOURS.items() if places[one]],
         [Count(f"{one} {many}", gap=2) for one, many in lacks.items() if many],
     )
     return [one._replace(gap=BETWEEN) if at == 0 else one for group in groups for at, one in enumerate(group)]
-
-
-def _place_of(state: str) -> int:
-    """Where a state stands among the others."""
-    known = [*STATE_COLOURS]
-    return known.index(state) if state in known else len(known)
 
 
 class Glance(Widget):

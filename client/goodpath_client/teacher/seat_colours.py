@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from goodpath_client.teacher.seat_rows import GONE, STOP
+from goodpath_client.teacher.seat_rows import BRIEFING, GONE, STOP
 
 STATE_COLOURS: Final = MappingProxyType(
     {
@@ -11,11 +11,10 @@ STATE_COLOURS: Final = MappingProxyType(
         "here": "$background on $success",
         GONE: "$background on $text-muted",
         "quiet": "$quiet-ink on $quiet",
+        BRIEFING: "$background on $primary",
     }
 )
-"""Textual styles by the first word of a state, in the order in which states are counted; others come last."""
-OTHER_STATE: Final = "$background on $primary"
-"""Textual style of every other state."""
+"""Textual styles by the first word of a state, in the order in which states are counted."""
 PLACE_COLOURS: Final = MappingProxyType(
     {
         "phone": "bold $primary on $background",
@@ -28,7 +27,7 @@ PLACE_COLOURS: Final = MappingProxyType(
 
 def colour_state(state: str) -> str:
     """The style of a state, by its first word."""
-    return STATE_COLOURS.get(state.partition(" ")[0], OTHER_STATE)
+    return STATE_COLOURS[state.partition(" ")[0]]
 
 
 def colour_place(place: str) -> str:

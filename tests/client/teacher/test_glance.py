@@ -39,8 +39,8 @@ def test_on_the_wall_nobody_has_asked_to_stop() -> None:
     assert words([fit_for_the_wall(row) for row in ROWS])[:3] == ["3 here", "2 gone", "1 quiet"]
 
 
-def test_a_state_that_is_not_known_here_is_counted_last_of_all_states() -> None:
-    assert words([replace(ANA, state="asleep"), ANA]) == ["1 here", "1 asleep", "phone 2"]
+def test_who_still_reads_the_briefing_is_counted_apart() -> None:
+    assert words([replace(ANA, state="briefing", place=""), ANA]) == ["1 here", "1 briefing", "phone 1"]
 
 
 def test_after_play_nobody_lacks_a_persona() -> None:
