@@ -42,9 +42,9 @@ def counts(rows: Sequence[SeatRow], stage: str) -> list[Count]:
     states = Counter(row.state.partition(" ")[0] for row in playing)
     places = Counter(row.place for row in playing)
     lacks = {
-        WATCHING: len(watching),
-        "no persona": sum(row.persona == CHOOSING and stage in _TO_COME for row in playing),
         "no page": sum(not row.page for row in playing),
+        "no persona": sum(row.persona == CHOOSING and stage in _TO_COME for row in playing),
+        WATCHING: len(watching),
     }
     groups = (
         [Count(f" {states[one]} {one} ", style) for one, style in STATE_COLOURS.items() if states[one]],

@@ -19,7 +19,7 @@ ROWS = [
     replace(ANA, number=7, persona="watching", place="", state="quiet"),
 ]
 WHOLE = (
-    " 1 STOP   3 here   1 gone   1 quiet    phone 3  room 1  shift 1   watching 1  no persona 1  no page 1"
+    " 1 STOP   3 here   1 gone   1 quiet    phone 3  room 1  shift 1   no page 1  no persona 1  watching 1"
 )
 
 
@@ -30,7 +30,7 @@ def words(rows: list[SeatRow], stage: str = "playing") -> list[str]:
 def test_states_come_first_then_places_then_what_is_missing() -> None:
     assert words(ROWS) == [
         *("1 STOP", "3 here", "1 gone", "1 quiet", "phone 3", "room 1", "shift 1"),
-        *("watching 1", "no persona 1", "no page 1"),
+        *("no page 1", "no persona 1", "watching 1"),
     ]
     assert words([]) == []
 
