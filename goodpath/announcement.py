@@ -32,7 +32,8 @@ def shown_host(lan: bool) -> str:
 def announce(server: "Server", host: str, path: Path) -> None:
     """Say how to come in, for a server that runs in the foreground; nobody is invited to what is over."""
     from goodpath.reopening import over_words
-    from goodpath_client.teacher.door import Door, qr_lines
+    from goodpath_client.teacher.door import Door
+    from goodpath_client.teacher.qr_code import qr_lines
 
     if words := over_words(path):
         typer.echo(words)

@@ -16,9 +16,11 @@ CONTRAST: Final = "goodpath-contrast"
 MONOCHROME: Final = "goodpath-monochrome"
 
 
-def _fixed(foreground: str, muted: str, ground: str, chosen: str) -> dict[str, str]:
-    """Return the colours that Textual would otherwise blend."""
+def _fixed(foreground: str, muted: str, ground: str, chosen: str, quiet: tuple[str, str]) -> dict[str, str]:
+    """Return the colours that Textual would otherwise blend, and ground and ink of a quiet seat."""
     return {
+        "quiet": quiet[0],
+        "quiet-ink": quiet[1],
         "foreground-muted": muted,
         "foreground-disabled": muted,
         "text-muted": muted,
@@ -53,7 +55,7 @@ THEMES: Final = (
         background="#ffffff",
         surface="#eef5fc",
         panel="#dcebf9",
-        variables=_fixed("#10243a", "#44566a", "#ffffff", "#bcd9f5"),
+        variables=_fixed("#10243a", "#44566a", "#ffffff", "#bcd9f5", ("#ffd24a", "#10243a")),
     ),
     Theme(
         name=DARK,
@@ -68,7 +70,7 @@ THEMES: Final = (
         background="#0a1338",
         surface="#132058",
         panel="#1d2f78",
-        variables=_fixed("#eaf1ff", "#aebce6", "#0a1338", "#2b468f"),
+        variables=_fixed("#eaf1ff", "#aebce6", "#0a1338", "#2b468f", ("#f2cc60", "#0a1338")),
     ),
     Theme(
         name=CONTRAST,
@@ -83,7 +85,7 @@ THEMES: Final = (
         background="#000000",
         surface="#000c3d",
         panel="#001263",
-        variables=_fixed("#ffffff", "#e0e0e0", "#000000", "#003f8a"),
+        variables=_fixed("#ffffff", "#e0e0e0", "#000000", "#003f8a", ("#ffe14d", "#000000")),
     ),
     Theme(
         name=MONOCHROME,
@@ -98,7 +100,7 @@ THEMES: Final = (
         background="#ffffff",
         surface="#f2f2f2",
         panel="#dedede",
-        variables=_fixed("#111111", "#4a4a4a", "#ffffff", "#c4c4c4"),
+        variables=_fixed("#111111", "#4a4a4a", "#ffffff", "#c4c4c4", ("#c4c4c4", "#111111")),
     ),
 )
 """All themes of the client, the default first."""

@@ -5,6 +5,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from goodpath_client.contrast import READABLE, contrast, stand_out
+from goodpath_client.teacher.seat_colours import STATE_COLOURS, colour_state
 from goodpath_client.themes import BLUE, CONTRAST, DARK, MONOCHROME, THEMES, next_theme
 from goodpath_core.looks import LOOKS, Look
 
@@ -66,6 +67,21 @@ def test_reversed_bars_stand_out(theme: Theme) -> None:
     assert contrast(colours["background"], colours["accent"]) >= 4.5
     assert contrast(colours["background"], colours["primary"]) >= 4.5
     assert contrast(colours["block-cursor-foreground"], colours["block-cursor-background"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("state", ["STOP", "here", "gone", "quiet", "briefing"])
+def test_every_state_of_a_seat_can_be_read_on_its_filled_ground(theme: Theme, state: str) -> None:
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+    ink, ground = colour_state(state).removeprefix("bold ").replace("$", "").split(" on ")
+    assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_no_two_states_of_a_seat_look_alike(theme: Theme) -> None:
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+    looks = [(style[:4] == "bold", colours[style.rpartition("$")[2]]) for style in STATE_COLOURS.values()]
+    assert len(set(looks)) == len(STATE_COLOURS)
 
 
 def test_the_high_contrast_theme_reaches_seven() -> None:

@@ -12,12 +12,17 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.door import LargeCode, QrCode, guess_words, join_words
+from goodpath_client.teacher.door import guess_words
 from goodpath_client.teacher.firing import fire, skip
+from goodpath_client.teacher.glance import Glance
+from goodpath_client.teacher.join_line import JoinLine, JoinWords, join_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
+from goodpath_client.teacher.large_code import LargeCode
 from goodpath_client.teacher.places import PAGE
 from goodpath_client.teacher.plan import Coming, next_words, phase_count
-from goodpath_client.teacher.plan_list import PlanList
+from goodpath_client.teacher.plan_list import QUESTION, PlanList
+from goodpath_client.teacher.qr_code import QrCode
+from goodpath_client.teacher.question import QuestionScreen
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import (
     count_here,
@@ -75,13 +80,14 @@ class ConsoleScreen(Desk):
     def compose_frame(self) -> ComposeResult:
         """From top to bottom: where we are, how to join, what is asked, then the two lists."""
         yield TopLine(id="top")
-        yield OneLine(id="join-line")
+        yield JoinLine(id="join-line")
         yield OneLine(id="link")
         yield Prose(id="ask")
         yield LargeCode(id="code")
         with Container(id="halves"):
             yield QrCode(id="qr")
             with Vertical(id="class"):
+                yield Glance(id="glance")
                 yield OneLine(id="head")
                 yield RowList(id="seats")
             yield PlanList(id="plan")
@@ -126,6 +132,11 @@ class ConsoleScreen(Desk):
             return False
         return stage == "lobby" if self._code_asked is None else self._code_asked
 
+    @property
+    def way_off_the_wall(self) -> str:
+        """While the code is in sight."""
+        return "F2 folds the code away" if self.code_shown else ""
+
     def _show_top(self) -> None:
         store, now, session = self.store, self.teacher.now(), self.store.world.session
         running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
@@ -146,13 +157,15 @@ class ConsoleScreen(Desk):
         )
 
     def _show_door(self) -> None:
-        """How to come in, in three ways, or that nobody can."""
-        door = self.teacher.door
-        here, over = count_here(open_seats(self.store)), self.store.world.session.stage == "ended"
-        locked = ("DOOR LOCKED: nobody new comes in. L opens it.", here)
-        shown = locked if door.locked else join_words(door, here, self.app.size.width - 2)
-        self.query_one("#join-line", OneLine).show(*(("", here) if over else shown))
-        self.query_one(LargeCode).show(door)
+        """How to come in, in three ways, or that nobody can; no line after play unless it is asked for."""
+        door, stage = self.teacher.door, self.store.world.session.stage
+        # Once it runs the glance has other numbers, of those who are here and well.
+        counted = stage == "lobby" or self.has_class("-low")
+        here = count_here(open_seats(self.store)) if counted else ""
+        is_wanted = stage in ("lobby", "playing") or self.code_shown or (door.locked and stage != "ended")
+        words = join_words(door, here, self.app.size.width - 2) if is_wanted else JoinWords(end=here)
+        self.query_one(JoinLine).show(words)
+        self.query_one(LargeCode).show(door, self.app.size.height)
         self.query_one(QrCode).show(door.line)
 
     def _show_said(self) -> None:
@@ -189,7 +202,9 @@ class ConsoleScreen(Desk):
         app = self.teacher
         all_rows = seat_rows(self.store, app.known, app.acts, app.now())
         rows = urgent_first(fit_for_the_wall(row) if self.code_shown else row for row in all_rows)
-        columns = columns_for(seats.room, rows)
+        stage = self.store.world.session.stage
+        self.query_one(Glance).show(rows, stage)
+        columns = columns_for(seats.room, rows, stage)
         self.query_one("#head", OneLine).show(head_line(columns).plain)
         lines = [Line(str(row.number), seat_line(row, columns)) for row in rows]
         seats.show(lines or [Line("", Content("Nobody has joined yet."))])
@@ -247,9 +262,12 @@ class ConsoleScreen(Desk):
             self.teacher.open(SpeakScreen(target=PERSONA + seat.persona))
 
     def on_option_list_option_selected(self, message: RowList.OptionSelected) -> None:
-        """Enter on a seat opens its persona's page."""
+        """Enter on a seat opens its persona's page, on a question shows it alone."""
+        chosen = message.option_id or ""
+        if chosen.startswith(QUESTION):
+            self.teacher.open(QuestionScreen(int(chosen.removeprefix(QUESTION))))
         if message.option_list.id != "seats":
             return
-        seat = self.store.world.seats.get(int(message.option_id or 0))
+        seat = self.store.world.seats.get(int(chosen or 0))
         if seat is not None and seat.persona:
             self.teacher.open(RoomsScreen(PAGE + seat.persona))

@@ -24,6 +24,11 @@ class Desk(Frame):
         """The app."""
         return cast("TeacherApp", self.app)
 
+    @property
+    def way_off_the_wall(self) -> str:
+        """Which key takes this screen out of a class's sight; empty where a class is not shown it."""
+        return ""
+
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys: to answer a stop signal first, then what this screen is for."""
         session = self.store.world.session

@@ -26,9 +26,7 @@ DEEDS: Final = (
         ("f7", "n"),
         "next",
     ),
-    Deed(
-        "more time", "Give this phase one more minute; up to an hour in all.", ("plus", "alt+m"), "1 min more"
-    ),
+    Deed("more time", "Give this phase one more minute; up to an hour in all.", ("plus", "alt+m"), "1 min"),
     Deed(
         "answer",
         "Say that you take care of a stop signal; asks once more, and says whose.",
@@ -103,10 +101,10 @@ _WANTED: Final = MappingProxyType(
                 "pause",
                 "help",
                 "next phase",
-                "more time",
                 "narrate",
                 "speak",
                 "rooms",
+                "more time",
                 "fire",
                 "skip",
                 "delay",

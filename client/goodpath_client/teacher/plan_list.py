@@ -1,5 +1,6 @@
 """List what comes next: injects that wait, then the next phase; in the debrief the questions to discuss."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
@@ -13,6 +14,9 @@ from goodpath_core.text import clean_line
 
 WORD_LINES: Final = 3
 """Lines of an inject's words where the list is narrow and high."""
+QUESTION: Final = "question:"
+"""Before the number of a question, as the id of its row."""
+_NO_QUESTIONS: Final = "No debrief, so no questions."
 _NUMBER: Final = 3
 """Cells that the number of a question takes."""
 
@@ -35,9 +39,7 @@ class PlanList(RowList):
         """Show the plan as it is now; a `high` list gives each inject lines of its own."""
         stage = store.world.session.stage
         if stage in ("debrief", "ended"):
-            questions = enumerate(store.world.session.questions, 1)
-            self.border_title, self.border_subtitle = Content("What to argue about"), "F3 shows every page"
-            self.show([Line(f"question:{n}", self._numbered(n, text)) for n, text in questions])
+            self._show_questions(store.world.session.questions)
             return
         self._coming = {row.id: row for row in coming(store)}
         lines = [Line(row.id, self._words(store, row, now_ms, high)) for row in self._coming.values()]
@@ -46,6 +48,16 @@ class PlanList(RowList):
             left = f"{time_left(store, now_ms):<13}" if stage == "playing" else ""
             lines.append(Line("", Content.assemble((f"{left}then: {after}", "bold"))))
         self.show(lines)
+
+    def _show_questions(self, questions: Sequence[str]) -> None:
+        """Show what to argue about, the first question chosen."""
+        keys = "Tab, Enter one large · F3 every page" if questions else "F3 every page"
+        self.border_title, self.border_subtitle = Content("What to argue about"), Content(keys)
+        lines = [Line(f"{QUESTION}{n}", self._numbered(n, text)) for n, text in enumerate(questions, 1)]
+        self.show(lines or [Line("", Content(_NO_QUESTIONS))])
+        if self.lost and questions:
+            # What the cursor was on has gone with the play, and nothing here can be done by mistake.
+            self.choose(lines[0].id)
 
     def _numbered(self, number: int, text: str) -> Content:
         first, *others = wrap(clean_line(text), self.room - _NUMBER)

@@ -10,7 +10,8 @@ from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import cell_of
-from goodpath_core.play.state import Seat
+from goodpath_core.play.state import Page, Seat
+from goodpath_core.play.turns import role_of
 from goodpath_core.text import clean_line
 
 STOP: Final = "STOP"
@@ -65,6 +66,10 @@ class SeatRow:
     """What the persona was last seen doing, as in ACTS; empty for nothing yet."""
     silent: str
     """Time since the last request, in one number and its unit; empty if there was none."""
+    page: bool = True
+    """Whether its persona's page has anything on it; so also where nobody is played, and outside of play."""
+    out: str = ""
+    """yes or no: whether it has kept sentences of stepping out; empty for who has no role to step out of."""
 
 
 _URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2, BRIEFING: 3})
@@ -156,7 +161,24 @@ def _row(store: Store, seat: Seat, known: Known, act: str, now_ms: int) -> SeatR
         _state(store, seat, silent),
         act,
         span(silent) if known.last_act_ms else "",
+        page is None or _is_begun(page) or store.world.session.stage != "playing",
+        _out(store, seat),
     )
+
+
+def _is_begun(page: Page) -> bool:
+    """Whether a page has a name, a mood, a picture or a post."""
+    face = page.face
+    return bool(
+        face.nickname or face.signature or page.posts or any(one.cards for one in page.albums.values())
+    )
+
+
+def _out(store: Store, seat: Seat) -> str:
+    """Whether a seat has stepped out of its role, once it is asked to."""
+    if not (role_of(seat) and store.world.session.step_out):
+        return ""
+    return "yes" if any(one.seat == seat.number for one in store.world.reflections) else "no"
 
 
 def _silent_ms(store: Store, known: Known, shown_ms: int) -> int:
@@ -189,11 +211,12 @@ def is_reading(seat: Seat) -> bool:
 def fit_for_the_wall(row: SeatRow) -> SeatRow:
     """A row as a whole class may read it: without the stop signal, and without who plays whom.
 
-    Nor does it say what the persona is called or did: the class sees that of personas, and could tell.
+    Nor does it say what the persona is called or did, as the class sees that of personas, and could tell; nor
+    who has written on stepping out.
     """
     state = row.state.removeprefix(STOP).strip() or "here"
     chosen = row.persona not in (WATCHING, CHOOSING)
-    return replace(row, state=state, persona=HIDDEN if chosen else row.persona, nickname="", act="")
+    return replace(row, state=state, persona=HIDDEN if chosen else row.persona, nickname="", act="", out="")
 
 
 def span(milliseconds: int) -> str:

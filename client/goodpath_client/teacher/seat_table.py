@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from goodpath_client.teacher.seat_rows import GONE, STOP, SeatRow
+from goodpath_client.teacher.seat_colours import colour_place, colour_state
+from goodpath_client.teacher.seat_rows import SeatRow
 from goodpath_client.widgets.wrapping import cut, shorten, width
 
 
@@ -23,6 +24,10 @@ class Column(NamedTuple):
     """What of a seat stands in it."""
     steady: bool = False
     """Whether it keeps its cells, since what it says changes all the time."""
+    stages: tuple[str, ...] = ("lobby", "playing", "debrief", "ended")
+    """In which stages of a session it has something to say."""
+    spare: bool = False
+    """Whether it is left out where it says nothing of any seat."""
 
 
 class Placed(NamedTuple):
@@ -40,29 +45,33 @@ COLUMNS: Final = (
     Column("name", 10, 7, lambda row: row.name),
     Column("persona", 12, 6, lambda row: row.persona),
     Column("as", 10, 1, lambda row: row.nickname),
-    Column("place", 5, 4, lambda row: row.place, steady=True),
-    Column("last did", 12, 2, lambda row: row.act, steady=True),
-    Column("silent", 6, 3, lambda row: row.silent, steady=True),
+    Column("place", 5, 4, lambda row: row.place, steady=True, stages=("playing",)),
+    Column("last did", 12, 2, lambda row: row.act, steady=True, stages=("playing",)),
+    Column("silent", 6, 3, lambda row: row.silent, steady=True, stages=("lobby", "playing")),
+    Column("stepped out", 11, 5, lambda row: row.out, steady=True, stages=("debrief", "ended"), spare=True),
 )
 NARROWEST: Final = COLUMNS[0].cells
 """Cells that a line needs at least."""
 _STRETCH: Final = ("name", "persona", "as", "last did")
 """Columns that take what room is left."""
-_STYLES: Mapping[str, str] = MappingProxyType(
-    {STOP: "bold $background on $error", GONE: "bold $warning", "quiet": "$warning"}
+_COLOURS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"state": colour_state, "place": colour_place}
 )
+"""Columns whose words have colours."""
 
 
-def columns_for(cells: int, rows: Iterable[SeatRow] = ()) -> list[Placed]:
-    """The columns that fit into so many cells, each with its width.
+def columns_for(cells: int, rows: Iterable[SeatRow] = (), stage: str = "playing") -> list[Placed]:
+    """The columns of this stage that fit into so many cells, each with its width.
 
     What a column has too much for what stands in `rows`, others get that have too little.
     """
-    kept = list(COLUMNS)
-    for column in sorted(COLUMNS, key=lambda one: one.rank):
+    shown = list(rows)
+    kept = [
+        one for one in COLUMNS if stage in one.stages and not (one.spare and not any(map(one.take, shown)))
+    ]
+    for column in sorted(kept, key=lambda one: one.rank):
         if _taken(one.cells for one in kept) > cells and len(kept) > 1:
             kept.remove(column)
-    shown = list(rows)
     needs = [_need(column, shown) for column in kept]
     widths = [min(column.cells, need) for column, need in zip(kept, needs, strict=True)]
     widths = _widened(widths, needs, cells - _taken(widths))
@@ -105,6 +114,6 @@ def seat_line(row: SeatRow, columns: Sequence[Placed]) -> Content:
     parts: list[Content] = []
     for column, cells in columns:
         text = column.take(row)
-        style = _STYLES.get(text.partition(" ")[0], "") if column.title == "state" else ""
+        style = _COLOURS[column.title](text) if column.title in _COLOURS else ""
         parts.append(Content.styled(cut(shorten(text, cells), cells), style))
     return Content(" ").join(parts)

@@ -37,13 +37,17 @@ class SpeakScreen(WritingScreen):
     def compose_frame(self) -> ComposeResult:
         """Two lists and a box."""
         yield Prose(
-            [Para("Speak: Enter goes from the voice to whom, and to the words. Esc: back, draft kept.")],
+            [Para("Enter goes from the voice to whom, then to the words. Esc keeps the draft.")],
             id="ask",
         )
         with Horizontal(id="columns"):
             yield RowList(id="voices")
             yield RowList(id="targets")
         yield self.composer(min(WORDS_LIMIT, ASIDE_LIMIT))
+
+    def own_hints(self) -> tuple[tuple[str, str], ...]:
+        """How to come from the voice to the words."""
+        return (("Enter", "go on"), ("Tab", "next"))
 
     def on_mount(self) -> None:
         """Offer the voices that fit, and go where something is still to be chosen."""

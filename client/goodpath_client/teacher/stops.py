@@ -10,16 +10,16 @@ from goodpath_core.play.safety import AnswerStop
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
 
-_HIDDEN: Final = "The code may be on the wall: F2 folds it away and shows who asks; then F9 answers."
+_HIDDEN: Final = "This may be on the wall: {way} and shows who asks; then F9 answers."
 
 
 def stop_words(app: "TeacherApp") -> tuple[str, str]:
-    """Who asks to stop, and how many if several do; without names while the code may be on a wall."""
+    """Who asks to stop, and how many if several do; without names while the screen may be on a wall."""
     waiting = _waiting(app)
     if not waiting:
         return "", ""
-    if _is_on_the_wall(app):
-        return f"{STOP} wanted ({len(waiting)}). F2 folds the code away and shows by whom.", ""
+    if way := _way_off_the_wall(app):
+        return f"{STOP} wanted ({len(waiting)}). {way} and shows by whom.", ""
     names = ", ".join(_who(app, number) for number in waiting)
     return f"{STOP} wanted by {names}. Go there, then F9 answers.", f"{len(waiting)} wait" if len(
         waiting
@@ -36,8 +36,8 @@ def answer(app: "TeacherApp") -> None:
     waiting = _waiting(app)
     if not waiting:
         app.say("Nobody has given a stop signal.")
-    elif _is_on_the_wall(app):
-        app.say(_HIDDEN, severe=True)
+    elif way := _way_off_the_wall(app):
+        app.say(_HIDDEN.format(way=way), severe=True)
     else:
         chosen = app.desk.chosen_seat
         _ask(app, chosen if chosen in waiting else waiting[0], waiting)
@@ -63,7 +63,7 @@ def _waiting(app: "TeacherApp") -> list[int]:
     return [seat.number for seat in open_seats(app.store) if seat.stopped]
 
 
-def _is_on_the_wall(app: "TeacherApp") -> bool:
-    """Whether the code is in sight, which is shown to a whole class."""
+def _way_off_the_wall(app: "TeacherApp") -> str:
+    """What takes the screen on top out of a class's sight; empty where it is not shown to one."""
     top = next((one for one in reversed(app.screen_stack) if isinstance(one, Desk)), None)
-    return any(desk is top and desk.code_shown for desk in app.desks)
+    return top.way_off_the_wall if top is not None else ""

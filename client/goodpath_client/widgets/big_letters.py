@@ -1,4 +1,4 @@
-"""Write digits, colons and capitals three lines high, drawn in half-blocks, to be read from far away."""
+"""Write digits, capitals and a few signs in large letters, to be read from far away."""
 
 from types import MappingProxyType
 from typing import Final
@@ -40,19 +40,42 @@ W #...#/#...#/#.#.#/##.##/#...#
 X #...#/.#.#./..#../.#.#./#...#
 Y #...#/.#.#./..#../..#../..#..
 Z #####/...#./..#../.#.../#####
-: ...../..#../...../..#../.....
+. ././././#
+: ./#/./#/.
+- .../.../###/.../...
+[ ##/#./#./#./##
+] ##/.#/.#/.#/##
+, ../../../.#/#.
+; ../.#/../.#/#.
+? ###./...#/.##./..../.#..
+! #/#/#/./#
+' #/#/././.
+" #.#/#.#/.../.../...
+/ ....#/...#./..#../.#.../#....
+( .#/#./#./#./.#
+) #./.#/.#/.#/#.
 """
 _BLANK: Final = "....."
 _ROWS: Final = 5
 _HALVES: Final = MappingProxyType({("#", "#"): "█", ("#", "."): "▀", (".", "#"): "▄", (".", "."): " "})
 
 
-def write_large(text: str) -> list[str]:
-    """The text as three lines, a sign six cells wide; signs that are none of these stay empty."""
+def write_large(text: str, times: int = 1) -> list[str]:
+    """The text as three lines, a letter six cells wide; or so many `times` as high and wide.
+
+    Signs that there are no letters for stay empty.
+    """
     shapes = [_shapes().get(sign, [_BLANK] * _ROWS) for sign in text.upper()]
     rows = [".".join(shape[at] for shape in shapes) for at in range(_ROWS)]
     rows.append("." * len(rows[0]))
-    return ["".join(_HALVES[pair] for pair in zip(*rows[at : at + 2], strict=True)) for at in (0, 2, 4)]
+    rows = ["".join(dot * times for dot in row) for row in rows for _ in range(times)]
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return ["".join(_HALVES[pair] for pair in zip(up, down, strict=True)) for up, down in pairs]
+
+
+def can_write(text: str) -> bool:
+    """Whether there are letters for every sign of the text."""
+    return {*text.upper()} <= {*_shapes(), " "}
 
 
 def _shapes() -> dict[str, list[str]]:

@@ -10,13 +10,17 @@ The next key acts on the row under the cursor, so the cursor never slides onto a
 """
 
 from collections.abc import Sequence
+from os.path import commonprefix
 from typing import NamedTuple
 
 from textual import events
 from textual._widget_navigation import Direction
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from goodpath_client.widgets.wrapping import shorten
 
 
 class Line(NamedTuple):
@@ -35,6 +39,20 @@ class Lost(NamedTuple):
     """That of the row; forgotten once another is chosen."""
     place: int
     """Its number from 0."""
+
+
+def shortened(words: Content, cells: int) -> Content:
+    """Styled lines, each with two dots at its end where it is wider than so many cells."""
+    lines = words.split(allow_blank=True)
+    if all(line.cell_length <= cells for line in lines):
+        return words
+    return Content("\n").join(_shortened_line(line, cells) for line in lines)
+
+
+def _shortened_line(line: Content, cells: int) -> Content:
+    text = shorten(line.plain, cells)
+    kept = len(commonprefix((text, line.plain)))
+    return line[:kept] + text[kept:]
 
 
 class RowList(OptionList):
@@ -65,6 +83,11 @@ class RowList(OptionList):
     def room(self) -> int:
         """How many cells a row has."""
         return self.scrollable_content_region.width
+
+    def _get_visual(self, option: Option) -> Visual:
+        """A row with our own mark where it is wider than there is room."""
+        words = super()._get_visual(option)
+        return shortened(words, self.room) if isinstance(words, Content) and self.room else words
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these rows; where only words have changed only they are drawn anew."""

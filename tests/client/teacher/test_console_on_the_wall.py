@@ -2,6 +2,7 @@
 
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_core.play.profile import EditPage
+from goodpath_core.play.safety import SignalStop
 
 
 async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_plays_whom() -> None:
@@ -21,6 +22,20 @@ async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_plays_whom() ->
         await until(lambda: app.screen.query_one("#qr").display)
         await seen(app, "hidden")
         assert not any(words in screen_text(app) for words in ("Yuting", "Rain and", "changed page"))
+
+
+async def test_the_sum_of_the_class_counts_who_asks_to_stop_and_on_the_wall_nobody_who_does() -> None:
+    async with Classroom() as room, room.console(120, 36) as (app, pilot):
+        await room.pupil("Ana", "1/yuting")
+        ben = await room.pupil("Ben", "1/jun")
+        await seen(app, "2 of 2 here")
+        await start(app, pilot)
+        await seen(app, "phone 2   no page 2")
+        await ben.do(SignalStop())
+        await seen(app, " 1 STOP   1 here    phone 2")
+        await pilot.press("f2")
+        await seen(app, " 2 here    phone 2")
+        assert "1 STOP" not in screen_text(app)
 
 
 async def test_a_code_that_was_shown_goes_when_the_session_is_over_and_does_not_come_back() -> None:

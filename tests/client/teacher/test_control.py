@@ -34,7 +34,7 @@ async def test_a_class_that_is_too_slow_gets_a_minute_with_one_key() -> None:
             await seen(app, "There is no phase to make longer now.")
             await start(app, pilot)
             await seen(app, "7 min left")
-            await seen(app, "+ 1 min more")
+            await seen(app, "+ 1 min")
             await pilot.press("plus")
             await seen(app, "8 min left")
             await seen(app, "This phase now lasts 8 min in all.")

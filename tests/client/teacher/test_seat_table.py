@@ -27,6 +27,17 @@ def test_where_it_is_narrow_the_state_the_seat_and_the_name_stay() -> None:
     assert len(columns_for(75)) == 8
 
 
+def test_after_play_it_says_who_has_stepped_out_and_nothing_of_what_was_done_in_play() -> None:
+    titles = ["state", "seat", "name", "persona", "as", "stepped out"]
+    for stage in ("debrief", "ended"):
+        columns = columns_for(75, [replace(ANA, out="yes"), BEN], stage)
+        assert [one.column.title for one in columns] == titles
+        assert seat_line(replace(ANA, out="yes"), columns).plain.rstrip().endswith(" yes")
+    assert [one.column.title for one in columns_for(75, [ANA, BEN], "ended")] == titles[:-1]
+    lobby = [one.column.title for one in columns_for(75, [ANA], "lobby")]
+    assert lobby == ["state", "seat", "name", "persona", "as", "silent"]
+
+
 def test_a_nickname_takes_the_room_that_short_names_leave() -> None:
     columns = columns_for(75, [ANA, BEN])
     lines = [seat_line(row, columns).plain for row in (ANA, BEN)]

@@ -50,6 +50,7 @@ async def test_what_matters_is_there_at_every_size(size: tuple[int, int]) -> Non
             qr = app.screen.query_one("#qr")
             await until(lambda: qr.region.bottom < size[1] and qr.region.height == 17)
             await pilot.press("f5", "y")
+            await seen(app, "F3 rooms  + 1 min")
             await pupil.do(SignalStop())
             await seen(app, "STOP wanted by seat 1 Ana")
             for words in (

@@ -116,7 +116,7 @@ async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop()
             await seen(app, "Start? 1 of 1 here")
             assert first_line(app).startswith("STOP wanted (1).")
             await pilot.press("escape", "f9")
-            await seen(app, "The code may be on the wall: F2 folds it away and shows who asks")
+            await seen(app, "This may be on the wall: F2 folds the code away and shows who asks")
             assert app.store.world.seats[1].stopped
             await pilot.press("f3")
             await seen(app, "STOP wanted by seat 1 Ben.")

@@ -150,3 +150,15 @@ async def test_a_page_of_a_list_that_has_no_room_is_no_row() -> None:
         await pilot.pause()
         await rows.run_action("page_down")
         assert rows.chosen == "3"
+
+
+async def test_a_row_that_is_cut_ends_with_the_same_two_dots_as_everything_else() -> None:
+    async with ListApp().run_test(size=(20, 6)) as pilot:
+        rows = pilot.app.query_one(RowList)
+        long = Content.assemble(("Half the time is gone.", "bold"), "\nshort\n雨后之城的打工妹小潘潘")
+        rows.show([Line("1", long), Line("2", Content("fits"))])
+        for size, cut in ((20, ("Half the time", "雨后之城的打工")), (16, ("Half the t", "雨后之城的"))):
+            await pilot.resize_terminal(size, 6)
+            await pilot.pause()
+            drawn = ["".join(part.text for part in rows.render_line(y)).rstrip() for y in range(4)]
+            assert drawn == [cut[0] + "..", "short", cut[1] + "..", "fits"]
