@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
+FIRST_MS: Final = 3000
+"""Whoever has begun to type nothing for so long has seen that there is no box."""
 PAUSE_MS: Final = 1000
-"""Whoever has typed nothing for so long has seen that there is no box."""
+"""The same of whoever has typed on meanwhile: they look up."""
 _TYPED: Final = frozenset(("enter", "backspace"))
 """What belongs to typing besides signs; Enter also ends it."""
 
@@ -15,22 +17,23 @@ class StraySigns:
     def __init__(self, now: Callable[[], int]) -> None:
         """Know the time from `now`, in milliseconds."""
         self._now = now
-        self._last_ms: int | None = None
+        self._until_ms = 0
+        """Up to when a sign is one of those words."""
 
     def begin(self) -> None:
         """A box did not open; somebody may be typing for it already."""
-        self._last_ms = self._now()
+        self._until_ms = self._now() + FIRST_MS
 
     def end(self) -> None:
         """Whatever is typed has a box."""
-        self._last_ms = None
+        self._until_ms = 0
 
     def take(self, key: str, is_sign: bool) -> bool:
         """Whether this key is to do nothing; a pause, an Enter or any key that writes nothing ends that."""
-        now, last = self._now(), self._last_ms
-        self._last_ms = None
-        if last is None or now - last >= PAUSE_MS or not (is_sign or key in _TYPED):
+        now, until = self._now(), self._until_ms
+        self._until_ms = 0
+        if now >= until or not (is_sign or key in _TYPED):
             return False
         if key != "enter":
-            self._last_ms = now
+            self._until_ms = now + PAUSE_MS
         return True

@@ -12,14 +12,24 @@ Step = tuple[str, bool, int]
     ("steps", "taken"),
     [
         ([("d", True, 200), ("a", True, 900), ("d", True, 900)], [True, True, True]),
-        ([("d", True, 1000)], [False]),
+        ([("d", True, 2999), ("a", True, 999)], [True, True]),
+        ([("d", True, 3000)], [False]),
         ([("d", True, 100), ("l", True, 1500), ("l", True, 10)], [True, False, False]),
         ([("d", True, 100), ("enter", False, 100), ("enter", False, 100)], [True, True, False]),
         ([("d", True, 100), ("backspace", False, 100), ("x", True, 100)], [True, True, True]),
         ([("down", False, 100), ("d", True, 100)], [False, False]),
         ([("escape", False, 100), ("d", True, 100)], [False, False]),
     ],
-    ids=["words", "after a pause", "a pause ends it", "so does Enter", "corrected", "an arrow", "Escape"],
+    ids=[
+        "words",
+        "looked at the keyboard first",
+        "after a pause",
+        "a pause ends it",
+        "so does Enter",
+        "corrected",
+        "an arrow",
+        "Escape",
+    ],
 )
 def test_what_is_typed_on_is_held_back(steps: list[Step], taken: list[bool]) -> None:
     clock = [5000]

@@ -30,7 +30,7 @@ from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.news import News
-from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats
+from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats, player_of
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -91,8 +91,8 @@ class TeacherApp(LiveApp):
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
         self.known: dict[int, Known] = {}
         """What the server told of each seat."""
-        self.acts: dict[str, str] = {}
-        """The last act of each persona."""
+        self.acts: dict[int, str] = {}
+        """Number of a seat -> what it was last seen doing."""
         self.news = News()
         self.boxes = Boxes(self)
         self.unsent: list[NotSent] = []
@@ -216,8 +216,9 @@ class TeacherApp(LiveApp):
             if isinstance(change.event.fact, PhaseShortened):
                 self.say(_SHORTENED)
             words = ACTS.get(change.event.fact.kind, "")
-            if words and change.event.voice:
-                self.acts[change.event.voice] = words
+            player = player_of(self.store, change.event.voice)
+            if words and player:
+                self.acts[player] = words
 
     def _give_back(self, change: Change) -> None:
         """Say why something was refused; its words go back into their box, shown if that is closed."""

@@ -1,9 +1,10 @@
-"""Turn what is said, thought and told off the phone in one cell into rows for the teacher.
+"""Turn what is said, thought and told off the phone in one cell, and out of role, into rows for the teacher.
 
 Whether something was said or thought stands beside the speaker, where no text can come.
 """
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from goodpath_client.journal_lines import PHONE
 from goodpath_client.names import name_person
@@ -12,19 +13,30 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.play.clock import clock_face
+from goodpath_core.play.event import cell_of
 from goodpath_core.play.moderation import REMOVED
-from goodpath_core.play.state import JournalLine
+from goodpath_core.play.state import JournalLine, Reflection
 
 
 def life_rows(store: Store, cell: int, after: int = 0) -> list[Row]:
-    """What came after event `after`, oldest first."""
-    return [_row(store, line) for line in store.world.journal if line.seq > after and line.cell in (0, cell)]
+    """What came after event `after`, oldest first; behind it what was last written on stepping out."""
+    lines = [line for line in store.world.journal if line.seq > after and line.cell in (0, cell)]
+    out = [one for one in store.world.reflections if one.seq > after and cell_of(one.persona) == cell]
+    return [_row(store, line) for line in lines] + [_out_row(store, one) for one in out]
 
 
 def newest(rows: Iterable[Row]) -> int:
     """The event number of the newest of these rows; 0 for none."""
     keys = (str(row.key) for row in rows)
     return max((int(key.removeprefix(LIVES)) for key in keys if key.startswith(LIVES)), default=0)
+
+
+def _out_row(store: Store, one: Reflection) -> Row:
+    """What somebody wrote on stepping out, each answer behind the beginning of its sentence."""
+    begun = zip_longest(store.world.session.step_out, one.answers, fillvalue="")
+    text = " / ".join(f"{begins} {answer}".strip() for begins, answer in begun if answer)
+    name = name_person(store.view, one.persona) or store.name(one.persona)
+    return Row(f"{LIVES}{one.seq}", Kind.LINE, f"{name} (stepping out)", "", text, detail=f"seat {one.seat}")
 
 
 def _row(store: Store, line: JournalLine) -> Row:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM
+from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Message
 from goodpath_core.play.things import cards_on
 
@@ -72,10 +73,11 @@ def _is_students(store: Store, line: Message) -> bool:
 
 
 def _lives(store: Store, cell: str, look: Look) -> int:
-    journal = store.world.journal
-    return sum(
+    journal, out = store.world.journal, store.world.reflections
+    spoken = sum(
         line.seq > look.seq and line.kind in _SPOKEN and line.cell in (0, int(cell)) for line in journal
     )
+    return spoken + sum(one.seq > look.seq and cell_of(one.persona) == int(cell) for one in out)
 
 
 def _page(store: Store, owner: str, look: Look) -> int:

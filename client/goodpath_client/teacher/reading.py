@@ -16,6 +16,7 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.renewed_rows import renew_rows
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_core.errors import GoodpathError
+from goodpath_core.play.debrief import ReflectionWritten
 from goodpath_core.play.messages import HideMessage
 from goodpath_core.play.taken_down import SaidHidden
 from goodpath_core.text import clean_line
@@ -109,11 +110,15 @@ class Reading:
         if not changes or any(change.kind == "state" for change in changes):
             self._open_lives()
             return
-        removed = any(change.event and change.event.fact.kind == SaidHidden.kind for change in changes)
-        if removed:
-            self._lines.revise(life_rows(self._store, int(self._name)))
-        else:
-            self._lines.append(life_rows(self._store, int(self._name), newest(self._lines.rows)))
+        kinds = {change.event.fact.kind for change in changes if change.event}
+        rows = life_rows(self._store, int(self._name))
+        if SaidHidden.kind in kinds:
+            self._lines.revise(rows)
+        if ReflectionWritten.kind in kinds:
+            # What somebody wrote on stepping out replaces what they wrote before.
+            for key in {row.key for row in self._lines.rows if newest([row])} - {row.key for row in rows}:
+                self._lines.discard(key)
+        self._lines.append(life_rows(self._store, int(self._name), newest(self._lines.rows)))
 
     def _show_page(self) -> None:
         page, lines = self._store.world.pages.get(self._name), self._lines

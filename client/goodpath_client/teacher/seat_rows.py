@@ -63,11 +63,13 @@ class SeatRow:
     state: str
     """STOP, STOP gone, gone, briefing, quiet or here; the first that holds."""
     act: str
-    """What the persona was last seen doing, as in ACTS; empty for nothing yet."""
+    """What it was last seen doing, as in ACTS; empty for nothing yet."""
     silent: str
     """Time since the last request, in one number and its unit; empty if there was none."""
     page: bool = True
     """Whether its persona's page has anything on it; so also where nobody is played, and outside of play."""
+    calm: str = "here"
+    """Its state but for the stop signal."""
     out: str = ""
     """yes or no: whether it has kept sentences of stepping out; empty for who has no role to step out of."""
 
@@ -92,7 +94,6 @@ ACTS: Mapping[str, str] = MappingProxyType(
         "thought": "thought",
         "looked.around": "looked round",
         "post.removed": "removed post",
-        "reflection.written": "stepped out",
     }
 )
 """What a fact's kind is called in the table; others are not told."""
@@ -118,11 +119,11 @@ def name_seat(known: Mapping[int, Known], number: int) -> str:
 
 
 def seat_rows(
-    store: Store, known: Mapping[int, Known], acts: Mapping[str, str], now_ms: int
+    store: Store, known: Mapping[int, Known], acts: Mapping[int, str], now_ms: int
 ) -> list[SeatRow]:
-    """All open seats in the order of their numbers."""
+    """All open seats in the order of their numbers; `acts` says by number what each was last seen doing."""
     return [
-        _row(store, seat, known.get(seat.number, Known()), acts.get(seat.persona, ""), now_ms)
+        _row(store, seat, known.get(seat.number, Known()), acts.get(seat.number, ""), now_ms)
         for seat in open_seats(store)
     ]
 
@@ -141,6 +142,11 @@ def _urgency(row: SeatRow) -> int:
     return len(_URGENCY) if row.persona == WATCHING and first != STOP else found
 
 
+def player_of(store: Store, persona: str) -> int:
+    """Number of the seat that plays a persona; 0 for nobody, and for no persona."""
+    return next((n for n, seat in store.world.seats.items() if persona and seat.persona == persona), 0)
+
+
 def open_seats(store: Store) -> list[Seat]:
     """The seats that the teacher has not closed, in the order of their numbers."""
     return [seat for _, seat in sorted(store.world.seats.items()) if not seat.closed]
@@ -150,6 +156,7 @@ def _row(store: Store, seat: Seat, known: Known, act: str, now_ms: int) -> SeatR
     person = store.world.persons.get(seat.persona)
     page = store.world.pages.get(seat.persona)
     silent = _silent_ms(store, known, store.shown_ms(now_ms))
+    calm = _calm(store, seat, silent)
     several = any(cell_of(one) > 1 for one in store.world.persons)
     return SeatRow(
         seat.number,
@@ -158,10 +165,11 @@ def _row(store: Store, seat: Seat, known: Known, act: str, now_ms: int) -> SeatR
         name_person(store.view, seat.persona) or (WATCHING if seat.role == "observer" else CHOOSING),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
-        _state(store, seat, silent),
+        f"{STOP} {GONE if calm == GONE else ''}".rstrip() if seat.stopped else calm,
         act,
         span(silent) if known.last_act_ms else "",
         page is None or _is_begun(page) or store.world.session.stage != "playing",
+        calm,
         _out(store, seat),
     )
 
@@ -190,9 +198,7 @@ def _silent_ms(store: Store, known: Known, shown_ms: int) -> int:
     return shown_ms - known.last_act_ms
 
 
-def _state(store: Store, seat: Seat, silent_ms: int) -> str:
-    if seat.stopped:
-        return STOP if seat.here else f"{STOP} {GONE}"
+def _calm(store: Store, seat: Seat, silent_ms: int) -> str:
     if not seat.here:
         return GONE
     if is_reading(seat) and store.world.session.stage != "ended":
@@ -214,9 +220,10 @@ def fit_for_the_wall(row: SeatRow) -> SeatRow:
     Nor does it say what the persona is called or did, as the class sees that of personas, and could tell; nor
     who has written on stepping out.
     """
-    state = row.state.removeprefix(STOP).strip() or "here"
     chosen = row.persona not in (WATCHING, CHOOSING)
-    return replace(row, state=state, persona=HIDDEN if chosen else row.persona, nickname="", act="", out="")
+    return replace(
+        row, state=row.calm, persona=HIDDEN if chosen else row.persona, nickname="", act="", out=""
+    )
 
 
 def span(milliseconds: int) -> str:

@@ -7,7 +7,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, settle, told, writ
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.picture_view import PictureViewScreen
-from goodpath_client.stray_signs import PAUSE_MS
+from goodpath_client.stray_signs import FIRST_MS
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
@@ -288,7 +288,7 @@ async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
             assert told(app) == ["All pages but your own are closed in this phase."]
             assert not app.screen.query_one("#word", Input).display
             app.clear_notifications()
-            stage.now_ms += PAUSE_MS
+            stage.now_ms += FIRST_MS
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,23 @@ async def test_whoever_gets_a_persona_late_is_counted_beside_whoever_had_it_and_
             await seen(app, "Debrief: 2 of 2 have stepped out of the role.")
 
 
+async def test_the_teacher_reads_what_is_written_on_stepping_out_and_newer_words_replace_older() -> None:
+    async with Classroom() as room:
+        ana = await room.pupil("Ana", "1/yuting")
+        async with room.console(100, 30) as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await to_the_debrief(app, pilot)
+            await ana.do(Reflect(answers=("the rain",)))
+            await pilot.press("f3")
+            await seen(app, "said and thought")
+            app.screen.query_one("#rooms", RowList).choose("lives:1")
+            await seen(app, "Pan Yuting (stepping out)")
+            await seen(app, "the rain")
+            await ana.do(Reflect(answers=("the rain", "the [b]coat[/b]")))
+            await seen(app, "the [b]coat[/b]")
+            assert screen_text(app).count("the rain") == 1
+
+
 async def test_no_key_of_the_students_stands_in_what_the_teacher_reads_in_the_debrief() -> None:
     async with Classroom() as room:
         await room.pupil("Ana", "1/yuting")

@@ -12,11 +12,11 @@ ANA = SeatRow(1, "1", "Ana", "Pan Yuting", "City", "phone", "here", "posted", "n
 ROWS = [
     ANA,
     replace(ANA, number=2, place="room", page=False),
-    replace(ANA, number=3, place="shift", state="quiet"),
-    replace(ANA, number=4, state="gone"),
-    replace(ANA, number=5, state="STOP gone"),
+    replace(ANA, number=3, place="shift", state="quiet", calm="quiet"),
+    replace(ANA, number=4, state="gone", calm="gone"),
+    replace(ANA, number=5, state="STOP gone", calm="gone"),
     replace(ANA, number=6, persona="choosing", place=""),
-    replace(ANA, number=7, persona="watching", place="", state="quiet"),
+    replace(ANA, number=7, persona="watching", place="", state="quiet", calm="quiet"),
 ]
 WHOLE = (
     " 1 STOP   3 here   1 gone   1 quiet    phone 3  room 1  shift 1   no page 1  no persona 1  watching 1"

@@ -8,6 +8,7 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.seat_rows import (
     Known,
     SeatRow,
+    fit_for_the_wall,
     known_seats,
     seat_rows,
     span,
@@ -66,6 +67,15 @@ def test_who_still_reads_the_briefing_is_told_before_the_start_and_stands_first_
     town.do(MarkHere(seat=2, here=False), SERVER)
     assert seat_rows(store, {}, {}, 0)[1].state == "gone"
     assert "briefing" not in who_is_here(store, {})
+
+
+def test_on_the_wall_who_asks_to_stop_stands_as_they_would_without_the_signal() -> None:
+    town, store = playing(), Store()
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    town.world.seats[1].here = town.world.seats[1].stopped = True
+    town.wait(200)
+    row = seat_rows(store, {1: Known("Ana", 1)}, {}, town.wall_ms)[0]
+    assert (row.state, fit_for_the_wall(row).state) == ("STOP", "quiet")
 
 
 def test_who_asked_to_stop_and_left_is_as_urgent_and_told_as_gone() -> None:
