@@ -36,13 +36,13 @@ from goodpath_core.play.state import Room
 from goodpath_core.text import clean_line
 
 RIGHT_FROM = 100
-"""Columns from which the own page stands at the right by itself."""
+"""Columns from which the own page stands at the right by itself; below, one side at a time has room."""
 WORDS_FROM = 120
 """Columns from which the day is written out."""
 URGENT_FROM = 16
 """Rows from which there is one for what may not be missed."""
 LEFT_FROM = 80
-"""Columns from which the chats stand at the left by themselves; below, one side at a time has room."""
+"""Columns from which the chats stand at the left by themselves."""
 ASK_PADDING = 2
 """Cells beside what is asked."""
 OWN_PAGE = "own page"
@@ -179,9 +179,10 @@ class PhoneFrame(Frame):
         self._columns = columns
         left = columns >= LEFT_FROM if self._left is None else self._left
         right = columns >= RIGHT_FROM if self._right is None else self._right
-        left = left and not (right and columns < LEFT_FROM)
+        left = left and not (right and columns < RIGHT_FROM)
         self.query_one("#side").display = left
         self.query_one("#right").display = right
+        self.set_class(columns < LEFT_FROM, "-tight")
         self.show_moment()
         self.do_once_drawn(self.show_sides)
         self.do_once_drawn(self.show_reader)
@@ -189,7 +190,7 @@ class PhoneFrame(Frame):
     def turn_left(self) -> None:
         """Fold the chats in or out; where only one side has room the own page gives way."""
         self._left = not self.query_one("#side").display
-        if self._left and self.size.width < LEFT_FROM:
+        if self._left and self.size.width < RIGHT_FROM:
             self._right = False
         self.fold(self.size.width)
 
