@@ -74,9 +74,11 @@ class ThingsScreen(WordBox):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the chosen thing comes first."""
-        own = tuple(one for one in super().hints() if one[0] in _LETTERS)
+        is_empty = not any(row.is_stop for row in self.query_one("#things", MessageList).rows)
+        own = tuple(one for one in super().hints() if one[0] in _LETTERS and not is_empty)
         others = tuple(one for one in super().hints() if one[0] not in _LETTERS and one[0] != "Esc")
-        return (*own, *self.more_hints(), ("Esc", "back"), *reversed(others), ("Up/Down", "choose"))
+        choose = () if is_empty else (("Up/Down", "choose"),)
+        return (*own, *self.more_hints(), ("Esc", "back"), *reversed(others), *choose)
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen alone."""

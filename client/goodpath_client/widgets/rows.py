@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TEACHER = "teacher"
     SYSTEM = "system"
     DIVIDER = "divider"
+    UNREAD = "unread"
 
 
 PENDING: Final = "…"
@@ -74,4 +75,4 @@ class Row:
     @property
     def is_stop(self) -> bool:
         """Whether the cursor stops here: a stop is a row with which something can be done."""
-        return self.kind is not Kind.DIVIDER and not self.inert
+        return self.kind not in (Kind.DIVIDER, Kind.UNREAD) and not self.inert
