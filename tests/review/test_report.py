@@ -23,7 +23,6 @@ from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
 from goodpath_review.report import COUNTER_QUESTIONS, report
-from goodpath_review.report import __file__ as REPORT
 from goodpath_review.session_file import SessionFile
 from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
 from review.played_class import TEACHER, PlayedClass
@@ -159,42 +158,6 @@ def test_the_page_runs_nothing_and_fetches_nothing(page: Page) -> None:
     assert {tag for tag, _ in page.tags} & {"script", "iframe", "object", "link", "form", "img"} == set()
     assert [href for href in addresses if not href.startswith(LINKS)] == []
     assert "src" not in {name for _, attrs in page.tags for name in attrs}
-
-
-def ways_in(page: Page) -> list[str]:
-    """Where the links of a page lead, in order, and only to what is there."""
-    names = {attrs["id"] for _, attrs in page.tags if "id" in attrs}
-    ways = [(attrs["href"] or "").removeprefix("#") for tag, attrs in page.tags if tag == "a"]
-    assert set(ways) <= names
-    return ways
-
-
-def test_cards_at_the_head_lead_to_each_life_and_on_to_what_is_for_all(page: Page) -> None:
-    lives, on = ["life-1-yuting", "life-1-xiaoyan", "life-1-haibo"], ["together", "talk"]
-
-    assert ways_in(page) == [*lives, *on, *["lives"] * 5]
-    assert page.text.index("All together To argue about") < page.text.index("The room Half of a nine")
-
-
-def test_cells_have_a_card_for_each_life_that_says_which(tmp_path: Path) -> None:
-    page = Page(html(two_cells().save(tmp_path / "two.goodpath")))
-
-    assert ways_in(page)[:2] == ["life-1-yuting", "life-2-yuting"]
-    assert "Pan Yuting, cell 1 Quiet Forklift Pan Yuting, cell 2 Neon Orchid" in page.text
-
-
-def test_a_card_at_the_head_shows_no_picture_of_a_closed_album_but_to_the_reviewer(tmp_path: Path) -> None:
-    town = PlayedClass(load("ten-pictures"))
-    yuting = town.seat("1/yuting")
-    town.after(5, StartWorld(), TEACHER)
-    town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
-    path = town.save(tmp_path / "closed.goodpath")
-
-    def head(private: bool) -> str:
-        return html(path, private).partition('id="lives"')[2].partition("</nav>")[0]
-
-    assert "no picture" in head(private=False) and "Snow on a city" not in head(private=False)
-    assert "Snow on a city" in head(private=True)
 
 
 def test_each_picture_stands_in_the_page_once(page: Page) -> None:
@@ -427,40 +390,3 @@ def test_a_long_line_is_quoted_by_its_beginning_with_a_sign_that_it_goes_on(tmp_
     assert text.count("zebra") == 50
     assert fits in text and "y ..." not in text
     assert Page(html(path, private=True)).text.count("hippo") == 100
-
-
-def test_no_column_is_wider_than_the_screen_of_a_phone() -> None:
-    css = (Path(REPORT).parent / "templates" / "report.css").read_text("utf-8")
-    least = [int(pixels) for pixels in re.findall(r"minmax\((\d+)px", css)]
-    assert max(least) <= 300
-    narrow = css[css.index("(max-width: 760px)") :]
-    assert ".genres tr { display: grid; grid-template-columns: 7rem minmax(0, 1fr); }" in narrow
-
-
-def test_paper_is_no_small_screen_and_keeps_room_and_page_side_by_side() -> None:
-    css = (Path(REPORT).parent / "templates" / "report.css").read_text("utf-8")
-
-    assert re.findall(r"@media (.*?) \{", css) == ["screen and (max-width: 760px)", "print"]
-    assert ".sides { grid" not in css[css.index("@media print") :]
-
-
-def test_what_people_wrote_is_not_slanted() -> None:
-    css = (Path(REPORT).parent / "templates" / "report.css").read_text("utf-8")
-    slanted = re.findall(r"^(\S.*?) \{.*font-style: italic", css, re.MULTILINE)
-
-    assert slanted == [".question", ".blank", ".empty"]
-
-
-def test_on_paper_a_picture_that_stays_stands_once_in_full(tmp_path: Path) -> None:
-    """Of two lists, the first shows on paper only what went out, and names the others."""
-    town = PlayedClass(load("ten-pictures"))
-    yuting = town.seat("1/yuting")
-    town.after(5, StartWorld(), TEACHER)
-    town.after(5, ArrangeAlbum(cards=("snow-city", "red-car")), yuting)
-    town.after(5, NextPhase(), TEACHER)
-    town.after(5, NextPhase(), TEACHER)
-    town.after(5, NextPhase(), TEACHER)
-    town.after(5, ArrangeAlbum(cards=("snow-city", "bridge-rain")), yuting)
-    found = Page(html(town.save(tmp_path / "swap.goodpath")))
-
-    assert [attrs.get("class") for tag, attrs in found.tags if tag == "li"].count("stays") == 1

@@ -38,7 +38,7 @@ def asked_words(store: Store, now_ms: int, cells: int, rows: int) -> str:
 
 def prompt_paras(prompts: Sequence[str]) -> list[Para]:
     """What there is to think about, each by itself."""
-    return [Para(prompt, "italic", 2, "?") for prompt in prompts]
+    return [Para(prompt, "", 2, "?") for prompt in prompts]
 
 
 def task_title(store: Store) -> str:

@@ -24,6 +24,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.said_now import SaidNow
 from goodpath_client.screens.stepping_out import SteppingOut
 from goodpath_client.stepping_out import kept, sentences
+from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
@@ -177,7 +178,7 @@ class DebriefScreen(Frame):
         )
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
-        self.query_one("#revealed", Prose).show(self._revealed())
+        self.query_one("#revealed", Prose).show(_revealed(self.store))
         self._show_kept()
 
     def _show_kept(self) -> None:
@@ -215,12 +216,6 @@ class DebriefScreen(Frame):
                     alone = "" if card in shared else f" ({ONLY_ME})"
                     found.append(Para(f"{reason_for(store, card)}: {reason or REMOVED}{alone}", "", 2))
         return [*_heading("Why these pictures were chosen"), *found] if found else []
-
-    def _revealed(self) -> list[Para]:
-        """Who played whom, now that it is open."""
-        lines = revealed_lines(self.store, partial(name_person, self.store.view))
-        told = [Para(line, "", 2) for line in lines]
-        return [*_heading("Who played whom"), *told] if told else []
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Keep what is written, whatever happens to the screen."""
@@ -261,3 +256,9 @@ class DebriefScreen(Frame):
 
 def _heading(words: str) -> list[Para]:
     return [Para(""), Para(words, "bold $primary")]
+
+
+def _revealed(store: Store) -> list[Para]:
+    """Who played whom, now that it is open."""
+    told = [Para(line, "", 2) for line in revealed_lines(store, partial(name_person, store.view))]
+    return [*_heading("Who played whom"), *told] if told else []
