@@ -46,6 +46,12 @@ def name_in_full(view: View | None, persona: str) -> str:
     return " ".join(filter(None, (name_person(view, persona), characters_of(view, persona))))
 
 
+def ink_of(view: View | None, voice: str) -> int:
+    """Which ink the name of a persona has, the same for all: its place in the cast from 1; 0 for nobody's."""
+    cast = view.cast if view and voice else ()
+    return next((at for at, one in enumerate(cast, start=1) if one.key == key_of(voice)), 0)
+
+
 def in_cell(world: World, identity: str) -> str:
     """`, cell 2` for a persona or room of cell 2, where there are several cells; else empty."""
     several = len({cell_of(one) for one in world.persons}) > 1

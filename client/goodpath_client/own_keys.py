@@ -37,8 +37,10 @@ POST: Final = (
     OwnKey("F3", "Post it for everybody, or for yourself alone."),
     _BACK,
 )
-FEED: Final = (OwnKey("V", "Visit the page of whoever posted what is chosen."),)
-PAGE: Final = (OwnKey("P", "Like the page itself."),)
+_ARROWS: Final = OwnKey("Arrows", "Choose what stands above, below or beside.")
+FEED: Final = (OwnKey("V", "Visit the page of whoever posted what is chosen."), _ARROWS)
+PAGE: Final = (OwnKey("P", "Like the page itself."), _ARROWS)
+PICTURE: Final = (OwnKey("Left or Right", "See the other pictures of the page, or of Qzone."),)
 CONTACTS: Final = (
     OwnKey("Enter", "Visit the page of the chosen person."),
     OwnKey("W", "Write to them privately."),
@@ -49,6 +51,7 @@ SCREENS: Final = (
     ("post", POST),
     ("Qzone", FEED),
     ("a page", PAGE),
+    ("a picture", PICTURE),
     ("contacts", CONTACTS),
 )
 """What each screen is called, and its keys."""

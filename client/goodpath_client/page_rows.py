@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from goodpath_client.moment import day_words
+from goodpath_client.names import ink_of
 from goodpath_client.plurals import counted
 from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
@@ -19,6 +20,8 @@ from goodpath_core.play.things import post_named, response_to
 
 WORD: Final = "word:"
 """How the key of a word under a thing begins; its event's number follows."""
+ANSWER: Final = "^ "
+"""How such a word begins."""
 ONLY_ME = "only you see this"
 """Stands behind what its owner has kept from the others."""
 _ONLY_OWNER = "only its owner sees this"
@@ -95,7 +98,9 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
         rows.append(Row("posts", Kind.DIVIDER, text="posts"))
     for post in sorted(page.posts, key=lambda one: -one.seq):
         rows += post_rows(store, page, post, png)
-    rows += _answers(store, page, Thing(page.owner, "page"), "about the page")
+    about = _answers(store, page, Thing(page.owner, "page"))
+    if about:
+        rows += [Row("about", Kind.DIVIDER, text="about the page"), *about]
     if own and page.visits:
         rows.append(Row("visits", Kind.DIVIDER, text="who came"))
         rows += [
@@ -157,12 +162,13 @@ def _thing_rows(
     card = find_card(store, thing.card)
     picture = picture_of(card, png) if card else None
     words = " · ".join(
-        filter(None, [day, card_words(card) if card else "", _counts(store, page, thing.thing)])
+        filter(None, [day, _counts(store, page, thing.thing), card_words(card) if card else ""])
     )
     kind = Kind.CARD if picture else Kind.LINE
     own = page.owner == store.me
-    row = Row(key_of_thing(thing), kind, speaker, time, text, own=own, picture=picture, detail=words)
-    return [row, *_answers(store, page, thing, "")]
+    ink = ink_of(store.view, page.owner)
+    row = Row(key_of_thing(thing), kind, speaker, time, text, own=own, picture=picture, detail=words, ink=ink)
+    return [row, *_answers(store, page, thing)]
 
 
 def _counts(store: Store, page: Page, thing: str) -> str:
@@ -176,15 +182,16 @@ def _counts(store: Store, page: Page, thing: str) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _answers(store: Store, page: Page, thing: Thing, about: str) -> list[Row]:
+def _answers(store: Store, page: Page, thing: Thing) -> list[Row]:
     """Words under a thing, each as a line of its own."""
     words = response_to(page, thing.thing).comments
     return [
         Row(
             f"{WORD}{seq}",
             speaker=store.name(voice) if text or names_writer(store, voice) else "",
-            text=f"^ {text or REMOVED}{f' ({about})' if about else ''}",
+            text=f"{ANSWER}{text or REMOVED}",
             inert=True,
+            ink=ink_of(store.view, voice) if text or names_writer(store, voice) else 0,
         )
         for seq, voice, text in words
     ]

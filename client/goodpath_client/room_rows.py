@@ -7,7 +7,7 @@ from typing import Final
 
 from goodpath_client.journal_lines import PHONE, is_own_phone
 from goodpath_client.moment import day_words
-from goodpath_client.names import in_cell, name_person
+from goodpath_client.names import in_cell, ink_of, name_person
 from goodpath_client.own_lines import Pending
 from goodpath_client.removal_words import line_gone
 from goodpath_client.store import Store
@@ -103,6 +103,7 @@ def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -
         quote=quote,
         picture=picture_of(card, png) if card and not line.gone else None,
         detail=card_words(card) if card and not line.gone else "",
+        ink=0 if line.gone else ink_of(store.view, line.voice),
     )
 
 

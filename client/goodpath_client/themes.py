@@ -109,3 +109,8 @@ def next_theme(name: str) -> str:
     names = [theme.name for theme in THEMES]
     at = names.index(name) if name in names else -1
     return names[(at + 1) % len(names)]
+
+
+def wears_skins(theme: str) -> bool:
+    """Whether pages have the colours of their owners under this theme; contrast is chosen to be read by."""
+    return theme not in (CONTRAST, MONOCHROME)

@@ -227,7 +227,7 @@ def test_the_place_of_a_removed_word_says_so_and_names_nobody_but_the_reader() -
         stage.do(HideComment(page=OTHER, comment=word), TEACHER)
         store, page = stage.store, stage.store.world.pages[OTHER]
         (row,) = [row for row in page_rows(store, page, no_png) if row.key == f"word:{word}"]
-        assert (row.speaker, row.text) == (speaker, "^ (removed by the teacher) (about the page)")
+        assert (row.speaker, row.text) == (speaker, "^ (removed by the teacher)")
     words = [line.strip() for line in say_page(store, page) if "(removed by the teacher)" in line]
     assert words == ["(removed by the teacher)", "Rain: (removed by the teacher)"]
     told = say_thing(store, page, "page")

@@ -230,3 +230,15 @@ async def test_the_first_line_of_an_empty_room_stands_below_its_day() -> None:
         feed.sync(one.changes, looking=True)
         assert [row.text for row in one.lines.rows] == ["Sunday 14 July", "psst"]
         assert one.lines.rows == tuple(room_rows(one.stage.store, private, one.png))
+
+
+def test_every_persona_has_an_ink_of_their_own_and_voices_of_the_house_have_none() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    for persona in ("haibo", "jun", "haibo"):
+        stage.play_persona(persona, PostMessage(room="1/page-makers", text="hi"))
+    stage.do(SpeakAsNarrator(text="It rains."), TEACHER)
+    rows = room_rows(stage.store, "1/page-makers", lambda file: b"")
+    inks = [row.ink for row in rows if row.text in ("hi", "It rains.")]
+    assert inks[0] == inks[2] != inks[1]
+    assert min(inks[:3]) > 0 == inks[3]

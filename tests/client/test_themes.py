@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from goodpath_client.contrast import contrast
+from goodpath_client.contrast import READABLE, contrast, stand_out
 from goodpath_client.themes import BLUE, CONTRAST, DARK, MONOCHROME, THEMES, next_theme
 from goodpath_core.looks import LOOKS, Look
 
@@ -84,3 +84,18 @@ def test_the_monochrome_theme_has_only_greys() -> None:
 def test_a_page_can_be_read_in_every_skin(look: Look) -> None:
     assert contrast(look.foreground, look.background) >= 4.5
     assert contrast(look.accent, look.background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_the_accent_of_every_skin_can_be_made_to_stand_out_in_every_theme(look: Look, theme: Theme) -> None:
+    colours = theme.to_color_system().generate()
+    grounds = (colours["background"], colours["surface"])
+    accent = stand_out(look.accent, grounds)
+    assert min(contrast(accent, ground) for ground in grounds) >= READABLE
+
+
+def test_a_colour_that_stands_out_stays_as_it_is_and_another_moves_no_further_than_it_must() -> None:
+    assert stand_out("#0b5394", ("#ffffff",)) == "#0b5394"
+    assert 4.5 <= contrast(stand_out("#ff7ad9", ("#ffffff",)), "#ffffff") < 5.5
+    assert stand_out("#808080", ("#ffffff", "#000000")) in ("#000000", "#ffffff")

@@ -21,6 +21,7 @@ from goodpath_client.app import StudentApp
 from goodpath_client.drafts import PostDraft
 from goodpath_client.joined import Joined
 from goodpath_client.link_state import LinkState
+from goodpath_client.page_rows import Thing
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.contacts import ContactsScreen
@@ -262,7 +263,7 @@ class StudentOnTour(StudentApp):
         own = self.store.view.own_cards[0].key if self.store.view else ""
         yield PageEditorScreen()
         yield PicturePickerScreen()
-        yield PictureViewScreen(own, True)
+        yield PictureViewScreen([Thing(ME, f"card:{own}", own)])
         yield PageViewScreen(ME)
         yield PageViewScreen(OTHER)
         yield FeedScreen()

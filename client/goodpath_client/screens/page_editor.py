@@ -22,6 +22,7 @@ from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
+from goodpath_core.looks import dress
 from goodpath_core.play.profile import EditPage
 from goodpath_core.text import clean_line, clean_name
 
@@ -71,7 +72,7 @@ class PageEditorScreen(Drafting):
         skins, known = self.query_one("#skin", RowList), self.store.view.skins if self.store.view else ()
         skins.border_title = Content("skin")
         skins.display = bool(known)
-        skins.show([Line(one.key, Content(clean_line(one.name))) for one in known])
+        skins.show([Line(one.key, _swatch(one.key, clean_line(one.name))) for one in known])
         self.take_up()
 
     def take_up(self) -> None:
@@ -166,3 +167,9 @@ class PageEditorScreen(Drafting):
         )
         box.focus()
         return True
+
+
+def _swatch(skin: str, name: str) -> Content:
+    """The name of a skin in its own colours."""
+    look = dress(skin)
+    return Content.styled(f" {name} ", f"{look.accent} on {look.background}")

@@ -13,6 +13,7 @@ from goodpath_client.own_keys import PAGE
 from goodpath_client.page_rows import page_rows
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
+from goodpath_client.widgets.page_list import PageList
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.responses import LikeThing
@@ -59,12 +60,17 @@ class PageViewScreen(ThingsScreen):
         own = self.owner == self.store.me
         if own:
             self.student.page_news.look(page)
+        self.query_one(PageList).dress(self.skin_of(self.owner))
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
         watched = "" if self._is_over() or not self.store.me else " They will see that you came."
         mine = "Your page, as everybody in town sees it; only you see who came."
         self.query_one("#ask", TitleLine).show(mine if own else f"The page of {name}.{watched}")
         super().sync(changes)
+
+    def skin_of(self, owner: str) -> str:
+        """All of the page is in the skin of its owner, what others said under it too."""
+        return super().skin_of(self.owner)
 
     def rows(self) -> list[Row]:
         """Pictures and posts."""

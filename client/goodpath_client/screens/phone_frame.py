@@ -7,6 +7,7 @@ from textual.content import Content
 
 from goodpath_client.chat_order import in_order
 from goodpath_client.contact_rows import contacts
+from goodpath_client.contrast import stand_out
 from goodpath_client.lacking import asks_something
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
@@ -21,6 +22,7 @@ from goodpath_client.plurals import counted
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
 from goodpath_client.screens.frame import Frame
+from goodpath_client.themes import wears_skins
 from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.watched_rows import watched_paras
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
@@ -31,7 +33,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_client.widgets.wrapping import shorten_words
-from goodpath_core.looks import dress
+from goodpath_core.looks import PLAIN, dress
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.messages import PRIVATE
 from goodpath_core.play.state import Room
@@ -181,10 +183,25 @@ class PhoneFrame(Frame):
             ]
         )
 
+    def on_mount(self) -> None:
+        """Another theme has other grounds."""
+        self.watch(self.app, "theme", self._wear_again, init=False)
+
+    def _wear_again(self) -> None:
+        if self.is_whole and (page := self.store.my_page):
+            self._wear(page.face.skin)
+
     def _wear(self, key: str) -> None:
-        """Dress the phone's top line in the skin of the own page."""
+        """Dress the phone in the skin of the own page: its top line, the frame of the page, all headings."""
         look, top = dress(key), self.query_one("#top").styles
         top.background, top.color = Color.parse(look.background), Color.parse(look.accent)
+        worn = key != PLAIN and wears_skins(self.app.theme)
+        colours = self.app.theme_variables
+        grounds = (colours["background"], colours["surface"])
+        accent = stand_out(look.accent if worn else colours["primary"], grounds)
+        for part in self.query("#side, #lines, #right"):
+            part.styles.border_title_color = Color.parse(accent)
+        self.query_one("#right").styles.border = ("round", Color.parse(accent))
 
     def fold(self, columns: int) -> None:
         """Show the side columns that fit, or that were asked for."""

@@ -12,6 +12,7 @@ from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import KEPT, clear_desk, long_whys, takes_choices
 from goodpath_client.keys import pressed
 from goodpath_client.own_keys import PICTURES
+from goodpath_client.page_rows import Thing
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.locking import Locking
@@ -202,8 +203,8 @@ class PicturePickerScreen(Locking):
 
     def action_open(self) -> None:
         """Show the picture full screen."""
-        if self._under_cursor():
-            self.student.open(PictureViewScreen(self._under_cursor(), True))
+        if card := self._under_cursor():
+            self.student.open(PictureViewScreen([Thing(self.store.me, f"card:{card}", card)]))
 
     def action_why(self, whole: bool) -> None:
         """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""

@@ -1,4 +1,4 @@
-"""One picture as large as the window, with its words; where it comes from is for its owner only."""
+"""Pictures as large as the window, one after another, with their words; where from is for the owner only."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,23 +9,29 @@ from textual.containers import VerticalScroll
 
 from goodpath_client.changes import Change
 from goodpath_client.keys import pressed
+from goodpath_client.own_keys import PICTURE
+from goodpath_client.page_rows import Thing
 from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_core.play.visits import LookAtPicture
 
 
 class PictureViewScreen(Frame):
-    """A picture, full screen."""
+    """A picture, full screen; to look at somebody else's is a fact while one plays."""
 
+    OWN_KEYS = PICTURE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"enter,space,{pressed('o')}", "back", "Back", show=False)
+        Binding(f"enter,space,{pressed('o')}", "back", "Back", show=False),
+        Binding("left", "turn(-1)", "The picture before", show=False),
+        Binding("right", "turn(1)", "The next picture", show=False),
     ]
 
-    def __init__(self, card: str, own: bool) -> None:
-        """Show a card."""
+    def __init__(self, things: Sequence[Thing], at: int = 0) -> None:
+        """Show one of these things, each with a card; `at` counts from 0."""
         super().__init__()
-        self._card, self._own = card, own
+        self._things, self._at = things, at
 
     def compose_frame(self) -> ComposeResult:
         """The picture above, its words below."""
@@ -34,22 +40,43 @@ class PictureViewScreen(Frame):
             yield Prose(id="words")
 
     def on_mount(self) -> None:
-        """Show it."""
+        """Show the first one."""
         self._showed = b""
+        self._look()
+
+    def _look(self) -> None:
+        """Its owner may learn that somebody looked."""
+        thing, store = self._things[self._at], self.store
+        if store.world.session.stage == "playing" and store.me and thing.page != store.me:
+            self.student.do(LookAtPicture(page=thing.page, thing=thing.thing))
+
+    def action_turn(self, step: int) -> None:
+        """Show the next picture, or the one before; behind the last stands the first."""
+        if len(self._things) > 1:
+            self._at = (self._at + step) % len(self._things)
+            self._look()
+            self.sync(())
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Arrows turn, where there is more than one picture."""
+        turns = (("Left/Right", "other pictures"),) if len(self._things) > 1 else ()
+        return (*super().hints()[:1], *turns, *super().hints()[1:])
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show picture and words."""
-        card = find_card(self.store, self._card)
+        thing = self._things[self._at]
+        card = find_card(self.store, thing.card)
         if card is None:
             return
         png = self.student.shelf.get(card.picture)
         if png != self._showed:
             self._showed = png
             self.query_one(HalfBlocks).show(png)
-        origin = provenance(self.store, self._card) if self._own else ""
+        origin = provenance(self.store, thing.card) if thing.page == self.store.me else ""
+        among = f"  ({self._at + 1} of {len(self._things)})" if len(self._things) > 1 else ""
         self.query_one("#words", Prose).show(
             [
-                Para(card.title, "bold $primary"),
+                Para(f"{card.title}{among}", "bold $primary"),
                 Para(card.description),
                 Para(card_words(card), "$text-muted"),
                 *([Para(f"only you know until the debrief: {origin}", "italic")] if origin else []),

@@ -10,6 +10,7 @@ from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.drafts import Doing
 from goodpath_client.keys import BY_NAME, PAGE, Deed, bindings
+from goodpath_client.page_grid import lay_abreast
 from goodpath_client.page_rows import Thing, thing_of
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.taking_down import take_down
@@ -17,14 +18,16 @@ from goodpath_client.screens.word_box import WordBox
 from goodpath_client.waiting_words import mark_waiting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.page_list import PageList
+from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.renewed_rows import renew_rows
-from goodpath_client.widgets.rows import Row
+from goodpath_client.widgets.rows import Key, Kind, Row
+from goodpath_core.looks import PLAIN
 from goodpath_core.play.event import Command
 from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.state import Post
 from goodpath_core.play.things import post_named
-from goodpath_core.play.visits import LookAtPicture
 
 _LETTERS = ("L", "C", "R", "D", "O")
 
@@ -39,45 +42,57 @@ class ThingsScreen(WordBox):
     AUTO_FOCUS = "#things"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
 
+    _shown: tuple[Key, ...] = ()
+    """Keys of the rows that stand in the list."""
+    _columns = 0
+    """Columns of the window."""
+
     def compose_things(self) -> ComposeResult:
-        """The list and the box."""
-        yield MessageList(id="things", from_top=True)
+        """The list, words about the chosen picture, and the box."""
+        yield PageList(id="things")
+        yield Prose(id="described")
         yield self.word_box()
 
     def rows(self) -> list[Row]:
         """What the list shows."""
         return []
 
+    def skin_of(self, owner: str) -> str:
+        """The skin that what is on somebody's page is drawn in; empty for none."""
+        page = self.store.world.pages.get(owner)
+        return page.face.skin if page and page.face.skin != PLAIN else ""
+
+    def fold(self, columns: int) -> None:
+        """Set side by side what has room now."""
+        self._columns = columns
+        if self.is_whole:
+            self.sync(())
+
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed, keeping the cursor."""
         if changes and not any(map(may_show_on_pages, changes)):
             return
-        things = self.query_one("#things", MessageList)
-        fresh = mark_waiting(self.rows(), self.drafts.words)
-        if list(self._keys()) == [row.key for row in fresh]:
+        things = self.query_one("#things", PageList)
+        cells = self._columns - things.styles.scrollbar_size_vertical
+        fresh = lay_abreast(mark_waiting(self.rows(), self.drafts.words), cells, self.skin_of)
+        if list(self._shown) == [row.key for row in fresh]:
             for row in fresh:
                 if things.row(row.key) != row:
                     things.replace(row.key, row)
+            _describe(self)
             return
         self._shown = tuple(row.key for row in fresh)
         renew_rows(things, fresh)
-        things.call_after_refresh(self.if_whole(self._choose_first), things)
-
-    def _choose_first(self, things: MessageList) -> None:
-        """Choose the first thing; none in the place of one that was chosen and has gone."""
-        first = next((row.key for row in things.rows if row.is_stop), None)
-        if first is not None and things.chosen is None and not things.has_lost:
-            things.choose(first)
-
-    def _keys(self) -> tuple[int | str, ...]:
-        return getattr(self, "_shown", ())
+        things.call_after_refresh(self.if_whole(_choose_first), things)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the chosen thing comes first."""
-        is_empty = not any(row.is_stop for row in self.query_one("#things", MessageList).rows)
+        shown = self.query_one("#things", PageList).rows if self.is_whole else ()
+        is_empty = not any(row.is_stop for row in shown)
         own = tuple(one for one in super().hints() if one[0] in _LETTERS and not is_empty)
         others = tuple(one for one in super().hints() if one[0] not in _LETTERS and one[0] != "Esc")
-        choose = () if is_empty else (("Up/Down", "choose"),)
+        is_wall = self.is_whole and self.query_one("#things", PageList).is_wall
+        choose = () if is_empty else (("Arrows" if is_wall else "Up/Down", "choose"),)
         return (*own, *self.more_hints(), ("Esc", "back"), *reversed(others), *choose)
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
@@ -122,8 +137,9 @@ class ThingsScreen(WordBox):
         return super().may(deed) and (deed.name != "remove" or _own_post(self) is not None)
 
     def on_pointed_rows_pointed(self) -> None:
-        """What is possible depends on what is chosen."""
+        """What is possible depends on what is chosen; a picture among others is described below them."""
         self.show_footer()
+        _describe(self)
 
     def deed_remove(self, argument: str) -> None:
         """Take the chosen post down, if it is an own one and that is possible now."""
@@ -170,6 +186,23 @@ class ThingsScreen(WordBox):
             super().action_back()
 
 
+def _describe(screen: ThingsScreen) -> None:
+    """Say below the list what a picture shows that is chosen among others, and what it got."""
+    row = screen.query_one("#things", PageList).chosen
+    picture = row.picture if row and row.kind is Kind.TILE else None
+    words = screen.query_one("#described", Prose)
+    words.display = picture is not None
+    if row and picture:
+        words.show([Para(picture.about), Para(row.detail, "$text-muted")])
+
+
+def _choose_first(things: MessageList) -> None:
+    """Choose the first thing; none in the place of one that was chosen and has gone."""
+    first = next((row.key for row in things.rows if row.is_stop), None)
+    if first is not None and things.chosen is None and not things.has_lost:
+        things.choose(first)
+
+
 def chosen_thing(screen: ThingsScreen) -> Thing | None:
     """The thing under the cursor of such a screen."""
     row = screen.query_one("#things", MessageList).chosen
@@ -183,9 +216,8 @@ def _own_post(screen: ThingsScreen) -> Post | None:
 
 
 def _open_picture(screen: ThingsScreen, thing: Thing | None) -> None:
-    """Show the picture of a thing full screen; to look at somebody else's is a fact while one plays."""
-    store, student = screen.store, screen.student
+    """Show the picture of a thing full screen, with the others of the list before and behind it."""
     if thing and thing.card:
-        if store.world.session.stage == "playing" and store.me and thing.page != store.me:
-            student.do(LookAtPicture(page=thing.page, thing=thing.thing))
-        student.open(PictureViewScreen(thing.card, thing.page == store.me))
+        rows = screen.query_one("#things", PageList).rows
+        shown = [one for row in rows if (one := thing_of(row.key)) and one.card]
+        screen.student.open(PictureViewScreen(shown, shown.index(thing)))

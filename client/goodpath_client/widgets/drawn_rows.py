@@ -16,25 +16,25 @@ DRAWN_ROWS_KEPT: Final = 400
 class DrawnRows:
     """Strips by row, and styles by role; drawn when they are first asked for."""
 
-    def __init__(self, look_up: Callable[[str], Style]) -> None:
-        """Take the style of a role from `look_up`."""
+    def __init__(self, look_up: Callable[[str, str], Style]) -> None:
+        """Take the style of a role in a skin from `look_up`; the skin may be empty."""
         self._look_up = look_up
         self._strips: LRUCache[Key, list[Strip]] = LRUCache(DRAWN_ROWS_KEPT)
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
 
     def strips(self, row: Row, cells: int, pointed: bool) -> list[Strip]:
         """Return the lines of a row at a width, as they were drawn since it was last forgotten."""
         known = self._strips.get(row.key)
         if known is None:
-            known = draw(row, cells, self.style, pointed)
+            known = draw(row, cells, lambda role: self.style(role, row.skin), pointed)
             self._strips.set(row.key, known)
         return known
 
-    def style(self, role: str) -> Style:
-        """Return the style of a role."""
-        style = self._styles.get(role)
+    def style(self, role: str, skin: str = "") -> Style:
+        """Return the style of a role in a skin."""
+        style = self._styles.get((role, skin))
         if style is None:
-            style = self._styles[role] = self._look_up(role)
+            style = self._styles[role, skin] = self._look_up(role, skin)
         return style
 
     def forget(self, *keys: Key) -> None:

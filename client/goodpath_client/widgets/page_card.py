@@ -13,6 +13,8 @@ from goodpath_client.widgets.wrapping import cut, width, wrap
 from goodpath_core.looks import dress
 from goodpath_core.play.state import Page, Version
 
+_PARTED = " · "
+
 
 class Head(NamedTuple):
     """What the head of a page says."""
@@ -88,10 +90,12 @@ class PageCard(OwnRows):
         if face.music:
             lines.append(_middle(cut(f"plays: {shown_line(face.music)}", cells).rstrip(), cells, accent))
         lines.append(_ornament(below, cells, accent))
+        number = f"number {head.number}"
+        if head.counts and width(f"{head.counts}{_PARTED}{number}") <= cells:
+            return [*lines, _middle(f"{head.counts}{_PARTED}{number}", cells, "")]
         if head.counts:
             lines.append(_middle(head.counts, cells, ""))
-        lines.append(_middle(f"number {head.number}", cells, accent))
-        return lines
+        return [*lines, _middle(number, cells, accent)]
 
 
 def _ornament(pattern: str, cells: int, style: str) -> Content:

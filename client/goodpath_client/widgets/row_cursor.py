@@ -7,6 +7,7 @@ from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
 
+from goodpath_client.widgets.row_bands import area, lines_shown, place_at
 from goodpath_client.widgets.row_view import Anchor, RowView
 from goodpath_client.widgets.rows import Key, Row
 
@@ -68,21 +69,16 @@ class PointedRows(RowView):
         if self._chosen is None or self._chosen not in self._book:
             return
         place, lines = self._book.place(self._chosen), self.scrollable_content_region.height
-        if 2 * self._shown(place) >= min(lines, self._book.lines.height(place)):
+        one, start = area(self._book, place), self.scroll_offset.y
+        if 2 * lines_shown(self._book, place, start, lines) >= min(lines, one.bottom - one.top):
             return
         places = [self._book.place(key) for key in self.visible_keys()]
         stops = [one for one in places if self._book[one].is_stop]
         if stops:
-            most = max(stops, key=self._shown)
+            most = max(stops, key=lambda place: lines_shown(self._book, place, start, lines))
             self._drawn.forget(self._chosen, self._book[most].key)
             self._chosen = self._book[most].key
             self.refresh()
-
-    def _shown(self, place: int) -> int:
-        """How many lines of a row are on screen."""
-        start, top = self.scroll_offset.y, self._book.lines.top(place)
-        end = min(top + self._book.lines.height(place), start + self.scrollable_content_region.height)
-        return max(0, end - max(start, top))
 
     def go_past_end(self) -> None:
         """Do what is to be done when the reader goes down past the last row: follow what comes."""
@@ -114,7 +110,8 @@ class PointedRows(RowView):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked."""
-        place = self._book.lines.find(self.scroll_offset.y + event.y)
+        line = self.scroll_offset.y + event.y
+        place = place_at(self._book, line, event.x)
         if place < len(self._book) and self._book[place].is_stop:
             self._point(self._book[place].key)
 
@@ -157,7 +154,8 @@ class PointedRows(RowView):
         """Bring a row on screen, with what stands below it and is no stop."""
         place = self._book.place(key)
         end = self._stop(place + 1, 1)
-        top, bottom = self._book.lines.top(place), self._book.lines.top(end)
+        areas = [area(self._book, one) for one in range(place, end)]
+        top, bottom = areas[0].top, max(one.bottom for one in areas)
         lines = self.scrollable_content_region.height
         start = self.scroll_offset.y
         if top < start or bottom > start + lines:

@@ -1,13 +1,13 @@
 """Turn the lines of one row into strips with their colours, plain text only and never markup."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from goodpath_client.widgets.half_blocks import render_half_blocks
-from goodpath_client.widgets.row_layout import body_cells, lay_out, thumbnail_size
+from goodpath_client.widgets.page_layout import lines_of, size_of_picture
 from goodpath_client.widgets.rows import Row
 from goodpath_client.widgets.wrapping import width
 
@@ -19,11 +19,15 @@ CURSOR = ">"
 
 
 def draw(row: Row, cells: int, style_of: StyleOf, pointed: bool) -> list[Strip]:
-    """Return a row as strips of exactly `cells`, with a sign and a ground of its own under the cursor."""
-    lines = lay_out(row, cells)
+    """Return a row as strips of exactly `cells`, or as wide as its spot.
+
+    Under the cursor it has a sign and a ground of its own.
+    """
+    cells = row.spot.wide if row.spot else cells
+    lines = lines_of(row, cells)
     thumbnail: Sequence[Strip] = ()
     if row.picture and any(line.picture_line >= 0 for line in lines):
-        size = thumbnail_size(row.picture, body_cells(cells))
+        size = size_of_picture(row, cells)
         words = style_of("detail") + (style_of("cursor").background_style if pointed else Style())
         thumbnail = render_half_blocks(row.picture.png, *size, words=words)
     strips = []
@@ -34,6 +38,21 @@ def draw(row: Row, cells: int, style_of: StyleOf, pointed: bool) -> list[Strip]:
         picture = thumbnail[line.picture_line] if 0 <= line.picture_line < len(thumbnail) else None
         strips.append(_filled(segments, picture, cells, style_of("cursor" if pointed else "text")))
     return strips
+
+
+def draw_band(
+    rows: Iterable[Row], strips_of: Callable[[Row], Sequence[Strip]], at: int, cells: int, ground: Style
+) -> Strip:
+    """Return line `at` (from 0) of a band as a strip of exactly `cells`; `strips_of` draws a row of it."""
+    segments: list[Segment] = []
+    used = 0
+    spots = ((row.spot, row) for row in rows if row.spot)
+    here = [(spot, row) for spot, row in spots if spot.top <= at < spot.top + spot.high]
+    for spot, row in sorted(here, key=lambda one: one[0].left):
+        strip = strips_of(row)[at - spot.top]
+        segments += [Segment(" " * (spot.left - used), ground), *strip]
+        used = spot.left + strip.cell_length
+    return Strip(segments, used).adjust_cell_length(cells, ground)
 
 
 def highlight(strip: Strip, span: tuple[int, int], style: Style) -> Strip:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from goodpath_client.shown_text import shown_block, shown_line
 from goodpath_client.widgets.half_blocks import fit
+from goodpath_client.widgets.inks import INK
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
 from goodpath_client.widgets.wrapping import cut, shorten, shorten_words, width, wrap
 from goodpath_core.text import clean_line, clean_name
@@ -43,13 +44,14 @@ MENTION: Final = "@"
 MARKS: Final = MappingProxyType({PENDING: "..", SENT: " ✓", FAILED: " !"})
 """How marks are drawn: only signs that every terminal gives the same width."""
 
-THUMBNAIL_COLUMNS: Final = 24
-THUMBNAIL_ROWS: Final = 12
+THUMBNAILS: Final = ((108, 48, 18), (84, 36, 14), (0, 24, 12))
+"""In a body of so many cells a picture has at most so many columns and rows."""
 COLUMNS_FROM: Final = 60
 """Width in cells from which speakers have their own column."""
 
 _SIGN_CELLS = 2
-_SPEAKER_CELLS = 12
+_SPEAKER_CELLS = ((100, 26), (88, 20), (72, 16), (COLUMNS_FROM, 12))
+"""From so many cells on, the column of the speakers has so many."""
 _STAMP_CELLS = 8
 _GAP = "  "
 _QUOTE = "> "
@@ -93,11 +95,21 @@ def lay_out(row: Row, cells: int) -> list[Line]:
     divide = _DIVIDERS.get(row.kind)
     if divide is not None:
         return [divide(shown_line(row.text), cells)]
-    shape = _shape(cells)
+    return _lay(row, _shape(cells))
+
+
+def lay_block(row: Row, cells: int) -> list[Line]:
+    """Return the lines of a row whose speaker, where it has one, stands above it at any width."""
+    shape = _narrow(cells)
+    lines = _lay(row, shape)
+    return lines if row.speaker or row.time else lines[1:]
+
+
+def _lay(row: Row, shape: _Shape) -> list[Line]:
     body = _body(row, shape.body)
     speaker = _speaker(row)
     sign, margin = _signs(row)
-    if width(speaker.text) <= shape.speaker and body[0].picture_line < 0:
+    if 0 < shape.speaker >= width(speaker.text) and body[0].picture_line < 0:
         first = _beside(row, sign, speaker, body[0], shape)
         return [first, *(_indented(line, margin, shape) for line in body[1:])]
     return [*_heading(row, sign, margin, speaker, shape), *(_indented(line, margin, shape) for line in body)]
@@ -105,7 +117,8 @@ def lay_out(row: Row, cells: int) -> list[Line]:
 
 def thumbnail_size(picture: Picture, cells: int) -> tuple[int, int]:
     """Return columns and rows of the picture in a body of `cells`; (0, 0) while it has not come."""
-    return fit(picture.png, min(THUMBNAIL_COLUMNS, cells), THUMBNAIL_ROWS) if picture.png else (0, 0)
+    columns, rows = next((wide, high) for least, wide, high in THUMBNAILS if cells >= least)
+    return fit(picture.png, min(columns, cells), rows) if picture.png else (0, 0)
 
 
 def body_cells(cells: int) -> int:
@@ -114,9 +127,14 @@ def body_cells(cells: int) -> int:
 
 
 def _shape(cells: int) -> _Shape:
-    if cells >= COLUMNS_FROM:
-        indent = _SIGN_CELLS + _SPEAKER_CELLS + len(_GAP)
-        return _Shape(cells, _SPEAKER_CELLS, indent, cells - indent - _STAMP_CELLS - 1)
+    speaker = next((many for least, many in _SPEAKER_CELLS if cells >= least), 0)
+    if speaker:
+        indent = _SIGN_CELLS + speaker + len(_GAP)
+        return _Shape(cells, speaker, indent, cells - indent - _STAMP_CELLS - 1)
+    return _narrow(cells)
+
+
+def _narrow(cells: int) -> _Shape:
     return _Shape(cells, 0, _NARROW_INDENT, max(cells - _NARROW_INDENT - 1, 2))
 
 
@@ -131,7 +149,8 @@ def _speaker(row: Row) -> Piece:
     name = clean_name(row.speaker)
     label = LABELS.get(row.kind, "")
     shown = f"{name} ({label})" if name and label else name or label
-    return Piece(shown, "own" if row.own else _role(row, "speaker"))
+    ordinary = f"{INK}{row.ink}" if row.ink else "speaker"
+    return Piece(shown, "own" if row.own else _role(row, ordinary))
 
 
 def _role(row: Row, ordinary: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from goodpath_client.widgets.page_layout import lines_of
 from goodpath_client.widgets.row_heights import RowHeights
-from goodpath_client.widgets.row_layout import lay_out
 from goodpath_client.widgets.rows import Key, Row
 
 
@@ -89,7 +89,11 @@ class RowMeasures:
         return list(islice(reversed(self._guessed), count))
 
     def _measured(self, row: Row) -> int:
-        return len(lay_out(row, self.cells)) if self.cells else 1
+        if row.spot:
+            return row.spot.band
+        return len(lines_of(row, self.cells)) if self.cells else 1
 
     def _guess(self, row: Row) -> int:
+        if row.spot:
+            return row.spot.band
         return 1 + len(row.text) // self.cells if self.cells else 1

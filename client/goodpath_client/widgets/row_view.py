@@ -12,14 +12,15 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from goodpath_client.widgets.drawn_rows import DrawnRows
+from goodpath_client.widgets.row_bands import band_at, lines_shown
 from goodpath_client.widgets.row_book import RowBook
-from goodpath_client.widgets.row_drawing import highlight
+from goodpath_client.widgets.row_drawing import draw_band, highlight
+from goodpath_client.widgets.row_styles import PREFIX, style_in
 from goodpath_client.widgets.rows import Key, Row
 
 UNREAD: Final = "unread divider"
 """Key of the divider between what was read and what is new; no other row may have it."""
 
-_PREFIX = "row-view--"
 _ROLES = (
     "margin speaker own text title stamp failed quote detail mention divider unread unread-line notice "
     "narrator phone out-of-character teacher system cursor below"
@@ -40,7 +41,7 @@ class Anchor(NamedTuple):
 class RowView(ScrollView, can_focus=True):
     """Rows of any number, of which those on screen are drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"{_PREFIX}{role}" for role in _ROLES.split()}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"{PREFIX}{role}" for role in _ROLES.split()}
     DEFAULT_CSS = """
     RowView {
         width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
@@ -71,7 +72,7 @@ class RowView(ScrollView, can_focus=True):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._book = RowBook()
-        self._drawn = DrawnRows(lambda role: self.get_component_rich_style(f"{_PREFIX}{role}"))
+        self._drawn = DrawnRows(lambda role, skin: style_in(self, role, skin))
         self._following = True
         self._chosen: Key | None = None
         self._moving = False
@@ -108,7 +109,10 @@ class RowView(ScrollView, can_focus=True):
             return ()
         start = self.scroll_offset.y
         first, end = self._book.lines.find(start), self._book.lines.find(start + lines - 1) + 1
-        rows = (self._book[place] for place in range(first, min(end, len(self._book))))
+        if first >= len(self._book):
+            return ()
+        places = range(band_at(self._book, first).start, min(end, len(self._book)))
+        rows = (self._book[place] for place in places if lines_shown(self._book, place, start, lines))
         return tuple(row.key for row in rows if row.key != UNREAD)
 
     def at_end(self) -> None:
@@ -191,17 +195,24 @@ class RowView(ScrollView, can_focus=True):
         line = self.scroll_offset.y + y
         place = self._book.lines.find(line)
         if not self._book.lines.cells or place >= len(self._book):
-            return Strip.blank(self._book.lines.cells, self.rich_style)
+            return Strip.blank(self._book.lines.cells, self._drawn.style("text"))
         strip = self._strip(line, place)
         if (selection := self.text_selection) and (span := selection.get_span(line)):
             strip = highlight(strip, span, self.screen.get_component_rich_style("screen--selection"))
         return strip.apply_offsets(0, line)
 
     def _strip(self, line: int, place: int) -> Strip:
-        row = self._book[place]
-        known = self._drawn.strips(row, self._book.lines.cells, row.key == self._chosen)
-        at = line - self._book.lines.top(place)
-        return known[at] if at < len(known) else Strip.blank(self._book.lines.cells, self.rich_style)
+        cells, at = self._book.lines.cells, line - self._book.lines.top(place)
+
+        def strips_of(row: Row) -> list[Strip]:
+            return self._drawn.strips(row, cells, row.key == self._chosen)
+
+        ground = self._drawn.style("text")
+        if self._book[place].spot is not None:
+            rows = (self._book[one] for one in band_at(self._book, place))
+            return draw_band(rows, strips_of, at, cells, ground)
+        known = strips_of(self._book[place])
+        return known[at] if at < len(known) else Strip.blank(cells, ground)
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""

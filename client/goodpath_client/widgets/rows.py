@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 Key = int | str
 """Names one row within its list."""
@@ -21,6 +21,10 @@ class Kind(StrEnum):
     SYSTEM = "system"
     DIVIDER = "divider"
     UNREAD = "unread"
+    TILE = "tile"
+    """A picture among others, with its title below it; only where a row has a spot."""
+    ANSWER = "answer"
+    """A word under a thing, beside the name of who wrote it; only where a row has a spot."""
 
 
 PENDING: Final = "…"
@@ -41,6 +45,21 @@ class Picture:
     """One line saying what is seen."""
     png: bytes = b""
     """The image itself; empty where there is none, or while it is on its way."""
+
+
+class Spot(NamedTuple):
+    """Where a row stands that shares its lines with others: they are a band, one behind the other."""
+
+    left: int
+    """Cells of the list before it."""
+    wide: int
+    """Cells it takes."""
+    top: int
+    """Lines of its band above it."""
+    high: int
+    """Lines it takes itself."""
+    band: int = 0
+    """Lines of the whole band; given by the last row of the band, 0 for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,12 @@ class Row:
     """Small line below, such as likes."""
     inert: bool = False
     """Whether nothing can be done with it, so that the cursor passes over it."""
+    ink: int = 0
+    """Which of the inks the name of the speaker has, counted from 1; 0 for that of every other name."""
+    skin: str = ""
+    """Skin of the page in whose colours it is drawn; empty for those of the theme."""
+    spot: Spot | None = None
+    """Where it stands beside others; None for a row that has its lines for itself."""
 
     @property
     def is_stop(self) -> bool:

@@ -10,6 +10,7 @@ import pytest
 import goodpath_client
 from client.screens.full_stage import OTHER, ROOM, full_stage
 from client.screens.stage import settle, told
+from goodpath_client.page_rows import Thing
 from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.asked import AskedScreen
 from goodpath_client.screens.briefing import BriefingScreen
@@ -54,7 +55,7 @@ SCREENS: dict[str, Callable[[], Frame]] = {
     "editor": PageEditorScreen,
     "page": lambda: PageViewScreen(OTHER),
     "pictures": PicturePickerScreen,
-    "picture": lambda: PictureViewScreen("motorbike", own=False),
+    "picture": lambda: PictureViewScreen([Thing(OTHER, "card:motorbike", "motorbike")]),
     "post": PostScreen,
 }
 

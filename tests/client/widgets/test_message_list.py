@@ -262,15 +262,15 @@ async def test_dragging_selects_text_that_can_be_copied() -> None:
     app = Shown(*some(3000))
     async with app.run_test(size=(80, 20)) as pilot:
         assert app.query_one(MessageList).visible_keys()[0] == 2981
-        await pilot.mouse_down(MessageList, offset=(16, 1))
-        await pilot.hover(MessageList, offset=(19, 2))
-        await pilot.mouse_up(MessageList, offset=(19, 2))
+        await pilot.mouse_down(MessageList, offset=(20, 1))
+        await pilot.hover(MessageList, offset=(23, 2))
+        await pilot.mouse_up(MessageList, offset=(23, 2))
         await pilot.pause()
         selected = app.screen.get_selected_text()
         assert selected is not None
         first, second = selected.split("\n")
         assert first.split() == ["line", "2982", "19:42"]
-        assert second == "  Wave 长发     line"
+        assert second == "  Wave 长发         line"
 
 
 async def test_fifty_sizes_break_nothing_and_the_end_stays_in_view() -> None:

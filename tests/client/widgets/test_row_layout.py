@@ -26,13 +26,13 @@ def test_no_line_is_wider_than_the_list_and_times_end_in_one_column(cells: int) 
         assert cell_len(words(lines[0])) == cells
 
 
-@pytest.mark.parametrize("cells", [COLUMNS_FROM, 80, 120])
-def test_texts_start_in_one_column_whatever_the_name(cells: int) -> None:
+@pytest.mark.parametrize(("cells", "column"), [(COLUMNS_FROM, 16), (72, 20), (88, 24), (100, 30), (160, 30)])
+def test_texts_start_in_one_column_whatever_the_name(cells: int, column: int) -> None:
     for name in NAMES:
         for line in lay_out(Row(1, speaker=name, text="X"), cells):
             before, found, _ = words(line).partition("X")
             if found:
-                assert cell_len(before) == 16
+                assert cell_len(before) == column
 
 
 NEW_LINES = ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\n" * 6]
@@ -69,7 +69,7 @@ def test_nobody_elses_line_ever_carries_such_a_sign() -> None:
 
 
 def test_kinds_are_told_apart_without_colour() -> None:
-    shown = {kind: words(lay_out(Row(1, kind, speaker="", text="stop"), 80)[0]).rstrip() for kind in SIGNS}
+    shown = {kind: words(lay_out(Row(1, kind, speaker="", text="stop"), 62)[0]).rstrip() for kind in SIGNS}
     assert shown[Kind.TEACHER] == "# teacher       stop"
     assert shown[Kind.NARRATOR] == "~ narrator      stop"
     assert shown[Kind.SYSTEM] == "* system        stop"
@@ -77,7 +77,7 @@ def test_kinds_are_told_apart_without_colour() -> None:
 
 
 def test_a_named_teacher_is_still_called_teacher() -> None:
-    assert words(lay_out(Row(1, Kind.TEACHER, "Ms Li", text="stop"), 80)[0]).rstrip() == "# Ms Li (teacher)"
+    assert words(lay_out(Row(1, Kind.TEACHER, "Ms Li", text="stop"), 62)[0]).rstrip() == "# Ms Li (teacher)"
 
 
 def test_a_whole_row_reads_from_quote_to_detail() -> None:
