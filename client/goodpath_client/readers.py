@@ -32,7 +32,9 @@ _STEPS: Final = (
     "{most}observers, teacher, later reviewer can read",
     "{few}observers, teacher, reviewer can read",
     "{few}observers, teacher, reviewer",
+    "{least}observers, teacher, reviewer",
 )
+"""Nobody is left out of the last of them either: it fits into the box of a chat 40 columns wide."""
 
 
 def room_readers(store: Store, room: str) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ def room_readers(store: Store, room: str) -> tuple[str, ...]:
     if found is None:
         return ()
     if found.kind == "town":
-        return tuple(step.format(most="everybody in town, ", few="all in town, ") for step in _STEPS)
+        return _told("everybody in town, ", "all in town, ", "all + ")
     return _classmates(store, found.members)
 
 
@@ -73,4 +75,10 @@ def _classmates(store: Store, personas: Iterable[str]) -> tuple[str, ...]:
     people = store.world.persons
     playing = [one for one in personas if one != store.me and one in people and people[one].played]
     mates = f"{counted(len(playing), 'classmate')}, " if playing else ""
-    return tuple(step.format(most=mates, few=mates) for step in _STEPS)
+    least = f"{len(playing)} + " if playing else ""
+    return _told(mates, mates, least)
+
+
+def _told(most: str, few: str, least: str) -> tuple[str, ...]:
+    """All steps, with these words for the people who play."""
+    return tuple(step.format(most=most, few=few, least=least) for step in _STEPS)

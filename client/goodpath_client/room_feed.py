@@ -7,6 +7,7 @@ from goodpath_client.changes import Change
 from goodpath_client.room_rows import DAY, Png, line_row, room_rows, seq_of
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.rows import Key, Row
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.hidden_faces import FaceHidden
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
@@ -101,9 +102,17 @@ class RoomFeed:
         if not count:
             return
         first = self._store.unread.first(self._room)
-        before = [row.key for row in self._lines.rows if 0 < seq_of(row.key) < first]
-        if before or self._lines.rows:
-            self._lines.mark_unread(before[-1] if before else -1, f"{count} new")
+        rows = self._lines.rows
+        if rows:
+            self._lines.mark_unread(_before(rows, first), f"{count} new")
+
+
+def _before(rows: Sequence[Row], first: int) -> Key:
+    """Behind which row the oldest new line stands, the day above it included; -1 for none."""
+    old = [at for at, row in enumerate(rows) if 0 < seq_of(row.key) < first]
+    place = old[-1] + 1 if old else 0
+    dated = place < len(rows) and str(rows[place].key).startswith(DAY)
+    return rows[place].key if dated else rows[place - 1].key if old else -1
 
 
 def _is_renaming(fact: Fact | None) -> bool:

@@ -23,6 +23,9 @@ Png = Callable[[str], bytes]
 
 DAY: Final = "day:"
 """How the key of a day's divider begins."""
+UNWRITTEN: Final = "unwritten"
+"""Key of the row that stands in a private chat until somebody writes."""
+_UNWRITTEN: Final = "Nobody has written here yet. You two, the teacher, and later the reviewer can read it."
 _ASIDES: Final = MappingProxyType({"teacher": Kind.TEACHER})
 
 
@@ -35,7 +38,8 @@ def room_rows(store: Store, room: str, png: Png, after: int = 0) -> list[Row]:
     first = next((line.seq for line in lines), 0)
     if not first:
         # What the narrator told belongs between the lines of a chat; where nobody wrote, there is no between.
-        return [pending_row(store, line) for line in store.pending(room)]
+        pending = [pending_row(store, line) for line in store.pending(room)]
+        return pending or _unwritten(store, room)
     fresh = lines[bisect_right(lines, after, key=_seq) :]
     known = {line.seq: line for line in lines} if any(line.reply_to for line in fresh) else {}
     heard = [line for line in journal[bisect_left(journal, first, key=_seq) :] if _is_told(store, room, line)]
@@ -48,6 +52,13 @@ def room_rows(store: Store, room: str, png: Png, after: int = 0) -> list[Row]:
     merged = sorted(rows, key=lambda row: seq_of(row.key))
     dated = [part for row in merged for part in (*days.get(seq_of(row.key), ()), row)]
     return dated + [pending_row(store, line) for line in store.pending(room)]
+
+
+def _unwritten(store: Store, room: str) -> list[Row]:
+    """What stands in a private chat of one's own in which nobody has written."""
+    if not store.me or store.me not in ends_of(room):
+        return []
+    return [Row(UNWRITTEN, Kind.SYSTEM, text=_UNWRITTEN, inert=True)]
 
 
 def _seq(line: Message | JournalLine) -> int:

@@ -101,6 +101,14 @@ class Reader:
         found = self.scenario.cards.get(card)
         return self.thumbnails.make(found.picture, _CARD_SIDE) if found else None
 
+    def room(self, persona: Persona) -> Thumbnail | None:
+        """The small picture of a room at the start."""
+        return self.thumbnails.make(persona.room_picture, _ROOM_SIDE)
+
+    def first_card(self, life: Life) -> str:
+        """The picture by which a stranger knows a page; empty if none may be shown."""
+        return next((card for card in life.last.cards if card in self.scenario.cards), "")
+
     def voice(self, identity: str) -> str:
         """A voice as a name."""
         return self.session.scene.voice(identity)
@@ -264,7 +272,7 @@ def _groups(reader: Reader, found: list[Life]) -> list[Group]:
     """The lives by persona, so that classes can compare what they made of the same one."""
     together = [list(same) for _, same in groupby(found, key=lambda life: life.persona.key)]
     personas = [same[0].persona for same in together]
-    pictures = [reader.thumbnails.make(persona.room_picture, _ROOM_SIDE) for persona in personas]
+    pictures = list(map(reader.room, personas))
     return list(map(Group, personas, pictures, together))
 
 

@@ -62,7 +62,8 @@ def test_nobody_is_named_for_a_room_that_is_not_known() -> None:
         (58, "1 classmate, observers, teacher, later reviewer can read"),
         (52, "1 classmate, observers, teacher, reviewer can read"),
         (42, "1 classmate, observers, teacher, reviewer"),
-        (20, "1 classmate, observers, teacher, reviewer"),
+        (32, "1 + observers, teacher, reviewer"),
+        (20, "1 + observers, teacher, reviewer"),
     ],
 )
 def test_the_words_get_fewer_where_there_is_less_room_and_nobody_is_left_out(cells: int, words: str) -> None:

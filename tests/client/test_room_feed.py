@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from client.screens.stage import TEACHER, Stage
 from goodpath_client.changes import Change
 from goodpath_client.room_feed import RoomFeed
-from goodpath_client.room_rows import room_rows
+from goodpath_client.room_rows import UNWRITTEN, room_rows
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.clock import DAY_S
@@ -168,7 +168,7 @@ async def test_what_was_told_before_a_chat_began_does_not_stand_in_it_whenever_i
         await one.play("", SpeakAsNarrator(text="It is Sunday."))
         feed = RoomFeed(one.stage.store, private, one.lines, one.png)
         feed.open()
-        assert not one.lines.rows
+        assert [row.key for row in one.lines.rows] == [UNWRITTEN]
         one.stage.now_ms += int(DAY_S / one.stage.world.clock.speed * 1000)
         one.changes.clear()
         one.stage.do(SpeakAsNarrator(text="It is Monday."), TEACHER)
@@ -177,6 +177,30 @@ async def test_what_was_told_before_a_chat_began_does_not_stand_in_it_whenever_i
         feed.sync(one.changes, looking=True)
         assert [row.text for row in one.lines.rows] == ["Monday 15 July", "psst", "Somebody laughs."]
         assert one.lines.rows == tuple(room_rows(one.stage.store, private, one.png))
+
+
+async def test_between_what_is_new_and_its_first_line_stands_no_day() -> None:
+    async with chat(pictures=0) as one:
+        await one.play("haibo", PostMessage(room=ROOM, text="good night"))
+        one.stage.store.unread.seen(ROOM, one.stage.world.seq)
+        one.stage.now_ms += int(DAY_S / one.stage.world.clock.speed * 1000)
+        await one.play("haibo", PostMessage(room=ROOM, text="good morning"))
+        one.feed.divide()
+        shown = [row.text for row in one.lines._book]
+        assert shown[-4:] == ["good night", "Monday 15 July", "1 new", "good morning"]
+
+
+async def test_an_empty_private_chat_says_who_can_read_it_until_somebody_writes() -> None:
+    private = "private:1/haibo+1/yuting"
+    async with chat(pictures=0) as one:
+        feed = RoomFeed(one.stage.store, private, one.lines, one.png)
+        feed.open()
+        said = "Nobody has written here yet. You two, the teacher, and later the reviewer can read it."
+        assert [(row.text, row.is_stop) for row in one.lines.rows] == [(said, False)]
+        one.changes.clear()
+        one.stage.play_persona("haibo", PostMessage(room=private, text="psst"))
+        feed.sync(one.changes, looking=True)
+        assert said not in [row.text for row in one.lines.rows]
 
 
 async def test_what_the_narrator_tells_first_on_a_day_stands_below_that_day() -> None:

@@ -21,7 +21,7 @@ async def test_who_is_asked_for_the_page_of_yuting_is_led_to_the_one_of_their_ow
         stage.do(NextPhase(), TEACHER)
     app = stage.app()
     async with app.run_test(size=(120, 36)) as pilot:
-        await seen(pilot, "To argue about; F5 shows all pages")
+        await seen(pilot, "F5 all pages")
         await pilot.press("f5")
         await seen(pilot, "Pan Yuting")
         assert isinstance(app.screen, AllPagesScreen)

@@ -38,7 +38,12 @@ def asked_words(store: Store, now_ms: int, cells: int, rows: int) -> str:
 
 def prompt_paras(prompts: Sequence[str]) -> list[Para]:
     """What there is to think about, each by itself."""
-    return [Para(prompt, "italic", 2, "?") for prompt in prompts]
+    return [Para(prompt, "", 2, "?") for prompt in prompts]
+
+
+def task_title(store: Store) -> str:
+    """Whose task it is: who watches has none."""
+    return "Your task" if store.me else "Their task"
 
 
 class AskedScreen(Frame):
@@ -48,7 +53,7 @@ class AskedScreen(Frame):
 
     def compose_frame(self) -> ComposeResult:
         """One text."""
-        yield TitleLine("Your task", id="ask")
+        yield TitleLine(task_title(self.store), id="ask")
         yield OneLine(id="link")
         with VerticalScroll(id="text", can_focus=True):
             yield Prose(id="words")

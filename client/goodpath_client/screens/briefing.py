@@ -98,7 +98,7 @@ class BriefingScreen(Frame):
         self.query_one("#words", Prose).show(
             [
                 Para(briefing.title, "bold $primary"),
-                Para(briefing.about, "italic"),
+                Para(briefing.about, "$text-muted"),
                 Para(""),
                 *(watching if briefing.watching else []),
                 Para(briefing.text),

@@ -1,6 +1,6 @@
 """Everybody in the own cell: who is here, their pages, and a private word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from goodpath_client.allowed import WATCHING, is_for, visit_refusal
 from goodpath_client.changes import Change
+from goodpath_client.contact_rows import look_of
 from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
@@ -18,10 +19,14 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
-from goodpath_client.widgets.wrapping import cut
+from goodpath_client.widgets.wrapping import cut, shorten, shorten_words, width
 from goodpath_core.text import clean_line
 
 _NAME_CELLS = 22
+"""Cells that a name has at least."""
+_REAL_CELLS, _HERE_CELLS, _NUMBER_CELLS = 14, 10, 10
+_LEAST_LOOK = 12
+"""Cells in which a few signs of face and signature say something."""
 _NUMBERS_FROM = 66
 """Columns from which a number is shown whole."""
 
@@ -49,20 +54,39 @@ class ContactsScreen(Frame):
         """Show who is here and how they call themselves."""
         store = self.store
         played = sorted(neighbours(store), key=lambda one: not store.world.persons[one].played)
-        self.query_one("#people", RowList).show([Line(one, Content(self._words(one))) for one in played])
+        cells = self._name_cells(played)
+        people = self.query_one("#people", RowList)
+        people.show([Line(one, Content(self._words(one, cells))) for one in played])
+
+    def _name_cells(self, listed: Iterable[str]) -> int:
+        """As many cells as the longest name needs and the row can spare."""
+        needed = max((width(self.store.name(one)) for one in listed), default=0)
+        spare = self.query_one("#people", RowList).room - self._beside()
+        return max(_NAME_CELLS, min(needed, spare))
+
+    def _beside(self) -> int:
+        """How many cells stand behind a name and the gap after it."""
+        numbers = _NUMBER_CELLS + 1 if self.size.width >= _NUMBERS_FROM else 0
+        return 1 + _REAL_CELLS + 1 + _HERE_CELLS + numbers
 
     def fold(self, columns: int) -> None:
         """Show numbers only where there is room for them."""
         self.do_once_drawn(self.sync, ())
 
-    def _words(self, one: str) -> str:
+    def _words(self, one: str, cells: int) -> str:
         store = self.store
         person, page = store.world.persons[one], store.world.pages.get(one)
         here = "here" if one in store.here else ("away" if person.played else "not played")
         number = clean_line(page.number) if page and self.size.width >= _NUMBERS_FROM else ""
         name, real = store.name(one), name_person(store.view, one)
-        known = f"{cut(real, 14)}" if real != name else " " * 14
-        return f"{cut(name, _NAME_CELLS)} {known} {here:<10} {number}"
+        known = shorten(real, _REAL_CELLS) if real != name else ""
+        shown = (
+            f"{cut(shorten(name, cells), cells)} {cut(known, _REAL_CELLS)} {here:<{_HERE_CELLS}} "
+            f"{number:<{_NUMBER_CELLS}}"
+        )
+        left = self.query_one("#people", RowList).room - cells - self._beside() - 1
+        look = shorten_words(look_of(store, one), left) if left >= _LEAST_LOOK else ""
+        return f"{shown} {look}".rstrip()
 
     def _chosen(self) -> str:
         return self.query_one("#people", RowList).chosen

@@ -1,4 +1,4 @@
-"""Debrief: the questions and all pages, room beside page, where one lived, why pictures, stepping out."""
+"""Debrief: where one lived, room beside page, the questions and all pages, stepping out, why pictures."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,18 +24,24 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.said_now import SaidNow
 from goodpath_client.screens.stepping_out import SteppingOut
 from goodpath_client.stepping_out import kept, sentences
+from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_core.looks import PLAIN
 from goodpath_core.play.albums import main_album, standing_reasons
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.scenario.view import PublicCard
 
 _TITLE = "Phones are dark. You are yourself again."
+_QUESTION = "Where did these people live?"
 _OVER = "The session is over. You are yourself again; read on as long as you like."
+
+_LARGE_FROM, _HUGE_FROM = 120, 160
+"""Columns from which there is room for larger pictures."""
 
 _Own = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The own persona, the cards on its page, and the sentences to be completed."""
@@ -59,12 +65,13 @@ class DebriefScreen(Frame):
         """What was last asked to be kept."""
 
     def compose_frame(self) -> ComposeResult:
-        """Everything in one column that scrolls; room and page side by side."""
+        """Everything in one column that scrolls: first what the class argues about, then the arguing."""
         yield Prose([Para(_TITLE)], id="ask")
         yield OneLine(id="link")
         yield SaidNow(id="said")
         with VerticalScroll(id="all", can_focus=True):
-            yield Prose(id="questions")
+            yield Prose(id="part")
+            yield TimeBar(id="bars")
             with Horizontal(id="beside"):
                 with Vertical(id="my-room"):
                     yield HalfBlocks(id="picture")
@@ -72,8 +79,7 @@ class DebriefScreen(Frame):
                 with Vertical(id="my-page"):
                     yield PageCard(id="card")
                     yield Grid(*self._pictures(), id="pictures")
-            yield Prose([Para("Where I lived", "bold $primary")], id="where")
-            yield TimeBar(id="bars")
+            yield Prose(id="questions")
             yield Vertical(self._sentences(), id="stepping-out")
             yield Prose(id="reasons")
             yield Prose(id="revealed")
@@ -88,7 +94,7 @@ class DebriefScreen(Frame):
         return [
             Vertical(
                 HalfBlocks(classes="small-picture", name=card.picture),
-                OneLine(card.title),
+                Prose([Para(card.title)]),
                 classes="picture-and-title",
             )
             for card in self._cards()
@@ -135,6 +141,11 @@ class DebriefScreen(Frame):
         show_help, *others = super().hints()
         return (*mine, *leave, *others, show_help, ("Down", "read on"))
 
+    def fold(self, columns: int) -> None:
+        """Draw the pictures as large as the halves are wide."""
+        self.set_class(columns >= _LARGE_FROM, "-large")
+        self.set_class(columns >= _HUGE_FROM, "-huge")
+
     def on_mount(self) -> None:
         """Give the halves their names."""
         self.query_one("#my-room").border_title = Content("the room")
@@ -154,22 +165,20 @@ class DebriefScreen(Frame):
             Para(question, "", 4, f"{number}.")
             for number, question in enumerate(store.world.session.questions, start=1)
         ]
+        whose = f"{part} You sit in seat {store.seat}." if part else "You watched."
+        self.query_one("#part", Prose).show([Para(_QUESTION, "bold $primary"), Para(whose)])
         self.query_one("#questions", Prose).show(
-            [
-                Para(f"{part} You sit in seat {store.seat}." if part else "You watched."),
-                Para(""),
-                Para("To argue about; F5 shows all pages", "bold $primary"),
-                *questions,
-                Para(""),
-            ]
+            [*_heading("To argue about; F5 shows all pages"), *questions]
         )
-        playing = bool(store.me)
-        for part in ("#beside", "#where", "#bars"):
-            self.query_one(part).display = playing
-        self.query_one(TimeBar).show(lived_seconds(store, self.student.now()))
+        for part in ("#beside", "#bars"):
+            self.query_one(part).display = bool(store.me)
+        page = store.my_page
+        self.query_one(TimeBar).show(
+            lived_seconds(store, self.student.now()), page.face.skin if page else PLAIN
+        )
         self._show_halves()
         self.query_one("#reasons", Prose).show(self._reasons())
-        self.query_one("#revealed", Prose).show(self._revealed())
+        self.query_one("#revealed", Prose).show(_revealed(self.store))
         self._show_kept()
 
     def _show_kept(self) -> None:
@@ -206,13 +215,7 @@ class DebriefScreen(Frame):
                 for card, reason in page.reasons.items():
                     alone = "" if card in shared else f" ({ONLY_ME})"
                     found.append(Para(f"{reason_for(store, card)}: {reason or REMOVED}{alone}", "", 2))
-        return [Para("Why these pictures were chosen", "bold $primary"), *found] if found else []
-
-    def _revealed(self) -> list[Para]:
-        """Who played whom, now that it is open."""
-        lines = revealed_lines(self.store, partial(name_person, self.store.view))
-        told = [Para(line, "", 2) for line in lines]
-        return [Para("Who played whom", "bold $primary"), *told] if told else []
+        return [*_heading("Why these pictures were chosen"), *found] if found else []
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Keep what is written, whatever happens to the screen."""
@@ -249,3 +252,13 @@ class DebriefScreen(Frame):
             self.on_stepping_out_written()
         else:
             self.student.say("Write at least one sentence.", severe=True)
+
+
+def _heading(words: str) -> list[Para]:
+    return [Para(""), Para(words, "bold $primary")]
+
+
+def _revealed(store: Store) -> list[Para]:
+    """Who played whom, now that it is open."""
+    told = [Para(line, "", 2) for line in revealed_lines(store, partial(name_person, store.view))]
+    return [*_heading("Who played whom"), *told] if told else []

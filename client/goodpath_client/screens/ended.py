@@ -13,6 +13,7 @@ from goodpath_client.played import own_part
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_core.looks import PLAIN
 
 
 class EndedScreen(Frame):
@@ -40,7 +41,8 @@ class EndedScreen(Frame):
         )
         bars = self.query_one(TimeBar)
         bars.display = bool(store.me)
-        bars.show(lived_seconds(store, self.student.now()))
+        page = store.my_page
+        bars.show(lived_seconds(store, self.student.now()), page.face.skin if page else PLAIN)
 
 
 def _where(me: str) -> list[Para]:

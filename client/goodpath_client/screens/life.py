@@ -17,6 +17,7 @@ from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_core.looks import PLAIN
 from goodpath_core.play.event import cell_of, persona_id
 from goodpath_core.scenario.cast import Persona
 
@@ -106,7 +107,10 @@ class LifeScreen(Frame):
 
     def tick(self) -> None:
         """A second has passed."""
-        self.query_one(TimeBar).show(lived_seconds(self.store, self.student.now()))
+        page = self.store.my_page
+        self.query_one(TimeBar).show(
+            lived_seconds(self.store, self.student.now()), page.face.skin if page else PLAIN
+        )
 
     def _sheet(self, p: Persona) -> list[Para]:
         store = self.store

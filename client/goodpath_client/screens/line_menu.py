@@ -35,7 +35,9 @@ class LineMenu(ModalScreen[str], DrawnOnce[str]):
             Para(f"{first.get(deed, '')}{key}  {words}") for key, deed, words in _KEYS if deed in self._deeds
         ]
         with Vertical(classes="dialog"):
-            yield Prose([Para(self._line, "italic"), Para(""), *offered, Para("Esc  nothing", "$text-muted")])
+            yield Prose(
+                [Para(self._line, "$text-muted"), Para(""), *offered, Para("Esc  nothing", "$text-muted")]
+            )
 
     def action_choose(self, deed: str) -> None:
         """Close with a deed."""

@@ -15,8 +15,9 @@ from goodpath_client.mentions import complete
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, answer_line, choose_line
-from goodpath_client.screens.phone_frame import OWN_PAGE
+from goodpath_client.screens.phone_frame import OWN_PAGE, PAGE_OF
 from goodpath_client.screens.reading import ReadingPhone
+from goodpath_client.screens.visiting import visit_page
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
@@ -147,6 +148,8 @@ class OnlineScreen(ReadingPhone):
         if place.startswith("room:"):
             self.open_room(place.removeprefix("room:"))
             self.query_one(Composer).focus()
+        elif place.startswith(PAGE_OF):
+            visit_page(self, place.removeprefix(PAGE_OF))
         elif place == OWN_PAGE:
             self.student.open(PageViewScreen(self.store.me))
         else:

@@ -16,7 +16,7 @@ from goodpath_client.begun_face import LIMITS, PART, clear_parts
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.own_keys import EDITOR
-from goodpath_client.readers import cell_readers, fitting
+from goodpath_client.readers import cell_readers
 from goodpath_client.screens.drafting import Drafting
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
@@ -101,11 +101,8 @@ class PageEditorScreen(Drafting):
 
     def _show_readers(self) -> None:
         ask = self.query_one("#ask", TitleLine)
-        ask.show(f"{_TITLE}{fitting(cell_readers(self.store), ask.room - len(_TITLE))}")
-
-    def fold(self, columns: int) -> None:
-        """Say who reads it in as many words as fit."""
-        self.do_once_drawn(self._show_readers)
+        readers = cell_readers(self.store)
+        ask.offer(*(f"{_TITLE}{words}" for words in readers), *readers)
 
     def _values(self) -> dict[str, Any]:
         skin = self.query_one("#skin", RowList).chosen

@@ -6,6 +6,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from goodpath_client.chat_order import in_order
+from goodpath_client.contact_rows import contacts
 from goodpath_client.contrast import stand_out
 from goodpath_client.lacking import asks_something
 from goodpath_client.lived import lived_seconds
@@ -19,10 +20,11 @@ from goodpath_client.moment import (
 )
 from goodpath_client.plurals import counted
 from goodpath_client.readers import who_can_read
-from goodpath_client.screens.asked import asked_words, prompt_paras
+from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
 from goodpath_client.screens.frame import Frame
 from goodpath_client.themes import wears_skins
 from goodpath_client.urgent import elsewhere, left_out
+from goodpath_client.watched_rows import watched_paras
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
@@ -38,17 +40,22 @@ from goodpath_core.play.state import Room
 from goodpath_core.text import clean_line
 
 RIGHT_FROM = 100
-"""Columns from which the own page stands at the right by itself."""
+"""Columns from which the own page stands at the right by itself; below, one side at a time has room."""
 WORDS_FROM = 120
 """Columns from which the day is written out."""
 URGENT_FROM = 16
 """Rows from which there is one for what may not be missed."""
 LEFT_FROM = 80
-"""Columns from which the chats stand at the left by themselves; below, one side at a time has room."""
+"""Columns from which the chats stand at the left by themselves."""
 ASK_PADDING = 2
 """Cells beside what is asked."""
 OWN_PAGE = "own page"
 """Id of the entry that opens the own page, with a number beside it for what came there."""
+PAGE_OF = "page:"
+"""How the id of an entry begins that opens somebody's page."""
+_SIDE_CELLS = ((160, 34), (140, 30), (120, 26), (RIGHT_FROM, 22), (LEFT_FROM, 24))
+"""(columns from which, cells that the chats take); the lines beside them keep a column for the speaker."""
+_SIDE_LEAST = 22
 _NO_CHAT = "Chat is closed in this phase."
 _NO_ROOM = "No chat is open; choose somebody in the contacts (Alt+K)."
 
@@ -138,9 +145,16 @@ class PhoneFrame(Frame):
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
         fresh = self.student.page_news.fresh(store.my_page)
         mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
-        asked = [Place("prompts", "Your task")] if asks_something(store) else []
+        asked = [Place("prompts", task_title(store))] if asks_something(store) else []
         others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine, *asked]
-        self.query_one(SideList).show_places((*places, Place("", ""), *others), f"room:{self.room}")
+        people = [
+            Place(f"{PAGE_OF}{one.id}", one.name, detail=one.look, elsewhere=one.elsewhere)
+            for one in contacts(store)
+        ]
+        if people:
+            people.insert(0, Place("", "people"))
+        listed = (*places, Place("", ""), *others, *people)
+        self.query_one(SideList).show_places(listed, f"room:{self.room}")
         self._show_page()
 
     def _rooms(self) -> list[Room]:
@@ -152,9 +166,7 @@ class PhoneFrame(Frame):
         card = self.query_one(PageCard)
         if page is None or persona is None:
             card.show(None)
-            where = f" cell {store.cell}" if store.cell > 1 else ""
-            watching = f"You are watching{where}. You can read every chat that is not private."
-            self.query_one("#life", Prose).show([Para(watching)])
+            self.query_one("#life", Prose).show(watched_paras(store))
             return
         card.show(Head(store.name(store.me), page.number, page.face, count_words(page, own=True)))
         self._wear(page.face.skin)
@@ -196,9 +208,12 @@ class PhoneFrame(Frame):
         self._columns = columns
         left = columns >= LEFT_FROM if self._left is None else self._left
         right = columns >= RIGHT_FROM if self._right is None else self._right
-        left = left and not (right and columns < LEFT_FROM)
-        self.query_one("#side").display = left
+        left = left and not (right and columns < RIGHT_FROM)
+        side = self.query_one("#side")
+        side.display = left
+        side.styles.width = next((cells for least, cells in _SIDE_CELLS if columns >= least), _SIDE_LEAST)
         self.query_one("#right").display = right
+        self.set_class(columns < LEFT_FROM, "-tight")
         self.show_moment()
         self.do_once_drawn(self.show_sides)
         self.do_once_drawn(self.show_reader)
@@ -206,7 +221,7 @@ class PhoneFrame(Frame):
     def turn_left(self) -> None:
         """Fold the chats in or out; where only one side has room the own page gives way."""
         self._left = not self.query_one("#side").display
-        if self._left and self.size.width < LEFT_FROM:
+        if self._left and self.size.width < RIGHT_FROM:
             self._right = False
         self.fold(self.size.width)
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts, PostDraft
 from goodpath_client.own_keys import POST
-from goodpath_client.readers import MINE_WORDS, cell_readers, fitting
+from goodpath_client.readers import MINE_WORDS, cell_readers
 from goodpath_client.room_rows import card_words, find_card
 from goodpath_client.screens.drafting import Drafting
 from goodpath_client.store import Store
@@ -86,11 +86,7 @@ class PostScreen(Drafting):
     def _show_readers(self) -> None:
         ask = self.query_one("#ask", TitleLine)
         steps = MINE_WORDS if self._for == "me" else cell_readers(self.store)
-        ask.show(f"{_TITLE}{fitting(steps, ask.room - len(_TITLE))}")
-
-    def fold(self, columns: int) -> None:
-        """Say who will read it in as many words as fit."""
-        self.do_once_drawn(self._show_readers)
+        ask.offer(*(f"{_TITLE}{words}" for words in steps), *steps)
 
     def _fill(self) -> None:
         """List the own pictures, with a mark on those that are chosen."""

@@ -130,7 +130,7 @@ def heard(store: Store, line: JournalLine, calls: bool = False) -> Para:
     if line.kind == PHONE:
         return Para(f"your phone: {line.text}", "", 2, SIGNS[Kind.PHONE])
     if line.kind == "thought":
-        return Para(f"(you think) {line.text}", "italic", 2)
+        return Para(f"(you think) {line.text}", "", 2)
     if not line.text and not names_writer(store, line.voice):
         return Para(REMOVED, "", 2)
     speaker = "you" if line.voice == store.me else name_person(store.view, line.voice)

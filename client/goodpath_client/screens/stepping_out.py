@@ -39,7 +39,7 @@ class SteppingOut(Vertical):
     def compose(self) -> ComposeResult:
         """What it is for, and the boxes."""
         if self._sentences:
-            yield Prose([Para(_TITLE, "bold $primary")])
+            yield Prose([Para(""), Para(_TITLE, "bold $primary")])
         elif self._kept:
             yield Prose([Para(f"kept: {' / '.join(filter(None, self._kept))}", "$success")])
         for number, (beginning, before) in enumerate(self._sentences):

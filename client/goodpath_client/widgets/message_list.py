@@ -133,7 +133,7 @@ class MessageList(PointedRows):
             self._take(UNREAD)
         if after is not None:
             place = self._book.place(after) + 1 if after in self._book else 0
-            self._book.insert(place, [Row(UNREAD, Kind.DIVIDER, text=text)])
+            self._book.insert(place, [Row(UNREAD, Kind.UNREAD, text=text)])
         self._settle(anchor)
 
     def action_choose(self) -> None:

@@ -1,5 +1,7 @@
 """Show one line of text, cut where the room ends, with something that stays at its right end."""
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -9,6 +11,9 @@ from goodpath_client.widgets.wrapping import cut, shorten_words, width
 
 class OneLine(Widget):
     """A line of plain text that hides itself when it is empty."""
+
+    PARTING: ClassVar[str] = " "
+    """What stands between the text and its end where they meet."""
 
     DEFAULT_CSS = "OneLine { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; }"
 
@@ -32,6 +37,17 @@ class OneLine(Widget):
 
     def render(self) -> Content:
         """The line."""
-        room = self.content_size.width - (width(self._end) + 1 if self._end else 0)
-        line = shorten_words(shown_line(self._text), room)
-        return Content(f"{cut(line, max(room, 0))} {self._end}" if self._end else line)
+        return self.line(self._text, self._end)
+
+    def room_beside(self, end: str) -> int:
+        """How many cells there are for a text before this end."""
+        return max(0, self.content_size.width - (width(self.PARTING + end) if end else 0))
+
+    def line(self, text: str, end: str) -> Content:
+        """The text, cut where the room ends, and the end at the right."""
+        room = self.room_beside(end)
+        shown = shorten_words(shown_line(text), room)
+        if not end:
+            return Content(shown)
+        parting = self.PARTING if width(shown) == room else " " * width(self.PARTING)
+        return Content(f"{cut(shown, room)}{parting}{end}")

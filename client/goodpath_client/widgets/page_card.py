@@ -86,7 +86,7 @@ class PageCard(OwnRows):
         lines += [_middle(line, cells, "bold") for line in wrap(shown_line(head.name), cells)]
         if face.signature:
             signed = wrap(f'"{shown_line(face.signature)}"', cells)
-            lines += [_middle(line, cells, "italic") for line in signed]
+            lines += [_middle(line, cells, "") for line in signed]
         if face.music:
             lines.append(_middle(cut(f"plays: {shown_line(face.music)}", cells).rstrip(), cells, accent))
         lines.append(_ornament(below, cells, accent))

@@ -6,6 +6,7 @@ speaker.
 In 60 cells or more the speaker has a column of its own; in fewer, a line of its own.
 """
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from goodpath_client.shown_text import shown_block, shown_line
 from goodpath_client.widgets.half_blocks import fit
 from goodpath_client.widgets.inks import INK
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
-from goodpath_client.widgets.wrapping import cut, shorten_words, width, wrap
+from goodpath_client.widgets.wrapping import cut, shorten, shorten_words, width, wrap
 from goodpath_core.text import clean_line, clean_name
 
 SIGNS: Final = MappingProxyType(
@@ -91,8 +92,9 @@ class _Shape(NamedTuple):
 
 def lay_out(row: Row, cells: int) -> list[Line]:
     """Return the lines of a row, each at most `cells` wide; at least one."""
-    if row.kind is Kind.DIVIDER:
-        return [_divider(row, cells)]
+    divide = _DIVIDERS.get(row.kind)
+    if divide is not None:
+        return [divide(shown_line(row.text), cells)]
     return _lay(row, _shape(cells))
 
 
@@ -227,8 +229,23 @@ def _picture(picture: Picture, cells: int) -> list[Line]:
     return lines
 
 
-def _divider(row: Row, cells: int) -> Line:
-    text = shown_line(row.text)
-    label = f" {cut(text, min(width(text), max(cells - 6, 0)))} " if text else ""
-    line = f"──{label}"
-    return Line((Piece(cut(line + "─" * max(cells - width(line), 0), cells), "divider"),))
+def _divider(text: str, cells: int) -> Line:
+    """A quiet line with a heading, such as a day, in its middle."""
+    label = _label(text, cells)
+    left = max(0, cells - width(label)) // 2
+    return Line((Piece(cut("─" * left + label + "─" * cells, cells), "divider"),))
+
+
+def _unread(text: str, cells: int) -> Line:
+    """A filled label at the left: it is no heading, and nobody takes it for one."""
+    label = cut(_label(text, cells), min(cells, width(_label(text, cells))))
+    return Line((Piece(label, "unread"), Piece("─" * (cells - width(label)), "unread-line")))
+
+
+def _label(text: str, cells: int) -> str:
+    return f" {shorten(text, max(cells - 6, 0))} " if text else ""
+
+
+_DIVIDERS: Final[Mapping[Kind, Callable[[str, int], Line]]] = MappingProxyType(
+    {Kind.DIVIDER: _divider, Kind.UNREAD: _unread}
+)

@@ -22,8 +22,8 @@ UNREAD: Final = "unread divider"
 """Key of the divider between what was read and what is new; no other row may have it."""
 
 _ROLES = (
-    "margin speaker own text title stamp failed quote detail mention divider notice narrator phone "
-    "out-of-character teacher system cursor below"
+    "margin speaker own text title stamp failed quote detail mention divider unread unread-line notice "
+    "narrator phone out-of-character teacher system cursor below"
 )
 _SLICE_ROWS = 200
 _SLICE_SECONDS = 0.02
@@ -50,12 +50,13 @@ class RowView(ScrollView, can_focus=True):
         & .row-view--own { color: $secondary; text-style: bold; }
         & .row-view--title { text-style: bold; }
         & .row-view--stamp, & .row-view--quote, & .row-view--detail { color: $text-muted; }
-        & .row-view--quote { text-style: italic; }
         & .row-view--failed { color: $error; text-style: bold; }
         & .row-view--mention { text-style: bold underline; }
-        & .row-view--divider { color: $accent; text-style: bold; }
+        & .row-view--divider { color: $text-muted; }
+        & .row-view--unread { background: $accent; color: $background; text-style: bold; }
+        & .row-view--unread-line { color: $accent; }
         & .row-view--notice { color: $warning; text-style: bold; }
-        & .row-view--narrator { color: $text-muted; text-style: italic; }
+        & .row-view--narrator { color: $text-muted; }
         & .row-view--phone { color: $secondary; }
         & .row-view--out-of-character { text-style: italic; }
         & .row-view--teacher { color: $accent; text-style: bold reverse; }

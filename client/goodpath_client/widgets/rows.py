@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TEACHER = "teacher"
     SYSTEM = "system"
     DIVIDER = "divider"
+    UNREAD = "unread"
     TILE = "tile"
     """A picture among others, with its title below it; only where a row has a spot."""
     ANSWER = "answer"
@@ -99,4 +100,4 @@ class Row:
     @property
     def is_stop(self) -> bool:
         """Whether the cursor stops here: a stop is a row with which something can be done."""
-        return self.kind is not Kind.DIVIDER and not self.inert
+        return self.kind not in (Kind.DIVIDER, Kind.UNREAD) and not self.inert

@@ -1,25 +1,32 @@
-"""List the chats with what is new in them, and the other places on the phone."""
+"""List the chats with what is new in them, the other places on the phone, and who else is there."""
 
 from typing import NamedTuple
 
 from textual.content import Content
 
 from goodpath_client.widgets.row_list import Line, RowList
-from goodpath_client.widgets.wrapping import cut, width
+from goodpath_client.widgets.wrapping import shorten, shorten_words, width
 from goodpath_core.text import clean_line
+
+_LEAST_DETAIL = 6
+"""Cells in which a few signs of a detail say something."""
 
 
 class Place(NamedTuple):
     """One entry."""
 
     id: str
-    """`room:...` for a chat, else the name of a deed; empty for a line between."""
+    """`room:...` for a chat, `page:...` for a page, else the name of a deed; empty for a line between."""
     name: str
-    """As shown, cut where the list is too narrow."""
+    """As shown, shortened where the list is too narrow."""
     new: int = 0
     """How many lines have come since it was last read."""
     mentions: int = 0
     """How many of those name the reader."""
+    detail: str = ""
+    """Stands behind the name where there is room."""
+    elsewhere: str = ""
+    """Where somebody is who reads nothing now; they are listed in grey."""
 
 
 class SideList(RowList):
@@ -39,9 +46,16 @@ class SideList(RowList):
 
 def _line(place: Place, current: bool, cells: int) -> Line:
     if not place.id:
-        return Line("", Content("─" * cells))
+        title = f"── {place.name} " if place.name else ""
+        return Line("", Content(shorten(title + "─" * max(0, cells - width(title)), cells)))
     count = f"@{place.mentions} {place.new}" if place.mentions else str(place.new or "")
-    sign = ">" if current else " "
-    name = cut(sign + clean_line(place.name), max(2, cells - width(count) - 1))
-    style = "bold" if place.new or current else ""
-    return Line(place.id, Content.assemble((name, style), " ", (count, "bold $accent")))
+    end = place.elsewhere or count
+    room = max(2, cells - width(end) - 1)
+    name = shorten((">" if current else " ") + clean_line(place.name), room)
+    left = room - width(name) - 1
+    detail = shorten_words(place.detail, left) if place.detail and left >= _LEAST_DETAIL else ""
+    gap = " " * (room - width(name) - (width(detail) + 1 if detail else 0) + 1)
+    style = "bold" if place.new or current else "$text-muted" if place.elsewhere else ""
+    last = (end, "$text-muted" if place.elsewhere else "bold $accent")
+    told = Content.styled(f" {detail}", "$text-muted") if detail else ""
+    return Line(place.id, Content.assemble((name, style), told, gap, last))

@@ -2,14 +2,18 @@
 
 import pytest
 from textual import events
+from textual.content import Content
 from textual.widgets import Input
 
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told, write
+from goodpath_client.contrast import contrast
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_client.themes import BLUE, DARK
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.prose import Prose
+from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.debrief import Reflect
@@ -17,7 +21,7 @@ from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
 
 
-def debriefed(watching: bool = False) -> Stage:
+def debriefed(watching: bool = False, skin: str = "") -> Stage:
     stage = Stage("ten-pictures", "" if watching else "yuting")
     if watching:
         stage.do(Observe())
@@ -26,6 +30,8 @@ def debriefed(watching: bool = False) -> Stage:
     stage.now_ms += 60_000
     if not watching:
         stage.do(ArrangeAlbum(name="My pictures", cards=("palace-fountain", "red-car", "snow-city")))
+    if skin:
+        stage.do(EditPage(skin=skin))
     stage.play_persona("haibo", EditPage(nickname="Wave"))
     stage.play_persona("haibo", ArrangeAlbum(name="My pictures", cards=("night-market", "motorbike")))
     for _ in range(2):
@@ -44,7 +50,7 @@ async def test_everybody_can_look_at_all_pages_and_changes_nothing(watching: boo
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "F5 all pages" in screen_text(app).splitlines()[-1]
-        assert "To argue about; F5 shows all pages" in screen_text(app)
+        assert "To argue about; F5 shows all pages" in app.screen.query_one("#questions", Prose).plain
         await pilot.press("f5")
         await settle(pilot)
         text = screen_text(app)
@@ -131,8 +137,56 @@ async def test_seconds_in_the_room_are_lived_too_and_what_was_never_lived_is_lef
         places = ("in the room ", "on the phone ", "on the line ")
         bars = [line.strip() for line in screen_text(app).splitlines() if line.strip().startswith(places)]
         assert len(bars) == 2
-        assert bars[0].startswith("in the room   :") and bars[0].endswith(": 40 s")
-        assert bars[1].startswith("on the phone  #") and bars[1].endswith("# 10 min")
+        assert [bar.split()[-2:] for bar in bars] == [["40", "s"], ["10", "min"]]
+
+
+@pytest.mark.parametrize("theme", [BLUE, DARK])
+async def test_the_bars_are_of_the_colour_of_their_place_and_stand_out_from_the_ground(theme: str) -> None:
+    app = debriefed(skin="rain").app(theme=theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        bars = app.screen.query_one(TimeBar)
+        ground = bars.background_colors[1].hex6
+        shown = bars.render()
+        assert isinstance(shown, Content)
+        colours = [str(span.style).removeprefix("on ") for span in shown.spans]
+        assert colours == ["#8c8c8c", {BLUE: "#0e1a2b", DARK: "#8ec5ff"}[theme]]
+        assert min(contrast(colour, ground) for colour in colours) > 3
+
+
+async def test_first_of_all_stand_the_question_the_bars_and_room_beside_page() -> None:
+    app = debriefed().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        parts = (
+            "Where did these people live?",
+            "You sit in seat 1.",
+            "in the room",
+            "the room ─",
+            "the page",
+        )
+        assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
+        both = [app.screen.query_one(part).region for part in ("#picture", "#card")]
+        assert both[0].y == both[1].y and both[0].bottom < 24
+
+
+async def test_a_heading_never_sticks_to_what_stands_above_it_and_titles_are_whole() -> None:
+    app = debriefed().app()
+    async with app.run_test(size=(80, 70)) as pilot:
+        await settle(pilot)
+        rows = [row.strip() for row in screen_text(app).splitlines()]
+        for heading in ("To argue about", "Stepping out;", "Who played whom"):
+            at = next(number for number, row in enumerate(rows) if row.startswith(heading))
+            assert rows[at - 1] == ""
+        assert "Snow on a city" in screen_text(app) and "cannot spell" in screen_text(app)
+
+
+async def test_a_wide_window_has_larger_pictures() -> None:
+    app = debriefed().app()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        assert app.screen.query(".small-picture").first().size.height == 13
 
 
 async def test_who_watched_has_no_role_to_step_out_of() -> None:

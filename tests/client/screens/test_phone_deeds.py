@@ -49,12 +49,12 @@ async def test_a_mark_set_by_hand_stays_while_nobody_touches_the_only_chat_there
         app.tick()
         await settle(pilot)
         assert stage.store.unread.count(ROOM) == 3
-        assert "── 3 new ──" in screen_text(app)
+        assert " 3 new ──" in screen_text(app)
         stage.play_persona("haibo", PostMessage(room=ROOM, text="one more"))
         await settle(pilot)
         app.tick()
         assert stage.store.unread.count(ROOM) == 4
-        assert "── 4 new ──" in screen_text(app)
+        assert " 4 new ──" in screen_text(app)
 
 
 @pytest.mark.parametrize("key", ["x", "pageup", "left"])

@@ -106,9 +106,9 @@ SMALL = {
     "debrief": (
         debriefed,
         "",
-        ("Phones are dark.", "You sit in seat 1.", "3.  Is such", "Tab sentences", "F5 all pages", "F9 stop"),
+        ("Phones are dark.", "You sit in seat 1.", "10 min", "the room", "the page", "F5 all", "F9 stop"),
     ),
-    "debrief, own part": (debriefed, "tab", ("Where I lived", "10 min", "One thing I made up is ...")),
+    "debrief, own part": (debriefed, "tab", ("Stepping out;", "One thing I made up is ...")),
     "debrief, over": (over, "", ("You are yourself again; read on as", "long as you like.")),
     "waiting": (waiting, "", ("Waiting for your teacher to start.", "classmate sees it.")),
     "contacts": (crowded, "alt+k", ("Wei Chunmei", "火星文莪丶洏且☆        Long Haibo     not played")),

@@ -7,7 +7,8 @@ from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.widgets.prose import Prose
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.posts import PublishPost
-from goodpath_core.play.seats import Observe
+from goodpath_core.play.profile import EditPage
+from goodpath_core.play.seats import Observe, TakePersona
 
 
 def watching() -> Stage:
@@ -66,6 +67,20 @@ async def test_who_watches_is_shown_only_what_they_may_do() -> None:
         await pilot.press("w", "escape", "f4", "f2")
         await settle(pilot)
     assert stage.link.commands == []
+
+
+async def test_beside_the_chats_who_watches_sees_the_task_of_the_others_and_their_pages() -> None:
+    stage = watching()
+    stage.do(TakePersona(persona="1/haibo"), stage.student(2))
+    stage.play_persona("haibo", EditPage(nickname="Wave"))
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        beside = app.screen.query_one("#life", Prose).plain
+        assert "Their task" in text and "Your task" not in text
+        assert "Ten pictures" in beside and "Wave (Long Haibo): 0 pictures, 1 post, 0 likes" in beside
 
 
 async def test_who_watches_can_only_mark_a_line_as_unread() -> None:

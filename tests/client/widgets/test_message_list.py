@@ -189,11 +189,11 @@ async def test_the_unread_divider_stands_behind_the_last_read_row_and_moves() ->
     async with app.run_test(size=(80, 20)):
         shown = app.query_one(MessageList)
         shown.mark_unread(2, "2 new")
-        assert screen(app)[3].startswith("── 2 new ──")
+        assert screen(app)[3].startswith(" 2 new ──")
         shown.mark_unread(0)
-        assert screen(app)[1].startswith("── new ──")
+        assert screen(app)[1].startswith(" new ──")
         shown.mark_unread("unknown")
-        assert screen(app)[0].startswith("── new ──")
+        assert screen(app)[0].startswith(" new ──")
         assert shown.visible_keys() == (0, 1, 2, 3, 4)
         shown.mark_unread(None)
         assert not [line for line in screen(app) if "──" in line]

@@ -126,4 +126,20 @@ def test_a_picture_that_has_not_come_shows_its_words() -> None:
 
 
 def test_a_divider_fills_the_line() -> None:
-    assert words(lay_out(Row(1, Kind.DIVIDER, text="2 new"), 20)[0]) == "── 2 new ───────────"
+    assert words(lay_out(Row(1, Kind.DIVIDER, text="9 July"), 20)[0]) == "────── 9 July ──────"
+    assert words(lay_out(Row(1, Kind.UNREAD, text="2 new"), 20)[0]) == " 2 new ─────────────"
+
+
+@pytest.mark.parametrize("kind", [Kind.DIVIDER, Kind.UNREAD])
+@pytest.mark.parametrize("cells", [2, 3, 7, 8, 20])
+def test_a_divider_is_as_wide_as_the_list_whatever_its_words(kind: Kind, cells: int) -> None:
+    for text in ("", "5 new", "星期天七月十四日", "👩‍👩‍👧 of all days in a very long year"):
+        [line] = lay_out(Row(1, kind, text=text), cells)
+        assert cell_len(words(line)) == cells
+
+
+def test_a_day_and_what_is_new_look_different() -> None:
+    roles = [
+        lay_out(Row(1, kind, text="5 new"), 20)[0].pieces[0].role for kind in (Kind.DIVIDER, Kind.UNREAD)
+    ]
+    assert roles == ["divider", "unread"]

@@ -1,0 +1,45 @@
+"""The contacts as they stand beside the chats: who plays, how they look, and who has the phone in hand."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from goodpath_client.mentions import neighbours
+from goodpath_client.shown_text import shown_line
+from goodpath_client.store import Store
+
+_ELSEWHERE: Final[Mapping[str, str]] = MappingProxyType({"phone": "", "room": "room", "shift": "line"})
+
+
+class Contact(NamedTuple):
+    """Somebody of the own cell who is played."""
+
+    id: str
+    """Of the persona, such as `1/haibo`."""
+    name: str
+    """As it shows beside lines."""
+    look: str
+    """Face and signature of the page, as one line; empty for neither."""
+    elsewhere: str
+    """Where they are while they read nothing: room, line or away; empty with the phone in hand."""
+
+
+def contacts(store: Store) -> list[Contact]:
+    """Everybody else of the own cell who is played, in the order of the cast."""
+    persons = store.world.persons
+    return [_contact(store, one) for one in neighbours(store) if persons[one].played]
+
+
+def look_of(store: Store, persona: str) -> str:
+    """Face and signature of a page, such as `(^_^) "Not lost, only online."`; empty for neither."""
+    page = store.world.pages.get(persona)
+    if page is None:
+        return ""
+    signature = shown_line(page.face.signature)
+    return " ".join(filter(None, (shown_line(page.face.face), f'"{signature}"' if signature else "")))
+
+
+def _contact(store: Store, one: str) -> Contact:
+    place = store.world.persons[one].place
+    elsewhere = _ELSEWHERE.get(place, "") if one in store.here else "away"
+    return Contact(one, store.name(one), look_of(store, one), elsewhere)
