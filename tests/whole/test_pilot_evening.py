@@ -188,7 +188,7 @@ async def choose(evening: Evening) -> None:
 async def make_pages(evening: Evening) -> None:
     for student, nickname, persona in zip(evening.students, NICKNAMES, PERSONAS, strict=True):
         await student.press("f3")
-        await student.see("My page · 2 classmates, observers, ")
+        await student.see("Edit my page · 2 classmates, observers, ")
         await student.type(nickname)
         await student.press("f2")
         await student.see(f"{persona} {nickname}")

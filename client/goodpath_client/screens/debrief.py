@@ -132,8 +132,7 @@ class DebriefScreen(Frame):
         """Keys of this screen."""
         mine = (("Tab", "sentences"),) if sentences(self.store) and not self._is_over else ()
         leave = (("Alt+Q", "leave"),) if self._is_over else ()
-        show_help, *others = super().hints()
-        return (*mine, *leave, *others, show_help, ("Down", "read on"))
+        return (*leave, *mine, *super().hints(), ("Down", "read on"))
 
     def on_mount(self) -> None:
         """Give the halves their names."""

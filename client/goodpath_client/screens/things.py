@@ -88,10 +88,9 @@ class ThingsScreen(WordBox):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the chosen thing comes first."""
         own = tuple(one for one in super().hints() if one[0] in _LETTERS)
-        others = tuple(one for one in super().hints() if one[0] not in _LETTERS and one[0] != "Esc")
+        others = tuple(one for one in super().hints() if one[0] not in _LETTERS)
         is_wall = self.is_whole and self.query_one("#things", PageList).is_wall
-        choose = ("Arrows" if is_wall else "Up/Down", "choose")
-        return (*own, *self.more_hints(), ("Esc", "back"), *reversed(others), choose)
+        return (*own, *self.more_hints(), *others, ("Arrows" if is_wall else "Up/Down", "choose"))
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen alone."""

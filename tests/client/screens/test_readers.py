@@ -16,7 +16,7 @@ BOXES = {
         ("1 classmate, observers, ", "teacher", "reviewer"),
     ),
     "post": (("f2",), ("A new post · 1 classmate, observers, ", "teacher", "reviewer")),
-    "own page": (("f3",), ("My page · 1 classmate, observers, ", "teacher", "reviewer")),
+    "own page": (("f3",), ("Edit my page · 1 classmate, observers, ", "teacher", "reviewer")),
     "post for oneself": (("f2", "f3"), ("A new post · only you, ", "teacher", "reviewer")),
     "a word under a post": (("f5", "c"), ("1 classmate, observers, ", "teacher", "reviewer")),
     "a word with what is passed on": (("f5", "r"), ("1 classmate, observers, ", "teacher", "reviewer")),
