@@ -99,7 +99,7 @@ SMALL = {
             "in the room 0 min",
             "Pan Yuting 潘雨婷 · Ten",
             "heard by nobody here, teacher, reviewer",
-            "F4 ph",
+            "F4 pick up phone",
             "F9 stop",
         ),
     ),
