@@ -1,6 +1,7 @@
 """Ask the session's own rules what this seat may do now, so that no hint offers what would be refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -27,6 +28,7 @@ WATCHING: Final = "You are watching; only those who play can do that."
 
 _PLAYED: Final = frozenset(("life", "observe"))
 """Deeds that ask the server for nothing, or for nothing new, but mean nothing to somebody who watches."""
+_CLOSED: Final = "The connection is closed, so nothing can be sent any more."
 _NO_ROOM: Final = "There is no room for pictures on a page in this phase."
 _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
     {
@@ -75,19 +77,26 @@ def is_for(store: Store, deed: Deed) -> bool:
     return deed.name not in _PLAYED and (command is None or "observer" in COMMANDS[command.kind].roles)
 
 
-def why_not(store: Store, deed: Deed, now_ms: int) -> str:
-    """Why a deed would be refused now, as one sentence; empty if it would not, as far as is known here."""
+def why_not(store: Store, deed: Deed, now_ms: int, through_pause: bool = False) -> str:
+    """Why a deed would be refused now, as one sentence; empty if it would not, as far as is known here.
+
+    `through_pause` asks for what will still be a reason once a paused world goes on.
+    """
     if not is_for(store, deed):
         return WATCHING
     nothing = nothing_for(store, deed.name)
     if nothing:
         return nothing
     command = _ASKS_FOR.get(deed.name)
+    if command is not None and store.link.kind == "closed":
+        return _CLOSED
     person = store.my_person
     if deed.name == "phone" and person is not None and person.place != "phone":
         command = PickUpPhone
-    refused = refusal(store, command, now_ms) if command is not None and person is not None else ""
-    return refused or (_NO_ROOM if deed.name == "pictures" and _has_no_room(store) else "")
+    no = (
+        refused(store, command, now_ms, through_pause) if command is not None and person is not None else None
+    )
+    return _say(no) or (_NO_ROOM if deed.name == "pictures" and _has_no_room(store) else "")
 
 
 def _has_no_room(store: Store) -> bool:
@@ -112,11 +121,14 @@ def is_visit(store: Store, owner: str) -> bool:
 
 def refusal(store: Store, command: type[Command], now_ms: int) -> str:
     """Why the rules would refuse a command at the own time `now_ms`, with its key; empty for no reason."""
-    no = refused(store, command, now_ms)
+    return _say(refused(store, command, now_ms))
+
+
+def _say(no: Refused | None) -> str:
     return with_keys(no.code, no.text) if no else ""
 
 
-def refused(store: Store, command: type[Command], now_ms: int) -> Refused | None:
+def refused(store: Store, command: type[Command], now_ms: int, through_pause: bool = False) -> Refused | None:
     """How the rules would refuse a command at the own time `now_ms`; None if they would not.
 
     What a command names is not tried: only who may ask, what must hold, and all of a command without fields.
@@ -124,11 +136,13 @@ def refused(store: Store, command: type[Command], now_ms: int) -> Refused | None
     row = COMMANDS[command.kind]
     by = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
     now = Now(store.shown_ms(now_ms))
-    try:
-        for gate in row.needs:
-            GATES[gate](store.world, by, now)
-        if not command.model_fields:
-            row.decide(store.world, command(), by, now)
-    except Refused as no:
-        return no
+    tries: list[Callable[[], object]] = [partial(GATES[gate], store.world, by, now) for gate in row.needs]
+    if not command.model_fields:
+        tries.append(partial(row.decide, store.world, command(), by, now))
+    for attempt in tries:
+        try:
+            attempt()
+        except Refused as no:
+            if not (through_pause and no.code == "paused"):
+                return no
     return None

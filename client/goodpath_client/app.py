@@ -16,7 +16,7 @@ from goodpath_client.attention import Attention
 from goodpath_client.begun import Boxes
 from goodpath_client.briefing_words import is_briefed
 from goodpath_client.changes import Change
-from goodpath_client.connection_words import connection_sentence, connection_word
+from goodpath_client.connection_words import WELL, connection_sentence, connection_word
 from goodpath_client.doing import doing_of
 from goodpath_client.given_away import GivenAway
 from goodpath_client.joined import Joined
@@ -191,11 +191,11 @@ class StudentApp(LiveApp):
         return request
 
     def link_word(self) -> str:
-        """How the connection stands, in one or two words; and that the world is paused, on every screen."""
+        """What is not as it should be with the connection, in a word or two; empty while all is well."""
         if self.student_link is None:
             return ""
-        paused = "PAUSED · " if self.store.world.session.paused else ""
-        return paused + connection_word(self.store.link)
+        word = connection_word(self.store.link)
+        return "" if word == WELL else word
 
     def link_sentence(self) -> str:
         """What is wrong with the connection; empty while nothing is."""

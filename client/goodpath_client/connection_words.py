@@ -1,8 +1,13 @@
 """Say how the connection stands, in a word for the footer and in a sentence for the top."""
 
+from typing import Final
+
 from goodpath_client.link_state import LinkState
 from goodpath_client.plurals import counted
 from goodpath_core.wire.closing import Closing
+
+WELL: Final = "connected"
+"""The word while nothing is wrong and nothing waits."""
 
 
 def connection_word(link: LinkState) -> str:
@@ -10,7 +15,7 @@ def connection_word(link: LinkState) -> str:
     waiting = f", {link.waiting} waiting" if link.waiting and link.kind == "connected" else ""
     if link.online and link.unstored:
         return f"not stored{waiting}"
-    return {"reloaded": "connected", "catching_up": "catching up"}.get(link.kind, link.kind) + waiting
+    return {"reloaded": WELL, "catching_up": "catching up"}.get(link.kind, link.kind) + waiting
 
 
 def held_words(many: int) -> str:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 ONLINE, OFFLINE, PAGE, FEED, DEBRIEF = "online", "offline", "page", "feed", "debrief"
 ANYWHERE = "anywhere"
+TALK, MINE, OTHERS, ROOM, SAFETY, REST = (
+    "Talk", "My page", "Other pages", "Phone and room", "Safety", "Who I am, and the program"
+)  # fmt: skip
+TOPICS: Final = (TALK, MINE, OTHERS, ROOM, SAFETY, REST)
+"""What deeds are about, in the order in which help shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +42,104 @@ class Deed:
     """Whether the keys act before the box one writes in."""
     palette: bool = True
     """Whether the palette has it, and with it the slash command in the help."""
+    topic: str = ""
+    """Under which of `TOPICS` the student's help shows it."""
+    other_hints: tuple[tuple[str, str], ...] = ()
+    """(place, words) where the footer says something else than `hint`, since the key does the other thing."""
 
     @property
     def action(self) -> str:
         """Its name inside the program."""
         return self.name.replace(" ", "_")
 
+    def hint_at(self, places: Iterable[str]) -> str:
+        """Its words for the footer at these places."""
+        return next((words for place, words in self.other_hints if place in places), self.hint)
+
 
 DEEDS: Final = (
-    Deed("help", "Show every key and command, and who can read what.", ("f1",), "help"),
+    Deed("help", "Show every key and command, and who can read what.", ("f1",), "help", topic=REST),
     Deed(
-        "phone", "Put the phone down, or pick it up.", ("f4", "alt+p"), "phone", (ONLINE, OFFLINE, PAGE, FEED)
+        "phone",
+        "Put the phone down, or pick it up.",
+        ("f4", "alt+p"),
+        "phone down",
+        (ONLINE, OFFLINE, PAGE, FEED),
+        topic=ROOM,
+        other_hints=((OFFLINE, "pick up phone"),),
     ),
-    Deed("stop", "Tell the teacher, and nobody else, that you want this to stop.", ("f9", "alt+s"), "stop"),
+    Deed(
+        "stop",
+        "Tell the teacher, and nobody else, that you want this to stop.",
+        ("f9", "alt+s"),
+        "stop",
+        topic=SAFETY,
+    ),
+    Deed(
+        "chat list",
+        "Go to the list of chats: Up and Down choose, Enter opens, Esc leads back.",
+        ("tab",),
+        "chats",
+        (ONLINE,),
+        priority=False,
+        topic=TALK,
+    ),
     Deed(
         "pictures",
         "Choose pictures for your page, put them in order, say why.",
         ("f12", "alt+c"),
         "pictures",
         (ONLINE,),
+        topic=MINE,
     ),
     Deed(
-        "post", "Write a post for your page, with up to three pictures.", ("f2",), "post", (ONLINE,), "text"
+        "post",
+        "Write a post for your page, with up to three pictures.",
+        ("f2",),
+        "post",
+        (ONLINE,),
+        "text",
+        topic=MINE,
     ),
-    Deed("page", "Change your name, signature, face, skin and music.", ("f3",), "my page", (ONLINE,)),
-    Deed("feed", "See what others have posted, newest first.", ("f5",), "Qzone", (ONLINE,)),
+    Deed(
+        "page",
+        "Edit your page: name, signature, face, skin and music.",
+        ("f3",),
+        "edit page",
+        (ONLINE,),
+        topic=MINE,
+    ),
+    Deed("feed", "See what others have posted, newest first.", ("f5",), "Qzone", (ONLINE,), topic=OTHERS),
     Deed(
         "next",
         "Go to the next chat with something new, mentions first; else to the oldest new line here.",
         ("f6", "alt+a"),
         "next",
         (ONLINE,),
+        topic=TALK,
     ),
-    Deed("contacts", "See who is here, visit a page, write privately.", ("alt+k",), "", (ONLINE,)),
-    Deed("life", "Read who you are: the whole sheet of your persona.", ("alt+i",), "", (ONLINE, OFFLINE)),
-    Deed("chats", "Fold the list of chats in or out.", ("f7", "alt+l"), "", (ONLINE,)),
-    Deed("card", "Fold your own page in or out.", ("f8", "alt+r"), "", (ONLINE,)),
-    Deed("lines", "Choose a line, to answer it or take it back.", ("ctrl+up",), "", (ONLINE,)),
-    Deed("reply", "Answer the chosen line, or the newest one.", (), "", (ONLINE,), "text"),
     Deed(
-        "take back", "Take back the chosen line, or your newest one, within two minutes.", (), "", (ONLINE,)
+        "contacts", "See who is here, visit a page, write privately.", ("alt+k",), "", (ONLINE,), topic=OTHERS
+    ),
+    Deed(
+        "life",
+        "Read who you are: the whole sheet of your persona.",
+        ("alt+i",),
+        "",
+        (ONLINE, OFFLINE),
+        topic=REST,
+    ),
+    Deed("chats", "Fold the list of chats in or out.", ("f7", "alt+l"), "", (ONLINE,), topic=TALK),
+    Deed("card", "Fold your own page in or out.", ("f8", "alt+r"), "", (ONLINE,), topic=MINE),
+    Deed("lines", "Choose a line, to answer it or take it back.", ("ctrl+up",), "", (ONLINE,), topic=TALK),
+    Deed("reply", "Answer the chosen line, or the newest one.", (), "", (ONLINE,), "text", topic=TALK),
+    Deed(
+        "take back",
+        "Take back the chosen line, or your newest one, within two minutes.",
+        (),
+        "",
+        (ONLINE,),
+        topic=TALK,
     ),
     Deed(
         "unread",
@@ -84,6 +147,7 @@ DEEDS: Final = (
         (),
         "",
         (ONLINE,),
+        topic=TALK,
     ),
     Deed(
         "ooc",
@@ -92,6 +156,7 @@ DEEDS: Final = (
         "",
         (ONLINE, OFFLINE),
         "text",
+        topic=SAFETY,
     ),
     Deed(
         "notice",
@@ -100,6 +165,7 @@ DEEDS: Final = (
         "change it",
         (ONLINE,),
         "text",
+        topic=TALK,
     ),
     Deed(
         "prompts",
@@ -107,8 +173,9 @@ DEEDS: Final = (
         ("alt+w",),
         "your task",
         (ONLINE, OFFLINE),
+        topic=REST,
     ),
-    Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name"),
+    Deed("private", "Write to somebody privately.", (), "", (ONLINE,), "@name", topic=TALK),
     Deed(
         "visit",
         "Look at somebody's page; they will see that you came. With your own name: yours, and who came.",
@@ -116,6 +183,7 @@ DEEDS: Final = (
         "",
         (ONLINE,),
         "@name",
+        topic=OTHERS,
     ),
     Deed(
         "think",
@@ -124,14 +192,25 @@ DEEDS: Final = (
         "",
         (OFFLINE,),
         "text",
+        topic=ROOM,
     ),
-    Deed("say", "Say something aloud in the room.", (), "", (OFFLINE,), "text"),
-    Deed("look", "Look around the room.", (), "", (OFFLINE,)),
-    Deed("plug in", "Put the phone at the socket, or wait in line for it.", (), "", (OFFLINE,)),
-    Deed("unplug", "Take the phone off the socket.", (), "", (OFFLINE,)),
-    Deed("like", "Like what is chosen.", ("l",), "like", (PAGE, FEED), priority=False, palette=False),
+    Deed("say", "Say something aloud in the room.", (), "", (OFFLINE,), "text", topic=ROOM),
+    Deed("look", "Look around the room.", (), "", (OFFLINE,), topic=ROOM),
+    Deed("plug in", "Put the phone at the socket, or wait in line for it.", (), "", (OFFLINE,), topic=ROOM),
+    Deed("unplug", "Take the phone off the socket.", (), "", (OFFLINE,), topic=ROOM),
     Deed(
-        "comment", "Write a word under what is chosen.", ("c",), "comment", (PAGE, FEED), "text", False, False
+        "like", "Like what is chosen.", ("l",), "like", (PAGE, FEED), "", False, palette=False, topic=OTHERS
+    ),
+    Deed(
+        "comment",
+        "Write a word under what is chosen.",
+        ("c",),
+        "comment",
+        (PAGE, FEED),
+        "text",
+        False,
+        False,
+        OTHERS,
     ),
     Deed(
         "repost",
@@ -142,6 +221,7 @@ DEEDS: Final = (
         "text",
         False,
         False,
+        OTHERS,
     ),
     Deed(
         "remove",
@@ -151,6 +231,7 @@ DEEDS: Final = (
         (PAGE, FEED),
         priority=False,
         palette=False,
+        topic=MINE,
     ),
     Deed(
         "open",
@@ -160,6 +241,7 @@ DEEDS: Final = (
         (PAGE, FEED),
         priority=False,
         palette=False,
+        topic=OTHERS,
     ),
     Deed(
         "pages",
@@ -167,13 +249,14 @@ DEEDS: Final = (
         ("f5", "alt+k"),
         "all pages",
         (DEBRIEF,),
+        topic=OTHERS,
     ),
-    Deed("briefing", "Read the briefing again.", ()),
-    Deed("observe", "Stop playing and watch instead; nobody asks why.", ()),
-    Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",), ""),
-    Deed("quit", "Leave; your seat is kept and you can come back.", ("alt+q",), ""),
+    Deed("briefing", "Read the briefing again.", (), topic=SAFETY),
+    Deed("observe", "Stop playing and watch instead; nobody asks why.", (), topic=SAFETY),
+    Deed("theme", "Change the colours: blue, dark, high contrast, none.", ("alt+t",), topic=REST),
+    Deed("quit", "Leave; your seat is kept and you can come back.", ("alt+q",), topic=REST),
 )
-"""All deeds, in the order in which help shows them."""
+"""All deeds, the most wanted first: so footer and papers show them, and help within a topic."""
 
 BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
 KEY_NAMES: Final = MappingProxyType({"ctrl+up": "Ctrl+Up"})
@@ -223,11 +306,26 @@ def bindings(*places: str) -> "list[Binding]":
 def hints(*places: str, possible: Callable[[Deed], bool] = lambda deed: True) -> tuple[tuple[str, str], ...]:
     """(key, words) pairs for the footer of a place, the most wanted first; only of possible deeds."""
     return tuple(
-        (_way(deed), deed.hint) for deed in deeds_at(*places) if deed.hint and deed.keys and possible(deed)
+        (hinted_way(deed), deed.hint_at(places))
+        for deed in deeds_at(*places)
+        if deed.hint and deed.keys and possible(deed)
     )
 
 
-def _way(deed: Deed) -> str:
+def place_of(key: str) -> tuple[int, int]:
+    """Where a key stands among others in the footer, so that it stands alike on every screen.
+
+    First signs and letters, then function keys by their number, then keys that are held, then commands.
+    """
+    if key.startswith("/"):
+        return 3, 0
+    if "+" in key:
+        return 2, 0
+    number = key.removeprefix("F")
+    return (1, int(number)) if key.startswith("F") and number.isdecimal() else (0, 0)
+
+
+def hinted_way(deed: Deed) -> str:
     """The way to a deed that works in every terminal: its first key without Alt, else its slash command."""
     plain = next((key for key in deed.keys if not key.startswith("alt+")), "")
     return key_label(plain) if plain else f"/{deed.name}"

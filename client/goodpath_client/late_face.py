@@ -12,7 +12,7 @@ from goodpath_core.play.profile import EditPage
 
 NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
 _LONG: Final = "Your {parts} is too long and stays in its box; shorten it and save (F2)."
-_WAITS: Final = "What you wrote is not on your page. {why} It waits on “My page” until it can."
+_WAITS: Final = "What you wrote is not on your page. {why} It waits on “Edit my page” until it can."
 _GONE: Final = "What you wrote last is not on your page, which keeps what was saved. {why}"
 
 

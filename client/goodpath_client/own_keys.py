@@ -47,7 +47,7 @@ CONTACTS: Final = (
 )
 SCREENS: Final = (
     ("pictures", PICTURES),
-    ("my page", EDITOR),
+    ("edit my page", EDITOR),
     ("post", POST),
     ("Qzone", FEED),
     ("a page", PAGE),

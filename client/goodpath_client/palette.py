@@ -8,7 +8,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from goodpath_client.allowed import is_shown, why_not
-from goodpath_client.keys import ANYWHERE, DEEDS, Deed
+from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label
 from goodpath_client.screens.online import OnlineScreen
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def palette_rows(app: "StudentApp", screen: Screen[object]) -> Iterator[SystemCo
         if deed.palette and places & set(deed.where) and is_shown(app.store, deed):
             reason = why_not(app.store, deed, app.now())
             words = f"Not now: {reason}" if reason else deed.help
-            yield SystemCommand(f"/{deed.name}", words, partial(_choose, app, deed))
+            ways = " · ".join((f"/{deed.name}", *map(key_label, deed.keys)))
+            yield SystemCommand(ways, words, partial(_choose, app, deed))
 
 
 def _choose(app: "StudentApp", deed: Deed) -> None:

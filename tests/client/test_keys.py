@@ -2,9 +2,19 @@
 
 from pathlib import Path
 
-from goodpath_client.keys import DEEDS, bindings, deeds_at, hints, is_slash, key_label, parse_slash
+from goodpath_client.keys import (
+    DEEDS,
+    TOPICS,
+    bindings,
+    deeds_at,
+    hints,
+    is_slash,
+    key_label,
+    parse_slash,
+    place_of,
+)
 from goodpath_client.own_keys import PICTURES
-from goodpath_client.screens.help import help_paras
+from goodpath_client.screens.help import help_parts
 
 EATEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+m", "ctrl+i", "ctrl+h", "f11"}
 
@@ -43,15 +53,34 @@ def test_function_keys_have_a_second_way() -> None:
 
 
 def test_help_names_every_deed_and_every_key() -> None:
-    text = "\n".join(f"{para.lead} {para.text}" for para in help_paras(("online",)))
+    paras = [para for part in help_parts(("online",)) for para in part]
+    text = "\n".join(f"{para.lead} {para.text} {para.end}" for para in paras)
     for deed in DEEDS:
         assert deed.help in text
         for key in deed.keys:
             assert key_label(key) in text
 
 
-def test_the_footer_of_the_phone_begins_with_help_phone_and_stop() -> None:
-    assert [key for key, _ in hints("online")][:3] == ["F1", "F4", "F9"]
+def test_of_the_phone_s_own_keys_those_for_the_phone_the_chats_and_the_pictures_are_most_wanted() -> None:
+    assert [key for key, _ in hints("online") if key not in ("F1", "F9")][:3] == ["F4", "Tab", "F12"]
+
+
+def test_one_key_is_called_by_what_it_does_at_each_place() -> None:
+    assert [dict(hints(place))["F4"] for place in ("online", "offline", "page")] == [
+        "phone down",
+        "pick up phone",
+        "phone down",
+    ]
+
+
+def test_keys_have_one_order_signs_function_keys_by_number_held_keys_commands() -> None:
+    keys = ("F12", "/notice", "Tab", "F2", "Alt+Q", "L", "F", "F9")
+    assert sorted(keys, key=place_of) == ["Tab", "L", "F", "F2", "F9", "F12", "Alt+Q", "/notice"]
+
+
+def test_every_deed_has_its_topic_in_the_help() -> None:
+    assert [deed.name for deed in DEEDS if deed.topic not in TOPICS] == []
+    assert [topic for topic in TOPICS if topic not in [deed.topic for deed in DEEDS]] == []
 
 
 def test_bindings_run_the_deed_of_their_row() -> None:
@@ -72,9 +101,9 @@ def test_a_path_or_a_face_is_no_command() -> None:
 
 
 def test_help_names_the_keys_of_one_screen_alone_before_all_others() -> None:
-    paras = help_paras((), own=PICTURES)
-    heads = [para.text for para in paras]
-    assert heads.index("On this screen") < heads.index("Keys and commands")
-    leads = [para.lead for para in paras]
+    parts = help_parts((), own=PICTURES)
+    heads = [part[0].text for part in parts]
+    assert heads[:3] == ["Who can read what", "On this screen", "Talk"]
+    leads = [para.lead for para in parts[1]]
     for key in ("F2", "Esc", "Space or Enter", ", or [", ". or ]", "W", "E", "L", "O"):
         assert key in leads

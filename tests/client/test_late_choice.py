@@ -64,7 +64,7 @@ async def test_who_leaves_with_a_choice_that_is_not_on_the_page_hears_so() -> No
     stage = playing()
     async with stage.app().run_test(size=(60, 20), notifications=True) as pilot:
         app = await choose_two(pilot)
-        assert "Esc back, not saved" in screen_text(app).splitlines()[-1]
+        assert "Esc back, unsaved" in screen_text(app).splitlines()[-1]
         await pilot.press("escape")
         await settle(pilot)
         assert told(app) == [NOT_YET]

@@ -21,7 +21,7 @@ SIGNED = EditPage(signature="sig sig")
 
 
 async def write_face(pilot: Pilot[int], stage: Stage) -> StudentApp:
-    """Begin a name and a signature on “My page”, and save neither."""
+    """Begin a name and a signature on “Edit my page”, and save neither."""
     await settle(pilot)
     assert isinstance(pilot.app, StudentApp)
     await pilot.press("f3")
@@ -139,7 +139,7 @@ async def test_what_was_written_waits_on_my_page_where_a_phase_takes_it_no_more(
         await heard(
             pilot,
             "What you wrote is not on your page. Your page cannot be changed in this phase. "
-            "It waits on “My page” until it can.",
+            "It waits on “Edit my page” until it can.",
         )
         assert "F2 save" not in screen_text(app)
         await pilot.press("f2")

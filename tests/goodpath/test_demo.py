@@ -46,7 +46,7 @@ def test_a_class_of_robots_waits_until_one_knows_who_one_is_and_leaves_session_t
     demo.press("hello, I am new 你好".encode())
     demo.wait_for("hello, I am new 你好")
     demo.press(b"\r")
-    demo.wait_for("who dreams:")  # the box is empty again
+    demo.wait_for("Enter sends")  # the box is empty again
     demo.press(F4)
     demo.wait_for("aloud; heard by")
     demo.press(F4)

@@ -14,7 +14,8 @@ from goodpath.serving import new_session
 from textual.pilot import Pilot
 
 from client.screens.stage import screen_text
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.event import Command
 from goodpath_core.record import event_of
@@ -187,7 +188,7 @@ async def choose(evening: Evening) -> None:
 async def make_pages(evening: Evening) -> None:
     for student, nickname, persona in zip(evening.students, NICKNAMES, PERSONAS, strict=True):
         await student.press("f3")
-        await student.see("My page · 2 classmates, observers, ")
+        await student.see("Edit my page · 2 classmates, observers, ")
         await student.type(nickname)
         await student.press("f2")
         await student.see(f"{persona} {nickname}")

@@ -128,7 +128,7 @@ def choose(evening: Evening) -> None:
 def make_pages(evening: Evening) -> None:
     for student, nickname, persona in zip(evening.students, NICKNAMES, PERSONAS, strict=True):
         student.press("F3")
-        student.see("My page · 2 classmates, observers, ")
+        student.see("Edit my page · 2 classmates, observers, ")
         student.type(nickname)
         student.press("F2")
         student.see(f"{persona} {nickname}")

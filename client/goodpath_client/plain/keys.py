@@ -17,7 +17,7 @@ SAME_AS: Final[Mapping[str, str]] = MappingProxyType(
 """How the screens call an order: what a neighbour or the teacher says can be typed here too."""
 _BOTH_WAYS: Final[Mapping[str, str]] = MappingProxyType({"phone": "/phone or /down"})
 """Deed with one key that is two orders here."""
-_UNHEARD: Final = frozenset(("theme", "chats", "card"))
+_UNHEARD: Final = frozenset(("theme", "chats", "chat list", "card"))
 """Deeds that change what is seen, so that there is nothing to type."""
 _PICKER: Final[Mapping[str, str]] = MappingProxyType(
     {"(E, where you choose pictures)": "(type /why all and your words)"}

@@ -78,13 +78,9 @@ class BriefingScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        return (
-            ("Down", "read on"),
-            ("F9", "try the stop key"),
-            ("Space", "tick"),
-            ("Enter", "go on"),
-            *super().hints()[:1],
-        )
+        if self._again:
+            return (*super().hints(), ("Down", "read on"))
+        return (("Down", "read on"), ("F9", "try the stop key"), ("Space", "tick"), ("Enter", "go on"))
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the scenario's briefing."""

@@ -18,7 +18,9 @@ class DarkScreen(Frame):
     """Nothing to read but the moment."""
 
     KEY_STYLE = "bold"
+    WAITING_STYLE = ""
     CLOSES = False
+    TELLS_PAUSE = True
 
     def compose_frame(self) -> ComposeResult:
         """A few words in the middle."""

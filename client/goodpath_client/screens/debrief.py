@@ -138,8 +138,7 @@ class DebriefScreen(Frame):
         """Keys of this screen."""
         mine = (("Tab", "sentences"),) if sentences(self.store) and not self._is_over else ()
         leave = (("Alt+Q", "leave"),) if self._is_over else ()
-        show_help, *others = super().hints()
-        return (*mine, *leave, *others, show_help, ("Down", "read on"))
+        return (*leave, *mine, *super().hints(), ("Down", "read on"))
 
     def fold(self, columns: int) -> None:
         """Draw the pictures as large as the halves are wide."""

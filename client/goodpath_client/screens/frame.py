@@ -11,13 +11,13 @@ from textual.widgets import Static
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
-from goodpath_client.keys import BY_NAME, Deed, hints, key_label
+from goodpath_client.keys import BY_NAME, Deed, deeds_at, hinted_way, hints, key_label
 from goodpath_client.moment import time_left
 from goodpath_client.own_keys import OwnKey
 from goodpath_client.screens.fitting import FittedScreen
 from goodpath_client.screens.wholeness import WholeScreen
 from goodpath_client.store import Store
-from goodpath_client.widgets.key_hints import KeyHints
+from goodpath_client.widgets.key_hints import Foot, Hint, KeyHints
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.stop_line import StopLine
 from goodpath_client.widgets.title_line import TitleLine
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
 
+_HELP: Final = key_label(BY_NAME["help"].keys[0])
 _STOP: Final = key_label(BY_NAME["stop"].keys[0])
 """The key that stands at the foot of every screen."""
+_QUIT: Final = key_label(BY_NAME["quit"].keys[0])
+_BACK: Final = "Esc"
+_LEAVE: Final = (_QUIT, "leave")
 
 
 class Frame(WholeScreen[None], FittedScreen):
@@ -38,6 +42,10 @@ class Frame(WholeScreen[None], FittedScreen):
     OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
     """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
+    WAITING_STYLE: ClassVar[str] = "$text-muted"
+    """How the footer shows a key that does nothing before the world goes on."""
+    TELLS_PAUSE = False
+    """Whether the screen says in a place of its own that the world is paused."""
     CLOSES = True
     """Whether Escape goes back to the screen below."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
@@ -61,7 +69,7 @@ class Frame(WholeScreen[None], FittedScreen):
         """A stop signal on top, the screen's own widgets, its footer, and the sentence for a small window."""
         yield StopLine()
         yield from self.compose_frame()
-        yield KeyHints(self.KEY_STYLE, id="hints")
+        yield KeyHints(self.KEY_STYLE, self.WAITING_STYLE, id="hints")
         yield Static("", id="too-small", markup=False)
 
     def compose_frame(self) -> ComposeResult:
@@ -91,26 +99,53 @@ class Frame(WholeScreen[None], FittedScreen):
 
     def show_footer(self) -> None:
         """Show the keys that act now, how the connection stands, and how much of the phase is left."""
-        self.query_one("#hints", KeyHints).show(self.foot(), self.student.link_word(), (_STOP,))
+        self.query_one("#hints", KeyHints).show(self.foot())
         for line in self.query(TitleLine):
             line.tell(time_left(self.store, self.student.now()))
 
-    def foot(self) -> tuple[tuple[str, str], ...]:
-        """The footer's keys with the stop key among them, while there is somebody to be told."""
-        shown = self.hints()
-        if self.student.student_link is None or self.store.link.kind == "closed":
-            return tuple(hint for hint in shown if hint[0] != _STOP)
-        is_there = any(key == _STOP for key, _ in shown)
-        return shown if is_there else (*shown, (_STOP, BY_NAME["stop"].hint))
+    def foot(self) -> Foot:
+        """The ways out at the left, help and stop key at the right, between them what can be done here.
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
-        """The footer's keys."""
-        back = (("Esc", "back"),) if self.CLOSES else ()
+        The stop key stands there while there is somebody to be told; once the connection is closed there is
+        a way to leave instead.
+        """
+        shown, closed = self.hints(), self.store.link.kind == "closed"
+        paused = "PAUSED" if self.store.world.session.paused and not self.TELLS_PAUSE else ""
+        corner = {_HELP: BY_NAME["help"].hint, _STOP: BY_NAME["stop"].hint}
+        corner |= {key: words for key, words in shown if key in corner}
+        if closed or self.student.student_link is None:
+            del corner[_STOP]
+        ways_out = [hint for hint in shown if hint[0] in (_BACK, _QUIT)]
+        if closed and _LEAVE not in ways_out:
+            ways_out.append(_LEAVE)
+        return Foot(
+            tuple(hint for hint in shown if hint[0] not in (_HELP, _STOP, _BACK, _QUIT)),
+            tuple(ways_out),
+            " · ".join(filter(None, (paused, self.student.link_word()))),
+            tuple(corner.items()),
+            self._waiting_keys(),
+            by_key=True,
+        )
+
+    def _waiting_keys(self) -> frozenset[str]:
+        """Keys whose deeds wait until the world goes on."""
+        if not self.store.world.session.paused:
+            return frozenset()
+        now = self.student.now()
+        return frozenset(
+            hinted_way(deed)
+            for deed in deeds_at(*self.PLACES)
+            if deed.keys and why_not(self.store, deed, now)
+        )
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Keys for the footer, the most wanted first; help and stop key stand there in any case."""
+        back = ((_BACK, "back"),) if self.CLOSES else ()
         return back + hints(*self.PLACES, possible=self.may)
 
     def may(self, deed: Deed) -> bool:
-        """Whether the rules would let this seat do it now."""
-        return not why_not(self.store, deed, self.student.now())
+        """Whether the rules would let this seat do it now, or once the world goes on."""
+        return not why_not(self.store, deed, self.student.now(), through_pause=True)
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Bring the screen's own widgets in line with the store."""

@@ -1,18 +1,44 @@
-"""Every key and command, from the one table, and who can read what."""
+"""Who can read what, and every key and command by what it is about, from the one table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 
-from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label
+from goodpath_client.keys import (
+    ANYWHERE,
+    DEBRIEF,
+    DEEDS,
+    FEED,
+    OFFLINE,
+    ONLINE,
+    PAGE,
+    TOPICS,
+    Deed,
+    key_label,
+)
 from goodpath_client.own_keys import OwnKey
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
 
-_BORDER = "The border of the box you write in says who reads exactly this."
-_MARKS = (
+TWO_FROM: Final = 140
+"""Columns from which the text stands in two columns."""
+_BORDER: Final = "The border of the box you write in says who reads exactly this."
+_SEARCH: Final = (
+    "Ctrl+P finds any of these by its words. A command, such as /post, is written into the box and sent with "
+    "Enter."
+)
+_WRITING: Final = (
+    ("Enter", "Send. Alt+Enter or Ctrl+J starts a new line."),
+    ("Tab", "Complete an @name, where the cursor stands behind one."),
+    ("Alt+Up", "Bring back what you sent before."),
+    ("Up", "In an empty box choose a line; Enter on it answers it or takes it back."),
+    ("End", "In an empty box go to the newest line; there it says that you have read all."),
+    ("Esc", "Drop a refused line, which comes back chosen. Typing replaces it, an arrow keeps it."),
+)
+_MARKS: Final = (
     (".. ", "on its way"),
     (" ✓ ", "stored, nothing can lose it"),
     (" ! ", "not sent: choose it and press Enter"),
@@ -24,7 +50,16 @@ _MARKS = (
     ("% ", "out of character"),
     ("* ", "the system"),
 )
-_CELLS = 22
+_PLACES: Final = (
+    (ONLINE, "on the phone"),
+    (OFFLINE, "in the room"),
+    (PAGE, "on a page"),
+    (FEED, "in Qzone"),
+    (DEBRIEF, "in the debrief"),
+)
+_CELLS: Final = 12
+_OWN_CELLS: Final = 16
+_KEY: Final = "bold $primary"
 
 
 class HelpScreen(Frame):
@@ -38,60 +73,57 @@ class HelpScreen(Frame):
         is_for: Callable[[Deed], bool] = lambda deed: True,
         own: tuple[OwnKey, ...] = (),
     ) -> None:
-        """Show the `own` keys of a screen, what is possible at its places, and all else for this seat."""
+        """Show the `own` keys of a screen, and all deeds for this seat; of others than here, where."""
         super().__init__()
-        self._places, self._is_for, self._own = places, is_for, own
+        self._parts = help_parts(places, is_for, own)
 
     def compose_frame(self) -> ComposeResult:
-        """One long text."""
-        with VerticalScroll(id="text", can_focus=True):
-            yield Prose(help_paras(self._places, self._is_for, self._own))
+        """One long text, or two beside each other."""
+        with VerticalScroll(id="text", can_focus=True), Container(id="halves"):
+            yield from (Prose(paras, classes="half") for paras in _halves(self._parts))
+
+    def fold(self, columns: int) -> None:
+        """In a wide window all of it is nearer."""
+        self.set_class(columns >= TWO_FROM, "-wide")
 
 
-def help_paras(
+def help_parts(
     places: tuple[str, ...],
     is_for: Callable[[Deed], bool] = lambda deed: True,
     own: tuple[OwnKey, ...] = (),
-) -> list[Para]:
-    """The help text: the `own` keys of here, deeds of here, then all others; only those for this seat."""
-    deeds = [deed for deed in DEEDS if is_for(deed)]
-    here = [deed for deed in deeds if {*places, ANYWHERE} & set(deed.where)]
-    others = [deed for deed in deeds if deed not in here]
-    return [
-        *([Para("On this screen", "bold $primary")] if own else []),
-        *(Para(one.help, "", _CELLS, one.keys) for one in own),
-        *([Para("")] if own else []),
-        Para("Keys and commands", "bold $primary"),
-        Para("Ctrl+P finds any of them by its words. A command is written into the box and sent with Enter."),
-        Para(""),
-        *(_deed(deed) for deed in here),
-        *([Para(""), Para("Elsewhere", "bold $primary")] if others else []),
-        *(_deed(deed) for deed in others),
-        Para(""),
-        Para("Writing", "bold $primary"),
-        Para("Enter sends, Alt+Enter or Ctrl+J starts a new line.", "", _CELLS),
-        Para(
-            "A refused line comes back chosen: typing replaces it, an arrow keeps it, Esc drops it.",
-            "",
-            _CELLS,
+) -> list[list[Para]]:
+    """The help text in parts, each with its heading: readers, `own` keys of here, deeds by topic, signs."""
+    parts = [
+        _part("Who can read what", [Para(f"{EVERYTHING} {_BORDER}")]),
+        _part("On this screen", [Para(one.help, "", _OWN_CELLS, one.keys, _KEY) for one in own]),
+        *(
+            _part(topic, [_deed(deed, places) for deed in DEEDS if deed.topic == topic and is_for(deed)])
+            for topic in TOPICS
         ),
-        Para("Tab completes an @name. Alt+Up brings back what you sent before.", "", _CELLS),
-        Para(
-            "End in an empty box leads to the newest line; there it says that you have read all.", "", _CELLS
-        ),
-        Para("Up in an empty box chooses a line, Enter on it answers it or takes it back.", "", _CELLS),
-        Para(""),
-        Para("Signs before and after a line", "bold $primary"),
-        *(Para(words, "", _CELLS, sign) for sign, words in _MARKS),
-        Para(""),
-        Para("Who can read what", "bold $primary"),
-        Para(f"{EVERYTHING} {_BORDER}"),
+        _part("Writing", [Para(words, "", _CELLS, key, _KEY) for key, words in _WRITING]),
+        _part("Signs before and after a line", [Para(words, "", _CELLS, sign) for sign, words in _MARKS]),
+        [Para(_SEARCH)],
     ]
+    return [part for part in parts if part]
 
 
-def _deed(deed: Deed) -> Para:
-    slash = f"/{deed.name}" if deed.palette else ""
-    ways = " ".join(filter(None, [*(key_label(key) for key in deed.keys), slash]))
-    if len(ways) < _CELLS:
-        return Para(deed.help, "", _CELLS, ways)
-    return Para(f"{ways}: {deed.help}")
+def _part(title: str, paras: list[Para]) -> list[Para]:
+    return [Para(title, "bold $accent"), *paras, Para("")] if paras else []
+
+
+def _halves(parts: list[list[Para]]) -> Iterable[list[Para]]:
+    """The parts in their order as two texts of about as many paragraphs."""
+    half = sum(map(len, parts)) / 2
+    first: list[Para] = []
+    while parts and len(first) + len(parts[0]) / 2 <= half:
+        first, parts = [*first, *parts[0]], parts[1:]
+    return first, [para for part in parts for para in part]
+
+
+def _deed(deed: Deed, places: tuple[str, ...]) -> Para:
+    """A deed with its first way before it; behind it the other ways, and where it is possible if not here."""
+    slash = [f"/{deed.name}"] if deed.palette else []
+    first, *others = [*map(key_label, deed.keys), *slash]
+    is_here = bool({*places, ANYWHERE} & set(deed.where))
+    where = "" if is_here else next(words for place, words in _PLACES if place in deed.where)
+    return Para(deed.help, "", _CELLS, first, _KEY, " ".join(filter(None, (*others, where))))

@@ -89,7 +89,7 @@ class JoinScreen(Frame):
         if self.student.student_link is not None:
             again = (("Esc", "another address"),) if self.student.connect_to else ()
             return (*again, *super().hints(), ("Alt+Q", "leave"))
-        return (("Enter", "next box"), ("F10", "join"), ("F1", "help"), ("Alt+Q", "leave"))
+        return (("Alt+Q", "leave"), ("Enter", "next box"), ("F10", "join"))
 
     def deed_stop(self, argument: str) -> None:
         """Nobody is at the other end yet; with a seat it is what it is on the screen to come."""

@@ -19,13 +19,14 @@ from goodpath_client.moment import (
     time_left,
 )
 from goodpath_client.own_pictures import LINE, own_picture
-from goodpath_client.readers import who_can_read
+from goodpath_client.readers import fitting, who_can_read
 from goodpath_client.screens.asked import prompt_paras
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
 from goodpath_client.screens.room_space import Wanted, share
 from goodpath_client.screens.room_words import THOUGHT, Happened, around, happened, hearers, ways
 from goodpath_client.screens.shift_words import shift_now
+from goodpath_client.stopped_words import stopped_words
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
@@ -54,7 +55,9 @@ class OfflineScreen(Frame):
     PLACES = (OFFLINE,)
     DEEDS: ClassVar = ROOM_DEEDS
     KEY_STYLE = "bold"
+    WAITING_STYLE = ""
     CLOSES = False
+    TELLS_PAUSE = True
     AUTO_FOCUS = "Composer"
     PASSING_ABOVE = "Composer"
     _showed = b""
@@ -210,7 +213,8 @@ class OfflineScreen(Frame):
             return
         box = self.query_one(Composer)
         box.border_title = Content(self._hearers(box.text))
-        box.placeholder = Content("the belt goes on; think" if self.on_shift else "...")
+        words = stopped_words(self.store) or ("the belt goes on; think" if self.on_shift else "...",)
+        box.placeholder = Content(fitting(words, box.content_size.width))
 
     def _hearers(self, text: str) -> str:
         """Who will hear or read what stands in the box."""

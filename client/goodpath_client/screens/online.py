@@ -1,7 +1,7 @@
 """The phone: chats at the left, the open room in the middle, the own page at the right."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -20,9 +20,13 @@ from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.key_hints import Hint
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import FAILED
+from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import ends_of, private_room
+
+_LIST_KEYS: Final = (("Up/Down", "choose"), ("Enter", "open"))
 
 
 class OnlineScreen(ReadingPhone):
@@ -71,6 +75,12 @@ class OnlineScreen(ReadingPhone):
 
     # Keys
 
+    def hints(self) -> tuple[Hint, ...]:
+        """In the list of chats other keys act than in the box."""
+        if not self.query_one(SideList).has_focus:
+            return super().hints()
+        return (("Esc", "write" if self.query_one(Composer).display else "read"), *_LIST_KEYS)
+
     def may(self, deed: Deed) -> bool:
         """A notice is offered only to the owner of the open group."""
         return super().may(deed) and (deed.name != "notice" or owns_group(self.store, self.room))
@@ -101,7 +111,12 @@ class OnlineScreen(ReadingPhone):
         elif self.reply_to:
             self.answer(0)
         self.query_one(MessageList).release()
-        self.query_one(Composer).focus()
+        self._leave_list()
+
+    def _leave_list(self) -> None:
+        """Give the keys to the box; to the lines where there is none, for whoever watches."""
+        composer = self.query_one(Composer)
+        (composer if composer.display else self.query_one(MessageList)).focus()
 
     def on_key(self, event: events.Key) -> None:
         """A sign typed while a line is chosen goes on in the box, and answers it; a command may need it."""
@@ -147,7 +162,7 @@ class OnlineScreen(ReadingPhone):
         place = message.option_id or ""
         if place.startswith("room:"):
             self.open_room(place.removeprefix("room:"))
-            self.query_one(Composer).focus()
+            self._leave_list()
         elif place.startswith(PAGE_OF):
             visit_page(self, place.removeprefix(PAGE_OF))
         elif place == OWN_PAGE:

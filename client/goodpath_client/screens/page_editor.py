@@ -28,7 +28,7 @@ from goodpath_core.text import clean_line, clean_name
 
 FACES = tuple(faces.FACES.values())
 """Faces to begin with; others can be written."""
-_TITLE = "My page · "
+_TITLE = "Edit my page · "
 _CLOSED = "{why} What you wrote stays here until it can."
 
 

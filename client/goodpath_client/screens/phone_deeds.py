@@ -19,6 +19,7 @@ from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Row
+from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import NOTICE_LIMIT, SetNotice, TakeBackMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
@@ -190,6 +191,15 @@ def visit(phone: "OnlineScreen", argument: str) -> None:
     _with_person(phone, "visit", argument, lambda other: visit_page(phone, other))
 
 
+def go_to_chats(phone: "OnlineScreen", argument: str) -> None:
+    """Give the keys to the list of chats; from there on to the lines, and from the lines to the box."""
+    side, lines = phone.query_one(SideList), phone.query_one(MessageList)
+    if side.has_focus or (lines.has_focus and phone.query_one(Composer).display):
+        phone.focus_next()
+    else:
+        phone.visit_chats()
+
+
 def turn_chats(phone: "OnlineScreen", argument: str) -> None:
     """Fold the chats in or out."""
     phone.turn_left()
@@ -256,6 +266,7 @@ def _next_room(phone: "OnlineScreen") -> str:
 
 PHONE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str], None]]] = MappingProxyType(
     {
+        "chat_list": go_to_chats,
         "lines": choose_line,
         "reply": reply,
         "take_back": take_back,

@@ -1,5 +1,8 @@
 """The parts of the phone that frame the open room: top line, list of chats, own page, who can read."""
 
+from typing import Final
+
+from textual import events
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -8,6 +11,7 @@ from textual.content import Content
 from goodpath_client.chat_order import in_order
 from goodpath_client.contact_rows import contacts
 from goodpath_client.contrast import stand_out
+from goodpath_client.keys import BY_NAME, key_label
 from goodpath_client.lacking import asks_something
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import (
@@ -19,9 +23,11 @@ from goodpath_client.moment import (
     time_left,
 )
 from goodpath_client.plurals import counted
-from goodpath_client.readers import who_can_read
+from goodpath_client.readers import fitting, who_can_read
 from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
 from goodpath_client.screens.frame import Frame
+from goodpath_client.sheet_words import WISHES
+from goodpath_client.stopped_words import stopped_words
 from goodpath_client.themes import wears_skins
 from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.watched_rows import watched_paras
@@ -56,12 +62,20 @@ PAGE_OF = "page:"
 _SIDE_CELLS = ((160, 34), (140, 30), (120, 26), (RIGHT_FROM, 22), (LEFT_FROM, 24))
 """(columns from which, cells that the chats take); the lines beside them keep a column for the speaker."""
 _SIDE_LEAST = 22
-_NO_CHAT = "Chat is closed in this phase."
-_NO_ROOM = "No chat is open; choose somebody in the contacts (Alt+K)."
+_LIST_KEY: Final = key_label(BY_NAME["chat list"].keys[0])
+_NO_CHAT: Final = ("Chat is closed in this phase.",)
+_NO_ROOM: Final = ("No chat is open; choose somebody in the contacts (Alt+K).",)
+_WRITE: Final = (
+    "write as {name} · Enter sends · your dream: {dream}",
+    "write as {name} · Enter sends",
+)
+"""What the empty box says, the longest words first."""
 
 
 class PhoneFrame(Frame):
     """What stands around the open room."""
+
+    TELLS_PAUSE = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +83,8 @@ class PhoneFrame(Frame):
         self._left: bool | None = None
         self._right: bool | None = None
         self._columns = 0
+        self._visited = False
+        """Whether the list of chats is folded out only while it has the keys."""
 
     def compose_frame(self) -> ComposeResult:
         """Top line, ask, connection; three columns."""
@@ -114,6 +130,7 @@ class PhoneFrame(Frame):
         self.query_one("#ask").display = bool(ask)
         self.query_one("#ask", Prose).show([Para(ask)])
         self.set_class(bool(session.paused), "-paused")
+        self.set_class(store.link.kind == "closed", "-closed")
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         typing = store.typing(self.room, now)
         self.query_one("#typing", OneLine).show(f"{', '.join(typing)} typing ..." if typing else "")
@@ -175,7 +192,7 @@ class PhoneFrame(Frame):
         lived = ", ".join(f"{place} {length_words(n)}" for place, n in lengths if n)
         self.query_one("#life", Prose).show(
             [
-                Para("wants today", "bold $primary"),
+                Para(WISHES, "bold $primary"),
                 *(Para(want, "", 2, "-") for want in persona.wants_today),
                 *([Para(""), Para("to think about", "bold $primary")] if phase.prompts else []),
                 *prompt_paras(phase.prompts),
@@ -208,7 +225,8 @@ class PhoneFrame(Frame):
         self._columns = columns
         left = columns >= LEFT_FROM if self._left is None else self._left
         right = columns >= RIGHT_FROM if self._right is None else self._right
-        left = left and not (right and columns < RIGHT_FROM)
+        right = right and not (self._visited and columns < RIGHT_FROM)
+        left = self._visited or (left and not (right and columns < RIGHT_FROM))
         side = self.query_one("#side")
         side.display = left
         side.styles.width = next((cells for least, cells in _SIDE_CELLS if columns >= least), _SIDE_LEAST)
@@ -220,7 +238,7 @@ class PhoneFrame(Frame):
 
     def turn_left(self) -> None:
         """Fold the chats in or out; where only one side has room the own page gives way."""
-        self._left = not self.query_one("#side").display
+        self._left, self._visited = not self.query_one("#side").display, False
         if self._left and self.size.width < RIGHT_FROM:
             self._right = False
         self.fold(self.size.width)
@@ -229,6 +247,31 @@ class PhoneFrame(Frame):
         """Fold the own page in or out; where only one side has room the chats give way."""
         self._right = not self.query_one("#right").display
         self.fold(self.size.width)
+
+    def visit_chats(self) -> None:
+        """Give the keys to the list of chats; where it is folded in it is out as long as it has them."""
+        side = self.query_one("#side")
+        self._visited = not side.display
+        if self._visited:
+            self.fold(self.size.width)
+        side.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys act in the list of chats than in the box."""
+        self._show_keys()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A list that was only visited is folded in again."""
+        if self._visited and event.widget.id == "side" and self.is_whole:
+            self._visited = False
+            self.fold(self.size.width)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        if self.is_whole:
+            side = self.query_one("#side")
+            side.border_subtitle = Content("" if side.has_focus else f"{_LIST_KEY}: choose")
+            self.show_footer()
 
     def on_text_box_resized(self) -> None:
         """Say who can read this in as many words as there is room for."""
@@ -248,8 +291,18 @@ class PhoneFrame(Frame):
         composer.border_title = Content(
             who_can_read(self.store, self.room, composer.size.width - TITLE_SPARE)
         )
-        allowed = self.store.world.phase.allow.chat
-        persona = self.store.persona
-        dream = f"as {persona.name.pinyin}, who dreams: {persona.dream}" if persona else ""
-        words = shorten_words(clean_line(dream), composer.content_size.width) if self.room else _NO_ROOM
-        composer.placeholder = Content(words if allowed else _NO_CHAT)
+        cells = composer.content_size.width
+        composer.placeholder = Content(shorten_words(fitting(self._words_in_box(), cells), cells))
+
+    def _words_in_box(self) -> tuple[str, ...]:
+        """What the empty box says: what becomes of a line, the longest words first."""
+        store, persona, stopped = self.store, self.store.persona, stopped_words(self.store)
+        if not store.world.phase.allow.chat:
+            return _NO_CHAT
+        if not self.room:
+            return _NO_ROOM
+        if stopped or persona is None:
+            return stopped
+        return tuple(
+            clean_line(words.format(name=persona.name.pinyin, dream=persona.dream)) for words in _WRITE
+        )

@@ -75,7 +75,7 @@ class PicturePickerScreen(Locking):
         exchange = (("E", "why or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
         return (
             ("F2", "save"),
-            ("Esc", "back" if self.is_saved else "back, not saved"),
+            ("Esc", "back" if self.is_saved else "back, unsaved"),
             ("Space", "choose"),
             *exchange,
             ("W", "why"),

@@ -90,10 +90,10 @@ class ThingsScreen(WordBox):
         shown = self.query_one("#things", PageList).rows if self.is_whole else ()
         is_empty = not any(row.is_stop for row in shown)
         own = tuple(one for one in super().hints() if one[0] in _LETTERS and not is_empty)
-        others = tuple(one for one in super().hints() if one[0] not in _LETTERS and one[0] != "Esc")
+        others = tuple(one for one in super().hints() if one[0] not in _LETTERS)
         is_wall = self.is_whole and self.query_one("#things", PageList).is_wall
         choose = () if is_empty else (("Arrows" if is_wall else "Up/Down", "choose"),)
-        return (*own, *self.more_hints(), ("Esc", "back"), *reversed(others), *choose)
+        return (*own, *self.more_hints(), *others, *choose)
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen alone."""

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from goodpath_client.screens.frame import Frame
 from goodpath_client.teacher.keys import bindings, hints
 from goodpath_client.teacher.seat_rows import open_seats
+from goodpath_client.widgets.key_hints import Foot
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
@@ -42,9 +43,9 @@ class Desk(Frame):
         first, own = found[:stopped], (*back, *self.own_hints())
         return (*first, *own, *(one for one in found[stopped:] if one not in own))
 
-    def foot(self) -> tuple[tuple[str, str], ...]:
+    def foot(self) -> Foot:
         """A teacher has nobody to tell to stop."""
-        return self.hints()
+        return Foot(self.hints(), end=self.teacher.link_word())
 
     def own_hints(self) -> tuple[tuple[str, str], ...]:
         """Keys that mean something of their own here."""

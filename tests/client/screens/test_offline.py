@@ -203,7 +203,7 @@ async def test_a_free_room_offers_the_phone_and_what_the_plug_can_do() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "or pick up the phone (F4)" in words_of(app) and "F4 phone" in screen_text(app)
+        assert "or pick up the phone (F4)" in words_of(app) and "F4 pick up phone" in screen_text(app)
         await write(pilot, "/plug", "space", *"in", "enter")
         await settle(pilot)
         assert "/look, /unplug, /ooc" in words_of(app)

@@ -41,7 +41,7 @@ async def test_persona_phase_room_and_readers_are_on_the_screen() -> None:
         "6 min left",
         "observers, the teacher, and later the reviewer can read",
         "Three pictures that",
-        "connected",
+        "F4 phone down",
         "F9 stop",
     ):
         assert part in text
@@ -143,7 +143,7 @@ async def test_a_given_name_is_completed_and_where_no_name_begins_so_the_words_g
 async def test_which_names_tab_goes_through_is_shown_until_the_next_sign() -> None:
     app = playing().app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(lambda: "connected" in screen_text(app))
+        await until(lambda: "Tab chats" in screen_text(app))
         await pilot.press(*"@", "tab")
         await until(lambda: "Tab: next" in screen_text(app))
         await pilot.press("x")

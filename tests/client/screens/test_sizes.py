@@ -99,7 +99,7 @@ SMALL = {
             "in the room 0 min",
             "Pan Yuting 潘雨婷 · Ten",
             "heard by nobody here, teacher, reviewer",
-            "F4 ph",
+            "F4 pick up phone",
             "F9 stop",
         ),
     ),
@@ -144,10 +144,10 @@ async def test_columns_fold_by_width_and_by_key() -> None:
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Chats" in screen_text(app) and "wants today" not in screen_text(app)
+        assert "Chats" in screen_text(app) and "Wishes for today" not in screen_text(app)
         await pilot.press("f8")
         await settle(pilot)
-        assert "wants today" in screen_text(app)
+        assert "Wishes for today" in screen_text(app)
         await pilot.press("f8", "f7")
         await settle(pilot)
         assert "Chats" not in screen_text(app)
