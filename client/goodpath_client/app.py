@@ -161,6 +161,7 @@ class StudentApp(LiveApp):
             _take_down(self)
             self.boxes.take_back()
             self.closing = None
+            self.route()
             self.closing = await link.run()
         fetching.cancel()
         if self.closing and self.closing.code == ABNORMAL:
@@ -241,7 +242,9 @@ class StudentApp(LiveApp):
     # Which screen
 
     def route(self) -> None:
-        """Show the screen that fits the moment."""
+        """Show the screen that fits the moment; while another terminal has the seat its word stays."""
+        if self.closing is TAKEN_OVER:
+            return
         self.boxes.take_up()
         self.scene.briefed = self.scene.briefed or is_briefed(self.store)
         wanted = self.scene.wanted(self.store)

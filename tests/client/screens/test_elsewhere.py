@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import Stage, screen_text
+from client.screens.stage import RecordingLink, Stage, screen_text, settle
 from client.teacher.classroom import Classroom, Ids, now_ms, until
 from goodpath_client.addresses import parse
 from goodpath_client.app import StudentApp
@@ -16,6 +16,7 @@ from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.screens.elsewhere import ElsewhereScreen
+from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.seats import SeatTokens
@@ -23,7 +24,9 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import TakePersona
+from goodpath_core.wire.closing import TAKEN_OVER, Closing
 
 
 def seat(room: Classroom, tokens: SeatTokens, terminal: str, drafts: Path | None = None) -> Joined:
@@ -167,3 +170,31 @@ async def test_whoever_comes_back_goes_on_in_the_chat_that_was_open_last(tmp_pat
             screen = app.screen
             assert isinstance(screen, OnlineScreen) and screen.room == expected
             screen.write_to("1/haibo")
+
+
+class TakenLink(RecordingLink):
+    """A link that loses its seat to another terminal whenever it is closed."""
+
+    async def run(self) -> Closing:
+        await self._ended.wait()
+        self._ended.clear()
+        return TAKEN_OVER
+
+
+async def test_a_place_that_changes_just_before_the_seat_is_lost_does_not_hide_that_it_was_lost() -> None:
+    stage = Stage()
+    stage.start()
+    stage.link = TakenLink(stage)
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.scene.met = "1/yuting"
+        app.route()
+        await playing(app, pilot)
+        stage.do(PutPhoneDown())
+        await stage.link.close()
+        await until(lambda: any(isinstance(one, ElsewhereScreen) for one in app.screen_stack))
+        await settle(pilot)
+        assert "This seat is open elsewhere" in screen_text(app)
+        await pilot.press("f2")
+        await until(lambda: isinstance(app.screen, OfflineScreen))
