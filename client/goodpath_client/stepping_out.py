@@ -1,5 +1,8 @@
 """Say which sentences one completes on stepping out of the role, and what one has kept of them."""
 
+from itertools import zip_longest
+
+from goodpath_client.drafts import Drafts
 from goodpath_client.played import own_role
 from goodpath_client.store import Store
 from goodpath_core.text import clean_block
@@ -15,6 +18,19 @@ def kept(store: Store) -> tuple[str, ...]:
     # They are known to the seat that wrote them, whomever it plays now.
     own = store.world.reflections
     return own[-1].answers if own else ()
+
+
+def take_older(store: Store, desk: Drafts, before: tuple[str, ...]) -> list[str]:
+    """Take from the desk the sentences of which something else was kept since `before` was.
+
+    What of them was begun there and never kept.
+    """
+    begun = []
+    for number, (old, new) in enumerate(zip_longest(before, kept(store), fillvalue="")):
+        if old != new:
+            text = clean_block(desk.texts.pop(f"answer {number}", "")).strip()
+            begun += [text] if text not in ("", old, new) else []
+    return begun
 
 
 def how_kept(written: str, before: str, over: bool) -> str:

@@ -102,13 +102,23 @@ class DebriefScreen(Frame):
 
     def _sentences(self) -> SteppingOut:
         """The boxes of stepping out, with what was written in them before."""
-        texts, before = self.drafts.texts, kept(self.store)
         beginnings = sentences(self.store)
-        written = [
+        return SteppingOut(tuple(zip(beginnings, self._written(), strict=True)), kept(self.store))
+
+    def _written(self) -> list[str]:
+        """What was begun of each sentence, or else kept."""
+        texts, before = self.drafts.texts, kept(self.store)
+        return [
             texts.get(f"answer {number}", before[number] if number < len(before) else "")
-            for number in range(len(beginnings))
+            for number in range(len(sentences(self.store)))
         ]
-        return SteppingOut(tuple(zip(beginnings, written, strict=True)), before)
+
+    def take_up(self) -> None:
+        """Go on with what was kept at another terminal meanwhile; what was begun here alone is kept now."""
+        if self._own() == self._made_for:
+            for boxes in self.query(SteppingOut):
+                boxes.fill(self._written())
+            self.on_stepping_out_written()
 
     async def _make_again(self) -> None:
         """Make pictures and boxes for whom one plays now."""
@@ -224,9 +234,9 @@ class DebriefScreen(Frame):
         self._show_kept()
 
     def on_stepping_out_written(self) -> None:
-        """Keep what is new in the boxes; they may be those of somebody one plays no longer."""
-        boxes = self.query(SteppingOut)
-        if self._is_over or not boxes or self._own() != self._made_for:
+        """Keep what is new in the boxes, unless they may be older ones or those of a persona given away."""
+        boxes, is_own = self.query(SteppingOut), self._own() == self._made_for
+        if self._is_over or not boxes or not is_own or self.student.boxes.may_be_older:
             return
         answers = boxes.first().answers(kept(self.store))
         is_new = answers not in (self._sent, kept(self.store))
