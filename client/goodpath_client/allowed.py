@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from goodpath_client.keys import Deed
+from goodpath_client.keys import OFFLINE, ONLINE, Deed
 from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_keys
@@ -88,6 +88,15 @@ def why_not(store: Store, deed: Deed, now_ms: int) -> str:
         command = PickUpPhone
     refused = refusal(store, command, now_ms) if command is not None and person is not None else ""
     return refused or (_NO_ROOM if deed.name == "pictures" and _has_no_room(store) else "")
+
+
+def why_not_here(store: Store, deed: Deed, now_ms: int) -> str:
+    """Why a deed of another place cannot be done where the persona is, as one sentence with its key."""
+    if ONLINE in deed.where:
+        found = refusal(store, PickUpPhone, now_ms) or refusal(store, PostMessage, now_ms)
+    else:
+        found = refusal(store, Think, now_ms) if OFFLINE in deed.where else ""
+    return found or f"That is not possible here: {deed.name}."
 
 
 def _has_no_room(store: Store) -> bool:

@@ -10,7 +10,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from goodpath_client.allowed import WATCHING, is_for
+from goodpath_client.allowed import WATCHING, is_for, why_not_here
 from goodpath_client.app_deeds import APP_DEEDS
 from goodpath_client.attention import Attention
 from goodpath_client.begun import Boxes
@@ -281,9 +281,10 @@ class StudentApp(LiveApp):
         self.run_deed(BY_NAME[name], "")
 
     def run_slash(self, line: str) -> bool:
-        """Do what a line with a slash says; False if it says nothing that is known here."""
+        """Do what a line with a slash says; False, and said why, if that is nothing for this screen."""
         found = parse_slash(line)
         if found is None:
+            self.say("There is no such command here; F1 shows them all.", severe=True)
             return False
         return self.run_deed(*found)
 
@@ -298,7 +299,7 @@ class StudentApp(LiveApp):
             if doing is not None:
                 doing(argument)
                 return True
-        self.say(f"That is not possible here: {deed.name}.", severe=True)
+        self.say(why_not_here(self.store, deed, self.now()), severe=True)
         return False
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

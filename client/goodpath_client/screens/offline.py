@@ -22,7 +22,7 @@ from goodpath_client.own_pictures import LINE, own_picture
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.asked import prompt_paras
 from goodpath_client.screens.frame import Frame
-from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
+from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, limit_of, say, think
 from goodpath_client.screens.room_space import Wanted, share
 from goodpath_client.screens.room_words import THOUGHT, Happened, around, happened, hearers, ways
 from goodpath_client.screens.shift_words import shift_now
@@ -79,7 +79,11 @@ class OfflineScreen(Frame):
                     yield Prose(id="heard")
                 yield Prose(id="moment")
                 yield Prose(id="can")
-                yield Composer(id="aloud", desks=self.student.boxes.aloud, limit=280)
+                yield Composer(id="aloud", desks=self.student.boxes.aloud)
+
+    def on_mount(self) -> None:
+        """What begins with a command may be as long as what is said by it."""
+        self.query_one(Composer).limit_of = limit_of
 
     @property
     def on_shift(self) -> bool:
@@ -241,12 +245,19 @@ class OfflineScreen(Frame):
         text = message.text.strip()
         if is_slash(text):
             if not self.student.run_slash(text):
-                self.student.say("There is no such command here; F1 shows them all.", severe=True)
                 self.put_back(text)
         elif self.on_shift:
             think(self, text)
         else:
             say(self, text)
+
+    def on_composer_too_long(self, message: Composer.TooLong) -> None:
+        """Say by how much."""
+        self.student.say(f"Make it shorter by {message.over}.", severe=True)
+
+    def on_composer_paste_asked(self) -> None:
+        """What is said is short: what is pasted comes in whole and can be cut."""
+        self.query_one(Composer).accept_paste()
 
     def action_read(self, pages: int) -> None:
         """Read on in what is told of the room, where it does not fit."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from client.screens.stage import Stage, screen_text, settle, told, write
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
 from client.screens.test_online import ROOM, playing
 from goodpath_client.app import StudentApp
 from goodpath_client.newest_line import FOLLOWS
@@ -12,6 +12,7 @@ from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.row_view import UNREAD
 from goodpath_client.widgets.side_list import SideList
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage, TakeBackMessage
 from goodpath_core.play.safety import SpeakAside
 
@@ -260,3 +261,19 @@ async def test_escape_leads_from_the_list_of_chats_back_to_the_box() -> None:
         app.screen.query_one(SideList).focus()
         await pilot.press("escape")
         assert app.screen.query_one(Composer).has_focus
+
+
+@pytest.mark.parametrize("order", ["/think hi", "/plug in"])
+async def test_an_order_for_the_room_says_to_put_the_phone_down_and_stays_in_the_box(order: str) -> None:
+    stage = Stage("apple-phone", "yuting")
+    stage.start()
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).put(order)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["You are looking at your phone; put it down first (F4)."]
+        assert app.screen.query_one(Composer).text == order
+    assert stage.link.commands == []
