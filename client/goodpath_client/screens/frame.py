@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _STOP: Final = key_label(BY_NAME["stop"].keys[0])
 """The key that stands at the foot of every screen."""
+_LEAVE: Final = (key_label(BY_NAME["quit"].keys[0]), "leave")
 
 
 class Frame(WholeScreen[None], FittedScreen):
@@ -96,10 +97,10 @@ class Frame(WholeScreen[None], FittedScreen):
             line.tell(time_left(self.store, self.student.now()))
 
     def foot(self) -> tuple[tuple[str, str], ...]:
-        """The footer's keys with the stop key among them, while there is somebody to be told."""
+        """The footer's keys with the stop key among them; how to leave where nobody can be told any more."""
         shown = self.hints()
         if self.student.student_link is None or self.store.link.kind == "closed":
-            return tuple(hint for hint in shown if hint[0] != _STOP)
+            return (_LEAVE, *(hint for hint in shown if hint[0] not in (_STOP, _LEAVE[0])))
         is_there = any(key == _STOP for key, _ in shown)
         return shown if is_there else (*shown, (_STOP, BY_NAME["stop"].hint))
 
