@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from goodpath_client.chosen_pictures import Choice, clear_desk, on_page
 from goodpath_client.drafts import DraftBook
 from goodpath_client.kept_drafts import Begun, KeptDrafts
-from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.drafting import Drafting
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
-from goodpath_client.stepping_out import kept, take_older
+from goodpath_client.screens.stepping_out import SteppingOut
+from goodpath_client.stepping_out import kept, take_older, written
 from goodpath_client.unsent_words import REPLACED, NotSent
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.desks import Desks
@@ -120,9 +120,8 @@ class Boxes:
         if on_page(store) != before.page:
             clear_desk(desk)
         app.unsent += [NotSent(REPLACED, text) for text in take_older(store, desk, before.said)]
-        for screen in app.screen_stack:
-            if isinstance(screen, DebriefScreen) and screen.is_whole:
-                screen.take_up()
+        for boxes in (one for screen in app.screen_stack for one in screen.query(SteppingOut)):
+            boxes.take_up(written(store, desk))
 
     def keep(self) -> None:
         """Keep what is begun at this moment; nothing once the session is over or the seat was taken away.

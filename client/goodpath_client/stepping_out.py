@@ -20,6 +20,15 @@ def kept(store: Store) -> tuple[str, ...]:
     return own[-1].answers if own else ()
 
 
+def written(store: Store, desk: Drafts) -> list[str]:
+    """What was begun of each sentence, or else kept."""
+    before = kept(store)
+    return [
+        desk.texts.get(f"answer {number}", before[number] if number < len(before) else "")
+        for number in range(len(sentences(store)))
+    ]
+
+
 def take_older(store: Store, desk: Drafts, before: tuple[str, ...]) -> list[str]:
     """Take from the desk the sentences of which something else was kept since `before` was.
 

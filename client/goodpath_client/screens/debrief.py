@@ -23,7 +23,7 @@ from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.said_now import SaidNow
 from goodpath_client.screens.stepping_out import SteppingOut
-from goodpath_client.stepping_out import kept, sentences
+from goodpath_client.stepping_out import kept, sentences, written
 from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
@@ -103,22 +103,8 @@ class DebriefScreen(Frame):
     def _sentences(self) -> SteppingOut:
         """The boxes of stepping out, with what was written in them before."""
         beginnings = sentences(self.store)
-        return SteppingOut(tuple(zip(beginnings, self._written(), strict=True)), kept(self.store))
-
-    def _written(self) -> list[str]:
-        """What was begun of each sentence, or else kept."""
-        texts, before = self.drafts.texts, kept(self.store)
-        return [
-            texts.get(f"answer {number}", before[number] if number < len(before) else "")
-            for number in range(len(sentences(self.store)))
-        ]
-
-    def take_up(self) -> None:
-        """Go on with what was kept at another terminal meanwhile; what was begun here alone is kept now."""
-        if self._own() == self._made_for:
-            for boxes in self.query(SteppingOut):
-                boxes.fill(self._written())
-            self.on_stepping_out_written()
+        texts = written(self.store, self.drafts)
+        return SteppingOut(tuple(zip(beginnings, texts, strict=True)), kept(self.store))
 
     async def _make_again(self) -> None:
         """Make pictures and boxes for whom one plays now."""

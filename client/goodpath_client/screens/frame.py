@@ -36,7 +36,7 @@ class Frame(WholeScreen[None], FittedScreen):
 
     PLACES: ClassVar[tuple[str, ...]] = ()
     """Which deeds are possible here."""
-    OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
+    OWN_KEYS: tuple[OwnKey, ...] = ()
     """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
     CLOSES = True
@@ -100,7 +100,8 @@ class Frame(WholeScreen[None], FittedScreen):
         """The footer's keys with the stop key among them; how to leave where nobody can be told any more."""
         shown = self.hints()
         if self.student.student_link is None or self.store.link.kind == "closed":
-            return (_LEAVE, *(hint for hint in shown if hint[0] not in (_STOP, _LEAVE[0])))
+            others = tuple(hint for hint in shown if hint[0] != _STOP)
+            return others if _LEAVE in others else (_LEAVE, *others)
         is_there = any(key == _STOP for key, _ in shown)
         return shown if is_there else (*shown, (_STOP, BY_NAME["stop"].hint))
 

@@ -12,6 +12,7 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import pressed
 from goodpath_client.lived import lived_seconds
 from goodpath_client.names import name_person
+from goodpath_client.own_keys import LOBBY
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.sheet_words import QUIET, WISHES, dream_of
@@ -66,6 +67,7 @@ class LifeScreen(Frame):
         """Show the sheet; only what is read at any time has something to go back to."""
         super().__init__()
         self.CLOSES = moment == "any"
+        self.OWN_KEYS = LOBBY if moment == "lobby" else ()
         self._moment = moment
 
     def compose_frame(self) -> ComposeResult:

@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from goodpath_client.keys import BY_NAME, parse_slash
+from goodpath_client.readers import who_can_read
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.room_words import THOUGHT, hearers
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.offline import LINE_LIMIT, LookAround, SayAloud, Think
@@ -68,6 +70,15 @@ def last_chat(room: "OfflineScreen") -> str:
     rooms = room.store.world.rooms
     last = room.app.get_screen("online", OnlineScreen).room
     return last if last in rooms else next((one.id for one in rooms.values() if one.kind == "group"), "")
+
+
+def readers_of(room: "OfflineScreen", text: str, cells: int) -> str:
+    """Who will hear or read what stands in the box, in so many cells."""
+    if text.lower().startswith("/ooc"):
+        return who_can_read(room.store, last_chat(room), cells)
+    if room.on_shift or text.lower().startswith(LEAD.rstrip()):
+        return THOUGHT
+    return hearers(room.store, cells)
 
 
 def limit_of(text: str) -> int:

@@ -63,11 +63,12 @@ class SteppingOut(Vertical):
         """The first box that holds more than can be kept."""
         return next((box for box in self.query(LineBox) if box.over), None)
 
-    def fill(self, texts: Sequence[str]) -> None:
-        """Put these into the boxes, in order, where something else stands."""
+    def take_up(self, texts: Sequence[str]) -> None:
+        """Put these into the boxes, in order, where something else stands, and keep what is new."""
         for box, text in zip(self.query(LineBox), texts, strict=False):
             if box.value != clean_line(text):
                 box.value = clean_line(text)
+        self._tell()
 
     def show_kept(self, kept: tuple[str, ...], over: bool) -> None:
         """Say beside each box whether what stands in it is kept; `over` once nothing can be kept any more."""
