@@ -5,7 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from goodpath_client.keys import Deed
+from goodpath_client.keys import OFFLINE, ONLINE, Deed
 from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_keys
@@ -97,6 +97,15 @@ def why_not(store: Store, deed: Deed, now_ms: int, through_pause: bool = False) 
         refused(store, command, now_ms, through_pause) if command is not None and person is not None else None
     )
     return _say(no) or (_NO_ROOM if deed.name == "pictures" and _has_no_room(store) else "")
+
+
+def why_not_here(store: Store, deed: Deed, now_ms: int) -> str:
+    """Why a deed of another place cannot be done where the persona is, as one sentence with its key."""
+    if ONLINE in deed.where:
+        found = refusal(store, PickUpPhone, now_ms) or refusal(store, PostMessage, now_ms)
+    else:
+        found = refusal(store, Think, now_ms) if OFFLINE in deed.where else ""
+    return found or f"That is not possible here: {deed.name}."
 
 
 def _has_no_room(store: Store) -> bool:

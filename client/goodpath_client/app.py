@@ -10,7 +10,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from goodpath_client.allowed import WATCHING, is_for
+from goodpath_client.allowed import WATCHING, is_for, why_not_here
 from goodpath_client.app_deeds import APP_DEEDS
 from goodpath_client.attention import Attention
 from goodpath_client.begun import Boxes
@@ -161,6 +161,7 @@ class StudentApp(LiveApp):
             _take_down(self)
             self.boxes.take_back()
             self.closing = None
+            self.route()
             self.closing = await link.run()
         fetching.cancel()
         if self.closing and self.closing.code == ABNORMAL:
@@ -241,7 +242,9 @@ class StudentApp(LiveApp):
     # Which screen
 
     def route(self) -> None:
-        """Show the screen that fits the moment."""
+        """Show the screen that fits the moment; while another terminal has the seat its word stays."""
+        if self.closing is TAKEN_OVER:
+            return
         self.boxes.take_up()
         self.scene.briefed = self.scene.briefed or is_briefed(self.store)
         wanted = self.scene.wanted(self.store)
@@ -278,9 +281,10 @@ class StudentApp(LiveApp):
         self.run_deed(BY_NAME[name], "")
 
     def run_slash(self, line: str) -> bool:
-        """Do what a line with a slash says; False if it says nothing that is known here."""
+        """Do what a line with a slash says; False, and said why, if that is nothing for this screen."""
         found = parse_slash(line)
         if found is None:
+            self.say("There is no such command here; F1 shows them all.", severe=True)
             return False
         return self.run_deed(*found)
 
@@ -295,7 +299,7 @@ class StudentApp(LiveApp):
             if doing is not None:
                 doing(argument)
                 return True
-        self.say(f"That is not possible here: {deed.name}.", severe=True)
+        self.say(why_not_here(self.store, deed, self.now()), severe=True)
         return False
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -9,6 +9,9 @@ from goodpath_client.kept_drafts import Begun, KeptDrafts
 from goodpath_client.screens.drafting import Drafting
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.stepping_out import SteppingOut
+from goodpath_client.stepping_out import kept, take_older, written
+from goodpath_client.unsent_words import REPLACED, NotSent
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.desks import Desks
 from goodpath_core.wire.closing import ENDED, RESET, TAKEN_OVER, WRONG_CODE
@@ -33,6 +36,15 @@ class _Place(NamedTuple):
     """Id of the persona whose words they are."""
 
 
+class _HandedOver(NamedTuple):
+    """What goes out by itself, as it stood when another terminal took the seat."""
+
+    page: Choice
+    """The own pictures."""
+    said: tuple[str, ...]
+    """The sentences of the debrief that were kept."""
+
+
 class Boxes:
     """What stands in all boxes, sent from none of them yet."""
 
@@ -44,8 +56,8 @@ class Boxes:
         self.pages = DraftBook()
         self._lasts = False
         """Whether what is begun is on the disk, where another terminal finds it."""
-        self._page: Choice | None = None
-        """The own page when another terminal took the seat; None where that is of no matter."""
+        self._handed_over: _HandedOver | None = None
+        """What another terminal may have changed; None where it is known what that one has done."""
         self.begin(kept)
 
     def begin(self, kept: KeptDrafts | None) -> None:
@@ -54,7 +66,7 @@ class Boxes:
 
     def take_up(self) -> None:
         """Go on with what was begun in this seat before, as soon as it is known which seat it is."""
-        self._drop_older_choice()
+        self._drop_older()
         welcome = self._app.store.welcome
         if welcome is None or welcome.token in ("", self.kept.token):
             return
@@ -67,7 +79,8 @@ class Boxes:
 
     def hand_over(self) -> None:
         """Another terminal has the seat: keep what is begun, unless that one has written since."""
-        self._page = on_page(self._app.store)
+        store = self._app.store
+        self._handed_over = _HandedOver(on_page(store), kept(store))
         if self.kept.token and self.kept.is_untouched:
             self._lasts = self.kept.keep(self._begun())
 
@@ -92,18 +105,23 @@ class Boxes:
             box.switch_room(room, writer)
             box.post_message(Composer.AnswerChanged())
 
-    def _drop_older_choice(self) -> None:
-        """Drop the pictures that were chosen here, once it is seen that others were saved elsewhere since."""
-        store = self._app.store
-        if (
-            self._page is not None
-            and store.link.online
-            and not store.stale
-            and store.link.kind != "catching_up"
-        ):
-            if on_page(store) != self._page:
-                clear_desk(self.pages.of(self._app.playing))
-            self._page = None
+    @property
+    def may_be_older(self) -> bool:
+        """Whether another terminal may have sent something newer, so that nothing goes out by itself."""
+        return self._handed_over is not None
+
+    def _drop_older(self) -> None:
+        """Drop what goes out by itself, once it is seen that it was changed elsewhere since."""
+        app, before = self._app, self._handed_over
+        store = app.store
+        if before is None or not store.link.online or store.stale or store.link.kind == "catching_up":
+            return
+        desk, self._handed_over = self.pages.of(app.playing), None
+        if on_page(store) != before.page:
+            clear_desk(desk)
+        app.unsent += [NotSent(REPLACED, text) for text in take_older(store, desk, before.said)]
+        for boxes in (one for screen in app.screen_stack for one in screen.query(SteppingOut)):
+            boxes.take_up(written(store, desk))
 
     def keep(self) -> None:
         """Keep what is begun at this moment; nothing once the session is over or the seat was taken away.

@@ -56,7 +56,7 @@ class Joining:
         who = self._who
         if not self._token:
             self._find_token()
-        self._take(self._token)
+        self._tokens.hold.take(self._token)
         return Hello(
             version=PROTOCOL,
             role=who.role,
@@ -101,17 +101,14 @@ class Joining:
         who = self._who
         if welcome.token != self._token:
             self._tokens.forget(self._token)
-            self._take(welcome.token)
+            self._tokens.hold.take(welcome.token)
+        # No earlier: a window that is not let in must not take the seat from the one that plays it.
+        self._tokens.newest.claim(welcome.token)
         self._token, self._is_known, self._guess = welcome.token, bool(welcome.token), ""
         seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
         if welcome.token:
             self._tokens.keep(SeatToken(*seat, cell=who.cell))
         return f"{welcome.session}|{who.role}|{welcome.seat}"
-
-    def _take(self, token: str) -> None:
-        """Play the seat of a token in this window."""
-        self._tokens.hold.take(token)
-        self._tokens.newest.claim(token)
 
     @property
     def is_replaced(self) -> bool:

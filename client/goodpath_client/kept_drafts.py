@@ -69,7 +69,7 @@ class KeptDrafts:
         """
         if begun == _NOTHING:
             self.drop()
-            return not self._kept
+            return self._path is not None and not self._kept
         raw = _FORM.dump_json(begun, exclude_defaults=True)
         if self._path is None or raw == self._kept:
             return self._path is not None

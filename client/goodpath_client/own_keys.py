@@ -45,7 +45,13 @@ CONTACTS: Final = (
     OwnKey("Enter", "Visit the page of the chosen person."),
     OwnKey("W", "Write to them privately."),
 )
+LOBBY: Final = (
+    OwnKey("C", "Give your persona back and choose again."),
+    OwnKey("W", "Stop playing and watch instead."),
+    OwnKey("/", "See what else can be done, and search it by its words."),
+)
 SCREENS: Final = (
+    ("waiting", LOBBY),
     ("pictures", PICTURES),
     ("edit my page", EDITOR),
     ("post", POST),

@@ -34,10 +34,10 @@ class RoomFeed:
         """Bring every row in line; what is on screen stays where it is."""
         fresh = room_rows(self._store, self._room, self._png)
         old = {row.key: row for row in self._lines.rows}
-        if not old:
+        wanted = {row.key for row in fresh}
+        if wanted.isdisjoint(old):
             self.open()
             return
-        wanted = {row.key for row in fresh}
         for key in old.keys() - wanted:
             self._lines.discard(key)
         self._lines.revise(row for row in fresh if row.key in old and old[row.key] != row)

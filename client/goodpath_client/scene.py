@@ -17,6 +17,8 @@ class Scene:
         self.met = ""
         """Id of the persona whose sheet has been read."""
         self._welcome_seen = False
+        self.is_choosing = False
+        """Whether who gives a persona back does so to choose another."""
 
     def wanted(self, store: Store) -> str:
         """The name of the screen that fits the moment."""
@@ -30,8 +32,10 @@ class Scene:
         if stage in ("debrief", "ended"):
             # Who reads in the debrief reads on when the session is over.
             return "debrief" if store.world.session.questions else stage
-        if not store.me and store.role == "student":
+        if not store.me and (store.role == "student" or self.is_choosing):
             return "choose"
+        if store.me and self.shown == "choose":
+            self.is_choosing = False
         person = store.my_person
         if person is not None and stage == "lobby" and not self._alone:
             self.met = store.me

@@ -1,5 +1,8 @@
 """Say which sentences one completes on stepping out of the role, and what one has kept of them."""
 
+from itertools import zip_longest
+
+from goodpath_client.drafts import Drafts
 from goodpath_client.played import own_role
 from goodpath_client.store import Store
 from goodpath_core.text import clean_block
@@ -15,6 +18,28 @@ def kept(store: Store) -> tuple[str, ...]:
     # They are known to the seat that wrote them, whomever it plays now.
     own = store.world.reflections
     return own[-1].answers if own else ()
+
+
+def written(store: Store, desk: Drafts) -> list[str]:
+    """What was begun of each sentence, or else kept."""
+    before = kept(store)
+    return [
+        desk.texts.get(f"answer {number}", before[number] if number < len(before) else "")
+        for number in range(len(sentences(store)))
+    ]
+
+
+def take_older(store: Store, desk: Drafts, before: tuple[str, ...]) -> list[str]:
+    """Take from the desk the sentences of which something else was kept since `before` was.
+
+    What of them was begun there and never kept.
+    """
+    begun = []
+    for number, (old, new) in enumerate(zip_longest(before, kept(store), fillvalue="")):
+        if old != new:
+            text = clean_block(desk.texts.pop(f"answer {number}", "")).strip()
+            begun += [text] if text not in ("", old, new) else []
+    return begun
 
 
 def how_kept(written: str, before: str, over: bool) -> str:

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -76,7 +76,20 @@ class CleanApp(App[int], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Open the palette, once."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
+
+    def push_screen(
+        self,
+        screen: Any,
+        callback: Any = None,
+        wait_for_dismiss: bool = False,
+        *,
+        mode: str | None = None,
+    ) -> Any:
+        """Put a screen on top; an open palette closes, since it offers what can be done below it."""
+        if self.screen_stack and isinstance(self.screen, Palette):
+            self.pop_screen()
+        return super().push_screen(screen, callback, wait_for_dismiss, mode=mode)  # type: ignore[call-overload]
 
     def _fatal_error(self) -> None:
         """Keep the fault for one sentence; Textual would print every local value."""

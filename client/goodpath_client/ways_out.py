@@ -26,6 +26,7 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "no_credit": Way(("phone",), ("down", "say")),
         "battery_empty": Way(orders=("plug",)),
         "no_persona": Way(orders=("take",)),
+        "has_persona": Way(orders=("observe",)),
         "not_on_page": Way(("pictures",), ("pictures",)),
         "no_such_page": Way(("contacts",), ("who",)),
         "phase_ends": Way(teaching=("fire", "skip")),

@@ -103,6 +103,13 @@ def test_without_a_folder_and_without_a_writable_one_nothing_is_kept_and_nothing
     assert (tmp_path / "drafts").read_text() == "no folder"
 
 
+def test_without_a_folder_not_even_that_nothing_is_begun_is_on_the_disk(tmp_path: Path) -> None:
+    kept = [KeptDrafts(folder) for folder in (None, tmp_path / "drafts")]
+    for one in kept:
+        one.open("secret-1")
+    assert [one.keep(Begun()) for one in kept] == [False, True]
+
+
 def test_what_goes_out_without_a_key_is_not_kept_for_another_day() -> None:
     book = DraftBook()
     book.of("1/yuting").texts.update({"answer 0": "grey", "cards": "neon", "why neon": "light"})

@@ -137,6 +137,19 @@ async def test_all_that_came_at_once_is_shown_however_much_it_was() -> None:
         assert texts == [f"missed {number}" for number in range(WINDOW + 50)]
 
 
+async def test_a_chat_of_which_every_line_shown_has_left_the_copy_is_shown_anew() -> None:
+    async with chat(pictures=0) as one:
+        await one.play("haibo", PostMessage(room=ROOM, text="before"))
+        one.stage.seat = 0
+        for number in range(WINDOW):
+            one.stage.play_persona("haibo", PostMessage(room=ROOM, text=f"line {number}"))
+        one.stage.seat = 1
+        one.stage.join()
+        one.feed.reload()
+        assert [row.text for row in one.lines.rows][-1] == f"line {WINDOW - 1}"
+        assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
 async def test_a_day_that_begins_while_the_room_is_open_has_its_divider_as_after_opening_it_anew() -> None:
     async with chat(pictures=0) as one:
         speed = one.stage.world.clock.speed

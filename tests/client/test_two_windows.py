@@ -11,7 +11,7 @@ from goodpath_client.seats import SeatTokens
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.wire.closing import TAKEN_OVER
+from goodpath_core.wire.closing import FULL, TAKEN_OVER
 from town import TEACHER, lobby, playing
 
 OWNER = "town|student|1"
@@ -75,6 +75,20 @@ async def test_a_window_that_is_the_only_one_comes_back_by_itself(tmp_path: Path
             await until(lambda: store.link.kind == "connected")
             server.cut()
             await until(lambda: len(server.hellos) == 2 and store.link.online)
+
+
+async def test_a_window_that_never_got_in_takes_the_seat_from_nobody(tmp_path: Path) -> None:
+    async with LittleServer(playing()) as server:
+        link, store = server.link(tokens=seat_of_yuting(tmp_path / "seats.json", server))
+        async with running(link):
+            await until(lambda: store.link.kind == "connected")
+            server.goodbye = FULL
+            newer, copy = server.link(tokens=SeatTokens(tmp_path / "seats.json"))
+            async with running(newer):
+                await until(lambda: len(server.hellos) == 2 and copy.link.kind == "connecting")
+            server.goodbye = None
+            server.cut()
+            await until(lambda: len(server.hellos) == 3 and store.link.online)
 
 
 def test_who_hands_a_seat_over_sends_only_what_is_still_to_be_sent_when_it_comes_back(

@@ -31,6 +31,7 @@ STAGES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What is said on arrival, by stage."""
+_CHANGE: Final = "To watch instead, type /observe; after it, /take plays somebody else."
 _WATCHING: Final = "You can read every chat that is not private, and all pages."
 _MEET: Final = "This is who you are from now on; no classmate hears it. /life reads it again."
 _ANY: Final = "any"
@@ -62,6 +63,7 @@ def _say_where(table: Table) -> None:
     store, world, person = table.store, table.store.world, table.store.my_person
     if world.session.stage in STAGES:
         table.write(STAGES[world.session.stage])
+        table.tell((_CHANGE,) if person and world.session.stage == "lobby" else ())
         table.tell(debrief_words(store) if world.session.stage == "debrief" else ())
         return
     if person:

@@ -42,7 +42,7 @@ class ChoosePersonaScreen(Frame):
     AUTO_FOCUS = "#cast"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(pressed("a"), "take_any", "Anybody", show=False),
-        Binding(pressed("w"), "app.deed('observe')", "Watch", show=False),
+        Binding(pressed("w"), "watch", "Watch", show=False),
     ]
 
     def compose_frame(self) -> ComposeResult:
@@ -138,6 +138,14 @@ class ChoosePersonaScreen(Frame):
         """Play this one."""
         chosen = message.option_id or ""
         self.student.do(TakePersona(persona="" if chosen == ANY else chosen))
+
+    def action_watch(self) -> None:
+        """Watch; whoever has given a persona back watches already."""
+        if self.store.role == "observer":
+            self.student.scene.is_choosing = False
+            self.student.route()
+        else:
+            self.student.action_deed("observe")
 
     def action_take_any(self) -> None:
         """Play anybody who is free."""

@@ -23,7 +23,7 @@ from goodpath_client.screens.all_pages import AllPagesScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.said_now import SaidNow
 from goodpath_client.screens.stepping_out import SteppingOut
-from goodpath_client.stepping_out import kept, sentences
+from goodpath_client.stepping_out import kept, sentences, written
 from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
@@ -102,13 +102,9 @@ class DebriefScreen(Frame):
 
     def _sentences(self) -> SteppingOut:
         """The boxes of stepping out, with what was written in them before."""
-        texts, before = self.drafts.texts, kept(self.store)
         beginnings = sentences(self.store)
-        written = [
-            texts.get(f"answer {number}", before[number] if number < len(before) else "")
-            for number in range(len(beginnings))
-        ]
-        return SteppingOut(tuple(zip(beginnings, written, strict=True)), before)
+        texts = written(self.store, self.drafts)
+        return SteppingOut(tuple(zip(beginnings, texts, strict=True)), kept(self.store))
 
     async def _make_again(self) -> None:
         """Make pictures and boxes for whom one plays now."""
@@ -223,9 +219,9 @@ class DebriefScreen(Frame):
         self._show_kept()
 
     def on_stepping_out_written(self) -> None:
-        """Keep what is new in the boxes; they may be those of somebody one plays no longer."""
-        boxes = self.query(SteppingOut)
-        if self._is_over or not boxes or self._own() != self._made_for:
+        """Keep what is new in the boxes, unless they may be older ones or those of a persona given away."""
+        boxes, is_own = self.query(SteppingOut), self._own() == self._made_for
+        if self._is_over or not boxes or not is_own or self.student.boxes.may_be_older:
             return
         answers = boxes.first().answers(kept(self.store))
         is_new = answers not in (self._sent, kept(self.store))

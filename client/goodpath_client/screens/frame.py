@@ -39,7 +39,7 @@ class Frame(WholeScreen[None], FittedScreen):
 
     PLACES: ClassVar[tuple[str, ...]] = ()
     """Which deeds are possible here."""
-    OWN_KEYS: ClassVar[tuple[OwnKey, ...]] = ()
+    OWN_KEYS: tuple[OwnKey, ...] = ()
     """Keys of this screen alone, for help."""
     KEY_STYLE: ClassVar[str] = "bold $primary"
     WAITING_STYLE: ClassVar[str] = "$text-muted"

@@ -23,6 +23,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.town import Town
 from goodpath_core.errors import GoodpathError
 from goodpath_core.text import clean_name
+from goodpath_core.wire.closing import WRONG_CODE
 from goodpath_core.wire.limits import SHORT_CHARACTERS, STUDENT_CHARACTERS
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class JoinScreen(Frame):
             said.show([Para(""), Para(words), *again])
         elif self.student.closing:
             said.show([Para(self.student.closing.text, "$error")])
-            self.query_one("#code").focus()
+            # From the last box Enter tries again, where another code would help nobody.
+            self.query_one("#code" if self.student.closing is WRONG_CODE else "#own-name").focus()
         elif was_joining:
             said.show([])
             self.query_one("#address").focus()

@@ -9,8 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
 from goodpath_client.changes import Change
+from goodpath_client.keys import pressed
 from goodpath_client.lived import lived_seconds
 from goodpath_client.names import name_person
+from goodpath_client.own_keys import LOBBY
+from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.sheet_words import QUIET, WISHES, dream_of
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -19,6 +22,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.looks import PLAIN
 from goodpath_core.play.event import cell_of, persona_id
+from goodpath_core.play.seats import Observe
 from goodpath_core.scenario.cast import Persona
 
 Moment = Literal["any", "lobby", "first"]
@@ -30,6 +34,14 @@ _TITLES: Final[Mapping[Moment, str]] = MappingProxyType(
         "first": "This is who you are from now on. Read to the end, then press Enter.",
     }
 )
+_HINTS: Final[Mapping[Moment, tuple[tuple[str, str], ...]]] = MappingProxyType(
+    {
+        "any": (),
+        "lobby": (("C", "choose again"), ("W", "watch")),
+        "first": (("Down", "read on"), ("Enter", "begin, at the end")),
+    }
+)
+_AGAIN: Final = "Give this persona back and choose again? Nobody asks why, and somebody else may take it."
 
 
 PICTURE_FROM: Final = 100
@@ -44,12 +56,18 @@ class LifeScreen(Frame):
     AUTO_FOCUS = "#sheet"
     _showed = b""
     """The picture of the room that is shown."""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "begin", "Begin", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "Begin", show=False),
+        Binding(pressed("c"), "choose_again", "Choose again", show=False),
+        Binding(pressed("w"), "watch", "Watch", show=False),
+        Binding("slash", "slash", "Commands", show=False),
+    ]
 
     def __init__(self, moment: Moment = "any") -> None:
         """Show the sheet; only what is read at any time has something to go back to."""
         super().__init__()
         self.CLOSES = moment == "any"
+        self.OWN_KEYS = LOBBY if moment == "lobby" else ()
         self._moment = moment
 
     def compose_frame(self) -> ComposeResult:
@@ -67,9 +85,8 @@ class LifeScreen(Frame):
         self.query_one(HalfBlocks).display = columns >= PICTURE_FROM
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        """Before the first moment: how to read on and begin."""
-        begin = (("Down", "read on"), ("Enter", "begin, at the end")) if self._moment == "first" else ()
-        return (*begin, *super().hints())
+        """Before the first moment: how to read on and begin, or what else one may do."""
+        return (*_HINTS[self._moment], *super().hints())
 
     def action_begin(self) -> None:
         """Begin to play, once the sheet has been read to its end."""
@@ -81,6 +98,28 @@ class LifeScreen(Frame):
             self.student.route()
         else:
             sheet.scroll_page_down(animate=False)
+
+    def action_choose_again(self) -> None:
+        """Give the persona back and choose another, after one more key, before the world starts."""
+        student = self.student
+
+        def answer(sure: bool | None) -> None:
+            if sure:
+                student.scene.is_choosing = True
+                student.do(Observe())
+
+        if self._moment == "lobby":
+            student.ask(ConfirmScreen(_AGAIN, "choose again", destroys=True), answer)
+
+    def action_watch(self) -> None:
+        """Watch instead, after one more key, before the world starts."""
+        if self._moment == "lobby":
+            self.student.action_deed("observe")
+
+    def action_slash(self) -> None:
+        """Open the palette: there is no box here in which a command could be written."""
+        if self._moment == "lobby":
+            self.app.action_command_palette()
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the persona and the time lived."""

@@ -19,12 +19,12 @@ from goodpath_client.moment import (
     time_left,
 )
 from goodpath_client.own_pictures import LINE, own_picture
-from goodpath_client.readers import fitting, who_can_read
+from goodpath_client.readers import fitting
 from goodpath_client.screens.asked import prompt_paras
 from goodpath_client.screens.frame import Frame
-from goodpath_client.screens.room_deeds import LEAD, ROOM_DEEDS, last_chat, say, think
+from goodpath_client.screens.room_deeds import ROOM_DEEDS, limit_of, readers_of, say, think
 from goodpath_client.screens.room_space import Wanted, share
-from goodpath_client.screens.room_words import THOUGHT, Happened, around, happened, hearers, ways
+from goodpath_client.screens.room_words import Happened, around, happened, ways
 from goodpath_client.screens.shift_words import shift_now
 from goodpath_client.stopped_words import stopped_words
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
@@ -82,7 +82,7 @@ class OfflineScreen(Frame):
                     yield Prose(id="heard")
                 yield Prose(id="moment")
                 yield Prose(id="can")
-                yield Composer(id="aloud", desks=self.student.boxes.aloud, limit=280)
+                yield Composer(id="aloud", desks=self.student.boxes.aloud, limit=limit_of, asks=False)
 
     @property
     def on_shift(self) -> bool:
@@ -212,18 +212,9 @@ class OfflineScreen(Frame):
         if not self.is_whole:
             return
         box = self.query_one(Composer)
-        box.border_title = Content(self._hearers(box.text))
+        box.border_title = Content(readers_of(self, box.text, box.size.width - TITLE_SPARE))
         words = stopped_words(self.store) or ("the belt goes on; think" if self.on_shift else "...",)
         box.placeholder = Content(fitting(words, box.content_size.width))
-
-    def _hearers(self, text: str) -> str:
-        """Who will hear or read what stands in the box."""
-        cells = self.query_one(Composer).size.width - TITLE_SPARE
-        if text.lower().startswith("/ooc"):
-            return who_can_read(self.store, last_chat(self), cells)
-        if self.on_shift or text.lower().startswith(LEAD.rstrip()):
-            return THOUGHT
-        return hearers(self.store, cells)
 
     def on_text_area_changed(self) -> None:
         """Say at once who will hear it."""
@@ -245,12 +236,15 @@ class OfflineScreen(Frame):
         text = message.text.strip()
         if is_slash(text):
             if not self.student.run_slash(text):
-                self.student.say("There is no such command here; F1 shows them all.", severe=True)
                 self.put_back(text)
         elif self.on_shift:
             think(self, text)
         else:
             say(self, text)
+
+    def on_composer_too_long(self, message: Composer.TooLong) -> None:
+        """Say by how much."""
+        self.student.say(f"Make it shorter by {message.over}.", severe=True)
 
     def action_read(self, pages: int) -> None:
         """Read on in what is told of the room, where it does not fit."""

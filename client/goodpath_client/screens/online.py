@@ -118,14 +118,16 @@ class OnlineScreen(ReadingPhone):
         composer = self.query_one(Composer)
         (composer if composer.display else self.query_one(MessageList)).focus()
 
-    def on_key(self, event: events.Key) -> None:
+    def note_key(self, event: events.Key) -> None:
         """A sign typed while a line is chosen goes on in the box, and answers it; a command may need it."""
-        if self.query_one(MessageList).has_focus and event.is_printable and event.character:
-            composer = self.query_one(Composer)
-            seq = self.chosen_line
-            composer.focus()
-            composer.insert(event.character)
-            if seq and not composer.text.startswith("/"):
+        super().note_key(event)
+        if not (event.is_printable and isinstance(self.focused, MessageList)):
+            return
+        composer, seq = self.query_one(Composer), self.chosen_line
+        if composer.focusable:
+            # At once: what was typed in the same burst behind the sign must not be taken by the list.
+            self.set_focus(composer)
+            if seq and not f"{composer.text}{event.character}".startswith("/"):
                 answer_line(self, self.room, seq)
 
     def on_pointed_rows_pointed(self) -> None:

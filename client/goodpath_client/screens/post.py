@@ -40,7 +40,7 @@ class PostScreen(Drafting):
     def compose_frame(self) -> ComposeResult:
         """Text above, pictures below."""
         yield TitleLine(id="ask")
-        yield Composer(room="post", limit=POST_LIMIT, placeholder="what is new?")
+        yield Composer(room="post", limit=POST_LIMIT, asks=False, placeholder="what is new?")
         with Horizontal(id="columns"):
             yield RowList(id="cards")
             with Vertical(id="preview"):
@@ -130,10 +130,6 @@ class PostScreen(Drafting):
         self.student.say(
             f"Make it shorter by {message.over}; a post has {POST_LIMIT} characters.", severe=True
         )
-
-    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
-        """A post is short: what is pasted comes in whole and can be cut."""
-        self.query_one(Composer).accept_paste()
 
     def action_audience(self) -> None:
         """For everybody, or for oneself."""

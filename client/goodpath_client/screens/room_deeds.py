@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from goodpath_client.keys import BY_NAME, parse_slash
+from goodpath_client.readers import who_can_read
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.room_words import THOUGHT, hearers
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.slow_text import SlowText
-from goodpath_core.play.offline import LookAround, SayAloud, Think
+from goodpath_core.play.offline import LINE_LIMIT, LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
-from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
 
 if TYPE_CHECKING:
     from goodpath_client.screens.offline import OfflineScreen
@@ -67,6 +70,22 @@ def last_chat(room: "OfflineScreen") -> str:
     rooms = room.store.world.rooms
     last = room.app.get_screen("online", OnlineScreen).room
     return last if last in rooms else next((one.id for one in rooms.values() if one.kind == "group"), "")
+
+
+def readers_of(room: "OfflineScreen", text: str, cells: int) -> str:
+    """Who will hear or read what stands in the box, in so many cells."""
+    if text.lower().startswith("/ooc"):
+        return who_can_read(room.store, last_chat(room), cells)
+    if room.on_shift or text.lower().startswith(LEAD.rstrip()):
+        return THOUGHT
+    return hearers(room.store, cells)
+
+
+def limit_of(text: str) -> int:
+    """How many characters may stand in the box of the room; the command at their head does not count."""
+    deed, said = parse_slash(text) or (None, text)
+    most = ASIDE_LIMIT if deed is BY_NAME["ooc"] else LINE_LIMIT
+    return most + len(text) - len(said)
 
 
 ROOM_DEEDS: Final[Mapping[str, Callable[["OfflineScreen", str], None]]] = MappingProxyType(

@@ -1,5 +1,6 @@
 """The sentences on stepping out: a box for each, kept on leaving it and a moment after the last key."""
 
+from collections.abc import Sequence
 from itertools import chain, repeat
 from typing import Final
 
@@ -61,6 +62,13 @@ class SteppingOut(Vertical):
     def too_long(self) -> LineBox | None:
         """The first box that holds more than can be kept."""
         return next((box for box in self.query(LineBox) if box.over), None)
+
+    def take_up(self, texts: Sequence[str]) -> None:
+        """Put these into the boxes, in order, where something else stands, and keep what is new."""
+        for box, text in zip(self.query(LineBox), texts, strict=False):
+            if box.value != clean_line(text):
+                box.value = clean_line(text)
+        self._tell()
 
     def show_kept(self, kept: tuple[str, ...], over: bool) -> None:
         """Say beside each box whether what stands in it is kept; `over` once nothing can be kept any more."""

@@ -121,7 +121,6 @@ class WritingPhone(PhoneFrame):
             # What follows a slash answers nobody: the answer is still to be written.
             self.answer(message.reply_to)
         if not self.student.run_slash(message.text):
-            self.student.say("There is no such command here; F1 shows them all.", severe=True)
             composer.restore(message.text, message.room, message.reply_to)
 
     def on_composer_too_long(self, message: Composer.TooLong) -> None:

@@ -98,13 +98,15 @@ class Composer(TextBox, inherit_bindings=False):
         room: str = "",
         placeholder: str | Content = "",
         complete: Complete = complete_nothing,
-        limit: int = MESSAGE_LIMIT,
+        limit: int | Callable[[str], int] = MESSAGE_LIMIT,
+        asks: bool = True,
         drafts: Mapping[str, str] | None = None,
         desks: Desks | None = None,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """Take so many characters as `limit` says, for each text or for all; `asks` about a long paste."""
         super().__init__(
             soft_wrap=True,
             highlight_cursor_line=False,
@@ -114,7 +116,8 @@ class Composer(TextBox, inherit_bindings=False):
             classes=classes,
         )
         self.complete = complete
-        self.limit = limit
+        self._asks = asks
+        self._limit_of = limit if callable(limit) else lambda text: limit
         self.desks = desks or Desks(room, drafts or {})
         """Drafts, what they answer, and what was refused, by writer and room."""
         self.may_send: Callable[[str], bool] = lambda text: True
@@ -189,8 +192,9 @@ class Composer(TextBox, inherit_bindings=False):
         text = clean_block(self.text)
         if not text.strip():
             return
-        if len(text) > self.limit:
-            self.post_message(self.TooLong(len(text) - self.limit))
+        over = len(text) - self._limit_of(text)
+        if over > 0:
+            self.post_message(self.TooLong(over))
             return
         if not self.may_send(text):
             return
@@ -255,7 +259,7 @@ class Composer(TextBox, inherit_bindings=False):
 
     def _count(self) -> None:
         """Say below the box what can be done with a refused text; else count, near the limit and above it."""
-        left, words = self.limit - len(self.text), self.refused.words
+        left, words = self._limit_of(self.text) - len(self.text), self.refused.words
         if left <= COUNT_FROM and not self.refused.is_offered:
             words = f"{left} left" if left >= 0 else f"{-left} too many to send"
         self.border_subtitle = Content(words)
@@ -263,8 +267,9 @@ class Composer(TextBox, inherit_bindings=False):
     def _paste(self, raw: str) -> None:
         text = clean_block(raw)
         lines = text.count("\n") + 1
-        over = max(len(self.text) - len(self.selected_text) + len(text) - self.limit, 0)
-        if lines > ASK_ABOVE_LINES or over:
+        whole = len(self.text) - len(self.selected_text) + len(text)
+        over = max(whole - self._limit_of(self.text or text), 0)
+        if self._asks and (lines > ASK_ABOVE_LINES or over):
             self._asked = text
             self.post_message(self.PasteAsked(text, lines, over))
         elif text:

@@ -7,6 +7,7 @@ from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.text_box import TextBox
 
 OFFERED: Final = "not sent · type: replace · arrow: keep · Esc: drop"
+REPLACED: Final = "Ctrl+Z brings back what was not sent"
 
 
 class RefusedText:
@@ -19,6 +20,8 @@ class RefusedText:
         self._answers = 0
         self._is_open = False
         """Whether nobody has decided yet what becomes of the text that is offered."""
+        self._is_replaced = False
+        """Whether another text is being typed in the place of the last one that was offered."""
 
     @property
     def is_offered(self) -> bool:
@@ -31,7 +34,8 @@ class RefusedText:
         waiting = len(self._desks.here.refused)
         if self.is_offered:
             return OFFERED
-        return f"{waiting} not sent, back when the box is empty" if waiting else ""
+        replaced = REPLACED if self._is_replaced else ""
+        return f"{waiting} not sent, back when the box is empty" if waiting else replaced
 
     def keep(self, refused: Unsent, room: str, writer: str) -> None:
         """A text that a persona wrote in a room was refused."""
@@ -54,12 +58,14 @@ class RefusedText:
 
     def watch(self) -> None:
         """The box has changed: words that were written over answer nothing any more."""
+        self._is_replaced = self._is_replaced and self._box.text not in ("", self._offered)
         if self._is_open and not self.is_offered:
             here, self._is_open = self._desks.here, False
+            self._is_replaced = bool(self._box.text) and self._box.text != self._offered
             if self._box.text != self._offered and self._answers and here.reply_to == self._answers:
                 here.reply_to = 0
                 self._tell()
 
     def leave(self) -> None:
         """The box goes to another desk; what is offered stays behind as the draft of this one."""
-        self._is_open = False
+        self._is_open = self._is_replaced = False

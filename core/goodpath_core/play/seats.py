@@ -224,7 +224,7 @@ def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Dr
     Refused: to who plays somebody already, a persona that is not free in the cell, and if none is free.
     """
     if by.persona:
-        raise Refused("has_persona", "You already play somebody; step out first if you want to change.")
+        raise Refused("has_persona", "You already play somebody; watch first if you want to change.")
     free = free_personas(world, by.cell, by.seat)
     if not free:
         raise Refused(

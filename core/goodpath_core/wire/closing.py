@@ -43,9 +43,7 @@ WRONG_VERSION = Closing(
 NO_HELLO = Closing(4103, False, "Nothing was said for ten seconds after connecting.")
 ENDED = Closing(4104, False, "The session is over; nothing more will come.")
 LOCKED = Closing(4105, False, "The teacher has locked the door; ask for it to be opened, then join again.")
-RESET = Closing(
-    4106, False, "Your teacher has closed this seat. Leave, and join again with the code to get another one."
-)
+RESET = Closing(4106, False, "Your teacher has closed this seat. Leave and join anew.")
 NO_SEAT = Closing(4107, False, NO_SEAT_LEFT)
 NO_ROBOTS = Closing(4108, False, "No robots play in this class; join as a student, with the same code.")
 NO_CELL = Closing(4109, False, "This session has no such cell; name another one, or none.")

@@ -168,6 +168,17 @@ def test_a_phase_that_leaves_one_where_one_is_does_not_say_so_again() -> None:
     assert heard[-1].startswith("What you type goes to Page makers: ")
 
 
+async def test_whoever_waits_for_the_start_is_told_how_to_watch_and_how_to_play_somebody_else() -> None:
+    async with terminal(town_with_ming()) as me:
+        await me.type("/take yuting", "To watch instead, type /observe; after it, /take plays somebody else.")
+        await me.type(
+            "/take chunmei",
+            "Not done: You already play somebody; watch first if you want to change (/observe).",
+        )
+        await me.type("/observe", "You watch.")
+        await me.type("/take chunmei", "You play Chunmei.")
+
+
 async def test_a_line_before_the_first_answer_waits_and_is_then_done_in_its_order() -> None:
     async with LittleServer(town_with_ming()) as server:
         link, store = server.link()

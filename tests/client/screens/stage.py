@@ -25,6 +25,7 @@ from goodpath_core.play.state import World
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.scenario.view import view
+from goodpath_core.wire.closing import Closing
 from goodpath_core.wire.codec import event_blob, pack, unpack
 from goodpath_core.wire.frames import AskPicture, Query, Welcome
 from goodpath_core.wire.limits import PROTOCOL
@@ -143,11 +144,15 @@ class RecordingLink:
         """Requests whose lines were to be taken back before they were answered."""
         self.histories = 0
         """How often older lines were asked for."""
+        self.closing: Closing | None = None
+        """How the server ends the connection, if it does."""
         self._ended = asyncio.Event()
 
-    async def run(self) -> None:
+    async def run(self) -> Closing | None:
         """Wait to be closed."""
         await self._ended.wait()
+        self._ended.clear()
+        return self.closing
 
     def do(self, command: Command, persona: str | None = None) -> str:
         """Record a command; answer it by the rules where `answers` is set."""

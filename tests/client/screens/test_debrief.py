@@ -9,6 +9,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from goodpath_client.contrast import contrast
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.debrief import DebriefScreen
+from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.themes import BLUE, DARK
 from goodpath_client.widgets.half_blocks import HalfBlocks
@@ -19,6 +20,7 @@ from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
+from goodpath_core.wire.closing import TAKEN_OVER
 
 
 def debriefed(watching: bool = False, skin: str = "") -> Stage:
@@ -361,3 +363,26 @@ async def test_three_pasted_lines_are_one_sentence() -> None:
         await pilot.press("enter")
         await settle(pilot)
     assert stage.link.commands == [Reflect(answers=("one two three", ""))]
+
+
+async def test_what_was_begun_in_a_sentence_that_was_kept_at_another_terminal_since_is_shown() -> None:
+    stage = debriefed()
+    stage.do(Reflect(answers=("old", "")))
+    stage.link.closing = TAKEN_OVER
+    app = stage.app()
+    async with app.run_test(size=(80, 50)) as pilot:
+        await settle(pilot)
+        app.screen.query_one("#answer-0", Input).value = "begun"
+        app.screen.query_one("#answer-1", Input).value = "mine"
+        await stage.link.close()
+        await settle(pilot)
+        assert isinstance(app.screen, ElsewhereScreen)
+        stage.do(Reflect(answers=("newer", "")))
+        await settle(pilot)
+        assert stage.link.commands == []
+        await pilot.press("f2")
+        await seen(pilot, "begun")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert [box.value for box in app.screen.query(Input)] == ["newer", "mine"]
+        assert stage.link.commands == [Reflect(answers=("newer", "mine"))]

@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import Stage, screen_text
+from client.screens.stage import Stage, screen_text, settle
 from client.teacher.classroom import Classroom, Ids, now_ms, until
 from goodpath_client.addresses import parse
 from goodpath_client.app import StudentApp
@@ -15,15 +15,19 @@ from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
+from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.elsewhere import ElsewhereScreen
+from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.seats import SeatTokens
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
-from goodpath_core.play.control import StartWorld
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.event import By
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.seats import TakePersona
+from goodpath_core.wire.closing import TAKEN_OVER
 
 
 def seat(room: Classroom, tokens: SeatTokens, terminal: str, drafts: Path | None = None) -> Joined:
@@ -167,3 +171,70 @@ async def test_whoever_comes_back_goes_on_in_the_chat_that_was_open_last(tmp_pat
             screen = app.screen
             assert isinstance(screen, OnlineScreen) and screen.room == expected
             screen.write_to("1/haibo")
+
+
+async def test_a_place_that_changes_just_before_the_seat_is_lost_does_not_hide_that_it_was_lost() -> None:
+    stage = Stage()
+    stage.start()
+    stage.link.closing = TAKEN_OVER
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.scene.met = "1/yuting"
+        app.route()
+        await playing(app, pilot)
+        stage.do(PutPhoneDown())
+        await stage.link.close()
+        await until(lambda: any(isinstance(one, ElsewhereScreen) for one in app.screen_stack))
+        await settle(pilot)
+        assert "This seat is open elsewhere" in screen_text(app)
+        await pilot.press("f2")
+        await until(lambda: isinstance(app.screen, OfflineScreen))
+
+
+async def begin_debrief(room: Classroom, app: StudentApp, pilot: Pilot[int]) -> None:
+    """Join as Yuting, and go through all phases to the debrief."""
+    await until(lambda: not app.store.stale)
+    app.do(TakePersona(persona="1/yuting"))
+    await until(lambda: app.store.me)
+    session, teacher = room.server.session, By("teacher", "teacher")
+    session.command(StartWorld(), teacher)
+    while session.world.session.stage == "playing":
+        session.command(NextPhase(), teacher)
+    await reach_debrief(app, pilot)
+
+
+async def reach_debrief(app: StudentApp, pilot: Pilot[int]) -> None:
+    await until(lambda: isinstance(app.screen, DebriefScreen) and app.screen.is_whole)
+    await until(lambda: app.screen.query("#answer-1"))
+    await pilot.pause()
+
+
+async def test_a_seat_taken_back_in_the_debrief_goes_on_with_the_sentences_kept_meanwhile() -> None:
+    async with Classroom() as room:
+        tokens = SeatTokens(None)
+        app = StudentApp(seat(room, tokens, "older"), now=now_ms)
+        app.scene.briefed = True
+        async with app.run_test(size=(80, 50)) as pilot:
+
+            def kept() -> tuple[str, ...]:
+                return next((one.answers for one in reversed(room.server.session.stored.reflections)), ())
+
+            await begin_debrief(room, app, pilot)
+            app.screen.query_one("#answer-0").focus()
+            await pilot.press(*"first", "enter")
+            await until(lambda: kept() == ("first", ""))
+            other = StudentApp(seat(room, tokens, "newer"), now=now_ms)
+            other.scene.briefed = True
+            async with other.run_test(size=(80, 50)) as beside:
+                await reach_debrief(other, beside)
+                await until(lambda: isinstance(app.screen, ElsewhereScreen))
+                other.screen.query_one("#answer-0").focus()
+                await beside.press("end", *" and more", "enter")
+                await until(lambda: kept() == ("first and more", ""))
+                await pilot.press("f2")
+                await until(lambda: isinstance(other.screen, ElsewhereScreen))
+            await until(lambda: app.store.link.online and not app.store.stale)
+            await until(lambda: app.screen.query_one("#answer-0", Input).value == "first and more")
+            app.screen.query_one("#answer-1").focus()
+            await pilot.press(*"second", "enter")
+            await until(lambda: kept() == ("first and more", "second"))

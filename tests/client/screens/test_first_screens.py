@@ -8,7 +8,7 @@ from textual.keys import _character_to_key
 from textual.widgets import Button, Checkbox, Input
 
 from client.little_server import until
-from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, settle, told, write
+from client.screens.stage import TEACHER, RecordingLink, Stage, screen_text, seen, settle, told, write
 from goodpath_client.addresses import parse
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
@@ -88,6 +88,43 @@ async def test_one_chooses_among_those_who_are_free() -> None:
         stage.start()
         await settle(pilot)
         assert isinstance(app.screen, OnlineScreen)
+
+
+async def test_whoever_waits_for_the_start_may_choose_again_and_then_watch() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.link.answers = True
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert "C choose again" in screen_text(app) and "W watch" in screen_text(app)
+        await pilot.press("c", "y")
+        await settle(pilot)
+        assert isinstance(app.screen, ChoosePersonaScreen)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        assert app.scene.shown == "lobby" and app.store.me == "1/chunmei"
+        await pilot.press("c", "y")
+        await settle(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        assert isinstance(app.screen, OnlineScreen)
+    taken = [TakePersona(persona="1/yuting"), Observe(), TakePersona(persona="1/chunmei"), Observe()]
+    assert stage.link.commands == taken
+
+
+async def test_a_slash_typed_while_one_waits_for_the_start_shows_what_can_be_done() -> None:
+    stage = Stage("ten-pictures")
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.scene.shown == "lobby"
+        await pilot.press("slash", *"obs")
+        await seen(pilot, "/observe")
+        await pilot.press("enter")
+        await seen(pilot, "Stop playing and watch instead?")
 
 
 async def test_a_persona_that_another_has_played_stands_there_as_not_free() -> None:

@@ -13,6 +13,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.key_hints import KeyHints
 from goodpath_core.play.control import PauseWorld, ResumeWorld
+from goodpath_core.wire.closing import RESET
 
 KEYS = ("f1", "f2", "f3", "f5", "alt+c", "alt+k", "alt+i")
 
@@ -33,6 +34,21 @@ async def test_a_screen_is_whole_from_its_mounting_until_it_is_taken_down() -> N
         assert not contacts.is_whole
         contacts.refresh_from_store(())
         app.tick()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_seat_that_the_teacher_closed_says_so_whole_and_by_which_key_to_leave(
+    size: tuple[int, int],
+) -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    app = stage.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        stage.store.set_link(LinkState("closed", text=RESET.text))
+        await settle(pilot)
+        assert "Your teacher has closed this seat. Leave and join anew." in screen_text(app)
+        assert "Alt+Q leave" in screen_text(app).splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.seats import KnownSeat
 from goodpath_client.store import Store
+from goodpath_core.wire.closing import LOCKED
 
 
 class Door:
@@ -213,6 +214,26 @@ async def test_after_another_address_is_asked_for_nothing_of_the_old_one_stays()
         await settle(pilot)
         assert "Trying again" not in screen_text(app)
         assert app.screen.query_one("#own-name", Input).value == "Ann"
+
+
+async def test_where_nothing_was_wrong_with_the_code_enter_tries_the_door_again() -> None:
+    stage, came = Stage("ten-pictures", "yuting"), []
+    link = RecordingLink(stage)
+    link.closing = LOCKED
+
+    def connect(address: str, code: str, name: str, token: str) -> Joined:
+        came.append(name)
+        return Joined(link, Store())
+
+    app = StudentApp(now=lambda: 0, connect=connect, address="host", code="K7QP2M", own_name="Ann")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f10")
+        await link.close()
+        await seen(pilot, "The teacher has locked the door")
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(lambda: came == ["Ann", "Ann"])
 
 
 class Hearing(StudentApp):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from client.screens.stage import Stage, screen_text, settle, told, write
+from client.little_server import until
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle, told, write
 from client.screens.test_online import ROOM, playing
 from goodpath_client.app import StudentApp
 from goodpath_client.newest_line import FOLLOWS
@@ -12,6 +13,7 @@ from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.row_view import UNREAD
 from goodpath_client.widgets.side_list import SideList
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.messages import PostMessage, TakeBackMessage
 from goodpath_core.play.safety import SpeakAside
 
@@ -260,3 +262,39 @@ async def test_escape_leads_from_the_list_of_chats_back_to_the_box() -> None:
         app.screen.query_one(SideList).focus()
         await pilot.press("escape")
         assert app.screen.query_one(Composer).has_focus
+
+
+@pytest.mark.parametrize("text", ["welcome, all of you 研究员", "/take back"])
+async def test_what_is_typed_at_once_behind_a_chosen_line_is_whole_and_sent(text: str) -> None:
+    stage = listening(3)
+    stage.play_persona("yuting", PostMessage(room=ROOM, text="mine"))
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+up")
+        await settle(pilot)
+        chosen = lines_of(app).chosen
+        assert chosen is not None and isinstance(chosen.key, int)
+        press_at_once(app, *("space" if sign == " " else sign for sign in text), "enter")
+        await until(lambda: stage.link.commands)
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == ""
+        expected = PostMessage(room=ROOM, text=text, reply_to=chosen.key)
+        order = TakeBackMessage(room=ROOM, message=chosen.key)
+        assert stage.link.commands == [order if text.startswith("/") else expected]
+
+
+@pytest.mark.parametrize("order", ["/think hi", "/plug in"])
+async def test_an_order_for_the_room_says_to_put_the_phone_down_and_stays_in_the_box(order: str) -> None:
+    stage = Stage("apple-phone", "yuting")
+    stage.start()
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).put(order)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["You are looking at your phone; put it down first (F4)."]
+        assert app.screen.query_one(Composer).text == order
+    assert stage.link.commands == []

@@ -36,7 +36,19 @@ async def test_what_is_typed_next_is_never_glued_to_a_refused_text(keys: list[st
         await pilot.press(*keys)
         await pilot.pause()
         assert app.box.text == left
-        assert "not sent" not in str(app.box.border_subtitle)
+        assert "type: replace" not in str(app.box.border_subtitle)
+
+
+async def test_while_another_text_is_typed_over_it_the_box_says_what_brings_it_back() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await refuse(pilot, app, "refused")
+        await pilot.press(*"new")
+        await pilot.pause()
+        assert str(app.box.border_subtitle) == "Ctrl+Z brings back what was not sent"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert str(app.box.border_subtitle) == ""
 
 
 async def test_undo_brings_a_replaced_text_back() -> None:

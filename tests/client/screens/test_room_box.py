@@ -1,0 +1,86 @@
+"""The box of the room: nothing pasted, refused or too long is lost; an order of the phone says why not."""
+
+import pytest
+from textual.events import Paste
+
+from client.screens.stage import TEACHER, settle, told
+from client.screens.test_offline import at_home, on_shift
+from goodpath_client.widgets.composer import Composer
+from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
+from goodpath_core.play.offline import LINE_LIMIT, Think
+from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
+
+
+async def test_a_refused_thought_of_full_length_can_be_sent_again() -> None:
+    stage = at_home()
+    on_shift(stage)
+    stage.link.answers = True
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).write("t" * LINE_LIMIT)
+        stage.do(PauseWorld(), TEACHER)
+        await pilot.press("enter")
+        await settle(pilot)
+        stage.do(ResumeWorld(), TEACHER)
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert stage.link.commands == [Think(text="t" * LINE_LIMIT)] * 2
+        assert app.screen.query_one(Composer).text == ""
+
+
+async def test_a_long_aside_is_said_in_the_room_as_on_the_phone() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).write("/ooc " + "a" * ASIDE_LIMIT)
+        await pilot.press("enter")
+        await settle(pilot)
+    assert stage.link.commands == [SpeakAside(room="1/line3", text="a" * ASIDE_LIMIT)]
+
+
+async def test_a_line_that_is_too_long_stays_and_it_is_said_by_how_much() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).write("z" * (LINE_LIMIT + 2))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["Make it shorter by 2."]
+        assert len(app.screen.query_one(Composer).text) == LINE_LIMIT + 2
+    assert stage.link.commands == []
+
+
+@pytest.mark.parametrize("text", ["one\ntwo\nthree\nfour", "x" * 290], ids=["many lines", "too long"])
+async def test_a_long_paste_comes_in_whole(text: str) -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer).post_message(Paste(text))
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == text
+
+
+async def test_an_order_for_the_phone_says_why_it_is_not_possible_here_and_stays_in_the_box() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        box = app.screen.query_one(Composer)
+        box.put("/contacts")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["There is no phone now; look at the room, it will pass."]
+        assert box.text == "/contacts"
+        stage.do(NextPhase(), TEACHER)
+        stage.do(PutPhoneDown())
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["Your phone is down; pick it up first (F4)."]
+        assert box.text == "/contacts"
