@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come, part_as_stored
 from goodpath_client.store import Store
 from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
-from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
+from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT
 
 PART: Final = "page "
 """Begins the names under which written parts lie on the desk."""
@@ -18,15 +19,11 @@ LIMITS: Final[Mapping[str, int]] = MappingProxyType(
 
 
 def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
-    """Part -> text, for all that is written and not on the own page, as it would be stored."""
-    page = store.my_page
+    """Part -> text as it would be stored, for all that is written and not on the own page or on its way."""
+    page = page_to_come(store)
     written = {name.removeprefix(PART): text for name, text in desk.texts.items() if name.startswith(PART)}
-    stored = {part: _stored(part, text) for part, text in written.items()}
+    stored = {part: part_as_stored(part, text) for part, text in written.items()}
     return {part: text for part, text in stored.items() if page and text != getattr(page.face, part)}
-
-
-def _stored(part: str, text: str) -> str:
-    return clean_name(text) if part == "nickname" else clean_line(text).strip()
 
 
 def too_long(parts: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, cast
 
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_choice, main_album, must_fit
@@ -37,8 +38,8 @@ class Choice(NamedTuple):
 
 
 def on_page(store: Store) -> Choice:
-    """What stands on the own page now."""
-    album = main_album(store.my_page)
+    """What stands on the own page, or is on its way there."""
+    album = main_album(page_to_come(store))
     return Choice(album.cards, "me" if album.visible_to == "me" else "all")
 
 
@@ -65,7 +66,7 @@ def clear_desk(desk: Drafts) -> None:
 
 def keep_why(store: Store, desk: Drafts, about: str, text: str) -> None:
     """Keep why a picture was chosen, chosen or not, unless the page says just that."""
-    page = store.my_page
+    page = page_to_come(store)
     if text == clean_line(page.reasons.get(about, "") if page else ""):
         desk.texts.pop(f"{WHY}{about}", None)
     else:
@@ -98,7 +99,7 @@ def _stored(text: str) -> str:
 
 def why_not_taken(store: Store, cards: tuple[str, ...], now_ms: int) -> str:
     """Why the phase does not take these pictures at the own time `now_ms`; empty where it does."""
-    by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), store.my_page
+    by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), page_to_come(store)
     try:
         for gate in ("playing", "page"):
             GATES[gate](store.world, by, Now(store.shown_ms(now_ms)))
@@ -111,5 +112,5 @@ def why_not_taken(store: Store, cards: tuple[str, ...], now_ms: int) -> str:
 
 def takes_choices(store: Store) -> bool:
     """Whether one chooses freely in this phase, so that what comes in is no exchange."""
-    page = store.my_page
+    page = page_to_come(store)
     return page is not None and (store.world.phase.allow.swaps < 0 or is_first_choice(store.world, page))

@@ -1,7 +1,9 @@
 """Say which sentences one completes on stepping out of the role, and what one has kept of them."""
 
+from goodpath_client.on_its_way import on_its_way
 from goodpath_client.played import own_role
 from goodpath_client.store import Store
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.text import clean_block
 
 
@@ -15,6 +17,12 @@ def kept(store: Store) -> tuple[str, ...]:
     # They are known to the seat that wrote them, whomever it plays now.
     own = store.world.reflections
     return own[-1].answers if own else ()
+
+
+def kept_or_asked(store: Store) -> tuple[str, ...]:
+    """The same with what is on its way: what another sentence is completed beside."""
+    waiting = [asked.answers for asked in on_its_way(store) if isinstance(asked, Reflect)]
+    return waiting[-1] if waiting else kept(store)
 
 
 def how_kept(written: str, before: str, over: bool) -> str:

@@ -15,6 +15,7 @@ from goodpath_client.allowed import refusal
 from goodpath_client.begun_face import LIMITS, PART, clear_parts
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.own_keys import EDITOR
 from goodpath_client.readers import cell_readers
 from goodpath_client.screens.drafting import Drafting
@@ -77,7 +78,7 @@ class PageEditorScreen(Drafting):
 
     def take_up(self) -> None:
         """Fill the boxes from the page, or with what waits for them."""
-        page, desk, skins = self.store.my_page, self.drafts.texts, self.query_one("#skin", RowList)
+        page, desk, skins = page_to_come(self.store), self.drafts.texts, self.query_one("#skin", RowList)
         for part in LIMITS:
             written = desk.get(f"{PART}{part}", getattr(page.face, part) if page else "")
             self.query_one(f"#{part}", Input).value = clean_line(written)
@@ -91,7 +92,7 @@ class PageEditorScreen(Drafting):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the preview, and who reads it."""
         self._show_readers()
-        page = self.store.my_page
+        page = page_to_come(self.store)
         if page is None:
             return
         values = self._values()
@@ -135,7 +136,7 @@ class PageEditorScreen(Drafting):
 
     def action_save(self) -> None:
         """Ask for what differs from the page as it is."""
-        page = self.store.my_page
+        page = page_to_come(self.store)
         if page is None or self._is_too_long():
             return
         if why := self._why_closed():
@@ -150,7 +151,7 @@ class PageEditorScreen(Drafting):
 
     def lay_down(self, desk: Drafts) -> None:
         """What differs from the page as it is."""
-        page = self.store.my_page
+        page = page_to_come(self.store)
         for part, value in self._values().items():
             desk.texts[f"{PART}{part}"] = value
             is_unchosen = part == "skin" and value == self._unchosen

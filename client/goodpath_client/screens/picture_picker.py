@@ -11,6 +11,7 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import KEPT, clear_desk, long_whys, takes_choices
 from goodpath_client.keys import pressed
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.own_keys import PICTURES
 from goodpath_client.page_rows import Thing
 from goodpath_client.plurals import counted
@@ -91,7 +92,7 @@ class PicturePickerScreen(Locking):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how many are chosen, and the picture under the cursor."""
-        allow, page = self.store.world.phase.allow, self.store.my_page
+        allow, page = self.store.world.phase.allow, page_to_come(self.store)
         left = max(0, allow.swaps - (page.swaps if page else 0))
         swaps = "" if takes_choices(self.store) else f" · {left} to exchange in this phase"
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
@@ -219,7 +220,7 @@ class PicturePickerScreen(Locking):
 
     def action_save(self) -> None:
         """Put the chosen pictures on the page, and their reasons under them."""
-        page, cards, before = self.store.my_page, tuple(self.chosen), self._on_page()
+        page, cards, before = page_to_come(self.store), tuple(self.chosen), self._on_page()
         self.keep_draft()
         if page is None:
             return
