@@ -53,7 +53,8 @@ def _explained(world: World, page: Page, asked: GiveReason) -> Page:
 
 
 def _edited(world: World, page: Page, asked: EditPage) -> Page:
-    parts = {part: part_as_stored(part, text) for part, text in asked.model_dump(exclude_none=True).items()}
+    asked_parts = asked.model_dump(exclude_none=True)
+    parts: dict[str, Any] = {part: part_as_stored(part, text) for part, text in asked_parts.items()}
     return replace(page, versions=[*page.versions, replace(page.face, **parts)])
 
 
