@@ -13,6 +13,10 @@ from goodpath_core.play.gates import GATES
 from goodpath_core.text import POST_LIMIT, clean_line
 
 NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
+GOES: Final = (
+    "These pictures go on your page when this phase ends; F12, then F2 puts them there now, F8 drops them."
+)
+_WHY_NOT: Final = "These pictures are not on your page yet. {why}"
 KEPT: Final = "Kept; "
 """How begins what is said of a why that is not sent yet."""
 CARDS: Final = "pictures"
@@ -114,3 +118,19 @@ def takes_choices(store: Store) -> bool:
     """Whether one chooses freely in this phase, so that what comes in is no exchange."""
     page = page_to_come(store)
     return page is not None and (store.world.phase.allow.swaps < 0 or is_first_choice(store.world, page))
+
+
+def goes_by_itself(store: Store, choice: Choice, now_ms: int) -> bool:
+    """Whether a choice that is not saved is put on the page as the phase ends.
+
+    An exchange is never made by itself, and no page is emptied so.
+    """
+    return bool(choice.cards) and takes_choices(store) and not why_not_taken(store, choice.cards, now_ms)
+
+
+def unsaved_words(store: Store, choice: Choice, now_ms: int) -> str:
+    """What becomes of a choice that is not saved, at the own time `now_ms`."""
+    if goes_by_itself(store, choice, now_ms):
+        return GOES
+    why = why_not_taken(store, choice.cards, now_ms)
+    return _WHY_NOT.format(why=why) if why else NOT_YET

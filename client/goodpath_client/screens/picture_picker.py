@@ -16,6 +16,7 @@ from goodpath_client.own_keys import PICTURES
 from goodpath_client.page_rows import Thing
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
+from goodpath_client.screens.dropping import DROP
 from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN
@@ -58,6 +59,7 @@ class PicturePickerScreen(Locking):
         Binding(pressed("w"), "why(False)", "Say why", show=False),
         Binding(pressed("e"), "why(True)", "Say why something is exchanged, or nothing", show=False),
         Binding("f2", "save", "Save", show=False),
+        Binding("f8", "drop", "Drop what is not saved", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
 
@@ -76,7 +78,8 @@ class PicturePickerScreen(Locking):
         exchange = (("E", "why or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
         return (
             ("F2", "save"),
-            ("Esc", "back" if self.is_saved else "back, not saved"),
+            ("Esc", self.back_hint),
+            *([] if self.is_saved else [DROP]),
             ("Space", "choose"),
             *exchange,
             ("W", "why"),
