@@ -172,7 +172,7 @@ async def test_whoever_leaves_my_page_hears_what_becomes_of_what_is_not_saved_an
     stage = playing()
     async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
         app = await write_face(pilot, stage)
-        assert "Esc back, save later  F8 drop" in screen_text(app)
+        assert "Esc save later  F8 drop" in screen_text(app)
         await pilot.press("escape")
         await heard(pilot, GOES)
         await pilot.press("f3", "f8", "y")

@@ -60,7 +60,7 @@ class Locking(Whys):
         if self.is_saved:
             return "back"
         goes = goes_by_itself(self.store, self.choice, self.student.now())
-        return "back, save later" if goes else "back, not saved"
+        return "save later" if goes else "back, unsaved"
 
     def action_drop(self) -> None:
         """Go back to what the page shows; whys stay in their boxes."""

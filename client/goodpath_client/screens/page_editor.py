@@ -63,7 +63,7 @@ class PageEditorScreen(Drafting):
         """Keys of this screen."""
         save = () if self._why_closed() else (("F2", "save"),)
         begun = not self._is_saved
-        back = ("Esc", "back, save later" if save and begun else "back, draft kept")
+        back = ("Esc", "save later" if save and begun else "back, draft kept")
         return (*save, ("Tab", "next"), back, *([DROP] if begun else []), ("F5", "another face"))
 
     def _why_closed(self) -> str:

@@ -79,10 +79,10 @@ class PicturePickerScreen(Locking):
         return (
             ("F2", "save"),
             ("Esc", self.back_hint),
-            *([] if self.is_saved else [DROP]),
             ("Space", "choose"),
             *exchange,
             ("W", "why"),
+            *([] if self.is_saved else [DROP]),
             ("L", "lock" if self.audience == "all" else "open"),
             (", .", "order"),
             ("O", "large"),
