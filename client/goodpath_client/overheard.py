@@ -41,8 +41,9 @@ class Overheard:
     def hear(self, change: Change) -> None:
         """Somebody may have said something."""
         event, app = change.event, self._app
-        if event is None:
+        if change.kind == "state":
             self._plug.look(app.store)
+        if event is None:
             return
         if event.fact.kind == "sockets.changed":
             self._tell_plug()

@@ -5,6 +5,7 @@ import pytest
 from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from client.screens.test_offline import at_home, on_shift, words_of
+from goodpath_client.changes import Change
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -68,6 +69,8 @@ async def test_who_is_at_the_socket_or_waits_for_it_is_told_so_and_sees_it_behin
         stage.play_persona("chunmei", PlugIn())
         await settle(pilot)
         assert not any("socket" in words or "charging" in words for words in told(app))
+        # As it comes from a server: that it is done is heard before what has happened.
+        stage.store.tell(Change("done"))
         stage.do(PlugIn())
         await settle(pilot)
         assert told(app)[-1] == "You wait for the socket; you are number 2 in line."
