@@ -64,7 +64,7 @@ class PageEditorScreen(Drafting):
         save = () if self._why_closed() else (("F2", "save"),)
         begun = not self._is_saved
         back = ("Esc", "save later" if save and begun else "back, draft kept")
-        return (*save, ("Tab", "next"), back, *([DROP] if begun else []), ("F5", "another face"))
+        return (*save, back, *([DROP] if begun else []), ("Tab", "next"), ("F5", "another face"))
 
     def _why_closed(self) -> str:
         """Why nothing can be saved now; empty where it can."""
