@@ -14,7 +14,8 @@ from goodpath.serving import new_session
 from textual.pilot import Pilot
 
 from client.screens.stage import screen_text
-from goodpath_client.app import Joined, StudentApp
+from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.event import Command
 from goodpath_core.record import event_of
