@@ -4,11 +4,18 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.allowed import refused
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come, part_as_stored
 from goodpath_client.store import Store
 from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
-from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT, clean_line, clean_name
+from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT
 
+NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
+GOES: Final = (
+    "What you wrote goes on your page when this phase ends; F3, then F2 puts it there now, F8 drops it."
+)
+_WAITS: Final = "What you wrote is not on your page. {why} It waits on “Edit my page” until it can."
 PART: Final = "page "
 """Begins the names under which written parts lie on the desk."""
 LIMITS: Final[Mapping[str, int]] = MappingProxyType(
@@ -18,15 +25,21 @@ LIMITS: Final[Mapping[str, int]] = MappingProxyType(
 
 
 def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
-    """Part -> text, for all that is written and not on the own page, as it would be stored."""
-    page = store.my_page
+    """Part -> text as it would be stored, for all that is written and not on the own page or on its way."""
+    page = page_to_come(store)
     written = {name.removeprefix(PART): text for name, text in desk.texts.items() if name.startswith(PART)}
-    stored = {part: _stored(part, text) for part, text in written.items()}
+    stored = {part: part_as_stored(part, text) for part, text in written.items()}
     return {part: text for part, text in stored.items() if page and text != getattr(page.face, part)}
 
 
-def _stored(part: str, text: str) -> str:
-    return clean_name(text) if part == "nickname" else clean_line(text).strip()
+def unsaved_words(store: Store, desk: Drafts, now_ms: int) -> str:
+    """What becomes of what is written and not saved, at the own time `now_ms`; empty where nothing is."""
+    no, written = refused(store, EditPage, now_ms), face_on_desk(store, desk)
+    if not written:
+        return ""
+    if no is not None and no.code == "page_closed":
+        return _WAITS.format(why=no.text)
+    return NOT_YET if too_long(written) else GOES
 
 
 def too_long(parts: Mapping[str, str]) -> tuple[str, ...]:

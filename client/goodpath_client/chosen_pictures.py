@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, cast
 
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_choice, main_album, must_fit
@@ -12,6 +13,10 @@ from goodpath_core.play.gates import GATES
 from goodpath_core.text import POST_LIMIT, clean_line
 
 NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
+GOES: Final = (
+    "These pictures go on your page when this phase ends; F12, then F2 puts them there now, F8 drops them."
+)
+_WHY_NOT: Final = "These pictures are not on your page yet. {why}"
 KEPT: Final = "Kept; "
 """How begins what is said of a why that is not sent yet."""
 CARDS: Final = "pictures"
@@ -37,8 +42,8 @@ class Choice(NamedTuple):
 
 
 def on_page(store: Store) -> Choice:
-    """What stands on the own page now."""
-    album = main_album(store.my_page)
+    """What stands on the own page, or is on its way there."""
+    album = main_album(page_to_come(store))
     return Choice(album.cards, "me" if album.visible_to == "me" else "all")
 
 
@@ -65,7 +70,7 @@ def clear_desk(desk: Drafts) -> None:
 
 def keep_why(store: Store, desk: Drafts, about: str, text: str) -> None:
     """Keep why a picture was chosen, chosen or not, unless the page says just that."""
-    page = store.my_page
+    page = page_to_come(store)
     if text == clean_line(page.reasons.get(about, "") if page else ""):
         desk.texts.pop(f"{WHY}{about}", None)
     else:
@@ -98,7 +103,7 @@ def _stored(text: str) -> str:
 
 def why_not_taken(store: Store, cards: tuple[str, ...], now_ms: int) -> str:
     """Why the phase does not take these pictures at the own time `now_ms`; empty where it does."""
-    by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), store.my_page
+    by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), page_to_come(store)
     try:
         for gate in ("playing", "page"):
             GATES[gate](store.world, by, Now(store.shown_ms(now_ms)))
@@ -111,5 +116,21 @@ def why_not_taken(store: Store, cards: tuple[str, ...], now_ms: int) -> str:
 
 def takes_choices(store: Store) -> bool:
     """Whether one chooses freely in this phase, so that what comes in is no exchange."""
-    page = store.my_page
+    page = page_to_come(store)
     return page is not None and (store.world.phase.allow.swaps < 0 or is_first_choice(store.world, page))
+
+
+def goes_by_itself(store: Store, choice: Choice, now_ms: int) -> bool:
+    """Whether a choice that is not saved is put on the page as the phase ends.
+
+    An exchange is never made by itself, and no page is emptied so.
+    """
+    return bool(choice.cards) and takes_choices(store) and not why_not_taken(store, choice.cards, now_ms)
+
+
+def unsaved_words(store: Store, choice: Choice, now_ms: int) -> str:
+    """What becomes of a choice that is not saved, at the own time `now_ms`."""
+    if goes_by_itself(store, choice, now_ms):
+        return GOES
+    why = why_not_taken(store, choice.cards, now_ms)
+    return _WHY_NOT.format(why=why) if why else NOT_YET

@@ -4,10 +4,12 @@ from typing import Final
 
 from goodpath_client.allowed import refused
 from goodpath_client.chosen_pictures import (
+    GOES,
     KEPT,
     NOT_YET,
     Choice,
     clear_desk,
+    goes_by_itself,
     long_whys,
     on_desk,
     on_page,
@@ -25,6 +27,10 @@ from goodpath_core.play.event import Command
 
 _LONG: Final = "A why that is too long stays in its box; shorten it and save (F2)."
 _WAITS: Final = "The {pictures} you chose are not on your page. {why} They wait until your page takes them."
+_LAST: Final = (
+    "The phase is about to end, and the pictures you chose are not on your page; "
+    "F12, then F2 puts them there."
+)
 _GONE: Final = "What you chose last is not on your page, which keeps what was saved. {why}"
 _OVER: Final = "The phase in which you chose it is over."
 
@@ -33,12 +39,14 @@ class LateChoice:
     """The pictures that are chosen and not saved, for one seat."""
 
     DID: Final = "chose"
-    UNSAVED: Final = ("These pictures are not on your page yet", KEPT)
+    UNSAVED: Final = ("These pictures ", KEPT)
     """How begins what was told of pictures and whys that are not saved."""
 
     def __init__(self) -> None:
         self._sent: Choice | None = None
         """What was put on the page by itself in this phase."""
+        self._was_reminded = False
+        """Whether it was said in this phase that an exchange is not made by itself."""
         self._waiting: dict[str, Choice] = {}
         """What waits for a phase that takes it, by persona."""
 
@@ -49,7 +57,16 @@ class LateChoice:
 
     def begin(self) -> None:
         """Another phase, or another persona: nothing was put on the page by itself yet."""
-        self._sent = None
+        self._sent, self._was_reminded = None, False
+
+    def remind(self, store: Store, desk: Drafts, now_ms: int) -> str:
+        """What is said, once in a phase, of a choice that only a key puts on the page; empty for nothing."""
+        choice = on_desk(store, desk)
+        can_be = not (why_not_taken(store, choice.cards, now_ms) or refused(store, ArrangeAlbum, now_ms))
+        if self._was_reminded or self._is_done(store, choice) or takes_choices(store) or not can_be:
+            return ""
+        self._was_reminded = True
+        return _LAST
 
     def lacks(self, store: Store, desk: Drafts, now_ms: int) -> Refused | None:
         """Why a choice that the phase takes cannot be put on the page now; None where it can."""
@@ -61,8 +78,8 @@ class LateChoice:
     def put(self, store: Store, desk: Drafts, now_ms: int) -> tuple[list[Command], str]:
         """What puts on the page what the rules take, and what is said of the rest; no page is emptied."""
         choice = on_desk(store, desk)
-        no = why_not_taken(store, choice.cards, now_ms) or refused(store, ArrangeAlbum, now_ms)
-        if self._is_done(store, choice) or no:
+        goes = goes_by_itself(store, choice, now_ms) and not refused(store, ArrangeAlbum, now_ms)
+        if self._is_done(store, choice) or not goes:
             return [], ""
         self._sent = choice
         clear_desk(desk)
@@ -74,7 +91,8 @@ class LateChoice:
 
     def turn(self, store: Store, desk: Drafts, now_ms: int) -> str:
         """A phase has ended: go on with what the new one takes; what becomes of a choice, in words."""
-        sent, self._sent = self._sent, None
+        sent = self._sent
+        self.begin()
         choice, page = on_desk(store, desk), on_page(store)
         if choice == page:
             choice = self._waiting.pop(store.me, page)
@@ -87,7 +105,7 @@ class LateChoice:
         """Leave a choice where it belongs now; in words, what becomes of it."""
         why = why_not_taken(store, choice.cards, now_ms)
         if not why and takes_choices(store):
-            return NOT_YET
+            return GOES if choice.cards else NOT_YET
         clear_desk(desk)
         if not on_page(store).cards and store.world.session.stage == "playing":
             self._waiting[store.me] = choice

@@ -3,16 +3,14 @@
 from typing import Final
 
 from goodpath_client.allowed import refused
-from goodpath_client.begun_face import clear_parts, edits, face_on_desk, too_long
+from goodpath_client.begun_face import clear_parts, edits, face_on_desk, too_long, unsaved_words
 from goodpath_client.drafts import Drafts
 from goodpath_client.store import Store
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import Command
 from goodpath_core.play.profile import EditPage
 
-NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
 _LONG: Final = "Your {parts} is too long and stays in its box; shorten it and save (F2)."
-_WAITS: Final = "What you wrote is not on your page. {why} It waits on “Edit my page” until it can."
 _GONE: Final = "What you wrote last is not on your page, which keeps what was saved. {why}"
 
 
@@ -20,7 +18,7 @@ class LateFace:
     """The face that is written and not saved, for one seat."""
 
     DID: Final = "wrote"
-    UNSAVED: Final = ("What you wrote is not on your page",)
+    UNSAVED: Final = ("What you wrote is not on your page", "What you wrote goes on your page")
     """How begins what was told of a face that is not saved."""
 
     def __init__(self) -> None:
@@ -47,6 +45,10 @@ class LateFace:
         """Why what is written cannot be put on the page now; None where it can, or nothing is."""
         return refused(store, EditPage, now_ms) if self._open(store, desk) else None
 
+    def remind(self, store: Store, desk: Drafts, now_ms: int) -> str:
+        """Nothing: what is written and can be put on the page is put there by itself."""
+        return ""
+
     def put(self, store: Store, desk: Drafts, now_ms: int) -> tuple[list[Command], str]:
         """What puts on the page what the rules take, and what is to be said of the rest."""
         written = self._open(store, desk)
@@ -65,9 +67,8 @@ class LateFace:
         self.begin()
         if not written:
             return ""
-        no = refused(store, EditPage, now_ms)
         if store.world.session.stage != "playing":
+            no = refused(store, EditPage, now_ms)
             clear_parts(desk, written)
             return _GONE.format(why=no.text if no else "")
-        closed = no is not None and no.code == "page_closed"
-        return _WAITS.format(why=no.text) if no and closed else NOT_YET
+        return unsaved_words(store, desk, now_ms)

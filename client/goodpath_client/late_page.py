@@ -85,6 +85,7 @@ class LatePage:
         late = [part for part in self._parts if 0 < left <= (_ONCE_MORE_S if part.has_sent else LAST_S)]
         if late:
             self._put(store, _PUT, late)
+            self._remind(store)
             self._warn(store, late)
 
     def _put(self, store: Store, words: str, parts: Iterable[_Part]) -> None:
@@ -101,6 +102,14 @@ class LatePage:
         said = [words.format(did=" and ".join(did))] if did else []
         if said or told:
             self._app.say(" ".join([*said, *told]), beside=True)
+
+    def _remind(self, store: Store) -> None:
+        """Whoever has chosen an exchange and not made it is told while it can be made."""
+        desk = self._desk()
+        for part in self._parts:
+            words = part.remind(store, desk, self._app.now())
+            if words:
+                self._app.say(words, severe=True, beside=True)
 
     def _warn(self, store: Store, parts: Iterable[_Part]) -> None:
         """Whoever has put the phone down is told in time to pick it up, where that is possible."""

@@ -14,6 +14,7 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.said_now import told_now
+from goodpath_client.sockets import PlugNews
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.clock import LAST_S
 from goodpath_core.play.state import JournalLine
@@ -33,15 +34,19 @@ class Overheard:
 
     def __init__(self, app: "StudentApp") -> None:
         self._app = app
-        self._last = LastSeconds()
+        self._last, self._plug = LastSeconds(), PlugNews()
         self._rung: int | None = None
         """Number of the last event up to which all that the phone told has been shown or told."""
 
     def hear(self, change: Change) -> None:
         """Somebody may have said something."""
         event, app = change.event, self._app
+        if change.kind == "state":
+            self._plug.look(app.store)
         if event is None:
             return
+        if event.fact.kind == "sockets.changed":
+            self._tell_plug()
         if event.fact.kind == "world.resumed":
             app.unsay(_PAUSED)
         words = told_now(app.store, event) or _SAYS.get(event.fact.kind, _nothing)(app, event.fact)
@@ -55,6 +60,12 @@ class Overheard:
         for words in self._last.due(self._app.store, self._app.now()):
             self._app.say(words, beside=True)
         self._tell_phone()
+
+    def _tell_plug(self) -> None:
+        """What became of the own plug: the room has no row for it where much was said."""
+        words = self._plug.hear(self._app.store)
+        if words:
+            self._app.say(words, beside=True)
 
     def _tell_phone(self) -> None:
         """What the phone told stands on the screen, or is told now, also to whoever was away for long."""

@@ -15,7 +15,8 @@ class OwnKey(NamedTuple):
 _BACK: Final = OwnKey("Esc", "Go back; what you have begun is kept until you send it.")
 PICTURES: Final = (
     OwnKey("F2", "Save: put the chosen pictures on your page, and their whys under them."),
-    OwnKey("Esc", "Go back; a choice not saved waits, and is put on your page just before the phase ends."),
+    OwnKey("Esc", "Go back; what is not saved goes on your page as the phase ends, an exchange only by F2."),
+    OwnKey("F8", "Drop what you have not saved."),
     OwnKey("Space or Enter", "Choose the picture, or leave it out."),
     OwnKey(", or [", "Move a chosen picture to an earlier place; the first is what a stranger sees."),
     OwnKey(". or ]", "Move it to a later place."),
@@ -28,7 +29,8 @@ EDITOR: Final = (
     OwnKey("F2", "Save your page."),
     OwnKey("Tab or Enter", "Go to the next box."),
     OwnKey("F5", "Take another face."),
-    _BACK,
+    OwnKey("Esc", "Go back; what is not saved goes on your page as the phase ends."),
+    OwnKey("F8", "Drop what you have not saved."),
 )
 POST: Final = (
     OwnKey("F2 or Enter", "Publish the post."),

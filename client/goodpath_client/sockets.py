@@ -1,4 +1,4 @@
-"""Say how the sockets of a house do, and where the own plug is in line."""
+"""Say how the sockets of a house do, where the own plug is in line, and when that has changed."""
 
 from typing import Final
 
@@ -7,6 +7,55 @@ from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+_CHARGES: Final = "Your phone is charging."
+_TURN: Final = "It is your turn at the socket: your phone is charging."
+_TURN_HELD: Final = "It is your turn at the socket: put your phone down, and it charges."
+_WAITS: Final = "You wait for the socket; you are number {number} in line."
+
+
+def plug_number(store: Store) -> int:
+    """Which in line the own phone is at the sockets of the house, from 1; 0 while it is not there."""
+    person = store.my_person
+    sockets = store.world.sockets.get(person.house) if person else None
+    return sockets.plugs.index(store.me) + 1 if sockets and store.me in sockets.plugs else 0
+
+
+def charges(store: Store, number: int) -> bool:
+    """Whether a phone with this number in line charges."""
+    person = store.my_person
+    sockets = store.world.sockets.get(person.house) if person else None
+    return sockets is not None and 0 < number <= sockets.live
+
+
+def plug_sign(store: Store) -> str:
+    """Stands behind the battery: `, charging` or `, no. 2 in line`; empty where it is not plugged in."""
+    number = plug_number(store)
+    if not number:
+        return ""
+    return ", charging" if charges(store, number) else f", no. {number} in line"
+
+
+class PlugNews:
+    """What is known of the own plug, so that a change of it can be told."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def look(self, store: Store) -> None:
+        """The whole copy is new: what stands in it is no news."""
+        self._number = plug_number(store)
+
+    def hear(self, store: Store) -> str:
+        """What is to be said now that the sockets have changed; empty for nothing."""
+        before, self._number = self._number, plug_number(store)
+        if not self._number or charges(store, before):
+            return ""
+        if not charges(store, self._number):
+            return "" if before else _WAITS.format(number=self._number)
+        is_held = store.my_person is not None and store.my_person.place == "phone"
+        return _TURN_HELD if is_held else _TURN if before else _CHARGES
 
 
 def socket_words(store: Store, house: str) -> str:

@@ -3,8 +3,10 @@
 from itertools import zip_longest
 
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import on_its_way
 from goodpath_client.played import own_role
 from goodpath_client.store import Store
+from goodpath_core.play.debrief import Reflect
 from goodpath_core.text import clean_block
 
 
@@ -40,6 +42,12 @@ def take_older(store: Store, desk: Drafts, before: tuple[str, ...]) -> list[str]
             text = clean_block(desk.texts.pop(f"answer {number}", "")).strip()
             begun += [text] if text not in ("", old, new) else []
     return begun
+
+
+def kept_or_asked(store: Store) -> tuple[str, ...]:
+    """The same with what is on its way: what another sentence is completed beside."""
+    waiting = [asked.answers for asked in on_its_way(store) if isinstance(asked, Reflect)]
+    return waiting[-1] if waiting else kept(store)
 
 
 def how_kept(written: str, before: str, over: bool) -> str:

@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from client.screens.stage import LOOK_S, PATIENCE, TEACHER, Stage, screen_text, settle, told, write
 from goodpath_client.app import StudentApp
-from goodpath_client.chosen_pictures import NOT_YET
+from goodpath_client.chosen_pictures import GOES, NOT_YET
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
@@ -38,6 +38,16 @@ async def choose_two(pilot: Pilot[int]) -> StudentApp:
     return pilot.app
 
 
+async def choose_one(pilot: Pilot[int]) -> StudentApp:
+    """Choose the first picture in place of the one that is chosen."""
+    await pilot.press("alt+c")
+    await settle(pilot)
+    await pilot.press("space", "down", "down", "space")
+    await settle(pilot)
+    assert isinstance(pilot.app, StudentApp)
+    return pilot.app
+
+
 async def pass_time(pilot: Pilot[int], stage: Stage, app: StudentApp, seconds: int) -> None:
     """Let so many seconds pass, and a look at the clock follow."""
     stage.now_ms += seconds * 1000
@@ -64,16 +74,16 @@ async def test_who_leaves_with_a_choice_that_is_not_on_the_page_hears_so() -> No
     stage = playing()
     async with stage.app().run_test(size=(60, 20), notifications=True) as pilot:
         app = await choose_two(pilot)
-        assert "Esc back, unsaved" in screen_text(app).splitlines()[-1]
+        assert "Esc save later  " in screen_text(app).splitlines()[-1]
         await pilot.press("escape")
         await settle(pilot)
-        assert told(app) == [NOT_YET]
+        assert told(app) == [GOES]
         await pilot.press("alt+c", "f2", "alt+c")
         await settle(pilot)
         assert "Esc back  " in screen_text(app).splitlines()[-1]
         await pilot.press("escape")
         await settle(pilot)
-        assert told(app).count(NOT_YET) == 1
+        assert told(app).count(GOES) == 1
     assert stage.link.commands == [BOTH]
 
 
@@ -172,7 +182,7 @@ async def test_a_first_choice_waits_for_a_phase_that_takes_it() -> None:
         for _ in range(2):
             stage.do(NextPhase(), TEACHER)
             await settle(pilot)
-        await heard(pilot, NOT_YET)
+        await heard(pilot, GOES)
         await pass_time(pilot, stage, app, 75)
     assert on_page(stage) == BOTH.cards
     assert stage.world.pages["1/yuting"].swaps == 0
@@ -213,10 +223,10 @@ async def test_no_notice_of_a_choice_comes_while_nothing_can_be_done_about_it() 
         stage.do(NextPhase(), TEACHER)
         stage.do(PauseWorld(why="Look here."), TEACHER)
         await settle(pilot)
-        assert NOT_YET not in told(app)[before:]
+        assert GOES not in told(app)[before:]
         stage.do(ResumeWorld(), TEACHER)
         await settle(pilot)
-        await heard(pilot, NOT_YET)
+        await heard(pilot, GOES)
         assert not any(words.startswith("PAUSED") for words in told(app))
 
 
@@ -242,3 +252,44 @@ async def test_pictures_that_were_saved_at_another_terminal_give_way_to_no_older
         await settle(pilot)
         await pass_time(pilot, stage, app, 7 * 60 - 8)
         assert stage.link.commands == [] and on_page(stage) == ("white-wedding",)
+
+
+async def test_what_is_dropped_is_put_on_no_page_and_a_slip_drops_nothing() -> None:
+    stage = playing("red-car")
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await choose_two(pilot)
+        assert "F8 drop" in screen_text(app).splitlines()[-1]
+        await pilot.press("f8", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, PicturePickerScreen) and not app.screen.is_saved
+        await pilot.press("f8", "y")
+        await settle(pilot)
+        assert told(app)[-1] == "Dropped; your page stays as it is."
+        assert isinstance(app.screen, PicturePickerScreen) and app.screen.chosen == ["red-car"]
+        assert "F8" not in screen_text(app)
+        await pilot.press("f8", "escape")
+        await pass_time(pilot, stage, app, 412)
+    assert stage.link.commands == [] and on_page(stage) == ("red-car",)
+
+
+async def test_an_exchange_is_made_by_a_key_alone_and_whoever_forgets_it_is_told_in_time() -> None:
+    stage = playing("red-car")
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            stage.do(NextPhase(), TEACHER)
+            await settle(pilot)
+        app = await choose_one(pilot)
+        assert "Esc back, unsaved  Space choose" in screen_text(app).splitlines()[-1]
+        await pilot.press("escape")
+        await heard(pilot, NOT_YET)
+        await pass_time(pilot, stage, app, 72)
+        last = "The phase is about to end, and the pictures you chose are not on your page; F12, then F2"
+        await heard(pilot, last)
+        await pass_time(pilot, stage, app, 5)
+        assert len([words for words in told(app) if words.startswith(last)]) <= 1
+        assert stage.link.commands == []
+        stage.do(NextPhase(), TEACHER)
+        await heard(pilot, "What you chose last is not on your page, which keeps what was saved.")
+    assert on_page(stage) == ("red-car",)
+    assert stage.world.pages["1/yuting"].swaps == 0

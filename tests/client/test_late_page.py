@@ -9,6 +9,7 @@ from client.screens.stage import TEACHER, Stage, screen_text, settle, told, writ
 from client.shipped import shipped
 from client.test_late_choice import BOTH, choose_two, heard, on_page, pass_time, playing
 from goodpath_client.app import StudentApp
+from goodpath_client.begun_face import GOES
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Draft
@@ -149,7 +150,7 @@ async def test_what_was_written_waits_on_my_page_where_a_phase_takes_it_no_more(
         for _ in range(2):
             stage.do(NextPhase(), TEACHER)
             await settle(pilot)
-        await heard(pilot, "What you wrote is not on your page yet; F3, then F2 puts it there.")
+        await heard(pilot, GOES)
         await pass_time(pilot, stage, app, 75)
     assert face(stage) == ("Night", "sig sig")
 
@@ -165,3 +166,30 @@ async def test_what_no_phase_takes_any_more_is_said_to_be_gone_in_the_debrief() 
         kept = "What you wrote last is not on your page, which keeps what was saved."
         await heard(pilot, f"{kept} Play is over")
         assert app.drafts.of("1/yuting").texts == {}
+
+
+async def test_whoever_leaves_my_page_hears_what_becomes_of_what_is_not_saved_and_can_drop_it() -> None:
+    stage = playing()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        assert "Esc save later  F8 drop" in screen_text(app)
+        await pilot.press("escape")
+        await heard(pilot, GOES)
+        await pilot.press("f3", "f8", "y")
+        await heard(pilot, "Dropped; your page stays as it is.")
+        assert isinstance(app.screen, PageEditorScreen) and "Esc back, draft kept" in screen_text(app)
+        assert app.screen.query_one("#signature", Input).value == ""
+        await pass_time(pilot, stage, app, 412)
+    assert stage.link.commands == [] and face(stage)[1] == ""
+
+
+async def test_what_is_written_while_pages_are_closed_is_said_to_wait() -> None:
+    stage = playing()
+    stage.do(NextPhase(), TEACHER)
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await write_face(pilot, stage)
+        assert "Esc back, draft kept  F8 drop" in screen_text(app)
+        await pilot.press("escape")
+        await heard(
+            pilot, "What you wrote is not on your page. Your page cannot be changed in this phase. It waits"
+        )

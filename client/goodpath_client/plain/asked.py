@@ -1,7 +1,7 @@
 """Keep what was asked for until it is answered, and what was not done, so that nothing typed is lost."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from goodpath_client.changes import Change
 from goodpath_client.newest_line import Recalling
@@ -12,6 +12,11 @@ from goodpath_core.play.event import Command
 _AS_ANOTHER: Final = (
     "What was refused last was meant as somebody you no longer play; type it anew if it still fits."
 )
+
+
+Prompt = Literal["", "unsaid", "unnamed", "long"]
+"""What a person was told to do with a line: it was for a phone that was not in the hand, an @ in it names
+nobody, or it is too long. Nothing of one that was refused."""
 
 
 class Kept(NamedTuple):
@@ -25,10 +30,8 @@ class Kept(NamedTuple):
     """The words that were typed for it; empty for none."""
     why: str = ""
     """What is said before the words where they are too long."""
-    is_unsaid: bool = False
-    """Whether it was a line for a phone that was not in the hand: it can be said or thought as well."""
-    is_unnamed: bool = False
-    """Whether it was a line in which an @ names nobody."""
+    prompt: Prompt = ""
+    """Why it was not asked for at all, so that it was asked what to do with it."""
 
 
 class Asked:
@@ -42,6 +45,8 @@ class Asked:
         """Those of them that were refused before."""
         self._words: list[Kept] = []
         """Words that were not sent, the oldest first."""
+        self._prompt: Prompt = ""
+        """What was asked last about a line: that is meant before anything that was refused."""
         self._wordless: list[Kept] = []
         """What was refused last of what needs no words, if it was not asked for again."""
 
@@ -89,38 +94,51 @@ class Asked:
 
     def keep(self, command: Command) -> None:
         """Keep a line that could not be asked for: it can still be said or thought, or written later."""
-        self._words.append(Kept(command, self._playing(), words_of(command), is_unsaid=True))
+        self._keep_asked(Kept(command, self._playing(), words_of(command), prompt="unsaid"))
 
     def keep_unnamed(self, command: Command) -> None:
         """Keep a line in which an @ names nobody, instead of one kept so before: asked again it goes."""
-        self._words = [one for one in self._words if not one.is_unnamed]
-        self._words.append(Kept(command, self._playing(), words_of(command), is_unnamed=True))
+        self._words = [one for one in self._words if one.prompt != "unnamed"]
+        self._keep_asked(Kept(command, self._playing(), words_of(command), prompt="unnamed"))
 
     def keep_long(self, line: str, why: str) -> None:
         """Keep a line as it was typed, that is too long to be asked for."""
-        self._words.append(Kept(None, self._playing(), line, why))
+        self._keep_asked(Kept(None, self._playing(), line, why, "long"))
+
+    def _keep_asked(self, kept: Kept) -> None:
+        self._words.append(kept)
+        self._prompt = kept.prompt
 
     def take_unsaid(self) -> str:
         """The oldest line that can still be said or thought, once; empty if there is none."""
-        found = [one for one in self._own(self._words) if one.is_unsaid]
+        found = [one for one in self._own(self._words) if one.prompt == "unsaid"]
         if not found:
             return ""
         self._words.remove(found[0])
         return found[0].text
 
-    def take(self) -> Kept:
-        """The oldest words that are kept, once, else what was refused last.
+    @property
+    def next(self) -> Kept | None:
+        """What is taken next: what was asked about last, the oldest words, or what was refused last."""
+        own = self._own(self._words)
+        asked = [one for one in own if one.prompt and one.prompt == self._prompt]
+        return next(iter((*asked, *own, *self._own(self._wordless))), None)
 
-        Unclear if there is nothing, or only what was meant as another.
-        """
-        for kept in (self._words, self._wordless):
-            own = self._own(kept)
-            if own:
-                kept.remove(own[0])
-                return own[0]
+    def take(self) -> Kept:
+        """That, once; Unclear if there is nothing, or only what was meant as another."""
+        found = self.next
+        if found is not None:
+            (self._words if found in self._words else self._wordless).remove(found)
+            return found
         if self._words or self._wordless:
             raise Unclear(_AS_ANOTHER)
         raise Unclear("Nothing was refused that could be asked for again.")
+
+    def forget_all(self) -> int:
+        """Forget all words that are kept, of those meant as whom one plays; how many they were."""
+        own = self._own(self._words)
+        self._words = [one for one in self._words if one not in own]
+        return len(own)
 
     def _own(self, kept: list[Kept]) -> list[Kept]:
         return [one for one in kept if one.persona in ("", self._playing())]

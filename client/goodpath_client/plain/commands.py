@@ -20,6 +20,7 @@ from goodpath_client.plain.keys import SAME_AS
 from goodpath_client.plain.numbers import Unclear
 from goodpath_client.plain.order import Order
 from goodpath_client.plain.table import Table
+from goodpath_client.plurals import counted
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.store import Store
 from goodpath_core.play.event import Command
@@ -55,15 +56,31 @@ def _help(table: Table, rest: str) -> None:
 
 
 def _again(table: Table, rest: str) -> None:
-    """Send the oldest refused words once more, word for word; what is too long is read out."""
+    """Send once more, word for word, what was asked about last, else the oldest; what is too long is read."""
     kept = table.asked.take()
     if kept.command is None:
         table.write(f"{kept.why} Here it is: {kept.text}")
     else:
         _ask_again(table, kept.command, kept.text)
-    many = table.asked.kept
-    if many:
-        table.write(f"{many} more {'waits' if many == 1 else 'wait'}; /again sends the next.")
+    _say_next(table)
+
+
+def _forget(table: Table, rest: str) -> None:
+    """Drop what would be sent once more, or all words that are kept."""
+    if rest.lower() == _EVERY:
+        table.write(f"Forgotten: {counted(table.asked.forget_all(), 'line')}.")
+    else:
+        kept = table.asked.take()
+        table.write(f"Forgotten: {beginning(kept.text) if kept.text else 'what was refused last'}.")
+        _say_next(table)
+
+
+def _say_next(table: Table) -> None:
+    """Say how many words wait to be sent once more, and which are next."""
+    many, found = table.asked.kept, table.asked.next
+    if many and found is not None:
+        which = f"{many} more {'waits' if many == 1 else 'wait'}, next {beginning(found.text)}"
+        table.write(f"{which}: /again sends it, /forget drops it.")
 
 
 def _ask_again(table: Table, command: Command, words: str) -> None:
@@ -89,9 +106,11 @@ GROUPS: Final = (
             Order(
                 "again",
                 "",
-                "Send your oldest refused words once more; if there are none, ask for what was refused last.",
+                "Send the line you were asked about, else your oldest refused words; if there are none, "
+                "ask for what was refused last.",
                 _again,
             ),
+            Order("forget", "", "Drop what /again would send; with the word all, all of it.", _forget),
             *start.ORDERS,
         ),
     ),

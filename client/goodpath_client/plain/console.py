@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TextIO
 
+from goodpath_client.plain.pasted import MARK, UNMARK, Paste, Pastes
 from goodpath_client.plain.streams import columns, print_line, stdin_lines
 from goodpath_client.plain.typed_line import TypedLine
 from goodpath_client.plain.typing import Read
@@ -40,12 +41,16 @@ class Console:
         self._source, self._out, self._now = source, out, now
         self._begun, self._begun_s = "", 0.0
         self._decoder = codecs.getincrementaldecoder(source.encoding or "utf-8")("replace")
-        self._typed = TypedLine()
+        self._typed, self._pastes = TypedLine(), Pastes()
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
 
     async def read(self) -> str | None:
         """The next line that was sent with Enter; None at the end."""
         return await self._lines.get()
+
+    def begin(self) -> None:
+        """Ask the terminal to mark what is pasted."""
+        self._show(MARK)
 
     def write(self, text: str) -> None:
         """Print a line above what is being typed."""
@@ -55,11 +60,11 @@ class Console:
 
     def show_again(self) -> None:
         """Show what is being typed where a shell has left the cursor."""
-        self._show(f"\r{self._typed.text}")
+        self._show(f"{MARK}\r{self._typed.text}")
 
     def leave(self) -> None:
         """End the row of what was typed and not sent, for whoever writes next."""
-        self._show("\n" if self._typed.text else "")
+        self._show("\n" * bool(self._typed.text) + UNMARK)
 
     def take(self) -> None:
         """Take what has been typed."""
@@ -68,22 +73,35 @@ class Console:
             data = os.read(self._source.fileno(), _READ_AT_ONCE)
         if not data:
             self._end()
-        for sign in self._signs(self._decoder.decode(data)):
+        for part in self._pastes.parts(self._whole(self._decoder.decode(data))):
+            if isinstance(part, Paste):
+                self._put(part)
+            else:
+                self._press(_SEQUENCE.sub("", part))
+
+    def _press(self, signs: str) -> None:
+        for sign in signs:
             act = _KEYS.get(sign)
             if act is not None:
                 act(self)
             elif unicodedata.category(sign) != "Cc":
                 self._show(self._typed.add(sign))
 
-    def _signs(self, came: str) -> str:
-        """What came, without keys that have no sign; one may come in pieces."""
+    def _put(self, paste: Paste) -> None:
+        """What is pasted stands in the line that is being typed: only Enter sends it."""
+        if paste.asked:
+            self.write(paste.asked)
+        self._show(self._typed.add(paste.line))
+
+    def _whole(self, came: str) -> str:
+        """What came, without the beginning of a key at its end, which may come in pieces."""
         begun, now = self._begun, self._now()
         if now - self._begun_s <= _BELONGS_S and (begun != _ESCAPE or came[:1] in _BEHIND_ESCAPE):
             came = begun + came
         unfinished = _BEGUN.search(came)
         whole = came[: unfinished.start()] if unfinished else came
         self._begun, self._begun_s = came[len(whole) :], now
-        return _SEQUENCE.sub("", whole)
+        return whole
 
     def _show(self, signs: str) -> None:
         if signs:
@@ -158,6 +176,7 @@ def held(source: TextIO, out: TextIO) -> Iterator[Console]:
         os.kill(os.getpid(), signal.SIGTERM)
 
     take_over()
+    console.begin()
     loop.add_signal_handler(signal.SIGCONT, come_back)
     loop.add_signal_handler(signal.SIGTERM, die)
     loop.add_reader(source, console.take)

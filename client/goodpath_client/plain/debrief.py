@@ -11,7 +11,7 @@ from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import both_names
 from goodpath_client.played import revealed_lines
 from goodpath_client.plurals import counted
-from goodpath_client.stepping_out import kept, sentences
+from goodpath_client.stepping_out import kept_or_asked, sentences
 from goodpath_core.play.debrief import Reflect
 
 
@@ -37,7 +37,7 @@ def _reveal(table: Table, rest: str) -> None:
 
 
 def _reflect(table: Table, rest: str) -> None:
-    begun, own = sentences(table.store), kept(table.store)
+    begun, own = sentences(table.store), kept_or_asked(table.store)
     if rest:
         answers = tuple(part.strip() for part in rest.split("|"))
         if begun and len(answers) > len(begun):
@@ -63,7 +63,7 @@ def _complete(table: Table, rest: str) -> None:
         raise Unclear(
             f"Type a number from 1 to {many} and your words behind it; /reflect reads the sentences."
         )
-    answers = [*kept(table.store), *[""] * many][:many]
+    answers = [*kept_or_asked(table.store), *[""] * many][:many]
     answers[number_of(number) - 1] = need(text, "your words")
     table.do(Reflect(answers=tuple(answers)))
 

@@ -1,9 +1,11 @@
 """The orders of the own pictures: choosing, hearing them described, saying why."""
 
-from typing import Final, Literal
+from typing import Final
 
+from goodpath_client.chosen_pictures import on_page
 from goodpath_client.lacking import nothing_for
 from goodpath_client.names import name_and_person
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.plain.numbers import Unclear, number_of
 from goodpath_client.plain.order import Order, need
@@ -47,19 +49,10 @@ def _numbered(store: Store, word: str) -> str:
     return cards[number_of(word) - 1]
 
 
-def _on_page(page: Page | None) -> tuple[str, ...]:
-    return main_album(page).cards
-
-
-def _is_locked(page: Page | None) -> bool:
-    return main_album(page).visible_to == "me"
-
-
 def _lock(table: Table, rest: str) -> None:
     """Close the pictures to everybody else, or open them again."""
-    page = table.store.my_page
-    locked = _is_locked(page)
-    table.do(ArrangeAlbum(cards=_on_page(page), visible_to="all" if locked else "me"))
+    cards, visible_to = on_page(table.store)
+    table.do(ArrangeAlbum(cards=cards, visible_to="all" if visible_to == "me" else "me"))
 
 
 def _pictures(table: Table, rest: str) -> None:
@@ -84,17 +77,17 @@ def _deck_named(store: Store, text: str) -> Deck | None:
 
 def _add(table: Table, rest: str) -> None:
     cards = numbered(table.store, need(rest, "numbers of pictures"))
-    _arrange(table, tuple(dict.fromkeys((*_on_page(table.store.my_page), *cards))))
+    _arrange(table, tuple(dict.fromkeys((*on_page(table.store).cards, *cards))))
 
 
 def _drop(table: Table, rest: str) -> None:
     cards = numbered(table.store, need(rest, "numbers of pictures"))
-    _arrange(table, tuple(card for card in _on_page(table.store.my_page) if card not in cards))
+    _arrange(table, tuple(card for card in on_page(table.store).cards if card not in cards))
 
 
 def _swap(table: Table, rest: str) -> None:
     """Exchange a picture; the new one stands where the old one stood."""
-    both, before = numbered(table.store, rest), _on_page(table.store.my_page)
+    both, before = numbered(table.store, rest), on_page(table.store).cards
     if len(both) != 2 or both[0] not in before:
         raise Unclear("Type the number of a picture on your page, and of the one to stand in its place.")
     old, new = both
@@ -103,10 +96,9 @@ def _swap(table: Table, rest: str) -> None:
 
 def _arrange(table: Table, cards: tuple[str, ...]) -> None:
     """Let the page hold these pictures; a why that goes with its picture does not go in silence."""
-    store, before = table.store, _on_page(table.store.my_page)
-    visible_to: Literal["all", "me"] = "me" if _is_locked(store.my_page) else "all"
+    store, page, (before, visible_to) = table.store, page_to_come(table.store), on_page(table.store)
     table.do(ArrangeAlbum(cards=cards, visible_to=visible_to))
-    reasons = store.my_page.reasons if store.my_page else {}
+    reasons = page.reasons if page else {}
     for card in before:
         if card not in cards and reasons.get(card):
             table.write(f"Why you chose {card_name(store, card)} goes with it when it is taken out.")
@@ -114,11 +106,12 @@ def _arrange(table: Table, cards: tuple[str, ...]) -> None:
 
 def _list(table: Table) -> None:
     """What stands on the page, with the numbers to take it off by; what may be chosen; then all there is."""
-    store, allow, page = table.store, table.store.world.phase.allow, table.store.my_page
+    store, allow = table.store, table.store.world.phase.allow
     _some_cards(store)
     numbers = _numbers(store)
-    held = "; ".join(f"{numbers.get(card, 0)}, {card_name(store, card)}" for card in _on_page(page))
-    table.write(f"On your page, in order: {held or 'nothing'}.")
+    held = "; ".join(f"{numbers.get(card, 0)}, {card_name(store, card)}" for card in on_page(store).cards)
+    is_there = main_album(store.my_page) == main_album(page_to_come(store))
+    table.write(f"{'On' if is_there else 'On its way to'} your page, in order: {held or 'nothing'}.")
     closed = why_refused(store, ArrangeAlbum, table.now())
     if closed:
         table.write(f"You cannot choose now. {closed}")
@@ -129,7 +122,7 @@ def _list(table: Table) -> None:
 
 
 def _say_choice(table: Table, allow: Permission) -> None:
-    page = table.store.my_page
+    page = page_to_come(table.store)
     table.write(f"There is room for {allow.pictures}.")
     if allow.swaps >= 0:
         left = max(0, allow.swaps - (page.swaps if page else 0))
@@ -166,8 +159,9 @@ def _describe(table: Table, rest: str) -> None:
     card = _numbered(store, need(rest, "the number of a picture of yours"))
     for sentence in describe_card(store, card, own=True):
         table.write(sentence)
-    table.write("It is on your page." if card in _on_page(store.my_page) else "It is not on your page.")
-    reason = store.my_page.reasons.get(card, "") if store.my_page else ""
+    table.write("It is on your page." if card in on_page(store).cards else "It is not on your page.")
+    page = page_to_come(store)
+    reason = page.reasons.get(card, "") if page else ""
     if reason:
         table.write(f"Why you chose it: {reason}")
 

@@ -10,6 +10,7 @@ from goodpath_client.journal_lines import FROM_PHONE, told_by_phone
 from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.briefing import TRY_FIRST, brief, brief_once
 from goodpath_client.plain.names import persona_named
+from goodpath_client.plain.numbers import Unclear
 from goodpath_client.plain.order import Order
 from goodpath_client.plain.room import say_news
 from goodpath_client.plain.scenes import PLACES, asked, debrief_words
@@ -35,6 +36,11 @@ _CHANGE: Final = "To watch instead, type /observe; after it, /take plays somebod
 _WATCHING: Final = "You can read every chat that is not private, and all pages."
 _MEET: Final = "This is who you are from now on; no classmate hears it. /life reads it again."
 _ANY: Final = "any"
+_YES: Final = "yes"
+_SURE: Final = (
+    "Stop playing and watch instead? Watching counts as taking part, and nobody asks why. "
+    "Type /observe yes to watch; anything else changes nothing."
+)
 
 
 def arrive(table: Table) -> None:
@@ -103,6 +109,13 @@ def _take(table: Table, rest: str) -> None:
     table.write("Type /take and a name, or /take any to let chance choose.")
 
 
+def _observe(table: Table, rest: str) -> None:
+    """Give the persona up, once that is said twice: a slip of the fingers must not end a part."""
+    if table.store.me and rest.lower() != _YES:
+        raise Unclear(_SURE)
+    table.do(Observe())
+
+
 def _stop(table: Table, rest: str) -> None:
     """Tell the teacher; while the briefing is heard for the first time it is only tried."""
     if not table.is_briefed:
@@ -122,7 +135,7 @@ ORDERS = (
     Order("briefing", "", "Hear the briefing again.", lambda t, r: brief(t), early=True),
     Order("go", "", "Go on after the briefing.", _go, early=True),
     Order("take", "NAME", "Play this persona; without a name, hear who there is.", _take),
-    Order("observe", "", "Give up your persona and watch.", lambda t, r: t.do(Observe())),
+    Order("observe", "", "Give up your persona and watch; you are asked first.", _observe),
     Order(
         "stop",
         "",

@@ -32,7 +32,7 @@ READ_UNASKED: Final = 5
 LAST_READ: Final = 3
 """So many of the last lines are read where nothing is new."""
 _WAY: Final = "/names says whom you can name."
-_NOT_YET: Final = "It is not sent yet: /again sends it as it is."
+_NOT_YET: Final = "It is not sent yet: /again sends it as it is, /forget drops it."
 _NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
 _NO_ROOM: Final = "No chat is open; begin one with /write and a name."
 

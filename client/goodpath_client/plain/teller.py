@@ -59,7 +59,7 @@ class Teller:
         self._tell_lost(change)
 
     def _tell_lost(self, change: Change) -> None:
-        """What was refused is kept: its words are shown if they were meant as another, its pictures wait."""
+        """What was refused is kept: words meant as another are shown, pictures wait if no others do."""
         words = words_as_another(change, self._store.me)
         if words:
             # Perhaps before this start: then they stand nowhere else.
@@ -69,7 +69,7 @@ class Teller:
         if isinstance(change.command, VisitPage):
             forget_visit(self._table, change.command.page)
         if isinstance(change.command, PublishPost) and not is_as_another(change, self._store.me):
-            self._table.attached = change.command.cards
+            self._table.attached = self._table.attached or change.command.cards
 
     def _tell_event(self, event: Event) -> None:
         """Say what happened; what is heard only elsewhere waits until one is there."""

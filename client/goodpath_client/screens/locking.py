@@ -2,7 +2,16 @@
 
 from typing import Literal
 
-from goodpath_client.chosen_pictures import NOT_YET, Choice, on_desk, on_page, put_on_desk, why_not_taken
+from goodpath_client.chosen_pictures import (
+    Choice,
+    clear_desk,
+    goes_by_itself,
+    on_desk,
+    on_page,
+    put_on_desk,
+    unsaved_words,
+)
+from goodpath_client.screens.dropping import ask_to_drop
 from goodpath_client.screens.whys import Whys
 
 
@@ -42,10 +51,25 @@ class Locking(Whys):
     def say_unsaved(self) -> None:
         """Whoever goes with a choice that is not on the page hears so."""
         if not self.is_saved:
-            why = why_not_taken(self.store, tuple(self.chosen), self.student.now())
-            self.student.say(
-                f"These pictures are not on your page yet. {why}" if why else NOT_YET, severe=True
-            )
+            words = unsaved_words(self.store, self.choice, self.student.now())
+            self.student.say(words, severe=True)
+
+    @property
+    def back_hint(self) -> str:
+        """What the key back does with the choice."""
+        if self.is_saved:
+            return "back"
+        goes = goes_by_itself(self.store, self.choice, self.student.now())
+        return "save later" if goes else "back, unsaved"
+
+    def action_drop(self) -> None:
+        """Go back to what the page shows; whys stay in their boxes."""
+
+        def drop() -> None:
+            clear_desk(self.drafts)
+            self.take_up_choice()
+
+        ask_to_drop(self.student, self.is_saved, drop)
 
     def action_lock(self) -> None:
         """Close the pictures to everybody else, or open them again, once they are saved."""

@@ -12,12 +12,14 @@ from textual.widgets import Input
 
 from goodpath_client import faces
 from goodpath_client.allowed import refusal
-from goodpath_client.begun_face import LIMITS, PART, clear_parts
+from goodpath_client.begun_face import LIMITS, PART, clear_parts, face_on_desk, unsaved_words
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.own_keys import EDITOR
 from goodpath_client.readers import cell_readers
 from goodpath_client.screens.drafting import Drafting
+from goodpath_client.screens.dropping import DROP, ask_to_drop
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.row_list import Line, RowList
@@ -41,6 +43,7 @@ class PageEditorScreen(Drafting):
     OWN_KEYS = EDITOR
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "Save", show=False),
+        Binding("f8", "drop", "Drop what is not saved", show=False),
         Binding("f5", "face", "Another face", show=False),
     ]
 
@@ -59,7 +62,9 @@ class PageEditorScreen(Drafting):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
         save = () if self._why_closed() else (("F2", "save"),)
-        return (*save, ("Tab", "next"), ("F5", "another face"), ("Esc", "back, draft kept"))
+        begun = not self._is_saved
+        back = ("Esc", "save later" if save and begun else "back, draft kept")
+        return (*save, back, *([DROP] if begun else []), ("Tab", "next"), ("F5", "another face"))
 
     def _why_closed(self) -> str:
         """Why nothing can be saved now; empty where it can."""
@@ -77,7 +82,7 @@ class PageEditorScreen(Drafting):
 
     def take_up(self) -> None:
         """Fill the boxes from the page, or with what waits for them."""
-        page, desk, skins = self.store.my_page, self.drafts.texts, self.query_one("#skin", RowList)
+        page, desk, skins = page_to_come(self.store), self.drafts.texts, self.query_one("#skin", RowList)
         for part in LIMITS:
             written = desk.get(f"{PART}{part}", getattr(page.face, part) if page else "")
             self.query_one(f"#{part}", Input).value = clean_line(written)
@@ -91,7 +96,7 @@ class PageEditorScreen(Drafting):
     def sync(self, changes: Sequence[Change]) -> None:
         """Show the preview, and who reads it."""
         self._show_readers()
-        page = self.store.my_page
+        page = page_to_come(self.store)
         if page is None:
             return
         values = self._values()
@@ -112,16 +117,16 @@ class PageEditorScreen(Drafting):
         return values
 
     def on_input_changed(self) -> None:
-        """Show it in the preview."""
-        self.sync(())
+        """Show it in the preview, and what the keys do with it."""
+        self.refresh_from_store(())
 
     def on_input_submitted(self) -> None:
         """Enter goes on to the next box."""
         self.focus_next()
 
     def on_option_list_option_highlighted(self) -> None:
-        """Show the skin in the preview."""
-        self.sync(())
+        """Show the skin in the preview, and what the keys do with it."""
+        self.refresh_from_store(())
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a skin saves."""
@@ -135,7 +140,7 @@ class PageEditorScreen(Drafting):
 
     def action_save(self) -> None:
         """Ask for what differs from the page as it is."""
-        page = self.store.my_page
+        page = page_to_come(self.store)
         if page is None or self._is_too_long():
             return
         if why := self._why_closed():
@@ -148,14 +153,38 @@ class PageEditorScreen(Drafting):
         if self.is_current:
             self.app.pop_screen()
 
+    def action_drop(self) -> None:
+        """Go back to the page as it is."""
+
+        def drop() -> None:
+            clear_parts(self.drafts, (*LIMITS, "skin"))
+            self.take_up()
+            self.refresh_from_store(())
+
+        ask_to_drop(self.student, self._is_saved, drop)
+
+    def action_back(self) -> None:
+        """Go back, and say what becomes of what is not saved."""
+        super().action_back()
+        words = unsaved_words(self.store, self.drafts, self.student.now())
+        if words:
+            self.student.say(words, severe=True)
+
     def lay_down(self, desk: Drafts) -> None:
         """What differs from the page as it is."""
-        page = self.store.my_page
+        page = page_to_come(self.store)
         for part, value in self._values().items():
             desk.texts[f"{PART}{part}"] = value
             is_unchosen = part == "skin" and value == self._unchosen
             if page is not None and (is_unchosen or value == getattr(page.face, part)):
                 del desk.texts[f"{PART}{part}"]
+
+    @property
+    def _is_saved(self) -> bool:
+        """Whether the page shows all that is written here, or will."""
+        desk = Drafts()
+        self.lay_down(desk)
+        return not face_on_desk(self.store, desk)
 
     def _is_too_long(self) -> bool:
         """Whether a box holds more than is taken: it is said, and all of it stays."""

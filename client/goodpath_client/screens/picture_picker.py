@@ -11,10 +11,12 @@ from textual.content import Content
 from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import KEPT, clear_desk, long_whys, takes_choices
 from goodpath_client.keys import pressed
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.own_keys import PICTURES
 from goodpath_client.page_rows import Thing
 from goodpath_client.plurals import counted
 from goodpath_client.room_rows import card_words, find_card, provenance
+from goodpath_client.screens.dropping import DROP
 from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
 from goodpath_client.screens.whys import UNCHOSEN
@@ -57,6 +59,7 @@ class PicturePickerScreen(Locking):
         Binding(pressed("w"), "why(False)", "Say why", show=False),
         Binding(pressed("e"), "why(True)", "Say why something is exchanged, or nothing", show=False),
         Binding("f2", "save", "Save", show=False),
+        Binding("f8", "drop", "Drop what is not saved", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
 
@@ -75,10 +78,11 @@ class PicturePickerScreen(Locking):
         exchange = (("E", "why or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
         return (
             ("F2", "save"),
-            ("Esc", "back" if self.is_saved else "back, unsaved"),
+            ("Esc", self.back_hint),
             ("Space", "choose"),
             *exchange,
             ("W", "why"),
+            *([] if self.is_saved else [DROP]),
             ("L", "lock" if self.audience == "all" else "open"),
             (", .", "order"),
             ("O", "large"),
@@ -91,7 +95,7 @@ class PicturePickerScreen(Locking):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how many are chosen, and the picture under the cursor."""
-        allow, page = self.store.world.phase.allow, self.store.my_page
+        allow, page = self.store.world.phase.allow, page_to_come(self.store)
         left = max(0, allow.swaps - (page.swaps if page else 0))
         swaps = "" if takes_choices(self.store) else f" · {left} to exchange in this phase"
         chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
@@ -219,7 +223,7 @@ class PicturePickerScreen(Locking):
 
     def action_save(self) -> None:
         """Put the chosen pictures on the page, and their reasons under them."""
-        page, cards, before = self.store.my_page, tuple(self.chosen), self._on_page()
+        page, cards, before = page_to_come(self.store), tuple(self.chosen), self._on_page()
         self.keep_draft()
         if page is None:
             return

@@ -13,7 +13,7 @@ from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
 from goodpath_client.readers import fitting
 from goodpath_client.removal_words import names_writer
-from goodpath_client.sockets import socket_words
+from goodpath_client.sockets import plug_sign, socket_words
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para
 from goodpath_client.widgets.row_layout import SIGNS
@@ -44,7 +44,8 @@ def around(store: Store, now_ms: int, cells: int) -> list[list[Para]]:
     both = f"{sockets} {battery}"
     # A battery that is broken over two rows cannot be read.
     phone = [Para(both)] if width(both) <= cells else [Para(sockets), Para(battery)]
-    row = fitting((f"{company} {battery}", f"{few} {battery}", battery), cells)
+    short = f"{battery}{plug_sign(store)}"
+    row = fitting((f"{company} {short}", f"{few} {short}", short, battery), cells)
     return [[Para(row)], [Para(""), Para(company), *phone]]
 
 

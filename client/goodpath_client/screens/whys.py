@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from goodpath_client.chosen_pictures import KEPT, WHY, keep_why, on_page, take_whys, waiting_whys
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.line_box import LineBox
@@ -31,12 +32,12 @@ class Whys(Frame):
     """What the box held when it was last filled or kept."""
 
     def _on_page(self) -> tuple[str, ...]:
-        """The pictures that stand on the page now."""
+        """The pictures that stand on the page, or are on their way there."""
         return on_page(self.store).cards
 
     def _reason(self, about: str) -> str:
         """The why as it was written last, sent or not."""
-        page = self.store.my_page
+        page = page_to_come(self.store)
         sent = page.reasons.get(about, "") if page else ""
         return self.drafts.texts.get(f"{WHY}{about}", sent)
 

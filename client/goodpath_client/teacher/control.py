@@ -77,7 +77,7 @@ def pause(app: "TeacherApp") -> None:
 
 
 def next_phase(app: "TeacherApp") -> None:
-    """End this phase, after one more key; where pages can be changed they are saved first."""
+    """End this phase, after one more key; where pages can be changed, ten seconds are left to save them."""
     world = app.store.world
     if world.session.stage != "playing":
         app.say("There is no phase to end now.")

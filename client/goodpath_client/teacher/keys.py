@@ -22,7 +22,7 @@ DEEDS: Final = (
     Deed("start", "Let the first phase begin.", ("f5", "g"), "start"),
     Deed(
         "next phase",
-        "End this phase; asks once more. Where pages can be changed they are saved first, in ten seconds.",
+        "End this phase; asks once more. Where pages can be changed, ten seconds are left to save them.",
         ("f7", "n"),
         "next",
     ),

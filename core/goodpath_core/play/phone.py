@@ -106,9 +106,10 @@ def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draf
     if not sockets_of(world, person.house):
         raise Refused("no_socket", "There is no socket in this house.")
     if person.id in plugs:
-        at = plugs.index(person.id)
-        waits = f"It is number {at + 1} in line." if at >= sockets_of(world, person.house) else "It charges."
-        raise Refused("plugged", f"Your phone is at the socket already. {waits}")
+        number = plugs.index(person.id) + 1
+        if number <= sockets_of(world, person.house):
+            raise Refused("plugged", "Your phone is at the socket already, and charges.")
+        raise Refused("plugged", f"Your phone waits for a socket already; it is number {number} in line.")
     return [sockets_changed(world, person.house, (*plugs, person.id), by.cell)]
 
 

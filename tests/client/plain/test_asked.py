@@ -41,9 +41,9 @@ async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_t
         before = len(me.printed)
         await me.type("/again", "[Line 3] You: Who has the key?")
         await me.hear("Once more: “Who has the key?”.", before)
-        await me.hear("2 more wait; /again sends the next.", before)
+        await me.hear("2 more wait, next “A long evening, longer than the lamp..”: /again sends it", before)
         await me.type("/again", "You posted: A long evening, longer than the lamp will burn.")
-        await me.hear("1 more waits; /again sends the next.", before)
+        await me.hear("1 more waits, next “I need a moment.”: /again sends it, /forget drops it.", before)
         await me.type("/again", "Out of character, seat 2: I need a moment.")
         await me.hear("Once more: “I need a moment.”.", before)
         await me.type("/again", NOTHING)
@@ -71,7 +71,7 @@ async def test_words_that_were_typed_anew_wait_no_longer_and_the_same_words_twic
             await me.hear(f"“{text}”", before)
         await resume(me)
         await me.type("Soup?", "[Line 3] You: Soup?")
-        await me.type("/again", "1 more waits; /again sends the next.")
+        await me.type("/again", "1 more waits, next “ok”")
         await me.hear("[Line 3] You: ok")
         await me.type("/again", "Once more: “ok”.")
         await me.type("/again", NOTHING)
@@ -86,7 +86,7 @@ async def test_a_text_that_is_too_long_is_kept_and_read_out() -> None:
         )
         await me.type(f"/think {long}", "That is too long by 7015 to be sent")
         await me.type("/again", f"That is too long by 15. Here it is: {long}")
-        await me.hear("1 more waits; /again sends the next.")
+        await me.hear("1 more waits, next “/think xxxxxxx")
         await me.type("/again", f"That is too long by 7015. Here it is: /think {long}")
         await me.type("/again", NOTHING)
         assert done(me) == []
@@ -125,3 +125,37 @@ async def test_what_has_no_words_is_asked_for_again_when_no_words_wait() -> None
         await resume(me)
         await me.type("/again", "[Line 3] You: Soup?")
         await me.type("/again", "Not done: You have liked that already.")
+
+
+async def test_again_means_the_line_that_was_just_asked_about_and_forget_drops_what_it_would_send() -> None:
+    async with yuting() as me:
+        await pause(me)
+        await me.type("paused line", "Not done: ")
+        await me.type("another", "You had typed “another”.")
+        await resume(me)
+        await me.type("@Nobody, teach me", "It is not sent yet: /again sends it as it is, /forget drops it.")
+        before = len(me.printed)
+        await me.type("/again", "[Line 3] You: @Nobody, teach me")
+        await me.hear("2 more wait, next “paused line”: /again sends it, /forget drops it.", before)
+        await me.type("@Nobody, or not", "It is not sent yet")
+        await me.type("/forget", "Forgotten: “@Nobody, or not”.")
+        before = len(me.printed)
+        await me.type("/forget", "Forgotten: “paused line”.")
+        await me.hear("1 more waits, next “another”: /again sends it, /forget drops it.", before)
+        await me.type("/forget all", "Forgotten: 1 line.")
+        await me.type("/forget", NOTHING)
+        assert texts(me) == ["@Nobody, teach me"]
+
+
+async def test_a_line_for_a_phone_that_is_down_goes_before_what_was_refused() -> None:
+    async with yuting() as me:
+        await pause(me)
+        await me.type("paused line", "Not done: ")
+        await resume(me)
+        await me.type("/down", "You are in the room")
+        await me.type("/lines", "Your phone is down.")
+        for text in ("One.", "Two."):
+            await me.type(text, "or /phone, and then /again to write it.")
+        await me.type("/phone", "You are on the phone.")
+        for text in ("One.", "Two.", "paused line"):
+            await me.type("/again", f"[Line 3] You: {text}")

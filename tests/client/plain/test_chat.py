@@ -80,7 +80,7 @@ async def test_who_is_named_with_an_at_sign_is_told_and_a_name_that_is_none_is_s
         said = me.server.carried_out[-1]
         assert isinstance(said, PostMessage) and said.mentions == ("1/ming",)
         await me.type("@Nobody too?", "Nobody here is called @Nobody; /names says whom you can name.")
-        assert me.printed[-1].endswith("It is not sent yet: /again sends it as it is.")
+        assert me.printed[-1].endswith("It is not sent yet: /again sends it as it is, /forget drops it.")
         assert me.server.carried_out[-1] == said
         await me.type("/again", "You: @Nobody too?")
         await me.type("mail me at ming@home", "You: mail me at ming@home")

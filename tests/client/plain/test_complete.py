@@ -70,7 +70,7 @@ async def test_every_command_of_a_student_can_be_given_in_lines() -> None:
         await me.server.do(NextPhase(), TEACHER)
         await me.hear("The phones are dark")
         await me.type("/reflect I made up the dog.", "What you wrote is kept.")
-        await me.type("/observe", "Seat 2. You watch.")
+        await me.type("/observe yes", "Seat 2. You watch.")
         given = {command.kind for command in (*me.way_in, *me.server.carried_out)}
     assert students() - given == NOT_GIVEN.keys()
 

@@ -96,6 +96,54 @@ async def test_keys_do_what_they_do_in_a_terminal_and_arrows_write_nothing(termi
         assert await console.read() is None
 
 
+def pasted(text: str) -> str:
+    """As a terminal sends it."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+async def test_what_is_pasted_is_one_line_and_only_enter_sends_it(terminal: Terminal) -> None:
+    async with hold(terminal) as console:
+        terminal.press("so: " + pasted("one\rtwo.\nthree\r\n"))
+        await terminal.show("so: one; two. three")
+        terminal.press("!\n")
+        assert await console.read() == "so: one; two. three!"
+
+
+async def test_of_a_long_paste_it_is_told_what_enter_does_and_it_can_be_dropped(terminal: Terminal) -> None:
+    async with hold(terminal) as console:
+        terminal.press(pasted("a\nb\nc\nd"))
+        told = ("Pasted: 4 lines, as", "one. Enter sends", "them, Ctrl+U drops", "them.")
+        await terminal.show(*told, "a; b; c; d")
+        terminal.press("\x15")
+        await terminal.show(*told)
+        terminal.press(pasted("\n".join(f"{number}" for number in range(1, 31))) + "\n")
+        assert await console.read() == "; ".join(f"{number}" for number in range(1, 31))
+
+
+async def test_a_paste_that_no_line_can_hold_is_not_taken_and_keys_in_one_do_nothing(
+    terminal: Terminal,
+) -> None:
+    async with hold(terminal) as console:
+        terminal.press(pasted("word " * 900) + pasted("a\x15\x04\x1b[Ab") + "\n")
+        assert await console.read() == "a\ufffd\ufffd\ufffd[Ab"
+        await terminal.show(
+            "Not pasted: 4499",
+            "characters are too",
+            "many; 4000 fit in",
+            "one line.",
+            "a\ufffd\ufffd\ufffd[Ab",
+        )
+
+
+async def test_a_paste_may_come_in_pieces(terminal: Terminal) -> None:
+    console = Console(terminal.source, terminal.out, now=lambda: 0.0)
+    tty.setcbreak(terminal.source)
+    for sign in pasted("a\nb") + "c":
+        terminal.press(sign)
+        console.take()
+    await terminal.show("a; bc")
+
+
 async def test_a_sign_may_come_in_pieces(terminal: Terminal) -> None:
     async with hold(terminal) as console:
         for byte in "雨\n".encode():

@@ -90,7 +90,7 @@ async def test_looking_at_pages_afterwards_is_reading_and_no_visit() -> None:
 async def test_whoever_watches_hears_all_but_has_no_sentence_to_complete() -> None:
     town = town_with_ming()
     async with terminal(town) as me:
-        await me.type("/observe", "You watch")
+        await me.type("/observe yes", "You watch")
         await me.type("/life", "You play nobody, so there is no life to read.")
         await me.type(
             "/pages", "Yuting, on the phone Rain: 0 pictures, 1 post, 1 like; you have not looked at it yet."

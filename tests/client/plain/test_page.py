@@ -7,6 +7,7 @@ from client.little_server import until
 from client.screens.stage import Stage
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey
+from goodpath_client.plain.teller import Teller
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
 from goodpath_core.play.event import Command
@@ -82,6 +83,20 @@ async def test_pictures_of_a_refused_post_wait_for_the_next_one() -> None:
         await me.type("/again", "Make it shorter by 1: at most 140 characters fit. Here it is: xxx")
         await me.type("/again", "You posted: One. (with the picture Lamp)")
         await me.type("/attach", "Your next post holds: no picture.")
+
+
+def test_pictures_of_a_refused_post_take_no_place_of_those_attached_since() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    table = Table(stage.link, stage.store, [].append, lambda: stage.now_ms)  # type: ignore[arg-type]
+    stage.store.on_change(Teller(table).tell)
+    for line in ("/attach 1", "/post One.", "/attach 2"):
+        obey(table, line)
+    stage.store.refuse("r1", "paused", "The world is paused.")
+    for line in ("/post Two.", "/post Three."):
+        obey(table, line)
+    cards = [one.cards for one in stage.link.commands if isinstance(one, PublishPost)]
+    assert cards == [("palace-fountain",), ("white-wedding",), ()]
 
 
 async def test_pictures_are_described_added_dropped_swapped_and_given_reasons() -> None:

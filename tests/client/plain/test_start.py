@@ -216,8 +216,16 @@ async def test_who_gives_up_the_persona_leaves_its_private_chat_and_hears_why_no
 ):
     async with yuting() as me:
         await me.type("/write ming", "You are in the private chat with Ming")
-        await me.type("/observe", "You can read every chat that is not private, and all pages.")
+        await me.type("/observe yes", "You can read every chat that is not private, and all pages.")
         before = len(me.printed)
         await me.type("/where", "It is Sunday 14 July 18:00.")
         await me.type("hello", "Not done: You are watching; only those who play can do that.")
         assert [line for line in me.printed[before:] if "private chat" in line] == []
+
+
+async def test_who_types_that_they_watch_is_asked_first_and_anything_else_changes_nothing() -> None:
+    async with yuting() as me:
+        await me.type("/observe", "Type /observe yes to watch; anything else changes nothing.")
+        await me.type("hello", "[Line 3] You: hello")
+        assert me.store.me == "1/yuting"
+        await me.type("/observe yes", "Seat 2. You watch.")

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from client.little_server import until
 from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle, told
 from goodpath_client.app import StudentApp
-from goodpath_client.chosen_pictures import NOT_YET, on_desk
+from goodpath_client.chosen_pictures import GOES, on_desk
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
@@ -197,7 +197,7 @@ async def test_what_is_chosen_just_before_going_back_is_kept_and_it_is_said() ->
     async with stage.app().run_test(size=(80, 24)) as pilot:
         app = await begin(pilot)
         press_at_once(app, "space", "escape")
-        await until(lambda: told(app) == [NOT_YET])
+        await until(lambda: told(app) == [GOES])
         assert on_desk(stage.store, app.drafts.of(app.playing)).cards == (FIRST,)
 
 

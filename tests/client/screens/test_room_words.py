@@ -3,13 +3,15 @@
 import pytest
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, screen_text, seen, settle
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from client.screens.test_offline import at_home, on_shift, words_of
+from goodpath_client.changes import Change
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import SayAloud, Think
-from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.phone import PlugIn, Unplug
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.seats import TakePersona
 
 SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=["60x20", "80x24"])
@@ -52,6 +54,55 @@ async def test_of_many_in_a_narrow_room_it_says_how_many_they_are() -> None:
     async with app.run_test(size=(44, 20)) as pilot:
         await settle(pilot)
         await until(lambda: "In this room: 2 others. Battery [" in screen_text(app))
+
+
+@SIZES
+async def test_who_is_at_the_socket_or_waits_for_it_is_told_so_and_sees_it_behind_the_battery(
+    size: tuple[int, int],
+) -> None:
+    stage = at_home()
+    for number in range(5):
+        stage.do(SayAloud(text=f"line {number} of what is said here"))
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        stage.play_persona("chunmei", PlugIn())
+        await settle(pilot)
+        assert not any("socket" in words or "charging" in words for words in told(app))
+        # As it comes from a server: that it is done is heard before what has happened.
+        stage.store.tell(Change("done"))
+        stage.do(PlugIn())
+        await settle(pilot)
+        assert told(app)[-1] == "You wait for the socket; you are number 2 in line."
+        await until(lambda: "%, no. 2 in line" in screen_text(app))
+        stage.play_persona("chunmei", Unplug())
+        await settle(pilot)
+        assert told(app)[-1] == "It is your turn at the socket: your phone is charging."
+        await until(lambda: "%, charging" in screen_text(app))
+        stage.do(Unplug())
+        await settle(pilot)
+        stage.do(PlugIn())
+        await settle(pilot)
+        assert told(app)[-1] == "Your phone is charging."
+
+
+async def test_whose_turn_comes_with_the_phone_in_the_hand_is_told_to_put_it_down() -> None:
+    stage = at_home()
+    for command in (PlugIn(), Unplug(), PlugIn()):
+        stage.play_persona("chunmei", command)
+    stage.do(PlugIn())
+    for person in stage.world.persons.values():
+        person.rule = "free"
+    stage.do(PickUpPhone())
+    stage.join()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        stage.join()
+        await settle(pilot)
+        stage.play_persona("chunmei", Unplug())
+        await settle(pilot)
+        assert told(app)[-1] == "It is your turn at the socket: put your phone down, and it charges."
 
 
 def on_monday(place: str) -> Stage:

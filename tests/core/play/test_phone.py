@@ -15,6 +15,7 @@ from goodpath_core.play.phone import (
     Unplug,
     battery_at,
     charging,
+    decide_plug_in,
     empty_at,
     must_afford,
     sockets_of,
@@ -59,7 +60,12 @@ def test_the_socket_of_a_house_is_shared_in_the_order_of_coming() -> None:
     assert town.do(PlugIn(), second) == [
         Draft(SocketsChanged(house="1/row", live=1, plugs=("1/yuting", "1/chunmei")), ROW, 1)
     ]
-    assert town.refused(PlugIn(), second) == "plugged"
+    for by, how in (
+        (first, "is at the socket already, and charges."),
+        (second, "waits for a socket already;"),
+    ):
+        with pytest.raises(Refused, match=f"Your phone {how}"):
+            decide_plug_in(town.world, PlugIn(), by, town.now)
     town.wait(60)
     at = 64_800 + 480
     charge = [battery_at(town.world, town.world.persons[i], at) for i in ("1/yuting", "1/chunmei", "1/ming")]
