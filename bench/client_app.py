@@ -36,6 +36,8 @@ from goodpath_core.wire.frames import Query, Welcome
 from goodpath_core.wire.limits import PROTOCOL
 
 SCREEN = (100, 40)
+PATIENCE_S = 600
+"""After so many seconds without an end something is wrong with the client."""
 MADE = 20
 """Lines and nicknames of which the time is taken."""
 ROOM, ME = "1/page-makers", "1/yuting"
@@ -46,11 +48,6 @@ _VIEWER = Viewer("student", 1, 1, ME)
 
 class Quiet:
     """A link on which nothing happens."""
-
-    briefed = True
-
-    def keep_briefed(self) -> None:
-        """It has been read."""
 
     async def run(self) -> Any:
         """Wait for ever."""
@@ -124,6 +121,7 @@ def measure(lines: int) -> dict[str, float]:
         capture_output=True,
         check=True,
         text=True,
+        timeout=PATIENCE_S,
     )
     return {str(name): float(value) for name, value in json.loads(done.stdout).items()}
 
@@ -199,6 +197,7 @@ def _welcome(seq: int) -> Welcome:
         now_ms=0,
         rate=1.0,
         limits={},
+        briefed=True,
     )
 
 

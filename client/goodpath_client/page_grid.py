@@ -42,8 +42,11 @@ class _Seat(NamedTuple):
     """Where a picture of an album stands, in pictures."""
 
     column: int
+    """How many stand before it in its line, each counted as wide as it is."""
     line: int
+    """Number of its line from the top, from 0."""
     span: int
+    """How many it is wide and high: 2 for a large one."""
 
 
 def lay_abreast(rows: Iterable[Row], cells: int, skin_of: SkinOf) -> list[Row]:

@@ -58,6 +58,7 @@ class LifeScreen(Frame):
     """The picture of the room that is shown."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "Begin", show=False),
+        Binding("end", "to_end", "To the end", show=False, priority=True),
         Binding(pressed("c"), "choose_again", "Choose again", show=False),
         Binding(pressed("w"), "watch", "Watch", show=False),
         Binding("slash", "slash", "Commands", show=False),
@@ -87,6 +88,10 @@ class LifeScreen(Frame):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Before the first moment: how to read on and begin, or what else one may do."""
         return (*_HINTS[self._moment], *super().hints())
+
+    def action_to_end(self) -> None:
+        """Go to the end at once, so that an Enter typed right behind finds it there."""
+        self.query_one("#sheet").scroll_end(animate=False, immediate=True)
 
     def action_begin(self) -> None:
         """Begin to play, once the sheet has been read to its end."""

@@ -51,7 +51,7 @@ class PlanList(RowList):
 
     def _show_questions(self, questions: Sequence[str]) -> None:
         """Show what to argue about, the first question chosen."""
-        keys = "Tab, Enter one large · F3 every page" if questions else "F3 every page"
+        keys = "Enter large · F3 every page" if questions else "F3 every page"
         self.border_title, self.border_subtitle = Content("What to argue about"), Content(keys)
         lines = [Line(f"{QUESTION}{n}", self._numbered(n, text)) for n, text in enumerate(questions, 1)]
         self.show(lines or [Line("", Content(_NO_QUESTIONS))])

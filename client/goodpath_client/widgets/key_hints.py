@@ -57,6 +57,10 @@ class KeyHints(Widget):
         room, corner = columns + len(_GAP), foot.corner
         while len(corner) > 1 and _cells(corner) > room:
             corner = corner[1:]
+        # What is wrong with the connection matters more than how to get help.
+        needed = _cells(foot.ways_out) + width(foot.end) + len(_GAP)
+        if foot.end and _cells(corner) + needed > room >= _cells(corner[-1:]) + needed:
+            corner = corner[-1:]
         room -= _cells(corner)
         ways_out = foot.ways_out if _cells(foot.ways_out) <= room else ()
         room -= _cells(ways_out)

@@ -18,9 +18,13 @@ class Area(NamedTuple):
     """What a row covers: lines of the whole list from 0, cells from 0; ends are the first behind it."""
 
     top: int
+    """Its first line."""
     bottom: int
+    """The first line below it."""
     left: int
+    """Its first cell."""
     right: int
+    """The first cell right of it."""
 
 
 def band_at(book: RowBook, place: int) -> range:

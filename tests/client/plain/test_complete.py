@@ -17,6 +17,7 @@ NOT_GIVEN: dict[str, str] = {}
 """Command of a student that cannot be given in lines -> why."""
 NOT_HEARD = {
     "theme": "Colours are not heard; the terminal's own hold.",
+    "chat list": "Nothing stands at the side of a line that could be gone to; /rooms lists the chats.",
     "chats": "Nothing stands at the side of a line that could be folded; /rooms lists the chats.",
     "card": "Nothing stands at the side of a line that could be folded; /page reads the page.",
 }

@@ -175,7 +175,7 @@ async def test_whoever_waits_for_the_start_is_told_how_to_watch_and_how_to_play_
             "/take chunmei",
             "Not done: You already play somebody; watch first if you want to change (/observe).",
         )
-        await me.type("/observe", "You watch.")
+        await me.type("/observe yes", "You watch.")
         await me.type("/take chunmei", "You play Chunmei.")
 
 

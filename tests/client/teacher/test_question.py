@@ -28,7 +28,7 @@ async def test_enter_shows_a_question_alone_and_arrows_go_on_to_the_next() -> No
             await seen(app, "1 of 1 here")
             for command in (StartWorld(), *[NextPhase()] * 4):
                 await teacher.do(command)
-            await seen(app, "Tab, Enter one large · F3 every page")
+            await seen(app, "Enter large · F3 every page")
             await pilot.press("tab", "enter")
             await seen(app, "question 1 of 7")
             await until(lambda: "Ana" not in screen_text(app) and "Yuting" not in screen_text(app))

@@ -309,6 +309,8 @@ def test_the_phone_of_somebody_nobody_plays_goes_dark_only_when_somebody_does() 
     town.wait(30)
     assert town.tick() == []
     town.play("1/ming")
+    assert town.tick() == [], "the last percent is still there for whoever takes it"
+    town.wait(30)
     gone, told = town.tick()
     assert gone.fact == PlaceChanged(persona="1/ming", place="room")
     assert told.audience == "people:1/ming"
