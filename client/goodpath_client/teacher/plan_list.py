@@ -28,7 +28,7 @@ class PlanList(RowList):
         super().__init__(id=id)
         self._coming: dict[str, Coming] = {}
         self.border_title = Content("What comes next")
-        self.border_subtitle = Content("F fire · S skip · D one minute later")
+        self.border_subtitle = Content("F fire · S skip · D +1 min")
 
     @property
     def chosen_inject(self) -> Coming | None:
