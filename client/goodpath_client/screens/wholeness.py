@@ -23,7 +23,12 @@ class WholeScreen(Screen[ScreenResultType]):
         """Whether the screen has all its widgets: neither being made nor being taken down."""
         # A screen that is told to go mounts nothing any more, and what it has goes from within: the footer
         # may still be there, or be there alone.
-        return self.is_mounted and not self._pruning and bool(self.query(self.WHOLE_WITH))
+        return self.is_mounted and not self._is_going and bool(self.query(self.WHOLE_WITH))
+
+    @property
+    def _is_going(self) -> bool:
+        """Whether the screen was told to go, by itself or with the whole program."""
+        return self._pruning or not self.app.is_running
 
     def if_whole(self, do: Callable[_Given, object]) -> Callable[_Given, None]:
         """Make of `do` what does nothing unless the screen is whole by then."""
@@ -43,5 +48,5 @@ class WholeScreen(Screen[ScreenResultType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Pass by what belongs to the opening of a screen that was told to go before it had its widgets."""
-        if not (self._pruning and isinstance(event, _OPENING)):
+        if not (self._is_going and isinstance(event, _OPENING)):
             await super().on_event(event)

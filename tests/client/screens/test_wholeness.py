@@ -75,6 +75,21 @@ async def test_a_screen_is_closed_at_any_step_of_its_opening(make: Callable[[], 
         assert app.screen is below and app.is_running
 
 
+@pytest.mark.parametrize("steps", range(STEPS))
+async def test_a_screen_may_be_about_to_open_while_the_program_is_left(steps: int) -> None:
+    app = full_stage().app()
+
+    async def come_late() -> None:
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        app.push_screen(BriefingScreen())
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        late = asyncio.create_task(come_late())
+    await late
+
+
 async def test_what_is_put_off_is_done_once_all_is_drawn_and_never_once_the_screen_is_closed() -> None:
     app, done = full_stage().app(), list[str]()
     async with app.run_test(size=(80, 24)) as pilot:
