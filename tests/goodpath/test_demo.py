@@ -17,7 +17,7 @@ from processes import PATIENCE_S, Spoken, Terminal
 
 END, F2, F4, F9 = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[20~"
 CONTACTS, LEAVE = b"\x1bk", b"\x1bq"
-PACE = "12"
+PACE = "10"
 """So slow that each phase is long enough for what is done in it, and so fast that one waits for its end."""
 
 
