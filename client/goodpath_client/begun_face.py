@@ -6,9 +6,9 @@ from typing import Final
 
 from goodpath_client.allowed import refused
 from goodpath_client.drafts import Drafts
-from goodpath_client.on_its_way import page_to_come, part_as_stored
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
-from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage
+from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage, clean_part
 from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT
 
 NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
@@ -28,7 +28,7 @@ def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
     """Part -> text as it would be stored, for all that is written and not on the own page or on its way."""
     page = page_to_come(store)
     written = {name.removeprefix(PART): text for name, text in desk.texts.items() if name.startswith(PART)}
-    stored = {part: part_as_stored(part, text) for part, text in written.items()}
+    stored = {part: clean_part(part, text) for part, text in written.items()}
     return {part: text for part, text in stored.items() if page and text != getattr(page.face, part)}
 
 

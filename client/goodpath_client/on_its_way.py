@@ -9,9 +9,8 @@ from goodpath_client.store import Store
 from goodpath_core.errors import Refused
 from goodpath_core.play.albums import MAIN, PLAIN_NAME, ArrangeAlbum, GiveReason, must_fit
 from goodpath_core.play.event import Command
-from goodpath_core.play.profile import EditPage
+from goodpath_core.play.profile import EditPage, clean_part
 from goodpath_core.play.state import Album, Page, World
-from goodpath_core.text import clean_line, clean_name
 
 
 def on_its_way(store: Store) -> Iterator[Command]:
@@ -32,11 +31,6 @@ def page_to_come(store: Store) -> Page | None:
     return page
 
 
-def part_as_stored(part: str, text: str) -> str:
-    """A part of a page's face as it will be stored."""
-    return clean_name(text) if part == "nickname" else clean_line(text).strip()
-
-
 def _arranged(world: World, page: Page, asked: ArrangeAlbum) -> Page:
     if asked.album != MAIN:
         return page
@@ -54,7 +48,7 @@ def _explained(world: World, page: Page, asked: GiveReason) -> Page:
 
 def _edited(world: World, page: Page, asked: EditPage) -> Page:
     asked_parts = asked.model_dump(exclude_none=True)
-    parts: dict[str, Any] = {part: part_as_stored(part, text) for part, text in asked_parts.items()}
+    parts: dict[str, Any] = {part: clean_part(part, text) for part, text in asked_parts.items()}
     return replace(page, versions=[*page.versions, replace(page.face, **parts)])
 
 

@@ -33,7 +33,7 @@ class WritingScreen(Desk):
         desk = boxes.desk(self.box)
         desk.here.back = 0
         self._standing = standing
-        composer = Composer(limit=limit, desks=desk, id="composer")
+        composer = Composer(limit=limit, asks=False, desks=desk, id="composer")
         if not boxes.waits(self.box):
             composer.put(standing)
         return composer
@@ -85,7 +85,3 @@ class WritingScreen(Desk):
     def on_composer_too_long(self, message: Composer.TooLong) -> None:
         """It stays in the box."""
         self.teacher.say(f"That is {message.over} signs too long; shorten it.", True)
-
-    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
-        """A teacher pastes what was prepared."""
-        self.query_one(Composer).accept_paste()

@@ -1,6 +1,6 @@
 """The face of a page: nickname, signature, face, skin and music."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -28,6 +28,16 @@ FACE_LIMIT = 24
 """Characters of the face."""
 MUSIC_LIMIT = 60
 """Characters of the name of the music."""
+_LIMITS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "nickname": NAME_LIMIT,
+        "signature": SIGNATURE_LIMIT,
+        "face": FACE_LIMIT,
+        "skin": NAME_LIMIT,
+        "music": MUSIC_LIMIT,
+    }
+)
+"""Characters that each part has at most."""
 _AT: Final = "@＠﹫"
 """Signs that call somebody by the name behind them."""
 PARTS = ("nickname", "signature", "face", "skin", "music")
@@ -67,7 +77,7 @@ def decide_edit(world: World, command: EditPage, by: By, now: Now) -> list[Draft
     """
     page = world.pages[by.persona]
     asked = {part: getattr(command, part) for part in PARTS if getattr(command, part) is not None}
-    cleaned = {part: _CLEAN[part](value) for part, value in asked.items()}
+    cleaned = {part: _fitting(part, value) for part, value in asked.items()}
     changed = {part: value for part, value in cleaned.items() if value != getattr(page.face, part)}
     if not changed:
         raise Refused("no_change", "Your page already looks like that.")
@@ -113,27 +123,15 @@ def _names_in(scenario: Scenario, key: str) -> Iterator[str]:
         yield npc.name
 
 
-def _clean_nickname(text: str) -> str:
-    cleaned = clean_name(text)
-    check_length(cleaned, NAME_LIMIT)
+def clean_part(part: str, text: str) -> str:
+    """A part of a face as it is stored, however long."""
+    return clean_name(text) if part == "nickname" else clean_line(text).strip()
+
+
+def _fitting(part: str, text: str) -> str:
+    cleaned = clean_part(part, text)
+    check_length(cleaned, _LIMITS[part])
     return cleaned
-
-
-def _clean_to(limit: int, text: str) -> str:
-    cleaned = clean_line(text).strip()
-    check_length(cleaned, limit)
-    return cleaned
-
-
-_CLEAN: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {
-        "nickname": _clean_nickname,
-        "signature": lambda text: _clean_to(SIGNATURE_LIMIT, text),
-        "face": lambda text: _clean_to(FACE_LIMIT, text),
-        "skin": lambda text: _clean_to(NAME_LIMIT, text),
-        "music": lambda text: _clean_to(MUSIC_LIMIT, text),
-    }
-)
 
 
 def reduce_edited(world: World, event: Event, fact: PageEdited) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from goodpath_core.errors import LogError
+from goodpath_server.session_name import key_path
 
 if sys.platform == "win32":
     import msvcrt
@@ -58,5 +59,4 @@ def _way_to(path: Path, beside: Path) -> str:
     address = ""
     with suppress(OSError, ValueError):
         address = beside.read_text("utf-8")
-    key = path.resolve().with_suffix(".key")
-    return f" Its console: goodpath teach {address} --key {key}" if address else ""
+    return f" Its console: goodpath teach {address} --key {key_path(path)}" if address else ""
