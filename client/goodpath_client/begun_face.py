@@ -1,15 +1,13 @@
 """Know which parts of the own page's face are written and not on the page, and how they are put there."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.allowed import refused
 from goodpath_client.drafts import Drafts
 from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
-from goodpath_core.play.profile import FACE_LIMIT, MUSIC_LIMIT, EditPage, clean_part
-from goodpath_core.text import NAME_LIMIT, SIGNATURE_LIMIT
+from goodpath_core.play.profile import PART_LIMITS, EditPage, clean_part
 
 NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
 GOES: Final = (
@@ -18,10 +16,8 @@ GOES: Final = (
 _WAITS: Final = "What you wrote is not on your page. {why} It waits on “Edit my page” until it can."
 PART: Final = "page "
 """Begins the names under which written parts lie on the desk."""
-LIMITS: Final[Mapping[str, int]] = MappingProxyType(
-    {"nickname": NAME_LIMIT, "signature": SIGNATURE_LIMIT, "face": FACE_LIMIT, "music": MUSIC_LIMIT}
-)
-"""How many characters each part that is written has at most."""
+WRITTEN: Final = ("nickname", "signature", "face", "music")
+"""The parts that are written; the skin is chosen."""
 
 
 def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
@@ -44,7 +40,7 @@ def unsaved_words(store: Store, desk: Drafts, now_ms: int) -> str:
 
 def too_long(parts: Mapping[str, str]) -> tuple[str, ...]:
     """Which of these parts have more characters than are taken."""
-    return tuple(part for part, text in parts.items() if len(text) > LIMITS.get(part, len(text)))
+    return tuple(part for part, text in parts.items() if len(text) > PART_LIMITS[part])
 
 
 def clear_parts(desk: Drafts, parts: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from goodpath_client.mentions import neighbours
+from goodpath_client.mentions import played_neighbours
 from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 
@@ -26,8 +26,7 @@ class Contact(NamedTuple):
 
 def contacts(store: Store) -> list[Contact]:
     """Everybody else of the own cell who is played, in the order of the cast."""
-    persons = store.world.persons
-    return [_contact(store, one) for one in neighbours(store) if persons[one].played]
+    return [_contact(store, one) for one in played_neighbours(store)]
 
 
 def look_of(store: Store, persona: str) -> str:

@@ -13,6 +13,11 @@ def neighbours(store: Store) -> list[str]:
     return [one for one in store.world.persons if cell_of(one) == store.cell and one != store.me]
 
 
+def played_neighbours(store: Store) -> list[str]:
+    """Those of the neighbours who are played."""
+    return [one for one in neighbours(store) if store.world.persons[one].played]
+
+
 def others_in(store: Store, room: str) -> list[str]:
     """Ids of the other members of a chat; of a private one that is not begun yet, of whom it would be."""
     found = store.world.rooms.get(room)

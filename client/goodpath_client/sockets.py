@@ -7,8 +7,6 @@ from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
-
-
 _CHARGES: Final = "Your phone is charging."
 _TURN: Final = "It is your turn at the socket: your phone is charging."
 _TURN_HELD: Final = "It is your turn at the socket: put your phone down, and it charges."
@@ -68,8 +66,8 @@ def socket_words(store: Store, house: str) -> str:
     if sockets is None or not sockets.plugs:
         return f"{words}, nothing plugged in."
     plugs = counted(len(sockets.plugs), "plug")
-    if store.me not in sockets.plugs:
+    number = plug_number(store)
+    if not number:
         return f"{words}, {plugs}; yours is not among them."
-    at = sockets.plugs.index(store.me)
-    place = "is charging" if at < sockets.live else f"is {_ORDINALS[min(at, 5)]} in line"
+    place = "is charging" if charges(store, number) else f"is {_ORDINALS[min(number, 6) - 1]} in line"
     return f"{words}, {plugs}: yours {place}."

@@ -1,6 +1,6 @@
 """What stands beside the chats for who watches: the phase, what it asks of others, and their pages."""
 
-from goodpath_client.mentions import neighbours
+from goodpath_client.mentions import played_neighbours
 from goodpath_client.names import name_and_person
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
@@ -14,8 +14,8 @@ def watched_paras(store: Store) -> list[Para]:
     phase = store.world.phase
     named = [Para(phase.name, "bold $primary")] if phase.name else []
     asked = [Para(phase.ask)] if phase.ask else []
-    played = [one for one in neighbours(store) if store.world.persons[one].played]
-    pages = [Para(_page(store, one), "", 2, "-") for one in played if one in store.world.pages]
+    owners = [one for one in played_neighbours(store) if one in store.world.pages]
+    pages = [Para(_page(store, one), "", 2, "-") for one in owners]
     return [
         Para(f"You are watching{where}. You can read every chat that is not private."),
         *([Para(""), *named, *asked] if named or asked else []),

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from goodpath_client import faces
 from goodpath_client.allowed import refusal
-from goodpath_client.begun_face import LIMITS, PART, clear_parts, face_on_desk, unsaved_words
+from goodpath_client.begun_face import PART, WRITTEN, clear_parts, face_on_desk, unsaved_words
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
 from goodpath_client.on_its_way import page_to_come
@@ -25,7 +25,7 @@ from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.looks import dress
-from goodpath_core.play.profile import EditPage
+from goodpath_core.play.profile import PART_LIMITS, EditPage
 from goodpath_core.text import clean_line, clean_name
 
 FACES = tuple(faces.FACES.values())
@@ -52,9 +52,9 @@ class PageEditorScreen(Drafting):
         yield TitleLine(id="ask")
         with Horizontal(id="columns"):
             with VerticalScroll(id="boxes", can_focus=False):
-                for part, limit in LIMITS.items():
+                for part in WRITTEN:
                     clean = clean_name if part == "nickname" else clean_line
-                    yield LineBox(id=part, limit=limit, clean=clean)
+                    yield LineBox(id=part, limit=PART_LIMITS[part], clean=clean)
                 yield RowList(id="skin")
             with VerticalScroll(id="preview", can_focus=False):
                 yield PageCard(id="card")
@@ -72,7 +72,7 @@ class PageEditorScreen(Drafting):
 
     def on_mount(self) -> None:
         """Name the boxes, and fill them."""
-        for part in LIMITS:
+        for part in WRITTEN:
             self.query_one(f"#{part}", Input).border_title = Content(part)
         skins, known = self.query_one("#skin", RowList), self.store.view.skins if self.store.view else ()
         skins.border_title = Content("skin")
@@ -83,7 +83,7 @@ class PageEditorScreen(Drafting):
     def take_up(self) -> None:
         """Fill the boxes from the page, or with what waits for them."""
         page, desk, skins = page_to_come(self.store), self.drafts.texts, self.query_one("#skin", RowList)
-        for part in LIMITS:
+        for part in WRITTEN:
             written = desk.get(f"{PART}{part}", getattr(page.face, part) if page else "")
             self.query_one(f"#{part}", Input).value = clean_line(written)
         wanted = desk.get(f"{PART}skin", page.face.skin if page else "")
@@ -111,7 +111,7 @@ class PageEditorScreen(Drafting):
 
     def _values(self) -> dict[str, Any]:
         skin = self.query_one("#skin", RowList).chosen
-        values = {part: self.query_one(f"#{part}", LineBox).text for part in LIMITS}
+        values = {part: self.query_one(f"#{part}", LineBox).text for part in WRITTEN}
         if skin:
             values["skin"] = skin
         return values
@@ -149,7 +149,7 @@ class PageEditorScreen(Drafting):
         changed = {part: value for part, value in self._values().items() if value != getattr(page.face, part)}
         if changed:
             self.student.do(EditPage(**changed))
-        clear_parts(self.drafts, (*LIMITS, "skin"))
+        clear_parts(self.drafts, (*WRITTEN, "skin"))
         if self.is_current:
             self.app.pop_screen()
 
@@ -157,7 +157,7 @@ class PageEditorScreen(Drafting):
         """Go back to the page as it is."""
 
         def drop() -> None:
-            clear_parts(self.drafts, (*LIMITS, "skin"))
+            clear_parts(self.drafts, (*WRITTEN, "skin"))
             self.take_up()
             self.refresh_from_store(())
 

@@ -28,7 +28,7 @@ FACE_LIMIT = 24
 """Characters of the face."""
 MUSIC_LIMIT = 60
 """Characters of the name of the music."""
-_LIMITS: Final[Mapping[str, int]] = MappingProxyType(
+PART_LIMITS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "nickname": NAME_LIMIT,
         "signature": SIGNATURE_LIMIT,
@@ -37,10 +37,10 @@ _LIMITS: Final[Mapping[str, int]] = MappingProxyType(
         "music": MUSIC_LIMIT,
     }
 )
-"""Characters that each part has at most."""
+"""Part of a face -> characters that it has at most."""
 _AT: Final = "@＠﹫"
 """Signs that call somebody by the name behind them."""
-PARTS = ("nickname", "signature", "face", "skin", "music")
+PARTS = tuple(PART_LIMITS)
 """What a face is made of; each is kept as text."""
 
 Part = Annotated[str, Field(max_length=200)] | None
@@ -130,7 +130,7 @@ def clean_part(part: str, text: str) -> str:
 
 def _fitting(part: str, text: str) -> str:
     cleaned = clean_part(part, text)
-    check_length(cleaned, _LIMITS[part])
+    check_length(cleaned, PART_LIMITS[part])
     return cleaned
 
 
