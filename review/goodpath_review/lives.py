@@ -13,6 +13,7 @@ from goodpath_core.play.state import Album, Page, Person, Post, World
 from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.cast import Persona
 from goodpath_review.chronicle import walk
+from goodpath_review.hands import changes_of_hands
 from goodpath_review.scene import Scene
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, said
@@ -78,6 +79,8 @@ class Life:
     """Chosen first, as of the end of that phase; None where nothing of it may be shown."""
     last: Selection
     """The pictures after the last event; without albums where nothing may be shown."""
+    changes_of_hands: tuple[int, ...]
+    """World seconds at which another student went on with it; who that was is not told."""
 
 
 def read_session(file: SessionFile) -> Session:
@@ -139,7 +142,8 @@ def _life(session: Session, identity: str, persona: Persona, private: bool) -> L
         hidden = hidden_cards(page)
         first, last = first and _shown(first, hidden), _shown(last, hidden)
     first = first if first and first.cards else None
-    return Life(identity, cell_of(identity), persona, person, page, lived, first, last)
+    hands = changes_of_hands(session.world, identity)
+    return Life(identity, cell_of(identity), persona, person, page, lived, first, last, hands)
 
 
 def hidden_cards(page: Page) -> frozenset[str]:
