@@ -53,3 +53,11 @@ def test_who_was_given_somebody_else_meanwhile_hears_whom() -> None:
         "Your teacher has given Pan Yuting to somebody else; you play Deng Xiaoyan now."
     )
     assert given.words(stage.store) == ""
+
+
+def test_who_comes_back_after_it_happened_hears_it_once() -> None:
+    stage, back = Stage("ten-pictures", "yuting"), GivenAway()
+    stage.start()
+    stage.now_ms += 5_000
+    stage.do(HandOver(persona="1/yuting", seat=2), STAGE_TEACHER)
+    assert (back.words(stage.store), back.words(stage.store)) == (GIVEN, "")
