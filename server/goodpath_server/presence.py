@@ -2,12 +2,16 @@
 
 import asyncio
 
+from goodpath_core.errors import Refused
+from goodpath_core.play.event import Now
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.registry import must_be_open
 from goodpath_core.wire.codec import encode
 from goodpath_core.wire.frames import Here, Typing
 from goodpath_server.audience import NO_CELL
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
-from goodpath_server.session import Session
+from goodpath_server.session import Session, who_asks
 
 NOTHING = "Nothing can be stored now, so nothing new happens until there is space again."
 SECONDS = 1.0
@@ -50,7 +54,7 @@ class Presence:
             member.outbox.write(frame, ephemeral=True)
 
     def typing(self, member: Member, frame: Typing) -> None:
-        """Tell the others in a room that somebody is typing."""
+        """Tell the others in a room that somebody is typing, who could send there what is typed."""
         room = self._session.stored.rooms.get(frame.room)
         viewer = member.viewer
         now = asyncio.get_running_loop().time()
@@ -58,7 +62,19 @@ class Presence:
             return
         if room is None or viewer.persona not in room.members or len(room.members) > CELL_MAX:
             return
+        if not self._may_write(member):
+            return
         told = Typing(room=room.id, voice=viewer.persona)
         for other in self._session.audience.members:
             if other is not member and other.viewer.persona in room.members:
                 other.send(told, ephemeral=True)
+
+    def _may_write(self, member: Member) -> bool:
+        """Whether somebody could say a line at this moment: nobody types on a phone that is out of hand."""
+        session = self._session
+        by, now = who_asks(session.stored, member), Now(session.clock.now_ms())
+        try:
+            must_be_open(session.stored, PostMessage.kind, by, now)
+        except Refused:
+            return False
+        return True

@@ -2,6 +2,8 @@
 
 import pytest
 
+from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.wire.frames import Hello, Here, Typing
 from goodpath_core.wire.limits import OUTBOX_BYTES, PROTOCOL
 from goodpath_server import presence as presence_module
@@ -13,6 +15,7 @@ from hall import CODE, Hall, until
 async def test_typing_is_told_to_the_others_in_the_room_and_to_nobody_else() -> None:
     hall = Hall()
     guests = {key: await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")}
+    await hall.start()
     presence = Presence(hall.session)
     presence.typing(guests["yuting"].member, Typing(room="1/line3", voice="1/ming"))
     assert guests["ming"].of(Typing) == [Typing(room="1/line3", voice="1/yuting")]
@@ -23,6 +26,7 @@ async def test_typing_in_a_room_one_is_not_in_is_told_to_nobody() -> None:
     hall = Hall()
     guests = [await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")]
     guests += [await hall.student(), await hall.come(Hello(version=PROTOCOL, code=CODE, role="observer"))]
+    await hall.start()
     presence = Presence(hall.session)
     for room in ("1/line3", "nowhere", "private:1/ming+1/yuting"):
         for guest in (guests[1], guests[3], guests[4]):
@@ -30,9 +34,23 @@ async def test_typing_in_a_room_one_is_not_in_is_told_to_nobody() -> None:
     assert [guest.of(Typing) for guest in guests] == [[], [], [], [], []]
 
 
+async def test_nobody_types_on_a_phone_that_is_down_nor_while_the_world_stands() -> None:
+    hall = Hall()
+    one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    presence = Presence(hall.session)
+    told = []
+    await hall.start()
+    for who, command in ((one, PutPhoneDown()), (one, PickUpPhone()), (await hall.teacher(), PauseWorld())):
+        await hall.do(who, command.kind, command)
+        presence.typing(one.member, Typing(room="1/line3"))
+        told.append(len(other.of(Typing)))
+    assert told == [0, 1, 1]
+
+
 async def test_typing_notices_without_end_are_dropped_but_the_first() -> None:
     hall = Hall(free=False)
     one, other = await hall.student("1/yuting"), await hall.student("1/ming")
+    await hall.start()
     presence = Presence(hall.session)
     for _ in range(1000):
         presence.typing(one.member, Typing(room="1/line3"))
@@ -89,6 +107,7 @@ async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else(
 async def test_whoever_reads_too_slowly_is_told_neither_who_is_here_nor_who_types() -> None:
     hall = Hall()
     writer, slow, quick = [await hall.student(f"1/{key}") for key in ("yuting", "ming", "chunmei")]
+    await hall.start()
     presence = Presence(hall.session)
     slow.transport.stalled = True
     slow.member.outbox.write(websocket_frame(bytes(OUTBOX_BYTES // 2 + 1)))

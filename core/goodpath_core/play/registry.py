@@ -78,14 +78,18 @@ _GATES: Mapping[str, tuple[Gate, ...]] = MappingProxyType(
 
 def decide(world: World, command: Command, by: By, now: Now) -> list[Draft]:
     """What a command makes happen, or Refused; changes nothing."""
-    row = COMMANDS[command.kind]
-    if by.role not in row.roles:
+    must_be_open(world, command.kind, by, now)
+    return COMMANDS[command.kind].decide(world, command, by, now)
+
+
+def must_be_open(world: World, kind: str, by: By, now: Now) -> None:
+    """Refused where a kind of command is not open to this role, or not at this moment, whatever it says."""
+    if by.role not in COMMANDS[kind].roles:
         # Whoever only watches by now may not know yet that the persona was handed on.
         must_still_play(by)
         raise Refused("not_allowed", "That is not yours to do in this session.")
-    for gate in _GATES[command.kind]:
+    for gate in _GATES[kind]:
         gate(world, by, now)
-    return row.decide(world, command, by, now)
 
 
 def reduce(world: World, event: Event) -> None:
