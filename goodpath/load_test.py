@@ -10,6 +10,7 @@ from goodpath.overwriting import must_be_no_session, must_be_own
 from goodpath.serving import begin, must_have_port, run_until_stopped
 from goodpath_core.errors import Misused
 from goodpath_core.scenario.crowd import crowd
+from goodpath_server.lobby import TOKEN_DIGITS
 from goodpath_server.private import write_private
 from goodpath_server.server import Config, Server, seat_everybody
 from goodpath_server.session_name import key_path, must_have_folder
@@ -20,7 +21,7 @@ MOST_SEATS = 5_000
 SHAPE = "Say --load-test GROUPSxMEMBERS, such as 4x40, and --tokens FILE."
 TOO_MANY = f"A load test seats {MOST_SEATS} at most, such as 5x1000; say fewer groups or members."
 _SHAPE = re.compile(r"([1-9]\d{0,8})x([1-9]\d{0,8})", re.ASCII)
-_BEGINS = re.compile(rb"1/crowd 1/m1 [\w-]+\n")
+_BEGINS = re.compile(rb"1/crowd 1/m1 [0-9a-f]{%d}\n" % TOKEN_DIGITS)
 _LOOK_BYTES = 200
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from goodpath_core.errors import LogError
 from goodpath_core.text import clean_name
-from goodpath_core.wire.limits import STUDENT_CHARACTERS
 from goodpath_server.private import write_private
 
 
@@ -98,7 +97,7 @@ class KeyFile:
             seat = max(above, 0, *self._seats.values()) + 1
             self._seats[mark] = seat
             if clean_name(name):
-                self.names[seat] = clean_name(name)[:STUDENT_CHARACTERS]
+                self.names[seat] = clean_name(name)
             try:
                 self.save()
             except LogError:

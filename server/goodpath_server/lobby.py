@@ -19,6 +19,8 @@ SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 8
 LONG_CODE_LENGTH = 10
 """From this length on a code may be tried as often as anybody likes."""
+TOKEN_DIGITS = 48
+"""Hexadecimal digits of a token that the server makes."""
 PER_ADDRESS = 5
 """Wrong codes within a minute from one address after which the next one has to wait."""
 LONGEST_WAIT_S = 8.0
@@ -35,7 +37,7 @@ def new_code(length: int = CODE_LENGTH) -> str:
 
 def new_token() -> str:
     """A seat token or teacher's secret of 128 random bits and more, which begins as no option does."""
-    return secrets.token_hex(24)
+    return secrets.token_hex(TOKEN_DIGITS // 2)
 
 
 class Verdict(Enum):

@@ -11,6 +11,7 @@ from goodpath_core.play.event import Command
 from goodpath_core.play.registry import decide
 from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer, enters, sees
+from goodpath_core.text import clean_name
 from goodpath_core.wire.closing import (
     CROWD,
     ENDED,
@@ -28,7 +29,7 @@ from goodpath_core.wire.closing import (
 )
 from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
-from goodpath_core.wire.limits import ANNOUNCED, OF_PACE, PROTOCOL
+from goodpath_core.wire.limits import ANNOUNCED, OF_PACE, PROTOCOL, STUDENT_CHARACTERS
 from goodpath_server.arrivals import Arrivals
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
@@ -103,6 +104,8 @@ class Reception:
 
     def _check_new(self, hello: Hello, address: str) -> None:
         """Whether somebody may have a new seat; else ProtocolError."""
+        if len(clean_name(hello.name)) > STUDENT_CHARACTERS:
+            raise ProtocolError("bad_frame", f"The field name has at most {STUDENT_CHARACTERS} characters.")
         if hello.role == "robot" and not self._robots:
             raise ProtocolError("no_robots", NO_ROBOTS.text, NO_ROBOTS.code)
         now = self._time()

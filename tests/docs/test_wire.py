@@ -1,5 +1,6 @@
 """docs/wire.md says what travels: its tables are the code's, its bytes are what a server sends."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from goodpath_core.wire.codec import (
 from goodpath_core.wire.frames import Do, Done, Hello, News, Part, Welcome
 from goodpath_core.wire.port import PORT
 from goodpath_server.gateway import CONNECTIONS, PER_ADDRESS
+from goodpath_server.lobby import new_token
 
 PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text("utf-8")
 MEND = "run: PYTHONPATH=tests python -m docs.write"
@@ -58,6 +60,12 @@ def test_nothing_in_the_tables_is_left_without_a_meaning() -> None:
 def test_numbers_in_the_sentences_are_those_of_the_code(number: int) -> None:
     prose = filled(PAGE, dict.fromkeys(TABLES, lambda: TABLES["frame news"]()))
     assert f" {number:,}" in prose or f":{number}" in prose
+
+
+def test_a_line_of_the_tokens_file_on_the_page_is_as_one_of_a_load_test() -> None:
+    shown = re.findall(r"(?m)^    (1/crowd 1/m1 .*)$", PAGE)
+    real = f"1/crowd 1/m1 {new_token()}"
+    assert [re.sub("[0-9a-f]", "0", line) for line in shown] == [re.sub("[0-9a-f]", "0", real)]
 
 
 async def test_the_exchange_on_the_page_is_what_goes_over_a_socket() -> None:

@@ -19,14 +19,13 @@ from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.responses import WriteComment
-from goodpath_core.play.seats import HandOver, OpenSeat
 from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
 from goodpath_review.report import COUNTER_QUESTIONS, report
 from goodpath_review.session_file import SessionFile
 from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved, two_cells
-from review.played_class import SERVER, TEACHER, PlayedClass
+from review.played_class import TEACHER, PlayedClass
 from review.two_days import two_days
 
 ALWAYS = "dreams, secrets, who came and said nothing"
@@ -174,22 +173,6 @@ def test_every_picture_and_bar_has_words_for_those_who_do_not_see_it(page: Page)
 
     assert len(drawn) > 40
     assert [attrs for attrs in drawn if not attrs.get("aria-label")] == []
-
-
-def test_a_life_that_another_student_went_on_with_says_when_and_not_who(tmp_path: Path) -> None:
-    evening = PlayedClass(load("ten-pictures"))
-    evening.seat("1/yuting")
-    evening.seat("1/haibo")
-    evening.after(1, OpenSeat(), SERVER)
-    evening.after(1, StartWorld(), TEACHER)
-    evening.after(60, HandOver(persona="1/yuting", seat=3), TEACHER)
-    evening.after(60, EndSession(), TEACHER)
-    path = evening.save(tmp_path / "handed.goodpath")
-
-    with SessionFile(path) as file:
-        found = {life.id: life.changes_of_hands for life in lives(read_session(file))}
-    assert found == {"1/yuting": ((19 * 60 + 40) * 60,), "1/haibo": ()}
-    assert Page(html(path)).text.count("19:40: another student goes on with this life.") == 1
 
 
 def test_a_page_without_pictures_says_so_in_its_whole_width(tmp_path: Path) -> None:

@@ -41,6 +41,15 @@ async def test_the_code_opens_a_seat_with_a_token_of_its_own() -> None:
     assert hall.keys.names == {1: "Mina", 2: "Jo"}
 
 
+async def test_a_name_too_long_to_be_kept_whole_is_refused_and_takes_no_seat() -> None:
+    hall = Hall()
+    code, text, _ = await hall.refused(hello(code=CODE, name="N" * 65))
+    assert (code, text) == ("bad_frame", "The field name has at most 64 characters.")
+    assert (hall.session.stored.seats, hall.keys.names) == ({}, {})
+    await hall.student(name=" " + "N" * 64 + "\u200b ")
+    assert hall.keys.names == {1: "N" * 64}
+
+
 @pytest.mark.parametrize("typed", ["abcd efgh", "ABCD-EFGH"])
 async def test_the_code_may_be_typed_as_people_type(typed: str) -> None:
     assert (await Hall().come(hello(code=typed))).welcome.seat == 1
