@@ -17,8 +17,10 @@ from contextlib import suppress
 from typing import Any, Final
 
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 
+from goodpath_client.alt_keys import learn_alt_keys
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.painted_signs import PaintedSigns
 from goodpath_client.screens.palette import Palette
@@ -68,6 +70,11 @@ class CleanApp(App[int], inherit_bindings=False):
 
     fault: BaseException | None = None
     """What it crashed of."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads and writes the terminal."""
+        learn_alt_keys()
+        return super().get_driver_class()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Before all others: nothing that a person wrote steers the terminal or moves what is beside it."""

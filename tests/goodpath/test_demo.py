@@ -18,7 +18,7 @@ from goodpath.review_commands import verify
 from processes import PATIENCE_S, Spoken, Terminal
 
 END, F2, F4, F9 = b"\x1b[F", b"\x1bOQ", b"\x1bOS", b"\x1b[20~"
-CONTACTS, LEAVE = b"\x1bk", b"\x1bq"
+CONTACTS, LEAVE, ALT_ENTER = b"\x1bk", b"\x1bq", b"\x1b\r"
 SHUT, OPEN = "{chat: on, page: on, visit: off,", "{chat: on, page: on, visit: on,"
 """What the first phase allows as shipped, and so that all that is done in these tests can be done in it."""
 
@@ -52,6 +52,8 @@ def test_a_class_of_robots_waits_until_one_knows_who_one_is_and_leaves_session_t
     demo.wait_for("observers, ")
     demo.press("hello, I am new 你好".encode())
     demo.wait_for("hello, I am new 你好")
+    demo.press(ALT_ENTER, b"from the next line")
+    demo.wait_for("from the next line")
     demo.press(b"\r")
     demo.wait_for("Enter sends")  # the box is empty again
     demo.press(F4)
@@ -189,9 +191,17 @@ def look_at_what_is_left(folder: Path) -> None:
     mine = kinds_in(session, "WHERE author LIKE 'seat:%'")
     assert {"message.posted", "post.published", "page.visited"} <= set(mine)
     assert mine.count("place.changed") == 2
+    assert lines_of_seats(session) == ["hello, I am new 你好\nfrom the next line"]
     assert "hello, I am new 你好" in transcript.read_text("utf-8")
     assert "on my wall" in report.read_text("utf-8")
     assert {path.suffix for path in folder.iterdir()} <= {".goodpath", ".md", ".html", ".key", ".lock"}
+
+
+def lines_of_seats(session: Path) -> list[str]:
+    """What seats said in chats."""
+    asked = "SELECT body ->> 'text' FROM event WHERE kind = 'message.posted' AND author LIKE 'seat:%'"
+    with closing(sqlite3.connect(session)) as file:
+        return [text for (text,) in file.execute(asked)]
 
 
 def kinds_in(session: Path, of: str = "") -> list[str]:
