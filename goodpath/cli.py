@@ -1,6 +1,8 @@
 """The `goodpath` command: every subcommand, its options, and one sentence for every error."""
 
+import errno
 import os
+import socket
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -25,6 +27,30 @@ from goodpath_core.text import clean_line
 
 SILENT: Mapping[type[OSError], str] = MappingProxyType({TimeoutError: "That took too long and was given up"})
 """Why something failed, where the fault itself does not say."""
+_NETWORK = "{reason}; check the address and the network."
+_ROOM = "Not all was written: {reason}; make room on its disk, or choose another place."
+_OTHERS = "{reason}; close some other programs and try again."
+WAYS_OUT: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: _ROOM,
+        errno.EDQUOT: _ROOM,
+        errno.EFBIG: _ROOM,
+        errno.EIO: _ROOM,
+        errno.ENETUNREACH: _NETWORK,
+        errno.ENETDOWN: _NETWORK,
+        errno.EHOSTUNREACH: _NETWORK,
+        errno.EHOSTDOWN: _NETWORK,
+        errno.EADDRNOTAVAIL: _NETWORK,
+        errno.EMFILE: _OTHERS,
+        errno.ENFILE: _OTHERS,
+        errno.ENOMEM: _OTHERS,
+        errno.ENOBUFS: _OTHERS,
+        errno.EAGAIN: _OTHERS,
+    }
+)
+"""What is said of a fault that names no file, by its number."""
+NETWORKS = (ConnectionError, TimeoutError, socket.gaierror, socket.herror)
+"""Faults of the network whatever their number: names and addresses count theirs anew, and some have none."""
 
 app = typer.Typer(
     name="goodpath",
@@ -68,23 +94,29 @@ def main() -> None:
         code: int | str | None = run(app)
     except SystemExit as end:
         code = end.code
-    sys.exit(DONE if _reader_has_left() else code)
+    sys.exit(_see_out(code))
 
 
-def _reader_has_left() -> bool:
-    """Whether nobody reads on, as behind `| head`: that is no fault, and what is left goes nowhere."""
+def _see_out(code: int | str | None) -> int | str | None:
+    """The exit code once what was printed has left; where it cannot, what is left of it goes nowhere.
+
+    That nobody reads on, as behind `| head`, is no fault; that there is no room for it is one.
+    """
     if sys.__stdout__ is None:
-        return False
-    # Typer puts another stream in the place of one that has broken, and leaves with 1.
-    broken = sys.stdout is not sys.__stdout__
+        return code
     try:
         sys.__stdout__.flush()
+        # Typer puts another stream in the place of one that has broken, and leaves with 1.
+        if sys.stdout is sys.__stdout__:
+            return code
+        code = DONE
     except BrokenPipeError:
-        broken = True
-    if broken:
-        # Else it would be tried, and complained of, once more when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
-    return broken
+        code = DONE
+    except OSError as fault:
+        code = code or _leave(_explain(fault))
+    # Else it would be tried, and complained of, once more when the process ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+    return code
 
 
 def run(command: Callable[[], object]) -> int:
@@ -125,7 +157,10 @@ def _sum_up(fault: ScenarioProblems) -> str:
 def _explain(fault: OSError) -> str:
     """What the machine would not do, with the file or folder if it was one."""
     reason = fault.strerror or str(fault) or SILENT.get(type(fault), type(fault).__name__)
-    if fault.filename is None:
-        return f"{reason}; check the address and the network."
-    way_out = "choose another place, or look at its permissions and the disk."
-    return f"{fault.filename} cannot be used ({reason}); {way_out}"
+    if fault.filename is not None:
+        way_out = "choose another place, or look at its permissions and the disk."
+        return f"{fault.filename} cannot be used ({reason}); {way_out}"
+    # Where several addresses were tried there are several faults, and no number.
+    if fault.errno is None or isinstance(fault, NETWORKS):
+        return _NETWORK.format(reason=reason)
+    return WAYS_OUT.get(fault.errno, "{reason}; try again.").format(reason=reason)
