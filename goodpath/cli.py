@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Annotated
 
@@ -21,10 +22,12 @@ from goodpath import (
     serve_commands,
 )
 from goodpath.exit_code import DONE, MISUSED, SAID_NO
+from goodpath.mistyped import MISTYPED, Commands, put_right
 from goodpath.own_line import own_line
 from goodpath_core.errors import GoodpathError, Misused, ScenarioProblems
 from goodpath_core.text import clean_line
 
+UNANSWERED = "It was not answered; run it again and type the answer."
 SILENT: Mapping[type[OSError], str] = MappingProxyType({TimeoutError: "That took too long and was given up"})
 """Why something failed, where the fault itself does not say."""
 _NETWORK = "{reason}; check the address and the network."
@@ -55,7 +58,7 @@ NETWORKS = (ConnectionError, TimeoutError, socket.gaierror, socket.herror)
 app = typer.Typer(
     name="goodpath",
     help="A chat simulator for a class: a factory town, a phone, a room, and the question where people live.",
-    no_args_is_help=True,
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -91,7 +94,7 @@ def goodpath(
 def main() -> None:
     """Run the command line; exit code 0, 1 (it said no) or 2 (misused)."""
     try:
-        code: int | str | None = run(app)
+        code: int | str | None = run(partial(app, standalone_mode=False))
     except SystemExit as end:
         code = end.code
     sys.exit(_see_out(code))
@@ -120,9 +123,13 @@ def _see_out(code: int | str | None) -> int | str | None:
 
 
 def run(command: Callable[[], object]) -> int:
-    """Run a command; an error of ours, or of the machine, becomes one sentence and the exit code."""
+    """Run a command; whatever goes wrong becomes one sentence and the exit code."""
     try:
-        command()
+        code = command()
+    except MISTYPED as fault:
+        return _leave(put_right(fault), MISUSED)
+    except typer.Abort:
+        return _leave(UNANSWERED)
     except Misused as fault:
         return _leave(str(fault), MISUSED)
     except ScenarioProblems as fault:
@@ -131,7 +138,7 @@ def run(command: Callable[[], object]) -> int:
         return _leave(str(fault))
     except OSError as fault:
         return _leave(_explain(fault))
-    return DONE
+    return code if isinstance(code, int) else DONE
 
 
 def _leave(sentence: str, code: int = SAID_NO) -> int:

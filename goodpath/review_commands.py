@@ -37,16 +37,6 @@ class Form(StrEnum):
     csv = "csv"
 
 
-def _form(typed: str) -> Form:
-    """The form that was typed; a misuse if there is none of this name."""
-    try:
-        return Form(typed)
-    except ValueError:
-        raise typer.BadParameter(
-            f'there is no form "{clean_line(typed)}"; choose md, csv or jsonl.'
-        ) from None
-
-
 def mount(app: typer.Typer) -> None:
     """Put the commands into the `goodpath` command, each with an example in its help."""
     app.command(epilog="Example: goodpath verify class.goodpath")(verify)
@@ -81,8 +71,6 @@ def export(
         Form,
         typer.Option(
             "--as",
-            parser=_form,
-            metavar=f"<{'|'.join(Form)}>",
             help="md: a transcript; csv: a table; jsonl: exact records.",
         ),
     ],
