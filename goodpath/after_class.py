@@ -1,4 +1,4 @@
-"""What a teacher finds in the terminal once a class is over: words not sent, and the line of the report."""
+"""What a teacher finds in the terminal once a class is over: words not sent, and what makes its papers."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +37,11 @@ def report_line(session: Path, here: bool = True) -> str:
     """What is typed to make the report of a session file, beside it, `here` or on another machine."""
     line = own_line if here else line_elsewhere
     return line("report", str(session), "-o", str(session.with_suffix(".html")))
+
+
+def transcript_line(session: Path) -> str:
+    """What is typed here to make the transcript of a session file, beside it."""
+    return own_line("export", str(session), "--as", "md", "-o", str(session.with_suffix(".md")))
 
 
 def tell_report(file: str) -> None:

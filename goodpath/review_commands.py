@@ -1,8 +1,6 @@
 """The commands that read a session file afterwards: verify, export and report."""
 
 import contextlib
-import os
-import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -13,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.exit_code import SAID_NO
+from goodpath.paper import not_written, write_paper
 from goodpath_client.plurals import counted
-from goodpath_core.errors import GoodpathError, Misused
+from goodpath_core.errors import Misused
 from goodpath_core.text import clean_line
-from goodpath_server.private import owner_only
 from goodpath_server.session_name import must_have_folder
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
     {"md": "transcript", "csv": "table", "jsonl": "list of records", _PAGE: "report"}
 )
 """What each form is called where it may not be written."""
+_ELSEWHERE = "choose another place after -o."
 
 
 class Form(StrEnum):
@@ -36,16 +35,6 @@ class Form(StrEnum):
     md = "md"
     jsonl = "jsonl"
     csv = "csv"
-
-
-def _form(typed: str) -> Form:
-    """The form that was typed; a misuse if there is none of this name."""
-    try:
-        return Form(typed)
-    except ValueError:
-        raise typer.BadParameter(
-            f'there is no form "{clean_line(typed)}"; choose md, csv or jsonl.'
-        ) from None
 
 
 def mount(app: typer.Typer) -> None:
@@ -82,8 +71,6 @@ def export(
         Form,
         typer.Option(
             "--as",
-            parser=_form,
-            metavar=f"<{'|'.join(Form)}>",
             help="md: a transcript; csv: a table; jsonl: exact records.",
         ),
     ],
@@ -143,11 +130,9 @@ def _check_out(out: Path, source: Path, form: str) -> None:
     from goodpath_review.own_output import is_own
 
     must_have_folder(out)
-    try:
+    with not_written(out, _ELSEWHERE):
         must_not_destroy(out, source)
         must_be_own(out, _WORDS[form], lambda there: is_own(there, form), "-o")
-    except OSError as error:
-        raise _not_written(out, error) from None
 
 
 def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
@@ -155,19 +140,6 @@ def _write(out: Path | None, pieces: Iterable[str], encoding: str) -> None:
     if out is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.writelines(pieces)
+        sys.stdout.flush()
         return
-    draft = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
-    try:
-        with open(draft, "x", encoding=encoding, newline="", opener=owner_only) as sheet:
-            sheet.writelines(pieces)
-        os.replace(draft, out)
-    except OSError as error:
-        raise _not_written(out, error) from None
-    finally:
-        # Where nothing can be written nothing can be removed either, and that was said already.
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _not_written(out: Path, error: OSError) -> GoodpathError:
-    return GoodpathError(f"{out} cannot be written ({error.strerror}); choose another place after -o.")
+    write_paper(out, pieces, _ELSEWHERE, encoding)

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from goodpath.exit_code import SAID_NO
+from goodpath.mistyped import Commands
 from goodpath.own_line import own_line
 from goodpath_client.plurals import counted
 from goodpath_core.errors import Problem, ScenarioProblems
 from goodpath_core.text import clean_line
 
 app = typer.Typer(
-    help="List, check and show scenarios.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+    help="List, check and show scenarios.", cls=Commands, rich_markup_mode=None, add_completion=False
 )
 
 _Which = Annotated[str, typer.Argument(help="A shipped name, a folder or a file.", metavar="SCENARIO")]

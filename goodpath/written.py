@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodpath.after_class import report_line, transcript_line
 from goodpath.overwriting import must_be_free
+from goodpath.paper import write_new_paper
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import transcript
-from goodpath_server.private import owner_only
 from goodpath_server.session_name import key_path, must_have_folder
 
 
@@ -33,12 +34,23 @@ def must_have_room(session: Path) -> None:
 
 
 def write_up(session: Path) -> Written:
-    """Write transcript and report beside a session file; FileExistsError if there is one already."""
+    """Write transcript and report beside a session file.
+
+    GoodpathError if one cannot be written or is there already, with what makes it later: the class is stored.
+    """
     with SessionFile(session) as file:
-        _write(_transcript_of(session), "".join(transcript(file)))
-        _write(_report_of(session), report(file))
+        write_new_paper(_transcript_of(session), transcript(file), _way_out(session, "export", "report"))
+        write_new_paper(_report_of(session), [report(file)], _way_out(session, "report"))
         records = sum(1 for _ in file.records())
     return Written(session, _transcript_of(session), _report_of(session), records)
+
+
+def _way_out(session: Path, *commands: str) -> str:
+    """What is typed to write a paper later, and those that were to come after it."""
+    lines = {"export": transcript_line, "report": report_line}
+    return f"the class is stored in {session}, so mend that and run: " + " and then: ".join(
+        lines[command](session) for command in commands
+    )
 
 
 def _transcript_of(session: Path) -> Path:
@@ -47,11 +59,6 @@ def _transcript_of(session: Path) -> Path:
 
 def _report_of(session: Path) -> Path:
     return session.with_suffix(".html")
-
-
-def _write(path: Path, text: str) -> None:
-    with open(path, "x", encoding="utf-8", newline="\n", opener=owner_only) as file:
-        file.write(text)
 
 
 def say_what_lies_where(written: Written) -> str:

@@ -32,7 +32,7 @@ def typed(*words: str | Path) -> Typed:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         try:
-            code: int | str | None = run(partial(app, [str(word) for word in words]))
+            code: int | str | None = run(partial(app, [str(word) for word in words], standalone_mode=False))
         except SystemExit as end:
             code = end.code
     assert isinstance(code, int)

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from goodpath_core.play.control import StartWorld
 from goodpath_core.play.event import By, Draft, persona_id, seat_audience
@@ -22,7 +21,6 @@ from goodpath_server.clock import Clock
 from goodpath_server.gateway import SWEEP_S, Gateway
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door, new_code, new_token
-from goodpath_server.log.lock import note_address
 from goodpath_server.log.port import Log
 from goodpath_server.presence import Presence
 from goodpath_server.reception import Reception
@@ -128,8 +126,7 @@ class Server:
             # Nobody is to be sent to a session that is not on disk.
             await all_stored(self.session)
         self.port = await self._gateway.listen(self.config.host, self.config.port)
-        if self.config.file:
-            note_address(Path(self.config.file), f"{LOOPBACK}:{self.port}")
+        self.session.log.note_address(f"{LOOPBACK}:{self.port}")
 
     async def stop(self) -> None:
         """Store everything accepted, tell everybody, and let go of the session file."""

@@ -1,5 +1,6 @@
 """The command line says in one sentence what is wrong and what to do, and leaves with 1, or with 2."""
 
+import errno
 import os
 import socket
 import subprocess
@@ -167,14 +168,32 @@ def test_a_fault_of_the_network_leads_to_the_address(capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == "goodpath: No route to host; check the address and the network.\n"
 
 
+ROOM = "make room on its disk, or choose another place."
+NETWORK = "check the address and the network."
+OTHERS = "close some other programs and try again."
+
+
 @pytest.mark.parametrize(
     ("fault", "says"),
     [
-        (TimeoutError(), "That took too long and was given up; check the address and the network."),
-        (ConnectionResetError(), "ConnectionResetError; check the address and the network."),
+        (TimeoutError(), f"That took too long and was given up; {NETWORK}"),
+        (ConnectionResetError(), f"ConnectionResetError; {NETWORK}"),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused"), f"Connection refused; {NETWORK}"),
+        (socket.gaierror(-2, "Name or service not known"), f"Name or service not known; {NETWORK}"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), f"Network is unreachable; {NETWORK}"),
+        (OSError("Multiple exceptions: two addresses"), f"Multiple exceptions: two addresses; {NETWORK}"),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            f"Not all was written: No space left on device; {ROOM}",
+        ),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), f"Not all was written: Disk quota exceeded; {ROOM}"),
+        (OSError(errno.EFBIG, "File too large"), f"Not all was written: File too large; {ROOM}"),
+        (OSError(errno.EIO, "Input/output error"), f"Not all was written: Input/output error; {ROOM}"),
+        (OSError(errno.EMFILE, "Too many open files"), f"Too many open files; {OTHERS}"),
+        (OSError(errno.ENOSYS, "Function not implemented"), "Function not implemented; try again."),
     ],
 )
-def test_a_fault_that_does_not_say_why_is_a_sentence_all_the_same(
+def test_a_fault_of_the_machine_is_one_sentence_that_leads_to_where_it_can_be_mended(
     capsys: pytest.CaptureFixture[str], fault: OSError, says: str
 ) -> None:
     def fail() -> None:
@@ -182,6 +201,36 @@ def test_a_fault_that_does_not_say_why_is_a_sentence_all_the_same(
 
     assert run(fail) == 1
     assert capsys.readouterr().err == f"goodpath: {says}\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this machine has no device that is full")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("scenario", "list"),
+        ("scenario", "schema"),
+        ("export", "FILE", "--as", "md"),
+        ("verify", "FILE"),
+        ("--help",),
+    ],
+    ids=" ".join,
+)
+def test_what_is_printed_where_there_is_no_room_is_one_sentence(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = str(saved(tmp_path))
+    with open("/dev/full", "wb") as full:
+        found = subprocess.run(
+            [*WORDS, *(word.replace("FILE", file) for word in words)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=surroundings(tmp_path),
+        )
+    assert (found.returncode, found.stderr) == (
+        1,
+        f"goodpath: Not all was written: No space left on device; {ROOM}\n",
+    )
 
 
 def test_what_goes_well_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:

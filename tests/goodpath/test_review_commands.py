@@ -86,7 +86,7 @@ def test_misuse_leaves_with_two_and_one_sentence(tmp_path: Path) -> None:
         over.stderr
         == "goodpath: That would overwrite the session file itself; choose another name after -o.\n"
     )
-    assert 'there is no form "docx"; choose md, csv or jsonl.' in unknown.stderr
+    assert unknown.stderr == "goodpath: Give --as one of these: md, jsonl, csv.\n"
     assert typed("verify", path).exit_code == 0
 
 

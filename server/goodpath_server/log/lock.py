@@ -2,21 +2,26 @@
 
 import sys
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from goodpath_core.errors import LogError
+from goodpath_server.private import owner_only
 from goodpath_server.session_name import key_path
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: IO[bytes]) -> None:
+    _FAR = 1 << 20
+    """Which byte is locked: nobody else can read one that is, and the address must be read."""
+
+    def _take(file: FileIO) -> None:
+        file.seek(_FAR)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(file: IO[bytes]) -> None:
+    def _take(file: FileIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -26,14 +31,15 @@ def lock_path(path: Path) -> Path:
     return real.with_name(f".{real.name}.lock")
 
 
-def lock(path: Path) -> IO[bytes]:
+def lock(path: Path) -> FileIO:
     """Hold the lock of a session file until the returned file is closed; LogError if somebody has it.
 
     Then it is said where that one's console is, as far as that was noted.
     """
     beside = lock_path(path)
     try:
-        file = beside.open("ab")
+        # Without a buffer, so that what a full disk does not take is not tried again on closing.
+        file = FileIO(beside, "a", opener=owner_only)
     except OSError as fault:
         raise LogError(f"{beside} cannot be written ({fault.strerror}); look at its folder.") from fault
     try:
@@ -47,11 +53,12 @@ def lock(path: Path) -> IO[bytes]:
     return file
 
 
-def note_address(path: Path, address: str) -> None:
-    """Say in the lock of a session file, which this process holds, where its server listens."""
-    # A full disk, or a machine on which a locked file cannot be written, costs no more than that word.
+def note_address(held: FileIO, address: str) -> None:
+    """Say in a lock that this process holds where its server listens."""
+    # A full disk costs no more than that word.
     with suppress(OSError):
-        lock_path(path).write_text(address, "utf-8")
+        held.truncate(0)
+        held.write(address.encode())
 
 
 def _way_to(path: Path, beside: Path) -> str:

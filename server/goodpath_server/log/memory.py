@@ -43,6 +43,9 @@ class MemoryLog:
         """A new run begins after the last record."""
         self._epochs.append(Epoch(name, len(self._records) + 1))
 
+    def note_address(self, address: str) -> None:
+        """There is nobody to tell."""
+
     def settle(self) -> bool:
         """There is nothing to copy."""
         return True

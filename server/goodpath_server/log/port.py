@@ -53,6 +53,9 @@ class Log(Protocol):
     def begin_epoch(self, name: str, wall_ms: int) -> None:
         """A new run begins after the last record."""
 
+    def note_address(self, address: str) -> None:
+        """Say to whoever is refused as the second writer where the first one listens; never raises."""
+
     def settle(self) -> bool:
         """Bring what is stored to where whoever copies the log finds it; whether all of it is there.
 

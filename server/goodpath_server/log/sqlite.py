@@ -13,7 +13,7 @@ from goodpath_core.errors import LogError
 from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_hash, record_of
 from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
-from goodpath_server.log.lock import lock, lock_path
+from goodpath_server.log.lock import lock, lock_path, note_address
 from goodpath_server.log.port import Entry, Epoch
 from goodpath_server.private import owner_only
 from goodpath_server.space import is_for_space, no_space, not_written
@@ -168,6 +168,10 @@ class SqliteLog:
             self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
         except sqlite3.Error as fault:
             raise not_written(self.path, fault) from fault
+
+    def note_address(self, address: str) -> None:
+        """Say in the lock where the server of this session file listens."""
+        note_address(self._lock, address)
 
     def settle(self) -> bool:
         """Bring what stands in the write-ahead log into the one file, as far as its readers allow."""

@@ -30,9 +30,10 @@ def line(seq: int, room: str = "1/line3") -> Entry:
 def test_a_session_file_and_what_belongs_to_it_are_for_their_owner_alone(tmp_path: Path) -> None:
     log = SqliteLog.create(tmp_path / "a.goodpath", META, {})
     log.append([line(1)])
-    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("a.*")}
+    log.note_address("127.0.0.1:8713")
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
     log.close()
-    assert modes.keys() >= {"a.goodpath", "a.goodpath-wal", "a.goodpath-shm"}
+    assert modes.keys() == {"a.goodpath", "a.goodpath-wal", "a.goodpath-shm", ".a.goodpath.lock"}
     assert set(modes.values()) == {0o600}
 
 
@@ -80,6 +81,12 @@ class LogCases(ABC):
         log.append([line(2)])
         assert log.settle()
         assert [record.seq for record in log.records()] == [1, 2]
+
+    def test_where_its_server_listens_is_no_part_of_it(self, log: Log) -> None:
+        log.append([line(1)])
+        before = list(log.records())
+        log.note_address("127.0.0.1:8713")
+        assert (list(log.records()), META.items() <= log.meta().items()) == (before, True)
 
     def test_a_run_begins_after_the_last_record(self, log: Log) -> None:
         log.begin_epoch("one", 1_000)
@@ -199,7 +206,10 @@ def test_records_can_be_read_while_the_writer_is_in_the_middle_of_a_batch(
 def test_a_second_server_on_the_same_file_is_refused_with_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "class.goodpath"
     first = SqliteLog.create(path, META, {})
-    with pytest.raises(LogError, match="^Another server already writes class.goodpath; stop it first, or .*"):
+    first.note_address("127.0.0.1:8713")
+    with pytest.raises(
+        LogError, match="^Another server already writes class.goodpath; .*127.0.0.1:8713 --key"
+    ):
         SqliteLog(path)
     first.close()
     SqliteLog(path).close()
