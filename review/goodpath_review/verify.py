@@ -9,6 +9,7 @@ from goodpath_core.record import event_of, fault_of, first_hash, fold
 from goodpath_review.session_file import SessionFile
 
 COPY_BOTH = "if a file of the same name with -wal at its end lies where this one comes from, copy both."
+OVER = "The session was over when this was written."
 NOT_OVER = f"The session was not over when this was written, and more may have happened; {COPY_BOTH}"
 NOTHING = f"Nothing that happened is in this file; {COPY_BOTH}"
 
@@ -51,8 +52,9 @@ def verify(file: SessionFile) -> Verdict:
     faults = [fault, *_picture_faults(file), _missing(file), _damage(file)]
     if not any(faults):
         faults.append(_lost(file, records))
-    notes = [] if any(faults) or world.session.stage == "ended" else [NOT_OVER]
-    return Verdict(records, erased, before.hex(), tuple(text for text in faults if text), tuple(notes))
+    told = OVER if world.session.stage == "ended" else NOT_OVER
+    notes = () if any(faults) else (told,)
+    return Verdict(records, erased, before.hex(), tuple(text for text in faults if text), notes)
 
 
 def _picture_faults(file: SessionFile) -> list[str]:

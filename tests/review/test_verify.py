@@ -9,7 +9,7 @@ import pytest
 from goodpath_core.errors import LogError
 from goodpath_core.record import Record, first_hash, hash_of
 from goodpath_review.session_file import SessionFile
-from goodpath_review.verify import Verdict, verify
+from goodpath_review.verify import OVER, Verdict, verify
 from review.evening import evening, saved
 
 
@@ -21,7 +21,7 @@ def verdict(path: Path) -> Verdict:
 def test_a_file_as_it_was_written_is_whole_and_its_erased_line_is_counted(tmp_path: Path) -> None:
     records = evening().records
 
-    assert verdict(saved(tmp_path)) == Verdict(len(records), 1, records[-1].hash.hex(), ())
+    assert verdict(saved(tmp_path)) == Verdict(len(records), 1, records[-1].hash.hex(), (), (OVER,))
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_records_that_a_run_of_the_server_tells_of_are_missed(
     assert verdict(path).faults == faults
 
 
-def test_a_file_that_was_written_before_the_session_was_over_says_so(tmp_path: Path) -> None:
+def test_a_file_says_whether_the_session_was_over_when_it_was_written(tmp_path: Path) -> None:
     path = saved(tmp_path)
-    assert verdict(path).notes == ()
+    assert verdict(path).notes == ("The session was over when this was written.",)
     connection = sqlite3.connect(path)
     connection.execute("DELETE FROM event WHERE seq > 50")
     connection.commit()

@@ -18,6 +18,7 @@ from goodpath_client.stepping_out import sentences
 from goodpath_client.store import Store
 from goodpath_core.play.albums import is_first_choice
 from goodpath_core.play.clock import LAST_S, clock_face
+from goodpath_core.play.control import Allowed
 from goodpath_core.play.event import Event
 
 PLACES: Final = MappingProxyType(
@@ -103,7 +104,17 @@ def _phase(store: Store, event: Event, fact: Any) -> list[str]:
     return [
         f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
         *asked(store, fact.ask, fact.prompts),
+        *(room_lines("Your room: ", room_text(store)) if _is_for_the_room(store, fact.allow) else []),
     ]
+
+
+def _is_for_the_room(store: Store, allow: Allowed) -> bool:
+    """Whether a phase shuts the phone for everybody, and finds one in the room already.
+
+    Whoever is called to it from the phone hears it on coming there.
+    """
+    person = store.my_person
+    return person is not None and person.place == "room" and not (allow.chat or allow.page or allow.visit)
 
 
 def exchanges(store: Store) -> list[str]:

@@ -137,7 +137,11 @@ def reset(app: "TeacherApp") -> None:
     who = name_seat(app.known, seat.number)
     persona = name_person(app.store.view, seat.persona)
     after = f" O then gives {persona} to the new seat." if persona else ""
-    shut = " The door is locked: L opens it first." if app.door.locked else ""
+    shut = (
+        " The door is locked: L opens it first."
+        if app.door.locked
+        else " L locks the door, to keep them out."
+    )
     words = (
         f"Close {who}? Whoever is at it is sent away and cannot come back to it. "
         f"The student joins again with the code and gets another seat.{after}{shut}"

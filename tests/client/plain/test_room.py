@@ -239,3 +239,23 @@ async def test_who_hears_what_is_said_in_the_room_is_told() -> None:
         await down(me)
         heard = "What you type is said aloud, and heard by nobody here, the teacher, and later the reviewer."
         await me.type("/where", f"{heard} What you think, with /think, only teacher and reviewer read.")
+
+
+async def test_a_phase_in_which_every_phone_is_shut_reads_the_room_once_wherever_one_was() -> None:
+    first = one_phase().phases[0]
+    shut = replace(first.allow, chat=False, page=False, visit=False)
+    lights = replace(first, name="Lights", place="room", allow=shut, injects=())
+    for was in ("phone", "room"):
+        town = Town(1, replace(one_phase(), phases=(first, lights)))
+        town.play("1/ming")
+        async with terminal(town) as me:
+            await me.type("/take yuting", "Seat 2. You play Yuting.")
+            await me.server.do(StartWorld(), TEACHER)
+            await me.hear("A new phase begins: Only")
+            if was == "room":
+                await down(me)
+            before = len(me.printed)
+            await me.server.do(NextPhase(), TEACHER)
+            await me.hear("A new phase begins: Lights")
+            await me.hear("Half of a room", before)
+            assert ["Half of a room" in line for line in me.printed[before:]].count(True) == 1
