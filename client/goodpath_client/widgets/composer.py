@@ -20,7 +20,7 @@ from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.enter_key import EnterKey
 from goodpath_client.widgets.refused_text import RefusedText
 from goodpath_client.widgets.text_box import TextBox
-from goodpath_core.text import MESSAGE_LIMIT, clean_block
+from goodpath_core.text import MESSAGE_LIMIT, clean_block, clean_fragment
 
 ASK_ABOVE_LINES: Final = 3
 """A paste of more lines than this is asked about."""
@@ -265,8 +265,8 @@ class Composer(TextBox, inherit_bindings=False):
         self.border_subtitle = Content(words)
 
     def _paste(self, raw: str) -> None:
-        text = clean_block(raw)
-        lines = text.count("\n") + 1
+        text = clean_fragment(raw)
+        lines = len(text.splitlines())
         whole = len(self.text) - len(self.selected_text) + len(text)
         over = max(whole - self._limit_of(self.text or text), 0)
         if self._asks and (lines > ASK_ABOVE_LINES or over):

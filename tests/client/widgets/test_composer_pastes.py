@@ -21,6 +21,9 @@ PASTES = [
     ("escapes are made harmless", "\x1b[31mred\x1b]52;c;aGk=\x07", "\ufffd[31mred\ufffd]52;c;aGk=\ufffd", 0),
     ("bidi signs go", "\u202egnp", "gnp", 0),
     ("nothing is nothing", "", "", 0),
+    ("a blank is a blank", " ", " ", 0),
+    ("three lines and the end of the third go in", "a\nb\nc\n", "a\nb\nc\n", 0),
+    ("many empty lines ask", "\n" * 4, "", 1),
 ]
 
 
@@ -32,6 +35,37 @@ async def test_a_paste_goes_in_or_is_asked_about_and_never_sent() -> None:
             app.box.switch_room(name)
             await paste(pilot, text)
             assert (name, app.box.text, len(app.heard), app.sent) == (name, left, asked, [])
+
+
+@pytest.mark.parametrize(
+    ("pasted", "stands", "sent"),
+    [
+        ("hello ", "hello w", "hello w"),
+        ("hello\n", "hello\nw", "hello\nw"),
+        ("\n\nhello", "\n\nhellow", "hellow"),
+        ("1\n2\n3\n4\n", "1\n2\n3\n4\nw", "1\n2\n3\n4\nw"),
+    ],
+)
+async def test_what_is_typed_behind_a_paste_stays_parted_from_it_and_the_whole_is_cleaned(
+    pasted: str, stands: str, sent: str
+) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, pasted)
+        app.box.accept_paste()
+        await pilot.press("w")
+        assert app.box.text == stands
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.sent == [sent]
+
+
+async def test_what_is_copied_out_of_a_line_parts_words_where_it_is_put_in() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press("a", "b", "left")
+        await paste(pilot, " and ")
+        assert app.box.text == "a and b"
 
 
 async def test_an_accepted_paste_goes_in_whole_at_the_cursor() -> None:
