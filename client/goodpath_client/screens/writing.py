@@ -123,10 +123,6 @@ class WritingPhone(PhoneFrame):
         if not self.student.run_slash(message.text):
             composer.restore(message.text, message.room, message.reply_to)
 
-    def on_composer_too_long(self, message: Composer.TooLong) -> None:
-        """Say by how much."""
-        self.student.say(f"Make it shorter by {message.over}.", severe=True)
-
     def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
         """Ask before many lines come in."""
         self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines), _PASTE_KEYS)
