@@ -75,7 +75,7 @@ async def test_an_accepted_paste_goes_in_whole_at_the_cursor() -> None:
         await paste(pilot, "1\n2\n3\n4")
         (event,) = app.heard
         assert isinstance(event, Composer.PasteAsked)
-        assert (event.lines, event.over) == (4, 0)
+        assert app.box.asked_paste == "1\n2\n3\n4"
         app.box.accept_paste()
         assert app.box.text == "a1\n2\n3\n4b"
         app.box.accept_paste()
@@ -89,7 +89,53 @@ async def test_a_dropped_paste_leaves_the_box_alone() -> None:
         await paste(pilot, "1\n2\n3\n4")
         app.box.drop_paste()
         app.box.accept_paste()
-        assert (app.box.text, app.box.asked_paste) == ("a", None)
+        assert (app.box.text, app.box.asked_paste) == ("a", "")
+
+
+async def test_a_paste_that_waits_belongs_to_its_room_and_writer_and_is_asked_about_again_there() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.box.switch_room("line3", "1/yuting")
+        await pilot.press("a")
+        await paste(pilot, "1\n2\n3\n4\n")
+        for room, writer in (("kitchen", "1/yuting"), ("line3", "1/ming")):
+            app.box.switch_room(room, writer)
+            app.box.accept_paste()
+            app.box.drop_paste()
+            assert (app.box.text, app.box.asked_paste) == ("", "")
+        await pilot.pause()
+        app.heard.clear()
+        app.box.switch_room("line3", "1/yuting")
+        await pilot.pause()
+        assert [type(event) for event in app.heard] == [Composer.PasteAsked]
+        assert (app.box.text, app.box.asked_paste) == ("a", "1\n2\n3\n4\n")
+        app.box.accept_paste()
+        app.box.switch_room("kitchen")
+        app.box.switch_room("line3")
+        assert (app.box.text, app.box.asked_paste) == ("a1\n2\n3\n4\n", "")
+
+
+async def test_a_second_long_paste_waits_behind_the_first() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, "1\n2\n3\n4\n")
+        await paste(pilot, "5\n6\n7\n8")
+        app.box.accept_paste()
+        assert app.box.text == "1\n2\n3\n4\n5\n6\n7\n8"
+
+
+async def test_a_paste_of_each_room_waits_for_its_own_answer() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, "1\n2\n3\n4")
+        app.box.switch_room("kitchen")
+        await paste(pilot, "5\n6\n7\n8")
+        app.box.switch_room("line3")
+        app.box.drop_paste()
+        app.box.switch_room("kitchen")
+        assert app.box.drafts == {"kitchen": "5\n6\n7\n8"}
+        app.box.accept_paste()
+        assert app.box.text == "5\n6\n7\n8"
 
 
 async def test_a_paste_from_the_application_follows_the_same_rules() -> None:
