@@ -3,7 +3,6 @@
 import asyncio
 import random
 import secrets
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from goodpath.library import Loaded
+from goodpath.playing import now_ms
 from goodpath.serving import new_session, unmake_session
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
@@ -125,7 +125,7 @@ async def seat_robot(
     identity = Identity(role="robot", code=server.code)
     outbox = Outbox(None, lambda: secrets.token_hex(8))
     dice = random.Random(f"{seed}:{number}").random
-    link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=_now_ms)
+    link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=now_ms)
     running = asyncio.create_task(link.run())
     try:
         await _welcomed(store, running)
@@ -150,10 +150,6 @@ async def _welcomed(store: Store, running: "asyncio.Task[Closing | None]") -> No
     if store.welcome is None:
         closing = await running
         raise GoodpathError(store.link.text or (closing.text if closing else "The connection was closed."))
-
-
-def _now_ms() -> int:
-    return int(time.time() * 1000)
 
 
 async def _play(server: Server, plan: RobotClass, stop: asyncio.Event) -> None:

@@ -13,7 +13,7 @@ from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
-from goodpath_client.themes import next_theme
+from goodpath_client.themes import change_theme
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import Observe
@@ -87,11 +87,6 @@ def observe(app: "StudentApp", argument: str) -> None:
     app.ask(ConfirmScreen(_OBSERVE, "watch", destroys=True), answer)
 
 
-def change_theme(app: "StudentApp", argument: str) -> None:
-    """Go to the next colours."""
-    app.theme = next_theme(app.theme)
-
-
 def leave(app: "StudentApp", argument: str) -> None:
     """Leave, after one more key; when all is over there is nothing to ask."""
 
@@ -115,7 +110,7 @@ APP_DEEDS: Final[Mapping[str, Callable[["StudentApp", str], None]]] = MappingPro
         "phone": turn_to_phone,
         "stop": signal_stop,
         "observe": observe,
-        "theme": change_theme,
+        "theme": lambda app, argument: change_theme(app),
         "quit": leave,
     }
 )

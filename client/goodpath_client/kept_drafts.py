@@ -18,7 +18,7 @@ from goodpath_client.drafts import Drafts
 from goodpath_client.kept_seats import too_many
 from goodpath_client.private_file import write_privately
 from goodpath_client.widgets.desks import Desk
-from goodpath_core.text import clean_block, clean_line
+from goodpath_core.text import clean_block, clean_fragment, clean_line
 
 DesksByRoom = dict[str, Desk]
 
@@ -111,6 +111,7 @@ def _clean_desks(desks: DesksByRoom) -> DesksByRoom:
             clean_block(desk.draft),
             desk.reply_to,
             refused=[one._replace(text=clean_block(one.text)) for one in desk.refused],
+            pasted=clean_fragment(desk.pasted),
         )
         for room, desk in desks.items()
     }

@@ -6,8 +6,9 @@ coloured in each, since the room is dark grey in all: the two are never taken fo
 honoured by Textual itself.
 """
 
-from typing import Final
+from typing import Any, Final
 
+from textual.app import App
 from textual.theme import Theme
 
 BLUE: Final = "goodpath-blue"
@@ -111,6 +112,11 @@ def next_theme(name: str) -> str:
     names = [theme.name for theme in THEMES]
     at = names.index(name) if name in names else -1
     return names[(at + 1) % len(names)]
+
+
+def change_theme(app: App[Any]) -> None:
+    """Go to the next colours."""
+    app.theme = next_theme(app.theme)
 
 
 def wears_skins(theme: str) -> bool:

@@ -11,7 +11,8 @@ Server, client and exporters all use this one file. The rules, in order:
 5. Signs that are not seen (bidi controls, tags, zero-width signs, fillers) are removed. U+200D stays between
    emoji and U+FE0F behind one, but not in names.
 6. More than four combining marks in a row are cut (of more than thirty, the rest even before rule 2), more
-   than three blank lines become one, spaces at the end of a line and blank lines at both ends go.
+   than three blank lines become one, spaces at the end of a line and blank lines at both ends go. In a
+   fragment the marks alone: whether its blanks stand at an end is known of the whole only.
 7. Lengths are counted in characters after cleaning. A character is at most four UTF-8 bytes and two cells,
    so one limit bounds all three.
 
@@ -44,7 +45,8 @@ RESERVED: Final = frozenset(
 RESERVED_CHINESE: Final = ("老师", "教师", "系统", "旁白", "管理员", "主持人", "教员", "讲师")
 """Chinese words no name may hold anywhere."""
 
-_SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Without U+2000 and U+2001, for which NFC has others.
+_SPACES = " \u00a0\u1680\u2002-\u200a\u202f\u205f\u3000"
 _SEEN = (
     "!-~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2027\u2030-\u205e"
     "\u20a0-\u20c0\u2190-\u2328\u232b-\u23ff\u2460-\u27ff\u2b00-\u2b55\u3001-\u3029\u3030-\u303d\u3041-\u3096"
@@ -80,7 +82,7 @@ _REMOVED = re.compile(
 _JOINED = re.compile(rf"\u200d[{_EMOJI}][\ufe0f{_TONES}]?|[\u200d\ufe0f]")
 _NAME_SPACES = re.compile(f"[{_SPACES}\u2800]+")
 _BLANK_LINES = re.compile("\n{5,}")
-_TRIMMED = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_TRIMMED = " \u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _MARKS_KEPT = 4
 # Putting a long run of marks into normal form takes as long as the square of it; no script needs so many.
 _MARKS_READ = 30
@@ -101,6 +103,14 @@ def clean_block(text: str) -> str:
         return text
     lines = "\n".join(line.rstrip(_TRIMMED) for line in _reformed(_BREAK.sub("\n", text)).split("\n"))
     return _BLANK_LINES.sub("\n\n", lines.strip("\n"))
+
+
+def clean_fragment(text: str) -> str:
+    """Return a piece of a block as safe signs and newlines, with its blanks: a piece ends where others go on.
+
+    The block that it becomes part of is still to be cleaned.
+    """
+    return _reformed(_BREAK.sub("\n", text))
 
 
 def clean_name(text: str) -> str:

@@ -11,7 +11,7 @@ from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.widgets.desks import Desk, Unsent
 
 BEGUN = Begun(
-    {"1/yuting": {"1/line3": Desk("half a li", 7, refused=[Unsent("refused", 3)])}},
+    {"1/yuting": {"1/line3": Desk("half a li", 7, refused=[Unsent("refused", 3)], pasted="a\nb\nc\nd\n")}},
     {"1/yuting": {"offline": Desk("is there rice")}},
     {
         "1/yuting": Drafts(
@@ -79,9 +79,18 @@ def test_a_file_that_cannot_be_read_counts_as_none_and_is_written_anew(
 
 def test_a_text_that_was_changed_in_the_file_is_cleaned(tmp_path: Path) -> None:
     kept, _ = opened(tmp_path / "drafts")
-    kept.keep(Begun({"1/yuting": {"1/line3": Desk("a\x1b[31mb")}}))
+    kept.keep(Begun({"1/yuting": {"1/line3": Desk("a\x1b[31mb", pasted="c\x1b\nd\n")}}))
     desk = opened(tmp_path / "drafts")[1].chats["1/yuting"]["1/line3"]
     assert "\x1b" not in desk.draft and desk.draft.startswith("a")
+    assert desk.pasted == "c\ufffd\nd\n"
+
+
+def test_a_file_of_before_there_were_pastes_that_wait_is_read(tmp_path: Path) -> None:
+    kept, _ = opened(tmp_path / "drafts")
+    kept.keep(Begun({"1/yuting": {"1/line3": Desk("half a li")}}))
+    (file,) = (tmp_path / "drafts").iterdir()
+    assert b"pasted" not in file.read_bytes()
+    assert opened(tmp_path / "drafts")[1].chats["1/yuting"]["1/line3"].pasted == ""
 
 
 def test_of_many_seats_the_newest_are_kept(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from client.screens.stage import Stage
+from client.teacher.classroom import Classroom
 from goodpath_client.contrast import READABLE, contrast, stand_out
 from goodpath_client.teacher.seat_colours import STATE_COLOURS, colour_state
 from goodpath_client.themes import BLUE, CONTRAST, DARK, MONOCHROME, THEMES, next_theme
@@ -28,6 +30,18 @@ def test_after_the_last_theme_comes_the_first_and_after_a_foreign_one_too() -> N
     names = [theme.name for theme in THEMES]
     assert [next_theme(name) for name in names] == [*names[1:], names[0]]
     assert next_theme("textual-dark") == names[0]
+
+
+async def test_a_key_goes_to_the_next_colours_at_a_student_s_and_at_the_teacher_s_terminal() -> None:
+    student = Stage().app()
+    async with student.run_test() as pilot:
+        before = student.theme
+        await pilot.press("alt+t")
+        assert student.theme == next_theme(before)
+    async with Classroom() as room, room.console(80, 24) as (teacher, pilot):
+        before = teacher.theme
+        await pilot.press("alt+t")
+        assert teacher.theme == next_theme(before)
 
 
 def test_contrast_is_counted_as_wcag_counts_it() -> None:

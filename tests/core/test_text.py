@@ -13,6 +13,7 @@ from goodpath_core.text import (
     NAME_LIMIT,
     check_length,
     clean_block,
+    clean_fragment,
     clean_line,
     clean_name,
     clean_speech,
@@ -20,7 +21,7 @@ from goodpath_core.text import (
     name_key,
 )
 
-CLEANERS = (clean_line, clean_block, clean_name)
+CLEANERS = (clean_line, clean_block, clean_fragment, clean_name)
 
 LINES = [
     ("nothing to do", "hello, world", "hello, world"),
@@ -28,6 +29,7 @@ LINES = [
     ("full width and Martian script stay", "ｈｅｌｌｏ 吥媞莪dē楿", "ｈｅｌｌｏ 吥媞莪dē楿"),
     ("empty", "", ""),
     ("composed", "cafe\u0301", "caf\u00e9"),
+    ("composed spaces", "a\u2000b\u2001c", "a\u2002b\u2003c"),
     ("lone surrogate", "a\ud800b", "a\ufffdb"),
     ("line feed", "hi\n[teacher] stop", "hi [teacher] stop"),
     ("carriage return and line feed are one", "a\r\nb", "a b"),
@@ -78,6 +80,22 @@ BLOCKS = [
     ("escape", "a\n\x1b[31mb", "a\n\ufffd[31mb"),
 ]
 
+FRAGMENTS = [
+    ("nothing to do", "hello", "hello"),
+    ("empty", "", ""),
+    ("a space at the end stays", "hello ", "hello "),
+    ("spaces alone stay", " \u3000 ", " \u3000 "),
+    ("a newline at the end stays", "hello\n", "hello\n"),
+    ("newlines at both ends stay", "\n\na\n\n", "\n\na\n\n"),
+    ("spaces before a line end stay", "a  \nb", "a  \nb"),
+    ("blank lines stay", "a\n\n\n\n\n\nb", "a\n\n\n\n\n\nb"),
+    ("every kind of line end", "a\r\nb\rc\u2028d\x85", "a\nb\nc\nd\n"),
+    ("a tab at the end", "a\t", "a "),
+    ("escape", "\x1b[31mb ", "\ufffd[31mb "),
+    ("bidi override at the end", "a \u202e", "a "),
+    ("zero width alone", "\u200b", ""),
+]
+
 NAMES = [
     ("ordinary", "Pan Yuting", "Pan Yuting"),
     ("Chinese", "雨后之城", "雨后之城"),
@@ -100,6 +118,11 @@ def test_a_line_follows_each_rule(rule: str, raw: str, cleaned: str) -> None:
 @pytest.mark.parametrize(("rule", "raw", "cleaned"), BLOCKS, ids=[row[0] for row in BLOCKS])
 def test_a_block_follows_each_rule(rule: str, raw: str, cleaned: str) -> None:
     assert clean_block(raw) == cleaned
+
+
+@pytest.mark.parametrize(("rule", "raw", "cleaned"), FRAGMENTS, ids=[row[0] for row in FRAGMENTS])
+def test_a_fragment_keeps_its_ends_and_follows_each_other_rule(rule: str, raw: str, cleaned: str) -> None:
+    assert clean_fragment(raw) == cleaned
 
 
 @pytest.mark.parametrize(("rule", "raw", "cleaned"), NAMES, ids=[row[0] for row in NAMES])
@@ -150,7 +173,7 @@ def test_cleaning_never_makes_a_text_wider(raw: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_nothing_that_steers_a_terminal_is_left(raw: str) -> None:
     for clean in CLEANERS:
-        for sign in clean(raw).replace("\n", "" if clean is clean_block else "\n"):
+        for sign in clean(raw).replace("\n", "" if clean in (clean_block, clean_fragment) else "\n"):
             assert unicodedata.category(sign) not in ("Cc", "Cs")
             assert unicodedata.bidirectional(sign) not in (
                 "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
@@ -162,6 +185,18 @@ def test_nothing_that_steers_a_terminal_is_left(raw: str) -> None:
 def test_what_is_cleaned_is_in_composed_form(raw: str) -> None:
     for clean in CLEANERS:
         assert unicodedata.is_normalized("NFC", clean(raw))
+
+
+@given(nasty)
+@settings(max_examples=150, deadline=None)
+def test_a_fragment_has_lost_nothing_that_a_block_would_keep(raw: str) -> None:
+    assert clean_block(clean_fragment(raw)) == clean_block(raw)
+
+
+@given(st.lists(st.text(st.sampled_from("a字,. \u3000\n\x1b\t"), max_size=5), max_size=5))
+@settings(max_examples=150, deadline=None)
+def test_fragments_put_together_are_the_text_that_they_are_cut_from(pieces: list[str]) -> None:
+    assert "".join(clean_fragment(piece) for piece in pieces) == clean_fragment("".join(pieces))
 
 
 def test_every_single_control_becomes_harmless() -> None:

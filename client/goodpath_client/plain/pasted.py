@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from goodpath_client.plain.aloud import one_line
 from goodpath_client.plurals import counted
-from goodpath_core.text import MESSAGE_LIMIT, clean_block
+from goodpath_core.text import MESSAGE_LIMIT, clean_block, clean_fragment
 
 MARK: Final = "\x1b[?2004h"
 """Asks a terminal to mark what is pasted; others do not know it and pass it over."""
@@ -25,7 +25,7 @@ class Paste(NamedTuple):
     """What was pasted at once."""
 
     line: str
-    """All of it as one line; empty where it is too long to be sent."""
+    """All of it as one line, with a blank at an end that parts words; empty where it is too long."""
     asked: str
     """What is said of it before it is sent; empty for a short one."""
 
@@ -52,9 +52,11 @@ class Pastes:
 
 
 def _pasted(text: str) -> Paste:
-    text = clean_block(text).strip()
-    if len(text) > MESSAGE_LIMIT:
-        return Paste("", _TOO_LONG.format(signs=counted(len(text), "character"), most=MESSAGE_LIMIT))
-    lines = len(text.split("\n"))
+    words = clean_block(text).strip()
+    if len(words) > MESSAGE_LIMIT:
+        return Paste("", _TOO_LONG.format(signs=counted(len(words), "character"), most=MESSAGE_LIMIT))
+    lines = len(words.split("\n"))
     asked = _ASKED.format(lines=counted(lines, "line")) if lines > LINES_UNASKED else ""
-    return Paste(one_line(text), asked)
+    ends = clean_fragment(text)
+    before, behind = (" " * end.isspace() for end in (ends[:1], ends[-1:]))
+    return Paste(f"{before}{one_line(words)}{behind}" if words else before, asked)

@@ -111,7 +111,8 @@ def _over(problem: ValidationError) -> int:
 
 def _when(line: str) -> When:
     """When a line can be done."""
-    order = find_order(parted(line.strip()[1:])[0]) if line.startswith("/") else None
+    text = line.strip()
+    order = find_order(parted(text[1:])[0]) if text.startswith("/") else None
     return _WHEN.get(order.name if order else "", "with a copy")
 
 

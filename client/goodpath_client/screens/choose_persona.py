@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from goodpath_client.cast import FREE, LEFT, standing
 from goodpath_client.changes import Change
 from goodpath_client.keys import pressed
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.town_screen import TownScreen
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
@@ -23,8 +23,6 @@ from goodpath_core.scenario.view import Neighbour
 from goodpath_core.text import clean_line
 
 ANY = "any"
-_TOWN_FROM = 30
-"""Rows from which the town is seen below who is under the cursor."""
 _LEFT = (
     "Not free: somebody has played this persona before. Ask the teacher to hand it over, or choose another."
 )
@@ -34,10 +32,11 @@ _NOBODY = "Nobody is free: press W to watch, or ask your teacher, who can hand a
 _TITLE = "Whom will you play? Nobody is given a role because of where they come from."
 
 
-class ChoosePersonaScreen(Frame):
+class ChoosePersonaScreen(TownScreen):
     """The cast of the own cell."""
 
     CLOSES = False
+    TOWN_FROM = 30
     _shown: list[tuple[str, str]] | None = None
     AUTO_FOCUS = "#cast"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,10 +54,6 @@ class ChoosePersonaScreen(Frame):
                 with VerticalScroll(id="who", can_focus=False):
                     yield Prose(id="about")
                 yield Town()
-
-    def fold(self, columns: int) -> None:
-        """Show the town where the words leave room for it."""
-        self.query_one(Town).display = self.size.height >= _TOWN_FROM
 
     @property
     def _is_anybody_free(self) -> bool:

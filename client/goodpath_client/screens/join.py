@@ -16,7 +16,7 @@ from goodpath_client.keys import key_label
 from goodpath_client.offered_seats import Offers, free_seats, no_offers, renew_offers
 from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
 from goodpath_client.screens.confirm import ConfirmScreen
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.town_screen import TownScreen
 from goodpath_client.seats import KnownSeat
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
@@ -29,8 +29,6 @@ from goodpath_core.wire.limits import SHORT_CHARACTERS, STUDENT_CHARACTERS
 if TYPE_CHECKING:
     from goodpath_client.app import Connect
 
-_TOWN_FROM = 24
-"""Rows from which the town is seen over the boxes."""
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China."
 _NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
@@ -45,10 +43,11 @@ _MORE = "More were here than there are keys: type your name."
 _GONE = "The seat of {name} is gone from here; type your name."
 
 
-class JoinScreen(Frame):
+class JoinScreen(TownScreen):
     """Asks for the joining line, until a server takes it."""
 
     CLOSES = False
+    TOWN_FROM = 24
     _joining = False
     """Whether a connection was being made when the screen was last shown."""
     _offers: Offers = no_offers(len(_GO_ON))
@@ -80,10 +79,6 @@ class JoinScreen(Frame):
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="known")
             yield Prose(id="said")
-
-    def fold(self, columns: int) -> None:
-        """Show the town only where the boxes have all the room they need."""
-        self.query_one(Town).display = self.size.height >= _TOWN_FROM
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""

@@ -21,7 +21,7 @@ from goodpath_client.moment import (
 from goodpath_client.own_pictures import LINE, own_picture
 from goodpath_client.readers import fitting
 from goodpath_client.screens.asked import prompt_paras
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.line_screen import LineScreen
 from goodpath_client.screens.room_deeds import ROOM_DEEDS, limit_of, readers_of, say, think
 from goodpath_client.screens.room_space import Wanted, share
 from goodpath_client.screens.room_words import Happened, around, happened, ways
@@ -49,7 +49,7 @@ JOURNAL_SHOWN = 8
 _ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
 
 
-class OfflineScreen(Frame):
+class OfflineScreen(LineScreen):
     """Where the persona is when the phone is down."""
 
     PLACES = (OFFLINE,)
@@ -241,10 +241,6 @@ class OfflineScreen(Frame):
             think(self, text)
         else:
             say(self, text)
-
-    def on_composer_too_long(self, message: Composer.TooLong) -> None:
-        """Say by how much."""
-        self.student.say(f"Make it shorter by {message.over}.", severe=True)
 
     def action_read(self, pages: int) -> None:
         """Read on in what is told of the room, where it does not fit."""

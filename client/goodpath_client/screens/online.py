@@ -95,10 +95,8 @@ class OnlineScreen(ReadingPhone):
         if action == "recall":
             return composer.has_focus
         if action == "paste":
-            return composer.asked_paste is not None
-        return bool(
-            composer.asked_paste is not None or self.reply_to or lines.has_focus or not composer.has_focus
-        )
+            return self.answers_paste
+        return bool(self.answers_paste or self.reply_to or lines.has_focus or not composer.has_focus)
 
     def action_lines_from_empty(self) -> None:
         """Up in an empty box chooses a line."""
@@ -106,7 +104,7 @@ class OnlineScreen(ReadingPhone):
 
     def action_to_composer(self) -> None:
         """Let go of a paste, an answer or a chosen line, in this order."""
-        if self.query_one(Composer).asked_paste is not None:
+        if self.answers_paste:
             self.action_paste(False)
         elif self.reply_to:
             self.answer(0)

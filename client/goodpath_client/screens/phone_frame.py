@@ -25,7 +25,7 @@ from goodpath_client.moment import (
 from goodpath_client.plurals import counted
 from goodpath_client.readers import fitting, who_can_read
 from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
-from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.line_screen import LineScreen
 from goodpath_client.sheet_words import WISHES
 from goodpath_client.stopped_words import stopped_words
 from goodpath_client.themes import wears_skins
@@ -72,7 +72,7 @@ _WRITE: Final = (
 """What the empty box says, the longest words first."""
 
 
-class PhoneFrame(Frame):
+class PhoneFrame(LineScreen):
     """What stands around the open room."""
 
     TELLS_PAUSE = True

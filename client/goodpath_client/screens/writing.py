@@ -8,9 +8,10 @@ from goodpath_client.keys import Deed, is_slash, parse_slash
 from goodpath_client.mentions import mentions, say_unnamed
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
-from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.composer import Composer, count_lines
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
+from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import PostMessage
 
 _WAY: Final = "an @ and Tab show whom you can name."
@@ -45,16 +46,29 @@ class WritingPhone(PhoneFrame):
         self.show_answered()
 
     def show_answered(self) -> None:
-        """Say above the box which line is answered, or would be."""
-        seq = self.reply_to
+        """Say above the box what is asked about a paste, else which line is answered, or would be."""
+        seq, pasted = self.reply_to, self.query_one(Composer).asked_paste
         row = self.query_one(MessageList).row(seq) if seq else None
         above = self.query_one("#replying", OneLine)
-        if row:
+        if pasted:
+            lines = count_lines(pasted)
+            above.show(_ASK_PASTE.format(lines=lines), _PASTE_KEYS if self.answers_paste else "")
+        elif row:
             above.show(f"answering {row.speaker}: {row.text}", _DROPS)
         elif self.chosen_line:
             above.show(_CHOSEN, _LETS_GO)
         else:
             above.show("", "")
+
+    @property
+    def answers_paste(self) -> bool:
+        """Whether Enter and Escape answer what is asked about a paste; in the list of chats they lead on."""
+        return bool(self.query_one(Composer).asked_paste) and not self.query_one(SideList).has_focus
+
+    def on_descendant_focus(self) -> None:
+        """Where other keys have the word, what is asked about a paste names none."""
+        if self.is_whole and self.query_one(Composer).asked_paste:
+            self.show_answered()
 
     @property
     def chosen_line(self) -> int:
@@ -123,13 +137,9 @@ class WritingPhone(PhoneFrame):
         if not self.student.run_slash(message.text):
             composer.restore(message.text, message.room, message.reply_to)
 
-    def on_composer_too_long(self, message: Composer.TooLong) -> None:
-        """Say by how much."""
-        self.student.say(f"Make it shorter by {message.over}.", severe=True)
-
-    def on_composer_paste_asked(self, message: Composer.PasteAsked) -> None:
+    def on_composer_paste_asked(self) -> None:
         """Ask before many lines come in."""
-        self.query_one("#replying", OneLine).show(_ASK_PASTE.format(lines=message.lines), _PASTE_KEYS)
+        self.show_answered()
 
     def on_composer_completed(self, message: Composer.Completed) -> None:
         """Show which names Tab goes through, where there are several, or that there is none."""

@@ -18,7 +18,7 @@ from goodpath_client.teacher.seat_rows import name_seat, who_is_here
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.teacher.stepping_out import missing_words
 from goodpath_client.teacher.stops import answer
-from goodpath_client.themes import next_theme
+from goodpath_client.themes import change_theme
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.clock import LAST_S, seconds_left
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, ResumeWorld, StartWorld
@@ -193,11 +193,6 @@ def new_code(app: "TeacherApp") -> None:
 def _new_code(app: "TeacherApp", sure: bool | None) -> None:
     if sure and app.reached():
         app.run_worker(_turn(app, "renew"), group="door")
-
-
-def change_theme(app: "TeacherApp") -> None:
-    """Go to the next colours."""
-    app.theme = next_theme(app.theme)
 
 
 def leave(app: "TeacherApp") -> None:

@@ -1,9 +1,9 @@
 """Let a person write a line and lose nothing of it, whatever they press or paste.
 
 Enter sends; Alt+Enter, Shift+Enter and Ctrl+J start a new line. A paste of more than three lines, or one that
-would pass the limit, is asked about first. Every room keeps its own draft, with the line that it answers, and
-its own history, for each persona one writes as. A refused text comes back as soon as the box is empty, chosen
-whole: typing replaces it, an arrow keeps it, Escape drops it.
+would pass the limit, is asked about first. Every room keeps its own draft, with the line that it answers and
+the paste that waits, and its own history, for each persona one writes as. A refused text comes back as soon
+as the box is empty, chosen whole: typing replaces it, an arrow keeps it, Escape drops it.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.enter_key import EnterKey
 from goodpath_client.widgets.refused_text import RefusedText
 from goodpath_client.widgets.text_box import TextBox
-from goodpath_core.text import MESSAGE_LIMIT, clean_block
+from goodpath_core.text import MESSAGE_LIMIT, clean_block, clean_fragment
 
 ASK_ABOVE_LINES: Final = 3
 """A paste of more lines than this is asked about."""
@@ -73,14 +73,7 @@ class Composer(TextBox, inherit_bindings=False):
             """Characters to leave out."""
 
     class PasteAsked(Message):
-        """A long paste waits for `accept_paste` or `drop_paste`."""
-
-        def __init__(self, text: str, lines: int, over: int) -> None:
-            super().__init__()
-            self.text = text
-            self.lines = lines
-            self.over = over
-            """Characters by which the box would pass the limit; 0 when it would not."""
+        """A long paste waits here for `accept_paste` or `drop_paste`."""
 
     class Completed(Message):
         """A name was completed, or could not be; shows which names Tab goes through."""
@@ -122,7 +115,6 @@ class Composer(TextBox, inherit_bindings=False):
         """Drafts, what they answer, and what was refused, by writer and room."""
         self.may_send: Callable[[str], bool] = lambda text: True
         """Asked with a clean text before it is sent; it stays in the box where the answer is no."""
-        self._asked: str | None = None
         self._completer = Completer(
             self,
             lambda word: self.complete(word),
@@ -143,12 +135,12 @@ class Composer(TextBox, inherit_bindings=False):
         return self.desks.drafts(self.text)
 
     @property
-    def asked_paste(self) -> str | None:
-        """The paste that waits for an answer."""
-        return self._asked
+    def asked_paste(self) -> str:
+        """The paste that waits here for an answer; empty for none."""
+        return self.desks.here.pasted
 
     def switch_room(self, room: str, writer: str | None = None) -> None:
-        """Put this room's draft aside and take up the other's; a paste that waits is dropped.
+        """Put this room's draft aside and take up the other's; a paste that waits there is asked about again.
 
         With another writer all drafts change: none is said in another's name.
         """
@@ -156,11 +148,12 @@ class Composer(TextBox, inherit_bindings=False):
         if (room, writer) == (self.room, self.desks.writer):
             return
         self._enter.settle()
-        self._asked = None
         self._completer.end()
         self.refused.leave()
         self.put(self.desks.move(room, writer, self.text))
         self.refused.offer()
+        if self.asked_paste:
+            self.post_message(self.PasteAsked())
 
     def answer(self, seq: int) -> None:
         """What is written here answers this line; 0 for none."""
@@ -179,13 +172,14 @@ class Composer(TextBox, inherit_bindings=False):
 
     def accept_paste(self) -> None:
         """Insert the paste that waits, whole even when it is too long to be sent."""
-        text, self._asked = self._asked, None
-        if text is not None:
+        here = self.desks.here
+        text, here.pasted = here.pasted, ""
+        if text:
             self.write(text)
 
     def drop_paste(self) -> None:
         """Forget the paste that waits."""
-        self._asked = None
+        self.desks.here.pasted = ""
 
     def submit(self) -> None:
         """Send what is in the box, unless it is empty, too long, or something is to be said of it first."""
@@ -265,13 +259,12 @@ class Composer(TextBox, inherit_bindings=False):
         self.border_subtitle = Content(words)
 
     def _paste(self, raw: str) -> None:
-        text = clean_block(raw)
-        lines = text.count("\n") + 1
+        text = clean_fragment(raw)
         whole = len(self.text) - len(self.selected_text) + len(text)
-        over = max(whole - self._limit_of(self.text or text), 0)
-        if self._asks and (lines > ASK_ABOVE_LINES or over):
-            self._asked = text
-            self.post_message(self.PasteAsked(text, lines, over))
+        is_long = count_lines(text) > ASK_ABOVE_LINES or whole > self._limit_of(self.text or text)
+        if self._asks and is_long:
+            self.desks.here.pasted += text
+            self.post_message(self.PasteAsked())
         elif text:
             self.write(text)
 
@@ -281,3 +274,8 @@ class Composer(TextBox, inherit_bindings=False):
         if text is not None:
             self.put(text)
         return text is not None
+
+
+def count_lines(pasted: str) -> int:
+    """How many lines were pasted; the end of the last one begins no other."""
+    return len(pasted.splitlines())

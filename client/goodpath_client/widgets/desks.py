@@ -1,4 +1,4 @@
-"""Keep the draft and the sent lines of every room that one writes in, for each persona one writes as."""
+"""Keep what is begun and what was sent in every room that one writes in, for each persona one writes as."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +31,13 @@ class Desk:
     """0 for the draft, 1 for the last line sent, and so on."""
     refused: list[Unsent] = field(default_factory=list)
     """Texts that were refused and wait until the box is empty, oldest first."""
+    pasted: str = ""
+    """A long paste that waits for whoever pasted it to say yes or no; empty for none."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something here is neither sent nor dropped."""
+        return bool(self.draft or self.refused or self.pasted)
 
     def keep(self, text: str) -> None:
         """A line was sent."""
@@ -82,8 +89,8 @@ class Desks:
         """Persona to room to what is begun there, without what was sent."""
         found: dict[str, dict[str, Desk]] = {}
         for (writer, room), desk in self._desks.items():
-            if writer and (desk.draft or desk.refused):
-                begun = Desk(desk.draft, desk.reply_to, refused=[*desk.refused])
+            if writer and desk.is_begun:
+                begun = Desk(desk.draft, desk.reply_to, refused=[*desk.refused], pasted=desk.pasted)
                 found.setdefault(writer, {})[room] = begun
         return found
 
@@ -91,8 +98,7 @@ class Desks:
         """Go on with what was begun before, at each desk where nothing is begun."""
         for writer, desks in begun.items():
             for room, desk in desks.items():
-                here = self.at(room, writer)
-                if not (here.draft or here.refused):
+                if not self.at(room, writer).is_begun:
                     self._desks[writer, room] = desk
 
     def replace(self, begun: Mapping[str, Mapping[str, Desk]]) -> None:
@@ -100,6 +106,7 @@ class Desks:
         for (writer, room), desk in self._desks.items():
             found = begun.get(writer, {}).get(room, Desk())
             desk.draft, desk.reply_to, desk.refused, desk.back = found.draft, found.reply_to, found.refused, 0
+            desk.pasted = found.pasted
         self.take_up(begun)
 
     def drafts(self, text: str) -> dict[str, str]:
@@ -111,4 +118,4 @@ class Desks:
 
 
 def _texts(desk: Desk) -> list[str]:
-    return [one.text for one in desk.refused]
+    return [desk.pasted, *(one.text for one in desk.refused)]

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from goodpath_client.readers import fitting
 from goodpath_core.errors import Refused
-from goodpath_core.text import check_length, clean_block, clean_line
+from goodpath_core.text import check_length, clean_fragment, clean_line
 
 _JOINER: Final = "\u200d"
 """Joins emoji into one picture; an input takes it for no sign and would part what somebody typed."""
@@ -107,8 +107,8 @@ class LineBox(Input):
             self.replace(_JOINER, *self.selection)
 
     def _write(self, text: str) -> None:
-        """Write lines as one, where the cursor is and over what is chosen."""
-        self.replace(_BREAKS.sub(" ", clean_block(text)), *self.selection)
+        """Write lines as one, where the cursor is and over what is chosen; a line's end parts words there."""
+        self.replace(_BREAKS.sub(" ", clean_fragment(text)), *self.selection)
 
     def watch_value(self) -> None:
         """Count anew."""

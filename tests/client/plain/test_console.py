@@ -106,7 +106,24 @@ async def test_what_is_pasted_is_one_line_and_only_enter_sends_it(terminal: Term
         terminal.press("so: " + pasted("one\rtwo.\nthree\r\n"))
         await terminal.show("so: one; two. three")
         terminal.press("!\n")
-        assert await console.read() == "so: one; two. three!"
+        assert await console.read() == "so: one; two. three !"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("two ", "onetwo three"),
+        ("two\n", "onetwo three"),
+        (" two  \n\nor ", "one two; or three"),
+        (" ", "one three"),
+        ("", "onethree"),
+        (f"{'x' * 4000}\n", f"one{'x' * 4000} three"),
+    ],
+)
+async def test_the_ends_of_what_is_pasted_part_words(terminal: Terminal, text: str, line: str) -> None:
+    async with hold(terminal) as console:
+        terminal.press("one" + pasted(text) + "three\n")
+        assert await console.read() == line
 
 
 async def test_of_a_long_paste_it_is_told_what_enter_does_and_it_can_be_dropped(terminal: Terminal) -> None:

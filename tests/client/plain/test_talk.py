@@ -68,6 +68,17 @@ async def test_where_the_input_is_closed_the_reason_is_still_waited_for(address:
     assert why.startswith("No server answers at" if address else "That code or seat is not known here")
 
 
+@pytest.mark.parametrize("line", ["/quit", " /quit "])
+async def test_an_order_that_needs_no_server_waits_for_none_also_with_blanks_around_it(line: str) -> None:
+    store = Store()
+    who = Identity("student", "CODE", "Ana")
+    link = Link("ws://127.0.0.1:1", who, store, Outbox(None, lambda: "r1"), dice=lambda: 0.5, now=lambda: 0)
+    typed: asyncio.Queue[str | None] = asyncio.Queue()
+    typed.put_nowait(line)
+    async with asyncio.timeout(5):
+        await talk(link, store, read=typed.get, write=lambda line: None, now=lambda: 0)
+
+
 async def test_an_error_of_ours_while_something_is_typed_is_no_way_of_leaving() -> None:
     async with LittleServer(town_with_ming()) as server:
         link, store = server.link()

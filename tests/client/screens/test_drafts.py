@@ -1,6 +1,7 @@
 """What was begun is kept whole, comes back whole when it is refused, and belongs to its persona."""
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -22,6 +23,7 @@ from goodpath_core.play.seats import HandOver
 
 ROOM = "1/page-makers"
 YUTING, CHUNMEI = "1/yuting", "1/chunmei"
+ASKED = "Paste 5 lines as one?"
 
 
 def playing() -> Stage:
@@ -189,6 +191,76 @@ async def test_an_answer_that_was_begun_stays_with_its_chat() -> None:
         PostMessage(room=private, text="yes?"),
         PostMessage(room=ROOM, text="me", reply_to=asked),
     ]
+
+
+async def paste_five(app: StudentApp, pilot: Pilot[int]) -> None:
+    """Paste five lines into the box of the chat, which asks about them."""
+    box_of(app).post_message(Paste("1\n2\n3\n4\n5"))
+    await settle(pilot)
+    assert ASKED in screen_text(app)
+
+
+async def test_a_paste_that_waits_is_asked_about_again_after_a_look_at_another_chat() -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=private_room(YUTING, "1/haibo"), text="pst"))
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await paste_five(app, pilot)
+        await pilot.press("f6")
+        await settle(pilot)
+        assert "pst" in screen_text(app) and ASKED not in screen_text(app)
+        await write(pilot, "yes?", "enter")
+        app.get_screen("online", OnlineScreen).open_room(ROOM)
+        await settle(pilot)
+        assert ASKED in screen_text(app) and box_of(app).text == ""
+        await pilot.press("enter")
+        await settle(pilot)
+        assert ASKED not in screen_text(app) and box_of(app).text == "1\n2\n3\n4\n5"
+    assert [type(one) for one in stage.link.commands] == [PostMessage]
+
+
+async def test_in_the_list_of_chats_enter_and_escape_answer_no_paste() -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=private_room(YUTING, "1/haibo"), text="pst"))
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await paste_five(app, pilot)
+        for keys in (("tab", "escape"), ("tab", "down", "enter"), ("tab", "up", "enter")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert box_of(app).text == "" and isinstance(app.focused, Composer)
+            assert (ASKED in screen_text(app)) is ("down" not in keys)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert ASKED not in screen_text(app) and box_of(app).asked_paste == ""
+
+
+async def test_a_line_that_comes_and_one_that_is_chosen_leave_what_is_asked_about_a_paste() -> None:
+    stage = playing()
+    stage.play_persona("haibo", PostMessage(room=ROOM, text="who comes?"))
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await paste_five(app, pilot)
+        stage.play_persona("haibo", PostMessage(room=ROOM, text="or not?"))
+        await settle(pilot)
+        await pilot.press("ctrl+up")
+        await settle(pilot)
+        assert ASKED in screen_text(app)
+
+
+async def test_a_paste_that_waits_is_in_no_box_of_another_persona() -> None:
+    stage = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await paste_five(app, pilot)
+        await play_as(pilot, stage, CHUNMEI)
+        assert ASKED not in screen_text(app) and box_of(app).asked_paste == ""
+        await play_as(pilot, stage, YUTING)
+        assert ASKED in screen_text(app) and box_of(app).asked_paste == "1\n2\n3\n4\n5"
 
 
 async def test_a_refused_thought_comes_back_as_a_thought() -> None:

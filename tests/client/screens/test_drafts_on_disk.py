@@ -4,10 +4,11 @@ import os
 import signal
 from pathlib import Path
 
+from textual.events import Paste
 from textual.widgets import Input
 
 from client.little_server import until
-from client.screens.stage import TEACHER, Stage, settle, write
+from client.screens.stage import TEACHER, Stage, screen_text, settle, write
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
 from goodpath_client.kept_drafts import KeptDrafts
@@ -78,6 +79,24 @@ async def test_a_terminal_that_hangs_up_keeps_what_was_typed_that_moment(tmp_pat
     async with again.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         assert text_in(again) == "now"
+
+
+async def test_a_paste_that_waited_for_an_answer_is_asked_about_at_the_next_terminal(tmp_path: Path) -> None:
+    stage = playing()
+    lost = terminal(stage, tmp_path)
+    async with lost.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        lost.screen.query_one(Composer).post_message(Paste("1\n2\n3\n4\n5"))
+        await settle(pilot)
+        lost.exit(129)
+    again = terminal(stage, tmp_path)
+    async with again.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert text_in(again) == "" and "Paste 5 lines as one?" in screen_text(again)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert text_in(again) == "1\n2\n3\n4\n5"
+    assert stage.link.commands == []
 
 
 async def test_what_was_to_be_said_in_the_room_is_kept_as_well(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ PASTES = [
     ("escapes are made harmless", "\x1b[31mred\x1b]52;c;aGk=\x07", "\ufffd[31mred\ufffd]52;c;aGk=\ufffd", 0),
     ("bidi signs go", "\u202egnp", "gnp", 0),
     ("nothing is nothing", "", "", 0),
+    ("a blank is a blank", " ", " ", 0),
+    ("three lines and the end of the third go in", "a\nb\nc\n", "a\nb\nc\n", 0),
+    ("many empty lines ask", "\n" * 4, "", 1),
 ]
 
 
@@ -34,6 +37,37 @@ async def test_a_paste_goes_in_or_is_asked_about_and_never_sent() -> None:
             assert (name, app.box.text, len(app.heard), app.sent) == (name, left, asked, [])
 
 
+@pytest.mark.parametrize(
+    ("pasted", "stands", "sent"),
+    [
+        ("hello ", "hello w", "hello w"),
+        ("hello\n", "hello\nw", "hello\nw"),
+        ("\n\nhello", "\n\nhellow", "hellow"),
+        ("1\n2\n3\n4\n", "1\n2\n3\n4\nw", "1\n2\n3\n4\nw"),
+    ],
+)
+async def test_what_is_typed_behind_a_paste_stays_parted_from_it_and_the_whole_is_cleaned(
+    pasted: str, stands: str, sent: str
+) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, pasted)
+        app.box.accept_paste()
+        await pilot.press("w")
+        assert app.box.text == stands
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.sent == [sent]
+
+
+async def test_what_is_copied_out_of_a_line_parts_words_where_it_is_put_in() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await pilot.press("a", "b", "left")
+        await paste(pilot, " and ")
+        assert app.box.text == "a and b"
+
+
 async def test_an_accepted_paste_goes_in_whole_at_the_cursor() -> None:
     app = Desk()
     async with app.run_test() as pilot:
@@ -41,7 +75,7 @@ async def test_an_accepted_paste_goes_in_whole_at_the_cursor() -> None:
         await paste(pilot, "1\n2\n3\n4")
         (event,) = app.heard
         assert isinstance(event, Composer.PasteAsked)
-        assert (event.lines, event.over) == (4, 0)
+        assert app.box.asked_paste == "1\n2\n3\n4"
         app.box.accept_paste()
         assert app.box.text == "a1\n2\n3\n4b"
         app.box.accept_paste()
@@ -55,7 +89,53 @@ async def test_a_dropped_paste_leaves_the_box_alone() -> None:
         await paste(pilot, "1\n2\n3\n4")
         app.box.drop_paste()
         app.box.accept_paste()
-        assert (app.box.text, app.box.asked_paste) == ("a", None)
+        assert (app.box.text, app.box.asked_paste) == ("a", "")
+
+
+async def test_a_paste_that_waits_belongs_to_its_room_and_writer_and_is_asked_about_again_there() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.box.switch_room("line3", "1/yuting")
+        await pilot.press("a")
+        await paste(pilot, "1\n2\n3\n4\n")
+        for room, writer in (("kitchen", "1/yuting"), ("line3", "1/ming")):
+            app.box.switch_room(room, writer)
+            app.box.accept_paste()
+            app.box.drop_paste()
+            assert (app.box.text, app.box.asked_paste) == ("", "")
+        await pilot.pause()
+        app.heard.clear()
+        app.box.switch_room("line3", "1/yuting")
+        await pilot.pause()
+        assert [type(event) for event in app.heard] == [Composer.PasteAsked]
+        assert (app.box.text, app.box.asked_paste) == ("a", "1\n2\n3\n4\n")
+        app.box.accept_paste()
+        app.box.switch_room("kitchen")
+        app.box.switch_room("line3")
+        assert (app.box.text, app.box.asked_paste) == ("a1\n2\n3\n4\n", "")
+
+
+async def test_a_second_long_paste_waits_behind_the_first() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, "1\n2\n3\n4\n")
+        await paste(pilot, "5\n6\n7\n8")
+        app.box.accept_paste()
+        assert app.box.text == "1\n2\n3\n4\n5\n6\n7\n8"
+
+
+async def test_a_paste_of_each_room_waits_for_its_own_answer() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await paste(pilot, "1\n2\n3\n4")
+        app.box.switch_room("kitchen")
+        await paste(pilot, "5\n6\n7\n8")
+        app.box.switch_room("line3")
+        app.box.drop_paste()
+        app.box.switch_room("kitchen")
+        assert app.box.drafts == {"kitchen": "5\n6\n7\n8"}
+        app.box.accept_paste()
+        assert app.box.text == "5\n6\n7\n8"
 
 
 async def test_a_paste_from_the_application_follows_the_same_rules() -> None:

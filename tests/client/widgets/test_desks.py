@@ -1,6 +1,8 @@
 """Every room keeps its own draft and its own sent lines."""
 
-from goodpath_client.widgets.desks import HISTORY_KEPT, Desk, Desks
+import pytest
+
+from goodpath_client.widgets.desks import HISTORY_KEPT, Desk, Desks, Unsent
 
 
 def test_going_to_another_room_puts_the_draft_aside_and_takes_the_other_up() -> None:
@@ -22,6 +24,27 @@ def test_drafts_are_the_texts_that_are_not_empty_with_what_stands_in_the_box() -
     desks = Desks("1/line3", {"1/town": "later", "1/dorm": ""})
     assert desks.drafts("now") == {"1/line3": "now", "1/town": "later"}
     assert desks.drafts("") == {"1/town": "later"}
+
+
+@pytest.mark.parametrize(
+    "desk",
+    [Desk("half", 7), Desk(refused=[Unsent("no", 3)]), Desk(pasted="1\n2\n3\n4")],
+    ids=["draft", "refused", "paste that waits"],
+)
+def test_what_is_begun_is_told_whole_and_taken_up_where_nothing_is(desk: Desk) -> None:
+    begun = {"1/yuting": {"1/line3": desk}}
+    desks = Desks("1/line3", {})
+    desks.take_up(begun)
+    assert desks.begun() == begun
+    desks.take_up({"1/yuting": {"1/line3": Desk("older")}})
+    assert desks.begun() == begun
+
+
+def test_what_was_begun_elsewhere_takes_the_place_of_all_that_is_begun_here() -> None:
+    desks = Desks("1/line3", {})
+    desks.take_up({"1/yuting": {"1/line3": Desk("half", pasted="1\n2"), "1/town": Desk(pasted="3\n4")}})
+    desks.replace({"1/yuting": {"1/line3": Desk(pasted="5\n6")}})
+    assert desks.begun() == {"1/yuting": {"1/line3": Desk(pasted="5\n6")}}
 
 
 def test_going_back_shows_the_newest_line_first_and_going_on_ends_in_an_empty_box() -> None:

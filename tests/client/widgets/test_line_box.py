@@ -48,13 +48,15 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 @pytest.mark.parametrize(
     ("pasted", "stands"),
     [
-        ("one\ntwo\nthree\n", "one two three"),
+        ("one\ntwo\nthree\n", "one two three "),
         ("one \r\n\r\n  two", "one two"),
-        ("\n\none", "one"),
+        ("\n\none", " one"),
+        ("one ", "one "),
         ("one\ttwo\x1b[31m", "one two\ufffd[31m"),
         (" and more", " and more"),
         ("一\n二\u2028三", "一 二 三"),
-        ("\n", ""),
+        ("\n", " "),
+        ("", ""),
     ],
 )
 async def test_pasted_lines_come_in_whole_joined_by_single_spaces(pasted: str, stands: str) -> None:
@@ -62,6 +64,19 @@ async def test_pasted_lines_come_in_whole_joined_by_single_spaces(pasted: str, s
         assert isinstance(pilot.app, Desk)
         await paste(pilot, pasted)
         assert pilot.app.box.value == stands
+
+
+async def test_the_ends_of_what_is_pasted_part_words_and_are_not_stored() -> None:
+    async with Desk().run_test() as pilot:
+        assert isinstance(pilot.app, Desk)
+        await pilot.press(*"ad", "left")
+        await paste(pilot, "\nb \nc\n")
+        assert pilot.app.box.value == "a b c d"
+        await paste(pilot, "x ")
+        assert pilot.app.box.value == "a b c x d"
+        await pilot.press("end")
+        await paste(pilot, "\n")
+        assert (pilot.app.box.value, pilot.app.box.text) == ("a b c x d ", "a b c x d")
 
 
 async def test_a_paste_goes_where_the_cursor_is_and_over_what_is_chosen() -> None:
