@@ -91,7 +91,7 @@ async def test_a_seat_is_closed_after_one_more_key_that_says_what_follows() -> N
             await pilot.press("f2", "x")
             await seen(app, "Close seat 1 Ana? Whoever is at it is sent away and cannot come back to it.")
             await seen(app, "The student joins again with the code and gets another seat.")
-            await seen(app, "O then gives Pan Yuting to the new seat. L keeps them out.")
+            await seen(app, "O then gives Pan Yuting to the new seat. L locks the door, to keep them out.")
             await pilot.press("escape")
             await seen(app, "2 of 2 here")
             assert thief.store.link.online
