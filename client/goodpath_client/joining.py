@@ -124,6 +124,11 @@ class Joining:
         self._tokens.hold.let_go()
         self._tokens.newest.leave()
 
+    @property
+    def has_seat(self) -> bool:
+        """Whether the token is one of a seat, as far as is known here."""
+        return self._is_known
+
     def lost_box(self, is_closed: bool = False) -> str:
         """Name of the outbox of the seat whose token was refused just now; empty for none.
 

@@ -81,8 +81,8 @@ class Link:
         self._intake = Intake(self._parts, now)
         self._dice, self._now, self._gone = dice, now, gone
         self._closed = asyncio.Event()
-        self._ending: Closing | None = None
-        """How the server has ended it for good; None as long as it has not."""
+        self._lost: Closing | None = None
+        """How the last seat was lost; None as long as none was."""
         self._typed: dict[str, int] = {}
         store.on_change(self._release)
 
@@ -90,18 +90,18 @@ class Link:
 
     async def run(self) -> Closing | None:
         """Stay connected; returns how the server ended it for good, or None after `close`."""
-        self._ending = None
+        ending: Closing | None = None
         while not self._closed.is_set():
             closing = self._look_for_gone(await self._connect_once())
             if closing in LOSSES and self._lose_seat(closing):
                 self._standing.attempt, self._standing.problem = 0, ""
                 continue
             if closing and not closing.come_back:
-                self._ending = closing
+                ending = closing
                 break
             await self._wait_for_next_try()
-        self._end(self._ending)
-        return self._ending
+        self._end(ending)
+        return ending
 
     def do(self, command: Command, persona: str | None = None) -> str:
         """Ask for something to happen, now or as soon as the server can be reached; the request's id.
@@ -114,8 +114,8 @@ class Link:
         self._parts.held.note_asked(request.id)
         self.store.expect(*request)
         self._parts.sender.wake()
-        if self._ending in LOSSES:
-            give_back(self.store, self._parts.outbox, self._ending)
+        if self._lost and not self._parts.joining.has_seat:
+            give_back(self.store, self._parts.outbox, self._lost)
             self._parts.outbox.close()
         self._standing.count_waiting()
         return request.id
@@ -223,6 +223,7 @@ class Link:
             refuse_aside(self.store, self._parts.outbox.open(box))
             give_back(self.store, self._parts.outbox, closing)
             self._standing.count_waiting()
+            self._lost = closing
         return joining.give_up_token(is_closed) and not is_closed
 
     def _look_for_gone(self, closing: Closing | None) -> Closing | None:

@@ -13,7 +13,7 @@ from goodpath_client.store import Store
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage, TakeBackMessage
 from goodpath_core.play.seats import TakePersona
-from goodpath_core.wire.closing import RESET, WRONG_CODE, Closing
+from goodpath_core.wire.closing import LOCKED, RESET, WRONG_CODE, Closing
 from town import playing
 
 ROOM, OWNER, TOKEN = "1/line3", "town|student|1", "seat-1"
@@ -113,6 +113,19 @@ async def test_what_is_written_after_the_seat_was_closed_comes_back_at_once(tmp_
             link.do(FIRST)
         assert [(one.code, one.command) for one in told] == [(SEAT_GONE, FIRST)]
         assert (store.pending(ROOM), list((tmp_path / "outbox").iterdir())) == ([], [])
+
+
+async def test_what_is_written_while_no_other_seat_can_be_had_comes_back_at_once(tmp_path: Path) -> None:
+    async with LittleServer(playing()) as server:
+        link, store = server.link(tokens=seat_of_yuting(tmp_path / "seats.json", server))
+        told = noted(store)
+        async with running(link) as task:
+            await until(lambda: store.link.kind == "connected")
+            server.void = {TOKEN: WRONG_CODE, "": LOCKED}
+            server.cut()
+            assert await task is LOCKED
+            link.do(FIRST)
+        assert [(one.code, one.command) for one in told] == [(SEAT_GONE, FIRST)]
 
 
 async def test_whoever_is_at_the_seat_that_is_closed_gets_back_what_was_not_answered(tmp_path: Path) -> None:
