@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from goodpath_client.held_requests import PAUSED
 from goodpath_client.link_parts import LinkParts
+from goodpath_client.lost_seat import refuse_aside
 from goodpath_core.wire.frames import (
     CaughtUp,
     Done,
@@ -46,7 +47,7 @@ class Intake:
         known, seq = store.position()
         had = store.welcome is not None
         store.greet(welcome, self._now())
-        parts.outbox.open(parts.joining.keep(welcome))
+        refuse_aside(store, parts.outbox.open(parts.joining.keep(welcome)))
         parts.held.begin()
         # What another window of the seat has settled meanwhile is not on its way from here.
         for request in [one for one in store.asked if one not in parts.outbox]:

@@ -48,6 +48,8 @@ class Joining:
         self._token = ""
         self._guess = ""
         """The token that was tried for its address and name alone; it may be of another session."""
+        self._box = ""
+        """Name of the outbox of the seat that the token is of; empty until it is known which that is."""
         self._is_known = False
         """Whether a welcome has come with the token; until then it is a secret beside the code."""
 
@@ -80,6 +82,7 @@ class Joining:
             found = self._tokens.make(self._address, who.code, who.name, who.role, who.cell)
         self._token = found.token if found else ""
         self._is_known = bool(found and found.session)
+        self._box = _box_of(found.session, found.role, found.seat) if found and found.session else ""
 
     def _chosen(self) -> SeatToken | None:
         """The seat that was chosen; where its session may have got another code since, it is tried once."""
@@ -108,7 +111,8 @@ class Joining:
         seat = (self._address, welcome.session, who.code, who.name, who.role, welcome.seat, welcome.token)
         if welcome.token:
             self._tokens.keep(SeatToken(*seat, cell=who.cell))
-        return f"{welcome.session}|{who.role}|{welcome.seat}"
+        self._box = _box_of(welcome.session, who.role, welcome.seat)
+        return self._box
 
     @property
     def is_replaced(self) -> bool:
@@ -120,13 +124,31 @@ class Joining:
         self._tokens.hold.let_go()
         self._tokens.newest.leave()
 
-    def give_up_token(self) -> bool:
+    @property
+    def has_seat(self) -> bool:
+        """Whether the token is one of a seat, as far as is known here."""
+        return self._is_known
+
+    def lost_box(self, is_closed: bool = False) -> str:
+        """Name of the outbox of the seat whose token was refused just now; empty for none.
+
+        What was only tried is not lost, unless the server knows that its seat `is_closed`: it may be good
+        for the session that it is of.
+        """
+        return self._box if self._is_known and (is_closed or self._token != self._guess) else ""
+
+    def give_up_token(self, is_closed: bool = False) -> bool:
         """Give up a token the server does not know; whether the code alone is worth a try.
 
-        It is forgotten, unless it was only tried: then it may be good for the session that it is of.
+        It is forgotten, unless it was only tried, and is not of a seat that `is_closed`.
         """
         was_known, self._is_known = self._is_known, False
-        if self._token != self._guess:
+        if is_closed or self._token != self._guess:
             self._tokens.forget(self._token)
-        self._token = ""
+        self._token = self._box = ""
         return was_known and bool(self._who.code)
+
+
+def _box_of(session: str, role: str, seat: int) -> str:
+    """Name of the outbox of one seat."""
+    return f"{session}|{role}|{seat}"

@@ -16,6 +16,7 @@ from goodpath_client.intake import Intake
 from goodpath_client.joining import Identity, Joining
 from goodpath_client.late_keys import LateKeys
 from goodpath_client.link_parts import LinkParts
+from goodpath_client.lost_seat import LOSSES, give_back, refuse_aside
 from goodpath_client.outbox import Outbox
 from goodpath_client.patience import STEADY_S, wait_s
 from goodpath_client.recall import Recall
@@ -28,7 +29,7 @@ from goodpath_client.store import Store
 from goodpath_client.wire import Wire
 from goodpath_core.errors import GoodpathError, ProtocolError
 from goodpath_core.play.event import Command
-from goodpath_core.wire.closing import ABNORMAL, PROTOCOL_ERROR, TAKEN_OVER, WRONG_CODE, Closing, closing_of
+from goodpath_core.wire.closing import ABNORMAL, PROTOCOL_ERROR, RESET, TAKEN_OVER, Closing, closing_of
 from goodpath_core.wire.codec import decode_server, encode
 from goodpath_core.wire.frames import AskHistory, Query, Typing
 from goodpath_core.wire.limits import HISTORY_DEFAULT
@@ -80,6 +81,8 @@ class Link:
         self._intake = Intake(self._parts, now)
         self._dice, self._now, self._gone = dice, now, gone
         self._closed = asyncio.Event()
+        self._lost: Closing | None = None
+        """How the last seat was lost; None as long as none was."""
         self._typed: dict[str, int] = {}
         store.on_change(self._release)
 
@@ -90,8 +93,7 @@ class Link:
         ending: Closing | None = None
         while not self._closed.is_set():
             closing = self._look_for_gone(await self._connect_once())
-            if closing is WRONG_CODE and self._parts.joining.give_up_token():
-                # The token was of another session; the code alone may still be good.
+            if closing in LOSSES and self._lose_seat(closing):
                 self._standing.attempt, self._standing.problem = 0, ""
                 continue
             if closing and not closing.come_back:
@@ -112,6 +114,9 @@ class Link:
         self._parts.held.note_asked(request.id)
         self.store.expect(*request)
         self._parts.sender.wake()
+        if self._lost and not self._parts.joining.has_seat:
+            give_back(self.store, self._parts.outbox, self._lost)
+            self._parts.outbox.close()
         self._standing.count_waiting()
         return request.id
 
@@ -206,6 +211,20 @@ class Link:
         if closing and closing.come_back:
             self._standing.problem = self._standing.problem or closing.text
         return closing
+
+    def _lose_seat(self, closing: Closing) -> bool:
+        """The token opens nothing here; whether the code alone may.
+
+        Whoever had a seat that the teacher has closed joins anew by an act of their own.
+        """
+        joining, is_closed = self._parts.joining, closing is RESET
+        box = joining.lost_box(is_closed)
+        if box:
+            refuse_aside(self.store, self._parts.outbox.open(box))
+            give_back(self.store, self._parts.outbox, closing)
+            self._standing.count_waiting()
+            self._lost = closing
+        return joining.give_up_token(is_closed) and not is_closed
 
     def _look_for_gone(self, closing: Closing | None) -> Closing | None:
         """How the connection ended; for good where one would come back to a server that never does."""

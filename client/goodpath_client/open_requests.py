@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
+from goodpath_client.lost_seat import SEAT_GONE
 from goodpath_client.own_words import words_as_another
 from goodpath_client.page_boxes import (
     face_back,
@@ -66,7 +67,9 @@ class OpenRequests:
         if command is None:
             return
         writer = change.persona or app.playing
-        back = _BACK.get(type(command))
+        is_lost = change.code == SEAT_GONE
+        # What was for another seat waits in no box: from some of them it would go out by itself.
+        back = None if is_lost else _BACK.get(type(command))
         if back is not None:
             back(app, command, writer, change.id)
         if isinstance(app.screen, OnlineScreen) and isinstance(command, PostMessage | SpeakAside | SetNotice):
@@ -74,7 +77,7 @@ class OpenRequests:
         words = words_as_another(change, app.playing)
         if words:
             # Their box is not in sight, or will not be in a moment.
-            app.unsent.append(NotSent(AS_ANOTHER, words))
+            app.unsent.append(NotSent(why if is_lost else AS_ANOTHER, words))
         app.boxes.keep()  # what is no more in the outbox must be on the disk as a draft
 
     def _tell_done(self, command: Command | None) -> None:

@@ -70,17 +70,27 @@ class Outbox:
         self._settled: set[str] = set()
         """What was settled here: a file that could not be told of it may still hold it."""
 
-    def open(self, owner: str) -> None:
+    def open(self, owner: str) -> list[Request]:
         """Use the file of this owner (session, role and seat) and take up what waits in it.
 
-        What waits for another owner stays in that one's file and is not asked for here.
+        What was to go out for another owner is given up; what it was.
         """
+        aside: list[Request] = []
         if self._owner not in ("", owner):
+            aside = self.give_up()
             self.close()
             self._waiting = {}
         self._owner = owner
         if not self._is_in_place():
             self._renew()
+        return aside
+
+    def give_up(self) -> list[Request]:
+        """Forget all that waits, because nobody can send it any more; what it was."""
+        given = list(self)
+        for one in given:
+            self.settle(one.id, refused=True)
+        return given
 
     def hand_over(self) -> None:
         """Another window has the seat: what is in the file is its to send, until it is opened here again."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from goodpath_client.changes import Change
+from goodpath_client.lost_seat import SEAT_GONE
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.event import Command
 from goodpath_core.text import clean_line
@@ -17,8 +18,8 @@ _BEGINNING: Final = 40
 
 
 def is_as_another(change: Change, playing: str) -> bool:
-    """Whether a refused request was not meant as the persona that is played now."""
-    return change.code == OTHER_PERSONA or change.persona not in ("", playing)
+    """Whether a refused request was not meant as the persona that this seat plays now."""
+    return change.code in (OTHER_PERSONA, SEAT_GONE) or change.persona not in ("", playing)
 
 
 def words_as_another(change: Change, playing: str) -> str:

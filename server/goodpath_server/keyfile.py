@@ -30,6 +30,8 @@ class KeyFile:
         self.session = session
         """The name of the session it belongs to."""
         self._seats: dict[str, int] = {}
+        self._voided: set[str] = set()
+        """Fingerprints of tokens that open nothing any more, so that their holders are told why."""
         self.names: dict[int, str] = {}
         """Seat -> the student's own name, as far as given."""
         self.code = ""
@@ -67,6 +69,8 @@ class KeyFile:
         try:
             kept: dict[str, Any] = json.loads(path.read_text("utf-8"))
             self._seats = {str(k): int(v) for k, v in kept["tokens"].items()}
+            # Key files of before have none.
+            self._voided = {str(mark) for mark in kept.get("voided", ())}
             self.names = {int(k): str(v) for k, v in kept["names"].items()}
             self.code, self.secret = str(kept["code"]), str(kept["secret"])
             owner = str(kept["session"])
@@ -86,6 +90,10 @@ class KeyFile:
         A lookup is enough: how long it takes tells of fingerprints, and nobody can make a token to one.
         """
         return self._seats.get(fingerprint(token), 0)
+
+    def is_void(self, token: str) -> bool:
+        """Whether a token was one of a seat that is closed; without the whole of it nobody learns that."""
+        return fingerprint(token) in self._voided
 
     def reserve(self, token: str, name: str, above: int) -> int:
         """The number of a token's seat, on disk before anybody opens it; LogError if it cannot be.
@@ -121,7 +129,11 @@ class KeyFile:
             raise
 
     def void(self, seat: int) -> None:
-        """Forget every token of a seat; whose it was stays known."""
+        """Make every token of a seat worthless, also where LogError says that it is not on disk.
+
+        That they were tokens stays known, and whose the seat was.
+        """
+        self._voided.update(mark for mark, owner in self._seats.items() if owner == seat)
         self._seats = {mark: owner for mark, owner in self._seats.items() if owner != seat}
         self.save()
 
@@ -134,6 +146,7 @@ class KeyFile:
             "code": self.code,
             "secret": self.secret,
             "tokens": self._seats,
+            "voided": sorted(self._voided),
             "names": self.names,
         }
         try:

@@ -1,10 +1,14 @@
 """Writes files that nobody but their owner may read, not even for a moment."""
 
+import errno
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 OWNER_ONLY = 0o600
+_UNFORCED = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EACCES))
+"""How a system says that it forces no folder, or not this one: then a name is as safe as it makes it."""
 
 
 def owner_only(path: str, flags: int) -> int:
@@ -22,7 +26,23 @@ def write_private(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
+        _force_folder(path.parent)
     except OSError:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
+
+
+def _force_folder(folder: Path) -> None:
+    """Bring the names in a folder to disk for good, where a system lets that be asked. Raises OSError."""
+    if sys.platform == "win32":
+        return
+    try:
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+    except OSError as fault:
+        if fault.errno not in _UNFORCED:
+            raise

@@ -95,6 +95,8 @@ class Reception:
         seat = self._keys.seat_of(token)
         if seat in self._session.stored.seats:
             return Place(viewer_of(self._session.stored, seat), token)
+        if self._keys.is_void(token):
+            raise ProtocolError("seat_closed", RESET.text, RESET.code)
         if hello.token:
             # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,
             # all from one address, would lock itself out.

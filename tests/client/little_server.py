@@ -82,6 +82,8 @@ class LittleServer:
     """Whether what was missed is still on its way after the welcome."""
     goodbye: Closing | None = None
     """How every hello is answered, if not with a welcome."""
+    void: dict[str, Closing] = field(default_factory=dict)
+    """Token -> how a hello with it is answered, because it opens nothing any more."""
     stored: dict[str, int] = field(default_factory=dict)
     joined: list[Joined] = field(default_factory=list)
     hellos: list[Hello] = field(default_factory=list)
@@ -161,7 +163,7 @@ class LittleServer:
             assert isinstance(hello, Hello)
             self.hellos.append(hello)
             wrong = hello.code != CODE or (hello.token and not hello.token.startswith("seat-"))
-            closing = self.goodbye or (WRONG_CODE if wrong else None)
+            closing = self.goodbye or self.void.get(hello.token) or (WRONG_CODE if wrong else None)
             if closing:
                 await socket.close(closing.code)
                 return

@@ -174,15 +174,15 @@ def test_kill_9_of_a_writing_client_loses_nothing_and_doubles_nothing(tmp_path: 
         )
 
 
-def test_another_seat_has_another_file_and_nothing_of_the_first_is_asked_for_there(tmp_path: Path) -> None:
+def test_another_seat_has_another_file_and_what_waited_for_the_first_is_given_up(tmp_path: Path) -> None:
     outbox = opened(tmp_path)
     first = outbox.add(say("For Monday."))
-    outbox.open(OWNER.replace("town", "tuesday"))
+    assert outbox.open(OWNER.replace("town", "tuesday")) == [first]
     assert list(outbox) == []
     second = outbox.add(say("For Tuesday."))
     assert list(outbox) == [second]
-    outbox.open(OWNER)
-    assert list(outbox) == [first]
+    assert outbox.open(OWNER) == [second]
+    assert list(outbox) == []
     outbox.close()
 
 

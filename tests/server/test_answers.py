@@ -9,7 +9,7 @@ from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
 from goodpath_core.play.seats import HandOver
-from goodpath_core.wire.closing import RESET, WRONG_CODE
+from goodpath_core.wire.closing import RESET
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
     Ask,
@@ -297,11 +297,8 @@ async def test_the_teacher_alone_makes_a_token_worthless_and_the_student_gets_an
     assert await hall.ask(guests["teacher"], AskReset(seat=99)) == "no_such_seat"
     assert (await hall.back(thief)).welcome.seat == 1
     assert await hall.ask(guests["teacher"], AskReset(seat=1)) == {"seat": 1}
-    assert await hall.refused(Hello(version=PROTOCOL, token=thief.welcome.token)) == (
-        "wrong_code",
-        WRONG_CODE.text,
-        WRONG_CODE.code,
-    )
+    closed_seat = ("seat_closed", RESET.text, RESET.code)
+    assert await hall.refused(Hello(version=PROTOCOL, token=thief.welcome.token)) == closed_seat
     assert (await hall.back(ming)).welcome.persona == "1/ming"
     await hall.settle()
     closed = hall.session.stored.seats[1]
@@ -325,5 +322,5 @@ async def test_a_token_is_worthless_also_where_the_disk_does_not_take_it(tmp_pat
     thief, teacher = await hall.student("1/yuting"), await hall.teacher()
     (tmp_path / "class.key.new").mkdir()
     assert await hall.ask(teacher, AskReset(seat=1)) == "storage_error"
-    assert (await hall.refused(Hello(version=PROTOCOL, token=thief.welcome.token)))[0] == "wrong_code"
+    assert (await hall.refused(Hello(version=PROTOCOL, token=thief.welcome.token)))[0] == "seat_closed"
     assert thief.closings == [RESET]

@@ -1,6 +1,8 @@
 """Files for their owner alone."""
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,37 @@ def test_a_file_takes_the_place_of_one_that_others_could_read(tmp_path: Path) ->
     write_private(path, "潘")
     assert (path.read_text("utf-8"), path.stat().st_mode & 0o777) == ("潘", 0o600)
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems open no folders")
+def test_the_name_is_on_the_disk_as_well_as_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "tokens.txt"
+    forced: list[tuple[bool, bool]] = []
+    force = os.fsync
+
+    def note(file: int) -> None:
+        forced.append((stat.S_ISDIR(os.fstat(file).st_mode), path.exists()))
+        force(file)
+
+    monkeypatch.setattr(os, "fsync", note)
+    write_private(path, "secret")
+    assert forced == [(False, False), (True, True)], "first the file, then the folder that names it"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems open no folders")
+def test_a_file_system_that_forces_no_folders_takes_the_text_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    force = os.fsync
+
+    def refuse(file: int) -> None:
+        if stat.S_ISDIR(os.fstat(file).st_mode):
+            raise OSError(errno.EINVAL, "no folders here")
+        force(file)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    write_private(tmp_path / "tokens.txt", "secret")
+    assert (tmp_path / "tokens.txt").read_text("utf-8") == "secret"
 
 
 def test_whoever_has_the_unfinished_file_open_sees_nothing_of_the_text(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from goodpath_core.wire.closing import (
     LOCKED,
     NO_CELL,
     NO_ROBOTS,
+    RESET,
     RESTART,
     TAKEN_OVER,
     WRONG_CODE,
@@ -194,6 +195,23 @@ async def test_a_seat_is_nobody_elses() -> None:
     newcomer = await hall.student(name="Mina")
     assert (newcomer.welcome.seat, newcomer.welcome.persona) == (2, "")
     assert one.closings == []
+
+
+async def test_only_the_whole_token_of_a_closed_seat_hears_that_it_was_closed_and_it_opens_no_other() -> None:
+    hall = Hall()
+    one = await hall.student("1/yuting", name="Mina", secret="a1" * 16)
+    token = one.welcome.token
+    await hall.reception.reset(1)
+    closed = ("seat_closed", RESET.text, RESET.code)
+    for _ in range(20):
+        assert await hall.refused(hello(token=token)) == closed
+    assert await hall.refused(hello(code=CODE, secret=token)) == closed, (
+        "whoever has it knows the next one too"
+    )
+    for guess in ("1", "seat:1", token[:-1], token.swapcase(), token + "x", "no token at all"):
+        assert (await hall.refused(hello(token=guess)))[0] == "wrong_code"
+    again = await hall.come(hello(code=CODE, secret="b2" * 16))
+    assert (again.welcome.seat, again.welcome.token) == (2, "b2" * 16)
 
 
 async def test_nobody_comes_in_while_the_server_stops() -> None:

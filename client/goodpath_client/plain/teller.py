@@ -63,7 +63,9 @@ class Teller:
         words = words_as_another(change, self._store.me)
         if words:
             # Perhaps before this start: then they stand nowhere else.
-            self._write(f"You had written, as {name_person(self._store.view, change.persona)}: {words}")
+            name = name_person(self._store.view, change.persona)
+            # Of a seat that was lost before anything was loaded no name is known.
+            self._write(f"You had written{f', as {name}' if name else ''}: {words}")
         self._store.drop_pending(change.id)
         self._table.asked.answered(change)
         if isinstance(change.command, VisitPage):

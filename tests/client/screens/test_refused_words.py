@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, seen, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.things import ThingsScreen, chosen_thing
 from goodpath_client.screens.unsent import UnsentScreen
@@ -278,6 +278,7 @@ async def test_words_for_the_room_are_shown_where_its_box_was_never_made() -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await refuse(pilot, stage, SayAloud(text="so hot"), Think(text="so late"))
+        await seen(pilot, "so late")
         assert isinstance(app.screen, UnsentScreen)
         text = screen_text(app)
         assert "so hot" in text and "so late" in text and "There is no box here" in text
