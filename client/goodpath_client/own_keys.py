@@ -52,6 +52,15 @@ LOBBY: Final = (
     OwnKey("W", "Stop playing and watch instead."),
     OwnKey("/", "See what else can be done, and search it by its words."),
 )
+WRITING: Final = (
+    OwnKey("Enter", "Send. Alt+Enter or Ctrl+J starts a new line."),
+    OwnKey("Tab", "Complete an @name, where the cursor stands behind one."),
+    OwnKey("Alt+Up", "Bring back what you sent before."),
+    OwnKey("Up", "In an empty box choose a line; Enter on it answers it or takes it back."),
+    OwnKey("End", "In an empty box go to the newest line; there it says that you have read all."),
+    OwnKey("Esc", "Drop a refused line, which comes back chosen. Typing replaces it, an arrow keeps it."),
+)
+"""Where one writes in a chat or in the room."""
 SCREENS: Final = (
     ("waiting", LOBBY),
     ("pictures", PICTURES),

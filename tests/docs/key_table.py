@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from docs.pages import Table
 from goodpath_client.keys import DEEDS, Deed, key_label
-from goodpath_client.own_keys import SCREENS
+from goodpath_client.own_keys import SCREENS, WRITING
 from goodpath_client.plain.commands import ORDERS
 from goodpath_client.teacher import keys as teacher
 
@@ -25,7 +25,8 @@ def _slash(deed: Deed) -> str:
 
 def own_keys() -> Table:
     """The keys of one screen alone."""
-    rows = [(one.help, f"`{one.keys}`", name) for name, keys in SCREENS for one in keys]
+    screens = (("the box one writes in", WRITING), *SCREENS)
+    rows = [(one.help, f"`{one.keys}`", name) for name, keys in screens for one in keys]
     return Table(("what it does", "keys", "screen"), tuple(rows))
 
 

@@ -18,7 +18,7 @@ from goodpath_client.keys import (
     Deed,
     key_label,
 )
-from goodpath_client.own_keys import OwnKey
+from goodpath_client.own_keys import WRITING, OwnKey
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
@@ -29,14 +29,6 @@ _BORDER: Final = "The border of the box you write in says who reads exactly this
 _SEARCH: Final = (
     "Ctrl+P finds any of these by its words. A command, such as /post, is written into the box and sent with "
     "Enter."
-)
-_WRITING: Final = (
-    ("Enter", "Send. Alt+Enter or Ctrl+J starts a new line."),
-    ("Tab", "Complete an @name, where the cursor stands behind one."),
-    ("Alt+Up", "Bring back what you sent before."),
-    ("Up", "In an empty box choose a line; Enter on it answers it or takes it back."),
-    ("End", "In an empty box go to the newest line; there it says that you have read all."),
-    ("Esc", "Drop a refused line, which comes back chosen. Typing replaces it, an arrow keeps it."),
 )
 _MARKS: Final = (
     (".. ", "on its way"),
@@ -100,7 +92,7 @@ def help_parts(
             _part(topic, [_deed(deed, places) for deed in DEEDS if deed.topic == topic and is_for(deed)])
             for topic in TOPICS
         ),
-        _part("Writing", [Para(words, "", _CELLS, key, _KEY) for key, words in _WRITING]),
+        _part("Writing", [Para(words, "", _CELLS, key, _KEY) for key, words in WRITING]),
         _part("Signs before and after a line", [Para(words, "", _CELLS, sign) for sign, words in _MARKS]),
         [Para(_SEARCH)],
     ]
