@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from goodpath_core.play.albums import AlbumArranged, ReasonGiven
+from goodpath_core.play.albums import WHOLE, AlbumArranged, ReasonGiven
 from goodpath_core.play.debrief import ReasonsOpened
 from goodpath_core.play.event import Event, Fact, cell_of
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
@@ -134,5 +134,7 @@ def _line(scene: Scene, record: Record, event: Event, gone: str, parts: Sequence
 def _withheld(event: Event, why: str, parts: Sequence[str]) -> Fact:
     """The fact with a note where its text was, and without its pictures; or where only `parts` were."""
     fields = type(event.fact).model_fields
-    blank = dict.fromkeys(parts, why) if parts else {"text": why, "card": "", "cards": ()}
+    # That it was for the choice as a whole says nothing of a picture.
+    card = WHOLE if getattr(event.fact, "card", "") == WHOLE else ""
+    blank = dict.fromkeys(parts, why) if parts else {"text": why, "card": card, "cards": ()}
     return event.fact.model_copy(update={name: value for name, value in blank.items() if name in fields})

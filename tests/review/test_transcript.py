@@ -115,6 +115,21 @@ def test_of_the_reasons_for_pictures_only_those_are_quoted_that_the_debrief_open
     ]
 
 
+def test_a_reason_for_the_exchange_that_was_said_anew_is_still_called_one(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    for words in ("a first thought", "the room wanted in"):
+        town.after(5, GiveReason(card="*", text=words), yuting)
+    for _ in town.loaded.scenario.phases:
+        town.after(5, NextPhase(), TEACHER)
+
+    assert re.findall("said why .*", written(town.save(tmp_path / "anew.goodpath"))) == [
+        "said why a picture was exchanged, or none: (said anew later)",
+        "said why a picture was exchanged, or none: the room wanted in",
+    ]
+
+
 def test_the_reason_for_a_picture_in_a_closed_album_is_not_quoted(tmp_path: Path) -> None:
     town = PlayedClass(load("ten-pictures"))
     yuting = town.seat("1/yuting")
