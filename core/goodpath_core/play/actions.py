@@ -4,7 +4,7 @@
 2. What concerns one persona alone goes to somebody who is played; see stand_in.py.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +17,7 @@ from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.stand_in import stand_in, who_is_played
 from goodpath_core.play.state import Page, World
-from goodpath_core.play.things import response_to
+from goodpath_core.play.things import response_to, shows_picture, shows_words
 from goodpath_core.play.visits import StrangersCame
 from goodpath_core.scenario.actions import (
     Action,
@@ -84,14 +84,20 @@ def _whisper(world: World, action: Whisper, cell: int, now: Now) -> list[Draft]:
 
 
 def _visitors(world: World, action: Visitors, cell: int, now: Now) -> list[Draft]:
-    pages = who_is_played(world, tuple(persona_id(cell, key) for key in action.pages))
-    page = world.pages[pages[int(now.dice * len(pages))]]
+    played = who_is_played(world, tuple(persona_id(cell, key) for key in action.pages))
+    pages = worth_a_visit([world.pages[one] for one in played])
+    page = pages[int(now.dice * len(pages))]
     npc = npc_voice(action.by) if action.by else ""
     came = Draft(StrangersCame(count=action.count), people(page.owner), cell, npc, page.owner)
     thing = newest_thing(page)
     word = CommentWritten(thing=thing, text=action.comment)
     said = [Draft(word, "cell", cell, npc or STRANGER, page.owner)] if action.comment else []
     return [came, *_liked(page, action, thing, cell, npc), *said]
+
+
+def worth_a_visit(pages: Sequence[Page]) -> Sequence[Page]:
+    """Those of some pages that show strangers a picture; if none does, those with any words; else all."""
+    return [page for page in pages if shows_picture(page)] or list(filter(shows_words, pages)) or pages
 
 
 def _liked(page: Page, action: Visitors, thing: str, cell: int, npc: str) -> list[Draft]:

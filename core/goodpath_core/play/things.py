@@ -28,6 +28,21 @@ def cards_on(page: Page, own: bool = False) -> frozenset[str]:
     return frozenset(card for album in albums for card in album.cards)
 
 
+def shows_picture(page: Page) -> bool:
+    """Whether a page shows everybody a picture, in an album or with a post."""
+    return bool(cards_on(page)) or any(post.cards for post in _open_posts(page))
+
+
+def shows_words(page: Page) -> bool:
+    """Whether a page shows everybody a name or a signature of its own, or a post."""
+    return bool(page.face.nickname or page.face.signature or _open_posts(page))
+
+
+def _open_posts(page: Page) -> list[Post]:
+    """The posts that are there for everybody."""
+    return [post for post in page.posts if post.visible_to == "all" and not post.gone]
+
+
 def may_see_thing(page: Page, thing: str, looker: str) -> bool:
     """Whether somebody who may see the page may see this thing on it."""
     own = looker == page.owner

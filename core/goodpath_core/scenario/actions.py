@@ -53,7 +53,7 @@ class Visitors:
     """Strangers look at a page, like its newest pictures, and one leaves a word."""
 
     pages: tuple[str, ...]
-    """Candidates; one is drawn by lot among those who are played."""
+    """Candidates; one is drawn by lot among those who are played, as play/actions.py says."""
     by: str
     """Key of an NPC, or empty for nameless strangers."""
     count: int

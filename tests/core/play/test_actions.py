@@ -11,6 +11,7 @@ from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.phone import PhoneChanged
 from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.posts import PublishPost, RemovePost
+from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.visits import StrangersCame
 from goodpath_core.scenario.actions import (
@@ -65,8 +66,8 @@ CASES: list[tuple[str, Action, list[Draft]]] = [
         ],
     ),
     (
-        "an NPC who only looks, at the page that luck names",
-        Visitors(("yuting", "ming"), "lele", 1, 0, ""),
+        "an NPC who only looks, at a page of which nothing is known",
+        Visitors(("ming",), "lele", 1, 0, ""),
         [Draft(StrangersCame(count=1), "people:1/ming", 1, "npc:lele", "1/ming")],
     ),
     (
@@ -170,6 +171,38 @@ def test_a_line_and_visitors_for_somebody_nobody_plays_go_to_the_next_who_is_pla
     assert (line.room, line.audience) == ("private:1/ming+npc:lele", "people:1/ming,npc:lele")
     (came,) = drafts_of(town.world, (Visitors(("yuting", "chunmei"), "", 3, 0, ""),), 1, town.now)
     assert came.room == "1/ming"
+
+
+@pytest.mark.parametrize(
+    ("dice", "page"), [(0.0, "1/yuting"), (0.49, "1/yuting"), (0.5, "1/chunmei"), (0.99, "1/chunmei")]
+)
+def test_visitors_drawn_by_lot_come_to_a_page_that_shows_a_picture(dice: float, page: str) -> None:
+    town = playing()
+    town.do(ArrangeAlbum(cards=("stove",)), town.player("1/chunmei"))
+    everybody = Visitors(("ming", "yuting", "chunmei"), "", 3, 0, "")
+    (came,) = drafts_of(town.world, (everybody,), 1, Now(town.wall_ms, dice))
+    assert came.room == page
+
+
+@pytest.mark.parametrize("dice", [0.0, 0.99])
+def test_where_no_page_shows_a_picture_visitors_come_to_one_with_words_and_only_then_to_any(
+    dice: float,
+) -> None:
+    town, both = playing(), Visitors(("ming", "chunmei"), "", 3, 0, "")
+    now = Now(town.wall_ms, dice)
+    town.do(ArrangeAlbum(cards=("stove",), visible_to="me"), town.player("1/chunmei"))
+    (came,) = drafts_of(town.world, (both,), 1, now)
+    assert came.room == "1/chunmei", "of the two only she has a name on the phone"
+    town.world.pages["1/chunmei"].face.nickname = ""
+    (came,) = drafts_of(town.world, (both,), 1, now)
+    assert came.room == ("1/chunmei" if dice else "1/ming")
+    town.do(EditPage(signature="Up late."), town.player("1/ming"))
+    (came,) = drafts_of(town.world, (both,), 1, now)
+    assert came.room == "1/ming"
+    town.do(EditPage(signature=""), town.player("1/ming"))
+    town.do(PublishPost(text="Hot."), town.player("1/chunmei"))
+    (came,) = drafts_of(town.world, (both,), 1, now)
+    assert came.room == "1/chunmei"
 
 
 def test_a_key_means_the_cells_own_group_and_the_towns_group_for_all() -> None:
