@@ -36,6 +36,7 @@ def write_phase(scenario: Scenario, phase: Phase, names: dict[str, str]) -> Iter
         f"In the world it is {_say_time(scenario, phase)}. "
         f"{_PLACES[phase.place]}"
         + "".join(f" {names[key]}: {_PLACES[place].lower()}" for key, place in phase.places)
+        + " There is no current." * (not phase.current)
     )
     yield from wrap(_say_open(phase.allow))
     yield from wrap(f"Ask: {phase.ask}")

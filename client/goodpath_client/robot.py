@@ -10,6 +10,7 @@ from types import MappingProxyType
 from goodpath_client.changes import Change
 from goodpath_client.link import Link
 from goodpath_client.robot_plan import Step, lay_ground, plan_debrief, plan_phase
+from goodpath_client.sockets import is_cut
 from goodpath_client.store import Store
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason, main_album
 from goodpath_core.play.debrief import Reflect
@@ -295,7 +296,7 @@ def _plug_in(store: Store, step: Step) -> Command | None:
     if person is None or person.phone is None or not person.phone.drains:
         return None
     sockets = store.world.sockets.get(person.house)
-    return None if sockets and store.me in sockets.plugs else PlugIn()
+    return None if sockets and (store.me in sockets.plugs or is_cut(store)) else PlugIn()
 
 
 _RESOLVES: Mapping[str, Callable[[Store, Step], Command | None]] = MappingProxyType(

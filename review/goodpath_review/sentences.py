@@ -150,6 +150,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "card": lambda scene, event, fact: scene.card(fact.card),
         "house": lambda scene, event, fact: scene.house(fact.house),
         "plugs": lambda scene, event, fact: scene.voices(fact.plugs),
+        "current": lambda scene, event, fact: "" if fact.live else " (there is no current)",
         "place": lambda scene, event, fact: PLACES.get(fact.place, fact.place),
         "visitors": _visitors,
         "message": lambda scene, event, fact: line_name(fact.message),

@@ -36,6 +36,7 @@ SPECIAL = {
     "reached",
     "reason",
     "plugs",
+    "current",
     "label",
     "phone",
     "sight",

@@ -68,6 +68,11 @@ OTHERWISE = {
         "speed: 35",
         "it is Sunday 14 July 2013, 18:30 to Monday 15 July 2013, 01:30.",
     ),
+    "a phase without current": (
+        "    place: free\n",
+        "    place: free\n    current: off\n",
+        "Wei Chunmei: on the line, phones locked away. There is no current.",
+    ),
     "another first day": ("day: 0", "day: 1", "In the world it is Monday 15 July 2013, 18:30 to 22:00."),
 }
 

@@ -128,6 +128,7 @@ def test_phones_and_sockets_are_told_in_words() -> None:
         "At the sockets of Two rented rooms in the house row: City After Rain (Pan Yuting), Wei Chunmei"
     )
     assert said(SocketsChanged(house="1/row", live=1, plugs=())).endswith(": nobody")
+    assert said(SocketsChanged(house="1/row", live=0, plugs=())).endswith(": nobody (there is no current)")
 
 
 def test_that_the_server_was_away_is_said() -> None:

@@ -144,6 +144,8 @@ def _reason(store: Store, event: Event, fact: Any) -> str:
 
 def _sockets(store: Store, event: Event, fact: Any) -> str:
     names = ", ".join(_real(store, persona) for persona in fact.plugs) or "nobody"
+    if not fact.live:
+        return f"At the sockets: {names}; there is no current, so nothing comes out."
     return f"At the sockets: {names}; {fact.live} can charge at once."
 
 

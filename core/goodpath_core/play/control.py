@@ -10,6 +10,7 @@ from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.gates import START_FIRST
 from goodpath_core.play.phase_now import Permission, PhaseNow
+from goodpath_core.play.phone import current_changes
 from goodpath_core.play.places import close_books, phase_moves
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import begin_lives
@@ -169,7 +170,8 @@ def following(world: World, now: Now) -> list[Draft]:
     if index < len(scenario.phases):
         phase = scenario.phases[index]
         began = Draft(phase_began(phase, index, _begins(world, index, now)), "all")
-        return [began, *phase_moves(world, phase.place, dict(phase.places))]
+        moves = phase_moves(world, phase.place, dict(phase.places))
+        return [began, *moves, *current_changes(world, phase.current)]
     return open_debrief(world, now)
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, Person, PhoneNow, Sockets, World
 
@@ -21,6 +21,8 @@ INSTEAD = MappingProxyType(
 """What costs nothing, in place of an act online."""
 YUAN_PER_KB = 0.001
 """What a kilobyte costs once the plan is used up."""
+NO_CURRENT = "There is no current; nothing comes out of the socket."
+"""Said of a socket while the current is cut."""
 
 
 class PlugIn(Command):
@@ -75,7 +77,7 @@ class SocketsChanged(Fact):
     house: str
     """Id of the house."""
     live: int
-    """How many of them charge at once."""
+    """How many of them charge at once; 0 while there is no current."""
     plugs: tuple[str, ...]
     """Ids of personas; those behind the first `live` wait."""
 
@@ -99,18 +101,41 @@ def plugs_of(world: World, house: str) -> tuple[str, ...]:
     return sockets.plugs if sockets else ()
 
 
+def has_current(world: World, house: str) -> bool:
+    """Whether anything comes out of the sockets of a house."""
+    sockets = world.sockets.get(house)
+    return sockets is None or sockets.live > 0
+
+
+def current_changes(world: World, flows: bool) -> list[Draft]:
+    """The drafts with which the current goes off in all houses, or comes back: none where nothing changes."""
+    if world.scenario is None or not world.scenario.rules.battery:
+        return []
+    houses = {person.house: cell_of(person.id) for person in world.persons.values()}
+    return [
+        sockets_changed(world, house, plugs_of(world, house), cell, flows)
+        for house, cell in houses.items()
+        if sockets_of(world, house) and has_current(world, house) != flows
+    ]
+
+
 def decide_plug_in(world: World, command: PlugIn, by: By, now: Now) -> list[Draft]:
-    """A place at the end of the house's line of phones; refused for a phone that is already in it."""
+    """A place at the end of the house's line of phones.
+
+    Refused for a phone that is already in it, and where there is no socket or no current.
+    """
     person = world.persons[by.persona]
     plugs = plugs_of(world, person.house)
     if not sockets_of(world, person.house):
         raise Refused("no_socket", "There is no socket in this house.")
+    if not has_current(world, person.house):
+        raise Refused("no_current", NO_CURRENT)
     if person.id in plugs:
         number = plugs.index(person.id) + 1
         if number <= sockets_of(world, person.house):
             raise Refused("plugged", "Your phone is at the socket already, and charges.")
         raise Refused("plugged", f"Your phone waits for a socket already; it is number {number} in line.")
-    return [sockets_changed(world, person.house, (*plugs, person.id), by.cell)]
+    return [sockets_changed(world, person.house, (*plugs, person.id), by.cell, flows=True)]
 
 
 def decide_unplug(world: World, command: Unplug, by: By, now: Now) -> list[Draft]:
@@ -127,12 +152,13 @@ def unplugged(world: World, persona: str, cell: int) -> list[Draft]:
     plugs = plugs_of(world, house)
     if persona not in plugs:
         return []
-    return [sockets_changed(world, house, tuple(other for other in plugs if other != persona), cell)]
+    others = tuple(other for other in plugs if other != persona)
+    return [sockets_changed(world, house, others, cell, has_current(world, house))]
 
 
-def sockets_changed(world: World, house: str, plugs: tuple[str, ...], cell: int) -> Draft:
-    """The draft that says who is at the sockets now."""
-    fact = SocketsChanged(house=house, live=sockets_of(world, house), plugs=plugs)
+def sockets_changed(world: World, house: str, plugs: tuple[str, ...], cell: int, flows: bool) -> Draft:
+    """The draft that says who is at the sockets now, and that nobody charges unless the current `flows`."""
+    fact = SocketsChanged(house=house, live=sockets_of(world, house) if flows else 0, plugs=plugs)
     return Draft(fact, people(*housemates(world, house)), cell)
 
 
@@ -247,5 +273,5 @@ COMMANDS = (
 EVENTS = (
     EventRow(PhoneGiven, reduce_given, ""),
     EventRow(PhoneChanged, reduce_changed, "The phone of {persona} changed: {phone}"),
-    EventRow(SocketsChanged, reduce_sockets, "At the sockets of {house}: {plugs}"),
+    EventRow(SocketsChanged, reduce_sockets, "At the sockets of {house}: {plugs}{current}"),
 )

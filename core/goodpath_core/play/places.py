@@ -9,7 +9,7 @@ from typing import ClassVar
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of
-from goodpath_core.play.phone import battery_at, reckon_battery
+from goodpath_core.play.phone import battery_at, has_current, reckon_battery
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Person, World
 
@@ -50,6 +50,8 @@ def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list
     if person.rule == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
     if person.phone and battery_at(world, person, world_second(world, now)) < 1:
+        if not has_current(world, person.house):
+            raise Refused("no_current", "The battery is empty, and there is no current to charge it with.")
         raise Refused("battery_empty", "The battery is empty; plug the phone in and wait a little.")
     return [_changed(person, "phone", by.cell)]
 

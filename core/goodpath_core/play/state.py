@@ -72,7 +72,7 @@ class Sockets:
     """The sockets of a house; known to those who live there."""
 
     live: int
-    """How many phones charge at once."""
+    """How many phones charge at once; 0 while there is no current."""
     plugs: tuple[str, ...]
     """Ids of the personas whose phones are there, in the order in which they came; the first `live` charge,
     unless they are in the hand."""

@@ -148,6 +148,7 @@ def _convert_phase(part: schema.PhaseShape, key: str, taken: set[str], cast: tup
             _convert_inject(inject, inject.key or _make_key(f"{key}-{number}", taken), cast)
             for number, inject in enumerate(part.injects, 1)
         ),
+        current=part.current,
     )
 
 

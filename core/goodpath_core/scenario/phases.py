@@ -74,3 +74,5 @@ class Phase:
     """What can be done in it."""
     injects: tuple[Inject, ...]
     """What the script does in it, in the order of the file; each happens in every cell."""
+    current: bool = True
+    """Whether current comes out of the sockets of all houses."""

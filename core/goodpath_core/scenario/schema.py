@@ -318,6 +318,7 @@ class PhaseShape(Shape):
     world: WorldShape = Field(description="world time of day and its speed")
     place: Where = Field(description="room, phone, shift, or free to choose")
     places: dict[Key, Where] = Field({}, description="personas who are elsewhere")
+    current: Switch = Field(True, description="does current come out of the sockets?")
     ask: Ask = Field(description="what everybody is asked to do")
     prompts: Lines = Field([], max_length=PROMPTS_MAX, description="questions shown beside the play")
     allow: AllowShape = Field(description="what is open: chat, page, visit, pictures, swaps")

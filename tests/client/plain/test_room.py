@@ -79,6 +79,20 @@ async def test_what_was_refused_can_be_asked_for_again_word_for_word() -> None:
         await me.type("/again", "Nothing was refused that could be asked for again.")
 
 
+async def test_that_the_current_is_cut_is_said_and_nothing_comes_out_of_the_socket() -> None:
+    (evening,) = one_phase().phases
+    phases = (evening, replace(evening, key="dark", current=False))
+    town = Town(of=replace(one_phase(), phases=phases))
+    town.play("1/ming")
+    async with yuting(town) as me:
+        await down(me)
+        await me.type("/plug", "At the sockets: You; 1 can charge at once.")
+        await me.server.do(NextPhase(), TEACHER)
+        await me.hear("At the sockets: You; there is no current, so nothing comes out.")
+        await me.type("/unplug", "At the sockets: nobody; there is no current, so nothing comes out.")
+        await me.type("/plug", "Not done: There is no current; nothing comes out of the socket.")
+
+
 async def test_looking_around_tells_who_is_there_by_their_real_names_and_how_the_sockets_do() -> None:
     town = Town()
     town.play("1/ming", "1/chunmei")

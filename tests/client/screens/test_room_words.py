@@ -6,6 +6,7 @@ from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told
 from client.screens.test_offline import at_home, on_shift, words_of
 from goodpath_client.changes import Change
+from goodpath_client.sockets import socket_words
 from goodpath_client.widgets.slow_text import SlowText
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -84,6 +85,29 @@ async def test_who_is_at_the_socket_or_waits_for_it_is_told_so_and_sees_it_behin
         stage.do(PlugIn())
         await settle(pilot)
         assert told(app)[-1] == "Your phone is charging."
+
+
+@SIZES
+async def test_while_the_current_is_cut_the_room_says_so_and_offers_no_plug(size: tuple[int, int]) -> None:
+    stage = at_home()
+    stage.do(PlugIn())
+    for _ in range(3):
+        stage.do(NextPhase(), TEACHER)
+    stage.do(PutPhoneDown())
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        stage.do(NextPhase(), TEACHER)
+        await settle(pilot)
+        assert "Your phone does not charge: there is no current." in told(app)
+        await until(lambda: "%, no current" in screen_text(app) or "nothing comes out" in words_of(app))
+        assert "charging" not in screen_text(app) and "/plug in" not in screen_text(app)
+        assert socket_words(stage.store, "1/row") == (
+            "One socket, 1 plug, and nothing comes out: there is no current."
+        )
+        stage.do(Unplug())
+        await settle(pilot)
+        assert socket_words(stage.store, "1/row") == "One socket; there is no current."
 
 
 async def test_whose_turn_comes_with_the_phone_in_the_hand_is_told_to_put_it_down() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import world_s
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.phone import (
@@ -15,6 +16,7 @@ from goodpath_core.play.phone import (
     Unplug,
     battery_at,
     charging,
+    current_changes,
     decide_plug_in,
     empty_at,
     must_afford,
@@ -26,7 +28,7 @@ from goodpath_core.play.seats import HandOver, Observe
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import JournalLine, Person, PhoneNow, Session, Sockets, World
 from goodpath_core.scenario.value import Rules
-from town import TEACHER, Town, one_phase, playing, scenario
+from town import TEACHER, Town, one_phase, phase, playing, scenario
 
 ROW = "people:1/yuting,1/chunmei"
 
@@ -134,6 +136,48 @@ def test_a_house_has_as_many_sockets_as_the_scenario_says() -> None:
     assert [sockets_of(World(), "1/row"), sockets_of(town.world, "1/nowhere")] == [1, 1]
     world = World(persons={"1/a": Person("1/a", "1/row")}, sockets={"1/row": Sockets(1, ("1/b", "1/a"))})
     assert not charging(world, world.persons["1/a"])
+
+
+def cut() -> Town:
+    """Two have a phone at the socket of their house; then the current is cut for a phase, and comes back."""
+    first, dark, last = one_phase().phases[0], phase("dark"), phase("back")
+    town = playing(replace(scenario(), phases=(first, replace(dark, current=False), last)))
+    for key in ("yuting", "chunmei"):
+        town.do(PutPhoneDown(), town.player(f"1/{key}"))
+        town.do(PlugIn(), town.player(f"1/{key}"))
+    town.do(NextPhase(), TEACHER)
+    return town
+
+
+def test_while_the_current_is_cut_no_phone_charges_and_nobody_gets_in_line() -> None:
+    town = cut()
+    first, second = town.player("1/yuting"), town.player("1/chunmei")
+    person = town.world.persons["1/yuting"]
+    assert town.world.sockets == {"1/row": Sockets(0, ("1/yuting", "1/chunmei"))}
+    assert battery_at(town.world, person, person.since + 6_000) == 50
+    for by in (first, second):
+        with pytest.raises(Refused, match=r"There is no current; nothing comes out of the socket\.") as no:
+            decide_plug_in(town.world, PlugIn(), by, town.now)
+        assert no.value.code == "no_current"
+    assert town.do(Unplug(), first) == [
+        Draft(SocketsChanged(house="1/row", live=0, plugs=("1/chunmei",)), ROW, 1)
+    ]
+    assert town.refused(PlugIn(), first) == "no_current"
+
+
+def test_the_current_is_back_with_the_next_phase() -> None:
+    town = cut()
+    person = town.world.persons["1/yuting"]
+    back = town.do(NextPhase(), TEACHER)
+    assert back[-1] == Draft(SocketsChanged(house="1/row", live=1, plugs=("1/yuting", "1/chunmei")), ROW, 1)
+    assert battery_at(town.world, person, person.since + 600) == 60
+
+
+def test_where_batteries_are_not_counted_no_current_is_cut() -> None:
+    dark = replace(phase("dark"), current=False)
+    town = playing(replace(scenario(), rules=Rules(False, True, True), phases=(dark,)))
+    assert town.world.sockets == {}
+    assert current_changes(World(), flows=False) == []
 
 
 def test_where_there_is_no_socket_nobody_waits_for_one() -> None:

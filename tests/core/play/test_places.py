@@ -15,7 +15,7 @@ from goodpath_core.play.places import (
     phase_moves,
 )
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
-from goodpath_core.play.state import Person, PhoneNow, World
+from goodpath_core.play.state import Person, PhoneNow, Sockets, World
 from goodpath_core.scenario.actions import PhasePlace
 from town import SERVER, TEACHER, Town, one_phase, phase, playing, scenario
 
@@ -65,6 +65,8 @@ def test_an_empty_phone_cannot_be_picked_up() -> None:
     assert person.phone is not None
     person.phone.battery = 0.9
     assert town.refused(PickUpPhone(), by) == "battery_empty"
+    town.world.sockets["1/row"] = Sockets(0, ())
+    assert town.refused(PickUpPhone(), by) == "no_current", "whoever cannot charge it is not told to"
     person.phone = None
     assert town.do(PickUpPhone(), by)
 

@@ -44,6 +44,7 @@ def whole() -> dict[str, Any]:
     yuting = plain["personas"]["yuting"]
     yuting |= {"nickname": "Rain", "signature": "So.", "room_picture": "lamp.png"}
     plain["groups"]["kitchen"] |= {"members": ["yuting", "chunmei"], "town": "off"}
+    plain["phases"][0]["current"] = "on"
     first, waiting = plain["phases"][0]["injects"]
     plain["phases"][0]["injects"] = [
         *({"at": "1m", "key": f"a-{name}", name: part} for name, part in ACTIONS.items()),

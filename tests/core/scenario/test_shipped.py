@@ -52,6 +52,12 @@ def test_nobody_real_and_nobody_under_age_is_played(name: str) -> None:
     assert all(persona.age >= 18 for persona in read_shipped(name).personas.values())
 
 
+def test_the_current_is_cut_in_the_last_phase_of_the_apple_phone_alone() -> None:
+    phases = read_shipped("apple-phone").phases
+
+    assert [phase.name for phase in phases if not phase.current] == ["38 degrees"]
+
+
 def test_pages_in_ten_pictures_begin_empty_and_the_group_has_a_past() -> None:
     scenario = read_shipped("ten-pictures")
 
