@@ -128,6 +128,12 @@ def is_visit(store: Store, owner: str) -> bool:
     return bool(store.me) and owner != store.me and store.world.session.stage not in ("debrief", "ended")
 
 
+def closed_page(store: Store, now_ms: int) -> str:
+    """Why the own page cannot be changed in this phase; empty where it can, or can once the world goes on."""
+    no = refused(store, EditPage, now_ms, through_pause=True)
+    return no.text if no and no.code == "page_closed" else ""
+
+
 def refusal(store: Store, command: type[Command], now_ms: int) -> str:
     """Why the rules would refuse a command at the own time `now_ms`, with its key; empty for no reason."""
     return _say(refused(store, command, now_ms))

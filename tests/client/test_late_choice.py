@@ -160,7 +160,7 @@ async def test_a_choice_that_a_later_phase_does_not_take_gives_way_to_what_is_on
             "Your page cannot be changed in this phase.",
         )
         assert isinstance(app.screen, PicturePickerScreen) and app.screen.chosen == ["red-car"]
-        assert "1 of 10 chosen" in screen_text(app)
+        assert "Pictures · Your page cannot be changed in this phase." in screen_text(app)
         for _ in range(2):
             stage.do(NextPhase(), TEACHER)
             await settle(pilot)
@@ -280,7 +280,7 @@ async def test_an_exchange_is_made_by_a_key_alone_and_whoever_forgets_it_is_told
             stage.do(NextPhase(), TEACHER)
             await settle(pilot)
         app = await choose_one(pilot)
-        assert "Esc back, unsaved  Space choose" in screen_text(app).splitlines()[-1]
+        assert "Esc back, unsaved  E reason  Space choose" in screen_text(app).splitlines()[-1]
         await pilot.press("escape")
         await heard(pilot, NOT_YET)
         await pass_time(pilot, stage, app, 72)

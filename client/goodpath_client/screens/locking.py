@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from goodpath_client.allowed import closed_page
 from goodpath_client.chosen_pictures import (
     Choice,
     clear_desk,
@@ -28,6 +29,18 @@ class Locking(Whys):
     def choice(self) -> Choice:
         """What is chosen here."""
         return Choice(tuple(self.chosen), self.audience)
+
+    @property
+    def closed(self) -> str:
+        """Why nothing can be chosen in this phase; empty where something can."""
+        return closed_page(self.store, self.student.now())
+
+    def is_refused(self) -> bool:
+        """Whether the phase lets nothing be chosen: it is said."""
+        closed = self.closed
+        if closed:
+            self.student.say(closed, severe=True)
+        return bool(closed)
 
     @property
     def is_saved(self) -> bool:
@@ -73,6 +86,8 @@ class Locking(Whys):
 
     def action_lock(self) -> None:
         """Close the pictures to everybody else, or open them again, once they are saved."""
+        if self.is_refused():
+            return
         self.audience = "me" if self.audience == "all" else "all"
         self.show_footer()
         self.sync(())

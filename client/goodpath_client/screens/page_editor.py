@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from goodpath_client import faces
-from goodpath_client.allowed import refusal
+from goodpath_client.allowed import closed_page, refusal
 from goodpath_client.begun_face import PART, WRITTEN, clear_parts, face_on_desk, unsaved_words
 from goodpath_client.changes import Change
 from goodpath_client.drafts import Drafts
@@ -64,7 +64,8 @@ class PageEditorScreen(Drafting):
         save = () if self._why_closed() else (("F2", "save"),)
         begun = not self._is_saved
         back = ("Esc", "save later" if save and begun else "back, draft kept")
-        return (*save, back, *([DROP] if begun else []), ("Tab", "next"), ("F5", "another face"))
+        face = () if closed_page(self.store, self.student.now()) else (("F5", "another face"),)
+        return (*save, back, *([DROP] if begun else []), ("Tab", "next"), *face)
 
     def _why_closed(self) -> str:
         """Why nothing can be saved now; empty where it can."""
@@ -106,6 +107,9 @@ class PageEditorScreen(Drafting):
 
     def _show_readers(self) -> None:
         ask = self.query_one("#ask", TitleLine)
+        if closed := closed_page(self.store, self.student.now()):
+            ask.offer(f"{_TITLE}{closed}", closed)
+            return
         readers = cell_readers(self.store)
         ask.offer(*(f"{_TITLE}{words}" for words in readers), *readers)
 
@@ -134,6 +138,9 @@ class PageEditorScreen(Drafting):
 
     def action_face(self) -> None:
         """Take the next of the faces."""
+        if closed := closed_page(self.store, self.student.now()):
+            self.student.say(closed, severe=True)
+            return
         box = self.query_one("#face", Input)
         at = FACES.index(box.value) if box.value in FACES else -1
         box.value = FACES[(at + 1) % len(FACES)]

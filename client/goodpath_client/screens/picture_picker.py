@@ -19,7 +19,7 @@ from goodpath_client.room_rows import card_words, find_card, provenance
 from goodpath_client.screens.dropping import DROP
 from goodpath_client.screens.locking import Locking
 from goodpath_client.screens.picture_view import PictureViewScreen
-from goodpath_client.screens.whys import UNCHOSEN
+from goodpath_client.screens.whys import STAYS, UNCHOSEN
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
@@ -75,17 +75,23 @@ class PicturePickerScreen(Locking):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        exchange = (("E", "why or why not"),) if self.store.world.phase.allow.swaps >= 0 else ()
+        back, why, large = ("Esc", self.back_hint), ("W", "why"), ("O", "large")
+        drop = () if self.is_saved else (DROP,)
+        if self.closed:
+            return (back, why, *drop, large)
+        # Where exchanges are counted the task asks for it: it has room also in a narrow window.
+        exchange = (("E", "reason"),) if self.store.world.phase.allow.swaps >= 0 else ()
+        lock = ("L", "lock" if self.audience == "all" else "open")
         return (
             ("F2", "save"),
-            ("Esc", self.back_hint),
-            ("Space", "choose"),
+            back,
             *exchange,
-            ("W", "why"),
-            *([] if self.is_saved else [DROP]),
-            ("L", "lock" if self.audience == "all" else "open"),
+            ("Space", "choose"),
+            why,
+            *drop,
+            lock,
             (", .", "order"),
-            ("O", "large"),
+            large,
         )
 
     def on_mount(self) -> None:
@@ -95,6 +101,10 @@ class PicturePickerScreen(Locking):
 
     def sync(self, changes: Sequence[Change]) -> None:
         """Show how many are chosen, and the picture under the cursor."""
+        if closed := self.closed:
+            self.query_one("#ask", TitleLine).offer(f"Pictures · {closed}", closed)
+            self._preview()
+            return
         allow, page = self.store.world.phase.allow, page_to_come(self.store)
         left = max(0, allow.swaps - (page.swaps if page else 0))
         swaps = "" if takes_choices(self.store) else f" · {left} to exchange in this phase"
@@ -150,7 +160,7 @@ class PicturePickerScreen(Locking):
         if png != self._showed:
             self._showed = png
             self.query_one(HalfBlocks).show(png)
-        reason = self._reason(card.key)
+        reason, whole = self._reason(card.key), self._reason(WHOLE)
         self.query_one("#words", Prose).show(
             [
                 Para(card.title, "bold $primary"),
@@ -158,9 +168,10 @@ class PicturePickerScreen(Locking):
                 Para(card_words(card), "$text-muted"),
                 Para(f"only you know until the debrief: {provenance(self.store, card.key)}", "italic"),
                 *([Para(f"why: {reason}")] if reason else []),
+                *([Para(f"why I exchanged one, or none: {whole}")] if whole else []),
             ]
         )
-        if self._about != card.key and not (self._about == WHOLE and self.query_one("#why").has_focus):
+        if self._about != card.key and not self.is_about_all(card.key):
             self._show_why(card.key)
 
     def on_option_list_option_highlighted(self) -> None:
@@ -174,7 +185,7 @@ class PicturePickerScreen(Locking):
     def action_choose(self) -> None:
         """Choose the card under the cursor, or leave it out."""
         card, most = self._under_cursor(), self.store.world.phase.allow.pictures
-        if not card:
+        if not card or self.is_refused():
             return
         if card in self.chosen:
             self.chosen.remove(card)
@@ -197,7 +208,7 @@ class PicturePickerScreen(Locking):
     def action_shift(self, step: int) -> None:
         """Move the card under the cursor earlier or later."""
         card = self._under_cursor()
-        if card not in self.chosen:
+        if card not in self.chosen or self.is_refused():
             return
         at = self.chosen.index(card)
         to = max(0, min(len(self.chosen) - 1, at + step))
@@ -216,7 +227,7 @@ class PicturePickerScreen(Locking):
         if whole and self.store.world.phase.allow.swaps < 0:
             self.student.say("Nothing is counted in this phase: change your pictures as you like.")
         elif about == WHOLE or about in self.chosen:
-            self._show_why(about)
+            self._show_why(about, self._under_cursor())
             self.query_one("#why").focus()
         else:
             self.student.say(UNCHOSEN, severe=True)
@@ -231,6 +242,8 @@ class PicturePickerScreen(Locking):
             _point(self.query_one("#decks", RowList), about)
             self._show_long(about)
             return
+        if not self.is_saved and self.is_refused():
+            return
         try:
             must_fit(self.store.world, page, MAIN, cards)
         except Refused as no:
@@ -241,8 +254,9 @@ class PicturePickerScreen(Locking):
         was_saved = self.is_saved
         if not was_saved:
             self.student.do(self.choice.command)
-        if not self._send_whys((*cards, WHOLE)) and was_saved:
-            self.student.say(_UNCHANGED)
+        sent = self._send_whys((*cards, WHOLE))
+        if was_saved:
+            self.student.say(STAYS if sent or self._reason(WHOLE) else _UNCHANGED)
         self._say_dropped([card for card in before if card not in cards and self._reason(card)])
         self._say_waiting({*before, *cards})
         if self.is_current:

@@ -15,6 +15,9 @@ from goodpath_core.text import clean_line
 _WHY_TITLE = "why I chose it; classmates read it only in the debrief"
 _WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
 UNCHOSEN = "Choose the picture first (Space): only a picture on your page has a why."
+STAYS = "Your why is kept; your pictures stay as they are."
+_SENT = "Your why is kept; classmates read it only in the debrief."
+_TAKEN_BACK = "Your why is taken back."
 _KEPT_CHOSEN = f"{KEPT}it goes out with your pictures when you save (F2)."
 _KEPT_UNCHOSEN = f"{KEPT}choose the picture (Space) and save (F2), then it goes out."
 _LONG = "Make your why{of} shorter by {over}: at most {limit} characters fit."
@@ -30,6 +33,8 @@ class Whys(Frame):
     """What the box is about: a picture's key, or the choice as a whole; empty for nothing yet."""
     _held = ""
     """What the box held when it was last filled or kept."""
+    _beside = ""
+    """The picture under the cursor when the box was opened for the choice as a whole."""
 
     def _on_page(self) -> tuple[str, ...]:
         """The pictures that stand on the page, or are on their way there."""
@@ -41,11 +46,20 @@ class Whys(Frame):
         sent = page.reasons.get(about, "") if page else ""
         return self.drafts.texts.get(f"{WHY}{about}", sent)
 
-    def _show_why(self, about: str) -> None:
+    def _show_why(self, about: str, beside: str = "") -> None:
         """Let the box hold the why of a picture, or of the choice as a whole; what was in it is kept."""
         self.keep_draft()
-        self._about = about
+        self._about, self._beside = about, beside
         self.take_up_why()
+
+    def is_about_all(self, card: str) -> bool:
+        """Whether the box is about the choice as a whole, and stays so: the cursor has not left this card."""
+        return self._about == WHOLE and (card == self._beside or self.query_one("#why").has_focus)
+
+    def _show_kept(self) -> None:
+        """Say below the box that what stands in it is on its way, or has arrived."""
+        box = self.query_one("#why", LineBox)
+        box.tell(*(["kept"] if box.text and f"{WHY}{self._about}" not in self.drafts.texts else []))
 
     def take_up_why(self) -> None:
         """Show the why that waits for the box, if the box is about anything."""
@@ -54,6 +68,7 @@ class Whys(Frame):
             box.border_title = Content(_WHOLE_TITLE if self._about == WHOLE else _WHY_TITLE)
             self._held = clean_line(self._reason(self._about))
             box.put(self._held)
+            self._show_kept()
 
     def keep_draft(self) -> None:
         """Keep what stands in the box, also where its picture is not chosen."""
@@ -67,15 +82,21 @@ class Whys(Frame):
         """Keep what is written, whatever happens next."""
         # What was typed fast may stand in the box already: the box is asked, not the message.
         self.keep_draft()
+        self._show_kept()
 
     def on_input_submitted(self) -> None:
         """Send the why of a picture on the page; any other waits until its picture is put there."""
         self.keep_draft()
         if self._about == WHOLE or self._about in self._on_page():
-            self._send_whys((self._about,))
+            is_sent = self._send_whys((self._about,))
+            if self.query_one("#why", LineBox).text:
+                self.student.say(_SENT)
+            elif is_sent:
+                self.student.say(_TAKEN_BACK)
         elif self.query_one("#why", LineBox).text:
             self.student.say(_KEPT_CHOSEN if self._about in self.chosen else _KEPT_UNCHOSEN)
         self.query_one("#decks").focus()
+        self._show_kept()
         self._preview()
 
     def _preview(self) -> None:

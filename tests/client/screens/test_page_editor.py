@@ -1,11 +1,13 @@
 """The editor of one's own page: a preview in its skin, drafts, and names that are too long or hold emoji."""
 
+import pytest
 from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Input, OptionList
 
-from client.screens.stage import Stage, press_at_once, screen_text, seen, settle, told, write
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, seen, settle, told, write
 from goodpath_client.screens.page_editor import PageEditorScreen
+from goodpath_core.play.control import NextPhase
 from goodpath_core.play.profile import EditPage
 
 
@@ -101,3 +103,28 @@ async def test_words_typed_in_one_burst_with_tab_stand_in_the_boxes_they_were_ty
         await settle(pilot)
         assert app.screen.query_one("#nickname", Input).value == "Night"
         assert app.screen.query_one("#signature", Input).value == "far away"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_where_the_page_is_closed_the_editor_says_so_and_keeps_what_is_written(
+    size: tuple[int, int],
+) -> None:
+    stage = playing()
+    stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f3", *"Rain")
+        await settle(pilot)
+        closed = "Your page cannot be changed in this phase."
+        assert closed in screen_text(app).splitlines()[0]
+        assert "another face" not in screen_text(app).splitlines()[-1]
+        await pilot.press("f5")
+        await settle(pilot)
+        assert told(app) == [closed]
+        assert app.screen.query_one("#face", Input).value == ""
+        await pilot.press("f2")
+        await settle(pilot)
+        assert told(app)[-1] == f"{closed} What you wrote stays here until it can."
+        assert app.screen.query_one("#nickname", Input).value == "Rain"
+    assert stage.link.commands == []

@@ -78,7 +78,7 @@ async def test_in_one_swap_somebody_exchanges_nothing_and_says_why() -> None:
         await settle(pilot)
         await pilot.press("alt+c")
         await settle(pilot)
-        assert "E why or why not" in screen_text(app).splitlines()[-1]
+        assert "E reason" in screen_text(app).splitlines()[-1]
         assert "1 to exchange in this phase" in screen_text(app)
         await pilot.press("e")
         await write(pilot, "it is home", "enter", "f2")

@@ -9,6 +9,7 @@ from client.little_server import until
 from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle, told
 from goodpath_client.app import StudentApp
 from goodpath_client.chosen_pictures import GOES, on_desk
+from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import NextPhase, PauseWorld
@@ -26,7 +27,7 @@ async def test_help_over_the_pictures_names_their_keys_and_the_footer_keeps_the_
         await pilot.press("alt+c")
         await settle(pilot)
         footer = screen_text(app).splitlines()[-1]
-        assert footer.startswith(" Esc back  Space choose  E why or why not  F2 save  ")
+        assert footer.startswith(" Esc back  E reason  Space choose  W why  F2 save  ")
         assert "PAUSED" in footer
         await pilot.press("space", "f1")
         await settle(pilot)
@@ -206,4 +207,98 @@ async def test_saving_what_is_on_the_page_already_says_so() -> None:
     async with stage.app().run_test(size=(80, 24)) as pilot:
         app = await begin(pilot, "f2")
         assert told(app) == ["Nothing is changed: your pictures stay as they are."]
+    assert stage.link.commands == []
+
+
+def exchanging() -> Stage:
+    """The phase in which one picture may be exchanged; one stands on the page."""
+    stage = choosing()
+    stage.do(ArrangeAlbum(cards=(FIRST,)))
+    for _ in range(3):
+        stage.do(NextPhase(), TEACHER)
+    stage.link.answers = True
+    return stage
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_key_that_the_task_names_stands_in_the_footer_of_any_window(size: tuple[int, int]) -> None:
+    async with exchanging().app().run_test(size=size) as pilot:
+        app = await begin(pilot)
+        assert "E reason" in screen_text(app).splitlines()[-1]
+        await press(pilot, "space")
+        assert "E reason" in screen_text(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_why_something_was_exchanged_is_kept_stays_to_be_seen_and_opens_again(
+    size: tuple[int, int],
+) -> None:
+    stage = exchanging()
+    async with stage.app().run_test(size=size, notifications=True) as pilot:
+        app = await begin(pilot, "e", *"home", "enter")
+        assert told(app) == ["Your why is kept; classmates read it only in the debrief."]
+        assert why_of(app) == "home" and "why I exchanged a picture" in screen_text(app)
+        assert app.screen.query_one("#why", LineBox).border_subtitle == "kept"
+        await press(pilot, "down", "down")
+        assert why_of(app) == ""
+        assert app.screen.query_one("#why", LineBox).border_subtitle == ""
+        await press(pilot, "e")
+        assert why_of(app) == "home"
+        await press(pilot, *"!", "enter")
+        await press(pilot, "f2")
+        assert told(app)[-1] == "Your why is kept; your pictures stay as they are."
+        await press(pilot, "alt+c", "e", *5 * ["backspace"], "enter")
+        assert told(app)[-1] == "Your why is taken back."
+        await press(pilot, "f2")
+        assert told(app)[-1] == "Nothing is changed: your pictures stay as they are."
+    reasons = [command for command in stage.link.commands if isinstance(command, GiveReason)]
+    assert [reason.text for reason in reasons] == ["home", "home!", ""]
+
+
+async def test_saving_a_why_alone_says_what_was_kept() -> None:
+    stage = exchanging()
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await begin(pilot, "e", *"home", "f2")
+        assert told(app) == ["Your why is kept; your pictures stay as they are."]
+    assert stage.link.commands == [GiveReason(card="*", text="home")]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("paused", [False, True])
+async def test_where_the_page_is_closed_the_pictures_say_so_and_are_only_looked_at(
+    size: tuple[int, int], paused: bool
+) -> None:
+    stage = choosing()
+    stage.do(ArrangeAlbum(cards=(FIRST, SECOND)))
+    stage.do(NextPhase(), TEACHER)
+    if paused:
+        stage.do(PauseWorld(why="Look here."), TEACHER)
+    async with stage.app().run_test(size=size, notifications=True) as pilot:
+        app = await begin(pilot)
+        closed = "Your page cannot be changed in this phase."
+        assert closed in screen_text(app).splitlines()[0]
+        footer = screen_text(app).splitlines()[-1]
+        assert not any(hint in footer for hint in ("choose", "save", "reason", "lock", "order"))
+        for key in ("space", "enter", "full_stop", "l"):
+            app.clear_notifications()
+            await press(pilot, key)
+            assert told(app) == [closed]
+        await press(pilot, "f2")
+        assert told(app)[-1] == "Nothing is changed: your pictures stay as they are."
+        await press(pilot, "alt+c", "o")
+        assert "Palace with fountain" in screen_text(app)
+    assert stage.link.commands == []
+
+
+async def test_what_waits_while_the_page_is_closed_is_not_saved_and_can_be_dropped() -> None:
+    stage = choosing()
+    stage.do(NextPhase(), TEACHER)
+    async with stage.app().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await begin(pilot)
+        assert isinstance(app.screen, PicturePickerScreen)
+        app.screen.chosen.append(FIRST)
+        app.screen.show_choice()
+        await press(pilot, "f2")
+        assert told(app) == ["Your page cannot be changed in this phase."]
+        assert "F8 drop" in screen_text(app).splitlines()[-1]
     assert stage.link.commands == []
