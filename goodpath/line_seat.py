@@ -70,8 +70,16 @@ class LineSeat:
             found = await self._ask(read, write) if self._asks else self._wanted
             if found is None:
                 return _NOT_SAID
-            self._joined = link, store, last, _ = self._come(found)
-            why = await talk(link, store, read=read, write=write, now=now_ms, last=last)  # type: ignore[arg-type]
+            self._joined = link, store, last, drafts = self._come(found)
+            why = await talk(
+                link,  # type: ignore[arg-type]
+                store,
+                read=read,
+                write=write,
+                now=now_ms,
+                last=last,
+                drafts=drafts,
+            )
             if not self._asks or why != WRONG_CODE.text:
                 return why or _LEFT_EARLY
             write(why)

@@ -143,6 +143,16 @@ def _say(no: Refused | None) -> str:
     return with_keys(no.code, no.text) if no else ""
 
 
+def barred(store: Store, gate: str, now_ms: int) -> Refused | None:
+    """How one gate of the rules would refuse this seat at the own time `now_ms`; None if it would not."""
+    by = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
+    try:
+        GATES[gate](store.world, by, Now(store.shown_ms(now_ms)))
+    except Refused as no:
+        return no
+    return None
+
+
 def refused(store: Store, command: type[Command], now_ms: int, through_pause: bool = False) -> Refused | None:
     """How the rules would refuse a command at the own time `now_ms`; None if they would not.
 

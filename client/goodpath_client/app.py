@@ -30,6 +30,7 @@ from goodpath_client.overheard import Overheard
 from goodpath_client.own_signal import OwnSignal
 from goodpath_client.page_news import PageNews
 from goodpath_client.palette import palette_rows
+from goodpath_client.phase_notices import PhaseNotices
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.scene import Scene
 from goodpath_client.screens.briefing import BriefingScreen
@@ -43,6 +44,7 @@ from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
+from goodpath_client.screens.open_pages import OpenPages
 from goodpath_client.screens.unsent import show_unsent
 from goodpath_client.seats import KnownSeat
 from goodpath_client.shelf import Link, Shelf
@@ -119,9 +121,10 @@ class StudentApp(LiveApp):
         self._tell_settled = settled
         self.ends_with_me = ends_with_me
         self._requests = OpenRequests(self)
-        self.late_page, self.given_away = LatePage(self), GivenAway()
-        self.overheard = Overheard(self)
-        self.each_second = (self.late_page.look, self.overheard.look, self.boxes.keep)
+        self.late_page, self.given_away = LatePage(self, OpenPages(self)), GivenAway()
+        self.overheard, notices = Overheard(self), PhaseNotices(self)
+        self._looks_at_phase = (notices.look, self.late_page.look)
+        self.each_second = (*self._looks_at_phase, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.signal, self.attention = OwnSignal(), Attention(now)
         for one in THEMES:
@@ -259,7 +262,8 @@ class StudentApp(LiveApp):
             self._tell_settled = None
         if given := self.given_away.words(self.store):
             self.say(given, severe=True)
-        self.late_page.look()
+        for look in self._looks_at_phase:
+            look()
         self.unsent += take_unplaced(self.store, self.drafts.of(self.playing))
         show_unsent(self, self.unsent)
 

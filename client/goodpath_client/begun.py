@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from goodpath_client.chosen_pictures import Choice, clear_desk, on_page
+from goodpath_client.chosen_pictures import drop_older
 from goodpath_client.drafts import DraftBook
 from goodpath_client.kept_drafts import Begun, KeptDrafts
 from goodpath_client.screens.drafting import Drafting
@@ -39,8 +39,6 @@ class _Place(NamedTuple):
 class _HandedOver(NamedTuple):
     """What goes out by itself, as it stood when another terminal took the seat."""
 
-    page: Choice
-    """The own pictures."""
     said: tuple[str, ...]
     """The sentences of the debrief that were kept."""
 
@@ -80,7 +78,7 @@ class Boxes:
     def hand_over(self) -> None:
         """Another terminal has the seat: keep what is begun, unless that one has written since."""
         store = self._app.store
-        self._handed_over = _HandedOver(on_page(store), kept(store))
+        self._handed_over = _HandedOver(kept(store))
         if self.kept.token and self.kept.is_untouched:
             self._lasts = self.kept.keep(self._begun())
 
@@ -117,8 +115,7 @@ class Boxes:
         if before is None or not store.link.online or store.stale or store.link.kind == "catching_up":
             return
         desk, self._handed_over = self.pages.of(app.playing), None
-        if on_page(store) != before.page:
-            clear_desk(desk)
+        drop_older(store, desk)
         app.unsent += [NotSent(REPLACED, text) for text in take_older(store, desk, before.said)]
         for boxes in (one for screen in app.screen_stack for one in screen.query(SteppingOut)):
             boxes.take_up(written(store, desk))

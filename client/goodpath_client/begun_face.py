@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from goodpath_client.allowed import refused
+from goodpath_client.allowed import barred
 from goodpath_client.drafts import Drafts
 from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
 from goodpath_core.play.profile import PART_LIMITS, EditPage, clean_part
 
-NOT_YET: Final = "What you wrote is not on your page yet; F3, then F2 puts it there."
 GOES: Final = (
     "What you wrote goes on your page when this phase ends; F3, then F2 puts it there now, F8 drops it."
 )
+BY_KEYS: Final = "(F3, then F2)"
+"""How a face is saved on the screens."""
+_LONG: Final = (
+    "Your {parts} is too long, by {over}, and goes on your page only once you have shortened it "
+    f"{BY_KEYS}."
+)
+_REST: Final = " All else that you wrote goes there when this phase ends."
 _WAITS: Final = "What you wrote is not on your page. {why} It waits on “Edit my page” until it can."
 PART: Final = "page "
 """Begins the names under which written parts lie on the desk."""
@@ -30,12 +36,17 @@ def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
 
 def unsaved_words(store: Store, desk: Drafts, now_ms: int) -> str:
     """What becomes of what is written and not saved, at the own time `now_ms`; empty where nothing is."""
-    no, written = refused(store, EditPage, now_ms), face_on_desk(store, desk)
+    no, written = barred(store, "page", now_ms), face_on_desk(store, desk)
     if not written:
         return ""
-    if no is not None and no.code == "page_closed":
+    if no is not None:
         return _WAITS.format(why=no.text)
-    return NOT_YET if too_long(written) else GOES
+    long = too_long(written)
+    if not long:
+        return GOES
+    parts = " and your ".join(long)
+    over = " and ".join(str(len(written[part]) - PART_LIMITS[part]) for part in long)
+    return _LONG.format(parts=parts, over=over) + _REST * (len(long) < len(written))
 
 
 def too_long(parts: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Know which pictures are chosen for the own page and not on it, and whether the phase would take them."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 from goodpath_client.drafts import Drafts
 from goodpath_client.on_its_way import page_to_come
@@ -23,6 +23,10 @@ CARDS: Final = "pictures"
 """Where the chosen pictures lie on the desk."""
 FOR: Final = "pictures for"
 """Where it lies on the desk for whom they are meant to be."""
+_OVER: Final = "pictures over"
+"""Where it lies on the desk which pictures the page showed as they were chosen."""
+_WAITING: Final = "pictures waiting"
+"""Where pictures lie on the desk that no phase has taken yet."""
 WHY: Final = "why "
 """Begins the names under which whys that are not sent yet lie on the desk."""
 
@@ -52,20 +56,39 @@ def on_desk(store: Store, desk: Drafts) -> Choice:
     cards, visible_to = on_page(store)
     chosen = desk.texts.get(CARDS)
     wanted = desk.texts.get(FOR, visible_to)
-    return Choice(cards if chosen is None else tuple(chosen.split()), cast(Literal["all", "me"], wanted))
+    return Choice(cards if chosen is None else tuple(chosen.split()), _audience(wanted))
 
 
 def put_on_desk(store: Store, desk: Drafts, choice: Choice) -> None:
     """Keep a choice, if it is another one than the page shows."""
     clear_desk(desk)
-    if choice != on_page(store):
-        desk.texts.update({CARDS: " ".join(choice.cards), FOR: choice.visible_to})
+    page = on_page(store)
+    if choice != page:
+        desk.texts.update({CARDS: " ".join(choice.cards), FOR: choice.visible_to, _OVER: _in_words(page)})
 
 
 def clear_desk(desk: Drafts) -> None:
     """Nothing is chosen any more that is not on the page."""
-    for part in (CARDS, FOR):
+    for part in (CARDS, FOR, _OVER):
         desk.texts.pop(part, None)
+
+
+def drop_older(store: Store, desk: Drafts) -> None:
+    """Drop a choice that was made for another page than stands there now: something newer was saved since."""
+    if desk.texts.get(_OVER, _in_words(on_page(store))) != _in_words(on_page(store)):
+        clear_desk(desk)
+
+
+def lay_by(desk: Drafts, choice: Choice) -> None:
+    """Let a choice wait on the desk for a phase that takes it."""
+    clear_desk(desk)
+    desk.texts[_WAITING] = _in_words(choice)
+
+
+def take_laid_by(desk: Drafts) -> Choice | None:
+    """Take the choice that waits from the desk; None for none."""
+    visible_to, *cards = desk.texts.pop(_WAITING, "").split() or ("",)
+    return Choice(tuple(cards), _audience(visible_to)) if cards else None
 
 
 def keep_why(store: Store, desk: Drafts, about: str, text: str) -> None:
@@ -94,6 +117,14 @@ def waiting_whys(desk: Drafts) -> tuple[str, ...]:
     return tuple(
         name.removeprefix(WHY) for name, text in desk.texts.items() if name.startswith(WHY) and text.strip()
     )
+
+
+def _in_words(choice: Choice) -> str:
+    return " ".join((choice.visible_to, *choice.cards))
+
+
+def _audience(word: str) -> Literal["all", "me"]:
+    return "me" if word == "me" else "all"
 
 
 def _stored(text: str) -> str:

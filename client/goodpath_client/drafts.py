@@ -8,8 +8,8 @@ from goodpath_core.play.posts import Audience
 
 Doing = Literal["comment", "repost"]
 """What a word is for: to stand under a thing, or to pass it on with."""
-_SENT_BY_KEY: Final = ("page ", "why ")
-"""How the names of boxes begin whose text nothing but a key sends."""
+_OF_PAGE: Final = ("page ", "why ", "pictures")
+"""How the names begin under which lies what is begun for the own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ class DraftBook:
         return self._by_persona.setdefault(persona, Drafts())
 
     def begun(self) -> dict[str, Drafts]:
-        """Persona to what it has begun, as far as that waits for a key of its own to be sent.
+        """Persona to what it has begun and the next terminal goes on with.
 
-        Choices of pictures and sentences of the debrief go out by themselves: from an earlier day they might
-        take the place of newer ones.
+        Sentences of the debrief go out by themselves: from an earlier day they might take the place of newer
+        ones.
         """
         kept = {persona: _waiting(drafts) for persona, drafts in self._by_persona.items() if persona}
         return {persona: drafts for persona, drafts in kept.items() if drafts != Drafts()}
@@ -98,12 +98,12 @@ class DraftBook:
     def replace(self, begun: Mapping[str, Drafts]) -> None:
         """Go on with what was begun elsewhere since; what goes out by itself is known only here: it stays."""
         for persona, drafts in self._by_persona.items():
-            own = {box: text for box, text in drafts.texts.items() if not box.startswith(_SENT_BY_KEY)}
+            own = {box: text for box, text in drafts.texts.items() if not box.startswith(_OF_PAGE)}
             found = begun.get(persona, Drafts())
             self._by_persona[persona] = Drafts({**own, **found.texts}, found.posts, found.words)
         self.take_up(begun)
 
 
 def _waiting(drafts: Drafts) -> Drafts:
-    texts = {box: text for box, text in drafts.texts.items() if box.startswith(_SENT_BY_KEY)}
+    texts = {box: text for box, text in drafts.texts.items() if box.startswith(_OF_PAGE)}
     return Drafts(texts, drafts.posts, drafts.words)

@@ -9,11 +9,14 @@ from goodpath_client.chosen_pictures import (
     NOT_YET,
     Choice,
     clear_desk,
+    drop_older,
     goes_by_itself,
+    lay_by,
     long_whys,
     on_desk,
     on_page,
     put_on_desk,
+    take_laid_by,
     take_whys,
     takes_choices,
     why_not_taken,
@@ -21,17 +24,16 @@ from goodpath_client.chosen_pictures import (
 from goodpath_client.drafts import Drafts
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
-from goodpath_core.errors import Refused
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum
 from goodpath_core.play.event import Command
+from goodpath_core.play.places import PickUpPhone
 
 _LONG: Final = "A why that is too long stays in its box; shorten it and save (F2)."
 _WAITS: Final = "The {pictures} you chose are not on your page. {why} They wait until your page takes them."
-_LAST: Final = (
-    "The phase is about to end, and the pictures you chose are not on your page; "
-    "F12, then F2 puts them there."
-)
-_GONE: Final = "What you chose last is not on your page, which keeps what was saved. {why}"
+BY_KEYS: Final = ("F12, then F2 puts them there.", "F4, F12, then F2 puts them there.")
+"""How an exchange is made on the screens, with the phone in the hand and without it."""
+_LAST: Final = "The phase is about to end, and the pictures you chose are not on your page; {keys}"
+_GONE: Final = "What you chose last is not on your page, which keeps what was saved."
 _OVER: Final = "The phase in which you chose it is over."
 
 
@@ -41,14 +43,14 @@ class LateChoice:
     DID: Final = "chose"
     UNSAVED: Final = ("These pictures ", KEPT)
     """How begins what was told of pictures and whys that are not saved."""
+    LOST: Final = _GONE
+    """How begins what is told of pictures that nothing puts on the page any more."""
 
     def __init__(self) -> None:
         self._sent: Choice | None = None
         """What was put on the page by itself in this phase."""
         self._was_reminded = False
         """Whether it was said in this phase that an exchange is not made by itself."""
-        self._waiting: dict[str, Choice] = {}
-        """What waits for a phase that takes it, by persona."""
 
     @property
     def has_sent(self) -> bool:
@@ -62,18 +64,14 @@ class LateChoice:
     def remind(self, store: Store, desk: Drafts, now_ms: int) -> str:
         """What is said, once in a phase, of a choice that only a key puts on the page; empty for nothing."""
         choice = on_desk(store, desk)
-        can_be = not (why_not_taken(store, choice.cards, now_ms) or refused(store, ArrangeAlbum, now_ms))
+        person = store.my_person
+        is_down = person is not None and person.place != "phone"
+        no = refused(store, PickUpPhone, now_ms) if is_down else refused(store, ArrangeAlbum, now_ms)
+        can_be = not (no or why_not_taken(store, choice.cards, now_ms))
         if self._was_reminded or self._is_done(store, choice) or takes_choices(store) or not can_be:
             return ""
         self._was_reminded = True
-        return _LAST
-
-    def lacks(self, store: Store, desk: Drafts, now_ms: int) -> Refused | None:
-        """Why a choice that the phase takes cannot be put on the page now; None where it can."""
-        choice = on_desk(store, desk)
-        if self._is_done(store, choice) or why_not_taken(store, choice.cards, now_ms):
-            return None
-        return refused(store, ArrangeAlbum, now_ms)
+        return _LAST.format(keys=BY_KEYS[is_down])
 
     def put(self, store: Store, desk: Drafts, now_ms: int) -> tuple[list[Command], str]:
         """What puts on the page what the rules take, and what is said of the rest; no page is emptied."""
@@ -94,8 +92,9 @@ class LateChoice:
         sent = self._sent
         self.begin()
         choice, page = on_desk(store, desk), on_page(store)
-        if choice == page:
-            choice = self._waiting.pop(store.me, page)
+        waiting = take_laid_by(desk)
+        if waiting is not None and choice == page and not page.cards:
+            choice = waiting
             put_on_desk(store, desk, choice)
         if choice == sent:
             clear_desk(desk)
@@ -108,6 +107,11 @@ class LateChoice:
             return GOES if choice.cards else NOT_YET
         clear_desk(desk)
         if not on_page(store).cards and store.world.session.stage == "playing":
-            self._waiting[store.me] = choice
+            lay_by(desk, choice)
             return _WAITS.format(pictures=counted(len(choice.cards), "picture"), why=why)
-        return _GONE.format(why=why or _OVER)
+        return f"{_GONE} {why or _OVER}"
+
+    def arrive(self, store: Store, desk: Drafts, now_ms: int) -> str:
+        """The own page has come: what becomes of a choice that was made at another terminal, in words."""
+        drop_older(store, desk)
+        return self.turn(store, desk, now_ms)

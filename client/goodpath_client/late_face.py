@@ -6,12 +6,11 @@ from goodpath_client.allowed import refused
 from goodpath_client.begun_face import clear_parts, edits, face_on_desk, too_long, unsaved_words
 from goodpath_client.drafts import Drafts
 from goodpath_client.store import Store
-from goodpath_core.errors import Refused
 from goodpath_core.play.event import Command
 from goodpath_core.play.profile import EditPage
 
 _LONG: Final = "Your {parts} is too long and stays in its box; shorten it and save (F2)."
-_GONE: Final = "What you wrote last is not on your page, which keeps what was saved. {why}"
+_GONE: Final = "What you wrote last is not on your page, which keeps what was saved."
 
 
 class LateFace:
@@ -20,6 +19,8 @@ class LateFace:
     DID: Final = "wrote"
     UNSAVED: Final = ("What you wrote is not on your page", "What you wrote goes on your page")
     """How begins what was told of a face that is not saved."""
+    LOST: Final = _GONE
+    """How begins what is told of a face that nothing puts on the page any more."""
 
     def __init__(self) -> None:
         self._sent: dict[str, str] = {}
@@ -40,10 +41,6 @@ class LateFace:
         """What is written and neither on the page nor on its way there."""
         written = face_on_desk(store, desk)
         return {part: text for part, text in written.items() if self._sent.get(part) != text}
-
-    def lacks(self, store: Store, desk: Drafts, now_ms: int) -> Refused | None:
-        """Why what is written cannot be put on the page now; None where it can, or nothing is."""
-        return refused(store, EditPage, now_ms) if self._open(store, desk) else None
 
     def remind(self, store: Store, desk: Drafts, now_ms: int) -> str:
         """Nothing: what is written and can be put on the page is put there by itself."""
@@ -70,5 +67,9 @@ class LateFace:
         if store.world.session.stage != "playing":
             no = refused(store, EditPage, now_ms)
             clear_parts(desk, written)
-            return _GONE.format(why=no.text if no else "")
+            return f"{_GONE} {no.text if no else ''}".strip()
         return unsaved_words(store, desk, now_ms)
+
+    def arrive(self, store: Store, desk: Drafts, now_ms: int) -> str:
+        """The own page has come: what becomes of what was written at another terminal; empty for nothing."""
+        return self.turn(store, desk, now_ms)

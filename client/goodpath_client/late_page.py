@@ -1,27 +1,19 @@
 """Put on the page what was begun for it and not saved, before a phase ends or as the phone is put away."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple, Protocol
 
-from goodpath_client.allowed import refused
-from goodpath_client.drafts import Drafts
+from goodpath_client.drafts import DraftBook, Drafts
 from goodpath_client.late_choice import LateChoice
 from goodpath_client.late_face import LateFace
-from goodpath_client.screens.page_editor import PageEditorScreen
-from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.store import Store
-from goodpath_client.ways_out import with_keys
 from goodpath_core.play.clock import LAST_S, seconds_left
-from goodpath_core.play.places import PickUpPhone
-
-if TYPE_CHECKING:
-    from goodpath_client.app import StudentApp
+from goodpath_core.play.event import Command
 
 _ONCE_MORE_S: Final = 3
 """So many seconds before the end what was changed since then is put on the page once more."""
 _PUT: Final = "The phase is about to end: what you {did} is put on your page now."
 _CALLED: Final = "Your phone is put away: what you {did} is put on your page now."
-_NO_PHONE: Final = "The phase is about to end, and what you {did} is not on your page. {why}"
 
 _Part = LateChoice | LateFace
 
@@ -37,18 +29,60 @@ class _Moment(NamedTuple):
     """Index of the phase; -1 before the first."""
 
 
+class Seated(Protocol):
+    """Where somebody plays: what is begun there, and how it is asked for and told."""
+
+    @property
+    def store(self) -> Store:
+        """The client's copy."""
+
+    @property
+    def drafts(self) -> DraftBook:
+        """What is begun, on the desks of personas."""
+
+    @property
+    def playing(self) -> str:
+        """Id of the persona that what is begun there is meant as; or empty."""
+
+    @property
+    def closing(self) -> object:
+        """Why nothing can be asked for from there; None where it can."""
+
+    @property
+    def now(self) -> Callable[[], int]:
+        """Tells the own time, in milliseconds since 1970."""
+
+    def do(self, command: Command, /) -> object:
+        """Ask for something to happen."""
+
+    def say(self, text: str, severe: bool = False, beside: bool = False) -> None:
+        """Tell the person something in passing."""
+
+    def unsay(self, *begins: str) -> None:
+        """Take away what was told in passing and begins with one of these."""
+
+
+class OpenBoxes:
+    """OpenBoxes in which something is begun for the own page; here are none."""
+
+    def keep(self) -> None:
+        """Lay on the desk what is begun in them."""
+
+    def take_up(self) -> None:
+        """Show what lies on the desk by now."""
+
+
 class LatePage:
     """What was begun for the own page, at the ends of phases and of the time on the phone."""
 
-    def __init__(self, app: "StudentApp") -> None:
-        self._app = app
+    def __init__(self, app: Seated, boxes: OpenBoxes) -> None:
+        """What is begun lies on the desk of `app`, and in `boxes` as long as they are open."""
+        self._app, self._boxes = app, boxes
         self._parts: tuple[_Part, ...] = (LateChoice(), LateFace())
         self._moment: _Moment | None = None
         self._called = -1
         """World second at which the persona was called away from the phone, as far as it was answered."""
-        self._has_warned = False
-        """Whether it was said in this phase that the phone must be picked up."""
-        self._owed: dict[str, str] = {}
+        self._owed: dict[_Part, str] = {}
         """What became of what was begun, not told yet: it is told where something can be done about it."""
 
     def look(self) -> None:
@@ -64,7 +98,9 @@ class LatePage:
             return
         before, self._moment = self._moment, _Moment(store.me, session.stage, store.world.phase.index)
         called, self._called = self._called, person.called
-        if before is None or before.persona != store.me or before.stage != "playing":
+        if before is None:
+            self._arrive(store)
+        elif before.persona != store.me or before.stage != "playing":
             self._begin()
         elif before != self._moment:
             self._turn(store)
@@ -74,8 +110,12 @@ class LatePage:
             self._look_at_clock(store)
         self._tell(store)
 
+    def _arrive(self, store: Store) -> None:
+        """The own page is seen for the first time: what was begun for it before goes on, and it is said."""
+        if store.world.session.stage != "lobby":
+            self._owe({part: part.arrive(store, self._desk(), self._app.now()) for part in self._parts})
+
     def _begin(self) -> None:
-        self._has_warned = False
         self._owed.clear()
         for part in self._parts:
             part.begin()
@@ -86,7 +126,6 @@ class LatePage:
         if late:
             self._put(store, _PUT, late)
             self._remind(store)
-            self._warn(store, late)
 
     def _put(self, store: Store, words: str, parts: Iterable[_Part]) -> None:
         """Put on the page what the rules take, and say so."""
@@ -111,41 +150,28 @@ class LatePage:
             if words:
                 self._app.say(words, severe=True, beside=True)
 
-    def _warn(self, store: Store, parts: Iterable[_Part]) -> None:
-        """Whoever has put the phone down is told in time to pick it up, where that is possible."""
-        desk, now_ms = self._desk(), self._app.now()
-        lacks = {part.DID: no for part in parts if (no := part.lacks(store, desk, now_ms))}
-        no = next(iter(lacks.values()), None)
-        if self._has_warned or no is None or no.code != "phone_down" or refused(store, PickUpPhone, now_ms):
-            return
-        self._has_warned = True
-        did, why = " and ".join(lacks), with_keys(no.code, no.text)
-        self._app.say(_NO_PHONE.format(did=did, why=why), beside=True)
-
     def _turn(self, store: Store) -> None:
         """A phase has ended: what is begun goes on, or it will be said what became of it."""
-        desk, self._has_warned = self._desk(), False
-        fates = {part.DID: part.turn(store, desk, self._app.now()) for part in self._parts}
-        self._owed.update({did: fate for did, fate in fates.items() if fate})
-        for one in self._open_ones():
-            if isinstance(one, PicturePickerScreen):
-                one.take_up_choice()
+        desk = self._desk()
+        self._owe({part: part.turn(store, desk, self._app.now()) for part in self._parts})
+        self._boxes.take_up()
+
+    def _owe(self, fates: dict[_Part, str]) -> None:
+        """Tell this when it can be told; what was owed of a phase that is over is true no more."""
+        for part, fate in fates.items():
+            if fate or not self._owed.get(part, "").startswith(part.LOST):
+                self._owed[part] = fate
 
     def _tell(self, store: Store) -> None:
         """Tell what is owed with the phone in the hand, or where play is over."""
         person = store.my_person
         if store.world.session.stage == "playing" and (person is None or person.place != "phone"):
             return
-        for words in self._owed.values():
+        for words in filter(None, self._owed.values()):
             self._app.say(words, beside=True)
         self._owed.clear()
 
     def _desk(self) -> Drafts:
         """The desk, with what is begun on open screens on it."""
-        for one in self._open_ones():
-            one.keep_draft()
+        self._boxes.keep()
         return self._app.drafts.of(self._app.playing)
-
-    def _open_ones(self) -> list[PicturePickerScreen | PageEditorScreen]:
-        kinds = (PicturePickerScreen, PageEditorScreen)
-        return [one for one in self._app.screen_stack if isinstance(one, kinds) and one.is_whole]

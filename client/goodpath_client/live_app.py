@@ -81,6 +81,12 @@ class LiveApp(CleanApp):
             if one.message.startswith(begins):
                 self._unnotify(one)
 
+    def unsay_about(self, *words: str) -> None:
+        """Take away what was told in passing and has one of these in it: it is true no more."""
+        for one in [*self._notifications]:
+            if any(word in one.message for word in words):
+                self._unnotify(one)
+
     def refuse_box(self, text: str) -> None:
         """Say why a box does not open; what is typed on for it does nothing."""
         self.say(text, severe=True)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, TypeVar
 
 from goodpath_client.begun_face import PART
-from goodpath_client.chosen_pictures import CARDS, FOR
+from goodpath_client.chosen_pictures import Choice, put_on_desk
 from goodpath_client.drafts import PostDraft, WordDraft
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
@@ -65,7 +65,7 @@ def why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -
 
 def pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
     """The chosen pictures, in their order, and for whom they were."""
-    app.drafts.of(writer).texts.update({CARDS: " ".join(album.cards), FOR: album.visible_to})
+    put_on_desk(app.store, app.drafts.of(writer), Choice(album.cards, album.visible_to))
 
 
 def sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:

@@ -6,12 +6,14 @@ from typing import Final
 from goodpath_client.briefing_words import is_briefed
 from goodpath_client.chat_order import in_order
 from goodpath_client.given_away import GivenAway
+from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.mentions import mentions, say_unnamed
 from goodpath_client.page_marks import PageMarks
 from goodpath_client.page_news import PageNews
 from goodpath_client.plain.asked import Asked
+from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
 from goodpath_client.plain.lost_phone import LostPhone
@@ -47,8 +49,9 @@ class Table:
         write: Callable[[str], None],
         now: Callable[[], int],
         last: LastRooms | None = None,
+        drafts: KeptDrafts | None = None,
     ) -> None:
-        """Speak for a seat; `last` remembers the chat that was open when one left."""
+        """Speak for a seat; `last` remembers the chat that was open when one left, `drafts` what is begun."""
         self.link, self.store, self.write, self.now = link, store, write, now
         self._last = last or LastRooms(None)
         self.left = False
@@ -71,7 +74,8 @@ class Table:
         """Whether the briefing was read out since the program began."""
         self.has_tried_stop = False
         """Whether the stop order was tried while the briefing was heard."""
-        self.asked = Asked(lambda command: self.link.do(command), lambda: self.store.me)
+        self.begun = BegunPage(store, drafts or KeptDrafts(None), self.do, write, now)
+        self.asked = Asked(self._ask, lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
         self.lost_phone, self.given_away = LostPhone(store), GivenAway()
@@ -104,6 +108,10 @@ class Table:
     def do(self, command: Command) -> None:
         """Ask for something; what becomes of it is printed when it has happened."""
         self.asked.do(command)
+
+    def _ask(self, command: Command) -> str:
+        self.begun.give_way(command)
+        return self.link.do(command)
 
     def read(self, sentences: Iterable[str]) -> None:
         """Read a long list, and keep what is too much to be heard at once for `/more`."""

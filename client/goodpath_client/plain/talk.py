@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
+from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.plain.aloud import one_line
@@ -32,16 +33,17 @@ async def talk(
     write: Write,
     now: Callable[[], int],
     last: LastRooms | None = None,
+    drafts: KeptDrafts | None = None,
 ) -> str:
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
     Says why there was no seat; empty where there was one, or where it was left before the server answered.
     An error that nobody expected is raised: it must not look as if the person had left.
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
-    `last` remembers the chat that was open when one left.
+    `last` remembers the chat that was open when one left, `drafts` what was begun on the screens.
     """
     write = cleaned(write)
-    table = Table(link, store, write, now, last)
+    table = Table(link, store, write, now, last, drafts)
     teller = Teller(table)
     telling = contextlib.ExitStack()
     telling.callback(store.on_change(teller.tell))
@@ -84,6 +86,8 @@ async def _watch(table: Table) -> None:
     """Look at clock, battery and stop signal now and then, for whoever has no screen to look at."""
     watch = Watch(table.store)
     while True:
+        if table.is_briefed:
+            table.begun.look()
         table.tell((*watch.due(table.now()), *table.signal.due(table.now())))
         await asyncio.sleep(LOOK_S)
 

@@ -21,6 +21,7 @@ def ask_to_drop(app: "StudentApp", is_saved: bool, drop: Callable[[], None]) -> 
     def answer(sure: bool | None) -> None:
         if sure:
             drop()
+            app.boxes.keep()  # what is dropped must not come back at the next terminal
             app.say(_DROPPED)
 
     if is_saved:

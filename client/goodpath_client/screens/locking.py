@@ -12,11 +12,13 @@ from goodpath_client.chosen_pictures import (
     put_on_desk,
     unsaved_words,
 )
+from goodpath_client.drafts import Drafts
+from goodpath_client.screens.drafting import Drafting
 from goodpath_client.screens.dropping import ask_to_drop
 from goodpath_client.screens.whys import Whys
 
 
-class Locking(Whys):
+class Locking(Whys, Drafting):
     """A screen on which pictures are chosen, closed to others, or opened."""
 
     def __init__(self) -> None:
@@ -59,13 +61,18 @@ class Locking(Whys):
     def keep_draft(self) -> None:
         """Keep what was chosen, and for whom."""
         super().keep_draft()
-        put_on_desk(self.store, self.drafts, self.choice)
+        self.lay_down(self.drafts)
+
+    def lay_down(self, desk: Drafts) -> None:
+        """What is chosen, and for whom, where the page shows something else."""
+        put_on_desk(self.store, desk, self.choice)
 
     def say_unsaved(self) -> None:
         """Whoever goes with a choice that is not on the page hears so."""
         if not self.is_saved:
             words = unsaved_words(self.store, self.choice, self.student.now())
             self.student.say(words, severe=True)
+            self.student.boxes.keep()
 
     @property
     def back_hint(self) -> str:

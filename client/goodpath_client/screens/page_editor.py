@@ -176,6 +176,7 @@ class PageEditorScreen(Drafting):
         words = unsaved_words(self.store, self.drafts, self.student.now())
         if words:
             self.student.say(words, severe=True)
+            self.student.boxes.keep()
 
     def lay_down(self, desk: Drafts) -> None:
         """What differs from the page as it is."""

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import LAST_S, world_s
+from goodpath_core.play.clock import LAST_S, seconds_left, world_s
 from goodpath_core.play.event import By, Now
 from goodpath_core.play.state import World
 from goodpath_core.play.turns import role_of
 
 START_FIRST = "The world has not started yet; start it first."
 """What a teacher is told who wants of the lobby what only a world that has started can do."""
+
+
+_CLOCKS_DIFFER_S: Final = 2
+"""So much earlier than the server a client may believe that a phase is about to end."""
 
 
 def must_still_play(by: By) -> None:
@@ -82,7 +87,12 @@ def _phone(world: World, by: By, now: Now) -> None:
 
 
 def _phone_lately(world: World, by: By, now: Now) -> None:
-    """Whoever was called away from the phone a moment ago may finish what they had begun on it."""
+    """Whoever was called away from the phone a moment ago may finish what they had begun on it.
+
+    As a phase ends everybody may: what was begun there goes on the page, wherever its owner is by then.
+    """
+    if seconds_left(world, now.wall_ms) <= LAST_S + _CLOCKS_DIFFER_S:
+        return
     clock, called = world.clock, world.persons[by.persona].called
     if called < 0 or world_s(clock, now.wall_ms) - called > LAST_S * clock.speed:
         _phone(world, by, now)

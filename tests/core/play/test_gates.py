@@ -14,6 +14,14 @@ NOW = Now(0)
 def world(stage: str = "playing", paused: str = "", place: str = "phone") -> World:
     made = World(persons={"1/a": Person("1/a", "1/h", place=place)})
     made.session.stage, made.session.paused = stage, paused
+    made.phase.seconds = 600
+    return made
+
+
+def ending(place: str, seconds: int) -> World:
+    """So many seconds are left of the phase."""
+    made = world(place=place)
+    made.clock.played_ms = (600 - seconds) * 1000
     return made
 
 
@@ -54,6 +62,10 @@ def charging(drains: bool) -> World:
         ("phone_lately", world(place="room"), "phone_down"),
         ("phone_lately", world(place="shift"), "on_shift"),
         ("phone_lately", world(place="phone"), ""),
+        ("phone_lately", ending("room", 13), "phone_down"),
+        ("phone_lately", ending("room", 10), ""),
+        ("phone_lately", ending("shift", 10), ""),
+        ("phone", ending("room", 10), "phone_down"),
         ("offline", world(place="room"), ""),
         ("offline", world(place="shift"), ""),
         ("offline", world(place="phone"), "on_phone"),
