@@ -57,6 +57,21 @@ def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
         student.close()
 
 
+def test_whoever_is_asked_for_a_name_can_ask_to_stop_and_leave(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    student = Terminal(tmp_path, "join", "--plain", *hosted)
+    try:
+        student.wait_for("Your own name; only your teacher sees it:")
+        student.press(b"/stop\n")
+        student.wait_for("raise your hand, or go to your teacher")
+        student.press(b"/quit\n")
+        student.wait_for("You have left before you were in.")
+        assert student.finish() == 0
+    finally:
+        student.close()
+
+
 @pytest.mark.parametrize("words", [("join", "--plain"), ("join",), ("watch", "--plain")])
 def test_an_empty_name_is_refused_with_a_sentence(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]

@@ -15,6 +15,7 @@ from goodpath_client.joining import too_long
 from goodpath_client.keys import key_label
 from goodpath_client.offered_seats import Offers, free_seats, no_offers, renew_offers
 from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
+from goodpath_client.own_signal import NOT_YET
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.town_screen import TownScreen
 from goodpath_client.seats import KnownSeat
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China."
-_NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
 _LOADING = "Your briefing comes in a moment; the stop key is tried there first."
 
 _CODE = "code from your teacher"
@@ -94,7 +94,7 @@ class JoinScreen(TownScreen):
         if student.ends_with_me or is_briefed(self.store):
             student.DEEDS["stop"](student, "")
         else:
-            student.say(_LOADING if has_seat else _NOT_YET, severe=not has_seat)
+            student.say(_LOADING if has_seat else NOT_YET, severe=not has_seat)
 
     def on_mount(self) -> None:
         """Begin at the first empty box."""
