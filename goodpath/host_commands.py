@@ -70,7 +70,7 @@ def host_command(
         tell_last_hash(path)
         return
     running = ServerProcess.start(scenario, path, config)
-    door = Door(f"{host}:{running.port}", running.code)
+    door = Door(f"{host}:{running.port}", running.code, program=own_line())
     code, over = 0, False
     try:
         if words := over_words(running.path):
@@ -104,7 +104,7 @@ def teach_command(
 
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
     secret = find_secret(secret, key)
-    taught = teach(address, secret, Door(f"{host}:{port}"))
+    taught = teach(address, secret, Door(f"{host}:{port}", program=own_line()))
     if taught.code < KILLED:
         stopped = taught.over and not taught.lost and offer_to_shut_down(address, secret, taught.file)
         if taught.over:

@@ -43,6 +43,18 @@ def test_a_wrong_code_is_asked_for_again_and_the_name_is_not_forgotten(
     assert '"Ana"' in seats and "WRNG" not in seats
 
 
+@pytest.mark.parametrize("command", ["join", "watch"])
+def test_a_code_is_taken_as_it_is_read_from_the_board_with_a_space_in_it(
+    hosted: tuple[str, str], tmp_path: Path, command: str
+) -> None:
+    address, code = hosted
+    student = Spoken(tmp_path, command, "--plain", address, *code.lower().split("-"), "--name", "Ana")
+    try:
+        student.wait_for("Type /go when you have heard the briefing")
+    finally:
+        student.close()
+
+
 def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
     hosted: tuple[str, str], tmp_path: Path
 ) -> None:

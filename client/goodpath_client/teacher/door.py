@@ -8,6 +8,8 @@ from goodpath_client.addresses import is_near
 from goodpath_core.join_code import spoken_code
 from goodpath_core.text import clean_line
 
+PROGRAM = "goodpath"
+"""How the program is called where it is installed."""
 GUESSES = 5
 """From so many wrong codes a minute on it may be that somebody has to wait."""
 
@@ -26,6 +28,8 @@ class Door:
     """Wrong codes within the last minute."""
     guesses_from: str = ""
     """The address most of them came from."""
+    program: str = PROGRAM
+    """How this machine's shell calls the program."""
 
     @property
     def grouped(self) -> str:
@@ -34,8 +38,16 @@ class Door:
 
     @property
     def line(self) -> str:
-        """What a student types; empty without a code."""
-        return f"goodpath join {self.address} {self.grouped}" if self.code else ""
+        """What a student types; empty without a code. For this machine alone it runs there as it stands."""
+        return self._line(self.program if is_near(self.address) else PROGRAM)
+
+    @property
+    def copied(self) -> str:
+        """The line as a QR code holds it, to be typed on another machine; empty without a code."""
+        return self._line(PROGRAM)
+
+    def _line(self, program: str) -> str:
+        return f"{program} join {self.address} {self.grouped}" if self.code else ""
 
 
 def guess_words(door: Door) -> str:

@@ -12,6 +12,16 @@ def test_the_line_is_what_a_student_types() -> None:
     assert Door("10.0.0.5:8713").line == ""
 
 
+def test_a_line_for_this_machine_alone_runs_as_it_stands_and_others_keep_the_name() -> None:
+    own = "/home/li/.venv/bin/goodpath"
+    near, far = (Door(f"{host}:8713", "ABCDEFGH", program=own) for host in ("127.0.0.1", "10.0.0.5"))
+    assert near.line == f"{own} join 127.0.0.1:8713 ABCD-EFGH"
+    assert far.line == far.copied == "goodpath join 10.0.0.5:8713 ABCD-EFGH"
+    assert near.copied == "goodpath join 127.0.0.1:8713 ABCD-EFGH", "what is photographed runs elsewhere"
+    told = told_door(near, {"code": "ABCDEFGH", "address": "10.0.0.5:8713"})
+    assert told.line == far.line, "the server can be reached from elsewhere after all"
+
+
 @pytest.mark.parametrize(
     ("typed", "told", "shown"),
     [
