@@ -132,7 +132,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
     watches = role == "observer"
 
-    def connect(address: str, code: str, name: str, token: str) -> "Joined":
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> "Joined":
         return open_here(address, code, name, token, role, cell)
 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
@@ -140,7 +140,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
     at_once = address and code and (watches or name) and not is_elsewhere(seats(address, code), name)
     return StudentApp(
-        connect(address, code, name, "") if at_once else None,
+        connect(address, code, name, "", cell) if at_once else None,
         now=now_ms,
         connect=connect,
         seats=seats,
@@ -148,6 +148,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
         address=address,
         code=code,
         own_name=name,
+        cell=cell,
     )
 
 
