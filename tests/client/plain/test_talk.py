@@ -100,6 +100,7 @@ async def test_a_whole_session_line_by_line() -> None:
     async with terminal(town) as me:
         await me.hear("You play nobody yet; type /take.")
         await me.type("/take", "Yuting, 19, packs boxes (free)")
+        await me.type("/take nonsense", "Type one of these names: Yuting, Chunmei.")
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.type("hello", "Not done: The world has not started yet")
         await me.server.do(StartWorld(), TEACHER)
@@ -308,7 +309,7 @@ class Deaf:
         ("/dance", "There is no /dance; type /help."),
         ("/think", "Type a thought behind it."),
         ("/room nine", "Type /room and a number of the list that /rooms gives, or a word of a name in it."),
-        ("/visit nobody", "Type one of these names:"),
+        ("/visit nobody", "There is nobody to choose from now; ask your teacher."),
         ("/like", "Look at a page first: /visit and a name."),
         ("/pictures 99", "Type numbers from 1 to 0; /pictures alone lists them."),
         ("hello", "There is no room to speak in yet; take a persona first with /take."),
