@@ -10,8 +10,6 @@ from goodpath_core.text import clean_line
 
 PROGRAM = "goodpath"
 """How the program is called where it is installed."""
-GUESSES = 5
-"""From so many wrong codes a minute on it may be that somebody has to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class Door:
     """Wrong codes within the last minute."""
     guesses_from: str = ""
     """The address most of them came from."""
+    holds: bool = False
+    """Whether somebody new has to wait for them now."""
     program: str = PROGRAM
     """How this machine's shell calls the program."""
 
@@ -52,7 +52,7 @@ class Door:
 
 def guess_words(door: Door) -> str:
     """That wrong codes hold newcomers up, from where, and what to do; empty while they do not."""
-    if door.locked or door.guesses < GUESSES:
+    if door.locked or not door.holds:
         return ""
     count, where = door.guesses, door.guesses_from
     return f"{count} wrong codes, most from {where}, hold newcomers up. C: longer code."
@@ -73,4 +73,5 @@ def told_door(door: Door, answer: Any) -> Door:
         locked=answer.get("locked") is True,
         guesses=guesses if isinstance(guesses, int) else 0,
         guesses_from=where,
+        holds=answer.get("holds") is True,
     )

@@ -36,10 +36,11 @@ def test_students_are_told_an_address_that_brings_them_here(typed: str, told: st
     assert told_door(Door(typed), {"code": "ABCDEFGH", "address": told}).address == shown
 
 
-def test_guesses_are_told_from_five_a_minute_on_and_in_one_line() -> None:
-    told = {"code": "ABCDEFGH", "guesses": 30, "guesses_from": "192.168.100.200"}
+def test_that_guesses_hold_newcomers_up_is_told_in_one_line_while_it_is_so() -> None:
+    told = {"code": "ABCDEFGH", "guesses": 30, "guesses_from": "192.168.100.200", "holds": True}
     words = guess_words(told_door(DOOR, told))
     assert words == "30 wrong codes, most from 192.168.100.200, hold newcomers up. C: longer code."
     assert len(words) <= 78
-    for other in ({"guesses": 4}, {"locked": True}, {"guesses": "many"}, {"guesses": None}):
+    assert guess_words(told_door(told_door(DOOR, told), {**told, "holds": False})) == "", "it is over"
+    for other in ({"holds": None}, {"holds": 1}, {"locked": True}):
         assert guess_words(told_door(DOOR, {**told, **other})) == ""
