@@ -96,9 +96,8 @@ class StudentApp(LiveApp):
     ) -> None:
         """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970.
 
-        `seats` tells which seats were opened from here at an address with a code, `watches` that the seat
-        is an observer's, who asks for the `cell`, or for none with 0. `settled` is called once the student
-        has read who they are, or watches.
+        `seats` tells which seats were opened from here at an address with a code. Whoever `watches` asks
+        for the `cell`, or for any with 0. `settled` is called once the student has read, or watches.
         `ends_with_me` says that the class is held for this seat alone, and has no teacher.
         """
         super().__init__(now)

@@ -100,7 +100,6 @@ async def test_a_whole_session_line_by_line() -> None:
     async with terminal(town) as me:
         await me.hear("You play nobody yet; type /take.")
         await me.type("/take", "Yuting, 19, packs boxes (free)")
-        await me.type("/take nonsense", "Type one of these names: Yuting, Chunmei.")
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.type("hello", "Not done: The world has not started yet")
         await me.server.do(StartWorld(), TEACHER)
