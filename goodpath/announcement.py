@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from goodpath.lan import lan_address
+from goodpath.own_line import own_line
 from goodpath.teachers_secret import way_back
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ def announce(server: "Server", host: str, path: Path) -> None:
 
     if words := over_words(path):
         typer.echo(words)
-    door = Door(f"{host}:{server.port}", server.code)
+    door = Door(f"{host}:{server.port}", server.code, program=own_line())
     typer.echo(f"GoodPath is open on port {server.port}: {server.session.scenario.title}")
     if not server.over:
         typer.echo(f"Students:  {door.line}")
         typer.echo(f"Code:      {door.grouped}")
-        typer.echo("\n".join(qr_lines(door.line)))
+        typer.echo("\n".join(qr_lines(door.copied)))
     typer.echo(f"Teacher:   {way_back(door.address, path)}")
     typer.echo(f"Session:   {path}    {WAY_OUT}")

@@ -70,7 +70,7 @@ def host_command(
         tell_last_hash(path)
         return
     running = ServerProcess.start(scenario, path, config)
-    door = Door(f"{host}:{running.port}", running.code)
+    door = Door(f"{host}:{running.port}", running.code, program=own_line())
     code, over = 0, False
     try:
         if words := over_words(running.path):
@@ -104,7 +104,7 @@ def teach_command(
 
     host, _, port = parse(address).removeprefix("ws://").removeprefix("wss://").rpartition(":")
     secret = find_secret(secret, key)
-    taught = teach(address, secret, Door(f"{host}:{port}"))
+    taught = teach(address, secret, Door(f"{host}:{port}", program=own_line()))
     if taught.code < KILLED:
         stopped = taught.over and not taught.lost and offer_to_shut_down(address, secret, taught.file)
         if taught.over:
@@ -123,13 +123,15 @@ def _key_words(key: Path | None) -> list[str]:
 
 def teach(address: str, secret: str, door: "Door") -> Taught:
     """Open the console until it is closed; GoodpathError with one sentence if the server said no for good."""
-    from goodpath.playing import now_ms, open_seat
+    from goodpath.playing import now_ms, open_seat, state_folder
     from goodpath_client.teacher.app import run_teacher
+    from goodpath_client.teacher.kept_looks import KeptLooks
     from goodpath_core.wire.closing import WRONG_CODE
 
     must_have_terminal()
     link, store, *_ = open_seat(address, secret, role="teacher")
-    lesson = run_teacher(link, store, now=now_ms, door=door)
+    looks = KeptLooks(state_folder() / "looks")
+    lesson = run_teacher(link, store, now=now_ms, door=door, looks=looks)
     over, closing = store.world.session.stage == "ended", lesson.closing
     if closing is not None:
         tell_left_behind(lesson.left_behind)

@@ -22,10 +22,14 @@ Plain = Annotated[bool, typer.Option("--plain", help="Lines of text instead of s
 OwnName = Annotated[
     str | None, typer.Option("--name", help="Your own name; only your teacher sees it.", show_default=False)
 ]
+Code = Annotated[str, typer.Argument(help="The code on the board.")]
+Half = Annotated[str, typer.Argument(hidden=True)]
+"""The other half of the code, where it was typed with a space."""
 Cell = Annotated[
     int | None,
     typer.Option("--cell", min=1, help="Which cell to watch; if left out, the one in which most play."),
 ]
+TOO_MANY = "'{word}' is a word too many; your own name stands behind --name."
 NEEDED = "Say where to and with which code: goodpath {command} ADDRESS CODE; your teacher has both."
 SAY_NAME = "Say who you are: goodpath join ADDRESS CODE --name NAME; only your teacher sees your name."
 
@@ -38,23 +42,35 @@ def mount(app: typer.Typer) -> None:
 
 def join_command(
     address: Annotated[str, typer.Argument(help="As on the board, such as 192.168.1.20:8713.")] = "",
-    code: Annotated[str, typer.Argument(help="The code on the board.")] = "",
+    code: Code = "",
+    half: Half = "",
     name: OwnName = None,
     plain: Plain = False,
 ) -> None:
     """Join a class as a student. Example: goodpath join 192.168.1.20:8713 ABCD-EFGH"""
-    raise typer.Exit(come_in(address, code, name, "student", plain))
+    raise typer.Exit(come_in(address, one_code(code, half), name, "student", plain))
 
 
 def watch_command(
     address: Annotated[str, typer.Argument(help="As on the board, such as 192.168.1.20:8713.")] = "",
-    code: Annotated[str, typer.Argument(help="The code on the board.")] = "",
+    code: Code = "",
+    half: Half = "",
     name: OwnName = None,
     plain: Plain = False,
     cell: Cell = None,
 ) -> None:
     """Watch a class without playing. Example: goodpath watch 192.168.1.20:8713 ABCD-EFGH --cell 2"""
-    raise typer.Exit(come_in(address, code, name, "observer", plain, cell or 0))
+    raise typer.Exit(come_in(address, one_code(code, half), name, "observer", plain, cell or 0))
+
+
+def one_code(code: str, half: str) -> str:
+    """A code that may have been typed in two halves; Misused where there is more than a code."""
+    from goodpath_core.join_code import plain_code
+    from goodpath_server.lobby import CODE_LENGTH
+
+    if half and len(plain_code(code)) >= CODE_LENGTH:
+        raise Misused(TOO_MANY.format(word=half))
+    return f"{code} {half}".strip()
 
 
 def come_in(address: str, code: str, name: str | None, role: "Role", plain: bool, cell: int = 0) -> int:
@@ -116,7 +132,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
     watches = role == "observer"
 
-    def connect(address: str, code: str, name: str, token: str) -> "Joined":
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> "Joined":
         return open_here(address, code, name, token, role, cell)
 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
@@ -124,7 +140,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
     at_once = address and code and (watches or name) and not is_elsewhere(seats(address, code), name)
     return StudentApp(
-        connect(address, code, name, "") if at_once else None,
+        connect(address, code, name, "", cell) if at_once else None,
         now=now_ms,
         connect=connect,
         seats=seats,
@@ -132,6 +148,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
         address=address,
         code=code,
         own_name=name,
+        cell=cell,
     )
 
 

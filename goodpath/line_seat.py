@@ -10,12 +10,14 @@ from goodpath_client.joined import Joined
 from goodpath_client.plain.connection import goodbye_words
 from goodpath_client.plain.console import lines_in_and_out
 from goodpath_client.plain.door import Read, Wanted, Write, ask_for, tell_apart
+from goodpath_client.plain.early_orders import LeftAtDoor
 from goodpath_client.plain.streams import print_line
 from goodpath_client.plain.talk import talk
 from goodpath_core.errors import GoodpathError
 from goodpath_core.wire.closing import WRONG_CODE
 
 _LEFT_EARLY: Final = "The server was left before it answered."
+_LEFT_AT_DOOR: Final = "You have left before you were in."
 _NOT_SAID: Final = "The input ended before it was said where to and with which code."
 
 
@@ -42,6 +44,9 @@ class LineSeat:
         """Play until the input or the link ends; the exit code. GoodpathError if there never was a seat."""
         try:
             why = asyncio.run(self._play())
+        except LeftAtDoor:
+            print_line(_LEFT_AT_DOOR)
+            return 0
         except KeyboardInterrupt:
             why = _LEFT_EARLY
             if self._joined and self._has_seat:

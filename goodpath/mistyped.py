@@ -69,7 +69,8 @@ def _missing(fault: Any) -> str:
 
 def _too_many(fault: Any) -> str:
     params = fault.ctx.command.params
-    line = _line(fault.ctx, [one for one in params if one.required or isinstance(one, TyperArgument)])
+    named = (one for one in params if one.required or isinstance(one, TyperArgument))
+    line = _line(fault.ctx, [one for one in named if not one.hidden])
     return f"There are too many words; put what belongs together in quotes, and say: {line}"
 
 

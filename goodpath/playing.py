@@ -33,7 +33,7 @@ def now_ms() -> int:
 
 
 def state_folder() -> Path:
-    """Where seat tokens, unsent lines, drafts and how far chats were read are kept on this machine."""
+    """Where seat tokens, unsent lines, drafts and what was read are kept on this machine."""
     return user_state_path("goodpath")
 
 

@@ -59,9 +59,9 @@ from goodpath_core.wire.closing import ABNORMAL, TAKEN_OVER, Closing
 _BACK: Final = "You are back as {name}, seat {seat}. Not you? Leave (Alt+Q) and join with your own name."
 
 
-Connect = Callable[[str, str, str, str], Joined]
-"""Makes a seat of address, code, the student's own name and the token of the kept seat that was chosen, or
-an empty one; raises GoodpathError with a sentence."""
+Connect = Callable[[str, str, str, str, int], Joined]
+"""Makes a seat of address, code, the student's own name, the token of the kept seat that was chosen, or an
+empty one, and the cell that an observer asks for, or 0; raises GoodpathError with a sentence."""
 
 KnownSeats = Callable[[str, str], tuple[KnownSeat, ...]]
 """The seats that this machine has at an address with a code; none for what is no address."""
@@ -91,20 +91,21 @@ class StudentApp(LiveApp):
         address: str = "",
         code: str = "",
         own_name: str = "",
+        cell: int = 0,
         theme: str = BLUE,
         settled: Callable[[], None] | None = None,
         ends_with_me: bool = False,
     ) -> None:
         """Play the seat `joined`, or ask for one with `connect`; `now` gives milliseconds since 1970.
 
-        `seats` tells which seats were opened from here at an address with a code, `watches` that the seat
-        is an observer's. `settled` is called once the student has read who they are, or watches.
+        `seats` tells which seats were opened from here at an address with a code. Whoever `watches` asks
+        for the `cell`, or for any with 0. `settled` is called once the student has read, or watches.
         `ends_with_me` says that the class is held for this seat alone, and has no teacher.
         """
         super().__init__(now)
         self.connect_to = connect
         self.known_seats, self.watches = seats, watches
-        self.address, self.code, self.own_name = address, code, own_name
+        self.address, self.code, self.own_name, self.cell = address, code, own_name, cell
         self.store = joined.store if joined else Store()
         self.rooms = joined.rooms if joined else LastRooms(None)
         self.student_link: Link | None = joined.link if joined else None

@@ -10,6 +10,9 @@ from goodpath_core.play.safety import SignalStop, StopAnswered, StopSignalled
 ON_ITS_WAY: Final = "Your stop signal is on its way to your teacher."
 NOT_TOLD: Final = "Your teacher may not know: raise your hand, or go to them."
 NOBODY: Final = "Signal kept, no teacher at the console: raise your hand."
+NOT_YET: Final = (
+    "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
+)
 WAITS: Final = "You asked to stop; only your teacher has been told."
 SEEN: Final = "Your teacher has seen your signal."
 ON_ITS_WAY_MS: Final = 3_000

@@ -197,6 +197,7 @@ class Answers:
             "locked": door.locked,
             "guesses": guessing.guesses,
             "guesses_from": guessing.address,
+            "holds": guessing.holds,
             "address": self._address(),
         }
 

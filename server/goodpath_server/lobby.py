@@ -67,6 +67,8 @@ class Guessing(NamedTuple):
     """Wrong codes within the last minute."""
     address: str
     """Where most of them came from; empty for none."""
+    holds: bool
+    """Whether somebody new has to wait for them now, from an address that guessed, or from any."""
 
 
 class Door:
@@ -107,8 +109,9 @@ class Door:
     def guessing(self, now: float) -> Guessing:
         """How much has been guessed within the last minute, and from where."""
         self._forget(now)
-        where = Counter(guess.address for guess in self._wrong).most_common(1)
-        return Guessing(len(self._wrong), where[0][0] if where else "")
+        where = Counter(guess.address for guess in self._wrong)
+        holds = any(self._must_wait(address, now) for address in where)
+        return Guessing(len(self._wrong), max(where, key=where.__getitem__, default=""), holds)
 
     def change_code(self, code: str) -> None:
         """From now on this code opens the door; what was guessed before tells nothing of it."""

@@ -1,13 +1,14 @@
 """Whoever serves a class says the same of it, with or without a console, on this machine and in a network."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 from goodpath.announcement import NO_NETWORK, NOT_ENCRYPTED, shown_host
 from goodpath.lan import lan_address
 
-from processes import Spoken
+from processes import OWN, Spoken
 
 SERVING = ("serve", "host")
 
@@ -35,6 +36,13 @@ def test_a_server_alone_says_on_this_machine_what_one_with_a_console_says(tmp_pa
 
     assert alike(alone) == alike(with_console)
     assert alone.count("█") > 100
+
+
+def test_without_a_network_the_students_line_runs_where_it_is_printed(tmp_path: Path) -> None:
+    line = re.search(r"Students:  (.+)", told(tmp_path, "serve"))
+    assert line is not None
+    program, *words = shlex.split(line[1])
+    assert program == OWN and words[0] == "join"
 
 
 def test_in_a_network_both_lead_to_this_machine_and_one_sentence_warns(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_the_secret_is_a_word_of_the_command_line_or_typed_unseen(
         asked.wait_for("The teacher's secret, which stands in the key file:")
         asked.press(secret.encode() + b"\n")
         for terminal in (old, asked):
-            terminal.wait_for("Students type:  goodpath join")
+            terminal.wait_for("goodpath join 127.0.0.1:")
             terminal.wait_for("connected")
         assert secret not in asked.text
     finally:
@@ -204,7 +204,7 @@ def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(
         (tmp_path / "elsewhere").mkdir()
         back = Terminal(tmp_path / "elsewhere", "teach", found[2], "--key", found[3])
         try:
-            back.wait_for("Students type:  goodpath join")
+            back.wait_for("goodpath join 127.0.0.1:")
             back.wait_for("connected")
         finally:
             back.close()

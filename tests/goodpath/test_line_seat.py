@@ -43,6 +43,18 @@ def test_a_wrong_code_is_asked_for_again_and_the_name_is_not_forgotten(
     assert '"Ana"' in seats and "WRNG" not in seats
 
 
+@pytest.mark.parametrize("command", ["join", "watch"])
+def test_a_code_is_taken_as_it_is_read_from_the_board_with_a_space_in_it(
+    hosted: tuple[str, str], tmp_path: Path, command: str
+) -> None:
+    address, code = hosted
+    student = Spoken(tmp_path, command, "--plain", address, *code.lower().split("-"), "--name", "Ana")
+    try:
+        student.wait_for("Type /go when you have heard the briefing")
+    finally:
+        student.close()
+
+
 def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
     hosted: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -53,6 +65,21 @@ def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
         student.wait_for("Your teacher finds you by your own name, so it cannot be empty")
         student.press(b"Ana\n")
         student.wait_for("Type /go when you have heard the briefing")
+    finally:
+        student.close()
+
+
+def test_whoever_is_asked_for_a_name_can_ask_to_stop_and_leave(
+    hosted: tuple[str, str], tmp_path: Path
+) -> None:
+    student = Terminal(tmp_path, "join", "--plain", *hosted)
+    try:
+        student.wait_for("Your own name; only your teacher sees it:")
+        student.press(b"/stop\n")
+        student.wait_for("raise your hand, or go to your teacher")
+        student.press(b"/quit\n")
+        student.wait_for("You have left before you were in.")
+        assert student.finish() == 0
     finally:
         student.close()
 

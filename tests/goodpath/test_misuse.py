@@ -65,6 +65,8 @@ MISTAKES = [
     (f"join {ADDRESS} ABCD2345 --name {LONG_NAME}", "Make your name shorter by 1"),
     (f"join {ADDRESS} {LONG_NAME} --name Ana", "Make the code shorter by 1"),
     (f"watch {ADDRESS} {LONG_NAME}", "Make the code shorter by 1"),
+    (f"join {ADDRESS} ABCD-2345 Ana", "'Ana' is a word too many; your own name stands behind --name"),
+    (f"watch {ADDRESS} ABCD2345 7", "'7' is a word too many"),
     ("join no/address ABCD2345", "That is not an address"),
     ("watch 127.0.0.1:99999 ABCD2345", "That is not an address"),
     ("teach 127.0.0.1:99999 secret", "That is not an address"),

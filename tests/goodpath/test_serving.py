@@ -201,6 +201,6 @@ def test_a_load_test_says_loudly_what_it_is_and_shows_its_tokens_to_nobody_else(
 def test_the_code_is_printed_as_the_console_shows_it(tmp_path: Path) -> None:
     server = Spoken(tmp_path, "serve", "ten-pictures", "--port", "0", "-o", "class.goodpath")
     try:
-        server.wait_for(r"Students:  goodpath join 127\.0\.0\.1:\d+ \w{4}-\w{4}\n")
+        server.wait_for(r"Students:  \S*goodpath join 127\.0\.0\.1:\d+ \w{4}-\w{4}\n")
     finally:
         server.close()

@@ -231,7 +231,7 @@ async def test_who_asks_too_fast_is_told_when_to_ask_again() -> None:
 
 async def test_the_teacher_alone_sees_the_code_and_turns_the_key() -> None:
     hall, guests = await evening()
-    calm = {"code": CODE, "guesses": 0, "guesses_from": "", "address": ""}
+    calm = {"code": CODE, "guesses": 0, "guesses_from": "", "holds": False, "address": ""}
     assert await hall.ask(guests["teacher"], AskDoor()) == {**calm, "locked": False}
     assert await hall.ask(guests["teacher"], AskDoor(turn="lock")) == {**calm, "locked": True}
     for who in ("yuting", "nobody", "watcher"):
@@ -248,7 +248,7 @@ async def test_the_teacher_hears_of_guesses_and_alone_makes_a_long_code_that_the
     for number in range(6):
         await hall.refused(Hello(version=PROTOCOL, code=f"WRONG{number}"), "10.0.0.7")
     told = await hall.ask(teacher, AskDoor())
-    assert (told["guesses"], told["guesses_from"]) == (5, "10.0.0.7")
+    assert (told["guesses"], told["guesses_from"], told["holds"]) == (5, "10.0.0.7", True)
     assert await hall.ask(one, AskDoor(turn="renew")) == "not_allowed"
     new = await hall.ask(teacher, AskDoor(turn="renew"))
     assert (len(new["code"]), new["locked"], new["guesses"]) == (LONG_CODE_LENGTH, False, 0)

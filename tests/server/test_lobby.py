@@ -4,7 +4,9 @@ import pickle
 
 from goodpath_server.lobby import (
     CODE_LENGTH,
+    EVERYWHERE,
     LONG_CODE_LENGTH,
+    PER_ADDRESS,
     SYMBOLS,
     Door,
     Verdict,
@@ -97,7 +99,7 @@ def test_a_long_code_needs_no_bound_and_nobody_waits_for_it() -> None:
     shut, guesses = door(), [Guess(f"WRONG{number}") for number in range(1_000)]
     flood(shut, guesses, 10)
     shut.change_code("ABCDEFGHJK")
-    assert shut.guessing(100.0) == (0, "")
+    assert shut.guessing(100.0) == (0, "", False)
     assert shut.judge("ABCDEFGH", "10.0.0.1", 100.0) is Verdict.WRONG
     again = [Guess(f"WRONG{number}") for number in range(1_000)]
     assert {shut.judge(guess, "10.0.0.1", 100.0) for guess in again} == {Verdict.WRONG}
@@ -106,12 +108,24 @@ def test_a_long_code_needs_no_bound_and_nobody_waits_for_it() -> None:
 
 def test_it_is_known_how_much_is_guessed_and_where_most_of_it_comes_from() -> None:
     shut = door()
-    assert shut.guessing(0.0) == (0, "")
+    assert shut.guessing(0.0) == (0, "", False)
     for number, address in enumerate(("10.0.0.1", "10.0.0.7", "10.0.0.7", "10.0.0.2")):
         shut.judge(f"WRONG{number}", address, 10.0 * number)
-    assert shut.guessing(30.0) == (4, "10.0.0.7")
-    assert shut.guessing(75.0) == (2, "10.0.0.7")
-    assert shut.guessing(91.0) == (0, "")
+    assert shut.guessing(30.0) == (4, "10.0.0.7", False)
+    assert shut.guessing(75.0) == (2, "10.0.0.7", False)
+    assert shut.guessing(91.0) == (0, "", False)
+
+
+def test_it_is_known_whether_somebody_new_has_to_wait_now() -> None:
+    shut = door()
+    for number in range(PER_ADDRESS):
+        shut.judge(f"WRONG{number}", "10.0.0.7", 0.0)
+    assert shut.guessing(0.5) == (PER_ADDRESS, "10.0.0.7", True)
+    assert shut.guessing(1.0) == (PER_ADDRESS, "10.0.0.7", False), "a newcomer would come in at once"
+    for number in range(EVERYWHERE):
+        shut.judge(f"OTHER{number}", f"10.0.1.{number}", 1.0)
+    assert shut.guessing(30.0).holds, "whoever comes from anywhere waits"
+    assert not shut.guessing(61.5).holds
 
 
 def test_wrong_codes_from_everywhere_are_forgotten_after_their_minute() -> None:

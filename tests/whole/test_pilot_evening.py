@@ -114,7 +114,7 @@ async def evening(folder: Path, size: tuple[int, int]) -> AsyncIterator[Evening]
     async with AsyncExitStack() as screens:
 
         async def come(name: str, role: Role, line: tuple[str, str]) -> Person:
-            def connect(address: str, code: str, own_name: str, token: str) -> Joined:
+            def connect(address: str, code: str, own_name: str, token: str, cell: int) -> Joined:
                 return open_seat(address, code, own_name, token, role, folder / name)
 
             watches = role == "observer"

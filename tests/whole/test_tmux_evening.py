@@ -35,7 +35,7 @@ class Evening:
         self.server = self.open("server", "serve", "ten-pictures", *out, size=(160, 20))
         told = self.server.find(r"goodpath teach (\S+) --key (\S+)")
         self.teacher = self.open("teacher", "teach", told[1], "--key", told[2])
-        joining = self.teacher.find(r"goodpath join (\S+) (\S{4}-\S{4})")
+        joining = self.teacher.find(r"(127\.0\.0\.1:\d+) (\S{4}-\S{4})")
         self.line = (joining[1], joining[2])
         self.students = [self.open(f"student{n}", "join", *self.line) for n in range(3)]
         self.observer = self.open("observer", "watch", *self.line)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from client.little_server import running, until
 from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.link import Link
 from goodpath_core.wire.frames import AskDoor, Hello
 from goodpath_core.wire.limits import PROTOCOL
@@ -17,11 +18,16 @@ from goodpath_server.server import Config
 from whole_class import Wire, see_off
 
 
+def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
+    """A seat of which nothing is kept on this machine."""
+    return open_seat(address, code, name, token)
+
+
 async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> None:
     server = new_session(load("ten-pictures"), tmp_path / "class.goodpath", Config(port=0))
     await server.start()
     app = StudentApp(
-        now=now_ms, connect=open_seat, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA", own_name="Ann"
+        now=now_ms, connect=connect, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA", own_name="Ann"
     )
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
@@ -46,7 +52,7 @@ async def test_after_many_wrong_codes_from_the_same_machine_a_right_one_gets_in_
         await wire.ended()
     app = StudentApp(
         now=now_ms,
-        connect=open_seat,
+        connect=connect,
         address=f"127.0.0.1:{server.port}",
         code=server.code,
         own_name="Ann",
@@ -85,7 +91,7 @@ async def test_who_comes_back_with_a_code_that_the_teacher_made_meanwhile_has_th
 
 
 async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -> None:
-    app = StudentApp(now=now_ms, connect=open_seat, address="127.0.0.1:9", code="AAAA-AAAA", own_name="Ann")
+    app = StudentApp(now=now_ms, connect=connect, address="127.0.0.1:9", code="AAAA-AAAA", own_name="Ann")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await seen(pilot, "Esc")

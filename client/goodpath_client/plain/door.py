@@ -1,6 +1,7 @@
 """Ask in lines for what was not given, until it can be used: address, code, and one's own name.
 
 Whoever comes in under a name that is played in another window is asked whether it is the same person.
+An order is an answer to nothing.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -10,6 +11,7 @@ from typing import Final, NamedTuple
 from goodpath_client.addresses import BadAddress, parse
 from goodpath_client.joining import too_long
 from goodpath_client.open_elsewhere import whether_it_is_you
+from goodpath_client.plain.early_orders import SLASH, answer_early
 
 Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
@@ -38,7 +40,10 @@ class Wanted(NamedTuple):
 
 
 async def ask_for(given: Wanted, parts: Iterable[str], read: Read, write: Write) -> Wanted | None:
-    """What was given and what is typed for these parts of the rest; None where the input ended before."""
+    """What was given and what is typed for these parts of the rest; None where the input ended before.
+
+    Raises LeftAtDoor where `/quit` is typed.
+    """
     wrong = _not_an_address(given.address)
     if wrong:
         write(wrong)
@@ -58,11 +63,10 @@ async def tell_apart(
     """Who comes in: whoever plays in the other window, or somebody of another name; None as in `ask_for`."""
     wanted = given
     while is_elsewhere(wanted):
-        write(f"{whether_it_is_you(wanted.name)} {_YES_OR_NAME}")
-        answer = await read()
+        answer = await _hear(f"{whether_it_is_you(wanted.name)} {_YES_OR_NAME}", read, write)
         if answer is None:
             return None
-        if answer.strip().casefold() == _YES:
+        if answer.casefold() == _YES:
             break
         name = await _ask(*_QUESTIONS["name"], read, write)
         if name is None:
@@ -74,16 +78,25 @@ async def tell_apart(
 async def _ask(question: str, fault: Fault, read: Read, write: Write) -> str | None:
     """Ask until something is typed that can be used; None at the end of the input."""
     while True:
-        write(question)
-        line = await read()
-        if line is None:
+        text = await _hear(question, read, write)
+        if text is None:
             return None
-        text = line.strip()
         wrong = fault(text)
         if text and not wrong:
             return text
         if wrong:
             write(wrong)
+
+
+async def _hear(question: str, read: Read, write: Write) -> str | None:
+    """What is typed as an answer, without spaces around it, and is no order; None at the end of the input."""
+    while True:
+        write(question)
+        line = await read()
+        text = line.strip() if line is not None else None
+        if text is None or not text.startswith(SLASH):
+            return text
+        write(answer_early(text))
 
 
 def _not_an_address(text: str) -> str:

@@ -16,6 +16,7 @@ from goodpath_client.plain.room import say_news
 from goodpath_client.plain.scenes import PLACES, asked, debrief_words
 from goodpath_client.plain.sheet import sheet
 from goodpath_client.plain.table import Table
+from goodpath_client.store import Store
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import persona_id
 from goodpath_core.play.safety import SignalStop
@@ -100,13 +101,18 @@ def _go(table: Table, rest: str) -> None:
 
 def _take(table: Table, rest: str) -> None:
     if rest:
-        table.do(TakePersona(persona="" if rest.lower() == _ANY else persona_named(table.store, rest)))
+        table.do(TakePersona(persona="" if rest.lower() == _ANY else _persona(table.store, rest)))
         return
     for one in table.store.view.cast if table.store.view else ():
         person = table.store.world.persons.get(persona_id(table.store.cell, one.key))
         free = standing(table.store, person) if person else FREE
         table.write(f"{one.name.pinyin}, {one.age}, {one.work} ({free})")
     table.write("Type /take and a name, or /take any to let chance choose.")
+
+
+def _persona(store: Store, name: str) -> str:
+    """Id of the persona that a name means; or Unclear, which names those who are free."""
+    return persona_named(store, name, lambda person: standing(store, person) == FREE)
 
 
 def _observe(table: Table, rest: str) -> None:

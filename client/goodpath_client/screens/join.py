@@ -15,6 +15,7 @@ from goodpath_client.joining import too_long
 from goodpath_client.keys import key_label
 from goodpath_client.offered_seats import Offers, free_seats, no_offers, renew_offers
 from goodpath_client.open_elsewhere import is_elsewhere, whether_it_is_you
+from goodpath_client.own_signal import NOT_YET
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.town_screen import TownScreen
 from goodpath_client.seats import KnownSeat
@@ -22,7 +23,7 @@ from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.town import Town
 from goodpath_core.errors import GoodpathError
-from goodpath_core.text import clean_name
+from goodpath_core.text import clean_line, clean_name
 from goodpath_core.wire.closing import WRONG_CODE
 from goodpath_core.wire.limits import SHORT_CHARACTERS, STUDENT_CHARACTERS
 
@@ -31,16 +32,27 @@ if TYPE_CHECKING:
 
 _SIGN = "GoodPath"
 _ABOUT = "A small factory town in southeast China."
-_NOT_YET = "You have not joined yet, so nobody can be told from here: raise your hand, or go to your teacher."
 _LOADING = "Your briefing comes in a moment; the stop key is tried there first."
 
 _CODE = "code from your teacher"
 _NAME = "your own name (only your teacher sees it)"
+_CELL = "cell, such as 2 (empty: where most play)"
+_NO_NUMBER = "A cell is a number, such as 2; leave it empty for the one in which most play."
+_DIGITS = 4
+"""No cell's number has more."""
 _NAMELESS = "Type your name, so that your teacher can find you."
 _GO_ON = ("f2", "f3", "f4")
 """Keys for the newest seats that were opened from here; older ones are come back to by their name."""
 _MORE = "More were here than there are keys: type your name."
 _GONE = "The seat of {name} is gone from here; type your name."
+
+
+def _name_box(name: str) -> LineBox:
+    return LineBox(name, limit=STUDENT_CHARACTERS, clean=clean_name, placeholder=_NAME, id="own-name")
+
+
+def _cell_box(cell: int) -> LineBox:
+    return LineBox(str(cell or ""), placeholder=_CELL, id="cell")
 
 
 class JoinScreen(TownScreen):
@@ -69,13 +81,7 @@ class JoinScreen(TownScreen):
             with Vertical(id="boxes"):
                 yield LineBox(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
                 yield LineBox(app.code, limit=SHORT_CHARACTERS, placeholder=_CODE, id="code")
-                yield LineBox(
-                    app.own_name,
-                    limit=STUDENT_CHARACTERS,
-                    clean=clean_name,
-                    placeholder=_NAME,
-                    id="own-name",
-                )
+                yield _cell_box(app.cell) if app.watches else _name_box(app.own_name)
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="known")
             yield Prose(id="said")
@@ -94,12 +100,12 @@ class JoinScreen(TownScreen):
         if student.ends_with_me or is_briefed(self.store):
             student.DEEDS["stop"](student, "")
         else:
-            student.say(_LOADING if has_seat else _NOT_YET, severe=not has_seat)
+            student.say(_LOADING if has_seat else NOT_YET, severe=not has_seat)
 
     def on_mount(self) -> None:
         """Begin at the first empty box."""
-        boxes = self.query(Input)
-        for box, title in zip(boxes, ("address", "code", "your name"), strict=True):
+        boxes, last = self.query(Input), "cell" if self.student.watches else "your name"
+        for box, title in zip(boxes, ("address", "code", last), strict=True):
             box.border_title = Content(title)
         empty = next((box for box in boxes if not box.value), boxes.last())
         empty.focus()
@@ -120,9 +126,11 @@ class JoinScreen(TownScreen):
             again = [Para("Esc: another address or code", "$text-muted")] if self.student.connect_to else []
             said.show([Para(""), Para(words), *again])
         elif self.student.closing:
-            said.show([Para(self.student.closing.text, "$error")])
+            why = clean_line(self.store.link.text) or self.student.closing.text
+            said.show([Para(why, "$error")])
             # From the last box Enter tries again, where another code would help nobody.
-            self.query_one("#code" if self.student.closing is WRONG_CODE else "#own-name").focus()
+            wrong_code = self.student.closing is WRONG_CODE
+            (self.query_one("#code") if wrong_code else self.query(Input).last()).focus()
         elif was_joining:
             said.show([])
             self.query_one("#address").focus()
@@ -194,9 +202,15 @@ class JoinScreen(TownScreen):
         self.action_join()
 
     def action_join(self) -> None:
-        """Join under the name that was typed."""
-        name = self.query_one("#own-name", Input).value.strip()
+        """Join under the name that was typed, or watch."""
+        boxes = self.query("#own-name").results(Input)
+        name = next((box.value.strip() for box in boxes), self.student.own_name)
         self._come(name, is_elsewhere(self._seats(), name))
+
+    def _cell(self) -> int | None:
+        """The cell that was typed, 0 for none; None for what is no number."""
+        typed = next((box.value.strip() for box in self.query("#cell").results(Input)), "") or "0"
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS else None
 
     def _come(self, name: str, is_open: bool, token: str = "") -> None:
         """Join with this name what the other boxes say, in the seat of a token if one was chosen.
@@ -209,6 +223,8 @@ class JoinScreen(TownScreen):
             return
         if not address or not code:
             self._refuse("Fill in address and code; your teacher has both.")
+        elif self._cell() is None:
+            self._refuse(_NO_NUMBER)
         elif not name and not self.student.watches:
             self._refuse(_NAMELESS)
             self.query_one("#own-name").focus()
@@ -225,7 +241,7 @@ class JoinScreen(TownScreen):
 
     def _begin(self, connect: "Connect", address: str, code: str, name: str, token: str) -> None:
         try:
-            self.student.begin(connect(address, code, name, token))
+            self.student.begin(connect(address, code, name, token, self._cell() or 0))
         except GoodpathError as fault:
             self._refuse(str(fault))
 

@@ -12,6 +12,7 @@ from goodpath_client.allowed import is_for, owns_group
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, ONLINE, Deed, bindings
 from goodpath_client.mentions import complete
+from goodpath_client.screens.asked import task_title
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, answer_line, choose_line
@@ -78,8 +79,12 @@ class OnlineScreen(ReadingPhone):
     def hints(self) -> tuple[Hint, ...]:
         """In the list of chats other keys act than in the box."""
         if not self.query_one(SideList).has_focus:
-            return super().hints()
+            return tuple((key, self._named(words)) for key, words in super().hints())
         return (("Esc", "write" if self.query_one(Composer).display else "read"), *_LIST_KEYS)
+
+    def _named(self, words: str) -> str:
+        """What a key of the foot does, in words for whoever sits here."""
+        return task_title(self.store).lower() if words == BY_NAME["prompts"].hint else words
 
     def may(self, deed: Deed) -> bool:
         """A notice is offered only to the owner of the open group."""

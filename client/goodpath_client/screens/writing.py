@@ -16,6 +16,7 @@ from goodpath_core.play.messages import PostMessage
 
 _WAY: Final = "an @ and Tab show whom you can name."
 _ASK_PASTE: Final = "Paste {lines} lines as one?"
+_ASK_LONG: Final = "Paste {signs} characters?"
 _AGAIN: Final = "Enter again sends it as it is."
 _CHOSEN: Final = "type: answer it · Enter: menu"
 _LETS_GO: Final = "Esc let go"
@@ -52,7 +53,8 @@ class WritingPhone(PhoneFrame):
         above = self.query_one("#replying", OneLine)
         if pasted:
             lines = count_lines(pasted)
-            above.show(_ASK_PASTE.format(lines=lines), _PASTE_KEYS if self.answers_paste else "")
+            asked = (_ASK_PASTE if lines > 1 else _ASK_LONG).format(lines=lines, signs=len(pasted))
+            above.show(asked, _PASTE_KEYS if self.answers_paste else "")
         elif row:
             above.show(f"answering {row.speaker}: {row.text}", _DROPS)
         elif self.chosen_line:
@@ -138,7 +140,7 @@ class WritingPhone(PhoneFrame):
             composer.restore(message.text, message.room, message.reply_to)
 
     def on_composer_paste_asked(self) -> None:
-        """Ask before many lines come in."""
+        """Ask before many lines come in, or one that is too long."""
         self.show_answered()
 
     def on_composer_completed(self, message: Composer.Completed) -> None:

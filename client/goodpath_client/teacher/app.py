@@ -28,6 +28,7 @@ from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
+from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats, player_of
@@ -83,9 +84,16 @@ class TeacherApp(LiveApp):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(False)]
 
     def __init__(
-        self, link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK
+        self,
+        link: Link,
+        store: Store,
+        *,
+        now: Callable[[], int],
+        door: Door,
+        looks: KeptLooks | None = None,
+        theme: str = DARK,
     ) -> None:
-        """Teach over `link`; `now` gives milliseconds since 1970."""
+        """Teach over `link`; `now` gives milliseconds since 1970, and what was read before is in `looks`."""
         super().__init__(now)
         self.link, self.store, self.door = link, store, door
         self.shelf = Shelf(lambda file: self.hear(Change("state")))
@@ -93,7 +101,8 @@ class TeacherApp(LiveApp):
         """What the server told of each seat."""
         self.acts: dict[int, str] = {}
         """Number of a seat -> what it was last seen doing."""
-        self.news = News()
+        self._looks = looks or KeptLooks(None)
+        self.news = News(self._looks)
         self.boxes = Boxes(self)
         self.unsent: list[NotSent] = []
         """Words that came back, whose box was closed meanwhile."""
@@ -200,8 +209,8 @@ class TeacherApp(LiveApp):
 
     def note(self, change: Change) -> None:
         """Say what was refused, and keep who did what last."""
-        if change.kind == "state":
-            self.news.begin(self.store)
+        if change.kind == "state" and self.store.welcome is not None:
+            self._looks.open(self.store.welcome.session)
         if change.kind == "done":
             self.boxes.settle(change.id)
         if change.kind == "refused":
@@ -294,7 +303,9 @@ class Lesson(NamedTuple):
     """Words that nobody had read, as far as it was known."""
 
 
-def run_teacher(link: Link, store: Store, *, now: Callable[[], int], door: Door, theme: str = DARK) -> Lesson:
-    """Teach until the console is closed."""
-    app = TeacherApp(link, store, now=now, door=door, theme=theme)
+def run_teacher(
+    link: Link, store: Store, *, now: Callable[[], int], door: Door, looks: KeptLooks, theme: str = DARK
+) -> Lesson:
+    """Teach until the console is closed; what is read is kept in `looks`."""
+    app = TeacherApp(link, store, now=now, door=door, looks=looks, theme=theme)
     return Lesson(run_cleanly(app), app.closing, app.file, app.lost, app.left_behind)

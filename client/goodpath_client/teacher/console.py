@@ -166,7 +166,7 @@ class ConsoleScreen(Desk):
         words = join_words(door, here, self.app.size.width - 2) if is_wanted else JoinWords(end=here)
         self.query_one(JoinLine).show(words)
         self.query_one(LargeCode).show(door, self.app.size.height)
-        self.query_one(QrCode).show(door.line)
+        self.query_one(QrCode).show(door.copied)
 
     def _show_said(self) -> None:
         """What is asked, in as many rows as the window can spare."""

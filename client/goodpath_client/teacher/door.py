@@ -8,8 +8,8 @@ from goodpath_client.addresses import is_near
 from goodpath_core.join_code import spoken_code
 from goodpath_core.text import clean_line
 
-GUESSES = 5
-"""From so many wrong codes a minute on it may be that somebody has to wait."""
+PROGRAM = "goodpath"
+"""How the program is called where it is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Door:
     """Wrong codes within the last minute."""
     guesses_from: str = ""
     """The address most of them came from."""
+    holds: bool = False
+    """Whether somebody new has to wait for them now."""
+    program: str = PROGRAM
+    """How this machine's shell calls the program."""
 
     @property
     def grouped(self) -> str:
@@ -34,13 +38,21 @@ class Door:
 
     @property
     def line(self) -> str:
-        """What a student types; empty without a code."""
-        return f"goodpath join {self.address} {self.grouped}" if self.code else ""
+        """What a student types; empty without a code. For this machine alone it runs there as it stands."""
+        return self._line(self.program if is_near(self.address) else PROGRAM)
+
+    @property
+    def copied(self) -> str:
+        """The line as a QR code holds it, to be typed on another machine; empty without a code."""
+        return self._line(PROGRAM)
+
+    def _line(self, program: str) -> str:
+        return f"{program} join {self.address} {self.grouped}" if self.code else ""
 
 
 def guess_words(door: Door) -> str:
     """That wrong codes hold newcomers up, from where, and what to do; empty while they do not."""
-    if door.locked or door.guesses < GUESSES:
+    if door.locked or not door.holds:
         return ""
     count, where = door.guesses, door.guesses_from
     return f"{count} wrong codes, most from {where}, hold newcomers up. C: longer code."
@@ -61,4 +73,5 @@ def told_door(door: Door, answer: Any) -> Door:
         locked=answer.get("locked") is True,
         guesses=guesses if isinstance(guesses, int) else 0,
         guesses_from=where,
+        holds=answer.get("holds") is True,
     )

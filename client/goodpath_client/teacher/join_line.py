@@ -65,6 +65,9 @@ def _ways(door: Door, end: str) -> Iterator[JoinWords]:
     for typed in (line, short):
         for note in near[1:]:
             yield JoinWords("", typed, note, end)
+        if near and typed != short and door.line != door.copied:
+            # Without all of it, what stands there would not run.
+            yield from (JoinWords("", line, near[-1]), JoinWords("", line, "", end), JoinWords("", line))
     for note in near[1:]:
         yield JoinWords("", short, note)
     yield JoinWords(_TYPE, line, "", end)

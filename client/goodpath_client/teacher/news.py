@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from goodpath_client.store import Store
+from goodpath_client.teacher.kept_looks import KeptLooks, Look
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Message
@@ -14,44 +15,31 @@ from goodpath_core.play.things import cards_on
 _SPOKEN: Final = ("said", "thought")
 
 
-class Look(NamedTuple):
-    """How a place stood when the teacher looked."""
-
-    seq: int
-    """Number of the last event known then."""
-    cards: frozenset[str]
-    """What hung on the page."""
-
-
 class News:
     """What is new where; what the script and the teacher's voices say is no news to a teacher."""
 
-    def __init__(self) -> None:
-        self._looks: dict[str, Look] = {}
-        self._began: Look | None = None
-
-    def begin(self, store: Store) -> None:
-        """The class is on the screen for the first time: what is there now is not new."""
-        if self._began is None and not store.stale:
-            self._began = Look(store.world.seq, frozenset())
-            for owner in store.world.pages:
-                self.look(store, PAGE + owner)
+    def __init__(self, looks: KeptLooks) -> None:
+        """What has been read already stands in `looks`; nothing else has been, since play began."""
+        self._looks = looks
 
     def look(self, store: Store, place: str) -> None:
         """The teacher looks at a place now."""
         page = store.world.pages.get(place.removeprefix(PAGE))
-        self._looks[place] = Look(store.world.seq, cards_on(page, own=True) if page else frozenset())
+        look = Look(store.world.seq, cards_on(page, own=True) if page else frozenset())
+        before = self._look_at(store, place)
+        is_other = look.cards != before.cards or self.count(store, place) > 0
+        (self._looks.keep if is_other else self._looks.note)(place, look)
 
-    def seen(self, place: str) -> int:
+    def seen(self, store: Store, place: str) -> int:
         """Number of the last event that was known when the teacher looked at a place."""
-        return self._look_at(place).seq
+        return self._look_at(store, place).seq
 
     def count(self, store: Store, place: str) -> int:
         """How much is new in a place."""
-        if self._began is None:
+        if not store.world.session.started:
             return 0
         head, colon, name = place.partition(":")
-        return _COUNTS[head + colon](store, name, self._look_at(place))
+        return _COUNTS[head + colon](store, name, self._look_at(store, place))
 
     def next_place(self, store: Store, places: Iterable[str], current: str) -> str:
         """The next of these places with something new, from the current one on and round; empty for none."""
@@ -59,8 +47,9 @@ class News:
         at = every.index(current) + 1 if current in every else 0
         return next((one for one in every[at:] + every[:at] if one != current and self.count(store, one)), "")
 
-    def _look_at(self, place: str) -> Look:
-        return self._looks.get(place) or self._began or Look(0, frozenset())
+    def _look_at(self, store: Store, place: str) -> Look:
+        # Before play nobody has written anything: what stands there is the scenario's.
+        return self._looks.find(place) or Look(store.world.session.started)
 
 
 def _lines(store: Store, room: str, look: Look) -> int:

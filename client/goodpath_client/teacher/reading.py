@@ -82,7 +82,7 @@ class Reading:
         self._show_page()
 
     def _open_chat(self) -> None:
-        self._store.unread.seen(self._name, self._app.news.seen(self.place))
+        self._store.unread.seen(self._name, self._app.news.seen(self._store, self.place))
         self._feed = RoomFeed(self._store, self._name, self._lines, self._app.shelf.get)
         self._feed.open()
         self._read()
@@ -103,7 +103,7 @@ class Reading:
         self._lines.set_rows(rows)
         count = news.count(self._store, self.place)
         if count:
-            before = [row.key for row in rows if newest([row]) <= news.seen(self.place)]
+            before = [row.key for row in rows if newest([row]) <= news.seen(self._store, self.place)]
             self._lines.mark_unread(before[-1] if before else -1, f"{count} new")
 
     def _follow_lives(self, changes: Sequence[Change]) -> None:

@@ -247,19 +247,19 @@ def reduce_opened(world: World, event: Event, fact: SessionOpened) -> None:
 def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     """In this order, since each step stands on those before.
 
-    In the lobby `Session.began` becomes `world_from`. `Session.stage` becomes `playing`, and `Person.begun`
-    true of whoever is played. Every seat that plays somebody and has no turn that goes on gets one in
-    `Seat.turns` that begins at `world_from`. `World.phase` becomes what it says (`PhaseNow.index`,
-    `PhaseNow.name`, `PhaseNow.seconds`, `PhaseNow.ask`, `PhaseNow.prompts`, and in `PhaseNow.allow`
-    `Permission.chat`, `Permission.page`, `Permission.visit`, `Permission.pictures`, `Permission.swaps`),
-    and `PhaseNow.seq` the number of the event.
+    In the lobby `Session.began` becomes `world_from`, and `Session.started` the number of the event.
+    `Session.stage` becomes `playing`, and `Person.begun` true of whoever is played. Every seat that plays
+    somebody and has no turn that goes on gets one in `Seat.turns` that begins at `world_from`. `World.phase`
+    becomes what it says (`PhaseNow.index`, `PhaseNow.name`, `PhaseNow.seconds`, `PhaseNow.ask`,
+    `PhaseNow.prompts`, and in `PhaseNow.allow` `Permission.chat`, `Permission.page`, `Permission.visit`,
+    `Permission.pictures`, `Permission.swaps`), and `PhaseNow.seq` the number of the event.
     Count the time lived and reckon the battery of everybody, up to `world_s`; `Person.since` and
     `PhoneNow.since` then become `world_from`. `Clock.before_ms` grows by what was played in the phase before.
     `Clock.running` becomes true, `Clock.since_ms` becomes `wall_ms`, `Clock.played_ms` 0, `Clock.world_from`
     and `Clock.speed` what it says. Every `Page.swaps` becomes 0; every `Room.spoken`, and `World.armed`,
     become empty."""
     if world.session.stage == "lobby":
-        world.session.began = fact.world_from
+        world.session.began, world.session.started = fact.world_from, event.seq
     world.session.stage = "playing"
     begin_lives(world)
     begin_turns(world, fact.world_from)

@@ -321,6 +321,8 @@ class Session:
     """Why the world is paused; empty while it runs."""
     began: int = 0
     """World second at which the first phase began; 0 in the lobby."""
+    started: int = 0
+    """Number of the event with which the first phase began; 0 in the lobby, and of what never left it."""
     still_since: int = 0
     """Number of the event since which nobody plays: the last pause, or the end of play; 0 before any."""
     questions: tuple[str, ...] = ()

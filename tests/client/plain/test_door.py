@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
+from goodpath_client.own_signal import NOT_YET
 from goodpath_client.plain.door import NAMELESS, STUDENT, WATCHER, Wanted, ask_for, tell_apart
+from goodpath_client.plain.early_orders import HELP, UNKNOWN, LeftAtDoor
 
 ADDRESS, CODE, NAME = (
     "Address, as on the board:",
@@ -60,6 +62,31 @@ async def test_where_the_input_ends_before_nobody_comes_in(typed: tuple[str | No
     assert (await asked(Wanted("", "", ""), *typed))[0] is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/stop", NOT_YET),
+        (" /STOP now ", NOT_YET),
+        ("/s", NOT_YET),
+        ("/help", HELP),
+        ("/go", UNKNOWN),
+        ("/", UNKNOWN),
+    ],
+)
+async def test_what_begins_with_a_slash_is_an_order_at_each_question_and_never_an_answer(
+    typed: str, said: str
+) -> None:
+    found, told = await asked(Wanted("", "", ""), typed, "10.0.0.5", typed, "ABCD", typed, "Ana")
+    assert found == Wanted("10.0.0.5", "ABCD", "Ana")
+    assert told == [ADDRESS, said, ADDRESS, CODE, said, CODE, NAME, said, NAME]
+
+
+@pytest.mark.parametrize("typed", [("/quit",), ("10.0.0.5", "/QUIT"), ("10.0.0.5", "ABCD", "/q")])
+async def test_whoever_is_asked_can_leave(typed: tuple[str, ...]) -> None:
+    with pytest.raises(LeftAtDoor):
+        await asked(Wanted("", "", ""), *typed)
+
+
 async def told_apart(*typed: str | None) -> tuple[Wanted | None, list[str]]:
     """What comes of these lines where Anna's and Ben's seats are open in other windows."""
     lines: asyncio.Queue[str | None] = asyncio.Queue()
@@ -99,3 +126,13 @@ async def test_whoever_is_open_in_another_window_is_asked_about_until_it_is_clea
 @pytest.mark.parametrize("typed", [(None,), ("no\n", None)])
 async def test_where_the_input_ends_before_it_is_clear_nobody_comes_in(typed: tuple[str | None, ...]) -> None:
     assert (await told_apart(*typed))[0] is None
+
+
+async def test_an_order_is_no_answer_to_whether_it_is_the_same_person() -> None:
+    found, said = await told_apart("/stop", "/help", "/go", "yes")
+    assert found == Wanted("10.0.0.5", "ABCD", "Anna")
+    assert said == [ANNA, NOT_YET, ANNA, HELP, ANNA, UNKNOWN, ANNA]
+    with pytest.raises(LeftAtDoor):
+        await told_apart("/quit")
+    with pytest.raises(LeftAtDoor):
+        await told_apart("no", "/quit")

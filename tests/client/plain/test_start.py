@@ -229,3 +229,9 @@ async def test_who_types_that_they_watch_is_asked_first_and_anything_else_change
         await me.type("hello", "[Line 3] You: hello")
         assert me.store.me == "1/yuting"
         await me.type("/observe yes", "Seat 2. You watch.")
+
+
+async def test_of_those_who_are_offered_by_name_all_are_free() -> None:
+    async with terminal(town_with_ming()) as me:
+        await me.hear("You play nobody yet; type /take.")
+        await me.type("/take nonsense", "Type one of these names: Yuting, Chunmei.")

@@ -308,7 +308,7 @@ class Deaf:
         ("/dance", "There is no /dance; type /help."),
         ("/think", "Type a thought behind it."),
         ("/room nine", "Type /room and a number of the list that /rooms gives, or a word of a name in it."),
-        ("/visit nobody", "Type one of these names:"),
+        ("/visit nobody", "There is nobody to choose from now; ask your teacher."),
         ("/like", "Look at a page first: /visit and a name."),
         ("/pictures 99", "Type numbers from 1 to 0; /pictures alone lists them."),
         ("hello", "There is no room to speak in yet; take a persona first with /take."),

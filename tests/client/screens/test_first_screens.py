@@ -190,7 +190,7 @@ async def test_joining_asks_until_address_and_code_are_there() -> None:
     stage = Stage("ten-pictures", "yuting")
     asked: list[tuple[str, str, str]] = []
 
-    def connect(address: str, code: str, name: str, token: str) -> Joined:
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
         asked.append((address, code, name))
         if address == "nowhere":
             raise GoodpathError("That is no address; write it as your teacher gave it.")
@@ -223,7 +223,7 @@ async def test_what_is_typed_faster_than_the_boxes_follow_lands_each_in_its_own(
     stage = Stage("ten-pictures", "yuting")
     asked: list[tuple[str, str, str]] = []
 
-    def connect(address: str, code: str, name: str, token: str) -> Joined:
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
         asked.append((address, code, name))
         return Joined(stage.link, stage.store)
 
@@ -357,7 +357,7 @@ async def test_a_wrong_address_is_said_on_the_screen_and_can_be_mended() -> None
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
 
-    def connect(address: str, code: str, name: str, token: str) -> Joined:
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
         store = Store()
         who = Identity(code=code, name=name)
         outbox = Outbox(None, lambda: "r1")

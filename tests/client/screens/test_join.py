@@ -14,7 +14,7 @@ from goodpath_client.screens.join import JoinScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.seats import KnownSeat
 from goodpath_client.store import Store
-from goodpath_core.wire.closing import LOCKED
+from goodpath_core.wire.closing import LOCKED, NO_CELL
 
 
 class Door:
@@ -23,13 +23,16 @@ class Door:
     def __init__(self, *seats: KnownSeat) -> None:
         self.stage = Stage("ten-pictures", "yuting")
         self.came: list[tuple[str, str, str]] = []
+        self.cells: list[int] = []
+        """Which cells were asked for."""
         self.taken: list[str] = []
         """Tokens of the seats that were chosen by a key."""
         self.kept = seats
         """What this computer keeps, newest first."""
 
-    def connect(self, address: str, code: str, name: str, token: str) -> Joined:
+    def connect(self, address: str, code: str, name: str, token: str, cell: int) -> Joined:
         self.came.append((address, code, name))
+        self.cells.append(cell)
         self.taken.append(token)
         return Joined(self.stage.link, self.stage.store)
 
@@ -195,13 +198,52 @@ async def test_a_seat_that_is_played_in_another_window_is_asked_about_first() ->
     assert door.came == [("host", "K7QP2M", "anna müller")]
 
 
+async def test_whoever_watches_a_cell_that_is_none_names_another_and_is_asked_for_no_name() -> None:
+    door, store = Door(), Store()
+    link = RecordingLink(door.stage)
+    link.closing = NO_CELL
+    app = StudentApp(
+        Joined(link, store),
+        now=lambda: door.stage.now_ms,
+        connect=door.connect,
+        watches=True,
+        address="host",
+        code="K7QP2M",
+        cell=7,
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        store.set_link(LinkState("closed", 0, 0, 0, "There is no cell 7 here; the cells are 1 to 2."))
+        await link.close()
+        await seen(pilot, "There is no cell 7 here; the cells are 1 to 2.")
+        await settle(pilot)
+        assert "name" not in screen_text(app)
+        box = app.screen.query_one("#cell", Input)
+        assert app.focused is box and box.value == "7"
+        box.value = "two"
+        await pilot.press("enter")
+        await seen(pilot, "A cell is a number, such as 2; leave it empty")
+        box.value = " 2 "
+        await pilot.press("enter")
+        await until(lambda: door.cells == [2])
+    assert door.came == [("host", "K7QP2M", "")]
+
+
+async def test_whoever_watches_without_naming_a_cell_watches_where_most_play() -> None:
+    door = Door()
+    async with door.form(watches=True).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f10")
+        await until(lambda: door.cells == [0])
+
+
 async def test_after_another_address_is_asked_for_nothing_of_the_old_one_stays() -> None:
     stage, store = Stage("ten-pictures", "yuting"), Store()
     link = RecordingLink(stage)
     app = StudentApp(
         Joined(link, store),
         now=lambda: stage.now_ms,
-        connect=lambda a, c, n, t: Joined(link, store),
+        connect=lambda a, c, n, t, cell: Joined(link, store),
         own_name="Ann",
     )
     async with app.run_test(size=(80, 24)) as pilot:
@@ -221,7 +263,7 @@ async def test_where_nothing_was_wrong_with_the_code_enter_tries_the_door_again(
     link = RecordingLink(stage)
     link.closing = LOCKED
 
-    def connect(address: str, code: str, name: str, token: str) -> Joined:
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
         came.append(name)
         return Joined(link, Store())
 
@@ -242,7 +284,9 @@ class Hearing(StudentApp):
     def __init__(self, *joined: Joined) -> None:
         self.heard: list[Change] = []
         seats = iter(joined)
-        super().__init__(now=lambda: 0, connect=lambda a, c, n, t: next(seats), address="host", code="K7QP2M")
+        super().__init__(
+            now=lambda: 0, connect=lambda a, c, n, t, cell: next(seats), address="host", code="K7QP2M"
+        )
 
     def hear(self, change: Change) -> None:
         self.heard.append(change)

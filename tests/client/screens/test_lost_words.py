@@ -53,7 +53,7 @@ async def test_whoever_starts_again_reads_why_and_what_was_not_sent_and_joins_an
         seat_of_yuting(tmp_path / "seats.json", server)
         server.void["seat-1"] = RESET
 
-        def connect(address: str, code: str, name: str, token: str) -> Joined:
+        def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
             tokens = SeatTokens(tmp_path / "seats.json")
             link, store = server.link(Outbox(tmp_path / "outbox", Ids()), tokens, code=code, name=name)
             return Joined(link, store)

@@ -63,6 +63,15 @@ async def test_a_long_paste_is_asked_about() -> None:
         assert box.text == "a\nb\nc\nd\ne" and stage.link.commands == []
 
 
+async def test_of_one_long_line_it_is_said_how_long_it_is() -> None:
+    app = playing().app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Composer)._paste("a" * 6_000)
+        await settle(pilot)
+        assert "Paste 6000 characters?" in screen_text(app) and "lines" not in screen_text(app)
+
+
 async def test_the_palette_offers_the_same_names_as_the_slash() -> None:
     stage = playing()
     app = stage.app()

@@ -46,6 +46,7 @@ async def test_who_watches_is_shown_only_what_they_may_do() -> None:
         await settle(pilot)
         text = screen_text(app)
         assert "F9 stop" in text and "F5 Qzone" in text
+        assert "/prompts their task" in text and "Their task" in text and "your task" not in text
         for refused in ("F2 post", "F3 edit page", "F4 phone", "F12", "My life"):
             assert refused not in text
         offered = {command.title.partition(" · ")[0] for command in app.get_system_commands(app.screen)}

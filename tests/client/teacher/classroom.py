@@ -19,6 +19,7 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
+from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import TakePersona
@@ -135,18 +136,18 @@ class Classroom:
         await found.come()
         return found
 
-    def app(self, port: int = 0) -> TeacherApp:
-        """The console of this class, by way of a `port` if one is given."""
+    def app(self, port: int = 0, looks: KeptLooks | None = None) -> TeacherApp:
+        """The console of this class, by way of a `port` if one is given; `looks` holds what was read."""
         teacher = Pupil(self.server, "teacher", "teacher", port=port)
         door = Door(f"127.0.0.1:{self.server.port}", self.server.code)
-        return TeacherApp(teacher.link, teacher.store, now=now_ms, door=door)
+        return TeacherApp(teacher.link, teacher.store, now=now_ms, door=door, looks=looks)
 
     @asynccontextmanager
     async def console(
-        self, width: int = 80, height: int = 24, port: int = 0
+        self, width: int = 80, height: int = 24, port: int = 0, looks: KeptLooks | None = None
     ) -> AsyncIterator[tuple[TeacherApp, Pilot[int]]]:
         """The console of this class, open in a terminal of that many columns and lines."""
-        app = self.app(port)
+        app = self.app(port, looks)
         async with app.run_test(size=(width, height), notifications=True) as pilot:
             yield app, pilot
 

@@ -61,9 +61,9 @@ async def test_guesses_at_the_code_are_told_and_one_key_makes_one_that_they_do_n
     async with Classroom() as room, room.console() as (app, pilot):
         await seen(app, "Nothing has started.")
         ana, old = await room.pupil("Ana"), room.server.code
-        for number in range(5):
+        for number in range(7):
             await room.guess(f"WRONG{number}")
-        await seen(app, "5 wrong codes, most from 127.0.0.1, hold newcomers up. C: longer code.")
+        await seen(app, "7 wrong codes, most from 127.0.0.1, hold newcomers up. C: longer code.")
         await pilot.press("c")
         await seen(app, "Make a new, longer code, which no wrong codes hold up?")
         await pilot.press("escape")

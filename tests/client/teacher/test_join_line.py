@@ -1,5 +1,7 @@
 """The joining line stands out from all words beside it, and is the last that goes."""
 
+from dataclasses import replace
+
 import pytest
 
 from goodpath_client.teacher.door import Door
@@ -42,6 +44,26 @@ def test_where_it_is_narrow_all_other_words_go_before_the_code(cells: int, shown
 )
 def test_a_line_that_brings_no_other_machine_here_says_so_apart_from_it(cells: int, shown: JoinWords) -> None:
     assert join_words(NEAR, HERE, cells) == shown
+    assert shown.cells <= cells
+
+
+OWN = replace(NEAR, program="/home/li/goodpath/.venv/bin/goodpath")
+OWN_LINE = f"/home/li/goodpath/.venv/bin/{NEAR_LINE}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (138, JoinWords(TYPE, OWN_LINE, "(this machine only: no --lan)", HERE)),
+        (98, JoinWords("", OWN_LINE, "(local only)", HERE)),
+        (85, JoinWords("", OWN_LINE, "(local only)")),
+        (82, JoinWords("", OWN_LINE, "", HERE)),
+        (78, JoinWords("", OWN_LINE)),
+        (60, JoinWords("", NEAR_SHORT, "(this machine only)", HERE)),
+    ],
+)
+def test_a_line_that_names_the_program_whole_stays_whole_while_it_fits(cells: int, shown: JoinWords) -> None:
+    assert join_words(OWN, HERE, cells) == shown
     assert shown.cells <= cells
 
 

@@ -1,16 +1,20 @@
 """What is new since the teacher looked stands beside each place, at every width, and a key goes there."""
 
+from pathlib import Path
+
 import pytest
 
 from client.teacher.classroom import Classroom, Pupil, screen_text, seen, start, until
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
+from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.place_rows import place_rows
+from goodpath_client.teacher.places import pages, places
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.albums import ArrangeAlbum
-from goodpath_core.play.control import StartWorld
+from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_core.play.messages import PostMessage, TakeBackMessage, private_room
 from goodpath_core.play.moderation import HidePost
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -29,11 +33,10 @@ class Watched:
     """A town in play, and the teacher's copy of it."""
 
     def __init__(self, cells: int = 1) -> None:
-        self.town, self.store, self.news = Town(cells), Store(), News()
+        self.town, self.store, self.news = Town(cells), Store(), News(KeptLooks(None))
         self.town.play(*(f"{cell}/{key}" for key in ("yuting", "ming") for cell in range(1, cells + 1)))
         self.town.do(StartWorld(), TEACHER)
         self.store.reload(self.town.world, view(scenario(), Viewer("teacher")))
-        self.news.begin(self.store)
 
     def count(self, place: str) -> int:
         return self.news.count(self.store, place)
@@ -45,7 +48,7 @@ class Watched:
 def test_what_students_write_in_a_chat_counts_until_it_is_looked_at() -> None:
     one = Watched()
     yuting = one.town.player("1/yuting")
-    assert one.count("room:1/line3") == 0, "what was there at the beginning is not new"
+    assert one.count("room:1/line3") == 0, "what was there before play is nobody's"
     one.town.do(PostMessage(room="1/line3", text="hi"), yuting)
     one.town.do(SpeakAside(room="1/line3", text="sorry"), yuting)
     one.town.do(SpeakAside(room="1/line3", text="go on"), TEACHER)
@@ -105,12 +108,15 @@ def test_the_next_place_is_the_next_below_and_then_round_from_the_top() -> None:
     assert one.news.next_place(one.store, every, "") == "room:1/line3"
 
 
-def test_before_the_class_is_on_the_screen_nothing_is_new() -> None:
-    news, store = News(), Store()
-    news.begin(store)
-    assert news.count(store, "room:1/line3") == 0
-    news.begin(Watched().store)
-    assert news.next_place(Watched().store, ["room:1/line3"], "") == ""
+def test_before_the_world_has_started_nothing_is_new_not_even_where_it_never_does() -> None:
+    town, store, news = Town(), Store(), News(KeptLooks(None))
+    assert news.count(store, "room:1/line3") == 0, "the class has not come yet"
+    town.play("1/yuting")
+    store.reload(town.world, view(scenario(), Viewer("teacher")))
+    every = [*places(store), *pages(store)]
+    assert news.next_place(store, every, "") == ""
+    town.do(EndSession(), TEACHER)
+    assert news.next_place(store, every, "") == ""
 
 
 async def _talk(pupil: Pupil, *texts: str) -> None:
@@ -166,3 +172,25 @@ async def test_what_came_while_another_screen_lay_over_it_is_still_new() -> None
             await pilot.press("f3")
             await seen(app, " 1 new ──")
             await until(lambda: app.news.count(app.store, "room:1/page-makers") == 0)
+
+
+async def test_what_came_while_no_console_was_open_is_new_in_the_next_and_what_was_read_is_not(
+    tmp_path: Path,
+) -> None:
+    psst = private_room("1/jun", "1/yuting")
+    async with Classroom() as room:
+        ana, _ = await room.pupil("Ana", "1/yuting"), await room.pupil("Ben", "1/jun")
+        async with room.console(100, 30, looks=KeptLooks(tmp_path)) as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await start(app, pilot)
+            await ana.do(PostMessage(room="1/page-makers", text="read by the teacher"))
+            await pilot.press("f3")
+            await seen(app, "read by the teacher")
+        await ana.do(PostMessage(room=psst, text="written while nobody looked"))
+        for looks, read in ((KeptLooks(tmp_path), 0), (KeptLooks(None), 1)):
+            async with room.console(100, 30, looks=looks) as (app, pilot):
+                await seen(app, "RUNNING")
+                assert app.news.count(app.store, "room:1/page-makers") == read
+                assert app.news.count(app.store, f"room:{psst}") == 1
+                await pilot.press("f3", "u")
+                await seen(app, "written while nobody looked")

@@ -212,6 +212,16 @@ def test_it_is_known_with_which_event_a_phase_began_and_since_which_the_world_st
     assert town.world.session.still_since == debrief
 
 
+def test_it_is_known_with_which_event_play_began_also_in_later_phases() -> None:
+    town = lobby()
+    assert town.world.session.started == 0
+    town.do(StartWorld(), TEACHER)
+    began = next(event.seq for event in town.events if isinstance(event.fact, PhaseBegan))
+    assert town.world.session.started == began
+    town.do(NextPhase(), TEACHER)
+    assert town.world.session.started == began
+
+
 def test_a_world_that_ends_before_it_began_stands_still_since_its_end() -> None:
     town = lobby()
     town.do(EndSession(), TEACHER)

@@ -1,0 +1,90 @@
+"""Remember on disk what the teacher has read in each session, so that the next console knows what is new.
+
+1. One JSON-lines file per session: each line says how one place stood at a look; of several the latest holds.
+2. Consoles that are open side by side write into one file and read it only as they open: each has its own,
+   and the next knows what either has shown.
+3. What cannot be read is passed over. What is lost is new once more.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from goodpath_client.kept_seats import too_many
+
+
+class Look(NamedTuple):
+    """How a place stood when the teacher looked."""
+
+    seq: int
+    """Number of the last event known then."""
+    cards: frozenset[str] = frozenset()
+    """What hung on the page."""
+
+
+class KeptLooks:
+    """The looks of the teacher at this terminal, by place."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Keep files in `folder`, or keep nothing beyond this console if there is none."""
+        self._folder = folder
+        self._session = ""
+        self._path: Path | None = None
+        self._looks: dict[str, Look] = {}
+
+    def open(self, session: str) -> None:
+        """Use the looks of this session; of one that is open already nothing is read anew."""
+        if session == self._session:
+            return
+        self._session = session
+        name = hashlib.sha256(session.encode()).hexdigest()[:32]
+        self._path = self._folder / f"{name}.jsonl" if self._folder else None
+        self._looks = read_looks(self._path) if self._path else {}
+
+    def find(self, place: str) -> Look | None:
+        """The latest look at a place; None if it was never looked at."""
+        return self._looks.get(place)
+
+    def note(self, place: str, look: Look) -> None:
+        """The teacher has looked at a place, in which nothing was new: no disk need know of it."""
+        self._looks[place] = look
+
+    def keep(self, place: str, look: Look) -> None:
+        """The teacher has looked at a place."""
+        self._looks[place] = look
+        if self._path is None:
+            return
+        # Without a writable home the looks live as long as the console.
+        with contextlib.suppress(OSError):
+            is_new = not self._path.exists()
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                os.write(file, _line(place, look))
+            finally:
+                os.close(file)
+            for path in too_many(self._path.parent, self._path) if is_new else ():
+                path.unlink(missing_ok=True)
+
+
+def read_looks(path: Path) -> dict[str, Look]:
+    """The latest look at each place in a file; what cannot be read is passed over."""
+    found: dict[str, Look] = {}
+    with contextlib.suppress(OSError):
+        for raw in path.read_bytes().split(b"\n"):
+            with contextlib.suppress(ValueError, KeyError, TypeError):
+                value = json.loads(raw)
+                place, look = (
+                    str(value["place"]),
+                    Look(int(value["seq"]), frozenset(map(str, value["cards"]))),
+                )
+                if look.seq >= found.get(place, look).seq:
+                    found[place] = look
+    return found
+
+
+def _line(place: str, look: Look) -> bytes:
+    return json.dumps({"place": place, "seq": look.seq, "cards": sorted(look.cards)}).encode() + b"\n"
