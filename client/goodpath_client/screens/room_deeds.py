@@ -10,6 +10,7 @@ from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_words import THOUGHT, hearers
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.messages import may_enter
 from goodpath_core.play.offline import LINE_LIMIT, LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
@@ -66,10 +67,12 @@ def unplug(room: "OfflineScreen", argument: str) -> None:
 
 
 def last_chat(room: "OfflineScreen") -> str:
-    """The chat last open on the phone, or the first group."""
-    rooms = room.store.world.rooms
+    """The chat last open on the phone, also a private one not begun yet; or the first group."""
+    world = room.store.world
     last = room.app.get_screen("online", OnlineScreen).room
-    return last if last in rooms else next((one.id for one in rooms.values() if one.kind == "group"), "")
+    if may_enter(world, last, room.store.me):
+        return last
+    return next((one.id for one in world.rooms.values() if one.kind == "group"), "")
 
 
 def readers_of(room: "OfflineScreen", text: str, cells: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Paste
 
-from client.screens.stage import TEACHER, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
 from client.screens.test_offline import at_home, on_shift
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
@@ -40,6 +40,27 @@ async def test_a_long_aside_is_said_in_the_room_as_on_the_phone() -> None:
         await pilot.press("enter")
         await settle(pilot)
     assert stage.link.commands == [SpeakAside(room="1/line3", text="a" * ASIDE_LIMIT)]
+
+
+async def test_an_aside_begins_the_private_chat_that_was_last_open_on_the_phone() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.link.answers = True
+    private = "private:1/haibo+1/yuting"
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.write_to("1/haibo")
+        await settle(pilot)
+        await pilot.press("f4")
+        await write(pilot, "/ooc", "space")
+        await settle(pilot)
+        assert "private: you two, teacher, reviewer" in screen_text(app)
+        await write(pilot, "that hurt", "enter")
+        await settle(pilot)
+        assert "(out of character, Long Haibo): that hurt" in screen_text(app)
+    assert stage.link.commands[-1] == SpeakAside(room=private, text="that hurt")
+    assert [line.text for line in stage.store.lines(private)] == ["that hurt"]
 
 
 async def test_a_line_that_is_too_long_stays_and_it_is_said_by_how_much() -> None:
