@@ -7,7 +7,7 @@ from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, newest_line
 from goodpath_client.plain.lines import chat_name, names_in
 from goodpath_client.plain.long import LONG
 from goodpath_client.plain.names import persona_named
-from goodpath_client.plain.numbers import Unclear, number_of
+from goodpath_client.plain.numbers import Incomplete, Unclear, number_of
 from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.table import Table
 from goodpath_core.play.messages import SetNotice, TakeBackMessage
@@ -108,7 +108,7 @@ def _reply(table: Table, rest: str) -> None:
 def _answer(table: Table, rest: str) -> None:
     number, text = number_and_text(rest)
     if not number:
-        raise Unclear("Type the number of a line and your answer behind it; /lines reads the numbers.")
+        raise Incomplete("Type the number of a line and your answer behind it; /lines reads the numbers.")
     _answer_line(table, table.numbers.line(table.room, number), text)
 
 

@@ -2,14 +2,14 @@
 
 from goodpath_client.mentions import part_keys
 from goodpath_client.names import characters_of, name_person
-from goodpath_client.plain.numbers import Unclear
+from goodpath_client.plain.numbers import Incomplete
 from goodpath_client.store import Store
 from goodpath_core.play.event import cell_of
 from goodpath_core.text import name_key
 
 
 def persona_named(store: Store, name: str) -> str:
-    """Id of the persona of the own cell that a typed name means; or Unclear."""
+    """Id of the persona of the own cell that a typed name means; or Incomplete."""
     wanted = name_key(name.removeprefix("@").replace("_", " "))
     cell = [one for one in store.world.persons if cell_of(one) == store.cell]
     exact = [one for one in cell if wanted and wanted in _keys(store, one)]
@@ -17,7 +17,7 @@ def persona_named(store: Store, name: str) -> str:
     found = exact or begins
     if len(found) != 1:
         names = ", ".join(name_person(store.view, one) for one in found or cell)
-        raise Unclear(f"Type one of these names: {names}.")
+        raise Incomplete(f"Type one of these names: {names}.")
     return found[0]
 
 
