@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from goodpath_client.held_lines import held_lines
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, newest_line
 from goodpath_client.plain.lines import chat_name, names_in
 from goodpath_client.plain.long import LONG
@@ -121,7 +122,11 @@ def _answer_line(table: Table, seq: int, rest: str) -> None:
 
 
 def _back(table: Table, rest: str) -> None:
-    room = table.room
+    room, waiting = table.room, held_lines(table.store)
+    if waiting and table.off_phone and not rest:
+        table.asked.recall(table.link, waiting[-1].request)
+        table.write(NOT_SENT)
+        return
     newest = Newest(table.numbers.line(room, rest)) if rest else newest_line(table.store, room)
     if newest.why_not:
         raise Unclear(newest.why_not)

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from goodpath_client.held_lines import NOTHING_WAITS, held_lines
 from goodpath_client.keys import BY_NAME, parse_slash
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_words import THOUGHT, hearers
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.event import Command
 from goodpath_core.play.messages import may_enter
 from goodpath_core.play.offline import LINE_LIMIT, LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAD: Final = "/think "
 """How a thought begins."""
+_LEADS: Final[Mapping[type[Command], str]] = MappingProxyType({Think: LEAD, SpeakAside: "/ooc "})
+"""How what was written begins in the box."""
 
 
 def think(room: "OfflineScreen", argument: str) -> None:
@@ -45,6 +49,17 @@ def speak_aside(room: "OfflineScreen", argument: str) -> None:
         room.student.do(SpeakAside(room=last_chat(room), text=argument))
     else:
         room.query_one(Composer).begin("/ooc ")
+
+
+def take_back(room: "OfflineScreen", argument: str) -> None:
+    """Take back what was written last and waits for the world to go on: it is in the box again."""
+    link, waiting = room.student.student_link, held_lines(room.store)
+    if link is None or not waiting:
+        room.student.say(NOTHING_WAITS, severe=True)
+        return
+    request, command = waiting[-1]
+    link.recall(request)
+    room.put_back(f"{_LEADS.get(type(command), '')}{command.text}")
 
 
 def look(room: "OfflineScreen", argument: str) -> None:
@@ -96,6 +111,7 @@ ROOM_DEEDS: Final[Mapping[str, Callable[["OfflineScreen", str], None]]] = Mappin
         "think": think,
         "say": say,
         "ooc": speak_aside,
+        "take_back": take_back,
         "look": look,
         "plug_in": plug_in,
         "unplug": unplug,

@@ -273,3 +273,10 @@ async def test_words_after_a_wrong_number_are_a_line_like_any_other() -> None:
     async with yuting() as me:
         await me.type("/describe 9", "Type numbers from 1 to 4")
         await me.type("Soup?", "[Line 3] You: Soup?")
+
+
+async def test_words_out_of_character_can_be_the_first_of_a_private_chat() -> None:
+    async with yuting() as me:
+        await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
+        await me.type("/ooc That hurt.", "] Out of character, seat 2: That hurt.")
+        assert [one.text for one in me.store.lines("private:1/ming+1/yuting")] == ["That hurt."]

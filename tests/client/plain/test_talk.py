@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from client.kept_seat import welcome
-from client.line_terminal import Terminal, terminal, town_with_ming, yuting
+from client.line_terminal import Terminal, terminal, town_with_ming
 from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.briefing_words import TRIED
@@ -217,13 +217,6 @@ async def test_names_keep_their_letters_time_its_unit_and_words_as_oneself_their
         await me.type("/page", "1 visit by people with names, 0 strangers.")
         await me.type("/down", "You are in the room")
         await me.type("/ooc I need a moment.", "Out of character, seat 2: I need a moment.")
-
-
-async def test_words_out_of_character_can_be_the_first_of_a_private_chat() -> None:
-    async with yuting() as me:
-        await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
-        await me.type("/ooc That hurt.", "] Out of character, seat 2: That hurt.")
-        assert [one.text for one in me.store.lines("private:1/ming+1/yuting")] == ["That hurt."]
 
 
 async def test_a_broken_connection_is_said_once_and_not_each_second() -> None:
