@@ -50,7 +50,7 @@ from goodpath_client.seats import KnownSeat
 from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
-from goodpath_client.themes import BLUE, THEMES
+from goodpath_client.themes import BLUE, begin_with
 from goodpath_client.unsent_words import NotSent, take_unplaced
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import Command
@@ -128,9 +128,7 @@ class StudentApp(LiveApp):
         self.each_second = (*self._looks_at_phase, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.signal, self.attention = OwnSignal(), Attention(now)
-        for one in THEMES:
-            self.register_theme(one)
-        self.theme = theme
+        begin_with(self, theme)
 
     # Beginning
 

@@ -138,7 +138,7 @@ DEEDS: Final = (
         "Take back the chosen line, or your newest one, within two minutes.",
         (),
         "",
-        (ONLINE,),
+        (ONLINE, OFFLINE),
         topic=TALK,
     ),
     Deed(

@@ -111,7 +111,7 @@ class Link:
         What becomes of it comes as a change `done` or `refused` of the store.
         """
         request = self._parts.outbox.add(command, self.store.me if persona is None else persona)
-        self._parts.held.note_asked(request.id)
+        self._parts.held.note_asked(request)
         self.store.expect(*request)
         self._parts.sender.wake()
         if self._lost and not self._parts.joining.has_seat:

@@ -34,15 +34,17 @@ def newest_line(store: Store, room: str) -> Newest:
     """The own line of a room that was sent last; those that were refused were not sent."""
     waiting = [line for line in store.pending(room) if line.state == "pending"]
     if waiting:
-        return find_waiting(waiting[-1])
+        return find_waiting(store, waiting[-1])
     own = [line for line in store.lines(room) if store.is_mine(line) and not line.gone]
     if not own:
         return Newest(why_not=_NONE)
     return Newest(own[-1].seq) if own[-1].kind == "line" else Newest(why_not=_ASIDE)
 
 
-def find_waiting(line: Pending) -> Newest:
+def find_waiting(store: Store, line: Pending) -> Newest:
     """A line that is on its way: by its number once the server has said that, by its request before."""
+    if line.id in store.link.held:
+        return Newest(request=line.id)
     if not line.persona:
         return Newest(why_not=_ASIDE)
     if line.is_going:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
+from goodpath_client.held_requests import PAUSED
 from goodpath_client.lost_seat import SEAT_GONE
 from goodpath_client.own_words import words_as_another
 from goodpath_client.page_boxes import (
@@ -73,7 +74,7 @@ class OpenRequests:
         if back is not None:
             back(app, command, writer, change.id)
         if isinstance(app.screen, OnlineScreen) and isinstance(command, PostMessage | SpeakAside | SetNotice):
-            app.screen.tell_refusal(why)
+            app.screen.tell_refusal(why, change.code == PAUSED)
         words = words_as_another(change, app.playing)
         if words:
             # Their box is not in sight, or will not be in a moment.

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
 _PAUSED: Final = "PAUSED: "
+_REFUSED: Final = "The world is paused"
+"""How the refusal of what a pause forbids begins."""
 _NOWHERE: Final = ("phase.shortened",)
 """What no screen shows by itself."""
 _FRESH_MS: Final = 30_000
@@ -48,7 +50,7 @@ class Overheard:
         if event.fact.kind == "sockets.changed":
             self._tell_plug()
         if event.fact.kind == "world.resumed":
-            app.unsay(_PAUSED)
+            app.unsay(_PAUSED, _REFUSED)
         words = told_now(app.store, event) or _SAYS.get(event.fact.kind, _nothing)(app, event.fact)
         if not words or (event.fact.kind not in _NOWHERE and _is_in_sight(app, event.room)):
             return

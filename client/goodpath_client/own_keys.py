@@ -58,7 +58,7 @@ WRITING: Final = (
     OwnKey("Alt+Up", "Bring back what you sent before."),
     OwnKey("Up", "In an empty box choose a line; Enter on it answers it or takes it back."),
     OwnKey("End", "In an empty box go to the newest line; there it says that you have read all."),
-    OwnKey("Esc", "Drop a refused line, which comes back chosen. Typing replaces it, an arrow keeps it."),
+    OwnKey("Esc", "Drop a refused line, which comes back chosen. An arrow keeps it; typing puts it off."),
 )
 """Where one writes in a chat or in the room."""
 SCREENS: Final = (

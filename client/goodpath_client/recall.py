@@ -1,5 +1,9 @@
-"""Take back a line that is not known to be stored: unsent it is dropped, under way it is followed."""
+"""Take back a line that is not known to be stored: unsent it is dropped, under way it is followed.
 
+What is said aloud, thought or said out of character can be dropped too, but once it has left it stays.
+"""
+
+from goodpath_client.held_requests import LINES
 from goodpath_client.outbox import Outbox
 from goodpath_client.store import Store
 from goodpath_core.play.messages import PostMessage, TakeBackMessage
@@ -21,10 +25,12 @@ class Recall:
         Empty where none is needed: the line had not left, and will not.
         """
         line = next((one for one in self._outbox if one.id == request), None)
-        if line is None or not isinstance(line.command, PostMessage):
+        if line is None or not isinstance(line.command, LINES):
             return ""
         if self._outbox.is_unsent(request) and self._store.link.kind != "closed":
             self._drop(request)
+            return ""
+        if not isinstance(line.command, PostMessage):
             return ""
         command = TakeBackMessage(room=line.command.room, message=0)
         follower = self._outbox.add(command, line.persona, of=request)

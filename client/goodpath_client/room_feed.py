@@ -64,6 +64,8 @@ class RoomFeed:
 
     def _concerns(self, change: Change) -> bool:
         fact = change.event.fact if change.event else None
+        if change.kind == "link":  # what is on its way may wait for the world to go on, or no more
+            return bool(self._store.pending(self._room))
         everywhere = change.kind == "state" or isinstance(fact, Narrated | PhoneChanged)
         return everywhere or _is_renaming(fact) or change.room == self._room
 

@@ -26,6 +26,7 @@ DAY: Final = "day:"
 UNWRITTEN: Final = "unwritten"
 """Key of the row that stands in a private chat until somebody writes."""
 _UNWRITTEN: Final = "Nobody has written here yet. You two, the teacher, and later the reviewer can read it."
+_HELD: Final = "goes out once the world goes on (/take back)"
 _ASIDES: Final = MappingProxyType({"teacher": Kind.TEACHER})
 
 
@@ -168,13 +169,14 @@ def listeners(store: Store, line: JournalLine) -> str:
 def pending_row(store: Store, line: Pending) -> Row:
     """An own line on its way, or one that was refused and why."""
     failed = line.state == "failed"
+    held = _HELD if line.id in store.link.held else ""
     return Row(
         key=line.id,
         speaker=store.name(line.persona or store.me) if store.me else f"seat {store.seat}",
         text=line.text,
         own=True,
         mark=FAILED if failed else PENDING,
-        detail=f"not sent: {line.refusal} (Enter puts it back into the box)" if failed else "",
+        detail=f"not sent: {line.refusal} (Enter puts it back into the box)" if failed else held,
     )
 
 

@@ -47,7 +47,7 @@ class Standing:
 
     def _counted(self, link: LinkState) -> LinkState:
         """The state, with what is so of the outbox whatever the connection does."""
-        return replace(link, unkept=self._outbox.problem, unstored=self._unstored, held=len(self._held))
+        return replace(link, unkept=self._outbox.problem, unstored=self._unstored, held=self._held.ids)
 
     def note_storing(self, unstored: str = "") -> None:
         """The server can store nothing, as its sentence says; without one it has stored something."""

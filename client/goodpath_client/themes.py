@@ -107,6 +107,13 @@ THEMES: Final = (
 """All themes of the client, the default first."""
 
 
+def begin_with(app: App[Any], theme: str) -> None:
+    """Let an app know all themes, and show it in one of them."""
+    for one in THEMES:
+        app.register_theme(one)
+    app.theme = theme
+
+
 def next_theme(name: str) -> str:
     """The name of the theme after this one: the first after the last, and after one that is not ours."""
     names = [theme.name for theme in THEMES]

@@ -24,8 +24,14 @@ UNSTORED = "The session could not be stored; your line is kept and goes out when
         (LinkState("connected", waiting=1, unstored=UNSTORED), UNSTORED),
         (LinkState("catching_up", waiting=2, unstored=UNSTORED), f"Catching up: 2 to come. {UNSTORED}"),
         (LinkState("closed", text="Closed.", unstored=UNSTORED), "Closed."),
-        (LinkState("connected", waiting=2, held=2), "2 things you typed wait until the world goes on."),
-        (LinkState("reconnecting", 3, 2, 1, held=1), "Reconnecting in 3 s (attempt 2, 1 waiting); type on."),
+        (
+            LinkState("connected", waiting=2, held=("a", "b")),
+            "2 things you typed wait until the world goes on.",
+        ),
+        (
+            LinkState("reconnecting", 3, 2, 1, held=("a",)),
+            "Reconnecting in 3 s (attempt 2, 1 waiting); type on.",
+        ),
     ],
     ids=[
         "first try",

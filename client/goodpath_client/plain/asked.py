@@ -14,9 +14,9 @@ _AS_ANOTHER: Final = (
 )
 
 
-Prompt = Literal["", "unsaid", "unnamed", "long"]
+Prompt = Literal["", "unsaid", "unnamed", "answer", "long"]
 """What a person was told to do with a line: it was for a phone that was not in the hand, an @ in it names
-nobody, or it is too long. Nothing of one that was refused."""
+nobody, it may have been an answer, or it is too long. Nothing of one that was refused."""
 
 
 class Kept(NamedTuple):
@@ -100,6 +100,10 @@ class Asked:
         """Keep a line in which an @ names nobody, instead of one kept so before: asked again it goes."""
         self._words = [one for one in self._words if one.prompt != "unnamed"]
         self._keep_asked(Kept(command, self._playing(), words_of(command), prompt="unnamed"))
+
+    def keep_answer(self, command: Command) -> None:
+        """Keep a line that may have been meant as an answer: asked again it goes."""
+        self._keep_asked(Kept(command, self._playing(), words_of(command), prompt="answer"))
 
     def keep_long(self, line: str, why: str) -> None:
         """Keep a line as it was typed, that is too long to be asked for."""

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from goodpath_client.held_lines import held_lines
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, newest_line
 from goodpath_client.plain.lines import chat_name, names_in
 from goodpath_client.plain.long import LONG
 from goodpath_client.plain.names import persona_named
-from goodpath_client.plain.numbers import Unclear, number_of
+from goodpath_client.plain.numbers import Incomplete, Unclear, number_of
 from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.table import Table
 from goodpath_core.play.messages import SetNotice, TakeBackMessage
@@ -108,7 +109,7 @@ def _reply(table: Table, rest: str) -> None:
 def _answer(table: Table, rest: str) -> None:
     number, text = number_and_text(rest)
     if not number:
-        raise Unclear("Type the number of a line and your answer behind it; /lines reads the numbers.")
+        raise Incomplete("Type the number of a line and your answer behind it; /lines reads the numbers.")
     _answer_line(table, table.numbers.line(table.room, number), text)
 
 
@@ -121,7 +122,11 @@ def _answer_line(table: Table, seq: int, rest: str) -> None:
 
 
 def _back(table: Table, rest: str) -> None:
-    room = table.room
+    room, waiting = table.room, held_lines(table.store)
+    if waiting and table.off_phone and not rest:
+        table.asked.recall(table.link, waiting[-1].request)
+        table.write(NOT_SENT)
+        return
     newest = Newest(table.numbers.line(room, rest)) if rest else newest_line(table.store, room)
     if newest.why_not:
         raise Unclear(newest.why_not)

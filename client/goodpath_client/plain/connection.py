@@ -12,6 +12,7 @@ _AGAIN: Final = "It is tried again and again; type /quit to leave."
 _MISSED: Final = "Loading what you missed."
 _BACK: Final = "Connected."
 _LEFT: Final = "You have left; your seat is kept. To come back, type the same line with the same name."
+_TAKE_BACK: Final = "/back takes back the newest line."
 _STORED_AGAIN: Final = "The session is stored again."
 _KEPT_AGAIN: Final = "Unsent lines are kept on the disk again."
 
@@ -34,8 +35,9 @@ class ConnectionTeller:
 
     def _holding(self, link: LinkState) -> list[str]:
         """How much waits for a paused world, when it has become more."""
-        more, self._held = link.held > self._held, link.held
-        return [held_words(link.held)] if more else []
+        many = len(link.held)
+        more, self._held = many > self._held, many
+        return [f"{held_words(many)} {_TAKE_BACK}"] if more else []
 
     def _storing(self, link: LinkState) -> list[str]:
         """That the server can store nothing, and when it can again."""
@@ -87,7 +89,7 @@ def goodbye_words(store: Store) -> str:
     if store.world.session.stage == "ended":
         return "Goodbye."
     link = store.link
-    unsent = held_words(link.held) or (_waits(link.waiting) if link.waiting else "")
+    unsent = held_words(len(link.held)) or (_waits(link.waiting) if link.waiting else "")
     return f"{_LEFT} {unsent}".rstrip()
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.keys import orders_beside
-from goodpath_client.plain.numbers import Unclear, number_of
+from goodpath_client.plain.numbers import Unclear, WrongNumber, number_of
 from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.scenes import STEP_OUT
 from goodpath_client.plain.table import Table
@@ -22,7 +22,7 @@ def _question(table: Table, rest: str) -> None:
         raise Unclear("There are no questions yet; they belong to the debrief.")
     at = number_of(rest) - 1 if rest.isdecimal() else table.question % len(questions)
     if not 0 <= at < len(questions):
-        raise Unclear(f"Type a number from 1 to {len(questions)}.")
+        raise WrongNumber(f"Type a number from 1 to {len(questions)}.")
     table.question = at + 1
     words = orders_beside(one_line(questions[at]), debrief=True)
     table.write(f"Question {at + 1} of {len(questions)}: {words}")
@@ -60,7 +60,7 @@ def _complete(table: Table, rest: str) -> None:
     number, text = number_and_text(rest)
     many = len(sentences(table.store))
     if not 1 <= number_of(number) <= many:
-        raise Unclear(
+        raise WrongNumber(
             f"Type a number from 1 to {many} and your words behind it; /reflect reads the sentences."
         )
     answers = [*kept_or_asked(table.store), *[""] * many][:many]

@@ -5,7 +5,7 @@ from typing import Final
 
 from goodpath_client.mentions import part_keys
 from goodpath_client.names import characters_of, name_person
-from goodpath_client.plain.numbers import Unclear
+from goodpath_client.plain.numbers import Incomplete
 from goodpath_client.store import Store
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Person
@@ -17,7 +17,7 @@ Offered = Callable[[Person], bool]
 
 
 def persona_named(store: Store, name: str, offered: Offered = lambda person: True) -> str:
-    """Id of the persona of the own cell that a typed name means; or Unclear, which names those `offered`."""
+    """Id of the persona of the own cell that a typed name means; else Incomplete names those `offered`."""
     wanted = name_key(name.removeprefix("@").replace("_", " "))
     cell = [one for one in store.world.persons if cell_of(one) == store.cell]
     exact = [one for one in cell if wanted and wanted in _keys(store, one)]
@@ -26,7 +26,7 @@ def persona_named(store: Store, name: str, offered: Offered = lambda person: Tru
     if len(found) != 1:
         likely = found or [one for one in cell if offered(store.world.persons[one])]
         names = ", ".join(name_person(store.view, one) for one in likely)
-        raise Unclear(f"Type one of these names: {names}." if likely else _NOBODY)
+        raise Incomplete(f"Type one of these names: {names}." if likely else _NOBODY)
     return found[0]
 
 

@@ -18,6 +18,22 @@ class Unclear(GoodpathError):
     """What was typed does not say what is meant; the text says what to type."""
 
 
+class Incomplete(Unclear):
+    """An order lacks words that can be typed, so that the next line may be those."""
+
+    def may_be(self, text: str) -> bool:
+        """Whether a line that is typed next may be what was lacking."""
+        return True
+
+
+class WrongNumber(Incomplete):
+    """An order lacks a number that means something."""
+
+    def may_be(self, text: str) -> bool:
+        """A line that begins with a number may be."""
+        return text[:1].isdecimal()
+
+
 class Spot(NamedTuple):
     """A thing on a page."""
 
@@ -76,5 +92,5 @@ class Numbers:
 
 def _index(number: str, many: int) -> int:
     if not 1 <= number_of(number) <= many:
-        raise Unclear(f"Type a number from 1 to {many}, as they were read.")
+        raise WrongNumber(f"Type a number from 1 to {many}, as they were read.")
     return number_of(number) - 1

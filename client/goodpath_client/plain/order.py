@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from goodpath_client.plain.numbers import Unclear
+from goodpath_client.plain.numbers import Incomplete
 from goodpath_client.plain.table import Table
 
 
@@ -17,7 +17,7 @@ class Order(NamedTuple):
     help: str
     """One sentence: what it does."""
     do: Callable[[Table, str], None]
-    """Does it with what was typed behind the name; raises Unclear where that says too little."""
+    """Does it with what was typed behind the name; raises Incomplete where that says too little."""
     early: bool = False
     """Whether it can be done before the briefing has been heard."""
     phone: bool = False
@@ -25,9 +25,9 @@ class Order(NamedTuple):
 
 
 def need(text: str, what: str) -> str:
-    """The text; Unclear if it is empty."""
+    """The text; Incomplete if it is empty."""
     if not text:
-        raise Unclear(f"Type {what} behind it.")
+        raise Incomplete(f"Type {what} behind it.")
     return text
 
 

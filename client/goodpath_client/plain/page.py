@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.faces import FACES, face_named, face_words
-from goodpath_client.plain.numbers import Unclear
+from goodpath_client.plain.numbers import Incomplete, Unclear
 from goodpath_client.plain.order import Order, need
 from goodpath_client.plain.pictures import numbered
 from goodpath_client.plain.table import Table
@@ -77,7 +77,7 @@ _EMPTY: Final[Mapping[str, Callable[[Table], None]]] = MappingProxyType(
 def _clear(table: Table, rest: str) -> None:
     empty = _EMPTY.get(rest.lower())
     if empty is None:
-        raise Unclear(f"Type one of these behind it: {', '.join(_EMPTY)}.")
+        raise Incomplete(f"Type one of these behind it: {', '.join(_EMPTY)}.")
     empty(table)
 
 

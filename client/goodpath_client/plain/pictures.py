@@ -7,7 +7,7 @@ from goodpath_client.lacking import nothing_for
 from goodpath_client.names import name_and_person
 from goodpath_client.on_its_way import page_to_come
 from goodpath_client.plain.keys import why_refused
-from goodpath_client.plain.numbers import Unclear, number_of
+from goodpath_client.plain.numbers import Unclear, WrongNumber, number_of
 from goodpath_client.plain.order import Order, need
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import card_name, card_title, describe_card
@@ -45,7 +45,7 @@ def numbered(store: Store, words: str) -> tuple[str, ...]:
 def _numbered(store: Store, word: str) -> str:
     cards = _some_cards(store)
     if not 1 <= number_of(word) <= len(cards):
-        raise Unclear(f"Type numbers from 1 to {len(cards)}; /pictures alone lists them.")
+        raise WrongNumber(f"Type numbers from 1 to {len(cards)}; /pictures alone lists them.")
     return cards[number_of(word) - 1]
 
 
@@ -89,7 +89,7 @@ def _swap(table: Table, rest: str) -> None:
     """Exchange a picture; the new one stands where the old one stood."""
     both, before = numbered(table.store, rest), on_page(table.store).cards
     if len(both) != 2 or both[0] not in before:
-        raise Unclear("Type the number of a picture on your page, and of the one to stand in its place.")
+        raise WrongNumber("Type the number of a picture on your page, and of the one to stand in its place.")
     old, new = both
     _arrange(table, tuple(new if card == old else card for card in before))
 

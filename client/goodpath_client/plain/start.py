@@ -1,6 +1,7 @@
 """The orders with which one comes in, takes a part, and leaves."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +16,7 @@ from goodpath_client.plain.order import Order
 from goodpath_client.plain.room import say_news
 from goodpath_client.plain.scenes import PLACES, asked, debrief_words
 from goodpath_client.plain.sheet import sheet
+from goodpath_client.plain.speech import hold_back
 from goodpath_client.plain.table import Table
 from goodpath_client.store import Store
 from goodpath_core.play.briefing import ReadBriefing
@@ -40,8 +42,9 @@ _ANY: Final = "any"
 _YES: Final = "yes"
 _SURE: Final = (
     "Stop playing and watch instead? Watching counts as taking part, and nobody asks why. "
-    "Type /observe yes to watch; anything else changes nothing."
+    "Type yes to watch; anything else changes nothing."
 )
+_PLAYS_ON: Final = "You play on; nothing is changed."
 
 
 def arrive(table: Table) -> None:
@@ -118,7 +121,14 @@ def _persona(store: Store, name: str) -> str:
 def _observe(table: Table, rest: str) -> None:
     """Give the persona up, once that is said twice: a slip of the fingers must not end a part."""
     if table.store.me and rest.lower() != _YES:
+        table.answer = partial(_answer_sure, table)
         raise Unclear(_SURE)
+    table.do(Observe())
+
+
+def _answer_sure(table: Table, text: str) -> None:
+    if text.lower() != _YES:
+        hold_back(table, text, _PLAYS_ON)
     table.do(Observe())
 
 

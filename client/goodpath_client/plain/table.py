@@ -75,6 +75,8 @@ class Table:
         self.has_tried_stop = False
         """Whether the stop order was tried while the briefing was heard."""
         self.begun = BegunPage(store, drafts or KeptDrafts(None), self.do, write, now)
+        self.answer: Callable[[str], None] | None = None
+        """Takes the next line without a slash, which may answer what was asked; None where nothing was."""
         self.asked = Asked(self._ask, lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
@@ -182,8 +184,7 @@ class Table:
         if not self.room:
             self.write(_NO_ROOM if self.store.me else _NOBODY_YET)
             return
-        every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]
-        command = PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
+        command = self.line(text, reply_to, named)
         if self.off_phone:
             self.asked.keep(command)
             raise Unclear(unsent_words(self.store, self.now()))
@@ -193,6 +194,11 @@ class Table:
             raise Unclear(f"{unnamed} {_NOT_YET}")
         self.do(command)
         self._warn(self.room)
+
+    def line(self, text: str, reply_to: int = 0, named: tuple[str, ...] = ()) -> PostMessage:
+        """A line for the current room as it is asked for."""
+        every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]
+        return PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
 
     def _warn(self, room: str) -> None:
         """Say once, as one comes into a chat, that nobody will answer there."""

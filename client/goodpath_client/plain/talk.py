@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from pydantic import ValidationError
@@ -14,7 +15,9 @@ from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.briefing import BRIEF_FIRST
 from goodpath_client.plain.clock import LOOK_S, Watch
 from goodpath_client.plain.commands import find_order, near_orders, parted
-from goodpath_client.plain.speech import speak
+from goodpath_client.plain.numbers import Incomplete
+from goodpath_client.plain.order import Order
+from goodpath_client.plain.speech import hold_back, speak
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.teller import Teller
 from goodpath_client.plain.typing import Read, When, first_answer, obey_all
@@ -125,16 +128,34 @@ _WHEN: Mapping[str, When] = MappingProxyType({"help": "at once", "quit": "last"}
 
 def _obey_text(table: Table, text: str) -> None:
     name, rest = parted(text[1:]) if text.startswith("/") else ("", text)
+    answer, table.answer = (table.answer, None) if text else (None, table.answer)
     order = find_order(name)
     if text and not table.is_briefed and not (order and order.early):
         table.write(BRIEF_FIRST)
     elif order is not None:
         if order.phone:
             table.need_phone()
-        order.do(table, rest)
+        _do(table, order, rest)
     elif text.startswith("/"):
         near = ", ".join(f"/{one.name}" for one in near_orders(name))
         meant = f" It may be one of {near}." if near else ""
         table.write(f"There is no /{clean_line(name)}; type /help.{meant}")
+    elif answer is not None:
+        answer(text)
     elif text:
         speak(table, text)
+
+
+def _do(table: Table, order: Order, rest: str) -> None:
+    """Do an order; what is typed after one that lacks something may be that, and is said to nobody."""
+    try:
+        order.do(table, rest)
+    except Incomplete as lacking:
+        table.answer = partial(_take_for_lacking, table, order, lacking.may_be)
+        raise
+
+
+def _take_for_lacking(table: Table, order: Order, may_be: Callable[[str], bool], text: str) -> None:
+    if may_be(text):
+        hold_back(table, text, f"If you mean that for /{order.name}, type it behind /{order.name}.")
+    speak(table, text)

@@ -69,11 +69,14 @@ async def _has_copy(store: Store) -> bool:
 
 
 async def _answered(table: Table, before: frozenset[str]) -> None:
-    """Wait for the answer to what was asked for since, but no longer than a person would."""
+    """Wait for the answer to what was asked for since, but no longer than a person would.
+
+    What is held until a paused world goes on has its answer later.
+    """
     store = table.store
 
     def is_answered() -> bool:
-        return not (table.asked.waiting - before or store.stale)
+        return not (table.asked.waiting - before - {*store.link.held} or store.stale)
 
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE_S):

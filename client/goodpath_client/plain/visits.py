@@ -4,7 +4,7 @@ from goodpath_client.allowed import is_visit
 from goodpath_client.mentions import neighbours
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.plain.names import persona_named
-from goodpath_client.plain.numbers import NUMBERS_GONE, Spot, Unclear
+from goodpath_client.plain.numbers import NUMBERS_GONE, Incomplete, Spot, Unclear
 from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import both_names, cards_of_thing, feed, say_page, say_thing, things_of
@@ -42,7 +42,7 @@ def _visit(table: Table, rest: str) -> None:
     try:
         _look_at_page_of(table, rest)
     except Unclear as no:
-        raise Unclear(f"{no} {NUMBERS_GONE}" if meant else str(no)) from None
+        raise type(no)(f"{no} {NUMBERS_GONE}" if meant else str(no)) from None
 
 
 def _look_at_page_of(table: Table, rest: str) -> None:
@@ -108,7 +108,7 @@ def _comment(table: Table, rest: str) -> None:
     number, text = number_and_text(rest)
     spot = table.numbers.spot(number)
     if not rest:
-        raise Unclear("Type the number of a thing, as it was read, and your words behind it.")
+        raise Incomplete("Type the number of a thing, as it was read, and your words behind it.")
     table.do(WriteComment(page=spot.page, thing=spot.thing, text=need(text, "your words")))
 
 

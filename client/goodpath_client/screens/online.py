@@ -63,10 +63,17 @@ class OnlineScreen(ReadingPhone):
             self.open_room(self.room)
         elif self._feed is not None:
             self._feed.sync(changes, self._is_reading)
+        self._forget_pause()
         self.show_sides()
         self.show_moment()
         self.show_reader()
         self.do_once_drawn(self.mark_seen)
+
+    def _forget_pause(self) -> None:
+        """The world goes on: that it is paused is no reason any more."""
+        if self._is_refusal_told and self._is_pause_told and not self.store.world.session.paused:
+            self._is_refusal_told = self._is_pause_told = False
+            self.show_answered()
 
     def tick(self) -> None:
         """A second has passed: clocks move on."""

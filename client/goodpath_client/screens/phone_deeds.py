@@ -78,7 +78,7 @@ def _chosen_waiting(phone: "OnlineScreen", row: Row) -> Newest:
     found = [
         line for line in phone.store.pending(phone.room) if (line.id, line.state) == (row.key, "pending")
     ]
-    return find_waiting(found[0]) if found else Newest(why_not=_NEVER_SENT)
+    return find_waiting(phone.store, found[0]) if found else Newest(why_not=_NEVER_SENT)
 
 
 def _take_back(phone: "OnlineScreen", newest: Newest) -> None:

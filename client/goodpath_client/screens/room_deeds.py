@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from goodpath_client.held_lines import NOTHING_WAITS, held_lines
 from goodpath_client.keys import BY_NAME, parse_slash
 from goodpath_client.readers import who_can_read
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_words import THOUGHT, hearers
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.slow_text import SlowText
+from goodpath_core.play.event import Command
+from goodpath_core.play.messages import may_enter
 from goodpath_core.play.offline import LINE_LIMIT, LookAround, SayAloud, Think
 from goodpath_core.play.phone import PlugIn, Unplug
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAD: Final = "/think "
 """How a thought begins."""
+_LEADS: Final[Mapping[type[Command], str]] = MappingProxyType({Think: LEAD, SpeakAside: "/ooc "})
+"""How what was written begins in the box."""
 
 
 def think(room: "OfflineScreen", argument: str) -> None:
@@ -46,6 +51,17 @@ def speak_aside(room: "OfflineScreen", argument: str) -> None:
         room.query_one(Composer).begin("/ooc ")
 
 
+def take_back(room: "OfflineScreen", argument: str) -> None:
+    """Take back what was written last and waits for the world to go on: it is in the box again."""
+    link, waiting = room.student.student_link, held_lines(room.store)
+    if link is None or not waiting:
+        room.student.say(NOTHING_WAITS, severe=True)
+        return
+    request, command = waiting[-1]
+    link.recall(request)
+    room.put_back(f"{_LEADS.get(type(command), '')}{command.text}")
+
+
 def look(room: "OfflineScreen", argument: str) -> None:
     """Look around: the room is told again."""
     room.student.do(LookAround())
@@ -66,10 +82,12 @@ def unplug(room: "OfflineScreen", argument: str) -> None:
 
 
 def last_chat(room: "OfflineScreen") -> str:
-    """The chat last open on the phone, or the first group."""
-    rooms = room.store.world.rooms
+    """The chat last open on the phone, also a private one not begun yet; or the first group."""
+    world = room.store.world
     last = room.app.get_screen("online", OnlineScreen).room
-    return last if last in rooms else next((one.id for one in rooms.values() if one.kind == "group"), "")
+    if may_enter(world, last, room.store.me):
+        return last
+    return next((one.id for one in world.rooms.values() if one.kind == "group"), "")
 
 
 def readers_of(room: "OfflineScreen", text: str, cells: int) -> str:
@@ -93,6 +111,7 @@ ROOM_DEEDS: Final[Mapping[str, Callable[["OfflineScreen", str], None]]] = Mappin
         "think": think,
         "say": say,
         "ooc": speak_aside,
+        "take_back": take_back,
         "look": look,
         "plug_in": plug_in,
         "unplug": unplug,

@@ -3,10 +3,13 @@
 In the room people have their real names: the nickname is for the phone.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from goodpath_client.allowed import refusal
 from goodpath_client.company import company_words
+from goodpath_client.held_lines import held_lines
 from goodpath_client.journal_lines import PHONE, is_heard
 from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
@@ -19,15 +22,20 @@ from goodpath_client.widgets.prose import Para
 from goodpath_client.widgets.row_layout import SIGNS
 from goodpath_client.widgets.rows import Kind
 from goodpath_client.widgets.wrapping import width
+from goodpath_core.play.event import Command
 from goodpath_core.play.moderation import REMOVED
-from goodpath_core.play.offline import Think, present
+from goodpath_core.play.offline import SayAloud, Think, present
 from goodpath_core.play.phone import PlugIn, Unplug, battery_at
 from goodpath_core.play.places import PickUpPhone
+from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.state import JournalLine, Message
 
 THOUGHT = "a thought; teacher and reviewer read it"
 EVENING_S = 6 * 3600
 """World seconds before a phase in which what was said still belongs to the same evening."""
+_HEARD_AS: Final[Mapping[type[Command], str]] = MappingProxyType(
+    {SayAloud: "you: ", Think: "(you think) ", SpeakAside: "out of character: "}
+)
 _AS_YOURSELF = "/ooc as yourself"
 
 
@@ -109,7 +117,16 @@ def happened(store: Store, many: int) -> Happened:
         if line.kind == "aside" and line.world_s >= since and not line.gone
     ]
     last = sorted(known, key=lambda one: one[0])[-many:]
-    return Happened([para for _, new, para in last if not new], [para for _, new, para in last if new])
+    fresh = [para for _, new, para in last if new]
+    return Happened([para for _, new, para in last if not new], fresh + waiting(store))
+
+
+def waiting(store: Store) -> list[Para]:
+    """What one has written and waits for a paused world to go on, as it will be heard."""
+    return [
+        Para(f"(waits, /take back) {_HEARD_AS[type(line.command)]}{line.command.text}", "", 2)
+        for line in held_lines(store)
+    ]
 
 
 def aside(store: Store, room: str, line: Message) -> Para:

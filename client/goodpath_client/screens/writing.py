@@ -35,6 +35,8 @@ class WritingPhone(PhoneFrame):
         """Room and text of which was said last that an @ in it names nobody."""
         self._is_refusal_told = False
         """Whether the line above the box says why the text in it came back."""
+        self._is_pause_told = False
+        """Whether it says that this was so because the world is paused."""
 
     @property
     def reply_to(self) -> int:
@@ -87,10 +89,13 @@ class WritingPhone(PhoneFrame):
         """Put a refused text back into its box, with the line that it answers."""
         self.query_one(Composer).restore(text, room, reply_to, writer)
 
-    def tell_refusal(self, why: str) -> None:
-        """Say right above the box why the text in it came back, until it is written over."""
+    def tell_refusal(self, why: str, paused: bool = False) -> None:
+        """Say right above the box why the text in it came back, until it is written over.
+
+        Where it came back since the world is `paused`, it is said until that goes on.
+        """
         if self.query_one(Composer).refused.is_offered:
-            self._is_refusal_told = True
+            self._is_refusal_told, self._is_pause_told = True, paused
             self.query_one("#replying", OneLine).show(f"not sent: {why}", "")
 
     def begin_slash(self, deed: Deed) -> None:

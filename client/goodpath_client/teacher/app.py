@@ -35,7 +35,7 @@ from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats, player_o
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
-from goodpath_client.themes import DARK, THEMES
+from goodpath_client.themes import DARK, begin_with
 from goodpath_client.unsent_words import NotSent
 from goodpath_client.ways_out import with_teacher_keys
 from goodpath_client.widgets.composer import Composer
@@ -116,9 +116,7 @@ class TeacherApp(LiveApp):
         """How the server ended the connection, if it did so for good."""
         self.stop_words = partial(stop_words, self)
         self._wanted = asyncio.Event()
-        for one in THEMES:
-            self.register_theme(one)
-        self.theme = theme
+        begin_with(self, theme)
 
     def on_mount(self) -> None:
         """Show the console and begin to listen."""

@@ -3,7 +3,7 @@
 Enter sends; Alt+Enter, Shift+Enter and Ctrl+J start a new line. A paste of more than three lines, or one that
 would pass the limit, is asked about first. Every room keeps its own draft, with the line that it answers and
 the paste that waits, and its own history, for each persona one writes as. A refused text comes back as soon
-as the box is empty, chosen whole: typing replaces it, an arrow keeps it, Escape drops it.
+as the box is empty, chosen whole: an arrow keeps it, Escape drops it, and what is typed goes before it.
 """
 
 from collections.abc import Callable, Mapping

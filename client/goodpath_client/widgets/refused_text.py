@@ -6,8 +6,7 @@ from typing import Final
 from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.text_box import TextBox
 
-OFFERED: Final = "not sent · type: replace · arrow: keep · Esc: drop"
-REPLACED: Final = "Ctrl+Z brings back what was not sent"
+OFFERED: Final = "not sent · type: later · arrow: keep · Esc: drop"
 
 
 class RefusedText:
@@ -20,8 +19,8 @@ class RefusedText:
         self._answers = 0
         self._is_open = False
         """Whether nobody has decided yet what becomes of the text that is offered."""
-        self._is_replaced = False
-        """Whether another text is being typed in the place of the last one that was offered."""
+        self._is_put_off = False
+        """Whether another text is being typed in the place of the last one that was offered, which waits."""
 
     @property
     def is_offered(self) -> bool:
@@ -34,8 +33,7 @@ class RefusedText:
         waiting = len(self._desks.here.refused)
         if self.is_offered:
             return OFFERED
-        replaced = REPLACED if self._is_replaced else ""
-        return f"{waiting} not sent, back when the box is empty" if waiting else replaced
+        return f"{waiting} not sent, back when the box is empty" if waiting else ""
 
     def keep(self, refused: Unsent, room: str, writer: str) -> None:
         """A text that a persona wrote in a room was refused."""
@@ -50,22 +48,32 @@ class RefusedText:
         here = self._desks.here
         if here.refused and not self._box.text:
             before, (self._offered, self._answers) = here.reply_to, here.refused.pop(0)
-            here.reply_to, self._is_open = self._answers, True
+            here.reply_to, self._is_open, self._is_put_off = self._answers, True, False
             self._box.put(self._offered)
             self._box.select_all()
             if before != self._answers:
                 self._tell()
 
     def watch(self) -> None:
-        """The box has changed: words that were written over answer nothing any more."""
-        self._is_replaced = self._is_replaced and self._box.text not in ("", self._offered)
+        """The box has changed: what was written over waits until the box is empty, with what it answers."""
+        here = self._desks.here
+        if self._is_put_off and self._box.text == self._offered:  # it was brought back by hand
+            self._is_put_off = False
+            here.refused.remove(Unsent(self._offered, self._answers))
+            self._answer(self._answers)
         if self._is_open and not self.is_offered:
-            here, self._is_open = self._desks.here, False
-            self._is_replaced = bool(self._box.text) and self._box.text != self._offered
+            self._is_open = False
+            self._is_put_off = self._box.text not in ("", self._offered)
+            if self._is_put_off:
+                here.refused.insert(0, Unsent(self._offered, self._answers))
             if self._box.text != self._offered and self._answers and here.reply_to == self._answers:
-                here.reply_to = 0
-                self._tell()
+                self._answer(0)
+
+    def _answer(self, seq: int) -> None:
+        if self._desks.here.reply_to != seq:
+            self._desks.here.reply_to = seq
+            self._tell()
 
     def leave(self) -> None:
         """The box goes to another desk; what is offered stays behind as the draft of this one."""
-        self._is_open = self._is_replaced = False
+        self._is_open = self._is_put_off = False

@@ -81,22 +81,24 @@ def decide_answer(world: World, command: AnswerStop, by: By, now: Now) -> list[D
 
 
 def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Draft]:
-    """Words out of character under the seat's label, never the persona's name.
+    """Words out of character under the seat's label, never the persona's name; they may begin a private chat.
 
-    Refused: no words, a private chat not begun yet, and for a student a room that is closed to the persona.
+    Refused: no words, for a student a room that is closed to the persona, and for the teacher one that is
+    not there.
     """
     if by.role == "teacher":
         room, label = world.rooms.get(command.room), "teacher"
+        if room is None:
+            raise Refused("no_such_room", "There is no such chat; choose one from the list.")
     else:
         room, label = enter(world, command.room, by.persona), f"seat {by.seat}"
-    if room is None:
-        raise Refused("no_such_room", "There is no such chat; choose one from the list.")
     text = clean_block(command.text).strip()
     check_length(text, ASIDE_LIMIT)
     if not text:
         raise Refused("empty", "There is nothing to send; write something first.")
     fact = AsideSpoken(text=text, label=label)
-    return [Draft(fact, room_audience(room.id), room.cell, "", room.id)]
+    cell = room.cell if room else by.cell
+    return [Draft(fact, room_audience(command.room), cell, "", command.room)]
 
 
 def reduce_stop(world: World, event: Event, fact: StopSignalled) -> None:

@@ -1,20 +1,18 @@
 """Refused words in lines: each is told by its beginning, all are kept in order, too long ones as well."""
 
 from client.line_terminal import Terminal, yuting
-from goodpath_core.play.control import PauseWorld, ResumeWorld
 from goodpath_core.play.event import Command
-from town import TEACHER
 
 NOTHING = "Nothing was refused that could be asked for again."
 
 
-async def pause(me: Terminal) -> None:
-    await me.server.do(PauseWorld(why="Look."), TEACHER)
-    await me.hear("Paused: Look.")
+def refuse_all(me: Terminal) -> None:
+    """From now on the server takes nothing that is said, as in a lobby; nobody is told of it."""
+    me.server.town.world.session.stage = "lobby"
 
 
-async def resume(me: Terminal) -> None:
-    await me.server.do(ResumeWorld(), TEACHER)
+def refuse_no_more(me: Terminal) -> None:
+    me.server.town.world.session.stage = "playing"
 
 
 def done(me: Terminal) -> list[Command]:
@@ -28,7 +26,7 @@ def texts(me: Terminal) -> list[str]:
 
 async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_their_order() -> None:
     async with yuting() as me:
-        await pause(me)
+        refuse_all(me)
         await me.type("Who has the key?", "You had typed “Who has the key?”.")
         await me.type(
             "/post A long evening, longer than the lamp will burn.", "You had typed “A long evening,"
@@ -37,7 +35,7 @@ async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_t
         await me.type("/ooc I need a moment.", "You had typed “I need a moment.”.")
         told = [line for line in me.printed if line.startswith("Not done: ")]
         assert told[1].endswith("You had typed “A long evening, longer than the lamp..”.")
-        await resume(me)
+        refuse_no_more(me)
         before = len(me.printed)
         await me.type("/again", "[Line 3] You: Who has the key?")
         await me.hear("Once more: “Who has the key?”.", before)
@@ -52,9 +50,9 @@ async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_t
 async def test_words_that_are_refused_again_stand_behind_the_others() -> None:
     async with yuting() as me:
         await me.type("/say Anybody?", "Not done: You are looking at your phone")
-        await pause(me)
+        refuse_all(me)
         await me.type("Soup?", "Not done: ")
-        await resume(me)
+        refuse_no_more(me)
         await me.type("/again", "You had typed “Anybody?”.")
         await me.type("/again", "[Line 3] You: Soup?")
         await me.type("/down", "You are in the room")
@@ -64,12 +62,12 @@ async def test_words_that_are_refused_again_stand_behind_the_others() -> None:
 
 async def test_words_that_were_typed_anew_wait_no_longer_and_the_same_words_twice_are_two() -> None:
     async with yuting() as me:
-        await pause(me)
+        refuse_all(me)
         for text in ("Soup?", "ok", "ok"):
             before = len(me.printed)
             await me.type(text, "Not done: ")
             await me.hear(f"“{text}”", before)
-        await resume(me)
+        refuse_no_more(me)
         await me.type("Soup?", "[Line 3] You: Soup?")
         await me.type("/again", "1 more waits, next “ok”")
         await me.hear("[Line 3] You: ok")
@@ -120,27 +118,27 @@ async def test_what_has_no_words_is_asked_for_again_when_no_words_wait() -> None
         await me.type("/like", "You liked")
         await me.type("/like", "Not done: You have liked that already.")
         assert not [line for line in me.printed if "You had typed" in line]
-        await pause(me)
+        refuse_all(me)
         await me.type("Soup?", "Not done: ")
-        await resume(me)
+        refuse_no_more(me)
         await me.type("/again", "[Line 3] You: Soup?")
         await me.type("/again", "Not done: You have liked that already.")
 
 
 async def test_again_means_the_line_that_was_just_asked_about_and_forget_drops_what_it_would_send() -> None:
     async with yuting() as me:
-        await pause(me)
-        await me.type("paused line", "Not done: ")
+        refuse_all(me)
+        await me.type("early line", "Not done: ")
         await me.type("another", "You had typed “another”.")
-        await resume(me)
+        refuse_no_more(me)
         await me.type("@Nobody, teach me", "It is not sent yet: /again sends it as it is, /forget drops it.")
         before = len(me.printed)
         await me.type("/again", "[Line 3] You: @Nobody, teach me")
-        await me.hear("2 more wait, next “paused line”: /again sends it, /forget drops it.", before)
+        await me.hear("2 more wait, next “early line”: /again sends it, /forget drops it.", before)
         await me.type("@Nobody, or not", "It is not sent yet")
         await me.type("/forget", "Forgotten: “@Nobody, or not”.")
         before = len(me.printed)
-        await me.type("/forget", "Forgotten: “paused line”.")
+        await me.type("/forget", "Forgotten: “early line”.")
         await me.hear("1 more waits, next “another”: /again sends it, /forget drops it.", before)
         await me.type("/forget all", "Forgotten: 1 line.")
         await me.type("/forget", NOTHING)
@@ -149,13 +147,13 @@ async def test_again_means_the_line_that_was_just_asked_about_and_forget_drops_w
 
 async def test_a_line_for_a_phone_that_is_down_goes_before_what_was_refused() -> None:
     async with yuting() as me:
-        await pause(me)
-        await me.type("paused line", "Not done: ")
-        await resume(me)
+        refuse_all(me)
+        await me.type("early line", "Not done: ")
+        refuse_no_more(me)
         await me.type("/down", "You are in the room")
         await me.type("/lines", "Your phone is down.")
         for text in ("One.", "Two."):
             await me.type(text, "or /phone, and then /again to write it.")
         await me.type("/phone", "You are on the phone.")
-        for text in ("One.", "Two.", "paused line"):
+        for text in ("One.", "Two.", "early line"):
             await me.type("/again", f"[Line 3] You: {text}")

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from client.line_terminal import BRIEFED, Terminal, terminal, yuting
 from client.little_server import Ids, LittleServer, seat_of_yuting, until
 from client.screens.stage import TEACHER as TEACHER_BY
@@ -241,3 +243,40 @@ async def test_the_time_that_is_told_stands_still_while_the_server_is_away() -> 
     printed.clear()
     obey(table, "/where")
     assert before and [line for line in printed if "It is Sunday" in line] == before
+
+
+@pytest.mark.parametrize(
+    ("order", "lacks", "line"),
+    [
+        ("/nick", "Type a name behind it.", "River"),
+        ("/ooc", "Type words behind it.", "I need a moment"),
+        ("/why 1", "Type a reason, or the word none to take it back, behind it.", "it is mine"),
+        ("/write nobody", "Type one of these names: ", "Ming"),
+        ("/describe 9", "Type numbers from 1 to 4", "2"),
+        ("/answer", "Type the number of a line and your answer behind it", "1 yes"),
+    ],
+)
+async def test_what_is_typed_next_after_an_order_that_lacks_it_is_said_to_nobody(
+    order: str, lacks: str, line: str
+) -> None:
+    async with yuting() as me:
+        await me.type(order, lacks)
+        name = order.split()[0]
+        held = "It is not sent: /again sends it as it is, /forget drops it."
+        await me.type(line, f"If you mean that for {name}, type it behind {name}. {held}")
+        assert not me.server.town.world.rooms[LINE3].messages
+        await me.type("Soup?", "[Line 3] You: Soup?")
+        await me.type("/again", f"[Line 3] You: {line}")
+
+
+async def test_words_after_a_wrong_number_are_a_line_like_any_other() -> None:
+    async with yuting() as me:
+        await me.type("/describe 9", "Type numbers from 1 to 4")
+        await me.type("Soup?", "[Line 3] You: Soup?")
+
+
+async def test_words_out_of_character_can_be_the_first_of_a_private_chat() -> None:
+    async with yuting() as me:
+        await me.type("/write ming", "You are in the private chat with Ming; 0 new.")
+        await me.type("/ooc That hurt.", "] Out of character, seat 2: That hurt.")
+        assert [one.text for one in me.store.lines("private:1/ming+1/yuting")] == ["That hurt."]

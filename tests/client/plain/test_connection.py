@@ -55,11 +55,11 @@ def test_each_thing_typed_meanwhile_is_counted_once() -> None:
 
 
 def test_what_waits_for_a_paused_world_is_counted_when_it_becomes_more_and_when_one_leaves() -> None:
-    held = [LinkState("connected", waiting=many, held=many) for many in (1, 1, 2, 1)]
+    held = [LinkState("connected", waiting=many, held=("a", "b")[:many]) for many in (1, 1, 2, 1)]
     store = Stage().store
     assert heard(store, *held) == [
-        "1 thing you typed waits until the world goes on.",
-        "2 things you typed wait until the world goes on.",
+        "1 thing you typed waits until the world goes on. /back takes back the newest line.",
+        "2 things you typed wait until the world goes on. /back takes back the newest line.",
     ]
     assert goodbye_words(store) == f"{LEFT} 1 thing you typed waits until the world goes on."
 

@@ -12,8 +12,10 @@ from goodpath_client.plain.talk import obey, talk
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
-from town import TEACHER, Town, playing
+from goodpath_core.scenario.actions import MoveTo
+from town import OPEN, TEACHER, Town, at, one_phase, playing
 
 SHEET = (
     "You are Yuting, 19. Work: packs boxes",
@@ -223,10 +225,32 @@ async def test_who_gives_up_the_persona_leaves_its_private_chat_and_hears_why_no
         assert [line for line in me.printed[before:] if "private chat" in line] == []
 
 
-async def test_who_types_that_they_watch_is_asked_first_and_anything_else_changes_nothing() -> None:
+async def test_who_types_that_they_watch_is_asked_first_and_a_typed_yes_is_the_answer() -> None:
     async with yuting() as me:
-        await me.type("/observe", "Type /observe yes to watch; anything else changes nothing.")
+        await me.type("/observe", "Type yes to watch; anything else changes nothing.")
+        assert me.store.me == "1/yuting"
+        await me.type("Yes", "Seat 2. You watch.")
+        assert not me.server.town.world.rooms["1/line3"].messages
+
+
+async def test_any_other_answer_changes_nothing_and_is_said_to_nobody_before_one_wants_it() -> None:
+    async with yuting() as me:
+        await me.type("/observe", "Type yes to watch; anything else changes nothing.")
+        me.typed.put_nowait("\n")
+        await me.type(
+            "no, never",
+            "You play on; nothing is changed. It is not sent: /again sends it as it is, /forget drops it.",
+        )
         await me.type("hello", "[Line 3] You: hello")
+        assert me.store.me == "1/yuting"
+        await me.type("/again", "[Line 3] You: no, never")
+
+
+async def test_an_order_ends_the_question_and_a_later_yes_is_a_line_like_any_other() -> None:
+    async with yuting() as me:
+        await me.type("/observe", "Type yes to watch; anything else changes nothing.")
+        await me.type("/where", "It is Sunday 14 July 18:00.")
+        await me.type("yes", "[Line 3] You: yes")
         assert me.store.me == "1/yuting"
         await me.type("/observe yes", "Seat 2. You watch.")
 
@@ -235,3 +259,29 @@ async def test_of_those_who_are_offered_by_name_all_are_free() -> None:
     async with terminal(town_with_ming()) as me:
         await me.hear("You play nobody yet; type /take.")
         await me.type("/take nonsense", "Type one of these names: Yuting, Chunmei.")
+
+
+async def test_in_the_room_an_answer_is_not_said_aloud() -> None:
+    async with yuting() as me:
+        await me.type("/down", "You are in the room")
+        await me.type("/observe", "Type yes to watch; anything else changes nothing.")
+        await me.type("no", "It is not sent: /again sends it as it is, /forget drops it.")
+        assert not [one for one in me.server.carried_out if isinstance(one, SayAloud)]
+        await me.type("/again", "You said aloud: no")
+
+
+async def test_on_the_line_and_without_any_room_an_answer_is_said_to_nobody_either() -> None:
+    town = Town(1, one_phase(OPEN, at("only-1", 10, MoveTo(("yuting",), "shift", ""))))
+    town.play("1/ming")
+    async with yuting(town) as me:
+        await me.server.pass_time(10)
+        await me.hear("You are on the line, at work.")
+        await me.type("/observe", "Type yes to watch; anything else changes nothing.")
+        before = len(me.printed)
+        await me.type("no", "You play on; nothing is changed.")
+        await me.hear("Type /think alone to think it.", before)
+        await me.type("/think", "You thought: no")
+    async with terminal(town_with_ming()) as me:
+        await me.type("/write nobody", "Type one of these names: ")
+        await me.type("ming", "If you mean that for /write, type it behind /write.")
+        assert me.server.carried_out == []

@@ -300,7 +300,7 @@ async def test_a_line_refused_while_another_is_written_does_not_mix_with_it() ->
         await pilot.press(*"ond", "enter")
         await settle(pilot)
         assert app.screen.query_one(Composer).selected_text == "first"
-        assert "not sent · type: replace · arrow: keep · Esc: drop" in screen_text(app)
+        assert "not sent · type: later · arrow: keep · Esc: drop" in screen_text(app)
         await pilot.press("escape")
         await settle(pilot)
         assert app.screen.query_one(Composer).text == ""

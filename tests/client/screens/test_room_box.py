@@ -2,9 +2,11 @@
 
 import pytest
 from textual.events import Paste
+from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, settle, told
+from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
 from client.screens.test_offline import at_home, on_shift
+from goodpath_client.link_state import LinkState
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
 from goodpath_core.play.offline import LINE_LIMIT, Think
@@ -40,6 +42,27 @@ async def test_a_long_aside_is_said_in_the_room_as_on_the_phone() -> None:
         await pilot.press("enter")
         await settle(pilot)
     assert stage.link.commands == [SpeakAside(room="1/line3", text="a" * ASIDE_LIMIT)]
+
+
+async def test_an_aside_begins_the_private_chat_that_was_last_open_on_the_phone() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.link.answers = True
+    private = "private:1/haibo+1/yuting"
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.write_to("1/haibo")
+        await settle(pilot)
+        await pilot.press("f4")
+        await write(pilot, "/ooc", "space")
+        await settle(pilot)
+        assert "private: you two, teacher, reviewer" in screen_text(app)
+        await write(pilot, "that hurt", "enter")
+        await settle(pilot)
+        assert "(out of character, Long Haibo): that hurt" in screen_text(app)
+    assert stage.link.commands[-1] == SpeakAside(room=private, text="that hurt")
+    assert [line.text for line in stage.store.lines(private)] == ["that hurt"]
 
 
 async def test_a_line_that_is_too_long_stays_and_it_is_said_by_how_much() -> None:
@@ -84,3 +107,39 @@ async def test_an_order_for_the_phone_says_why_it_is_not_possible_here_and_stays
         await settle(pilot)
         assert told(app) == ["Your phone is down; pick it up first (F4)."]
         assert box.text == "/contacts"
+
+
+async def hold(pilot: Pilot[int], stage: Stage, *requests: str) -> None:
+    """The link holds these requests until the world goes on."""
+    stage.store.set_link(LinkState("connected", waiting=len(requests), held=requests))
+    await settle(pilot)
+
+
+async def test_what_waits_for_a_paused_world_is_shown_in_the_room_and_can_be_taken_back_to_be_changed() -> (
+    None
+):
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await write(pilot, "/take back", "enter")
+        await settle(pilot)
+        assert told(app) == ["Nothing you have said here waits to be sent."]
+        stage.do(PauseWorld(), TEACHER)
+        for line in ("One.", "/think Two.", "/ooc Three."):
+            await write(pilot, line, "enter")
+            await settle(pilot)
+        await hold(pilot, stage, "r1", "r2", "r3")
+        assert "(waits, /take back) you: One." in screen_text(app)
+        assert "(waits, /take back) (you think) Two." in screen_text(app)
+        assert "(waits, /take back) out of character: Three." in screen_text(app)
+        assert "3 things you typed wait until the world goes on." in screen_text(app)
+        await write(pilot, "/take back", "enter")
+        await hold(pilot, stage, "r1", "r2")
+        box = app.screen.query_one(Composer)
+        assert (box.text, stage.link.recalled) == ("/ooc Three.", ["r3"])
+        await pilot.press("escape")
+        await write(pilot, "/take back", "enter")
+        await hold(pilot, stage, "r1")
+        assert (box.text, stage.link.recalled) == ("/think Two.", ["r3", "r2"])
+        assert "Two." not in screen_text(app).replace("/think Two.", "")

@@ -17,7 +17,7 @@ async def test_a_refused_text_comes_back_chosen_and_says_what_can_be_done() -> N
     async with app.run_test() as pilot:
         await refuse(pilot, app, "refused")
         assert (app.box.text, app.box.selected_text) == ("refused", "refused")
-        assert str(app.box.border_subtitle) == "not sent · type: replace · arrow: keep · Esc: drop"
+        assert str(app.box.border_subtitle) == "not sent · type: later · arrow: keep · Esc: drop"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ async def test_a_refused_text_comes_back_chosen_and_says_what_can_be_done() -> N
         (["right", "!"], "refused!"),
         (["escape", "n"], "n"),
     ],
-    ids=["typing replaces", "an arrow keeps", "escape drops"],
+    ids=["typing goes before it", "an arrow keeps", "escape drops"],
 )
 async def test_what_is_typed_next_is_never_glued_to_a_refused_text(keys: list[str], left: str) -> None:
     app = Desk()
@@ -36,27 +36,46 @@ async def test_what_is_typed_next_is_never_glued_to_a_refused_text(keys: list[st
         await pilot.press(*keys)
         await pilot.pause()
         assert app.box.text == left
-        assert "type: replace" not in str(app.box.border_subtitle)
+        assert "type: later" not in str(app.box.border_subtitle)
 
 
-async def test_while_another_text_is_typed_over_it_the_box_says_what_brings_it_back() -> None:
+async def test_a_refused_text_is_never_lost_to_what_is_typed_over_it() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        await refuse(pilot, app, "refused")
+        app.box.restore("refused", reply_to=7)
+        await pilot.pause()
         await pilot.press(*"new")
         await pilot.pause()
-        assert str(app.box.border_subtitle) == "Ctrl+Z brings back what was not sent"
+        assert str(app.box.border_subtitle) == "1 not sent, back when the box is empty"
+        assert app.box.drafts == {"line3": "new\nrefused"}
         await pilot.press("enter")
         await pilot.pause()
-        assert str(app.box.border_subtitle) == ""
+        assert (app.sent, app.box.selected_text, app.box.desks.here.reply_to) == (["new"], "refused", 7)
+        await pilot.press("x", "backspace")
+        await pilot.pause()
+        assert app.box.selected_text == "refused"
 
 
-async def test_undo_brings_a_replaced_text_back() -> None:
+async def test_undo_brings_a_text_that_was_typed_over_back_once() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.box.restore("refused", reply_to=7)
+        await pilot.pause()
+        await pilot.press("n", "ctrl+z")
+        await pilot.pause()
+        assert (app.box.text, app.box.desks.here.reply_to) == ("refused", 7)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (app.sent, app.box.text) == (["refused"], "")
+
+
+async def test_a_refused_text_that_is_deleted_is_dropped() -> None:
     app = Desk()
     async with app.run_test() as pilot:
         await refuse(pilot, app, "refused")
-        await pilot.press("n", "ctrl+z")
-        assert app.box.text == "refused"
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert (app.box.text, app.box.drafts) == ("", {})
 
 
 async def test_a_refused_text_is_sent_again_with_enter() -> None:

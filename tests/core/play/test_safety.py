@@ -84,12 +84,51 @@ def test_while_the_world_is_paused_nobody_speaks_but_the_teacher_as_narrator_or_
     assert town.refused(SpeakAside(room="1/line3", text="x"), town.player("1/yuting")) == "paused"
 
 
-def test_an_aside_needs_words_and_a_room_that_was_begun() -> None:
+def test_an_aside_begins_a_private_chat_and_is_read_by_the_same_two_as_any_first_line() -> None:
+    town = quiet()
+    assert town.do(SpeakAside(room=PRIVATE, text="That hurt."), town.player("1/yuting")) == [
+        Draft(AsideSpoken(text="That hurt.", label="seat 1"), "people:1/chunmei,1/yuting", 1, "", PRIVATE)
+    ]
+    room = town.world.rooms[PRIVATE]
+    assert (room.kind, room.members) == ("private", ("1/chunmei", "1/yuting"))
+    assert [(line.kind, line.voice, line.text) for line in room.messages] == [
+        ("aside", "seat 1", "That hurt.")
+    ]
+    scope = scope_of(town.events[-1])
+    players = [Viewer("student", n, 1, p) for n, p in enumerate(("1/yuting", "1/chunmei", "1/ming"), 1)]
+    assert [viewer.persona for viewer in players if sees(town.world, viewer, scope)] == [
+        "1/yuting",
+        "1/chunmei",
+    ]
+    assert town.do(PostMessage(room=PRIVATE, text="Sorry."), town.player("1/chunmei"))
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        "1/kitchen",
+        "private:1/chunmei+1/yuting",
+        "private:1/ming+1/ming",
+        "private:1/ming+2/yuting",
+        "private:1/ming+npc:lele",
+        "private:1/ming+1/nobody",
+    ],
+    ids=["closed", "of others", "with oneself", "of another cell", "with an NPC", "with nobody"],
+)
+def test_an_aside_opens_no_chat_that_a_line_would_not(room: str) -> None:
+    town = quiet()
+    by = town.player("1/ming")
+    assert town.refused(PostMessage(room=room, text="x"), by) == "no_such_room"
+    assert town.refused(SpeakAside(room=room, text="x"), by) == "no_such_room"
+    assert room not in town.world.rooms or room == "1/kitchen"
+
+
+def test_an_aside_needs_words_and_of_the_teacher_a_room_that_was_begun() -> None:
     town = quiet()
     by = town.player("1/yuting")
     assert town.refused(SpeakAside(room="1/line3", text="\u200b"), by) == "empty"
-    assert town.refused(SpeakAside(room=PRIVATE, text="x"), by) == "no_such_room"
+    assert town.refused(SpeakAside(room=PRIVATE, text="\u200b"), by) == "empty"
+    assert PRIVATE not in town.world.rooms
     assert town.refused(SpeakAside(room=PRIVATE, text="x"), TEACHER) == "no_such_room"
-    assert town.refused(SpeakAside(room="1/kitchen", text="x"), town.player("1/ming")) == "no_such_room"
     town.do(EndSession(), TEACHER)
     assert town.refused(SpeakAside(room="1/line3", text="x"), by) == "ended"
