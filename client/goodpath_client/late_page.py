@@ -63,7 +63,7 @@ class Seated(Protocol):
 
 
 class OpenBoxes:
-    """OpenBoxes in which something is begun for the own page; here are none."""
+    """The boxes on the screen in which something is begun for the own page; here there are none."""
 
     def keep(self) -> None:
         """Lay on the desk what is begun in them."""
