@@ -18,6 +18,7 @@ class _AltKey(NamedTuple):
     """A key in the form in which Textual's table holds its own."""
 
     value: str
+    """What the key is called, such as `alt+k`."""
 
 
 def learn_alt_keys() -> None:

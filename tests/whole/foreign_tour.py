@@ -297,6 +297,7 @@ class StudentOnTour(StudentApp):
         self.route()
         await tour.look(self, "JoinScreen, connecting")
         self.address, self.code = tour.words("address"), tour.words("code")
+        store.set_link(LinkState("closed"))
         self.student_link, self.closing = None, Closing(4101, False, tour.words("closing"))
         self.scene.shown = ""
         self.route()

@@ -1,6 +1,5 @@
 """Whose seat was closed while they were away reads so and what was not sent, and joins anew by one key."""
 
-from functools import partial
 from pathlib import Path
 
 from goodpath.library import load
@@ -11,6 +10,7 @@ from textual.pilot import Pilot
 from client.little_server import running, until
 from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
+from goodpath_client.joined import Joined
 from goodpath_client.link import Link
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import TakePersona
@@ -54,9 +54,13 @@ async def test_a_student_whose_seat_was_closed_reads_so_and_what_was_not_sent(tm
     address = f"127.0.0.1:{server.port}"
     await leave_words(address, server.code, tmp_path / "state")
     await close_first_seat(address, server.secret)
+
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
+        return open_seat(address, code, name, token, folder=tmp_path / "state", cell=cell)
+
     app = StudentApp(
         now=now_ms,
-        connect=partial(open_seat, folder=tmp_path / "state"),
+        connect=connect,
         address=address,
         code=server.code,
         own_name="Ann",
