@@ -145,9 +145,16 @@ def _say(no: Refused | None) -> str:
 
 def barred(store: Store, gate: str, now_ms: int) -> Refused | None:
     """How one gate of the rules would refuse this seat at the own time `now_ms`; None if it would not."""
-    by = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
+    return _refusal(partial(GATES[gate], store.world, _who_asks(store), Now(store.shown_ms(now_ms))))
+
+
+def _who_asks(store: Store) -> By:
+    return By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
+
+
+def _refusal(attempt: Callable[[], object]) -> Refused | None:
     try:
-        GATES[gate](store.world, by, Now(store.shown_ms(now_ms)))
+        attempt()
     except Refused as no:
         return no
     return None
@@ -159,15 +166,12 @@ def refused(store: Store, command: type[Command], now_ms: int, through_pause: bo
     What a command names is not tried: only who may ask, what must hold, and all of a command without fields.
     """
     row = COMMANDS[command.kind]
-    by = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me)
-    now = Now(store.shown_ms(now_ms))
+    by, now = _who_asks(store), Now(store.shown_ms(now_ms))
     tries: list[Callable[[], object]] = [partial(GATES[gate], store.world, by, now) for gate in row.needs]
     if not command.model_fields:
         tries.append(partial(row.decide, store.world, command(), by, now))
     for attempt in tries:
-        try:
-            attempt()
-        except Refused as no:
-            if not (through_pause and no.code == "paused"):
-                return no
+        no = _refusal(attempt)
+        if no and not (through_pause and no.code == "paused"):
+            return no
     return None

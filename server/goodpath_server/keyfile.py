@@ -104,8 +104,8 @@ class KeyFile:
         if mark not in self._seats:
             seat = max(above, 0, *self._seats.values()) + 1
             self._seats[mark] = seat
-            if clean_name(name):
-                self.names[seat] = clean_name(name)
+            if own_name := clean_name(name):
+                self.names[seat] = own_name
             try:
                 self.save()
             except LogError:

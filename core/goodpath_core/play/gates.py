@@ -12,8 +12,6 @@ from goodpath_core.play.turns import role_of
 
 START_FIRST = "The world has not started yet; start it first."
 """What a teacher is told who wants of the lobby what only a world that has started can do."""
-
-
 _CLOCKS_DIFFER_S: Final = 2
 """So much earlier than the server a client may believe that a phase is about to end."""
 
