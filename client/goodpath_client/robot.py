@@ -5,31 +5,20 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from random import Random
-from types import MappingProxyType
 
 from goodpath_client.changes import Change
 from goodpath_client.link import Link
+from goodpath_client.robot_acts import resolve
+from goodpath_client.robot_answers import Answers
 from goodpath_client.robot_plan import Step, lay_ground, plan_debrief, plan_phase
-from goodpath_client.sockets import is_cut
 from goodpath_client.store import Store
-from goodpath_core.play.albums import ArrangeAlbum, GiveReason, main_album
 from goodpath_core.play.debrief import Reflect
-from goodpath_core.play.event import Command, cell_of, persona_id
-from goodpath_core.play.messages import PostMessage, private_room
-from goodpath_core.play.offline import LookAround, SayAloud, Think
-from goodpath_core.play.phone import PlugIn
-from goodpath_core.play.places import PickUpPhone, PutPhoneDown
-from goodpath_core.play.posts import PublishPost, Repost
-from goodpath_core.play.profile import EditPage
-from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.event import Command, persona_id
 from goodpath_core.play.seats import TakePersona
-from goodpath_core.play.state import Page
-from goodpath_core.play.visits import LookAtPicture, VisitPage
 
 Sleep = Callable[[float], Awaitable[None]]
-OFFLINE = frozenset({"think", "say", "look_around", "plug_in", "pick_up"})
-"""Acts that need the phone to be down."""
-ANYWHERE = frozenset({"reason", "reflect"})
+ANSWER_S = 6.0
+"""Seconds of play from being spoken to until a robot answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,9 @@ class _Robot:
         self._counts: Counter[str] = Counter()
         self._refusals: Counter[str] = Counter()
         self._skipped = 0
+        self._talked = 0
         self._played = -1
+        self._answers = Answers(store)
         self._open: dict[str, str] = {}
         self._refused = ""
         self._changed = asyncio.Event()
@@ -84,6 +75,8 @@ class _Robot:
             self._refused = change.id
         if change.kind in ("done", "refused"):
             self._open.pop(change.id, None)
+        if change.event is not None:
+            self._answers.hear(change.event)
         self._changed.set()
 
     def report(self) -> RobotReport:
@@ -95,7 +88,7 @@ class _Robot:
         await self._until(lambda: not self._store.stale)
         await self._take_persona(persona)
         while not self._over():
-            await self._until(lambda: self._phase() > self._played or self._stage() == "debrief")
+            await self._talk_until(lambda: self._phase() > self._played or self._stage() == "debrief")
             if self._over():
                 break
             if self._stage() == "debrief":
@@ -148,16 +141,31 @@ class _Robot:
             self._act(step)
 
     async def _think(self, step: Step) -> None:
-        rate = self._store.welcome.rate if self._store.welcome else 1.0
-        await self._rest(step.wait / max(rate, 0.01))
+        await self._rest(step.wait, self._talk_until)
         await self._until(lambda: not self._store.world.session.paused)
 
-    async def _rest(self, seconds: float) -> None:
-        """Sleep, but no longer than the session and the link last."""
-        sleeping = asyncio.ensure_future(self._sleep(seconds))
+    async def _talk_until(self, true: Callable[[], bool]) -> None:
+        """Wait, and meanwhile answer whoever speaks to the robot, after a moment."""
+        while not true() and not self._over():
+            await self._until(lambda: true() or bool(self._answers.next()))
+            if self._answers.next() and not self._over():
+                await self._rest(ANSWER_S, self._until)
+                self._say_back()
+
+    def _say_back(self) -> None:
+        room = self._answers.next()
+        self._talked += bool(room)
+        line = self._answers.answer(room, self._dice(f"answer:{self._talked}")) if room else None
+        if line:
+            self._do(line)
+
+    async def _rest(self, seconds: float, wait: Callable[[Callable[[], bool]], Awaitable[None]]) -> None:
+        """Sleep some seconds of play, but no longer than the session and the link last."""
+        rate = self._store.welcome.rate if self._store.welcome else 1.0
+        sleeping = asyncio.ensure_future(self._sleep(seconds / max(rate, 0.01)))
         sleeping.add_done_callback(lambda _: self._changed.set())
         try:
-            await self._until(sleeping.done)
+            await wait(sleeping.done)
             if sleeping.done():
                 sleeping.result()
         finally:
@@ -195,132 +203,3 @@ class _Robot:
         while not true() and not self._over():
             self._changed.clear()
             await self._changed.wait()
-
-
-def resolve(store: Store, step: Step) -> Command | None:
-    """The command a step comes down to at this moment; None if there is nothing to do it to."""
-    person = store.my_person
-    if person is None:
-        return None
-    on_phone = person.place == "phone"
-    if step.kind not in ANYWHERE and on_phone == (step.kind in OFFLINE):
-        return None
-    return _RESOLVES[step.kind](store, step)
-
-
-def _edit(store: Store, step: Step) -> Command:
-    return EditPage(**dict(step.parts))
-
-
-def _arrange(store: Store, step: Step) -> Command:
-    return ArrangeAlbum(cards=step.cards)
-
-
-def _swap(store: Store, step: Step) -> Command | None:
-    held = main_album(store.my_page).cards
-    fresh = next((card for card in step.cards if card not in held), "")
-    if not fresh:
-        return None
-    index = step.index % len(held) if held else 0
-    return ArrangeAlbum(cards=(*held[:index], fresh, *held[index + 1 :]))
-
-
-def _line(store: Store, step: Step) -> Command | None:
-    room = store.world.rooms.get(step.room)
-    # In the town's group each voice has one line a phase.
-    if room is None or (room.kind == "town" and room.spoken.get(store.me)):
-        return None
-    return PostMessage(room=step.room, text=step.text)
-
-
-def _reply(store: Store, step: Step) -> Command | None:
-    others = [line for line in store.lines(step.room) if not line.gone and line.voice != store.me]
-    line = _line(store, step)
-    if line is None or not others or others[-1].kind == "aside":
-        return line
-    return PostMessage(room=step.room, text=step.text, reply_to=others[-1].seq)
-
-
-def _mention(store: Store, step: Step) -> Command | None:
-    room = store.world.rooms.get(step.room)
-    if _line(store, step) is None or room is None or step.who not in room.members:
-        return _line(store, step)
-    text = f"@{store.name(step.who)} {step.text}"
-    return PostMessage(room=step.room, text=text, mentions=(step.who,))
-
-
-def _whisper(store: Store, step: Step) -> Command:
-    return PostMessage(room=private_room(store.me, step.who), text=step.text)
-
-
-def _thing(store: Store, step: Step, whole_page: bool) -> tuple[str, Page] | None:
-    """Something of that page that everybody sees: the newest posts first, then pictures, then the page."""
-    page = store.world.pages.get(step.who)
-    if page is None or cell_of(page.owner) != cell_of(store.me):
-        return None
-    posts = [f"post:{post.seq}" for post in page.posts if post.visible_to == "all" and not post.gone]
-    albums = [album for album in page.albums.values() if album.visible_to == "all"]
-    things = posts[::-1] + [f"card:{card}" for album in albums for card in album.cards]
-    things += ["page"] if whole_page else []
-    return (things[step.index % len(things)], page) if things else None
-
-
-def _like(store: Store, step: Step) -> Command | None:
-    found = _thing(store, step, whole_page=True)
-    if found is None:
-        return None
-    thing, page = found
-    response = page.responses.get(thing)
-    if response and store.me in response.likes:
-        return None
-    return LikeThing(page=page.owner, thing=thing)
-
-
-def _comment(store: Store, step: Step) -> Command | None:
-    found = _thing(store, step, whole_page=True)
-    return WriteComment(page=found[1].owner, thing=found[0], text=step.text) if found else None
-
-
-def _repost(store: Store, step: Step) -> Command | None:
-    found = _thing(store, step, whole_page=False)
-    return Repost(page=found[1].owner, thing=found[0], text=step.text) if found else None
-
-
-def _look(store: Store, step: Step) -> Command | None:
-    found = _thing(store, step, whole_page=False)
-    return LookAtPicture(page=found[1].owner, thing=found[0]) if found else None
-
-
-def _plug_in(store: Store, step: Step) -> Command | None:
-    person = store.my_person
-    if person is None or person.phone is None or not person.phone.drains:
-        return None
-    sockets = store.world.sockets.get(person.house)
-    return None if sockets and (store.me in sockets.plugs or is_cut(store)) else PlugIn()
-
-
-_RESOLVES: Mapping[str, Callable[[Store, Step], Command | None]] = MappingProxyType(
-    {
-        "edit": _edit,
-        "arrange": _arrange,
-        "reason": lambda store, step: GiveReason(card=step.cards[0], text=step.text),
-        "swap": _swap,
-        "line": _line,
-        "reply": _reply,
-        "mention": _mention,
-        "whisper": _whisper,
-        "post": lambda store, step: PublishPost(text=step.text, cards=step.cards),
-        "visit": lambda store, step: VisitPage(page=step.who),
-        "look": _look,
-        "like": _like,
-        "comment": _comment,
-        "repost": _repost,
-        "pick_up": lambda store, step: PickUpPhone(),
-        "put_down": lambda store, step: PutPhoneDown(),
-        "plug_in": _plug_in,
-        "think": lambda store, step: Think(text=step.text),
-        "say": lambda store, step: SayAloud(text=step.text),
-        "look_around": lambda store, step: LookAround(),
-    }
-)
-"""Kind of step -> the command it comes down to."""

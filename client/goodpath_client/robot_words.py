@@ -112,6 +112,44 @@ REPLIES = (
 )
 """Answers to a line."""
 
+GREETINGS = (
+    "你好! Sit down, there is room.",
+    "Hello! Have you eaten?",
+    "Good that you write. It is quiet here tonight.",
+    "Hello you. I was just looking at your page.",
+    "There you are! We had begun to wonder.",
+    "你好你好. Shift over already?",
+    "Hello. Say where you are from, then I know how to talk to you.",
+    "Evening! Mind the wet floor.",
+    "Hi. My thumb is slow today, so I answer short.",
+    "Hello, hello. What is new on your side of the street?",
+)
+"""Answers to a greeting."""
+
+ANSWERS = (
+    "I would say yes, but ask me again after the shift.",
+    "Ask the one with the radio, she knows everything.",
+    "A little. Why do you ask?",
+    "Not since New Year.",
+    "I have wondered about that too. What do you think?",
+    "Come to the tap at nine and I will tell you.",
+    "Honestly? I do not know yet.",
+    "Yes. Do not tell my brother.",
+    "It depends on who is asking.",
+    "有时候. Sometimes.",
+    "My answer is on my page. Look at the third picture.",
+    "No, but I pretend.",
+    "Long story. The short one: I like it here.",
+    "That is what my mother asks every week.",
+    "If the foreman lets us out in time, yes.",
+    "I will think about it on the line. There is time enough.",
+    "Better than last month.",
+    "You first.",
+    "Since I came here, every day.",
+    "Only when nobody is looking.",
+)
+"""Answers to a question."""
+
 CALLS = (
     "did you see this?",
     "what do you think?",

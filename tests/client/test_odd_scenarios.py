@@ -11,7 +11,7 @@ from goodpath_client.plain.commands import ORDERS
 from goodpath_client.plain.scenes import tell_event
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey
-from goodpath_client.robot import resolve
+from goodpath_client.robot_acts import resolve
 from goodpath_client.robot_plan import lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession
 from odd_scenarios import ODD

@@ -9,9 +9,10 @@ import pytest
 from client.little_server import Ids, LittleServer, until
 from goodpath_client import robot_words
 from goodpath_client.outbox import Outbox
-from goodpath_client.robot import RobotReport, play
+from goodpath_client.robot import ANSWER_S, RobotReport, play
 from goodpath_client.robot_plan import Ground, Step, lay_ground, plan_debrief, plan_phase
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
+from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.phase_now import Permission, PhaseNow
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.sight import Viewer
@@ -205,3 +206,32 @@ def test_no_two_robots_of_a_cell_have_names_alike_and_their_sentences_go_on_from
     assert len({*names}) == 3
     answers = plan_debrief(2, Random(2)).cards
     assert answers[0] in robot_words.MADE_UP and answers[1] in robot_words.TAKEN_OFF
+
+
+async def test_a_robot_answers_whoever_speaks_to_it_while_it_thinks() -> None:
+    town = Town()
+    town.play("1/ming")
+    chat, asked = private_room("1/ming", "1/yuting"), PostMessage(room="", text="Have you eaten?")
+    rests = list[float]()
+
+    async def sleep(seconds: float) -> None:
+        rests.append(seconds)
+        if seconds != ANSWER_S / RATE:
+            await asyncio.Event().wait()
+
+    async with LittleServer(town, rate=RATE) as server:
+        link, store = server.link(Outbox(None, Ids()), role="robot", name="")
+        running = asyncio.create_task(link.run())
+        playing = asyncio.create_task(play(link, store, seed=7, sleep=sleep, persona="yuting"))
+        await until(lambda: town.world.persons["1/yuting"].played)
+        await server.do(StartWorld(), TEACHER)
+        await until(lambda: rests)
+        await server.do(asked.model_copy(update={"room": chat}), town.player("1/ming"))
+        await until(lambda: len(town.world.rooms[chat].messages) == 2)
+        await link.close()
+        report = await playing
+        await running
+    question, answer = town.world.rooms[chat].messages
+    assert (answer.voice, answer.reply_to) == ("1/yuting", question.seq)
+    assert answer.text in robot_words.ANSWERS
+    assert report.counts["post_message"] == 1

@@ -1,0 +1,52 @@
+"""What a robot says back to whoever speaks to it, so that a person in a class of robots is not alone."""
+
+from random import Random
+
+from goodpath_client.robot_talk import fitting, is_question, may_say, recent
+from goodpath_client.store import Store
+from goodpath_core.play.event import Event
+from goodpath_core.play.messages import PRIVATE, MessagePosted, PostMessage
+
+
+class Answers:
+    """The lines by which a robot was spoken to and that it has not answered yet, the newest of each chat.
+
+    It is spoken to by a private line, by one that names it and by a question about a line of its own. What
+    answers an answer ends a talk: two robots would else go on for ever.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._due: dict[str, int] = {}
+        """Chat -> number of the line."""
+
+    def hear(self, event: Event) -> None:
+        """Notice an event that may be a line by which the robot is spoken to."""
+        fact, store = event.fact, self._store
+        if not isinstance(fact, MessagePosted) or not store.me or event.voice == store.me:
+            return
+        meant = store.me in fact.mentions or event.room.startswith(PRIVATE)
+        asked = meant or is_question(fact.text)
+        if (asked and self._is_own_word(event.room, fact.reply_to)) if fact.reply_to else meant:
+            self._due[event.room] = event.seq
+
+    def _is_own_word(self, room: str, seq: int) -> bool:
+        """Whether a number is that of a line of its own that was not itself an answer."""
+        own = (line for line in self._store.lines(room) if line.seq == seq)
+        return any(line.voice == self._store.me and not line.reply_to for line in own)
+
+    def next(self) -> str:
+        """A chat in which an answer is due and can be given now; empty if there is none."""
+        store, person = self._store, self._store.my_person
+        chats = store.world.phase.allow.chat and not store.world.session.paused
+        if not chats or person is None or person.place != "phone":
+            return ""
+        return next((room for room in self._due if may_say(store, room)), "")
+
+    def answer(self, room: str, dice: Random) -> PostMessage | None:
+        """The answer that is due in a chat; None if there is nothing to say that was not said there."""
+        seq, lines = self._due.pop(room), self._store.lines(room)
+        asked = next((line.text for line in lines if line.seq == seq and not line.gone), "")
+        said = recent(self._store, room)
+        fresh = [text for text in fitting(asked) if text not in said]
+        return PostMessage(room=room, text=dice.choice(fresh), reply_to=seq) if asked and fresh else None

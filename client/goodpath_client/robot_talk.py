@@ -1,0 +1,44 @@
+"""What a robot can say in a chat at this moment: what fits, and was not said there lately."""
+
+import re
+from collections.abc import Iterable
+
+from goodpath_client import robot_words as words
+from goodpath_client.store import Store
+
+RECENT = 60
+"""What was said in so many of the newest lines of a chat is not said there again."""
+_QUESTION = re.compile(r"[?？]\s*$|[吗呢么]\s*$")
+_GREETING = re.compile(
+    r"(?:^|\s)\W*(?:(?:hi|hello|hey|good (?:morning|evening|day))\b|你好|大家好|嗨|早上好|晚上好)", re.I
+)
+
+
+def unsaid(text: str, pool: tuple[str, ...], said: Iterable[str]) -> str:
+    """The text, or the first behind it in its pool that was not said yet; empty if all of it was."""
+    at, known = pool.index(text), set(said)
+    return next((one for one in pool[at:] + pool[:at] if one not in known), "")
+
+
+def recent(store: Store, room: str) -> list[str]:
+    """What was said in the newest lines of a chat."""
+    return [line.text for line in store.lines(room)[-RECENT:]]
+
+
+def may_say(store: Store, room: str) -> bool:
+    """Whether there is a group in which this voice has something left to say in this phase."""
+    found = store.world.rooms.get(room)
+    # In the town's group each voice has one line a phase.
+    return found is not None and not (found.kind == "town" and found.spoken.get(store.me))
+
+
+def is_question(text: str) -> bool:
+    """Whether a line asks something, in Chinese too."""
+    return bool(_QUESTION.search(text))
+
+
+def fitting(text: str) -> tuple[str, ...]:
+    """The answers that fit a line: to a greeting, to a question, or to anything else."""
+    if _GREETING.search(text):
+        return words.GREETINGS
+    return words.ANSWERS if is_question(text) else words.REPLIES

@@ -1,0 +1,60 @@
+"""A robot's step comes down to a command that fits the moment: nothing twice, and nothing to nobody."""
+
+from client.screens.stage import Stage
+from goodpath_client import robot_words as words
+from goodpath_client.robot_acts import resolve
+from goodpath_client.robot_plan import Step
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.posts import PublishPost
+
+GROUP = "1/page-makers"
+
+
+def stage() -> Stage:
+    """Seat 1 plays Pan Yuting in the first phase, on the phone."""
+    made = Stage()
+    made.start()
+    return made
+
+
+def said(on: Stage, step: Step) -> str:
+    """What a step says now; empty if it says nothing."""
+    command = resolve(on.store, step)
+    return command.text if isinstance(command, PostMessage | PublishPost) else ""
+
+
+def test_what_stands_in_a_chat_is_not_said_there_again() -> None:
+    on, step = stage(), Step(0, "line", words.LINES[-1], GROUP)
+    assert said(on, step) == words.LINES[-1]
+    on.play_persona("haibo", PostMessage(room=GROUP, text=words.LINES[-1]))
+    assert said(on, step) == words.LINES[0]
+
+
+def test_a_question_is_answered_and_anything_else_is_replied_to() -> None:
+    on, step = stage(), Step(0, "reply", words.REPLIES[3], GROUP)
+    on.play_persona("haibo", PostMessage(room=GROUP, text="It rains."))
+    assert said(on, step) == words.REPLIES[3]
+    on.play_persona("haibo", PostMessage(room=GROUP, text="Does it rain?"))
+    assert said(on, step) == words.ANSWERS[3]
+
+
+def test_who_has_said_all_says_nothing() -> None:
+    on, step = stage(), Step(0, "reply", words.REPLIES[3], GROUP)
+    for text in words.REPLIES:
+        on.play_persona("haibo", PostMessage(room=GROUP, text=text))
+    assert said(on, step) == ""
+
+
+def test_a_name_is_called_only_where_its_owner_is() -> None:
+    on = stage()
+    call = Step(0, "mention", words.CALLS[0], GROUP, "1/haibo")
+    assert said(on, call).endswith(words.CALLS[0])
+    assert said(on, Step(0, "mention", words.CALLS[0], GROUP, "1/nobody")) == ""
+    assert said(on, Step(0, "mention", words.CALLS[0], "1/nowhere", "1/haibo")) == ""
+
+
+def test_no_two_posts_of_a_cell_say_the_same() -> None:
+    on, step = stage(), Step(0, "post", words.POSTS[-1])
+    assert said(on, step) == words.POSTS[-1]
+    on.play_persona("haibo", PublishPost(text=words.POSTS[-1]))
+    assert said(on, step) == words.POSTS[0]

@@ -1,0 +1,148 @@
+"""A robot answers whoever speaks to it, in fitting words that were not said there, and no talk is endless."""
+
+from random import Random
+
+import pytest
+
+from client.screens.stage import TEACHER, Stage
+from goodpath_client import robot_words as words
+from goodpath_client.changes import Change
+from goodpath_client.robot_answers import Answers
+from goodpath_client.robot_talk import RECENT, fitting
+from goodpath_core.play.control import PauseWorld, ResumeWorld
+from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.state import Message
+
+ME = "1/yuting"
+GROUP = "1/page-makers"
+PRIVATE = private_room(ME, "1/haibo")
+
+
+class Robot(Stage):
+    """A stage whose seat 1 a robot plays, in the first phase, on the phone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers = Answers(self.store)
+        self.store.on_change(self._hear)
+        self.start()
+        person = self.store.my_person
+        if person and person.place != "phone":
+            self.do(PickUpPhone())
+
+    def _hear(self, change: Change) -> None:
+        if change.event:
+            self.answers.hear(change.event)
+
+    def hear(self, text: str, room: str = PRIVATE, reply_to: int = 0, mentions: tuple[str, ...] = ()) -> int:
+        """Haibo says a line; its number."""
+        self.play_persona("haibo", PostMessage(room=room, text=text, reply_to=reply_to, mentions=mentions))
+        return self.store.lines(room)[-1].seq
+
+    def say(self, text: str, room: str = PRIVATE, reply_to: int = 0) -> int:
+        """The robot says a line; its number."""
+        self.do(PostMessage(room=room, text=text, reply_to=reply_to))
+        return self.store.lines(room)[-1].seq
+
+    def answer(self) -> PostMessage | None:
+        """What the robot answers now."""
+        room = self.answers.next()
+        return self.answers.answer(room, Random(1)) if room else None
+
+
+@pytest.mark.parametrize(
+    ("text", "pool"),
+    [
+        ("Hello, is anybody here?", words.GREETINGS),
+        ("@Rain 你好呀", words.GREETINGS),
+        ("Are you on nights?", words.ANSWERS),
+        ("吃了吗", words.ANSWERS),
+        ("It rains.", words.REPLIES),
+        ("They should highlight it.", words.REPLIES),
+    ],
+)
+def test_a_private_line_is_answered_in_words_that_fit(text: str, pool: tuple[str, ...]) -> None:
+    robot = Robot()
+    asked = robot.hear(text)
+    answer = robot.answer()
+    assert answer is not None and answer.text in pool
+    assert (answer.room, answer.reply_to) == (PRIVATE, asked)
+    assert robot.answers.next() == ""
+
+
+def test_in_a_group_only_who_is_meant_answers() -> None:
+    robot = Robot()
+    robot.hear("Who is coming?", GROUP)
+    assert robot.answers.next() == ""
+    robot.hear("@City Rain look.", GROUP, mentions=(ME,))
+    assert robot.answers.next() == GROUP
+
+
+def test_a_question_about_an_own_line_is_answered_and_a_remark_is_not() -> None:
+    robot = Robot()
+    own = robot.say("I bought a notebook.", GROUP)
+    robot.hear("Good.", GROUP, reply_to=own)
+    assert robot.answers.next() == ""
+    robot.hear("Which colour?", GROUP, reply_to=own)
+    assert robot.answers.next() == GROUP
+
+
+def test_what_answers_an_answer_ends_the_talk() -> None:
+    robot = Robot()
+    robot.hear("Have you eaten?")
+    answer = robot.answer()
+    assert answer is not None
+    robot.hear("Why not?", reply_to=robot.say(answer.text, reply_to=answer.reply_to))
+    assert robot.answers.next() == ""
+    robot.hear("Come to the noodle stall.")
+    assert robot.answers.next() == PRIVATE
+
+
+def test_two_robots_never_talk_for_ever() -> None:
+    robot, said = Robot(), 0
+    robot.hear("Have you eaten?")
+    while (answer := robot.answer()) and said < RECENT:
+        robot.hear("And you?", reply_to=robot.say(answer.text, reply_to=answer.reply_to))
+        said += 1
+    assert said == 1
+
+
+def test_who_is_away_from_the_phone_answers_later_and_in_a_pause_nobody_does() -> None:
+    robot = Robot()
+    robot.do(PutPhoneDown())
+    robot.hear("Are you there?")
+    assert robot.answers.next() == ""
+    robot.do(PickUpPhone())
+    robot.do(PauseWorld(), TEACHER)
+    assert robot.answers.next() == ""
+    robot.do(ResumeWorld(), TEACHER)
+    assert robot.answers.next() == PRIVATE
+
+
+def test_nothing_is_said_that_was_said_there_lately() -> None:
+    robot = Robot()
+    for text in words.ANSWERS[1:]:
+        robot.say(text)
+    robot.hear("Well?")
+    answer = robot.answer()
+    assert answer is not None and answer.text == words.ANSWERS[0]
+    robot.say(words.ANSWERS[0])
+    robot.hear("Well?")
+    assert robot.answer() is None
+
+
+def test_what_is_gone_is_not_answered() -> None:
+    robot = Robot()
+    robot.hear("Well?")
+    line: Message = robot.store.lines(PRIVATE)[-1]
+    line.text, line.gone = "", "hidden"
+    assert robot.answers.next() == PRIVATE
+    assert robot.answer() is None
+
+
+def test_every_kind_of_answer_has_enough_words_and_says_nothing_twice() -> None:
+    pools = [fitting("Hello"), fitting("Why?"), fitting("So.")]
+    everything = [text for pool in pools for text in pool]
+    assert len({*pools}) == 3 and min(map(len, pools)) >= 10
+    assert len({*everything}) == len(everything)
