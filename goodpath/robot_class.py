@@ -18,6 +18,7 @@ from goodpath_client.outbox import Outbox
 from goodpath_client.robot import RobotReport, play
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
+from goodpath_core.play.bounds import CELLS_MAX
 from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_core.play.event import By
 from goodpath_core.wire.closing import Closing
@@ -53,7 +54,7 @@ class RobotClass:
     def cells(self) -> int:
         """Enough copies of the cast that they fill best: 12 seats of a cast of 8 are 2 cells."""
         cast = max(1, len(self.loaded.scenario.personas))
-        return max(1, min(5, round((self.robots + cast / 4) / cast)))
+        return max(1, min(CELLS_MAX, round((self.robots + cast / 4) / cast)))
 
 
 async def hold(

@@ -12,6 +12,7 @@ from goodpath.announcement import announce, shown_host
 from goodpath.last_hash import tell_last_hash
 from goodpath.target import FIRST, find_target
 from goodpath_core.errors import Misused
+from goodpath_core.play.bounds import CELLS_MAX
 from goodpath_core.wire.port import PORT
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gon
 Lan = Annotated[bool, typer.Option("--lan", help="Let other machines in this network reach the server.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any free one.")]
 Cells = Annotated[
-    int | None, typer.Option(min=1, max=5, help="Parallel copies of the cast.", show_default="1")
+    int | None, typer.Option(min=1, max=CELLS_MAX, help="Parallel copies of the cast.", show_default="1")
 ]
 
 

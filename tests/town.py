@@ -15,7 +15,6 @@ from goodpath_core.scenario.actions import (
     MoveTo,
     Narrate,
     Notice,
-    PhasePlace,
     PhoneChange,
     RoomChange,
     Say,
@@ -24,6 +23,7 @@ from goodpath_core.scenario.actions import (
 )
 from goodpath_core.scenario.cards import Card, Deck, Skin
 from goodpath_core.scenario.cast import Group, House, Name, Npc, Persona, Phone
+from goodpath_core.scenario.choices import PhasePlace
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.phases import Allow, Inject, Phase, Trigger
 from goodpath_core.scenario.value import Before, Briefing, Debrief, Rules, Scenario

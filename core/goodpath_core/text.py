@@ -29,6 +29,10 @@ from goodpath_core.errors import Refused
 
 AS_TYPED: Final = 2
 """A text may come so many times as long as its limit, which counts what cleaning leaves of it."""
+POST_AS_TYPED: Final = 1000
+"""So long a text of a page may come: whoever pastes a longer one than fits is told by how much."""
+PART_AS_TYPED: Final = 200
+"""So long a name or another part of a page may come, for the same reason."""
 MESSAGE_LIMIT: Final = 4000
 """Longest message, in characters."""
 NAME_LIMIT: Final = 32

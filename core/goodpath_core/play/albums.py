@@ -13,7 +13,15 @@ from goodpath_core.play.posts import must_own_cards, post_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Album, Page, World
 from goodpath_core.play.things import cards_on
-from goodpath_core.text import NAME_LIMIT, POST_LIMIT, check_length, clean_block, clean_name
+from goodpath_core.text import (
+    NAME_LIMIT,
+    PART_AS_TYPED,
+    POST_AS_TYPED,
+    POST_LIMIT,
+    check_length,
+    clean_block,
+    clean_name,
+)
 
 MAIN = "main"
 """The album that stands open on the page."""
@@ -32,7 +40,7 @@ class ArrangeAlbum(Command):
 
     kind: ClassVar[str] = "arrange_album"
     album: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9-]+$")] = MAIN
-    name: Annotated[str, Field(max_length=200)] = PLAIN_NAME
+    name: Annotated[str, Field(max_length=PART_AS_TYPED)] = PLAIN_NAME
     cards: Annotated[tuple[str, ...], Field(max_length=PICTURES_MAX)]
     """Keys of own cards in the order in which they stand; all of them, not only new ones."""
     visible_to: Literal["all", "me"] = "all"
@@ -45,7 +53,7 @@ class GiveReason(Command):
     kind: ClassVar[str] = "give_reason"
     card: str
     """The picture, or `*` for the choice as a whole."""
-    text: Annotated[str, Field(max_length=1000)]
+    text: Annotated[str, Field(max_length=POST_AS_TYPED)]
 
 
 class AlbumArranged(Fact):

@@ -13,6 +13,9 @@ T = TypeVar("T")
 WINDOW = 200
 """How many of its newest lines a room keeps in the state; older ones are asked from the log."""
 
+CELLS_MAX = 5
+"""Copies of the cast in which one class plays at most: a teacher has to follow them all."""
+
 
 class Bounds(NamedTuple):
     """What stays in the state.

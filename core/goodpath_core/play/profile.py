@@ -16,6 +16,7 @@ from goodpath_core.play.state import World
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import (
     NAME_LIMIT,
+    PART_AS_TYPED,
     SIGNATURE_LIMIT,
     check_length,
     clean_line,
@@ -43,7 +44,7 @@ _AT: Final = "@＠﹫"
 PARTS = tuple(PART_LIMITS)
 """What a face is made of; each is kept as text."""
 
-Part = Annotated[str, Field(max_length=200)] | None
+Part = Annotated[str, Field(max_length=PART_AS_TYPED)] | None
 
 
 class EditPage(Command):

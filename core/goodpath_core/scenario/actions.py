@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-PhasePlace = Literal["room", "phone", "shift", "free"]
+from goodpath_core.scenario.choices import Camera, PhasePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class PhoneChange:
     """Data left, in megabytes."""
     model: str | None = None
     """The new device, as people would say it."""
-    camera: Literal["none", "poor", "good"] | None = None
+    camera: Camera | None = None
     """That of the new device, as in Phone."""
     text: str = ""
     """What the owner is told."""

@@ -1,7 +1,8 @@
 """What a page can show, as frozen values: described pictures, the decks they are chosen from, and skins."""
 
 from dataclasses import dataclass
-from typing import Literal
+
+from goodpath_core.scenario.choices import Provenance, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Card:
     """Kind of picture, such as street or quotation; a report counts by it."""
     tags: tuple[str, ...]
     """Style tags, such as cool, modern, village."""
-    provenance: Literal["own", "collected", "edited"]
+    provenance: Provenance
     """Known to the owner and the reviewer only."""
-    taken: Literal["room", "factory", "street", "web", "village"]
+    taken: Taken
     """Where it was taken; known to the owner and the reviewer only."""
     picture: str
     """File name under pictures/."""

@@ -1,7 +1,8 @@
 """Who there is in a scenario, as frozen values: personas and voices, their houses and their groups."""
 
 from dataclasses import dataclass
-from typing import Literal
+
+from goodpath_core.scenario.choices import Camera
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Phone:
 
     model: str
     """As people would say it: "799-yuan Android"."""
-    camera: Literal["none", "poor", "good"]
+    camera: Camera
     """Kept with the phone; no rule hangs on it."""
     plan_mb: int
     """Data left this month at the start, in megabytes."""

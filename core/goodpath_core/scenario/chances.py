@@ -10,8 +10,7 @@ from goodpath_core.scenario.durations import read_duration, say_duration
 from goodpath_core.scenario.scalars import is_on, read_whole, try_read
 from goodpath_core.scenario.tree import Hit, Mark, Node, Path, find_all, find_node, find_text
 
-# What a phase must allow before somebody can do the first ... in it.
-_NEEDS = MappingProxyType(
+NEEDS = MappingProxyType(
     {
         "message": "chat",
         "post": "page",
@@ -22,6 +21,7 @@ _NEEDS = MappingProxyType(
         "repost": "visit",
     }
 )
+"""What is done for the first time -> what a phase must allow for it."""
 _WITHOUT_PHONE = frozenset(("room", "shift"))
 """Places in which no phone is in the hand, which every first of something needs."""
 _STEPS = ("phases.*.injects.*", "phases.*.injects.*.do.*")
@@ -40,7 +40,7 @@ def _check_times(root: Node) -> Iterator[tuple[Mark, str]]:
 def _check_allowed(root: Node) -> Iterator[tuple[Mark, str]]:
     for hit in _list_firsts(root):
         allow = (*hit.path[:2], "allow")
-        need = _NEEDS[hit.text]
+        need = NEEDS[hit.text]
         pictures = find_text(root, (*allow, "pictures")) or "0"
         if not is_on(find_text(root, (*allow, need))):
             yield hit.mark, f'this phase allows no "{need}", so it cannot happen; allow it'
@@ -75,7 +75,7 @@ def _check_visitors(root: Node) -> Iterator[tuple[Mark, str]]:
 
 
 def _list_firsts(root: Node) -> list[Hit]:
-    return [hit for hit in find_all(root, "phases.*.injects.*.when.first") if hit.text in _NEEDS]
+    return [hit for hit in find_all(root, "phases.*.injects.*.when.first") if hit.text in NEEDS]
 
 
 def _under(root: Node, path: Path, pattern: str) -> list[Hit]:

@@ -1,16 +1,16 @@
 """The phases of a scenario, as frozen values: time, places and rules of each, and its injects."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from goodpath_core.scenario.actions import Action, PhasePlace
+from goodpath_core.scenario.actions import Action
+from goodpath_core.scenario.choices import First, PhasePlace
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """When an inject hangs on something a persona does for the first time in the phase."""
 
-    first: Literal["message", "post", "picture", "page", "visit", "like", "repost"]
+    first: First
     """Which deed; play/triggers.py says what counts as one."""
     by: str
     """Key of a persona, or empty for anybody."""

@@ -3,13 +3,14 @@
 What stands here is the file as a teacher writes it; `convert` makes the frozen values of `value` from it.
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from goodpath_core.play.albums import PICTURES_MAX
 from goodpath_core.play.debrief import SENTENCES_MAX
+from goodpath_core.scenario.choices import Camera, First, PhasePlace, Provenance, Taken
 from goodpath_core.scenario.measures import (
     GROUPS_MAX,
     PROMPTS_MAX,
@@ -44,9 +45,6 @@ from goodpath_core.scenario.scalars import (
     Tags,
     Whole,
 )
-
-Camera = Literal["none", "poor", "good"]
-Where = Literal["room", "phone", "shift", "free"]
 
 ACTIONS = ("notice", "say", "whisper", "visitors", "room", "phone", "narrate", "move")
 """What the script can make happen; each is a key of an inject or of one line of its `do`."""
@@ -128,8 +126,8 @@ class CardShape(Shape):
     description: Sentence = Field(description="one line that says what is seen")
     genre: Short = Field(description="kind of picture, such as street or quotation")
     tags: Tags = Field([], max_length=8, description="style tags, such as cool, modern, village")
-    provenance: Literal["own", "collected", "edited"] = Field(description="own, collected or edited")
-    taken: Literal["room", "factory", "street", "web", "village"] = Field(description="where it was taken")
+    provenance: Provenance = Field(description="own, collected or edited")
+    taken: Taken = Field(description="where it was taken")
     picture: Picture = Field(description="file name under pictures/")
 
 
@@ -236,7 +234,7 @@ class MoveShape(Shape):
     """Some personas are moved and held at a place; `free` puts them on the phone and lets them choose."""
 
     who: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
-    place: Where = Field(description="room, phone, shift or free")
+    place: PhasePlace = Field(description="room, phone, shift or free")
     text: Sentence = Field(description="what they are told")
 
 
@@ -266,9 +264,7 @@ class StepShape(Shape):
 class WhenShape(Shape):
     """What an inject waits for: something done for the first time in its phase, in each cell apart."""
 
-    first: Literal["message", "post", "picture", "page", "visit", "like", "repost"] = Field(
-        description="what is done for the first time in this phase, where others can see it"
-    )
+    first: First = Field(description="what is done for the first time in this phase, where others can see it")
     by: Key | None = Field(None, description="key of a persona; anybody if left out")
 
 
@@ -316,8 +312,8 @@ class PhaseShape(Shape):
     name: Short = Field(description="as shown to everybody")
     lasts: Annotated[Ahead, Field(ge=10, le=21_600)] = Field(description='length of play, such as "12m"')
     world: WorldShape = Field(description="world time of day and its speed")
-    place: Where = Field(description="room, phone, shift, or free to choose")
-    places: dict[Key, Where] = Field({}, description="personas who are elsewhere")
+    place: PhasePlace = Field(description="room, phone, shift, or free to choose")
+    places: dict[Key, PhasePlace] = Field({}, description="personas who are elsewhere")
     current: Switch = Field(True, description="does current come out of the sockets?")
     ask: Ask = Field(description="what everybody is asked to do")
     prompts: Lines = Field([], max_length=PROMPTS_MAX, description="questions shown beside the play")

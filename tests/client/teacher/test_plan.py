@@ -9,7 +9,8 @@ from goodpath_client.teacher.plan import coming, inject_words, left_out, next_wo
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.script import DelayInject
 from goodpath_core.play.sight import Viewer
-from goodpath_core.scenario.actions import MoveTo, PhasePlace, Visitors
+from goodpath_core.scenario.actions import MoveTo, Visitors
+from goodpath_core.scenario.choices import PhasePlace
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.scenario.view import view
 from town import TEACHER, Town, at, playing, scenario

@@ -16,7 +16,7 @@ from goodpath_core.play.places import (
 )
 from goodpath_core.play.seats import HandOver, MarkHere, Observe, OpenSeat, TakePersona
 from goodpath_core.play.state import Person, PhoneNow, Sockets, World
-from goodpath_core.scenario.actions import PhasePlace
+from goodpath_core.scenario.choices import PhasePlace
 from town import SERVER, TEACHER, Town, one_phase, phase, playing, scenario
 
 
