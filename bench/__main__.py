@@ -13,12 +13,23 @@ from bench.measured_process import LOAD_CORE, pin
 from bench.peers import GOODPATH, NEEDS, PEERS
 from bench.works import WORKS, Figures
 
+
+def _in_a_terminal() -> Figures:
+    """What is measured in a terminal, which Windows has none of that a program could open."""
+    if sys.platform == "win32":
+        return {}
+    from bench import client_terminal
+
+    return client_terminal.measure()
+
+
 STEPS: Mapping[str, Callable[[], Figures]] = MappingProxyType(
     {
         "one": lambda: {"message_us": one_message.measure(8_000)},
         "cold": lambda: {"cold_s": cold_start.measure(100_000)},
         "bombs": bombs.measure,
         "rehearsal": lambda: {"rehearsal_s": rehearsal.measure("ten-pictures", 12)},
+        "terminal": _in_a_terminal,
         "client": lambda: {**client_list.measure((10_000,))["10000"], **client_app.measure(10_000)},
     }
 )

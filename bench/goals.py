@@ -74,6 +74,8 @@ GOALS: Sequence[Goal] = (
     Goal("bombs", "max_ms", "itself", GOODPATH, 200.0, False, "ms to refuse a hostile file"),
     Goal("bombs", "first_ms", "itself", GOODPATH, 200.0, False, "ms to refuse it the first time"),
     Goal("rehearsal", "rehearsal_s", "itself", GOODPATH, 20.0, False, "12 robots, whole scenario, s"),
+    Goal("terminal", "first_screen_s", "itself", GOODPATH, 1.0, False, "client's first screen, s"),
+    Goal("terminal", "echo_p95_ms", "itself", GOODPATH, 30.0, False, "key to letter p95 ms, 50 lines/s"),
     Goal("client", "append_p95_ms", "itself", GOODPATH, 30.0, False, "client append p95 ms"),
     Goal("client", "memory_mb", "itself", GOODPATH, 150.0, False, "client MB for 10,000 lines"),
     Goal(

@@ -1,5 +1,6 @@
 """Every work of the benchmark at a tiny size: what it measures has truly happened. No time is judged."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,14 @@ def test_the_whole_client_is_measured_in_a_process_of_its_own() -> None:
     assert {name for name, value in figures.items() if value > 0} >= {
         *("app_line_cpu_ms", "app_line_p95_ms", "app_nickname_cpu_ms", "app_nickname_p95_ms")
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminals that a program can open")
+def test_a_key_and_the_first_screen_are_measured_in_a_real_terminal() -> None:
+    from bench import client_terminal
+
+    figures = client_terminal.measure(starts=1, letters=client_terminal.LETTERS[:3])
+    assert {name for name, value in figures.items() if value > 0} == {
+        *("first_screen_s", "echo_p50_ms", "echo_p95_ms")
+    }
+    assert len({*client_terminal.LETTERS}) == len(client_terminal.LETTERS)
