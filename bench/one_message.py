@@ -5,7 +5,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from goodpath.serving import meta_of, spare_the_collector
+from goodpath.collector import spare_the_collector
+from goodpath.serving import meta_of
 
 from bench.load import line
 from bench.peers import packed_post

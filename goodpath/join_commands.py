@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.collector import collector_at_rest
 from goodpath.host_commands import STARTS
 from goodpath_core.errors import GoodpathError, Misused
 
@@ -126,9 +127,10 @@ def _need_all(wanted: "Wanted", watches: bool) -> None:
 
 def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> "StudentApp":
     """The screens of a seat; they ask for what was not given."""
-    from goodpath.playing import now_ms
-    from goodpath_client.app import StudentApp
-    from goodpath_client.open_elsewhere import is_elsewhere
+    with collector_at_rest():
+        from goodpath.playing import now_ms
+        from goodpath_client.app import StudentApp
+        from goodpath_client.open_elsewhere import is_elsewhere
 
     watches = role == "observer"
 

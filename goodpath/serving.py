@@ -2,20 +2,20 @@
 
 import asyncio
 import errno
-import gc
 import signal
 import socket
 import sys
 import time
 import uuid
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from goodpath import __version__
+from goodpath.collector import collector_at_rest, spare_the_collector
 from goodpath.library import Loaded, load
 from goodpath.reopening import must_be_the_same
 from goodpath_core.errors import GoodpathError, LogError
@@ -27,7 +27,6 @@ from goodpath_server.log.sqlite import SqliteLog, unmake
 from goodpath_server.server import Config, Server
 from goodpath_server.session_name import key_path, must_have_folder
 
-NEW_OBJECTS = 10_000
 """So many new objects may come before Python looks for dead ones."""
 STOP_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 PORT_FAULTS: Mapping[int, str] = MappingProxyType(
@@ -120,7 +119,7 @@ def reopen_session(path: Path, config: Config) -> Server:
         meta, pictures = log.meta(), log.pictures()
         config = replace(config, cells=_cells(meta, path), file=str(path.resolve()))
         keys = KeyFile(key_file, meta.get("session", ""))
-        with _collector_at_rest():
+        with collector_at_rest():
             return Server(_scenario(meta, pictures, path), pictures, log, keys, config)
     except LogError:
         log.close()
@@ -179,23 +178,6 @@ async def run_until_stopped(
             await server.leaving.wait()
         finally:
             await server.stop()
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """What is read from a log is all kept: looking for dead objects meanwhile only costs time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def spare_the_collector() -> None:
-    """What is loaded by now lives as long as the process; looking through it again would halt everybody."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(NEW_OBJECTS)
 
 
 async def serve(scenario: str, path: Path, config: Config, started: Callable[[Server], None]) -> None:
