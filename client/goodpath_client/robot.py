@@ -64,7 +64,7 @@ class _Robot:
         self._skipped = 0
         self._talked = 0
         self._played = -1
-        self._answers = Answers(store)
+        self._answers = Answers(store, seed)
         self._open: dict[str, str] = {}
         self._refused = ""
         self._changed = asyncio.Event()

@@ -2,21 +2,26 @@
 
 from random import Random
 
-from goodpath_client.robot_talk import fitting, is_question, may_say, recent
+from goodpath_client.robot_talk import fitting, is_greeting, is_question, may_say, recent
 from goodpath_client.store import Store
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import PRIVATE, MessagePosted, PostMessage
+
+WHO_ANSWER = 2
+"""So many members of a group answer what is said to all."""
 
 
 class Answers:
     """The lines by which a robot was spoken to and that it has not answered yet, the newest of each chat.
 
-    It is spoken to by a private line, by one that names it and by a question about a line of its own. What
-    answers an answer ends a talk: two robots would else go on for ever.
+    It is spoken to by a private line, by one that names it and by a question about a line of its own. To a
+    greeting or a question to a whole group WHO_ANSWER of its members answer, by lot. What answers an answer
+    ends a talk: two robots would else go on for ever.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, seed: int | str) -> None:
+        """With the same seed all robots of a class draw the same lots."""
+        self._store, self._seed = store, seed
         self._due: dict[str, int] = {}
         """Chat -> number of the line."""
 
@@ -26,9 +31,22 @@ class Answers:
         if not isinstance(fact, MessagePosted) or not store.me or event.voice == store.me:
             return
         meant = store.me in fact.mentions or event.room.startswith(PRIVATE)
-        asked = meant or is_question(fact.text)
-        if (asked and self._is_own_word(event.room, fact.reply_to)) if fact.reply_to else meant:
+        if fact.reply_to:
+            due = (meant or is_question(fact.text)) and self._is_own_word(event.room, fact.reply_to)
+        else:
+            due = meant or (not fact.mentions and self._is_drawn(event, fact.text))
+        if due:
             self._due[event.room] = event.seq
+
+    def _is_drawn(self, event: Event, text: str) -> bool:
+        """Whether the lot to answer a whole group falls on this robot."""
+        room = self._store.world.rooms.get(event.room)
+        if room is None or not (is_question(text) or is_greeting(text)):
+            return False
+        others = sorted({*room.members} - {event.voice})
+        return self._store.me in Random(f"{self._seed}:{event.seq}").sample(
+            others, min(WHO_ANSWER, len(others))
+        )
 
     def _is_own_word(self, room: str, seq: int) -> bool:
         """Whether a number is that of a line of its own that was not itself an answer."""

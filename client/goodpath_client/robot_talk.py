@@ -37,8 +37,13 @@ def is_question(text: str) -> bool:
     return bool(_QUESTION.search(text))
 
 
+def is_greeting(text: str) -> bool:
+    """Whether a line greets, in Chinese too."""
+    return bool(_GREETING.search(text))
+
+
 def fitting(text: str) -> tuple[str, ...]:
     """The answers that fit a line: to a greeting, to a question, or to anything else."""
-    if _GREETING.search(text):
+    if is_greeting(text):
         return words.GREETINGS
     return words.ANSWERS if is_question(text) else words.REPLIES

@@ -7,7 +7,7 @@ import pytest
 from client.screens.stage import TEACHER, Stage
 from goodpath_client import robot_words as words
 from goodpath_client.changes import Change
-from goodpath_client.robot_answers import Answers
+from goodpath_client.robot_answers import WHO_ANSWER, Answers
 from goodpath_client.robot_talk import RECENT, fitting
 from goodpath_core.play.control import PauseWorld, ResumeWorld
 from goodpath_core.play.messages import PostMessage, private_room
@@ -24,7 +24,7 @@ class Robot(Stage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.answers = Answers(self.store)
+        self.answers = Answers(self.store, 1)
         self.store.on_change(self._hear)
         self.start()
         person = self.store.my_person
@@ -71,12 +71,24 @@ def test_a_private_line_is_answered_in_words_that_fit(text: str, pool: tuple[str
     assert robot.answers.next() == ""
 
 
-def test_in_a_group_only_who_is_meant_answers() -> None:
+def test_in_a_group_only_who_is_meant_answers_a_call() -> None:
     robot = Robot()
-    robot.hear("Who is coming?", GROUP)
+    robot.hear("@Late Rain are you coming?", GROUP, mentions=("1/ming",))
     assert robot.answers.next() == ""
     robot.hear("@City Rain look.", GROUP, mentions=(ME,))
     assert robot.answers.next() == GROUP
+
+
+def test_what_is_asked_of_a_whole_group_some_of_its_members_answer_by_lot() -> None:
+    robot = Robot()
+    members = robot.world.rooms[GROUP].members
+    robot.hear("It rains.", GROUP)
+    assert robot.answers.next() == ""
+    drawn = 0
+    for number in range(40):
+        robot.hear(f"Who is coming on day {number}?", GROUP)
+        drawn += robot.answer() is not None
+    assert WHO_ANSWER / (len(members) - 1) == pytest.approx(drawn / 40, abs=0.2)
 
 
 def test_a_question_about_an_own_line_is_answered_and_a_remark_is_not() -> None:
