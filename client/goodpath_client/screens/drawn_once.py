@@ -1,6 +1,8 @@
-"""Draw a screen once where all of it is drawn anyway: what is new of its layout waits for that."""
+"""Draw a screen once where all of it is drawn anyway, and what it tells in passing in one piece."""
 
 from textual.screen import Screen, ScreenResultType
+
+from goodpath_client.screens.whole_toasts import WholeToasts
 
 
 class DrawnOnce(Screen[ScreenResultType]):
@@ -8,6 +10,10 @@ class DrawnOnce(Screen[ScreenResultType]):
 
     A screen that is modal too names that first: Textual takes the styles of the first base alone.
     """
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = WholeToasts()
 
     def _compositor_refresh(self) -> None:
         # Textual draws what a new layout moved and then, in the same moment, the whole screen.
