@@ -182,9 +182,7 @@ class Reception:
             session.audience.discard(older)
             older.close(TAKEN_OVER)
         session.audience.add(member)
-        seat = session.world.seats.get(member.viewer.seat)
-        if seat and not seat.here:
-            session.command(MarkHere(seat=seat.number, here=True), SERVER)
+        self._mark(member.viewer.seat, here=True)
 
     def leave(self, member: Member) -> None:
         """A connection is gone; its seat is marked unless a newer one has it."""
@@ -192,9 +190,15 @@ class Reception:
         if member not in session.audience.members:
             return
         session.audience.discard(member)
-        seat = session.world.seats.get(member.viewer.seat)
-        if seat and seat.here and not session.stopping:
-            session.command(MarkHere(seat=seat.number, here=False), SERVER)
+        if not session.stopping:
+            self._mark(member.viewer.seat, here=False)
+
+    def _mark(self, number: int, here: bool) -> None:
+        """Mark a seat; while nothing can be stored it is left to the session, which marks all once it can."""
+        session = self._session
+        seat = session.world.seats.get(number)
+        if seat and seat.here != here and not session.retry.is_resting:
+            session.command(MarkHere(seat=number, here=here), SERVER)
 
     async def reset(self, seat: int) -> None:
         """Close a seat: nobody comes back to it, whoever is at it is sent away; LogError if not on disk.
