@@ -15,6 +15,7 @@ from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock, lock_path, note_address
 from goodpath_server.log.port import Entry, Epoch
+from goodpath_server.log.remains import said_of_remains
 from goodpath_server.private import owner_only
 from goodpath_server.space import is_for_space, no_space, not_written
 
@@ -57,9 +58,11 @@ class SqliteLog:
 
     @classmethod
     def create(cls, path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) -> "SqliteLog":
-        """Make a new session file; LogError if there is one already or the folder cannot be written."""
+        """Make a new session file; LogError if one, or records of one, lie there, or it cannot be written."""
         if path.exists():
             raise LogError(f"{path} is already there; choose another name with -o.")
+        if said := said_of_remains(path):
+            raise LogError(said)
         try:
             _begin_private(path)
         except OSError as fault:
