@@ -23,6 +23,7 @@ from goodpath_core.record import checked
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
 from goodpath_server.keyfile import KeyFile
+from goodpath_server.log.remains import must_have_no_remains
 from goodpath_server.log.sqlite import SqliteLog, unmake
 from goodpath_server.server import Config, Server
 from goodpath_server.session_name import key_path, must_have_folder
@@ -77,6 +78,7 @@ def look_at(scenario: str, path: Path, cells: int = 0) -> Loaded | None:
         return None
     loaded = load(scenario)
     must_have_folder(path)
+    must_have_no_remains(path)
     return loaded
 
 

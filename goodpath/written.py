@@ -9,6 +9,7 @@ from goodpath.paper import write_new_paper
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.transcript import transcript
+from goodpath_server.log.remains import must_have_no_remains
 from goodpath_server.session_name import key_path, must_have_folder
 
 
@@ -31,6 +32,7 @@ def must_have_room(session: Path) -> None:
     key_path(session)
     must_have_folder(session)
     must_be_free([session, _transcript_of(session), _report_of(session), session.with_suffix(".log")])
+    must_have_no_remains(session)
 
 
 def write_up(session: Path) -> Written:

@@ -52,7 +52,7 @@ class Outbox:
     ) -> None:
         """Keep files in `folder`, or nothing at all if there is none; ids come from `new_id`.
 
-        `force` brings an open file past the page cache.
+        `force` brings an open file or folder past the page cache.
         """
         self.problem = ""
         """Why requests wait in memory alone, as one sentence; empty while they are kept as was asked for."""
@@ -186,7 +186,7 @@ class Outbox:
         try:
             self._waiting = self._still_waiting()
             lines = b"".join(_line(_asked(one)) for one in self._waiting.values())
-            write_privately(self._path, lines, force=True)
+            write_privately(self._path, lines, self._force)
             self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
             self._unkept.clear()
             self.problem = ""

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +12,12 @@ _UNFORCED: Final = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EACCES))
 """How a system says that it forces no folder, or not this one: then a name is as safe as it makes it."""
 
 
-def write_privately(path: Path, content: bytes, force: bool = False) -> None:
+def write_privately(path: Path, content: bytes, force: Callable[[int], None] | None = None) -> None:
     """Put `content` in place of what the file held; a reader finds the old or the new, never half of it.
 
-    `force` brings it and its name past the page cache, so that it outlives the loss of power. Raises OSError
-    where nothing can be written; then the file holds what it held.
+    `force`, such as os.fsync, brings an open file or folder past the page cache, so that content and name
+    outlive the loss of power; None if they need not. Raises OSError where nothing can be written; then the
+    file holds what it held.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A name of its own: another client of this account may be writing the same file.
@@ -26,23 +28,23 @@ def write_privately(path: Path, content: bytes, force: bool = False) -> None:
             out.write(content)
             if force:
                 out.flush()
-                os.fsync(out.fileno())
+                force(out.fileno())
         fresh.replace(path)
         if force:
-            _force_folder(path.parent)
+            _force_folder(path.parent, force)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
 
 
-def _force_folder(folder: Path) -> None:
+def _force_folder(folder: Path, force: Callable[[int], None]) -> None:
     """Bring the names in a folder past the page cache, where a system lets that be asked. Raises OSError."""
     if sys.platform == "win32":
         return
     try:
         opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(opened)
+            force(opened)
         finally:
             os.close(opened)
     except OSError as fault:

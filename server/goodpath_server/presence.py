@@ -22,8 +22,10 @@ CELL_MAX = 60
 class Presence:
     """Sends `here` and `typing`, the two frames that may be lost."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, cell_max: int = CELL_MAX) -> None:
+        """In a cell or room of more than `cell_max` members nobody is named, nor is it told who types."""
         self._session = session
+        self._cell_max = cell_max
         self._due: set[int] = set()
 
     def changed(self, cell: int) -> None:
@@ -43,7 +45,7 @@ class Presence:
     def _tell_cell(self, cell: int, large_too: bool = False) -> None:
         audience = self._session.audience
         members = audience.in_cell(cell)
-        is_large = len(members) > CELL_MAX
+        is_large = len(members) > self._cell_max
         if is_large and not large_too:
             return
         personas = sorted(one.viewer.persona for one in members if one.viewer.persona and not is_large)
@@ -60,7 +62,7 @@ class Presence:
         now = asyncio.get_running_loop().time()
         if member.pace and member.pace.typing.take(now):
             return
-        if room is None or viewer.persona not in room.members or len(room.members) > CELL_MAX:
+        if room is None or viewer.persona not in room.members or len(room.members) > self._cell_max:
             return
         if not self._may_write(member):
             return

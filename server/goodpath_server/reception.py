@@ -92,11 +92,12 @@ class Reception:
                 raise _wrong_code()
             return Place(TEACHER, "")
         token = hello.token or hello.secret
-        seat = self._keys.seat_of(token)
-        if seat in self._session.stored.seats:
-            return Place(viewer_of(self._session.stored, seat), token)
-        if self._keys.is_void(token):
+        seat = self._session.stored.seats.get(self._keys.seat_of(token))
+        # The log is asked too: an older key file that was put back knows nothing of it.
+        if self._keys.is_void(token) or (seat and seat.closed):
             raise ProtocolError("seat_closed", RESET.text, RESET.code)
+        if seat:
+            return Place(viewer_of(self._session.stored, seat.number), token)
         if hello.token:
             # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,
             # all from one address, would lock itself out.
@@ -182,9 +183,7 @@ class Reception:
             session.audience.discard(older)
             older.close(TAKEN_OVER)
         session.audience.add(member)
-        seat = session.world.seats.get(member.viewer.seat)
-        if seat and not seat.here:
-            session.command(MarkHere(seat=seat.number, here=True), SERVER)
+        self._mark(member.viewer.seat, here=True)
 
     def leave(self, member: Member) -> None:
         """A connection is gone; its seat is marked unless a newer one has it."""
@@ -192,9 +191,15 @@ class Reception:
         if member not in session.audience.members:
             return
         session.audience.discard(member)
-        seat = session.world.seats.get(member.viewer.seat)
-        if seat and seat.here and not session.stopping:
-            session.command(MarkHere(seat=seat.number, here=False), SERVER)
+        if not session.stopping:
+            self._mark(member.viewer.seat, here=False)
+
+    def _mark(self, number: int, here: bool) -> None:
+        """Mark a seat; while nothing can be stored it is left to the session, which marks all once it can."""
+        session = self._session
+        seat = session.world.seats.get(number)
+        if seat and seat.here != here and not session.retry.is_resting:
+            session.command(MarkHere(seat=number, here=here), SERVER)
 
     async def reset(self, seat: int) -> None:
         """Close a seat: nobody comes back to it, whoever is at it is sent away; LogError if not on disk.

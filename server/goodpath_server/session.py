@@ -36,6 +36,7 @@ from goodpath_server.lookup import look_up
 from goodpath_server.member import Member
 from goodpath_server.rates import told_wait
 from goodpath_server.requests import Requests, digest_of
+from goodpath_server.retry import Retry
 
 SERVER = By("server", "server")
 LAST_STAGES = ("debrief", "ended")
@@ -106,14 +107,14 @@ class Session:
         self.last_act: dict[int, LastAct] = {}
         """Seat -> when it last asked for anything; for the teacher's eyes only."""
         self._dice = dice
-        self._retry_s = retry_s
         self._requests = Requests()
         self._loop = asyncio.get_running_loop()
+        self.retry = Retry(retry_s, self._go_on, self._loop)
+        """Says when a log that took nothing is left alone, and has it tried again."""
         self._turn = Batch()
         self._flying: Batch | None = None
         self._scheduled = False
         self._alarm: asyncio.TimerHandle | None = None
-        self._down_until = 0.0
         self._last_ms = 0
         """Wall time of the last record that the log held; 0 if it was empty."""
         # Before anything else happens: a log that is not whole is not gone on with.
@@ -205,8 +206,8 @@ class Session:
     def _take_turn(self, member: Member, now: Now) -> None:
         if self.stopping:
             raise STOPPED if member.viewer.role == "teacher" else STOPPING
-        if self._down_until and self._loop.time() < self._down_until:
-            raise _not_stored(member, self._retry_s)
+        if self.retry.is_resting:
+            raise _not_stored(member, self.retry.after_s)
         if member.viewer.seat:
             played_ms = all_played_ms(self.world.clock, now.wall_ms)
             self.last_act[member.viewer.seat] = LastAct(now.wall_ms, played_ms)
@@ -302,23 +303,24 @@ class Session:
         failed, self._turn = [batch, self._turn], Batch()
         self.world = deepcopy_world(self.stored)
         self._requests.drop_after(self.stored.seq)
-        self._down_until = self._loop.time() + self._retry_s / 2
+        self.retry.failed()
         for lost in failed:
             for member, request, seq in lost.receipts:
                 if seq > self.stored.seq:
-                    member.send(_answer(request, _not_stored(member, self._retry_s)))
+                    member.send(_answer(request, _not_stored(member, self.retry.after_s)))
                 else:
                     self._turn.receipts.append(Receipt(member, request, seq))
             for waiter in lost.waiters:
                 waiter(fault)
-        self._loop.call_later(self._retry_s, self._go_on)
+        self._set_alarm()
 
     def _set_alarm(self) -> None:
-        """Wake up when the script has something to do."""
+        """Wake up when the script has something to do and it can be stored."""
         if self._alarm:
             self._alarm.cancel()
             self._alarm = None
-        at = None if self.stopping else next_due(self.world)
+        waits = self.stopping or self.retry.is_resting
+        at = None if waits else next_due(self.world)
         if at is not None:
             wait = self.clock.real_seconds(at - self.clock.now_ms())
             self._alarm = self._loop.call_later(max(0.0, wait) + 0.001, self._ring)

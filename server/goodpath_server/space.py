@@ -22,6 +22,8 @@ def is_full(folder: Path) -> bool:
 
 def not_written(path: Path, fault: Exception) -> LogError:
     """What is said of a session file for which the disk had no room, or that failed for another reason."""
+    if is_held(fault):
+        return held(path)
     if is_for_space(path, fault):
         return no_space(path)
     return LogError(f"{path} could not be written ({fault}); look at its disk and try again.")
@@ -35,6 +37,19 @@ def if_full(file: Path) -> str:
 def no_space(path: Path) -> LogError:
     """What is said of a file for which there is no room."""
     return LogError(f"There is no space left for {path}; make room on its disk and try again.")
+
+
+def held(path: Path) -> LogError:
+    """What is said of a session file that another program has for itself."""
+    return LogError(
+        f"Another program, such as a tool for SQLite, is writing to {path}; close it there and try again."
+    )
+
+
+def is_held(fault: Exception) -> bool:
+    """Whether a file could not be used because another program is writing to it."""
+    # The lowest byte is the family; what stands above it says more.
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def is_for_space(path: Path, fault: Exception) -> bool:

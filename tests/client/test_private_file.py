@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 from goodpath_client.private_file import write_privately
 
 
-@pytest.mark.parametrize("force", [False, True])
-def test_the_file_holds_what_was_written_last_and_is_its_owners_alone(tmp_path: Path, force: bool) -> None:
+@pytest.mark.parametrize("force", [None, os.fsync], ids=["not forced", "forced"])
+def test_the_file_holds_what_was_written_last_and_is_its_owners_alone(
+    tmp_path: Path, force: Callable[[int], None] | None
+) -> None:
     path = tmp_path / "made" / "seats.json"
     for content in (b"first", b"second"):
         write_privately(path, content, force)
@@ -23,37 +26,26 @@ def test_the_file_holds_what_was_written_last_and_is_its_owners_alone(tmp_path: 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems open no folders")
-def test_the_name_is_on_the_disk_as_well_as_the_content_where_it_is_forced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_name_is_on_the_disk_as_well_as_the_content_where_it_is_forced(tmp_path: Path) -> None:
     path = tmp_path / "seats.json"
     forced: list[tuple[bool, bool]] = []
-    force = os.fsync
 
     def note(file: int) -> None:
         forced.append((stat.S_ISDIR(os.fstat(file).st_mode), path.exists()))
-        force(file)
+        os.fsync(file)
 
-    monkeypatch.setattr(os, "fsync", note)
-    write_privately(path, b"content", force=True)
+    write_privately(path, b"content", note)
     assert forced == [(False, False), (True, True)], "first the file, then the folder that names it"
-    write_privately(path, b"content")
-    assert len(forced) == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems open no folders")
-def test_a_file_system_that_forces_no_folders_takes_the_file_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    force = os.fsync
-
+def test_a_file_system_that_forces_no_folders_takes_the_file_all_the_same(tmp_path: Path) -> None:
     def refuse(file: int) -> None:
         if stat.S_ISDIR(os.fstat(file).st_mode):
             raise OSError(errno.EINVAL, "no folders here")
-        force(file)
+        os.fsync(file)
 
-    monkeypatch.setattr(os, "fsync", refuse)
-    write_privately(tmp_path / "seats.json", b"content", force=True)
+    write_privately(tmp_path / "seats.json", b"content", refuse)
     assert (tmp_path / "seats.json").read_bytes() == b"content"
 
 

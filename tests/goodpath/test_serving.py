@@ -56,6 +56,17 @@ async def test_a_new_session_in_the_place_of_a_deleted_one_knows_none_of_its_tok
     assert KeyFile(old).names == {1: "Mina"}
 
 
+async def test_no_session_begins_where_a_killed_server_has_left_records_without_their_file(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.goodpath-wal").write_bytes(b"records")
+    with pytest.raises(Misused, match=r"a\.goodpath-wal may hold .* choose another name with -o\.$"):
+        look_at("ten-pictures", tmp_path / "a.goodpath")
+    with pytest.raises(LogError, match=r"a\.goodpath-wal may hold"):
+        await serve_crowd(1, 2, tmp_path / "a.goodpath", tmp_path / "tokens.txt", CONFIG, lambda server: None)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.goodpath-wal", b"records")]
+
+
 async def test_no_key_file_that_was_moved_aside_is_lost_to_another(tmp_path: Path) -> None:
     for text in ("not a key file of ours", "nor this"):
         (tmp_path / "a.key").write_text(text)

@@ -16,6 +16,12 @@ def test_a_class_has_room_where_nothing_lies_in_its_way(tmp_path: Path) -> None:
     must_have_room(tmp_path / "class.goodpath")
 
 
+def test_records_that_a_session_has_left_lie_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "class.goodpath-wal").write_bytes(b"records")
+    with pytest.raises(GoodpathError, match=r"class\.goodpath-wal may hold what a session stored last"):
+        must_have_room(tmp_path / "class.goodpath")
+
+
 def test_also_a_link_that_leads_nowhere_lies_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "class.md").symlink_to(tmp_path / "elsewhere.md")
     with pytest.raises(GoodpathError, match="class.md is there already"):

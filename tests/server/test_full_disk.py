@@ -1,10 +1,13 @@
 """A full disk loses nothing, says so to whoever asked, and is gone on with once there is space."""
 
+import asyncio
+import time
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from goodpath_core.errors import LogError
-from goodpath_core.play.control import PauseWorld
+from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.wire.frames import Do, Here, RefusedFrame
 from goodpath_server.audience import NO_CELL
 from goodpath_server.log.memory import MemoryLog
@@ -13,15 +16,19 @@ from goodpath_server.presence import NOTHING, Presence
 from goodpath_server.session import NOT_DONE, NOT_STORED, STORAGE_RETRY_S
 from hall import Hall, until
 from server.test_session import HI, LINE, lines_of, playing
+from town import TEACHER, scenario
 
 
 class FullDisk(MemoryLog):
     """A log whose disk can be full."""
 
     full = False
+    tried: tuple[float, ...] = ()
+    """When it was asked to store something while it was full, in seconds of the loop's clock."""
 
     def append(self, entries: Sequence[Entry]) -> None:
         if self.full:
+            self.tried += (time.monotonic(),)
             raise LogError("The session file could not be written (full).")
         super().append(entries)
 
@@ -93,6 +100,39 @@ async def test_who_left_while_the_disk_was_full_is_marked_as_gone_when_there_is_
     disk.full = False
     await until(lambda: not hall.session.stored.seats[1].here)
     assert hall.session.stored.seats[2].here
+
+
+async def test_a_full_disk_is_tried_no_oftener_however_many_come_and_go_meanwhile() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk, retry_s=0.2)
+    guests = await playing(hall, "1/yuting", "1/ming", "1/chunmei")
+    disk.full = True
+    for _ in range(4):
+        for guest in guests:
+            hall.reception.leave(guest.member)
+            await asyncio.sleep(0.03)
+        guests = [await hall.back(guest) for guest in guests]
+    hall.reception.leave(guests[0].member)
+    await until(lambda: len(disk.tried) > 6)
+    assert min(later - sooner for sooner, later in pairwise(disk.tried)) >= 0.1
+    disk.full = False
+    await until(lambda: not hall.session.stored.seats[1].here)
+    assert [hall.session.stored.seats[number].here for number in (1, 2, 3)] == [False, True, True]
+
+
+async def test_what_the_script_had_to_do_while_the_disk_was_full_is_done_once_when_there_is_space() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk, of=scenario(), retry_s=0.1)
+    await hall.start()
+    hall.session.command(NextPhase(), TEACHER)
+    await hall.settle()
+    disk.full = True
+    hall.clock.at_ms += 3_600_000
+    await until(lambda: len(disk.tried) > 3)
+    assert min(later - sooner for sooner, later in pairwise(disk.tried)) >= 0.05
+    disk.full = False
+    await until(lambda: hall.session.stored.session.stage == "debrief")
+    assert [record.kind for record in disk.records()].count("debrief.began") == 1
 
 
 async def test_every_cell_and_the_teacher_are_told_that_nothing_can_be_stored_and_when_it_can_again() -> None:

@@ -1,12 +1,9 @@
 """Who is connected and who types: the newest value, for those who may know."""
 
-import pytest
-
 from goodpath_core.play.control import PauseWorld
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.wire.frames import Hello, Here, Typing
 from goodpath_core.wire.limits import OUTBOX_BYTES, PROTOCOL
-from goodpath_server import presence as presence_module
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.presence import Presence
 from hall import CODE, Hall, until
@@ -90,13 +87,10 @@ async def test_every_cell_is_told_that_a_teacher_has_come_and_that_the_last_has_
     assert not any(guest.of(Here)[-1].teacher_here for guest in guests)
 
 
-async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else() -> None:
     hall = Hall()
-    presence = Presence(hall.session)
+    presence = Presence(hall.session, cell_max=0)
     guest = await hall.student("1/yuting")
-    monkeypatch.setattr(presence_module, "CELL_MAX", 0)
     presence.changed(1)
     teacher = await hall.teacher()
     presence.changed(teacher.member.viewer.cell)

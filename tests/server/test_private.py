@@ -20,33 +20,26 @@ def test_a_file_takes_the_place_of_one_that_others_could_read(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems open no folders")
-def test_the_name_is_on_the_disk_as_well_as_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_name_is_on_the_disk_as_well_as_the_text(tmp_path: Path) -> None:
     path = tmp_path / "tokens.txt"
     forced: list[tuple[bool, bool]] = []
-    force = os.fsync
 
     def note(file: int) -> None:
         forced.append((stat.S_ISDIR(os.fstat(file).st_mode), path.exists()))
-        force(file)
+        os.fsync(file)
 
-    monkeypatch.setattr(os, "fsync", note)
-    write_private(path, "secret")
+    write_private(path, "secret", note)
     assert forced == [(False, False), (True, True)], "first the file, then the folder that names it"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems open no folders")
-def test_a_file_system_that_forces_no_folders_takes_the_text_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    force = os.fsync
-
+def test_a_file_system_that_forces_no_folders_takes_the_text_all_the_same(tmp_path: Path) -> None:
     def refuse(file: int) -> None:
         if stat.S_ISDIR(os.fstat(file).st_mode):
             raise OSError(errno.EINVAL, "no folders here")
-        force(file)
+        os.fsync(file)
 
-    monkeypatch.setattr(os, "fsync", refuse)
-    write_private(tmp_path / "tokens.txt", "secret")
+    write_private(tmp_path / "tokens.txt", "secret", refuse)
     assert (tmp_path / "tokens.txt").read_text("utf-8") == "secret"
 
 

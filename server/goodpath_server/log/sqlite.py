@@ -15,8 +15,9 @@ from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock, lock_path, note_address
 from goodpath_server.log.port import Entry, Epoch
+from goodpath_server.log.remains import said_of_remains
 from goodpath_server.private import owner_only
-from goodpath_server.space import is_for_space, no_space, not_written
+from goodpath_server.space import held, is_for_space, is_held, no_space, not_written
 
 _ROW = f"({','.join('?' * len(COLUMNS))})"
 TOGETHER = 64
@@ -25,6 +26,7 @@ interpreter goes to another thread and has to be waited for."""
 _INSERTS = tuple(f"INSERT INTO event VALUES {','.join([_ROW] * many)}" for many in range(TOGETHER + 1))
 READ_TOGETHER = 500
 WAL_BYTES = 64 * 1024 * 1024
+PATIENCE_S = 5.0
 ROOM_BYTES = 4_500_000
 """A little more than the thousand pages after which SQLite begins the write-ahead log anew."""
 
@@ -32,8 +34,11 @@ ROOM_BYTES = 4_500_000
 class SqliteLog:
     """Keeps records in a session file; `append` may run in another thread, one call at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """Open a session file that exists; LogError if it is none, is damaged, or is being written."""
+    def __init__(self, path: Path, patience_s: float = PATIENCE_S) -> None:
+        """Open a session file that exists; LogError if it is none, is damaged, or is being written.
+
+        For another program that has the file just now it waits so many seconds each time.
+        """
         if not path.is_file():
             raise LogError(f"There is no session file {path}; check the name.")
         self.path = path
@@ -41,7 +46,7 @@ class SqliteLog:
         _must_look_like_one(path)
         self._lock = lock(path)
         _make_room(path)
-        self._connection = _open(path)
+        self._connection = _open(path, patience_s)
         try:
             with self._readable():
                 _prepare(self._connection)
@@ -57,9 +62,11 @@ class SqliteLog:
 
     @classmethod
     def create(cls, path: Path, meta: Mapping[str, str], pictures: Mapping[str, bytes]) -> "SqliteLog":
-        """Make a new session file; LogError if there is one already or the folder cannot be written."""
+        """Make a new session file; LogError if one, or records of one, lie there, or it cannot be written."""
         if path.exists():
             raise LogError(f"{path} is already there; choose another name with -o.")
+        if said := said_of_remains(path):
+            raise LogError(said)
         try:
             _begin_private(path)
         except OSError as fault:
@@ -100,10 +107,12 @@ class SqliteLog:
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
-        """Turn what SQLite says about a broken file into one sentence."""
+        """Turn what SQLite says about a broken file, or one that another holds, into one sentence."""
         try:
             yield
         except sqlite3.Error as fault:
+            if is_held(fault):
+                raise held(self.path) from fault
             # Of a text that cannot be read SQLite says all of it.
             why = str(fault).partition(" with text ")[0]
             raise LogError(f"{self.path.name} is damaged ({why}); run `goodpath verify` on it.") from fault
@@ -241,9 +250,9 @@ def _must_look_like_one(path: Path) -> None:
         )
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, patience_s: float = PATIENCE_S) -> sqlite3.Connection:
     """A connection in which each statement is a commit of its own."""
-    return sqlite3.connect(path, check_same_thread=False, timeout=5, isolation_level=None)
+    return sqlite3.connect(path, check_same_thread=False, timeout=patience_s, isolation_level=None)
 
 
 def _make_room(path: Path) -> None:
