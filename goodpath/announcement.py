@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from goodpath.given_address import checked_host
 from goodpath.lan import lan_address
 from goodpath.own_line import own_line
 from goodpath.teachers_secret import way_back
+from goodpath_core.errors import Misused
 
 if TYPE_CHECKING:
     from goodpath_server.server import Server
@@ -18,14 +20,23 @@ NOT_ENCRYPTED = (
     "use a network you trust."
 )
 NO_NETWORK = "This machine is in no network now, so only programs on it can join; connect it and start again."
+NEEDS_LAN = (
+    "--address says where other machines reach the server, so it goes with --lan; "
+    "add --lan, or leave --address out."
+)
 WAY_OUT = "Ctrl+C ends the server."
 
 
-def shown_host(lan: bool) -> str:
-    """The host that students type; says in a sentence what `--lan` means."""
+def shown_host(lan: bool, address: str = "") -> str:
+    """The host that students type; says in a sentence what `--lan` means.
+
+    Misused if an address is given that others cannot type, or one is given without `lan`.
+    """
+    if address and not lan:
+        raise Misused(NEEDS_LAN)
     if not lan:
         return LOOPBACK
-    found = lan_address()
+    found = checked_host(address) if address else lan_address()
     typer.echo(NOT_ENCRYPTED if found else NO_NETWORK, err=True)
     return found or LOOPBACK
 

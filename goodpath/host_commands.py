@@ -16,7 +16,7 @@ from goodpath.exit_code import KILLED
 from goodpath.last_hash import tell_last_hash
 from goodpath.own_line import own_line
 from goodpath.questions import is_agreed
-from goodpath.serve_commands import Cells, Lan, Out, Port, Scenario
+from goodpath.serve_commands import Address, Cells, Lan, Out, Port, Scenario
 from goodpath.target import find_target
 from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
@@ -46,7 +46,12 @@ def mount(app: typer.Typer) -> None:
 
 
 def host_command(
-    scenario: Scenario, out: Out = None, lan: Lan = False, port: Port = PORT, cells: Cells = None
+    scenario: Scenario,
+    out: Out = None,
+    lan: Lan = False,
+    address: Address = "",
+    port: Port = PORT,
+    cells: Cells = None,
 ) -> None:
     """Start a server and the teacher's console. Example: goodpath host ten-pictures --lan
 
@@ -63,7 +68,7 @@ def host_command(
 
     scenario, path = find_target(scenario, out)
     # The console is open before the class is back; where there is none, nobody could let the world go on.
-    host = shown_host(lan)
+    host = shown_host(lan, address)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, reached=host, pauses=on_screen)
     if not on_screen:
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
@@ -83,7 +88,8 @@ def host_command(
             if over:
                 tell_report(str(path))
             elif not (running.alive or is_over(path)):
-                typer.echo(f"Go on with:  {way_on(str(running.path.absolute()), running.port, lan)}")
+                line = way_on(str(running.path.absolute()), running.port, lan, address=address)
+                typer.echo(f"Go on with:  {line}")
     raise typer.Exit(code)
 
 

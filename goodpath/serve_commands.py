@@ -23,6 +23,12 @@ Scenario = Annotated[str, typer.Argument(help=_SCENARIO)]
 Named = Annotated[str, typer.Argument(help=_SCENARIO, show_default=FIRST)]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="Session file; gone on with if it is there.")]
 Lan = Annotated[bool, typer.Option("--lan", help="Let other machines in this network reach the server.")]
+Address = Annotated[
+    str,
+    typer.Option(
+        help="With --lan: what students type for this machine, where it is not what goodpath finds."
+    ),
+]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any free one.")]
 Cells = Annotated[
     int | None, typer.Option(min=1, max=CELLS_MAX, help="Parallel copies of the cast.", show_default="1")
@@ -38,6 +44,7 @@ def serve_command(
     scenario: Named = "",
     out: Out = None,
     lan: Lan = False,
+    address: Address = "",
     port: Port = PORT,
     cells: Cells = None,
     paused: Annotated[
@@ -60,7 +67,7 @@ def serve_command(
         run_load_test(load_test, out, tokens, config)
     else:
         scenario, path = find_target(scenario, out)
-        host = shown_host(lan)
+        host = shown_host(lan, address)
         config = replace(config, reached=host)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)

@@ -11,6 +11,7 @@ from pathlib import Path
 from goodpath.ending import PATIENCE_S, end, end_by_force
 from goodpath.exit_code import MISUSED
 from goodpath.overwriting import must_be_free
+from goodpath_client.addresses import is_near
 from goodpath_core.errors import GoodpathError, Misused
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.private import OWNER_ONLY
@@ -97,7 +98,12 @@ def _words(scenario: str, path: Path, config: Config) -> list[str]:
     words = [sys.executable, "-m", "goodpath", "serve", *target]
     words += ["--port", str(config.port)] + (["--cells", str(config.cells)] if config.cells else [])
     words += ["--paused"] * config.pauses
-    return [*words, "--lan"] if config.host == EVERYWHERE else words
+    if config.host == EVERYWHERE:
+        words += ["--lan"]
+        # Both say the same, also where one of them would find another address by now.
+        told = config.reached and not is_near(config.reached)
+        words += ["--address", config.reached] if told else []
+    return words
 
 
 def _leave_as_it_was(log: Path, said: int) -> None:

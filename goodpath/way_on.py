@@ -7,13 +7,15 @@ from goodpath_client.addresses import is_near
 from goodpath_core.wire.port import PORT
 
 
-def way_on(session: str, port: int = PORT, lan: bool = False, here: bool = True) -> str:
+def way_on(session: str, port: int = PORT, lan: bool = False, here: bool = True, address: str = "") -> str:
     """The line that opens the server and the console again, from the session file alone.
 
     It works in any folder if the path of the session file does; `here` says that it is for this machine.
+    `address` is what was given as `--address`, or empty.
     """
     line = own_line if here else line_elsewhere
-    return line("host", session, *["--port", str(port)] * (port != PORT), *["--lan"] * lan)
+    told = ["--address", address] if address else []
+    return line("host", session, *["--port", str(port)] * (port != PORT), *["--lan"] * lan, *told)
 
 
 def if_dead(file: str, host: str, port: int) -> str:

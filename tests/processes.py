@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyte
@@ -40,10 +41,11 @@ def surroundings(folder: Path) -> dict[str, str]:
 class Spoken:
     """A process without a terminal, and all it has said."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, through: Sequence[str] = ()) -> None:
+        """Start it in a folder; `through` are the words of a program that becomes it."""
         self.said = ""
         self.process = subprocess.Popen(
-            mortal(*WORDS, *words),
+            [*through, *mortal(*WORDS, *words)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

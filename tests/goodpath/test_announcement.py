@@ -8,7 +8,9 @@ import pytest
 from goodpath.announcement import NO_NETWORK, NOT_ENCRYPTED, shown_host
 from goodpath.lan import lan_address
 
-from processes import OWN, Spoken
+from goodpath_client.teacher.qr_code import qr_lines
+from own_network import OWN_ADDRESS, alone
+from processes import OWN, Spoken, Terminal
 
 SERVING = ("serve", "host")
 
@@ -60,3 +62,38 @@ def test_in_a_network_both_lead_to_this_machine_and_one_sentence_warns(tmp_path:
 def test_on_this_machine_alone_nothing_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown_host(lan=False) == "127.0.0.1"
     assert capsys.readouterr() == ("", "")
+
+
+def test_where_nothing_leads_to_the_internet_line_and_qr_code_lead_to_this_machine(tmp_path: Path) -> None:
+    words = ("serve", "ten-pictures", "--lan", "--port", "0", "-o", "class.goodpath")
+    server = Spoken(tmp_path, *words, through=alone())
+    try:
+        line = server.wait_for(r"Students:  (.+)")[1]
+        server.wait_for(r"Ctrl\+C ends the server\.\n")
+    finally:
+        server.close()
+
+    assert re.fullmatch(rf"goodpath join {OWN_ADDRESS}:\d+ \w{{4}}-\w{{4}}", line)
+    assert "\n".join(qr_lines(line)) in server.said
+    assert NOT_ENCRYPTED in server.said and NO_NETWORK not in server.said
+
+
+def test_whoever_knows_better_says_the_address_and_all_consoles_tell_it(tmp_path: Path) -> None:
+    words = ("ten-pictures", "--lan", "--address", "class-pc.local", "--port", "0", "-o", "class.goodpath")
+    terminal = Terminal(tmp_path, "host", *words)
+    try:
+        terminal.wait_for("goodpath join class-pc.local:")
+    finally:
+        terminal.close()
+
+    assert re.search(
+        r"^Students:  goodpath join class-pc\.local:\d+ ", (tmp_path / "class.log").read_text(), re.M
+    )
+
+
+@pytest.mark.parametrize("typed", ["192.168.5.2", "class-pc", "room-12.school.example", "PC_7"])
+def test_an_address_or_a_host_name_is_announced_as_it_was_typed(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown_host(lan=True, address=typed) == typed
+    assert capsys.readouterr() == ("", f"{NOT_ENCRYPTED}\n")

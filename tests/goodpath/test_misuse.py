@@ -57,6 +57,28 @@ MISTAKES = [
     ("serve --load-test 1x2 --tokens HERE/no/t", "there is no folder HERE/no"),
     ("serve --load-test 1x2 --tokens HERE/mine.txt", "is no list of tokens"),
     ("serve --load-test 1x2 --tokens HERE/t -o HERE/sv.txt", "sv.txt is no name for a session file"),
+    # an address that nobody could type
+    *(
+        (
+            f"{command} ten-pictures -o HERE/x.goodpath --lan --address {typed}",
+            "no address that other machines",
+        )
+        for command in ("serve", "host")
+        for typed in (
+            "192.168.5",
+            "192.168.5.300",
+            "10.0.0.5:8713",
+            "ws://pc",
+            "-pc",
+            "0.0.0.0",
+            "::1",
+            "a..b",
+        )
+    ),
+    ("serve ten-pictures -o HERE/x.goodpath --lan --address 127.0.0.1", "no address that other machines"),
+    ("serve ten-pictures -o HERE/x.goodpath --lan --address localhost", "no address that other machines"),
+    ("serve ten-pictures -o HERE/x.goodpath --address 10.0.0.5", "so it goes with --lan"),
+    ("host ten-pictures -o HERE/x.goodpath --address 10.0.0.5", "so it goes with --lan"),
     # where to, with which code, and who
     ("join", "Say where to and with which code: goodpath join ADDRESS CODE"),
     ("watch", "Say where to and with which code: goodpath watch ADDRESS CODE"),

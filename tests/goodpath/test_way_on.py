@@ -77,6 +77,8 @@ def test_the_line_is_one_that_a_shell_takes_as_it_stands() -> None:
     file = "/home/li/it's my class.goodpath"
     assert way_on(file, PORT, lan=False) == OWN + """ host '/home/li/it'"'"'s my class.goodpath'"""
     assert way_on("/c.goodpath", 9000, lan=True) == f"{OWN} host /c.goodpath --port 9000 --lan"
+    told = way_on("/c.goodpath", PORT, lan=True, address="class-pc.local")
+    assert told == f"{OWN} host /c.goodpath --lan --address class-pc.local"
 
 
 def _server_of(terminal: Terminal) -> int:
