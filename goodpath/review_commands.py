@@ -20,7 +20,10 @@ from goodpath_server.session_name import must_have_folder
 if TYPE_CHECKING:
     from goodpath_review.session_file import SessionFile
 
-_File = Annotated[Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False)]
+# That it may not be read is said by whoever reads it.
+_File = Annotated[
+    Path, typer.Argument(help="A session file.", metavar="FILE", show_default=False, readable=False)
+]
 _PAGE = "html"
 _WORDS: Mapping[str, str] = MappingProxyType(
     {"md": "transcript", "csv": "table", "jsonl": "list of records", _PAGE: "report"}

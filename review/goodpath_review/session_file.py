@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import quote
 
 from goodpath_core.errors import LogError, ScenarioProblems
 from goodpath_core.play.event import Event
@@ -15,20 +14,23 @@ from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.session_schema import NAMES
 from goodpath_review.file_kind import is_no_session
+from goodpath_review.sqlite_faults import fault_words, is_in_the_way
+from goodpath_review.unchanged import open_unchanged
 
 
 class SessionFile:
     """An open session file; nothing in it or beside it is ever changed.
 
     One object reads one moment of the file, also while a server is writing to it. LogError, with one
-    sentence, if it is no session file, a damaged one, or one from a newer goodpath.
+    sentence, if it is no session file, a damaged one, one that may not be read, or one from a newer goodpath.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         """Where it lies."""
-        self._connection = _connect(path)
+        self._held = ExitStack()
         try:
+            self._connection = _connect(path, self._held)
             with self._readable():
                 self._check_kind()
                 self._connection.execute("BEGIN")
@@ -50,7 +52,7 @@ class SessionFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._held.close()
 
     def records(self) -> Iterator[Record]:
         """Every record in order, just as it stands, whole or not."""
@@ -79,10 +81,12 @@ class SessionFile:
             yield record, event_of(record)
 
     def damage(self) -> str:
-        """What SQLite itself finds wrong with the file; empty if nothing."""
+        """What SQLite itself finds wrong with the file; empty if nothing. LogError if it cannot look."""
         try:
             found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()
         except sqlite3.DatabaseError as error:
+            if is_in_the_way(error):
+                raise LogError(fault_words(self.path, error)) from error
             return str(error)
         text = str(found[0]) if found else "no answer"
         return "" if text == "ok" else text
@@ -140,29 +144,19 @@ class SessionFile:
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
-        """Turn what SQLite says about a broken file into one sentence."""
+        """Turn what SQLite says about a file into one sentence."""
         try:
             yield
         except sqlite3.DatabaseError as error:
-            if "file is not a database" in str(error):
-                text = is_no_session(self.path)
-            else:
-                text = f"{self.path.name} is damaged ({error}); use a copy of it."
-            raise LogError(text) from error
+            raise LogError(fault_words(self.path, error)) from error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, held: ExitStack) -> sqlite3.Connection:
     if path.is_dir():
         raise LogError(f"{path.name or path} is a folder; name the session file in it.")
     if not path.is_file():
         raise LogError(f"There is no file {path}; look at its name and folder.")
-    # Without a log beside it nobody is writing, and `immutable` leaves no new files beside it.
-    mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
-    address = f"file:{quote(str(path.resolve()))}?{mode}"
-    try:
-        connection = sqlite3.connect(address, uri=True, isolation_level=None)
-    except sqlite3.Error as error:
-        raise LogError(f"{path.name} cannot be opened ({error}); look at its permissions.") from error
+    connection = open_unchanged(path, held)
     connection.text_factory = _decode
     return connection
 

@@ -1,16 +1,14 @@
 """A disk that is full or only to be read: nothing is acknowledged that is not stored, and reading goes on."""
 
 import asyncio
-import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from shutil import which
 
 import pytest
 
+from only_read import limited, unwritable
 from soaks.disk import can_bound, disk
 from soaks.review import exported, faults_in
 from soaks.town_hall import seated, session_file, town_hall
@@ -64,28 +62,6 @@ async def test_when_sqlite_itself_is_full_nothing_is_acknowledged_until_it_has_r
         await other.until(lambda: len(other.lines(ROOM)) == 2)
     assert [line.text for line in await exported(path)] == ["before", "kept"]
     assert await faults_in(path) == []
-
-
-@contextmanager
-def unwritable(*places: Path) -> Iterator[None]:
-    """Files and folders that may only be read."""
-    modes = {place: place.stat().st_mode for place in places}
-    for place in places:
-        place.chmod(0o555 if place.is_dir() else 0o444)
-    try:
-        yield
-    finally:
-        for place, mode in modes.items():
-            place.chmod(mode)
-
-
-def limited() -> list[str]:
-    """What a command begins with so that it may write only what its modes say: root may write everywhere."""
-    if os.geteuid():
-        return []
-    if not which("setpriv"):
-        pytest.skip("root may write everywhere here")
-    return ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
