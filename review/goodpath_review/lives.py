@@ -72,7 +72,9 @@ class Life:
     person: Person
     """As it was after the last event."""
     page: Page
-    """As it was after the last event."""
+    """As it was after the last event; for the class without what its owner alone was told of visitors."""
+    rooms: tuple[tuple[int, str], ...]
+    """What became of the room: (world second, text); none for the class, as only who lives there read it."""
     lived: dict[str, int]
     """World seconds by place; the same numbers as the view place_time."""
     first: Selection | None
@@ -123,7 +125,8 @@ def selection(page: Page, when: str) -> Selection:
 def lives(session: Session, private: bool = False) -> list[Life]:
     """The lives of all played personas, in the order of the cast, and for one persona by cell.
 
-    Without `private` the pictures of albums that are closed to others are left out.
+    Without `private` it is what the class may read: left out are the pictures of albums that are closed to
+    others, what became of a room, and how many strangers looked at a page.
     """
     scenario = session.scene.scenario
     cast = list(scenario.personas) if scenario else []
@@ -138,12 +141,14 @@ def _life(session: Session, identity: str, persona: Persona, private: bool) -> L
     # What goes on beyond the last event of a session is not known, so it is not counted.
     lived = lived_until(person, person.since)
     first, last = session.first.get(identity), selection(page, "the end")
+    rooms = tuple(session.rooms.get(identity, ()))
     if not private:
         hidden = hidden_cards(page)
+        page, rooms = replace(page, strangers=0), ()
         first, last = first and _shown(first, hidden), _shown(last, hidden)
     first = first if first and first.cards else None
     hands = changes_of_hands(session.world, identity)
-    return Life(identity, cell_of(identity), persona, person, page, lived, first, last, hands)
+    return Life(identity, cell_of(identity), persona, person, page, rooms, lived, first, last, hands)
 
 
 def hidden_cards(page: Page) -> frozenset[str]:

@@ -6,12 +6,13 @@ from goodpath_core.play.state import JournalLine
 from goodpath_review.lives import Life, Session, standing_posts
 from goodpath_review.reflections import newest_reflections
 
-_ALWAYS = ("dreams", "secrets", "who came and said nothing")
+_ALWAYS = ("dreams", "secrets", "who came and said nothing", "how many strangers passed")
 """Told on every sheet and every page: no classmate sees it."""
 _WORDS = (
     ("thought", "thoughts"),
     ("line said with nobody there", "lines said with nobody there"),
     ("line in private chats", "lines in private chats"),
+    ("change of a room", "changes of rooms"),
     ("post for own eyes", "posts for own eyes"),
     ("picture in a closed album", "pictures in closed albums"),
     ("sentence of stepping out", "sentences of stepping out"),
@@ -24,7 +25,7 @@ def is_unheard(line: JournalLine) -> bool:
 
 
 def own_eyes(session: Session, lives: Iterable[Life]) -> str:
-    """Such as `dreams, secrets, who came and said nothing, 2 thoughts and 1 post for own eyes`.
+    """Such as `dreams, secrets, who came and said nothing, how many strangers passed and 2 thoughts`.
 
     Empty without lives.
 
@@ -38,6 +39,7 @@ def own_eyes(session: Session, lives: Iterable[Life]) -> str:
         unheard.count("thought"),
         unheard.count("said"),
         sum(line.private for life in lives for line in session.said.get(life.id, ())),
+        sum(len(session.rooms.get(life.id, ())) for life in lives),
         sum(post.visible_to == "me" for life in lives for post in standing_posts(life.page)),
         sum(len(album.cards) for album in albums),
         sum(bool(answer) for one in newest_reflections(session.world) for answer in one.answers),

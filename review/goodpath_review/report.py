@@ -161,13 +161,13 @@ class Reader:
         return self.voices(spoke), self.voices(silent) if self.private else count
 
     def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
-        """What became of the room, what was said and thought: (world second, how, text), in order."""
+        """What was said and thought, and what became of the room: (world second, how, text), in order."""
         journal = self.session.world.journal
         own = [line for line in journal if line.voice == life.id and line.kind in HOW]
         words = own if self.private else [line for line in own if not is_unheard(line)]
         gone = self.session.scene.gone
         lines = [(one.world_s, HOW[one.kind], one.text or gone.get(one.seq, ERASED)) for one in words]
-        lines += [(at, "the room", text or ERASED) for at, text in self.session.rooms.get(life.id, [])]
+        lines += [(at, "the room", text or ERASED) for at, text in life.rooms]
         return sorted(lines, key=lambda line: line[0])
 
     def reason(self, life: Life, card: str) -> str:

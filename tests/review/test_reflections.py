@@ -35,7 +35,7 @@ def test_sentences_that_were_kept_again_with_every_new_one_are_counted_and_shown
     with SessionFile(town.save(tmp_path / "twice.goodpath")) as file:
         shared, alone = report(file), report(file, private=True)
 
-    assert "who came and said nothing and 4 sentences of stepping out." in re.sub(r"\s+", " ", shared)
+    assert "how many strangers passed and 4 sentences of stepping out." in re.sub(r"\s+", " ", shared)
     assert alone.count("the rain of 1") == 1
 
 

@@ -12,13 +12,15 @@ from goodpath.library import Loaded, load
 from goodpath_core.errors import LogError
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
-from goodpath_core.play.event import Draft
+from goodpath_core.play.event import Draft, people
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.responses import WriteComment
+from goodpath_core.play.visits import StrangersCame
+from goodpath_core.record import event_of
 from goodpath_core.scenario.crowd import crowd
 from goodpath_review.genres import genre_counts, never_chosen
 from goodpath_review.lives import lives, read_session
@@ -28,7 +30,7 @@ from review.evening import DOWN, HAIBO, REMOVED, SECRET, XIAOYAN, YUTING, saved,
 from review.played_class import TEACHER, PlayedClass
 from review.two_days import two_days
 
-ALWAYS = "dreams, secrets, who came and said nothing"
+ALWAYS = "dreams, secrets, who came and said nothing, how many strangers passed"
 """What is never for the class, whatever was played."""
 
 LINKS = ("#picture-", "#life-", "#lives", "#together", "#talk", "data:image/png;base64,")
@@ -119,7 +121,6 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "is it abroad?",
         "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",
         "Came, and said nothing: 1.",
-        "Strangers who passed: 18.",
         "Who earns money from the hours spent on these pages?",
         *COUNTER_QUESTIONS,
         "Xinyuan Wang, Social Media in Industrial China",
@@ -277,9 +278,44 @@ def test_dreams_secrets_and_silent_visitors_stand_only_in_the_copy_for_the_revie
         "To photograph weddings",
         "She has applied to a wedding studio",
         "Came, and said nothing: Wave (Long Haibo).",
+        "Strangers who passed: 18.",
     ):
         assert words in alone
         assert words not in page.text
+
+
+def test_what_became_of_a_room_stands_only_in_the_copy_for_the_reviewer(tmp_path: Path) -> None:
+    path = two_days().save(tmp_path / "days.goodpath")
+    shared, alone = Page(html(path)).text, Page(html(path, private=True)).text
+
+    words = "Two rooms, four people, and from tonight a fifth."
+    assert (words in shared, alone.count(words)) == (False, 2)
+    assert "5 changes of rooms." in shared
+
+
+def test_nothing_of_the_script_that_one_persona_alone_could_read_is_for_the_class(tmp_path: Path) -> None:
+    shared = Page(html(two_days().save(tmp_path / "days.goodpath"))).text
+    told = [event_of(record) for record in two_days().records if record.author == "script"]
+    alone = [event for event in told if re.fullmatch(r"people:[^,]+", event.audience)]
+    texts = {str(text) for event in alone if (text := getattr(event.fact, "text", ""))}
+
+    assert {event.fact.kind for event in alone} >= {"room.changed", "strangers.came", "narrated"}
+    assert len(texts) > 5
+    assert [text for text in texts if " ".join(text.split()) in shared] == []
+
+
+def test_of_a_page_that_strangers_alone_looked_at_the_class_does_not_read_that_nobody_came(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.happen(Draft(StrangersCame(count=7), people("1/yuting"), 1, "", "1/yuting"))
+    path = town.save(tmp_path / "strangers.goodpath")
+    shared, alone = Page(html(path)).text, Page(html(path, private=True)).text
+
+    assert "Who came Nobody known by name." in shared and "Strangers" not in shared.partition("Who came")[2]
+    assert "Who came Nobody known by name. Strangers who passed: 7." in alone
 
 
 def test_what_was_said_aloud_where_nobody_heard_it_is_left_out(tmp_path: Path) -> None:
