@@ -1,36 +1,19 @@
 """A full disk loses nothing, says so to whoever asked, and is gone on with once there is space."""
 
 import asyncio
-import time
-from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
+from full_disk import FullDisk
 from goodpath_core.errors import LogError
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.wire.frames import Do, Here, RefusedFrame
 from goodpath_server.audience import NO_CELL
-from goodpath_server.log.memory import MemoryLog
-from goodpath_server.log.port import Entry
 from goodpath_server.presence import NOTHING, Presence
 from goodpath_server.session import NOT_DONE, NOT_STORED, STORAGE_RETRY_S
 from hall import Hall, until
 from server.test_session import HI, LINE, lines_of, playing
 from town import TEACHER, scenario
-
-
-class FullDisk(MemoryLog):
-    """A log whose disk can be full."""
-
-    full = False
-    tried: tuple[float, ...] = ()
-    """When it was asked to store something while it was full, in seconds of the loop's clock."""
-
-    def append(self, entries: Sequence[Entry]) -> None:
-        if self.full:
-            self.tried += (time.monotonic(),)
-            raise LogError("The session file could not be written (full).")
-        super().append(entries)
 
 
 async def test_a_full_disk_refuses_with_a_reason_and_nobody_hears_of_the_line() -> None:

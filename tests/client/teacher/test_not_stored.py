@@ -1,14 +1,10 @@
 """While nothing can be stored, a teacher's key says so at once and never acts later; words come back."""
 
-from collections.abc import Sequence
-from unittest.mock import patch
-
 from client.screens.stage import write
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
+from full_disk import FullDisk
 from goodpath_client.widgets.composer import Composer
-from goodpath_core.errors import LogError
 from goodpath_core.play.messages import PostMessage
-from goodpath_server.log.port import Entry
 
 NOT_DONE = "The session could not be stored, so nothing was done; do it again when there is space."
 
@@ -16,27 +12,25 @@ NOT_STORED = "The session could not be stored; your line is kept and goes out wh
 NOTHING = "Nothing can be stored now, so nothing new happens until there is space again."
 
 
-def full(entries: Sequence[Entry]) -> None:
-    raise LogError("The session file could not be written (full).")
-
-
 async def test_a_key_is_refused_at_once_and_does_nothing_once_there_is_space() -> None:
-    async with Classroom() as room, room.console(100, 30) as (app, pilot):
+    disk = FullDisk({"session": "s1"})
+    async with Classroom(log=disk) as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
         pupil = await room.pupil("Bo", "1/yuting")
         await start(app, pilot)
         await until(lambda: pupil.store.world.session.stage == "playing")
-        with patch.object(room.server.session.log, "append", full):
-            await pilot.press("f6")
-            await until(lambda: app.store.link.unstored == NOT_DONE)
-            assert app.store.link.waiting == 0
-            app.clear_notifications()
-            await seen(app, NOT_DONE)
-            await pilot.press("f3")
-            await seen(app, "not stored")
-            await pilot.press("escape")
-            pupil.link.do(PostMessage(room="1/page-makers", text="hello"))
-            await until(lambda: pupil.store.link.unstored)
+        disk.full = True
+        await pilot.press("f6")
+        await until(lambda: app.store.link.unstored == NOT_DONE)
+        assert app.store.link.waiting == 0
+        app.clear_notifications()
+        await seen(app, NOT_DONE)
+        await pilot.press("f3")
+        await seen(app, "not stored")
+        await pilot.press("escape")
+        pupil.link.do(PostMessage(room="1/page-makers", text="hello"))
+        await until(lambda: pupil.store.link.unstored)
+        disk.full = False
         await until(lambda: pupil.store.link.waiting == 0)
         assert [line.text for line in pupil.store.lines("1/page-makers")][-1] == "hello"
         assert pupil.store.link.unstored == ""
@@ -48,28 +42,32 @@ async def test_a_key_is_refused_at_once_and_does_nothing_once_there_is_space() -
 
 
 async def test_what_the_teacher_wrote_is_back_in_its_box() -> None:
-    async with Classroom() as room, room.console(100, 30) as (app, pilot):
+    disk = FullDisk({"session": "s1"})
+    async with Classroom(log=disk) as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
         await start(app, pilot)
-        with patch.object(room.server.session.log, "append", full):
-            await pilot.press("f4")
-            await seen(app, "the narrator, to everybody")
-            await write(pilot, "Rain", "enter")
-            await until(lambda: app.store.link.unstored)
-            await until(lambda: app.screen.query_one(Composer).text == "Rain")
+        disk.full = True
+        await pilot.press("f4")
+        await seen(app, "the narrator, to everybody")
+        await write(pilot, "Rain", "enter")
+        await until(lambda: app.store.link.unstored)
+        await until(lambda: app.screen.query_one(Composer).text == "Rain")
+        disk.full = False
         assert app.store.link.waiting == 0
 
 
 async def test_whoever_asks_for_nothing_learns_it_too_and_that_it_is_over() -> None:
-    async with Classroom() as room, room.console(100, 30) as (app, pilot):
+    disk = FullDisk({"session": "s1"})
+    async with Classroom(log=disk) as room, room.console(100, 30) as (app, pilot):
         await seen(app, "LOBBY")
         writer, reader = await room.pupil("Bo", "1/yuting"), await room.pupil("Cy", "1/chunmei")
         await start(app, pilot)
         await until(lambda: writer.store.world.session.stage == "playing")
-        with patch.object(room.server.session.log, "append", full):
-            writer.link.do(PostMessage(room="1/page-makers", text="hello"))
-            await seen(app, NOTHING)
-            await until(lambda: reader.store.link.unstored == NOTHING)
-            await until(lambda: writer.store.link.unstored == NOT_STORED)
+        disk.full = True
+        writer.link.do(PostMessage(room="1/page-makers", text="hello"))
+        await seen(app, NOTHING)
+        await until(lambda: reader.store.link.unstored == NOTHING)
+        await until(lambda: writer.store.link.unstored == NOT_STORED)
+        disk.full = False
         await until(lambda: NOTHING not in screen_text(app))
         await until(lambda: not reader.store.link.unstored and not writer.store.link.unstored)
