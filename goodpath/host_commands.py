@@ -129,15 +129,17 @@ def _key_words(key: Path | None) -> list[str]:
 
 def teach(address: str, secret: str, door: "Door") -> Taught:
     """Open the console until it is closed; GoodpathError with one sentence if the server said no for good."""
-    from goodpath.playing import now_ms, open_seat, state_folder
+    from goodpath.playing import open_seat, state_folder
+    from goodpath_client.own_clock import OwnClock
     from goodpath_client.teacher.app import run_teacher
     from goodpath_client.teacher.kept_looks import KeptLooks
     from goodpath_core.wire.closing import WRONG_CODE
 
     must_have_terminal()
-    link, store, *_ = open_seat(address, secret, role="teacher")
+    now = OwnClock().now_ms
+    link, store, *_ = open_seat(address, secret, role="teacher", now=now)
     looks = KeptLooks(state_folder() / "looks")
-    lesson = run_teacher(link, store, now=now_ms, door=door, looks=looks)
+    lesson = run_teacher(link, store, now=now, door=door, looks=looks)
     over, closing = store.world.session.stage == "ended", lesson.closing
     if closing is not None:
         tell_left_behind(lesson.left_behind)

@@ -92,23 +92,26 @@ def come_in(address: str, code: str, name: str | None, role: "Role", plain: bool
 def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: bool) -> int:
     """Play or watch in lines of text; whoever `asks` is asked for what is missing."""
     from goodpath.line_seat import LineSeat
+    from goodpath.playing import open_seat, seats_here, state_folder
     from goodpath_client.open_elsewhere import is_elsewhere, leave_it_first
+    from goodpath_client.own_clock import OwnClock
     from goodpath_client.plain.door import STUDENT, WATCHER, Wanted
 
+    now, folder = OwnClock().now_ms, state_folder()
     parts = WATCHER if role == "observer" else STUDENT
     wanted = Wanted(address, code, name)
 
     def come(one: Wanted) -> "Joined":
-        return open_here(one.address, one.code, one.name, "", role, cell)
+        return open_seat(one.address, one.code, one.name, "", role, folder, cell, now=now)
 
     def is_open(one: Wanted) -> bool:
-        return is_elsewhere(known_here(one.address, one.code, role), one.name)
+        return is_elsewhere(seats_here(one.address, one.code, role, folder), one.name)
 
     if not asks:
         _need_all(wanted, watches=role == "observer")
         if is_open(wanted):
             raise GoodpathError(leave_it_first(name))
-    return LineSeat(wanted, come, parts if asks else (), is_open).play()
+    return LineSeat(wanted, come, parts if asks else (), is_open, now=now).play()
 
 
 def _need_all(wanted: "Wanted", watches: bool) -> None:
@@ -128,22 +131,24 @@ def _need_all(wanted: "Wanted", watches: bool) -> None:
 def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> "StudentApp":
     """The screens of a seat; they ask for what was not given."""
     with collector_at_rest():
-        from goodpath.playing import now_ms
+        from goodpath.playing import open_seat, seats_here, state_folder
         from goodpath_client.app import StudentApp
         from goodpath_client.open_elsewhere import is_elsewhere
+        from goodpath_client.own_clock import OwnClock
 
+    now, folder = OwnClock().now_ms, state_folder()
     watches = role == "observer"
 
     def connect(address: str, code: str, name: str, token: str, cell: int) -> "Joined":
-        return open_here(address, code, name, token, role, cell)
+        return open_seat(address, code, name, token, role, folder, cell, now=now)
 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
-        return known_here(address, code, role)
+        return seats_here(address, code, role, folder)
 
     at_once = address and code and (watches or name) and not is_elsewhere(seats(address, code), name)
     return StudentApp(
         connect(address, code, name, "", cell) if at_once else None,
-        now=now_ms,
+        now=now,
         connect=connect,
         seats=seats,
         watches=watches,
@@ -152,20 +157,6 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
         own_name=name,
         cell=cell,
     )
-
-
-def open_here(address: str, code: str, name: str, token: str, role: "Role", cell: int) -> "Joined":
-    """A seat whose token and unsent lines are kept on this machine."""
-    from goodpath.playing import open_seat, state_folder
-
-    return open_seat(address, code, name, token, role, state_folder(), cell)
-
-
-def known_here(address: str, code: str, role: "Role") -> "tuple[KnownSeat, ...]":
-    """The seats with a name that were opened from this machine."""
-    from goodpath.playing import seats_here, state_folder
-
-    return seats_here(address, code, role, state_folder())
 
 
 def on_screens(app: "StudentApp") -> int:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from goodpath.playing import now_ms
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.joined import Joined
 from goodpath_client.plain.connection import goodbye_words
@@ -30,14 +29,16 @@ class LineSeat:
         come: Callable[[Wanted], Joined],
         asks: tuple[str, ...],
         is_elsewhere: Callable[[Wanted], bool],
+        *,
+        now: Callable[[], int],
     ) -> None:
         """Join as `come` says, and ask at the terminal for these parts if `wanted` is without them.
 
         `is_elsewhere` tells whether another window of this computer plays under the same name; then it is
-        asked who comes.
+        asked who comes. `now` is of the one clock that `come` gives to the link, too.
         """
         self._wanted, self._come, self._asks = wanted, come, asks
-        self._is_elsewhere = is_elsewhere
+        self._is_elsewhere, self._now = is_elsewhere, now
         self._joined: Joined | None = None
 
     def play(self) -> int:
@@ -81,7 +82,7 @@ class LineSeat:
                 store,
                 read=read,
                 write=write,
-                now=now_ms,
+                now=self._now,
                 last=last,
                 drafts=drafts,
             )

@@ -5,7 +5,6 @@ The screens are large, and imported only by who plays on them: a seat in lines o
 
 import random
 import secrets
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -19,17 +18,13 @@ from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
+from goodpath_client.own_clock import OwnClock
 from goodpath_client.read_marks import ReadMarks
 from goodpath_client.seats import KnownSeat, SeatTokens
 from goodpath_client.store import Store
 from goodpath_core.errors import Misused
 
 Role = Literal["student", "observer", "teacher"]
-
-
-def now_ms() -> int:
-    """Milliseconds since 1970."""
-    return int(time.time() * 1000)
 
 
 def state_folder() -> Path:
@@ -46,9 +41,12 @@ def open_seat(
     folder: Path | None = None,
     cell: int = 0,
     gone: Callable[[], str] = lambda: "",
+    *,
+    now: Callable[[], int],
 ) -> Joined:
     """A seat's connection and copy, not yet connected; `folder` keeps what must last, None keeps nothing.
 
+    `now` is of the one clock that whoever plays the seat has, in milliseconds since 1970.
     `token` is that of a seat chosen among those kept there; without one it is found by code and name.
     `gone` says in a sentence that the server will not come back, once that is known; else nothing.
 
@@ -61,7 +59,7 @@ def open_seat(
     tokens = SeatTokens(folder / "seats.json" if folder else None)
     identity = Identity(role=role, code=code, name=name, cell=cell, token=token)
     dice = random.SystemRandom().random
-    link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now_ms, gone=gone)
+    link = Link(parse(address), identity, store, outbox, tokens, dice=dice, now=now, gone=gone)
     rooms = LastRooms(folder / "rooms.json" if folder else None)
     return Joined(link, store, rooms, KeptDrafts(folder / "drafts" if folder else None))
 
@@ -82,5 +80,6 @@ def play_seat(address: str, code: str, settled: Callable[[], None], gone: Callab
     """
     from goodpath_client.student import run_student
 
-    link, store, *_ = open_seat(address, code, gone=gone)
-    return run_student(link, store, now=now_ms, settled=settled, ends_with_me=True)
+    now = OwnClock().now_ms
+    link, store, *_ = open_seat(address, code, gone=gone, now=now)
+    return run_student(link, store, now=now, settled=settled, ends_with_me=True)

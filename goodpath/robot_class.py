@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from goodpath.library import Loaded
-from goodpath.playing import now_ms
 from goodpath.serving import new_session, unmake_session
 from goodpath_client.joining import Identity
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
+from goodpath_client.own_clock import OwnClock
 from goodpath_client.robot import RobotReport, play
 from goodpath_client.store import Store
 from goodpath_core.errors import GoodpathError
@@ -126,7 +126,7 @@ async def seat_robot(
     identity = Identity(role="robot", code=server.code)
     outbox = Outbox(None, lambda: secrets.token_hex(8))
     dice = random.Random(f"{seed}:{number}").random
-    link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=now_ms)
+    link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=OwnClock().now_ms)
     running = asyncio.create_task(link.run())
     try:
         await _welcomed(store, running)

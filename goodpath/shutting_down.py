@@ -4,6 +4,7 @@ import asyncio
 
 from goodpath.ending import PATIENCE_S
 from goodpath.playing import open_seat
+from goodpath_client.own_clock import OwnClock
 from goodpath_core.errors import GoodpathError
 from goodpath_core.wire.frames import AskShutDown
 
@@ -13,7 +14,7 @@ async def shut_down(address: str, secret: str, patience_s: float = PATIENCE_S) -
 
     GoodpathError, with its sentence, if it says no; or with one of ours if it does not go in so many seconds.
     """
-    link, *_ = open_seat(address, secret, role="teacher")
+    link, *_ = open_seat(address, secret, role="teacher", now=OwnClock().now_ms)
     running = asyncio.create_task(link.run())
     try:
         async with asyncio.timeout(patience_s):

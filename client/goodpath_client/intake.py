@@ -69,7 +69,7 @@ class Intake:
 
     async def _take_news(self, frame: News) -> None:
         store = self._store
-        store.take_news(frame.events)
+        store.take_news(frame.events, self._now())
         # What is told is stored, and it is told in order: there is space again.
         self._standing.note_storing()
         if store.link.kind == "catching_up" and not store.stale and store.welcome:

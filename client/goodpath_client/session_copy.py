@@ -33,7 +33,7 @@ class SessionCopy:
         """Ids of the personas connected now."""
         self.teacher_here = True
         """Whether a teacher's console is connected now, as far as that was told."""
-        self._welcomed_ms = 0
+        self._heard_ms, self._heard_at_ms = 0, 0
         self._shown_ms: int | None = None
         self._held: list[Event] | None = []
 
@@ -91,7 +91,15 @@ class SessionCopy:
         """The server's clock at the own time `now_ms`, both in milliseconds."""
         if self.welcome is None:
             return now_ms
-        return self.welcome.now_ms + int((now_ms - self._welcomed_ms) * self.welcome.rate)
+        return self._heard_ms + int((now_ms - self._heard_at_ms) * self.welcome.rate)
+
+    def catch_up_with(self, wall_ms: int, now_ms: int) -> None:
+        """Something that happened at `wall_ms` of the server's clock is known at the own time `now_ms`.
+
+        It cannot be earlier there now; a clock that stood still while this machine slept would say so.
+        """
+        if wall_ms > self.server_ms(now_ms):
+            self._heard_ms, self._heard_at_ms = wall_ms, now_ms
 
     def keep_moment(self, now_ms: int) -> None:
         """The own time is `now_ms`; where the copy is current, it is the moment to show from now on."""

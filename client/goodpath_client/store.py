@@ -89,17 +89,19 @@ class Store(SessionCopy):
         seat_is_same = before is not None and (before.session, before.seat) == (welcome.session, welcome.seat)
         role = ROLES.get(welcome.role, welcome.role)
         player_is_same = (self.me, self.role, self.cell) == (welcome.persona, role, welcome.cell)
-        self.welcome, self._welcomed_ms = welcome, now_ms
+        self.welcome = welcome
+        self._heard_ms, self._heard_at_ms = welcome.now_ms, now_ms
         self.teacher_here = welcome.teacher_here
         self._marks.open(welcome.session, welcome.seat)
         if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
             self._held = []
 
-    def take_news(self, values: Iterable[Any]) -> None:
-        """Fold the events of a news frame; those already folded are passed over."""
+    def take_news(self, values: Iterable[Any], now_ms: int) -> None:
+        """Fold the events of a news frame, come at `now_ms`; those already folded are passed over."""
         for value in values:
             event = event_from(value)
             if event is not None:
+                self.catch_up_with(event.wall_ms, now_ms)
                 self.take_event(event)
 
     def take_event(self, event: Event) -> None:

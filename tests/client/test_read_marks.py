@@ -148,7 +148,7 @@ def test_without_a_folder_or_a_writable_one_the_marks_live_as_long_as_the_proces
 
 async def heard(server: LittleServer, folder: Path, typed: str, words: str) -> str:
     """Come in by lines of text, type something, and leave after a sentence with these words: the sentence."""
-    link, store, *_ = open_seat(f"127.0.0.1:{server.port}", CODE, "Ana", folder=folder)
+    link, store, *_ = open_seat(f"127.0.0.1:{server.port}", CODE, "Ana", folder=folder, now=lambda: 0)
     assert isinstance(link, Link)
     printed: list[str] = []
     lines: asyncio.Queue[str | None] = asyncio.Queue()

@@ -62,7 +62,7 @@ class Connection:
 
     def arrive(self, count: int) -> None:
         """Let some of the news arrive."""
-        self.store.take_news(self.on_the_way[:count])
+        self.store.take_news(self.on_the_way[:count], 0)
         del self.on_the_way[:count]
 
     def ask(self) -> None:

@@ -75,5 +75,5 @@ def test_a_line_said_with_an_npcs_voice_is_not_new_to_the_teacher_who_said_it() 
     console.unread.see("1/line3", [line.seq for line in console.lines("1/line3")])
     console.expect("r1", SpeakAsNpc(npc="lele", room="1/line3", text="Overtime."))
     town.do(SpeakAsNpc(npc="lele", room="1/line3", text="Overtime."), TEACHER)
-    console.take_news([blob(town.events[-1])])
+    console.take_news([blob(town.events[-1])], 0)
     assert console.pending("1/line3") == [] and console.unread.count("1/line3") == 0

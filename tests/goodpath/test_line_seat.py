@@ -184,7 +184,7 @@ def test_a_fault_of_the_program_is_one_sentence_without_what_was_written(
         raise ValueError(wanted.name)
 
     wanted = Wanted("127.0.0.1:1", "ABCD-2345", "a secret")
-    assert LineSeat(wanted, come, (), lambda wanted: False).play() == 1
+    assert LineSeat(wanted, come, (), lambda wanted: False, now=lambda: 0).play() == 1
     said = capfd.readouterr()
     assert said.err.startswith("goodpath stopped because of a fault of its own: ValueError")
     assert "a secret" not in said.err + said.out

@@ -16,9 +16,11 @@ from goodpath_core.errors import GoodpathError
 )
 def test_a_code_or_a_name_that_is_too_long_is_refused(code: str, name: str, says: str) -> None:
     with pytest.raises(GoodpathError) as no:
-        open_seat("127.0.0.1:1", code, name)
+        open_seat("127.0.0.1:1", code, name, now=lambda: 0)
     assert str(no.value) == says
 
 
 def test_a_name_that_fits_once_it_is_clean_is_taken() -> None:
-    assert open_seat("127.0.0.1:1", "ABCD", " " * 70 + "n" * 64 + "\u200b").store.welcome is None
+    assert (
+        open_seat("127.0.0.1:1", "ABCD", " " * 70 + "n" * 64 + "\u200b", now=lambda: 0).store.welcome is None
+    )

@@ -72,7 +72,7 @@ async def test_a_copy_that_fetched_the_line_loses_its_words() -> None:
 
     await hall.do(teacher, "hide", HideMessage(room=ROOM, message=seq))
     for frame in ming.of(News):
-        store.take_news(frame.events)
+        store.take_news(frame.events, 0)
 
     assert (store.lines(ROOM)[0].text, store.lines(ROOM)[0].gone) == ("", "hidden")
 

@@ -61,7 +61,7 @@ class Client:
         fresh, self._read = frames[self._read :], len(frames)
         for frame in fresh:
             if isinstance(frame, News):
-                self.store.take_news(frame.events)
+                self.store.take_news(frame.events, 0)
         if self.store.stale:
             world = world_from(await self.hall.ask(self.guest, AskState()))
             self.store.reload(world, view_from(await self.hall.ask(self.guest, AskScenario())))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from goodpath.library import load
-from goodpath.playing import now_ms, open_seat
+from goodpath.playing import open_seat
 from goodpath.serving import new_session
 from textual.pilot import Pilot
 
@@ -12,6 +12,7 @@ from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
 from goodpath_client.link import Link
+from goodpath_client.own_clock import OwnClock
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.seats import TakePersona
 from goodpath_core.wire.frames import AskReset
@@ -20,7 +21,7 @@ from goodpath_server.server import Config
 
 async def leave_words(address: str, code: str, state: Path) -> None:
     """Ann plays, and writes something as there is no connection."""
-    link, store, *_ = open_seat(address, code, "Ann", folder=state)
+    link, store, *_ = open_seat(address, code, "Ann", folder=state, now=OwnClock().now_ms)
     assert isinstance(link, Link)
     async with running(link):
         await until(lambda: store.view is not None)
@@ -30,7 +31,7 @@ async def leave_words(address: str, code: str, state: Path) -> None:
 
 
 async def close_first_seat(address: str, secret: str) -> None:
-    teacher, console, *_ = open_seat(address, secret, role="teacher")
+    teacher, console, *_ = open_seat(address, secret, role="teacher", now=OwnClock().now_ms)
     assert isinstance(teacher, Link)
     async with running(teacher):
         await until(lambda: console.view is not None)
@@ -55,11 +56,13 @@ async def test_a_student_whose_seat_was_closed_reads_so_and_what_was_not_sent(tm
     await leave_words(address, server.code, tmp_path / "state")
     await close_first_seat(address, server.secret)
 
+    now = OwnClock().now_ms
+
     def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
-        return open_seat(address, code, name, token, folder=tmp_path / "state", cell=cell)
+        return open_seat(address, code, name, token, folder=tmp_path / "state", cell=cell, now=now)
 
     app = StudentApp(
-        now=now_ms,
+        now=now,
         connect=connect,
         address=address,
         code=server.code,

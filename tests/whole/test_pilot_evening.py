@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from goodpath.library import load
-from goodpath.playing import Role, now_ms, open_seat
+from goodpath.playing import Role, open_seat
 from goodpath.serving import new_session
 from textual.pilot import Pilot
 
 from client.screens.stage import screen_text
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
+from goodpath_client.own_clock import OwnClock
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.event import Command
 from goodpath_core.record import event_of
@@ -114,11 +115,13 @@ async def evening(folder: Path, size: tuple[int, int]) -> AsyncIterator[Evening]
     async with AsyncExitStack() as screens:
 
         async def come(name: str, role: Role, line: tuple[str, str]) -> Person:
+            now = OwnClock().now_ms
+
             def connect(address: str, code: str, own_name: str, token: str, cell: int) -> Joined:
-                return open_seat(address, code, own_name, token, role, folder / name)
+                return open_seat(address, code, own_name, token, role, folder / name, now=now)
 
             watches = role == "observer"
-            app = StudentApp(now=now_ms, connect=connect, watches=watches, address=line[0], code=line[1])
+            app = StudentApp(now=now, connect=connect, watches=watches, address=line[0], code=line[1])
             pilot = await screens.enter_async_context(app.run_test(size=size, notifications=True))
             return Person(name, app, pilot)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from goodpath.library import load
-from goodpath.playing import now_ms, open_seat
+from goodpath.playing import open_seat
 from goodpath.serving import new_session
 from textual.widgets import Input
 
@@ -12,23 +12,27 @@ from client.screens.stage import seen, settle
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
 from goodpath_client.link import Link
+from goodpath_client.own_clock import OwnClock
 from goodpath_core.wire.frames import AskDoor, Hello
 from goodpath_core.wire.limits import PROTOCOL
 from goodpath_server.server import Config
 from whole_class import Wire, see_off
 
 
-def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
-    """A seat of which nothing is kept on this machine."""
-    return open_seat(address, code, name, token)
+def unkept(address: str, code: str) -> StudentApp:
+    """Ann's screens at a seat of which nothing is kept on this machine."""
+    now = OwnClock().now_ms
+
+    def connect(address: str, code: str, name: str, token: str, cell: int) -> Joined:
+        return open_seat(address, code, name, token, now=now)
+
+    return StudentApp(now=now, connect=connect, address=address, code=code, own_name="Ann")
 
 
 async def test_a_wrong_code_can_be_mended_and_then_lets_in(tmp_path: Path) -> None:
     server = new_session(load("ten-pictures"), tmp_path / "class.goodpath", Config(port=0))
     await server.start()
-    app = StudentApp(
-        now=now_ms, connect=connect, address=f"127.0.0.1:{server.port}", code="AAAA-AAAA", own_name="Ann"
-    )
+    app = unkept(f"127.0.0.1:{server.port}", "AAAA-AAAA")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await seen(pilot, "not known here")
@@ -50,13 +54,7 @@ async def test_after_many_wrong_codes_from_the_same_machine_a_right_one_gets_in_
         wire = await Wire.open(server.port)
         await wire.say(Hello(version=PROTOCOL, code=f"WRONG{number}"))
         await wire.ended()
-    app = StudentApp(
-        now=now_ms,
-        connect=connect,
-        address=f"127.0.0.1:{server.port}",
-        code=server.code,
-        own_name="Ann",
-    )
+    app = unkept(f"127.0.0.1:{server.port}", server.code)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await until(lambda: app.store.view is not None)
@@ -73,14 +71,14 @@ async def test_who_comes_back_with_a_code_that_the_teacher_made_meanwhile_has_th
     address, first_code, state = f"127.0.0.1:{server.port}", server.code, tmp_path / "state"
 
     async def seat_of(name: str, code: str) -> int:
-        link, store, *_ = open_seat(address, code, name, folder=state)
+        link, store, *_ = open_seat(address, code, name, folder=state, now=OwnClock().now_ms)
         assert isinstance(link, Link)
         async with running(link):
             await until(lambda: store.view is not None)
             return store.seat
 
     assert [await seat_of(name, first_code) for name in ("Ann", "Ben")] == [1, 2]
-    teacher, console, *_ = open_seat(address, server.secret, role="teacher")
+    teacher, console, *_ = open_seat(address, server.secret, role="teacher", now=OwnClock().now_ms)
     assert isinstance(teacher, Link)
     async with running(teacher):
         await until(lambda: console.view is not None)
@@ -91,7 +89,7 @@ async def test_who_comes_back_with_a_code_that_the_teacher_made_meanwhile_has_th
 
 
 async def test_an_address_where_nobody_answers_can_be_given_up(tmp_path: Path) -> None:
-    app = StudentApp(now=now_ms, connect=connect, address="127.0.0.1:9", code="AAAA-AAAA", own_name="Ann")
+    app = unkept("127.0.0.1:9", "AAAA-AAAA")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
         await seen(pilot, "Esc")

@@ -127,7 +127,7 @@ class Stage:
         event: Event = stamp(self.world, draft, author, Now(self.now_ms))
         reduce(self.world, event)
         if self.seat and sees(self.world, self.viewer, scope_of(event)):
-            self.store.take_news([unpack(event_blob(event))])
+            self.store.take_news([unpack(event_blob(event))], self.now_ms)
 
 
 class RecordingLink:
