@@ -81,7 +81,7 @@ def demo_class_command(
 async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
     from goodpath.library import load
     from goodpath.robot_class import RobotClass, hold
-    from goodpath_client.plain.streams import stdin_lines
+    from goodpath_client.plain.streams import lines_from
 
     loaded = load(scenario)
     plan = RobotClass(loaded, out, cast_of(loaded) - 1, seed, pace)  # one persona is yours
@@ -94,7 +94,7 @@ async def _demo_class(scenario: str, out: Path, seed: int, pace: float) -> None:
         # However long somebody reads: the class is theirs.
         await begun.wait()
 
-    hearing = asyncio.create_task(_hear(stdin_lines(), begun, stop))
+    hearing = asyncio.create_task(_hear(lines_from(sys.stdin), begun, stop))
     try:
         await hold(plan, ready=ready, begin=begin, stop=stop)
     finally:

@@ -111,7 +111,7 @@ def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: 
         _need_all(wanted, watches=role == "observer")
         if is_open(wanted):
             raise GoodpathError(leave_it_first(name))
-    return LineSeat(wanted, come, parts if asks else (), is_open, now=now).play()
+    return LineSeat(wanted, come, parts if asks else (), is_open, now=now, source=sys.stdin).play()
 
 
 def _need_all(wanted: "Wanted", watches: bool) -> None:

@@ -1,8 +1,10 @@
 """One seat played in lines of text: asks for what is missing, plays, and says goodbye however it ends."""
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TextIO
 
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.joined import Joined
@@ -31,14 +33,16 @@ class LineSeat:
         is_elsewhere: Callable[[Wanted], bool],
         *,
         now: Callable[[], int],
+        source: TextIO,
     ) -> None:
         """Join as `come` says, and ask at the terminal for these parts if `wanted` is without them.
 
         `is_elsewhere` tells whether another window of this computer plays under the same name; then it is
-        asked who comes. `now` is of the one clock that `come` gives to the link, too.
+        asked who comes. `now` is of the one clock that `come` gives to the link, too; what
+        is typed comes from `source`.
         """
         self._wanted, self._come, self._asks = wanted, come, asks
-        self._is_elsewhere, self._now = is_elsewhere, now
+        self._is_elsewhere, self._now, self._source = is_elsewhere, now, source
         self._joined: Joined | None = None
 
     def play(self) -> int:
@@ -68,7 +72,7 @@ class LineSeat:
 
     async def _play(self) -> str:
         """Why there was no seat, if there was none; a wrong code is asked for again."""
-        with lines_in_and_out() as (read, write):
+        with lines_in_and_out(self._source, sys.stdout, os.environ.get("TERM", "")) as (read, write):
             return await self._play_in(read, write)
 
     async def _play_in(self, read: Read, write: Write) -> str:

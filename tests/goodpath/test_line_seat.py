@@ -176,15 +176,13 @@ def the_same_student_takes_it_over(hosted: tuple[str, str], folder: Path) -> Non
 
 
 def test_a_fault_of_the_program_is_one_sentence_without_what_was_written(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO())
-
     def come(wanted: Wanted) -> Joined:
         raise ValueError(wanted.name)
 
     wanted = Wanted("127.0.0.1:1", "ABCD-2345", "a secret")
-    assert LineSeat(wanted, come, (), lambda wanted: False, now=lambda: 0).play() == 1
+    assert LineSeat(wanted, come, (), lambda wanted: False, now=lambda: 0, source=io.StringIO()).play() == 1
     said = capfd.readouterr()
     assert said.err.startswith("goodpath stopped because of a fault of its own: ValueError")
     assert "a secret" not in said.err + said.out

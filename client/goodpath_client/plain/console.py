@@ -9,15 +9,15 @@ import contextlib
 import os
 import re
 import signal
-import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Final, TextIO
 
 from goodpath_client.plain.pasted import MARK, UNMARK, Paste, Pastes
-from goodpath_client.plain.streams import columns, print_line, stdin_lines
+from goodpath_client.plain.streams import columns, lines_from, print_line
 from goodpath_client.plain.typed_line import TypedLine
 from goodpath_client.plain.typing import Read
 
@@ -135,13 +135,13 @@ _KEYS: Final[Mapping[str, Callable[[Console], None]]] = MappingProxyType(
 """What keys do, as in a terminal that reads whole lines."""
 
 
-def can_hold(source: TextIO, out: TextIO) -> bool:
-    """Whether both are a terminal on which what was written can be taken back."""
+def can_hold(source: TextIO, out: TextIO, term: str) -> bool:
+    """Whether both are a terminal, of the kind `term`, on which what was written can be taken back."""
     try:
         import termios  # noqa: F401
     except ImportError:
         return False
-    return source.isatty() and out.isatty() and os.environ.get("TERM", "") not in _NO_TERMINALS
+    return source.isatty() and out.isatty() and term not in _NO_TERMINALS
 
 
 @contextlib.contextmanager
@@ -187,10 +187,10 @@ def held(source: TextIO, out: TextIO) -> Iterator[Console]:
 
 
 @contextlib.contextmanager
-def lines_in_and_out() -> Iterator[tuple[Read, Callable[[str], None]]]:
-    """How lines are read and printed at the standard input and output, whatever these are."""
-    if can_hold(sys.stdin, sys.stdout):
-        with held(sys.stdin, sys.stdout) as console:
+def lines_in_and_out(source: TextIO, out: TextIO, term: str) -> Iterator[tuple[Read, Callable[[str], None]]]:
+    """How lines are read and printed there, whatever these are; `term` is what TERM says."""
+    if can_hold(source, out, term):
+        with held(source, out) as console:
             yield console.read, console.write
     else:
-        yield stdin_lines(), print_line
+        yield lines_from(source), partial(print_line, out=out)

@@ -1,4 +1,4 @@
-"""Read lines from the standard input, and print lines: wrapped at words on a terminal, whole into a pipe."""
+"""Read lines from an input, and print lines: wrapped at words on a terminal, whole into a pipe."""
 
 import asyncio
 import contextlib
@@ -12,18 +12,18 @@ from goodpath_client.plain.typing import Read
 from goodpath_client.widgets.wrapping import wrap
 
 
-def stdin_lines() -> Read:
-    """Lines typed at the terminal, read by a thread so that what happens can be printed meanwhile."""
+def lines_from(source: TextIO) -> Read:
+    """Lines of an input, read by a thread so that what happens can be printed meanwhile."""
     loop = asyncio.get_running_loop()
     lines: asyncio.Queue[str | None] = asyncio.Queue()
-    if isinstance(sys.stdin, io.TextIOWrapper):
+    if isinstance(source, io.TextIOWrapper):
         # Bytes that are no text must not end the reading, whatever the terminal's language is set to.
-        sys.stdin.reconfigure(errors="replace")
+        source.reconfigure(errors="replace")
 
     def pump() -> None:
         # The loop may have ended before the input does.
         with contextlib.suppress(RuntimeError):
-            for line in sys.stdin:
+            for line in source:
                 loop.call_soon_threadsafe(lines.put_nowait, line)
             loop.call_soon_threadsafe(lines.put_nowait, None)
 

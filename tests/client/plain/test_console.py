@@ -241,7 +241,7 @@ import asyncio, sys
 from goodpath_client.plain.console import lines_in_and_out
 
 async def wait() -> None:
-    with lines_in_and_out() as (read, write):
+    with lines_in_and_out(sys.stdin, sys.stdout, "xterm") as (read, write):
         write("ready")
         await read()
 
@@ -255,7 +255,6 @@ async def test_whoever_is_ended_leaves_it_as_it_was(terminal: Terminal) -> None:
         [sys.executable, "-c", ENDED],
         stdin=terminal.source,
         stdout=terminal.out,
-        env={**os.environ, "TERM": "xterm"},
     )
     try:
         await terminal.show("ready")
@@ -268,10 +267,7 @@ async def test_whoever_is_ended_leaves_it_as_it_was(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize(("term", "holds"), [("xterm", True), ("dumb", False), ("", False)])
-def test_only_a_terminal_on_which_one_can_go_back_is_held(
-    terminal: Terminal, term: str, holds: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TERM", term)
-    assert can_hold(terminal.source, terminal.out) is holds
+def test_only_a_terminal_on_which_one_can_go_back_is_held(terminal: Terminal, term: str, holds: bool) -> None:
+    assert can_hold(terminal.source, terminal.out, term) is holds
     with open(os.devnull, encoding="utf-8") as nothing:
-        assert not can_hold(nothing, terminal.out)
+        assert not can_hold(nothing, terminal.out, term)

@@ -355,10 +355,11 @@ async def test_who_comes_late_is_told_what_the_phase_asks() -> None:
 
 READER = """
 import asyncio
-from goodpath_client.plain.streams import print_line, stdin_lines
+import sys
+from goodpath_client.plain.streams import lines_from, print_line
 
 async def echo() -> None:
-    read = stdin_lines()
+    read = lines_from(sys.stdin)
     while (line := await read()) is not None:
         print_line("typed: " + line.strip())
 
