@@ -261,9 +261,9 @@ class TeacherApp(LiveApp):
             self.say("The class is still being fetched; press it again in a moment.")
             return
         for place in (self.screen, *self.desks):
-            doing = getattr(place, f"deed_{deed.action}", None)
+            doing = doing_of(place, deed.action)
             if doing is not None:
-                doing()
+                doing("")
                 return
         WORLD_DEEDS[deed.name](self)
 

@@ -212,7 +212,7 @@ class ConsoleScreen(Desk):
 
     # Deeds
 
-    def deed_join_line(self) -> None:
+    def deed_join_line(self, argument: str) -> None:
         """Show code and QR, or fold them away."""
         self.teacher.close_over(self)
         if self.teacher.door.locked:
@@ -226,19 +226,19 @@ class ConsoleScreen(Desk):
         self.teacher.show_stop()
         self.do_once_drawn(self._show_lists)
 
-    def deed_fire(self) -> None:
+    def deed_fire(self, argument: str) -> None:
         """Let the chosen inject happen, in every cell of its row, after one more key."""
         row = self._chosen_inject()
         if row is not None:
             fire(self.teacher, row)
 
-    def deed_skip(self) -> None:
+    def deed_skip(self, argument: str) -> None:
         """Leave the chosen inject out, after one more key."""
         row = self._chosen_inject()
         if row is not None:
             skip(self.teacher, row)
 
-    def deed_delay(self) -> None:
+    def deed_delay(self, argument: str) -> None:
         """Put the chosen inject off."""
         row = self._chosen_inject()
         if row is None:
@@ -253,7 +253,7 @@ class ConsoleScreen(Desk):
             self.teacher.say("Choose an inject first: Tab goes to the list, Up and Down choose.", True)
         return row
 
-    def deed_write(self) -> None:
+    def deed_write(self, argument: str) -> None:
         """Write privately to the chosen seat's persona."""
         seat = self.store.world.seats.get(self.chosen_seat)
         if seat is None or not seat.persona:

@@ -134,7 +134,7 @@ class RoomsScreen(Desk):
         if reading.wants_earlier:
             self.run_worker(reading.fetch_earlier(), group="earlier", exclusive=True)
 
-    def deed_next_news(self) -> None:
+    def deed_next_news(self, argument: str) -> None:
         """Go to the next place where something is new."""
         every = [*places(self.store), *pages(self.store)]
         found = self.teacher.news.next_place(self.store, every, self._shown)
@@ -143,19 +143,19 @@ class RoomsScreen(Desk):
         else:
             self.teacher.say("Nothing is new anywhere since you looked.")
 
-    def deed_notice(self) -> None:
+    def deed_notice(self, argument: str) -> None:
         """Set the notice of the group that is shown."""
         if self._group():
             self.teacher.open(NoticeScreen(self._group()))
         else:
             self.teacher.refuse_box("Choose a group first; only groups have a notice.")
 
-    def deed_speak(self) -> None:
+    def deed_speak(self, argument: str) -> None:
         """Speak in the room that is shown."""
         target = self._shown if self._shown.startswith(ROOM) else ""
         self.teacher.open(SpeakScreen(target=target))
 
-    def deed_hide(self) -> None:
+    def deed_hide(self, argument: str) -> None:
         """Take what is chosen off every screen, after one more key."""
         row = self.query_one("#lines", MessageList).chosen
         if row is None:

@@ -3,6 +3,8 @@
 from client.screens.stage import write
 from client.teacher.classroom import Classroom, now_ms, seen, start, until
 from goodpath_client.moment import time_left
+from goodpath_client.screens.confirm import ConfirmScreen
+from goodpath_client.teacher.keys import BY_NAME
 from goodpath_core.play.narration import SpeakAsNpc
 
 
@@ -89,3 +91,12 @@ async def test_a_session_that_is_ended_in_a_pause_is_over_and_not_paused() -> No
         await seen(app, "PAUSED:")
         await pilot.press("alt+e", "y")
         await seen(app, "The session is over and stored. Alt+Q closes this and names the report.")
+
+
+async def test_the_palette_agrees_to_what_is_being_asked_as_the_key_does() -> None:
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await pilot.press("alt+q")
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
+        app.run_deed(BY_NAME["quit"])
+        await until(lambda: app.return_value == 0)
