@@ -10,7 +10,7 @@ from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_keys
 from goodpath_core.errors import Refused
-from goodpath_core.play.albums import ArrangeAlbum, main_album
+from goodpath_core.play.albums import MAIN, ArrangeAlbum, main_album, must_fit
 from goodpath_core.play.event import By, Command, Now
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.messages import PostMessage, SetNotice, TakeBackMessage
@@ -22,6 +22,7 @@ from goodpath_core.play.profile import EditPage
 from goodpath_core.play.registry import COMMANDS
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
+from goodpath_core.play.state import Page
 from goodpath_core.play.visits import VisitPage
 
 WATCHING: Final = "You are watching; only those who play can do that."
@@ -146,6 +147,11 @@ def _say(no: Refused | None) -> str:
 def barred(store: Store, gate: str, now_ms: int) -> Refused | None:
     """How one gate of the rules would refuse this seat at the own time `now_ms`; None if it would not."""
     return _refusal(partial(GATES[gate], store.world, _who_asks(store), Now(store.shown_ms(now_ms))))
+
+
+def pictures_refused(store: Store, page: Page, cards: tuple[str, ...]) -> Refused | None:
+    """How the phase would refuse these pictures on a page as it is or will be; None if it would not."""
+    return _refusal(partial(must_fit, store.world, page, MAIN, cards))
 
 
 def _who_asks(store: Store) -> By:

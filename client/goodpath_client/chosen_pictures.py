@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
+from goodpath_client.allowed import barred, pictures_refused
 from goodpath_client.drafts import Drafts
 from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
-from goodpath_core.errors import Refused
-from goodpath_core.play.albums import MAIN, ArrangeAlbum, GiveReason, is_first_choice, main_album, must_fit
-from goodpath_core.play.event import By, Now
-from goodpath_core.play.gates import GATES
+from goodpath_core.play.albums import ArrangeAlbum, GiveReason, is_first_choice, main_album
 from goodpath_core.text import POST_LIMIT, clean_line
 
 NOT_YET: Final = "These pictures are not on your page yet; F12, then F2 puts them there."
@@ -134,15 +132,11 @@ def _stored(text: str) -> str:
 
 def why_not_taken(store: Store, cards: tuple[str, ...], now_ms: int) -> str:
     """Why the phase does not take these pictures at the own time `now_ms`; empty where it does."""
-    by, page = By(store.role, f"seat:{store.seat}", store.seat, store.cell, store.me), page_to_come(store)
-    try:
-        for gate in ("playing", "page"):
-            GATES[gate](store.world, by, Now(store.shown_ms(now_ms)))
-        if page is not None:
-            must_fit(store.world, page, MAIN, cards)
-    except Refused as no:
-        return no.text
-    return ""
+    page = page_to_come(store)
+    no = barred(store, "playing", now_ms) or barred(store, "page", now_ms)
+    if no is None and page is not None:
+        no = pictures_refused(store, page, cards)
+    return no.text if no else ""
 
 
 def takes_choices(store: Store) -> bool:

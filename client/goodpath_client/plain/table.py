@@ -24,7 +24,7 @@ from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
 from goodpath_client.unplayed import unplayed_words
 from goodpath_core.play.event import Command
-from goodpath_core.play.messages import PostMessage, ends_of, private_room
+from goodpath_core.play.messages import MENTIONS_MAX, PostMessage, ends_of, private_room
 from goodpath_core.play.state import Message
 
 READ_AT_ONCE: Final = 20
@@ -197,7 +197,7 @@ class Table:
 
     def line(self, text: str, reply_to: int = 0, named: tuple[str, ...] = ()) -> PostMessage:
         """A line for the current room as it is asked for."""
-        every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:20]
+        every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:MENTIONS_MAX]
         return PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
 
     def _warn(self, room: str) -> None:
