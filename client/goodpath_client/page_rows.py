@@ -13,7 +13,6 @@ from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.albums import MAIN, WHOLE
 from goodpath_core.play.clock import DAY_S, clock_face
-from goodpath_core.play.event import cell_of
 from goodpath_core.play.moderation import HIDDEN, REMOVED
 from goodpath_core.play.state import Page, Post
 from goodpath_core.play.things import post_named, response_to
@@ -67,19 +66,8 @@ def reason_for(store: Store, card: str) -> str:
 
 
 def feed_rows(store: Store, png: Png) -> list[Row]:
-    """Posts of the whole cell, newest first, with what others answered."""
-    posts = [
-        (post, page)
-        for page in store.world.pages.values()
-        if cell_of(page.owner) == store.cell
-        for post in page.posts
-    ]
-    posts += [
-        (post, page)
-        for page in store.world.pages.values()
-        if cell_of(page.owner) != store.cell
-        for post in page.posts
-    ]
+    """Posts of all pages that this seat may see, newest first, with what others answered."""
+    posts = [(post, page) for page in store.world.pages.values() for post in page.posts]
     found = sorted(posts, key=lambda pair: (pair[0].world_s, pair[0].seq), reverse=True)
     return [row for post, page in found for row in post_rows(store, page, post, png)]
 
