@@ -90,7 +90,7 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
     if about:
         rows += [Row("about", Kind.DIVIDER, text="about the page"), *about]
     if own and page.visits:
-        rows.append(Row("visits", Kind.DIVIDER, text="who came"))
+        rows.append(Row("visits", Kind.DIVIDER, text=f"who came ({ONLY_ME})"))
         rows += [
             Row(
                 f"visit:{one.seq}",

@@ -1,7 +1,7 @@
 """Show a page: its head in its own skin, pictures and posts with answers; visitors for the owner only."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,13 +11,19 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.own_keys import PAGE
 from goodpath_client.page_rows import page_rows
+from goodpath_client.readers import cell_readers
 from goodpath_client.screens.things import ThingsScreen
+from goodpath_client.store import Store
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
 from goodpath_client.widgets.page_list import PageList
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.visits import VisitPage
+
+_MINE: Final = "Your page · "
+_KEPT: Final = "; no classmate sees what is locked, or marked as only for you"
+"""Behind who reads it, where there is room: each such thing is marked where it stands."""
 
 
 class PageViewScreen(ThingsScreen):
@@ -64,8 +70,8 @@ class PageViewScreen(ThingsScreen):
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
         watched = "" if self._is_over() or not self.store.me else " They will see that you came."
-        mine = "Your page, as everybody in town sees it; only you see who came."
-        self.query_one("#ask", TitleLine).show(mine if own else f"The page of {name}.{watched}")
+        titles = _own_titles(self.store) if own else (f"The page of {name}.{watched}",)
+        self.query_one("#ask", TitleLine).offer(*titles)
         super().sync(changes)
 
     def skin_of(self, owner: str) -> str:
@@ -86,3 +92,9 @@ class PageViewScreen(ThingsScreen):
             self.student.say(WATCHING, severe=True)
         else:
             self.student.do(LikeThing(page=self.owner, thing="page"))
+
+
+def _own_titles(store: Store) -> tuple[str, ...]:
+    """Who reads the own page, the longest words first."""
+    readers = cell_readers(store)
+    return (f"{_MINE}{readers[0]}{_KEPT}", *(f"{_MINE}{words}" for words in readers), *readers)
