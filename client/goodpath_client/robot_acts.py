@@ -1,11 +1,11 @@
 """Turn a step of a robot's plan into the command it comes down to at this moment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from goodpath_client import robot_words as words
 from goodpath_client.robot_plan import Step
-from goodpath_client.robot_talk import fitting, may_say, recent, unsaid
+from goodpath_client.robot_talk import fitting, may_say, own_next, recent, unsaid
 from goodpath_client.sockets import is_cut
 from goodpath_client.store import Store
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason, main_album
@@ -53,11 +53,21 @@ def _swap(store: Store, step: Step) -> Command | None:
     return ArrangeAlbum(cards=(*held[:index], fresh, *held[index + 1 :]))
 
 
+def _own_text(store: Store, step: Step, pool: tuple[str, ...], said: Iterable[tuple[str, str]]) -> str:
+    """What a step says of its pool where these voices have said these texts."""
+    own = [text for voice, text in said if voice == store.me]
+    return own_next(step.text, pool, own, len(store.view.cast) if store.view else 1)
+
+
+def _said_in(store: Store, room: str) -> list[tuple[str, str]]:
+    return [(line.voice, line.text) for line in store.lines(room)]
+
+
 def _line(store: Store, step: Step) -> Command | None:
     if not may_say(store, step.room):
         return None
-    text = unsaid(step.text, words.LINES, recent(store, step.room))
-    return PostMessage(room=step.room, text=text) if text else None
+    text = _own_text(store, step, words.LINES, _said_in(store, step.room))
+    return PostMessage(room=step.room, text=text)
 
 
 def _reply(store: Store, step: Step) -> Command | None:
@@ -79,16 +89,14 @@ def _mention(store: Store, step: Step) -> Command | None:
     return PostMessage(room=step.room, text=text, mentions=(step.who,))
 
 
-def _whisper(store: Store, step: Step) -> Command | None:
+def _whisper(store: Store, step: Step) -> Command:
     room = private_room(store.me, step.who)
-    text = unsaid(step.text, words.LINES, recent(store, room))
-    return PostMessage(room=room, text=text) if text else None
+    return PostMessage(room=room, text=_own_text(store, step, words.LINES, _said_in(store, room)))
 
 
-def _post(store: Store, step: Step) -> Command | None:
-    said = [post.text for page in store.world.pages.values() for post in page.posts]
-    text = unsaid(step.text, words.POSTS, said)
-    return PublishPost(text=text, cards=step.cards) if text else None
+def _post(store: Store, step: Step) -> Command:
+    said = [(store.me, post.text) for post in store.my_page.posts] if store.my_page else []
+    return PublishPost(text=_own_text(store, step, words.POSTS, said), cards=step.cards)
 
 
 def _thing(store: Store, step: Step, whole_page: bool) -> tuple[str, Page] | None:
@@ -119,9 +127,9 @@ def _comment(store: Store, step: Step) -> Command | None:
     if found is None:
         return None
     thing, page = found
-    said = [text for response in page.responses.values() for _, _, text in response.comments]
-    text = unsaid(step.text, words.COMMENTS, said)
-    return WriteComment(page=page.owner, thing=thing, text=text) if text else None
+    said = [(voice, text) for response in page.responses.values() for _, voice, text in response.comments]
+    text = _own_text(store, step, words.COMMENTS, said)
+    return WriteComment(page=page.owner, thing=thing, text=text)
 
 
 def _repost(store: Store, step: Step) -> Command | None:

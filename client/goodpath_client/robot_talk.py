@@ -1,7 +1,7 @@
 """What a robot can say in a chat at this moment: what fits, and was not said there lately."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from goodpath_client import robot_words as words
 from goodpath_client.store import Store
@@ -12,6 +12,19 @@ _QUESTION = re.compile(r"[?？]\s*$|[吗呢么]\s*$")
 _GREETING = re.compile(
     r"(?:^|\s)\W*(?:(?:hi|hello|hey|good (?:morning|evening|day))\b|你好|大家好|嗨|早上好|晚上好)", re.I
 )
+
+
+def own_next(text: str, pool: tuple[str, ...], said: Sequence[str], share: int) -> str:
+    """The text, or the next of one's own share of a pool, until all of the share was said.
+
+    Every `share`-th text of the pool is one's own, and `said` is what one has said of them so far: whatever
+    others do, it comes out the same.
+    """
+    at = pool.index(text)
+    own = pool[at % share :: share]
+    begin = own.index(text)
+    lately = [one for one in said if one in own][1 - len(own) :] if len(own) > 1 else []
+    return next(one for one in own[begin:] + own[:begin] if one not in lately)
 
 
 def unsaid(text: str, pool: tuple[str, ...], said: Iterable[str]) -> str:

@@ -23,11 +23,22 @@ def said(on: Stage, step: Step) -> str:
     return command.text if isinstance(command, PostMessage | PublishPost) else ""
 
 
-def test_what_stands_in_a_chat_is_not_said_there_again() -> None:
+def test_nobody_says_a_line_again_in_a_chat_before_all_of_the_own_share_was_said() -> None:
+    on, heard = stage(), list[str]()
+    step, share = Step(0, "line", words.LINES[-1], GROUP), len(words.LINES) // 8
+    for _ in range(2 * share):
+        heard.append(said(on, step))
+        on.do(PostMessage(room=GROUP, text=heard[-1]))
+    assert len({*heard[:share]}) == len({*heard[share:]}) == share
+    assert heard[0] == heard[share] == words.LINES[-1]
+
+
+def test_what_one_says_does_not_hang_on_what_others_have_said() -> None:
     on, step = stage(), Step(0, "line", words.LINES[-1], GROUP)
-    assert said(on, step) == words.LINES[-1]
     on.play_persona("haibo", PostMessage(room=GROUP, text=words.LINES[-1]))
-    assert said(on, step) == words.LINES[0]
+    assert said(on, step) == words.LINES[-1]
+    others = Step(0, "line", words.LINES[0], GROUP)
+    assert not {said(on, step)} & {said(on, others)}
 
 
 def test_a_question_is_answered_and_anything_else_is_replied_to() -> None:
@@ -53,8 +64,8 @@ def test_a_name_is_called_only_where_its_owner_is() -> None:
     assert said(on, Step(0, "mention", words.CALLS[0], "1/nowhere", "1/haibo")) == ""
 
 
-def test_no_two_posts_of_a_cell_say_the_same() -> None:
+def test_no_two_posts_of_a_page_say_the_same() -> None:
     on, step = stage(), Step(0, "post", words.POSTS[-1])
     assert said(on, step) == words.POSTS[-1]
-    on.play_persona("haibo", PublishPost(text=words.POSTS[-1]))
-    assert said(on, step) == words.POSTS[0]
+    on.do(PublishPost(text=words.POSTS[-1]))
+    assert said(on, step) == words.POSTS[7]
