@@ -109,6 +109,22 @@ REPLIES = (
     "So it was you!",
     "I have one you can borrow.",
     "Even my mother laughed at that.",
+    "I had not thought of it that way.",
+    "Then we are two.",
+    "Put my name down as well.",
+    "That is how it begins.",
+    "I read it twice, it was that good.",
+    "Somebody had to say it.",
+    "嗯, me as well.",
+    "My bunk neighbour says the same.",
+    "I would not have dared.",
+    "Good. I like it when things work.",
+    "One day we will laugh about it.",
+    "It was the same in my village.",
+    "Then tomorrow will be better.",
+    "You have a way with words tonight.",
+    "明白了. Now I see.",
+    "I shall tell the others on the line.",
 )
 """Answers to a line."""
 
