@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from goodpath_client.app import StudentApp
 
 _STOP = "Tell your teacher that you want this to stop? Nobody else will know, and no reason is asked."
+_NOT_TOLD = "Nothing has been told yet"
 _NO_TEACHER = (
     "In class this tells your teacher, and nobody else, that you want it to stop. "
     "The demo has no teacher, so nobody was told."
@@ -74,7 +75,8 @@ def signal_stop(app: "StudentApp", argument: str) -> None:
             app.do(SignalStop())
             app.show_stop()
 
-    app.ask(ConfirmScreen(_STOP, "tell the teacher", again=BY_NAME["stop"]), answer)
+    question = ConfirmScreen(_STOP, "tell the teacher", again=BY_NAME["stop"], undone=_NOT_TOLD)
+    app.ask(question, answer)
 
 
 def observe(app: "StudentApp", argument: str) -> None:

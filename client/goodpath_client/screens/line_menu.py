@@ -40,5 +40,6 @@ class LineMenu(ModalScreen[str], DrawnOnce[str]):
             )
 
     def action_choose(self, deed: str) -> None:
-        """Close with a deed."""
-        self.dismiss(deed if deed in self._deeds else "")
+        """Close with a deed, or with none; what is not possible with this line is not offered either."""
+        if deed in ("", *self._deeds):
+            self.dismiss(deed)
