@@ -112,6 +112,7 @@ def _clean_desks(desks: DesksByRoom) -> DesksByRoom:
             desk.reply_to,
             refused=[one._replace(text=clean_block(one.text)) for one in desk.refused],
             pasted=clean_fragment(desk.pasted),
+            covered=clean_block(desk.covered),
         )
         for room, desk in desks.items()
     }

@@ -11,7 +11,13 @@ from goodpath_client.kept_seats import SEATS_MAX
 from goodpath_client.widgets.desks import Desk, Unsent
 
 BEGUN = Begun(
-    {"1/yuting": {"1/line3": Desk("half a li", 7, refused=[Unsent("refused", 3)], pasted="a\nb\nc\nd\n")}},
+    {
+        "1/yuting": {
+            "1/line3": Desk(
+                "half a li", 7, refused=[Unsent("refused", 3)], pasted="a\nb\nc\nd\n", covered="under"
+            )
+        }
+    },
     {"1/yuting": {"offline": Desk("is there rice")}},
     {
         "1/yuting": Drafts(

@@ -108,16 +108,34 @@ class OnlineScreen(ReadingPhone):
             return composer.has_focus
         if action == "paste":
             return self.answers_paste
-        return bool(self.answers_paste or self.reply_to or lines.has_focus or not composer.has_focus)
+        return bool(
+            self.answers_paste
+            or self._goes_back_to_draft
+            or self.reply_to
+            or lines.has_focus
+            or not composer.has_focus
+        )
+
+    @property
+    def _goes_back_to_draft(self) -> bool:
+        """Whether Escape leaves the notice as it is, or gives back the draft that it was begun over.
+
+        A notice that was refused is dropped by its box.
+        """
+        composer = self.query_one(Composer)
+        is_over = self.has_notice or (composer.is_covering and not composer.text)
+        return composer.has_focus and is_over and not composer.refused.is_offered
 
     def action_lines_from_empty(self) -> None:
         """Up in an empty box chooses a line."""
         choose_line(self, "")
 
     def action_to_composer(self) -> None:
-        """Let go of a paste, an answer or a chosen line, in this order."""
+        """Let go of a paste, a notice, an answer or a chosen line, in this order."""
         if self.answers_paste:
             self.action_paste(False)
+        elif self._goes_back_to_draft:
+            self.query_one(Composer).drop()
         elif self.reply_to:
             self.answer(0)
         self.query_one(MessageList).release()

@@ -8,6 +8,7 @@ from goodpath_client.allowed import owns_group
 from goodpath_client.lacking import nothing_for
 from goodpath_client.mentions import at_name, means_me, persons_meant
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, find_waiting, newest_line
+from goodpath_client.notice_box import NOTICE
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -157,14 +158,15 @@ def set_notice(phone: "OnlineScreen", argument: str) -> None:
     if room is None or not owns_group(phone.store, phone.room):
         phone.student.say(_NOT_OWNER, severe=True)
         if argument:
-            composer.restore(f"/notice {argument}")
+            composer.restore(f"{NOTICE} {argument}")
     elif over > 0:
         phone.student.say(f"Make it shorter by {over}; a notice has {NOTICE_LIMIT} characters.", severe=True)
-        composer.restore(f"/notice {argument}")
+        composer.restore(f"{NOTICE} {argument}")
     elif argument:
         phone.student.do(SetNotice(room=phone.room, text=argument))
     else:
-        composer.begin(f"/notice {room.notice}")
+        if not phone.has_notice:
+            composer.cover(f"{NOTICE} {room.notice}")
         composer.focus()
 
 

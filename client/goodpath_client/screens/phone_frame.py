@@ -22,6 +22,7 @@ from goodpath_client.moment import (
     scarce,
     time_left,
 )
+from goodpath_client.notice_box import holds_notice, notice_title
 from goodpath_client.plurals import counted
 from goodpath_client.readers import fitting, who_can_read
 from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
@@ -288,11 +289,15 @@ class PhoneFrame(LineScreen):
         composer = self.query_one(Composer)
         playing = bool(self.store.me)
         composer.display = playing
-        composer.border_title = Content(
-            who_can_read(self.store, self.room, composer.size.width - TITLE_SPARE)
-        )
+        title = notice_title if self.has_notice else who_can_read
+        composer.border_title = Content(title(self.store, self.room, composer.size.width - TITLE_SPARE))
         cells = composer.content_size.width
         composer.placeholder = Content(shorten_words(fitting(self._words_in_box(), cells), cells))
+
+    @property
+    def has_notice(self) -> bool:
+        """Whether what stands in the box would become the notice of the open group."""
+        return holds_notice(self.store, self.room, self.query_one(Composer).text)
 
     def _words_in_box(self) -> tuple[str, ...]:
         """What the empty box says: what becomes of a line, the longest words first."""

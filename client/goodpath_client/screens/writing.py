@@ -35,6 +35,8 @@ class WritingPhone(PhoneFrame):
         """Room and text of which was said last that an @ in it names nobody."""
         self._is_refusal_told = False
         """Whether the line above the box says why the text in it came back."""
+        self._had_notice = False
+        """Whether the box held the notice of a group when that was last looked at."""
         self._is_pause_told = False
         """Whether it says that this was so because the world is paused."""
 
@@ -57,6 +59,8 @@ class WritingPhone(PhoneFrame):
             lines = count_lines(pasted)
             asked = (_ASK_PASTE if lines > 1 else _ASK_LONG).format(lines=lines, signs=len(pasted))
             above.show(asked, _PASTE_KEYS if self.answers_paste else "")
+        elif self.has_notice:
+            above.show("", "")
         elif row:
             above.show(f"answering {row.speaker}: {row.text}", _DROPS)
         elif self.chosen_line:
@@ -134,10 +138,15 @@ class WritingPhone(PhoneFrame):
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Send a line, or do what its slash says."""
-        if not is_slash(message.text):
-            self.post_line(message.text, message.room, message.reply_to)
-            return
         composer = self.query_one(Composer)
+        if is_slash(message.text):
+            self._obey(message, composer)
+        else:
+            self.post_line(message.text, message.room, message.reply_to)
+        composer.uncover()
+
+    def _obey(self, message: Composer.Submitted, composer: Composer) -> None:
+        """Do what a slash says; what leads to nothing here is back in the box."""
         if message.reply_to and not composer.text:
             # What follows a slash answers nobody: the answer is still to be written.
             self.answer(message.reply_to)
@@ -163,10 +172,19 @@ class WritingPhone(PhoneFrame):
         if self._naming or is_written_over:
             self._naming = self._is_refusal_told = False
             self.show_answered()
+        self.look_for_notice()
         link = self.student.student_link
         text = self.query_one(Composer).text
         if link is not None and text and not text.startswith("/"):
             await link.typing(self.room)
+
+    def look_for_notice(self) -> None:
+        """A notice was begun in the box, or stands there no more: its title says so."""
+        before, self._had_notice = self._had_notice, self.has_notice
+        if before != self._had_notice:
+            self.show_reader()
+            if self.reply_to:
+                self.show_answered()
 
     def action_recall(self) -> None:
         """Show the line sent before."""

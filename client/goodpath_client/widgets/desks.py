@@ -1,7 +1,7 @@
 """Keep what is begun and what was sent in every room that one writes in, for each persona one writes as."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 HISTORY_KEPT: Final = 50
@@ -33,16 +33,22 @@ class Desk:
     """Texts that were refused and wait until the box is empty, oldest first."""
     pasted: str = ""
     """A long paste that waits for whoever pasted it to say yes or no; empty for none."""
+    covered: str = ""
+    """What stood in the box before something else was begun over it; empty for nothing."""
 
     @property
     def is_begun(self) -> bool:
         """Whether something here is neither sent nor dropped."""
-        return bool(self.draft or self.refused or self.pasted)
+        return bool(self.draft or self.refused or self.pasted or self.covered)
 
     def keep(self, text: str) -> None:
         """A line was sent."""
         self.history = [*self.history, text][-HISTORY_KEPT:]
         self.back = 0
+
+    def shows_history(self, shown: str) -> bool:
+        """Whether the box has `shown` an unchanged line that was sent before."""
+        return bool(self.back) and shown == self.history[-self.back]
 
     def remember(self, step: int, shown: str) -> str | None:
         """The line `step` further back; None where the box has `shown` changed or there is no such line."""
@@ -83,14 +89,14 @@ class Desks:
     def note(self, text: str) -> None:
         """This stands in the box now: it is the draft, unless it is an unchanged line of the history."""
         here = self.here
-        here.draft = "" if here.back and text == here.history[-here.back] else text
+        here.draft = "" if here.shows_history(text) else text
 
     def begun(self) -> dict[str, dict[str, Desk]]:
         """Persona to room to what is begun there, without what was sent."""
         found: dict[str, dict[str, Desk]] = {}
         for (writer, room), desk in self._desks.items():
             if writer and desk.is_begun:
-                begun = Desk(desk.draft, desk.reply_to, refused=[*desk.refused], pasted=desk.pasted)
+                begun = replace(desk, history=[], back=0, refused=[*desk.refused])
                 found.setdefault(writer, {})[room] = begun
         return found
 
@@ -106,7 +112,7 @@ class Desks:
         for (writer, room), desk in self._desks.items():
             found = begun.get(writer, {}).get(room, Desk())
             desk.draft, desk.reply_to, desk.refused, desk.back = found.draft, found.reply_to, found.refused, 0
-            desk.pasted = found.pasted
+            desk.pasted, desk.covered = found.pasted, found.covered
         self.take_up(begun)
 
     def drafts(self, text: str) -> dict[str, str]:
@@ -118,4 +124,4 @@ class Desks:
 
 
 def _texts(desk: Desk) -> list[str]:
-    return [desk.pasted, *(one.text for one in desk.refused)]
+    return [desk.covered, desk.pasted, *(one.text for one in desk.refused)]

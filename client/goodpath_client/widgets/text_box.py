@@ -48,6 +48,14 @@ class TextBox(TextArea, inherit_bindings=False):
         """Put the beginning of a command before what stands in the box."""
         self.put(f"{text}{self.text}")
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete from the cursor to where its line was begun, however many rows that takes."""
+        row, column = self.selection.end
+        if column and not self.read_only:
+            self._delete_via_keyboard((row, 0), (row, column))
+        else:
+            super().action_delete_to_start_of_line()
+
     def write(self, text: str) -> None:
         """Write a text where the cursor is, over what is chosen."""
         result = self._replace_via_keyboard(text, *self.selection)

@@ -188,3 +188,15 @@ async def test_a_box_without_room_for_a_sign_harms_nothing() -> None:
         app.box.styles.width = 20
         await pilot.pause()
         assert app.box.text == "打工妹 said"
+
+
+async def test_the_start_of_the_line_is_that_of_the_line_as_it_was_typed_and_not_of_its_row() -> None:
+    app = Desk()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.box.focus()
+        await pilot.press("a", "ctrl+j")
+        await paste(pilot, "one two three four five six seven eight nine ten eleven twelve")
+        await pilot.press("ctrl+u")
+        assert app.box.text == "a\n"
+        await pilot.press("ctrl+u")
+        assert app.box.text == "a"

@@ -28,8 +28,8 @@ def test_drafts_are_the_texts_that_are_not_empty_with_what_stands_in_the_box() -
 
 @pytest.mark.parametrize(
     "desk",
-    [Desk("half", 7), Desk(refused=[Unsent("no", 3)]), Desk(pasted="1\n2\n3\n4")],
-    ids=["draft", "refused", "paste that waits"],
+    [Desk("half", 7), Desk(refused=[Unsent("no", 3)]), Desk(pasted="1\n2\n3\n4"), Desk(covered="half")],
+    ids=["draft", "refused", "paste that waits", "what a notice was begun over"],
 )
 def test_what_is_begun_is_told_whole_and_taken_up_where_nothing_is(desk: Desk) -> None:
     begun = {"1/yuting": {"1/line3": desk}}
