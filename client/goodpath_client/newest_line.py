@@ -31,11 +31,15 @@ class Recalling(Protocol):
 
 
 def newest_line(store: Store, room: str) -> Newest:
-    """The own line of a room that was sent last; those that were refused were not sent."""
+    """The own line of a room that was sent last; one that was refused was not sent, and a notice is none."""
     waiting = [line for line in store.pending(room) if line.state == "pending"]
     if waiting:
         return find_waiting(store, waiting[-1])
-    own = [line for line in store.lines(room) if store.is_mine(line) and not line.gone]
+    own = [
+        line
+        for line in store.lines(room)
+        if store.is_mine(line) and not line.gone and line.kind != "notice"
+    ]
     if not own:
         return Newest(why_not=_NONE)
     return Newest(own[-1].seq) if own[-1].kind == "line" else Newest(why_not=_ASIDE)

@@ -13,7 +13,6 @@ from goodpath_client.screens.drawn_once import DrawnOnce
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.stop_line import StopLine
 
-
 _UNDONE: Final = "Nothing is done yet"
 _GOES_NOWHERE: Final = "{undone}; what you type here goes nowhere."
 

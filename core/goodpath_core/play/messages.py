@@ -211,8 +211,10 @@ def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -
     """The end of an own line, within TAKE_BACK_MS of play; refused later, and for what is no own line."""
     room = enter(world, command.room, by.persona)
     message = find_message(room, command.message)
-    if message.voice != by.persona or message.kind != "line":
+    if message.voice != by.persona or message.kind not in ("line", "notice"):
         raise Refused("not_yours", "Only your own lines can be taken back.")
+    if message.kind == "notice":
+        raise Refused("not_yours", "A notice cannot be taken back; set a new one in its place.")
     since = message.played_ms
     if since is None or all_played_ms(world.clock, now.wall_ms) - since > TAKE_BACK_MS:
         raise Refused("too_late", "That line is older than two minutes; it stays.")

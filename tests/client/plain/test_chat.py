@@ -124,6 +124,17 @@ async def test_the_notice_is_read_and_its_owner_can_change_or_empty_it() -> None
         await me.type("/notice Mine now.", "Not done: Only the group's owner can change its notice.")
 
 
+async def test_after_ones_own_notice_the_newest_ordinary_line_is_taken_back_and_no_notice() -> None:
+    async with yuting() as me:
+        await me.type("/room line 3", "You are in Line 3")
+        await me.type("One.", "You: One.")
+        await me.type("/notice Be early.", "[Line 3] Notice by Rain: Be early.")
+        await me.type("/lines", "2. ")
+        await me.type("/back 2", "Not done: A notice cannot be taken back; set a new one in its place.")
+        await me.type("/back", "[Line 3] You took a line back.")
+        await me.type("/notice", "Notice of Line 3: Be early. You can change it.")
+
+
 async def test_whoever_writes_to_somebody_whom_nobody_plays_is_told_so() -> None:
     async with yuting() as me:
         await me.type("/write chunmei", "Nobody plays Chunmei at the moment")

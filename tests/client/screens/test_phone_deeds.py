@@ -14,7 +14,7 @@ from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.row_view import UNREAD
 from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.control import NextPhase
-from goodpath_core.play.messages import PostMessage, TakeBackMessage
+from goodpath_core.play.messages import PostMessage, SetNotice, TakeBackMessage
 from goodpath_core.play.safety import SpeakAside
 
 PRIVATE = "private:1/haibo+1/yuting"
@@ -25,6 +25,13 @@ def listening(lines: int) -> Stage:
     stage = playing()
     for number in range(lines):
         stage.play_persona("haibo", PostMessage(room=ROOM, text=f"line {number}"))
+    return stage
+
+
+def owning() -> Stage:
+    """Seat 1 owns the group."""
+    stage = Stage("ten-pictures", "xiaoyan")
+    stage.start()
     return stage
 
 
@@ -241,6 +248,41 @@ async def test_after_words_out_of_character_no_line_before_them_is_taken_back_un
             "Your newest line is out of character and stays; to take back another one, choose it."
         ]
     assert stage.link.commands == []
+
+
+async def test_after_ones_own_notice_the_newest_ordinary_line_is_taken_back() -> None:
+    stage = owning()
+    stage.do(PostMessage(room=ROOM, text="precious"))
+    wrong = stage.world.seq
+    stage.do(SetNotice(room=ROOM, text="Come all."))
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await write(pilot, "/take back", "enter")
+        await settle(pilot)
+        assert told(app) == []
+    assert stage.link.commands == [TakeBackMessage(room=ROOM, message=wrong)]
+
+
+@pytest.mark.parametrize("way", ["slash", "menu"])
+async def test_of_a_notice_that_is_chosen_it_is_said_that_it_is_only_set_anew(way: str) -> None:
+    stage = owning()
+    stage.link.answers = True
+    stage.do(PostMessage(room=ROOM, text="precious"))
+    stage.do(SetNotice(room=ROOM, text="Come all."))
+    app = stage.app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("up")
+        if way == "menu":
+            await pilot.press("enter")
+            await settle(pilot)
+            await pilot.press("t")
+        else:
+            await write(pilot, "/take back", "enter")
+        await settle(pilot)
+        assert told(app) == ["A notice cannot be taken back; set a new one in its place."]
+        assert "Come all." in screen_text(app) and "precious" in screen_text(app)
 
 
 async def test_reply_answers_the_newest_line_of_somebody_else_where_none_is_chosen() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld, StartWorld
 from goodpath_core.play.event import Command, Draft
@@ -22,6 +23,7 @@ from goodpath_core.play.messages import (
 )
 from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.places import PutPhoneDown
+from goodpath_core.play.registry import decide
 from goodpath_core.play.safety import AsideSpoken, SpeakAside
 from goodpath_core.play.state import Message
 from goodpath_core.scenario.phases import Allow
@@ -295,7 +297,11 @@ def test_a_notice_cannot_be_taken_back_as_a_line() -> None:
     town = quiet()
     by = town.player("1/yuting")
     town.do(SetNotice(room="1/line3", text="Be early."), by)
-    assert town.refused(TakeBackMessage(room="1/line3", message=town.events[-1].seq), by) == "not_yours"
+    command = TakeBackMessage(room="1/line3", message=town.events[-1].seq)
+    with pytest.raises(Refused, match="A notice cannot be taken back"):
+        decide(town.world, command, by, town.now)
+    with pytest.raises(Refused, match="Only your own lines"):
+        decide(town.world, command, town.player("1/ming"), town.now)
 
 
 @pytest.mark.parametrize(
