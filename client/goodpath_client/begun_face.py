@@ -1,6 +1,6 @@
 """Know which parts of the own page's face are written and not on the page, and how they are put there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from goodpath_client.allowed import barred
@@ -19,7 +19,11 @@ _LONG: Final = (
     f"{BY_KEYS}."
 )
 _REST: Final = " All else that you wrote goes there when this phase ends."
-_WAITS: Final = "What you wrote is not on your page. {why} It waits on “Edit my page” until it can."
+NOT_THERE: Final = "What you wrote is not on your page"
+"""How begins what is told where nothing that was written is on the page."""
+_WAITS: Final = "{what}. {why} It waits on “Edit my page” until it can."
+_WAITS_LONG: Final = "{what} {parts} too long, by {over}. {why} It waits on “Edit my page”; shorten it there."
+_PARTLY: Final = "Your {put} on your page now, but your {parts} not"
 PART: Final = "page "
 """Begins the names under which written parts lie on the desk."""
 WRITTEN: Final = ("nickname", "signature", "face", "music")
@@ -34,19 +38,46 @@ def face_on_desk(store: Store, desk: Drafts) -> dict[str, str]:
     return {part: text for part, text in stored.items() if page and text != getattr(page.face, part)}
 
 
-def unsaved_words(store: Store, desk: Drafts, now_ms: int) -> str:
-    """What becomes of what is written and not saved, at the own time `now_ms`; empty where nothing is."""
+def unsaved_words(store: Store, desk: Drafts, now_ms: int, put: Sequence[str] = ()) -> str:
+    """What becomes of what is written and not saved, at the own time `now_ms`; empty where nothing is.
+
+    `put` are the parts of it that are on the page by now.
+    """
     no, written = barred(store, "page", now_ms), face_on_desk(store, desk)
     if not written:
         return ""
     if no is not None:
-        return _WAITS.format(why=no.text)
+        return _waiting_words(written, put, no.text)
     long = too_long(written)
     if not long:
         return GOES
-    parts = " and your ".join(long)
-    over = " and ".join(str(len(written[part]) - PART_LIMITS[part]) for part in long)
-    return _LONG.format(parts=parts, over=over) + _REST * (len(long) < len(written))
+    words = _LONG.format(parts=listed(long), over=over_words(written))
+    return words + _REST * (len(long) < len(written))
+
+
+def _waiting_words(written: Mapping[str, str], put: Sequence[str], why: str) -> str:
+    """What is told of parts that are written, while a page cannot be changed and why that is so."""
+    long = too_long(written)
+    what = _PARTLY.format(put=_with_verb(put), parts=_with_verb(written)) if put else NOT_THERE
+    if not long:
+        return _WAITS.format(what=what, why=why)
+    is_known = put and len(long) == len(written) == 1
+    parts = "it is" if is_known else f"your {_with_verb(long)}"
+    return _WAITS_LONG.format(what=f"{what}:", parts=parts, over=over_words(written), why=why)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Names of parts as they stand behind `your`: `nickname and your signature`."""
+    return " and your ".join(parts)
+
+
+def _with_verb(parts: Collection[str]) -> str:
+    return f"{listed(parts)} {'is' if len(parts) == 1 else 'are'}"
+
+
+def over_words(parts: Mapping[str, str]) -> str:
+    """By how many characters each of these parts is too long, in their order: `24 and 3`."""
+    return " and ".join(str(len(parts[part]) - PART_LIMITS[part]) for part in too_long(parts))
 
 
 def too_long(parts: Mapping[str, str]) -> tuple[str, ...]:

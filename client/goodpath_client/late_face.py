@@ -1,25 +1,39 @@
 """What of the own page's written face the end of a phase would take away: put it on the page, or say so."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from goodpath_client.allowed import refused
-from goodpath_client.begun_face import clear_parts, edits, face_on_desk, too_long, unsaved_words
+from goodpath_client.begun_face import (
+    NOT_THERE,
+    clear_parts,
+    edits,
+    face_on_desk,
+    listed,
+    over_words,
+    too_long,
+    unsaved_words,
+)
 from goodpath_client.drafts import Drafts
+from goodpath_client.on_its_way import page_to_come
 from goodpath_client.store import Store
 from goodpath_core.play.event import Command
 from goodpath_core.play.profile import EditPage
 
-_LONG: Final = "Your {parts} is too long and stays in its box; shorten it and save (F2)."
-_GONE: Final = "What you wrote last is not on your page, which keeps what was saved."
+_LONG: Final = "Your {parts} is too long, by {over}, and stays in its box; shorten it and save (F2)."
+_LOST: Final = "What you wrote last is not on your page"
+_GONE: Final = f"{_LOST}, which keeps what was saved."
+_GONE_LONG: Final = f"{_LOST}: your {{parts}} is too long, by {{over}}."
+_REST: Final = "Your {parts} is on it."
 
 
 class LateFace:
     """The face that is written and not saved, for one seat."""
 
     DID: Final = "wrote"
-    UNSAVED: Final = ("What you wrote is not on your page", "What you wrote goes on your page")
+    UNSAVED: Final = (NOT_THERE, "What you wrote goes on your page")
     """How begins what was told of a face that is not saved."""
-    LOST: Final = _GONE
+    LOST: Final = _LOST
     """How begins what is told of a face that nothing puts on the page any more."""
 
     def __init__(self) -> None:
@@ -56,20 +70,36 @@ class LateFace:
         self._sent.update(parts)
         self._long = long
         clear_parts(desk, parts)
-        return [*edits(parts)], _LONG.format(parts=" and your ".join(long)) if long not in ((), told) else ""
+        if long in ((), told):
+            return [*edits(parts)], ""
+        return [*edits(parts)], _LONG.format(parts=listed(long), over=over_words(written))
 
     def turn(self, store: Store, desk: Drafts, now_ms: int) -> str:
         """A phase has ended: what becomes of what is written; empty for nothing."""
-        written = self._open(store, desk)
+        written, put = self._open(store, desk), self._put(store)
         self.begin()
         if not written:
             return ""
         if store.world.session.stage != "playing":
             no = refused(store, EditPage, now_ms)
             clear_parts(desk, written)
-            return f"{_GONE} {no.text if no else ''}".strip()
-        return unsaved_words(store, desk, now_ms)
+            return f"{_gone_words(written, put)} {no.text if no else ''}".strip()
+        return unsaved_words(store, desk, now_ms, put)
+
+    def _put(self, store: Store) -> tuple[str, ...]:
+        """Which parts were put on the page by themselves in this phase, and stand there."""
+        page = page_to_come(store)
+        return tuple(part for part, text in self._sent.items() if page and getattr(page.face, part) == text)
 
     def arrive(self, store: Store, desk: Drafts, now_ms: int) -> str:
         """The own page has come: what becomes of what was written at another terminal; empty for nothing."""
         return self.turn(store, desk, now_ms)
+
+
+def _gone_words(written: Mapping[str, str], put: Sequence[str]) -> str:
+    """What is told of parts that nothing puts on the page any more; `put` are those that stand there."""
+    long = too_long(written)
+    if not long:
+        return _GONE
+    gone = _GONE_LONG.format(parts=listed(long), over=over_words(written))
+    return " ".join([gone, *([_REST.format(parts=listed(put))] if put else [])])

@@ -36,9 +36,7 @@ def newest_line(store: Store, room: str) -> Newest:
     if waiting:
         return find_waiting(store, waiting[-1])
     own = [
-        line
-        for line in store.lines(room)
-        if store.is_mine(line) and not line.gone and line.kind != "notice"
+        line for line in store.lines(room) if store.is_mine(line) and not line.gone and line.kind != "notice"
     ]
     if not own:
         return Newest(why_not=_NONE)
