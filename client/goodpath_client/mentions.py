@@ -1,11 +1,16 @@
 """Find the persons whom an @name means, complete such names, and say of a word that it names nobody."""
 
+from typing import Final
+
 from goodpath_client.called import find_called
 from goodpath_client.names import characters_of, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.messages import MENTIONS_MAX, PRIVATE, ends_of
 from goodpath_core.text import name_key
+
+_BEHIND: Final = " \n,:;"
+"""What may part a name from the words behind it."""
 
 
 def neighbours(store: Store) -> list[str]:
@@ -86,6 +91,24 @@ def persons_meant(store: Store, word: str) -> list[str]:
     if exact or not wanted:
         return [exact] if exact else []
     return [one for one in neighbours(store) if any(wanted in key for key in _whole(store, one))]
+
+
+def named_first(store: Store, typed: str) -> tuple[str, str]:
+    """The neighbour with whose name a text begins, and what stands behind it; two empty texts for nobody.
+
+    That is a whole name, with or without an @, or a part of one that nobody else in the cell has.
+    """
+    bare = typed.removeprefix("@").lstrip()
+    word = next(iter(find_called(f"@{bare}", lambda one: bool(_neighbour_called(store, one)))), "")
+    found = _neighbour_called(store, word)
+    return (found, bare.removeprefix(word).lstrip(_BEHIND)) if found else ("", "")
+
+
+def _neighbour_called(store: Store, word: str) -> str:
+    """The one neighbour who is called so, wholly or in part; empty for nobody, and for several."""
+    wanted = _key(word)
+    parts = [one for one in neighbours(store) if wanted in part_keys(store, one)]
+    return find_persona(store, word) or (parts[0] if len(parts) == 1 else "")
 
 
 def means_me(store: Store, word: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from client.screens.stage import Stage
-from goodpath_client.mentions import complete, mentions, persons_meant, say_unnamed
+from goodpath_client.mentions import complete, mentions, named_first, persons_meant, say_unnamed
 from goodpath_client.plain.names import persona_named
 from goodpath_core.play.profile import EditPage
 
@@ -95,3 +95,26 @@ def test_any_part_of_a_name_may_begin_so(stage: Stage, word: str, names: list[st
 def test_orders_take_names_in_characters(stage: Stage) -> None:
     assert persons_meant(stage.store, "@雨婷") == ["1/yuting"]
     assert persona_named(stage.store, "雨婷") == "1/yuting"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("@Pan Yuting hello mum", ("1/yuting", "hello mum")),
+        ("Pan_Yuting: hello, mum", ("1/yuting", "hello, mum")),
+        ("@City After Rain 雨后之城 hello", ("1/yuting", "hello")),
+        ("yuting\nhello\nmum", ("1/yuting", "hello\nmum")),
+        ("@ Jun hello", ("1/jun", "hello")),
+        ("Pan Yuting", ("1/yuting", "")),
+        ("Wei hello", ("", "")),
+        ("Long Haibo hello", ("", "")),
+        ("hello mum", ("", "")),
+        ("", ("", "")),
+        ("@", ("", "")),
+    ],
+    ids=repr,
+)
+def test_a_text_may_begin_with_the_name_of_somebody_else(
+    stage: Stage, typed: str, found: tuple[str, str]
+) -> None:
+    assert named_first(stage.store, typed) == found

@@ -4,17 +4,20 @@ import re
 from typing import Final
 
 from goodpath_client.held_lines import held_lines
+from goodpath_client.mentions import named_first
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, newest_line
 from goodpath_client.plain.lines import chat_name, names_in
 from goodpath_client.plain.long import LONG
 from goodpath_client.plain.names import persona_named
 from goodpath_client.plain.numbers import Incomplete, Unclear, number_of
 from goodpath_client.plain.order import Order, need, number_and_text
+from goodpath_client.plain.speech import hold_back
 from goodpath_client.plain.table import Table
 from goodpath_core.play.messages import SetNotice, TakeBackMessage
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.text import name_key
 
+_ONLY_A_NAME: Final = "Only a name stands behind /write."
 _NO_ROOM: Final = "Type /room and a number of the list that /rooms gives, or a word of a name in it."
 
 
@@ -63,7 +66,15 @@ def _next(table: Table, rest: str) -> None:
 
 
 def _write(table: Table, rest: str) -> None:
-    table.enter_private(persona_named(table.store, need(rest, "a name")))
+    """Open the private chat with somebody; words behind the name are kept and sent by nobody yet."""
+    try:
+        table.enter_private(persona_named(table.store, need(rest, "a name")))
+    except Incomplete:
+        person, words = named_first(table.store, rest)
+        if not words:
+            raise
+        table.enter_private(person)
+        hold_back(table, words, _ONLY_A_NAME)
 
 
 def _lines(table: Table, rest: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import owns_group
 from goodpath_client.lacking import nothing_for
-from goodpath_client.mentions import at_name, means_me, persons_meant
+from goodpath_client.mentions import at_name, means_me, named_first, persons_meant
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, find_waiting, newest_line
 from goodpath_client.notice_box import NOTICE
 from goodpath_client.screens.contacts import ContactsScreen
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NOT_OWNER: Final = "Only the owner of a group changes its notice; open the chat of a group that is yours."
 _LOST: Final = "The line you chose is not there any more; choose one (Ctrl+Up), or none (Esc)."
+_IN_BOX: Final = "Only a name stands behind /private; your words wait in this box, and Enter sends them."
 _NEVER_SENT: Final = "The chosen line was never sent, so there is nothing to take back."
 _NOT_YOURS: Final = "The chosen line is not yours; choose your own (Ctrl+Up), or none (Esc)."
 
@@ -181,8 +182,14 @@ def remove_post(phone: "OnlineScreen", argument: str) -> None:
 
 
 def open_private(phone: "OnlineScreen", argument: str) -> None:
-    """Open the private chat with somebody."""
-    _with_person(phone, "private", argument, phone.write_to)
+    """Open the private chat with somebody; words behind the name wait in its box."""
+    person, words = named_first(phone.store, argument)
+    if words and len(persons_meant(phone.store, argument)) != 1:
+        phone.write_to(person)
+        phone.begin_words(words)
+        phone.student.say(_IN_BOX, beside=True)
+    else:
+        _with_person(phone, "private", argument, phone.write_to)
 
 
 def visit(phone: "OnlineScreen", argument: str) -> None:
@@ -258,6 +265,8 @@ def _with_person(phone: "OnlineScreen", command: str, word: str, do: Callable[[s
     else:
         names = ", ".join(f"@{at_name(phone.store, one)}" for one in found)
         nobody = f"Nobody here is called {clean_line(word)[:40]}; /contacts shows everybody."
+        if named_first(phone.store, word)[1]:
+            nobody = f"Only a name stands behind /{command}."
         phone.student.say(f"That may be {names}; write one of them." if found else nobody, severe=True)
         phone.query_one(Composer).restore(f"/{command} {word}")
 

@@ -102,6 +102,14 @@ class WritingPhone(PhoneFrame):
             self._is_refusal_told, self._is_pause_told = True, paused
             self.query_one("#replying", OneLine).show(f"not sent: {why}", "")
 
+    def begin_words(self, words: str) -> None:
+        """Let words be written on in the box; where something is begun there, they wait behind it."""
+        composer = self.query_one(Composer)
+        if composer.text:
+            composer.restore(words)
+        else:
+            composer.put(words)
+
     def begin_slash(self, deed: Deed) -> None:
         """Let the student write what a command takes."""
         composer = self.query_one(Composer)

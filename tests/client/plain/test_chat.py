@@ -145,6 +145,16 @@ async def test_whoever_writes_to_somebody_whom_nobody_plays_is_told_so() -> None
         await me.type("/room fair", "You are in The fair")
 
 
+async def test_behind_write_stands_a_name_and_words_typed_behind_it_are_kept() -> None:
+    async with yuting() as me:
+        await me.type(
+            "/private @Spring Plum hello mum",
+            "Only a name stands behind /write. It is not sent: /again sends it as it is, /forget drops it.",
+        )
+        assert any("You are in the private chat with Spring Plum" in line for line in me.printed)
+        await me.type("/again", "You privately to Spring Plum: hello mum")
+
+
 def test_next_goes_to_the_chat_that_waits_mentions_first_and_what_is_unread_again_is_read_again() -> None:
     stage, printed = Stage("ten-pictures", "yuting"), list[str]()
     stage.start()
