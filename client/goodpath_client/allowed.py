@@ -26,6 +26,11 @@ from goodpath_core.play.state import Page
 from goodpath_core.play.visits import VisitPage
 
 WATCHING: Final = "You are watching; only those who play can do that."
+WRITES_NOTHING: Final = (
+    "You watch and write nothing here. Tab leads to the chats, F5 to all posts, Alt+K to the people and "
+    "their pages; Ctrl+P shows what else you can do."
+)
+"""What whoever watches is told where they type."""
 
 _PLAYED: Final = frozenset(("life", "observe"))
 """Deeds that ask the server for nothing, or for nothing new, but mean nothing to somebody who watches."""

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from goodpath_client.allowed import is_for, owns_group
+from goodpath_client.allowed import WRITES_NOTHING, is_for, owns_group
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, ONLINE, Deed, bindings
 from goodpath_client.mentions import complete
@@ -157,6 +157,12 @@ class OnlineScreen(ReadingPhone):
             self.set_focus(composer)
             if seq and not f"{composer.text}{event.character}".startswith("/"):
                 answer_line(self, self.room, seq)
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever watches and types is told that there is nothing to write in; the rest of it does nothing."""
+        if event.is_printable and self.store.role == "observer":
+            event.stop()
+            self.student.refuse_box(WRITES_NOTHING)
 
     def on_pointed_rows_pointed(self) -> None:
         """Say what can be done with the chosen line."""

@@ -288,7 +288,9 @@ class PhoneFrame(LineScreen):
         self.query_one(MessageList).border_title = Content(f"{self.store.room_name(self.room)}{members}")
         composer = self.query_one(Composer)
         playing = bool(self.store.me)
-        composer.display = playing
+        composer.display = composer.can_focus = playing
+        if composer.has_focus and not playing:
+            self.query_one(MessageList).focus()  # no key writes in a box that nobody sees
         title = notice_title if self.has_notice else who_can_read
         composer.border_title = Content(title(self.store, self.room, composer.size.width - TITLE_SPARE))
         cells = composer.content_size.width

@@ -2,8 +2,9 @@
 
 import pytest
 
-from client.screens.stage import Stage, screen_text, settle
+from client.screens.stage import Stage, press_at_once, screen_text, seen, settle, told, write
 from goodpath_client.screens.briefing import BriefingScreen
+from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.prose import Prose
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.posts import PublishPost
@@ -94,3 +95,55 @@ async def test_who_watches_can_only_mark_a_line_as_unread() -> None:
         await settle(pilot)
         text = screen_text(app)
         assert "u  unread from here" in text and "answer it" not in text and "take it back" not in text
+
+
+NOTHING_HERE = "You watch and write nothing here"
+
+
+@pytest.mark.parametrize("place", ["where one comes in", "lines", "chats"])
+async def test_who_watches_and_types_is_told_at_the_first_letter_that_there_is_nothing_to_write_in(
+    place: str,
+) -> None:
+    stage = watching()
+    stage.link.answers = True
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        keys = {"lines": ["ctrl+up"], "chats": ["tab"]}.get(place, [])
+        await pilot.press(*keys)
+        focused = app.focused
+        await pilot.press("h")
+        await settle(pilot)
+        assert len(told(app)) == 1 and told(app)[0].startswith(NOTHING_HERE) and "Ctrl+P" in told(app)[0]
+        await write(pilot, "ello?", "enter")
+        await settle(pilot)
+        assert len(told(app)) == 1 and told(app)[0].startswith(NOTHING_HERE)
+        assert app.focused is focused and len(app.screen_stack) == 2
+        assert app.screen.query_one(Composer).text == ""
+        press_at_once(app, *"/ooc", "space", *"why?", "enter")
+        await settle(pilot)
+        assert told(app)[0].startswith(NOTHING_HERE)
+    assert stage.link.commands == []
+
+
+async def test_who_stops_watching_and_plays_has_a_box_again() -> None:
+    stage = watching()
+    stage.link.answers = True
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        await settle(pilot)
+        stage.do(TakePersona(persona="1/yuting"))
+        stage.join()
+        await settle(pilot)
+        app.scene.met = "1/yuting"
+        app.route()
+        await settle(pilot)
+        await seen(pilot, "write as Pan Yuting")
+        stage.now_ms += 4_000
+        await write(pilot, "hello", "enter")
+        await settle(pilot)
+    assert PostMessage(room="1/page-makers", text="hello") in stage.link.commands
