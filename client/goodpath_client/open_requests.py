@@ -16,6 +16,7 @@ from goodpath_client.page_boxes import (
     why_back,
     word_back,
 )
+from goodpath_client.readers import MINE_WORDS
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_deeds import LEAD
@@ -45,6 +46,7 @@ _DONE: Final[Mapping[type[Command], str]] = MappingProxyType(
         RemovePost: "Your post is taken down.",
     }
 )
+_POSTED_FOR_ME: Final = f"Posted for your own eyes: {MINE_WORDS[0]} it."
 
 
 class OpenRequests:
@@ -83,7 +85,7 @@ class OpenRequests:
 
     def _tell_done(self, command: Command | None) -> None:
         """Say what a key that acts at once has done, now that it is stored."""
-        words = _DONE.get(type(command)) if command is not None else None
+        words = _words_of_done(command) if command is not None else ""
         if not words:
             return
         if isinstance(command, LikeThing | WriteComment | Repost):
@@ -93,6 +95,12 @@ class OpenRequests:
             self._app.say(words.format(thing=f"{whose} {what}"))
         else:
             self._app.say(words, beside=True)
+
+
+def _words_of_done(command: Command) -> str:
+    """What is said of a request that is stored; empty for nothing."""
+    is_mine = isinstance(command, PublishPost) and command.visible_to == "me"
+    return _POSTED_FOR_ME if is_mine else _DONE.get(type(command), "")
 
 
 def _line_back(app: "StudentApp", line: PostMessage, writer: str, request: str) -> None:

@@ -127,3 +127,19 @@ async def test_a_post_and_pictures_that_are_stored_are_said_to_be() -> None:
         await pilot.press("space", "f2")
         await settle(pilot)
         assert told(app)[-1] == "Your pictures are on your page."
+
+
+async def test_a_post_for_ones_own_eyes_is_said_to_be_for_them() -> None:
+    stage = playing("yuting")
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        await pilot.press("f3")
+        await write(pilot, "rain", "f2")
+        await settle(pilot)
+        assert told(app) == [
+            "Posted for your own eyes: only you, the teacher, and later the reviewer can read it."
+        ]
+    assert stage.link.commands == [PublishPost(text="rain", visible_to="me")]
