@@ -12,6 +12,7 @@ from goodpath_client.allowed import WRITES_NOTHING, is_for, owns_group
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, ONLINE, Deed, bindings
 from goodpath_client.mentions import complete
+from goodpath_client.notice_box import holds_notice
 from goodpath_client.screens.asked import task_title
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
@@ -123,7 +124,11 @@ class OnlineScreen(ReadingPhone):
         A notice that was refused is dropped by its box.
         """
         composer = self.query_one(Composer)
-        is_over = self.has_notice or (composer.is_covering and not composer.text)
+        is_over = (
+            composer.covered.waits
+            if not composer.text
+            else holds_notice(self.store, self.room, composer.text)
+        )
         return composer.has_focus and is_over and not composer.refused.is_offered
 
     def action_lines_from_empty(self) -> None:
@@ -135,7 +140,7 @@ class OnlineScreen(ReadingPhone):
         if self.answers_paste:
             self.action_paste(False)
         elif self._goes_back_to_draft:
-            self.query_one(Composer).drop()
+            self.query_one(Composer).covered.drop()
         elif self.reply_to:
             self.answer(0)
         self.query_one(MessageList).release()
@@ -159,7 +164,7 @@ class OnlineScreen(ReadingPhone):
                 answer_line(self, self.room, seq)
 
     def on_key(self, event: events.Key) -> None:
-        """Whoever watches and types is told that there is nothing to write in; the rest of it does nothing."""
+        """Whoever watches and types is told that there is nothing to write in; what follows does nothing."""
         if event.is_printable and self.store.role == "observer":
             event.stop()
             self.student.refuse_box(WRITES_NOTHING)

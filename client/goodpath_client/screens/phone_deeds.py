@@ -8,7 +8,7 @@ from goodpath_client.allowed import owns_group
 from goodpath_client.lacking import nothing_for
 from goodpath_client.mentions import at_name, means_me, named_first, persons_meant
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, find_waiting, newest_line
-from goodpath_client.notice_box import NOTICE
+from goodpath_client.notice_box import NOTICE, holds_notice
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -166,8 +166,8 @@ def set_notice(phone: "OnlineScreen", argument: str) -> None:
     elif argument:
         phone.student.do(SetNotice(room=phone.room, text=argument))
     else:
-        if not phone.has_notice:
-            composer.cover(f"{NOTICE} {room.notice}")
+        if not holds_notice(phone.store, phone.room, composer.text):
+            composer.covered.cover(f"{NOTICE} {room.notice}")
         composer.focus()
 
 
@@ -186,10 +186,18 @@ def open_private(phone: "OnlineScreen", argument: str) -> None:
     person, words = named_first(phone.store, argument)
     if words and len(persons_meant(phone.store, argument)) != 1:
         phone.write_to(person)
-        phone.begin_words(words)
+        _begin_words(phone.query_one(Composer), words)
         phone.student.say(_IN_BOX, beside=True)
     else:
         _with_person(phone, "private", argument, phone.write_to)
+
+
+def _begin_words(box: Composer, words: str) -> None:
+    """Let words be written on in the box; where something is begun there, they wait until it is empty."""
+    if box.text:
+        box.restore(words)
+    else:
+        box.put(words)
 
 
 def visit(phone: "OnlineScreen", argument: str) -> None:

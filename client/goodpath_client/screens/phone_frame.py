@@ -291,15 +291,11 @@ class PhoneFrame(LineScreen):
         composer.display = composer.can_focus = playing
         if composer.has_focus and not playing:
             self.query_one(MessageList).focus()  # no key writes in a box that nobody sees
-        title = notice_title if self.has_notice else who_can_read
+        is_notice = holds_notice(self.store, self.room, composer.text)
+        title = notice_title if is_notice else who_can_read
         composer.border_title = Content(title(self.store, self.room, composer.size.width - TITLE_SPARE))
         cells = composer.content_size.width
         composer.placeholder = Content(shorten_words(fitting(self._words_in_box(), cells), cells))
-
-    @property
-    def has_notice(self) -> bool:
-        """Whether what stands in the box would become the notice of the open group."""
-        return holds_notice(self.store, self.room, self.query_one(Composer).text)
 
     def _words_in_box(self) -> tuple[str, ...]:
         """What the empty box says: what becomes of a line, the longest words first."""

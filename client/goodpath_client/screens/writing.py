@@ -6,6 +6,7 @@ from textual.widgets import TextArea
 
 from goodpath_client.keys import Deed, is_slash, parse_slash
 from goodpath_client.mentions import mentions, say_unnamed
+from goodpath_client.notice_box import holds_notice
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer, count_lines
@@ -59,7 +60,7 @@ class WritingPhone(PhoneFrame):
             lines = count_lines(pasted)
             asked = (_ASK_PASTE if lines > 1 else _ASK_LONG).format(lines=lines, signs=len(pasted))
             above.show(asked, _PASTE_KEYS if self.answers_paste else "")
-        elif self.has_notice:
+        elif holds_notice(self.store, self.room, self.query_one(Composer).text):
             above.show("", "")
         elif row:
             above.show(f"answering {row.speaker}: {row.text}", _DROPS)
@@ -102,14 +103,6 @@ class WritingPhone(PhoneFrame):
             self._is_refusal_told, self._is_pause_told = True, paused
             self.query_one("#replying", OneLine).show(f"not sent: {why}", "")
 
-    def begin_words(self, words: str) -> None:
-        """Let words be written on in the box; where something is begun there, they wait behind it."""
-        composer = self.query_one(Composer)
-        if composer.text:
-            composer.restore(words)
-        else:
-            composer.put(words)
-
     def begin_slash(self, deed: Deed) -> None:
         """Let the student write what a command takes."""
         composer = self.query_one(Composer)
@@ -148,18 +141,14 @@ class WritingPhone(PhoneFrame):
         """Send a line, or do what its slash says."""
         composer = self.query_one(Composer)
         if is_slash(message.text):
-            self._obey(message, composer)
+            if message.reply_to and not composer.text:
+                # What follows a slash answers nobody: the answer is still to be written.
+                self.answer(message.reply_to)
+            if not self.student.run_slash(message.text):
+                composer.restore(message.text, message.room, message.reply_to)
         else:
             self.post_line(message.text, message.room, message.reply_to)
-        composer.uncover()
-
-    def _obey(self, message: Composer.Submitted, composer: Composer) -> None:
-        """Do what a slash says; what leads to nothing here is back in the box."""
-        if message.reply_to and not composer.text:
-            # What follows a slash answers nobody: the answer is still to be written.
-            self.answer(message.reply_to)
-        if not self.student.run_slash(message.text):
-            composer.restore(message.text, message.room, message.reply_to)
+        composer.covered.uncover()
 
     def on_composer_paste_asked(self) -> None:
         """Ask before many lines come in, or one that is too long."""
@@ -180,19 +169,14 @@ class WritingPhone(PhoneFrame):
         if self._naming or is_written_over:
             self._naming = self._is_refusal_told = False
             self.show_answered()
-        self.look_for_notice()
-        link = self.student.student_link
-        text = self.query_one(Composer).text
-        if link is not None and text and not text.startswith("/"):
-            await link.typing(self.room)
-
-    def look_for_notice(self) -> None:
-        """A notice was begun in the box, or stands there no more: its title says so."""
-        before, self._had_notice = self._had_notice, self.has_notice
+        link, text = self.student.student_link, self.query_one(Composer).text
+        before, self._had_notice = self._had_notice, holds_notice(self.store, self.room, text)
         if before != self._had_notice:
             self.show_reader()
             if self.reply_to:
                 self.show_answered()
+        if link is not None and text and not text.startswith("/"):
+            await link.typing(self.room)
 
     def action_recall(self) -> None:
         """Show the line sent before."""

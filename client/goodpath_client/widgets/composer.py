@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from goodpath_client.widgets.completion import Complete, Completer, complete_nothing
+from goodpath_client.widgets.covered_draft import WAITS, CoveredDraft
 from goodpath_client.widgets.desks import Desks, Unsent
 from goodpath_client.widgets.enter_key import EnterKey
 from goodpath_client.widgets.refused_text import RefusedText
@@ -24,7 +25,6 @@ from goodpath_core.text import MESSAGE_LIMIT, clean_block, clean_fragment
 
 ASK_ABOVE_LINES: Final = 3
 """A paste of more lines than this is asked about."""
-COVERED: Final = "your draft comes back after this"
 COUNT_FROM: Final = 200
 """The counter appears when so many characters are left."""
 
@@ -122,6 +122,8 @@ class Composer(TextBox, inherit_bindings=False):
             lambda shown: self.post_message(self.Completed(shown.candidates, shown.at, shown.word)),
         )
         self._enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
+        self.covered = CoveredDraft(self, self.desks, lambda: self.refused.is_offered)
+        """What something else was begun over."""
         self.refused = RefusedText(self, self.desks, lambda: self.post_message(self.AnswerChanged()))
         self.put(self.desks.here.draft)
 
@@ -152,36 +154,10 @@ class Composer(TextBox, inherit_bindings=False):
         self._completer.end()
         self.refused.leave()
         self.put(self.desks.move(room, writer, self.text))
-        self.uncover()
+        self.covered.uncover()
         self.refused.offer()
         if self.asked_paste:
             self.post_message(self.PasteAsked())
-
-    def cover(self, text: str) -> None:
-        """Begin something else in the box; what stands there is back once that is sent or dropped."""
-        here = self.desks.here
-        # What was refused waits in any case, and what was sent before is no draft.
-        if not (self.refused.is_offered or here.shows_history(self.text)):
-            here.covered = "\n".join(filter(None, (here.covered, self.text)))
-        here.back = 0
-        self.put(text)
-
-    @property
-    def is_covering(self) -> bool:
-        """Whether a draft waits until what was begun over it is sent or dropped."""
-        return bool(self.desks.here.covered)
-
-    def uncover(self) -> None:
-        """Show again what something else was begun over, where nothing else stands in the box."""
-        here = self.desks.here
-        if here.covered and not self.text:
-            text, here.covered = here.covered, ""
-            self.put(text)
-
-    def drop(self) -> None:
-        """Drop what stands in the box; what it was begun over is back."""
-        self.put("")
-        self.uncover()
 
     def answer(self, seq: int) -> None:
         """What is written here answers this line; 0 for none."""
@@ -239,7 +215,7 @@ class Composer(TextBox, inherit_bindings=False):
         elif event.key == "escape" and self.refused.is_offered:
             taken = True
             self.clear()
-            self.call_later(self.uncover)  # once it is known that nothing was written over it
+            self.call_later(self.covered.uncover)  # once it is known that nothing was written over it
         else:
             taken = event.key in ("tab", "shift+tab") and self._completer.go_on(
                 -1 if event.key == "shift+tab" else 1
@@ -283,7 +259,7 @@ class Composer(TextBox, inherit_bindings=False):
     def _count(self) -> None:
         """Say below the box what can be done with a refused text; else count, near the limit and above it."""
         left, words = self._limit_of(self.text) - len(self.text), self.refused.words
-        words = words or COVERED * self.is_covering
+        words = words or WAITS * self.covered.waits
         if left <= COUNT_FROM and not self.refused.is_offered:
             words = f"{left} left" if left >= 0 else f"{-left} too many to send"
         self.border_subtitle = Content(words)
