@@ -12,6 +12,7 @@ NOTICE: Final = f"/{BY_NAME['notice'].name}"
 _STEPS: Final = (
     "notice of {group} · Enter sets it for all · Esc leaves it as it is",
     "notice of {group}: Enter sets it for all, Esc leaves it",
+    "notice of {group}: Enter for all, Esc leave it",
     "notice: Enter sets it for all, Esc leaves it",
     "notice: Enter for all, Esc leave it",
 )

@@ -47,13 +47,20 @@ async def test_the_title_of_the_box_says_that_it_holds_a_notice_and_what_its_key
         assert title(app) == before
 
 
-async def test_the_title_names_the_group_whose_notice_it_is() -> None:
-    stage = owner("Come all.")
-    app = stage.app()
-    async with app.run_test(size=(150, 36)) as pilot:
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (150, "notice of Page makers · Enter sets it for all · Esc leaves it as it is"),
+        (130, "notice of Page makers: Enter sets it for all, Esc leaves it"),
+        (80, "notice of Page makers: Enter for all, Esc leave it"),
+    ],
+)
+async def test_the_title_names_the_group_whose_notice_it_is(columns: int, words: str) -> None:
+    app = owner("Come all.").app()
+    async with app.run_test(size=(columns, 30)) as pilot:
         await settle(pilot)
         await pilot.press("alt+n")
-        await seen(pilot, f"notice of {stage.store.room_name(ROOM)} · Enter sets it for all · Esc leaves")
+        await seen(pilot, words)
 
 
 async def test_escape_leaves_the_notice_as_it_is_and_gives_the_draft_back() -> None:
