@@ -86,11 +86,13 @@ class Terminal:
     def end(self) -> None:
         """End the process."""
         self._process.terminate()
-        while self._process.poll() is None:
+        late = time.monotonic() + PATIENCE_S
+        while self._process.poll() is None and time.monotonic() < late:
             try:
                 self.read(0.05)
-            except OSError:
-                break
+            except OSError:  # nobody has it open any more
+                time.sleep(0.05)
+        self._process.kill()
         self._process.wait()
         os.close(self._master)
 

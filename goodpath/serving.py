@@ -28,7 +28,6 @@ from goodpath_server.log.sqlite import SqliteLog, unmake
 from goodpath_server.server import Config, Server
 from goodpath_server.session_name import key_path, must_have_folder
 
-"""So many new objects may come before Python looks for dead ones."""
 STOP_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 PORT_FAULTS: Mapping[int, str] = MappingProxyType(
     {

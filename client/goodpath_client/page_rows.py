@@ -89,7 +89,7 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
     about = _answers(store, page, Thing(page.owner, "page"))
     if about:
         rows += [Row("about", Kind.DIVIDER, text="about the page"), *about]
-    if own and page.visits:
+    if own and (page.visits or page.strangers):
         rows.append(Row("visits", Kind.DIVIDER, text=f"who came ({ONLY_ME})"))
         rows += [
             Row(
@@ -103,8 +103,9 @@ def page_rows(store: Store, page: Page, png: Png) -> list[Row]:
             for one in page.visits[-20:]
         ]
     if own and page.strangers:
+        among = "and " if page.visits else ""
         rows.append(
-            Row("strangers", Kind.SYSTEM, text=f"and {counted(page.strangers, 'stranger')}", inert=True)
+            Row("strangers", Kind.SYSTEM, text=f"{among}{counted(page.strangers, 'stranger')}", inert=True)
         )
     return rows
 

@@ -22,7 +22,8 @@ from goodpath_core.play.visits import LookAtPicture, VisitPage
 
 OFFLINE = frozenset({"think", "say", "look_around", "plug_in", "pick_up"})
 """Acts that need the phone to be down."""
-ANYWHERE = frozenset({"reason", "reflect"})
+ANYWHERE = frozenset({"reason"})
+"""Acts for which it does not matter where the phone is."""
 
 
 def resolve(store: Store, step: Step) -> Command | None:
@@ -85,7 +86,9 @@ def _mention(store: Store, step: Step) -> Command | None:
     room = store.world.rooms.get(step.room)
     if not may_say(store, step.room) or room is None or step.who not in room.members:
         return None
-    text = f"@{store.name(step.who)} {step.text}"
+    call = f"@{store.name(step.who)} "
+    said = [line.text.removeprefix(call) for line in store.lines(step.room) if line.voice == store.me]
+    text = call + own_next(step.text, words.CALLS, said, share=1)
     return PostMessage(room=step.room, text=text, mentions=(step.who,))
 
 

@@ -6,17 +6,20 @@ from goodpath_client.robot_talk import fitting, is_greeting, is_question, may_sa
 from goodpath_client.store import Store
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import PRIVATE, MessagePosted, PostMessage
+from goodpath_core.play.state import Message
 
 WHO_ANSWER = 2
 """So many members of a group answer what is said to all."""
+TALK = 4
+"""After so many lines that each answer the one before, the next is not answered; a line of its own is."""
 
 
 class Answers:
     """The lines by which a robot was spoken to and that it has not answered yet, the newest of each chat.
 
     It is spoken to by a private line, by one that names it and by a question about a line of its own. To a
-    greeting or a question to a whole group WHO_ANSWER of its members answer, by lot. What answers an answer
-    ends a talk: two robots would else go on for ever.
+    greeting or a question to a whole group WHO_ANSWER of its members who are played answer, by lot. Where
+    answers answer answers a talk ends after TALK of them: two robots would else go on for ever.
     """
 
     def __init__(self, store: Store, seed: int | str) -> None:
@@ -32,26 +35,31 @@ class Answers:
             return
         meant = store.me in fact.mentions or event.room.startswith(PRIVATE)
         if fact.reply_to:
-            due = (meant or is_question(fact.text)) and self._is_own_word(event.room, fact.reply_to)
+            answered = self._way_back(event.room, fact.reply_to)
+            asked = is_question(fact.text) and [line.voice for line in answered[:1]] == [store.me]
+            due = (meant or asked) and len(answered) <= TALK
         else:
             due = meant or (not fact.mentions and self._is_drawn(event, fact.text))
         if due:
             self._due[event.room] = event.seq
 
+    def _way_back(self, room: str, seq: int) -> list[Message]:
+        """The line with this number, the one that it answers, and so on."""
+        lines, found = {line.seq: line for line in self._store.lines(room)}, list[Message]()
+        while line := lines.get(seq):
+            found.append(line)
+            seq = line.reply_to
+        return found
+
     def _is_drawn(self, event: Event, text: str) -> bool:
         """Whether the lot to answer a whole group falls on this robot."""
-        room = self._store.world.rooms.get(event.room)
+        world = self._store.world
+        room = world.rooms.get(event.room)
         if room is None or not (is_question(text) or is_greeting(text)):
             return False
-        others = sorted({*room.members} - {event.voice})
-        return self._store.me in Random(f"{self._seed}:{event.seq}").sample(
-            others, min(WHO_ANSWER, len(others))
-        )
-
-    def _is_own_word(self, room: str, seq: int) -> bool:
-        """Whether a number is that of a line of its own that was not itself an answer."""
-        own = (line for line in self._store.lines(room) if line.seq == seq)
-        return any(line.voice == self._store.me and not line.reply_to for line in own)
+        others = sorted(one for one in room.members if one != event.voice and world.persons[one].played)
+        lots = Random(f"{self._seed}:{event.seq}")
+        return self._store.me in lots.sample(others, min(WHO_ANSWER, len(others)))
 
     def next(self) -> str:
         """A chat in which an answer is due and can be given now; empty if there is none."""

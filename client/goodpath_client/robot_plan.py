@@ -30,7 +30,7 @@ class Step:
     wait: float
     """Seconds of play after the step before."""
     kind: str
-    """Name of the act, as in the tables below and in robot.py."""
+    """Name of the act, as in the tables below and in robot_acts.py."""
     text: str = ""
     """What is written, said or thought; empty for acts without words."""
     room: str = ""
@@ -72,7 +72,7 @@ def lay_ground(view: View, me: str, rooms: tuple[str, ...], phase: PhaseNow, rul
 def plan_phase(ground: Ground, dice: Random) -> list[Step]:
     """What to do in a phase, in order."""
     count = max(4, min(MOST, int(ground.phase.seconds / PACE_S)))
-    acts = _OF_RULE[ground.rule](ground, dice, count)[:count]
+    acts = OF_RULE[ground.rule](ground, dice, count)[:count]
     shares = [dice.uniform(0.4, 1.6) for _ in acts]
     # The whole plan fits into the phase, however the dice fall.
     second = (ground.phase.seconds - _room_at_end(ground.phase.seconds)) / max(1.0, sum(shares))
@@ -116,9 +116,10 @@ def _plan_free(ground: Ground, dice: Random, count: int) -> list[Step]:
     return steps if len(steps) > 1 else steps + _plan_room(ground, dice, count)
 
 
-_OF_RULE: Mapping[str, Callable[[Ground, Random, int], list[Step]]] = MappingProxyType(
+OF_RULE: Mapping[str, Callable[[Ground, Random, int], list[Step]]] = MappingProxyType(
     {"room": _plan_room, "shift": _plan_shift, "phone": _plan_phone, "free": _plan_free}
 )
+"""Place a phase holds a persona in, or `free` -> how such a phase is planned."""
 
 
 def _duties(ground: Ground, dice: Random) -> list[Step]:

@@ -29,10 +29,8 @@ from goodpath_core.errors import Refused
 
 AS_TYPED: Final = 2
 """A text may come so many times as long as its limit, which counts what cleaning leaves of it."""
-POST_AS_TYPED: Final = 1000
-"""So long a text of a page may come: whoever pastes a longer one than fits is told by how much."""
-PART_AS_TYPED: Final = 200
-"""So long a name or another part of a page may come, for the same reason."""
+LEAST_AS_TYPED: Final = 1000
+"""So long each may come: who pastes too much into a small box is told by how much it is too long."""
 MESSAGE_LIMIT: Final = 4000
 """Longest message, in characters."""
 NAME_LIMIT: Final = 32
@@ -92,6 +90,11 @@ _MARKS_KEPT = 4
 _MARKS_READ = 30
 _MANY_MARKS = re.compile(rf"[^\w\0-\u02ff]{{{_MARKS_READ + 1},}}")
 _NOT_WORD = re.compile(r"[\W_]+")
+
+
+def as_typed(limit: int) -> int:
+    """Characters in which a text with this limit may come, before anything of it is cleaned."""
+    return max(AS_TYPED * limit, LEAST_AS_TYPED)
 
 
 def clean_line(text: str) -> str:

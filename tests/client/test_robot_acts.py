@@ -64,6 +64,15 @@ def test_a_name_is_called_only_where_its_owner_is() -> None:
     assert said(on, Step(0, "mention", words.CALLS[0], "1/nowhere", "1/haibo")) == ""
 
 
+def test_one_calls_the_same_person_with_other_words_each_time() -> None:
+    on, call = stage(), Step(0, "mention", words.CALLS[0], GROUP, "1/haibo")
+    heard = set[str]()
+    for _ in words.CALLS:
+        heard.add(said(on, call))
+        on.do(PostMessage(room=GROUP, text=said(on, call), mentions=("1/haibo",)))
+    assert len(heard) == len(words.CALLS)
+
+
 def test_no_two_posts_of_a_page_say_the_same() -> None:
     on, step = stage(), Step(0, "post", words.POSTS[-1])
     assert said(on, step) == words.POSTS[-1]

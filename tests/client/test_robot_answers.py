@@ -7,7 +7,7 @@ import pytest
 from client.screens.stage import TEACHER, Stage
 from goodpath_client import robot_words as words
 from goodpath_client.changes import Change
-from goodpath_client.robot_answers import WHO_ANSWER, Answers
+from goodpath_client.robot_answers import TALK, WHO_ANSWER, Answers
 from goodpath_client.robot_talk import RECENT, fitting
 from goodpath_core.play.control import PauseWorld, ResumeWorld
 from goodpath_core.play.messages import PostMessage, private_room
@@ -20,13 +20,15 @@ PRIVATE = private_room(ME, "1/haibo")
 
 
 class Robot(Stage):
-    """A stage whose seat 1 a robot plays, in the first phase, on the phone."""
+    """A stage whose seat 1 a robot plays, in the first phase, on the phone; all others are played too."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, play: str = "yuting") -> None:
+        super().__init__(play=play)
         self.answers = Answers(self.store, 1)
         self.store.on_change(self._hear)
         self.start()
+        for one in self.store.world.persons.values():
+            one.played = True
         person = self.store.my_person
         if person and person.place != "phone":
             self.do(PickUpPhone())
@@ -80,15 +82,30 @@ def test_in_a_group_only_who_is_meant_answers_a_call() -> None:
 
 
 def test_what_is_asked_of_a_whole_group_some_of_its_members_answer_by_lot() -> None:
+    robots = [Robot(key) for key in Robot().scenario.personas if key != "haibo"]
+    drawn = set[tuple[str, ...]]()
+    for number in range(6):
+        for robot in robots:
+            robot.hear(f"Who is coming on day {number}?", GROUP)
+        answering = tuple(robot.store.me for robot in robots if robot.answer())
+        assert len(answering) == WHO_ANSWER
+        drawn.add(answering)
+    assert len(drawn) > 1
+
+
+def test_what_is_said_to_a_whole_group_without_asking_is_left_alone() -> None:
     robot = Robot()
-    members = robot.world.rooms[GROUP].members
-    robot.hear("It rains.", GROUP)
+    for number in range(20):
+        robot.hear(f"It rains, for the {number}. time.", GROUP)
     assert robot.answers.next() == ""
-    drawn = 0
-    for number in range(40):
-        robot.hear(f"Who is coming on day {number}?", GROUP)
-        drawn += robot.answer() is not None
-    assert WHO_ANSWER / (len(members) - 1) == pytest.approx(drawn / 40, abs=0.2)
+
+
+def test_of_a_group_only_those_who_are_played_answer() -> None:
+    robot = Robot()
+    for one in robot.store.world.persons.values():
+        one.played = one.id == ME
+    robot.hear("Who is coming?", GROUP)
+    assert robot.answers.next() == GROUP
 
 
 def test_a_question_about_an_own_line_is_answered_and_a_remark_is_not() -> None:
@@ -100,15 +117,16 @@ def test_a_question_about_an_own_line_is_answered_and_a_remark_is_not() -> None:
     assert robot.answers.next() == GROUP
 
 
-def test_what_answers_an_answer_ends_the_talk() -> None:
+def test_who_answers_an_answer_is_answered_and_a_name_calls_whatever_the_line_answers() -> None:
     robot = Robot()
     robot.hear("Have you eaten?")
     answer = robot.answer()
     assert answer is not None
-    robot.hear("Why not?", reply_to=robot.say(answer.text, reply_to=answer.reply_to))
-    assert robot.answers.next() == ""
-    robot.hear("Come to the noodle stall.")
-    assert robot.answers.next() == PRIVATE
+    robot.hear("Where?", reply_to=robot.say(answer.text, reply_to=answer.reply_to))
+    assert robot.answer() is not None
+    other = robot.hear("The bus was late.", GROUP)
+    robot.hear("@City Rain, yours too?", GROUP, reply_to=other, mentions=(ME,))
+    assert robot.answers.next() == GROUP
 
 
 def test_two_robots_never_talk_for_ever() -> None:
@@ -117,7 +135,9 @@ def test_two_robots_never_talk_for_ever() -> None:
     while (answer := robot.answer()) and said < RECENT:
         robot.hear("And you?", reply_to=robot.say(answer.text, reply_to=answer.reply_to))
         said += 1
-    assert said == 1
+    assert said == 1 + TALK // 2
+    robot.hear("Come to the noodle stall.")
+    assert robot.answers.next() == PRIVATE
 
 
 def test_who_is_away_from_the_phone_answers_later_and_in_a_pause_nobody_does() -> None:

@@ -246,17 +246,18 @@ class TeacherApp(LiveApp):
             self._press(name)
 
     def _press(self, name: str) -> None:
-        """While something is being asked only the pause acts, and the key that the question is about."""
-        deed = BY_NAME[name]
-        if isinstance(self.screen, ModalScreen) and name != "pause":
+        self.run_deed(BY_NAME[name])
+
+    def run_deed(self, deed: Deed) -> None:
+        """Do something of the table, as the screen on top has it, else the console, else the world.
+
+        While something is being asked only the pause acts, and the deed that the question is about.
+        """
+        if isinstance(self.screen, ModalScreen) and deed.name != "pause":
             again = doing_of(self.screen, deed.action)
             if again is not None:
                 again("")
             return
-        self.run_deed(deed)
-
-    def run_deed(self, deed: Deed) -> None:
-        """Do something of the table, as the screen on top has it, else the console, else the world."""
         if not self.desks and deed.name not in _ALWAYS:
             self.say("The class is still being fetched; press it again in a moment.")
             return

@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
 from goodpath_core.play.phone import must_afford, spend
-from goodpath_core.play.posts import must_own_cards, post_audience
+from goodpath_core.play.posts import Audience, must_own_cards, post_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Album, Page, World
 from goodpath_core.play.things import cards_on
 from goodpath_core.text import (
     NAME_LIMIT,
-    PART_AS_TYPED,
-    POST_AS_TYPED,
     POST_LIMIT,
+    as_typed,
     check_length,
     clean_block,
     clean_name,
@@ -40,10 +39,10 @@ class ArrangeAlbum(Command):
 
     kind: ClassVar[str] = "arrange_album"
     album: Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9-]+$")] = MAIN
-    name: Annotated[str, Field(max_length=PART_AS_TYPED)] = PLAIN_NAME
+    name: Annotated[str, Field(max_length=as_typed(NAME_LIMIT))] = PLAIN_NAME
     cards: Annotated[tuple[str, ...], Field(max_length=PICTURES_MAX)]
     """Keys of own cards in the order in which they stand; all of them, not only new ones."""
-    visible_to: Literal["all", "me"] = "all"
+    visible_to: Audience = "all"
     """`me` closes the album to everybody but its owner."""
 
 
@@ -53,7 +52,7 @@ class GiveReason(Command):
     kind: ClassVar[str] = "give_reason"
     card: str
     """The picture, or `*` for the choice as a whole."""
-    text: Annotated[str, Field(max_length=POST_AS_TYPED)]
+    text: Annotated[str, Field(max_length=as_typed(POST_LIMIT))]
 
 
 class AlbumArranged(Fact):

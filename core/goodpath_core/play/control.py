@@ -18,7 +18,7 @@ from goodpath_core.play.state import World
 from goodpath_core.play.turns import begin_turns
 from goodpath_core.scenario.phases import Phase
 from goodpath_core.scenario.value import Scenario
-from goodpath_core.text import AS_TYPED, check_length, clean_line
+from goodpath_core.text import as_typed, check_length, clean_line
 
 PAUSED = "The teacher has paused the world."
 """The reason of a pause for which none is given."""
@@ -36,7 +36,7 @@ class PauseWorld(Command):
     """Stop the world clock for everybody; nothing can be done until it resumes."""
 
     kind: ClassVar[str] = "pause_world"
-    why: Annotated[str, Field(max_length=AS_TYPED * WHY_LIMIT)] = PAUSED
+    why: Annotated[str, Field(max_length=as_typed(WHY_LIMIT))] = PAUSED
 
 
 class ResumeWorld(Command):

@@ -13,7 +13,7 @@ from goodpath_core.play.places import close_books
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Reflection, Revealed, World
 from goodpath_core.play.turns import role_of
-from goodpath_core.text import AS_TYPED, check_length, clean_block
+from goodpath_core.text import as_typed, check_length, clean_block
 
 ANSWER_LIMIT = 1000
 """Characters of one completed sentence."""
@@ -25,7 +25,7 @@ REASONS_IN_ONE = 60
 TURNS_IN_ONE = 200
 """How many turns one event reveals; a thousand would not fit a frame."""
 
-Answer = Annotated[str, Field(max_length=AS_TYPED * ANSWER_LIMIT)]
+Answer = Annotated[str, Field(max_length=as_typed(ANSWER_LIMIT))]
 
 
 class Reflect(Command):

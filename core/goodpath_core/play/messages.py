@@ -13,7 +13,7 @@ from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Message, Room, World
-from goodpath_core.text import AS_TYPED, MESSAGE_LIMIT, check_length, clean_block
+from goodpath_core.text import MESSAGE_LIMIT, as_typed, check_length, clean_block
 
 TAKE_BACK_MS = 120_000
 """Milliseconds of play within which a line can be taken back, as on the QQ of the time."""
@@ -29,7 +29,7 @@ LINE_FILL = 40
 """What a line fills beside its characters, at four bytes each: number, time, voice, names of fields."""
 MENTION_FILL = 12
 """What a mention fills."""
-Text = Annotated[str, Field(min_length=1, max_length=AS_TYPED * MESSAGE_LIMIT)]
+Text = Annotated[str, Field(min_length=1, max_length=as_typed(MESSAGE_LIMIT))]
 Id = Annotated[str, Field(max_length=200)]
 
 
@@ -68,7 +68,7 @@ class SetNotice(Command):
 
     kind: ClassVar[str] = "set_notice"
     room: Id
-    text: Annotated[str, Field(max_length=AS_TYPED * NOTICE_LIMIT)]
+    text: Annotated[str, Field(max_length=as_typed(NOTICE_LIMIT))]
 
 
 class GroupOpened(Fact):

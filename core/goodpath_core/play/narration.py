@@ -11,12 +11,12 @@ from goodpath_core.play.messages import MessagePosted, ends_of, private_room, ro
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import no_such_persona
 from goodpath_core.play.state import JournalLine, World
-from goodpath_core.text import AS_TYPED, clean_speech
+from goodpath_core.text import as_typed, clean_speech
 
 NARRATOR = "narrator"
 WORDS_LIMIT = 1000
 """Characters of what is told or said with a voice that nobody plays."""
-Words = Annotated[str, Field(min_length=1, max_length=AS_TYPED * WORDS_LIMIT)]
+Words = Annotated[str, Field(min_length=1, max_length=as_typed(WORDS_LIMIT))]
 
 
 class SpeakAsNarrator(Command):

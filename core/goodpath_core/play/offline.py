@@ -11,12 +11,12 @@ from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.phone import housemates
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, World
-from goodpath_core.text import POST_AS_TYPED, clean_speech
+from goodpath_core.text import as_typed, clean_speech
 
 LINE_LIMIT = 280
 """Characters of what is said or thought in one go."""
 
-Words = Annotated[str, Field(min_length=1, max_length=POST_AS_TYPED)]
+Words = Annotated[str, Field(min_length=1, max_length=as_typed(LINE_LIMIT))]
 
 
 class SayAloud(Command):

@@ -13,7 +13,7 @@ from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Post, World
 from goodpath_core.play.things import must_see_thing, open_response, page_for, post_named
-from goodpath_core.text import POST_AS_TYPED, POST_LIMIT, check_length, clean_block
+from goodpath_core.text import POST_LIMIT, as_typed, check_length, clean_block
 
 CARDS_MAX = 3
 """Pictures in one post."""
@@ -26,7 +26,7 @@ class PublishPost(Command):
     """Put a status post on the own page."""
 
     kind: ClassVar[str] = "publish_post"
-    text: Annotated[str, Field(max_length=POST_AS_TYPED)] = ""
+    text: Annotated[str, Field(max_length=as_typed(POST_LIMIT))] = ""
     cards: Cards = ()
     """Keys of own cards."""
     visible_to: Audience = "all"
@@ -41,7 +41,7 @@ class Repost(Command):
     """Id of the persona whose page it is."""
     thing: str
     """Name of the thing on that page, as in things.py: `page`, `post:12`, `card:neon`."""
-    text: Annotated[str, Field(max_length=POST_AS_TYPED)] = ""
+    text: Annotated[str, Field(max_length=as_typed(POST_LIMIT))] = ""
 
 
 class RemovePost(Command):

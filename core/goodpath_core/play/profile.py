@@ -16,8 +16,8 @@ from goodpath_core.play.state import World
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import (
     NAME_LIMIT,
-    PART_AS_TYPED,
     SIGNATURE_LIMIT,
+    as_typed,
     check_length,
     clean_line,
     clean_name,
@@ -44,7 +44,7 @@ _AT: Final = "@＠﹫"
 PARTS = tuple(PART_LIMITS)
 """What a face is made of; each is kept as text."""
 
-Part = Annotated[str, Field(max_length=PART_AS_TYPED)] | None
+Part = Annotated[str, Field(max_length=as_typed(max(PART_LIMITS.values())))] | None
 
 
 class EditPage(Command):

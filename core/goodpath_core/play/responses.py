@@ -12,7 +12,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import may_see_thing, must_see_thing, open_response, page_for, response_to
-from goodpath_core.text import POST_AS_TYPED, POST_LIMIT, check_length, clean_block
+from goodpath_core.text import POST_LIMIT, as_typed, check_length, clean_block
 
 
 class LikeThing(Command):
@@ -33,7 +33,7 @@ class WriteComment(Command):
     """Id of the persona whose page it is."""
     thing: str
     """Name of the thing on that page, as in things.py: `page`, `post:12`, `card:neon`."""
-    text: Annotated[str, Field(min_length=1, max_length=POST_AS_TYPED)]
+    text: Annotated[str, Field(min_length=1, max_length=as_typed(POST_LIMIT))]
 
 
 class ThingLiked(Fact):

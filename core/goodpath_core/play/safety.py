@@ -11,7 +11,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_
 from goodpath_core.play.messages import add_line, enter, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Message, World
-from goodpath_core.text import AS_TYPED, check_length, clean_block
+from goodpath_core.text import as_typed, check_length, clean_block
 
 ASIDE_LIMIT = 1000
 """Characters of what is said out of character."""
@@ -35,7 +35,7 @@ class SpeakAside(Command):
 
     kind: ClassVar[str] = "speak_aside"
     room: str
-    text: Annotated[str, Field(min_length=1, max_length=AS_TYPED * ASIDE_LIMIT)]
+    text: Annotated[str, Field(min_length=1, max_length=as_typed(ASIDE_LIMIT))]
 
 
 class StopSignalled(Fact):

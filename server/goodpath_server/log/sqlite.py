@@ -27,6 +27,7 @@ _INSERTS = tuple(f"INSERT INTO event VALUES {','.join([_ROW] * many)}" for many 
 READ_TOGETHER = 500
 WAL_BYTES = 64 * 1024 * 1024
 PATIENCE_S = 5.0
+"""Seconds to wait for another program that has the file just now."""
 ROOM_BYTES = 4_500_000
 """A little more than the thousand pages after which SQLite begins the write-ahead log anew."""
 

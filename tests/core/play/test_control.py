@@ -147,7 +147,7 @@ def test_why_the_world_is_paused_is_one_clean_line_and_never_empty(why: str, sho
 def test_why_the_world_is_paused_is_bounded() -> None:
     assert PauseWorld(why="x" * 200)
     with pytest.raises(ValidationError):
-        PauseWorld(why="x" * 401)
+        PauseWorld(why="x" * 1001)
 
 
 def test_a_paused_phase_that_is_ended_goes_on_first() -> None:

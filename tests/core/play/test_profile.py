@@ -102,7 +102,7 @@ def test_each_part_has_its_length(part: str, limit: int, sign: str) -> None:
         assert getattr(town.world.pages["1/yuting"].face, part) == sign * length
     assert town.refused(EditPage(**{part: sign * (limit + 1)}), by) == "too_long"
     with pytest.raises(ValidationError):
-        EditPage(**{part: sign * 201})
+        EditPage(**{part: sign * 1001})
 
 
 def test_the_page_is_closed_where_the_phase_or_the_place_says_so() -> None:
