@@ -31,7 +31,7 @@ from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.keys import BY_NAME, bindings
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.palette import other_rows, palette_rows
-from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats, player_of
+from goodpath_client.teacher.seat_rows import ACTS, Known, known_acts, known_seats, player_of
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -145,6 +145,7 @@ class TeacherApp(LiveApp):
         while True:
             with suppress(GoodpathError):
                 self.known = known_seats(await self.link.ask(AskSeats()))
+                self.acts |= known_acts(self.known)
                 self.door = told_door(self.door, await self.link.ask(AskDoor()))
                 self.file = self.file or _told_file(await self.link.ask(AskFile()))
                 self.hear(Change("here"))
