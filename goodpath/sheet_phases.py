@@ -75,6 +75,8 @@ def _say_page(allow: Allow) -> str:
 
 
 def _say_when(inject: Inject, names: dict[str, str]) -> str:
+    if inject.before_end_s is not None:
+        return f"{say_duration(inject.before_end_s)} before the end" if inject.before_end_s else "At the end"
     if inject.trigger is None:
         return f"At {say_duration(inject.at_s)}"
     who = names.get(inject.trigger.by, "anybody")

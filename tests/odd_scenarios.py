@@ -190,6 +190,7 @@ def numbered() -> Plan:
         {"at": "5s", "visitors": {"pages": "p1", "count": "9", "likes": "3"}},
         {"at": "6s", "phone": {"who": "p1", "battery": "9", "balance_yuan": "9", "data_mb": "9"}},
         {"when": {"first": "page"}, "after": "5s", "narrate": {"text": "So."}},
+        {"before_end": "3s", "narrate": {"text": "Three seconds more."}},
     ]
     world = {"day": "1", "from": "18:30", "speed": "8"}
     allow = {"chat": "on", "page": "on", "pictures": "3", "swaps": "2"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
@@ -34,7 +35,8 @@ from goodpath_core.play.shortening import ShortenPhase
 from goodpath_core.play.sight import Viewer
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
-from town import SERVER, TEACHER, Town
+from goodpath_core.scenario.actions import Narrate
+from town import SERVER, TEACHER, Town, before_end, scenario
 
 T = TypeVar("T")
 CAST = ("yuting", "chunmei", "ming")
@@ -322,7 +324,10 @@ def take(town: Town, step: Step) -> bool:
 
 def two_cells(bounds: Bounds = CLASS) -> Town:
     """Five of six personas are played, two seats watch."""
-    town = Town(2, bounds=bounds)
+    evening, *later = scenario().phases
+    last = before_end("last", 60, Narrate("One minute more."))
+    longer = replace(evening, injects=(*evening.injects, last))
+    town = Town(2, replace(scenario(), phases=(longer, *later)), bounds)
     town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming")
     for _ in range(3):
         town.do(OpenSeat(), SERVER)

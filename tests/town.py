@@ -68,6 +68,11 @@ def at(key: str, seconds: int, *actions: Action) -> Inject:
     return Inject(key, seconds, None, actions)
 
 
+def before_end(key: str, seconds: int, *actions: Action) -> Inject:
+    """Something that happens when so many seconds of the phase are left."""
+    return Inject(key, 0, None, actions, before_end_s=seconds)
+
+
 def after(key: str, trigger: Trigger, seconds: int, *actions: Action) -> Inject:
     """Something that happens so many seconds after a first time."""
     return Inject(key, seconds, trigger, actions)

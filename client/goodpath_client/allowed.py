@@ -5,7 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from goodpath_client.keys import OFFLINE, ONLINE, Deed
+from goodpath_client.keys import OFFLINE, ONLINE, Deed, where_words
 from goodpath_client.lacking import nothing_for
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_keys
@@ -111,7 +111,7 @@ def why_not_here(store: Store, deed: Deed, now_ms: int) -> str:
         found = refusal(store, PickUpPhone, now_ms) or refusal(store, PostMessage, now_ms)
     else:
         found = refusal(store, Think, now_ms) if OFFLINE in deed.where else ""
-    return found or f"That is not possible here: {deed.name}."
+    return found or f"Here this cannot be done, only {where_words(deed)}: {deed.name}."
 
 
 def _has_no_room(store: Store) -> bool:

@@ -1,12 +1,11 @@
 """Run the student's client: one store, one link in the background, and the screen that fits the moment."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar, Final
 
 from textual import events, work
-from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -29,7 +28,7 @@ from goodpath_client.open_requests import OpenRequests
 from goodpath_client.overheard import Overheard
 from goodpath_client.own_signal import OwnSignal
 from goodpath_client.page_news import PageNews
-from goodpath_client.palette import palette_rows
+from goodpath_client.palette import other_rows, palette_rows
 from goodpath_client.phase_notices import PhaseNotices
 from goodpath_client.removal_words import told_as_loss
 from goodpath_client.scene import Scene
@@ -76,6 +75,7 @@ class StudentApp(LiveApp):
     """The client of one student."""
 
     CSS_PATH = Path(__file__).with_name("student.tcss")
+    OFFERED, FOUND = palette_rows, other_rows
     TITLE = "GoodPath"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
     DEEDS: ClassVar = APP_DEEDS
@@ -304,10 +304,6 @@ class StudentApp(LiveApp):
                 return True
         self.say(why_not_here(self.store, deed, self.now()), severe=True)
         return False
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the same table as everything else."""
-        return palette_rows(self, screen)
 
 
 def _take_down(app: StudentApp) -> None:

@@ -259,6 +259,16 @@ DEEDS: Final = (
 """All deeds, the most wanted first: so footer and papers show them, and help within a topic."""
 
 BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
+PLACE_WORDS: Final = MappingProxyType(
+    {
+        ONLINE: "on the phone",
+        OFFLINE: "in the room",
+        PAGE: "on a page",
+        FEED: "in Qzone",
+        DEBRIEF: "in the debrief",
+    }
+)
+"""Where deeds are possible, as people say it."""
 KEY_NAMES: Final = MappingProxyType({"ctrl+up": "Ctrl+Up"})
 
 
@@ -282,6 +292,11 @@ def deeds_at(*places: str, deeds: Iterable[Deed] = DEEDS) -> tuple[Deed, ...]:
     """The deeds that are possible at these places, and anywhere; the student's where no others are given."""
     wanted = {*places, ANYWHERE}
     return tuple(deed for deed in deeds if wanted & set(deed.where))
+
+
+def where_words(deed: Deed) -> str:
+    """Where a deed is possible that is not possible anywhere, such as `on a page or in Qzone`."""
+    return " or ".join(words for place, words in PLACE_WORDS.items() if place in deed.where)
 
 
 def bindings(*places: str) -> "list[Binding]":

@@ -8,7 +8,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from goodpath_client.allowed import is_shown, why_not
-from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label
+from goodpath_client.keys import ANYWHERE, DEEDS, Deed, key_label, where_words
 from goodpath_client.screens.online import OnlineScreen
 
 if TYPE_CHECKING:
@@ -21,9 +21,20 @@ def palette_rows(app: "StudentApp", screen: Screen[object]) -> Iterator[SystemCo
     for deed in DEEDS:
         if deed.palette and places & set(deed.where) and is_shown(app.store, deed):
             reason = why_not(app.store, deed, app.now())
-            words = f"Not now: {reason}" if reason else deed.help
+            words = f"{deed.help} Not now: {reason}" if reason else deed.help
             ways = " · ".join((f"/{deed.name}", *map(key_label, deed.keys)))
             yield SystemCommand(ways, words, partial(_choose, app, deed))
+
+
+def other_rows(app: "StudentApp", screen: Screen[object]) -> Iterator[SystemCommand]:
+    """What is done on other screens, or on what is chosen: each says where, in the order of the table."""
+    places = {ANYWHERE, *getattr(screen, "PLACES", ())}
+    for deed in DEEDS:
+        if (not deed.palette or not places & set(deed.where)) and is_shown(app.store, deed):
+            where = where_words(deed)
+            words = f"{deed.help} {where[:1].upper()}{where[1:]}."
+            ways = " · ".join((deed.name, *map(key_label, deed.keys)))
+            yield SystemCommand(ways, words, partial(app.run_deed, deed, ""))
 
 
 def _choose(app: "StudentApp", deed: Deed) -> None:

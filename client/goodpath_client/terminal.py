@@ -12,16 +12,18 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from goodpath_client.alt_keys import learn_alt_keys
 from goodpath_client.crash import CRASHED, tell_crash
+from goodpath_client.deed_search import DeedSearch, Rows, no_rows
 from goodpath_client.painted_signs import PaintedSigns
 from goodpath_client.screens.palette import Palette
 
@@ -68,6 +70,11 @@ def _restore_echo() -> None:
 class CleanApp(App[int], inherit_bindings=False):
     """An app that shows nobody's text when it crashes, and keeps its keys to those of the table."""
 
+    COMMANDS: ClassVar = {DeedSearch}
+    OFFERED: ClassVar[Rows] = no_rows
+    """What can be done on a screen, for the palette."""
+    FOUND: ClassVar[Rows] = no_rows
+    """What the palette finds besides, of other screens."""
     fault: BaseException | None = None
     """What it crashed of."""
 
@@ -79,6 +86,10 @@ class CleanApp(App[int], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Before all others: nothing that a person wrote steers the terminal or moves what is beside it."""
         return [_PAINTED_SIGNS, *super().get_line_filters()]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers on a screen."""
+        return type(self).OFFERED(self, screen)
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""

@@ -159,6 +159,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "line": lambda scene, event, fact: line_name(fact.line),
         "label": _label,
         "answer": _answer,
+        "notice": lambda scene, event, fact: clean_block(fact.text) or "(nothing)",
         "pictures": _pictures,
         "passed_on": _passed_on,
         "sight": lambda scene, event, fact: " for own eyes only" * (fact.visible_to == "me"),

@@ -1,10 +1,10 @@
-"""Keeps what each persona wrote in chats, and chooses a few of those lines to stand for all."""
+"""Keeps what each persona wrote in chats and as notices; chooses a few of those lines to stand for all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from goodpath_core.play.messages import MessagePosted, ends_of
+from goodpath_core.play.messages import MessagePosted, NoticeSet, ends_of
 from goodpath_review.chronicle import Line
 from goodpath_review.sentences import line_name
 
@@ -15,7 +15,7 @@ _QUOTED: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of a chat that still stands."""
+    """One line of a chat, or notice of a group, that still stands."""
 
     seq: int
     """Number of its event; `name` makes the line name of it."""
@@ -29,6 +29,8 @@ class Said:
     """Key of its picture; empty for none."""
     private: bool
     """Whether it stood in a private chat."""
+    notice: bool = False
+    """Whether it was the notice of a group."""
 
     @property
     def name(self) -> str:
@@ -46,8 +48,11 @@ class Said:
 def said(line: Line) -> Said | None:
     """What a player wrote with this event; None for anything else, and for what is gone."""
     event, fact = line.event, line.event.fact
-    if not isinstance(fact, MessagePosted) or line.gone or not event.author.startswith(_PLAYERS):
+    if not isinstance(fact, MessagePosted | NoticeSet) or line.gone or not event.author.startswith(_PLAYERS):
         return None
+    if isinstance(fact, NoticeSet):
+        said = Said(event.seq, event.world_s, line.room, fact.text, "", private=False, notice=True)
+        return said if fact.text else None
     private = any(ends_of(event.room))
     return Said(event.seq, event.world_s, line.room, fact.text, fact.card, private)
 

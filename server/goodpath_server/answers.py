@@ -34,7 +34,7 @@ from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.rates import told_wait
 from goodpath_server.reception import Reception
-from goodpath_server.session import NEVER, Session
+from goodpath_server.session import Session
 
 
 def _line(event: Event, gone: bool) -> bytes:
@@ -181,10 +181,12 @@ class Answers:
                 "robot": seat.robot,
                 "here": seat.here,
                 "stopped": seat.stopped,
-                "last_act_ms": session.last_act.get(seat.number, NEVER).wall_ms,
-                "last_act_played_ms": session.last_act.get(seat.number, NEVER).played_ms,
+                "last_act_ms": act.wall_ms,
+                "last_act_played_ms": act.played_ms,
+                "last_did": act.did,
             }
             for seat in session.stored.seats.values()
+            for act in (session.last_acts.of(seat.number),)
             if not seat.closed
         )
 

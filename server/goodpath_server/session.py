@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import islice
-from typing import Final, NamedTuple
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.absence import take_up
@@ -31,6 +30,7 @@ from goodpath_server.audience import Audience
 from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
 from goodpath_server.delivery import Receipt, deliver
+from goodpath_server.last_acts import LastActs
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.lookup import look_up
 from goodpath_server.member import Member
@@ -64,19 +64,6 @@ class Batch:
         self.waiters: list[Waiter] = []
 
 
-class LastAct(NamedTuple):
-    """When somebody last asked for anything."""
-
-    wall_ms: int
-    """By the server's clock, in milliseconds since 1970."""
-    played_ms: int
-    """In milliseconds of play so far, in all phases and without pauses."""
-
-
-NEVER: Final = LastAct(0, 0)
-"""Of a seat that has asked for nothing yet."""
-
-
 class Session:
     """A running session; all its methods are called in one event loop and none of them waits."""
 
@@ -104,8 +91,7 @@ class Session:
         """Told when the log takes nothing any more, and when it does again."""
         self.is_failing = False
         """Whether the log has not taken what it was given last."""
-        self.last_act: dict[int, LastAct] = {}
-        """Seat -> when it last asked for anything; for the teacher's eyes only."""
+        self.last_acts = LastActs()
         self._dice = dice
         self._requests = Requests()
         self._loop = asyncio.get_running_loop()
@@ -200,6 +186,8 @@ class Session:
         decided = decide(self.world, command, who_asks(self.world, member, do.persona), now)
         drafts = look_up(self.world, self.archive, command, decided)
         seq = self.happen(drafts, author, now, request, digest)
+        if member.viewer.seat:
+            self.last_acts.note_done(member.viewer.seat, drafts)
         self._requests.keep(author, request, seq, digest)
         return seq
 
@@ -210,7 +198,7 @@ class Session:
             raise _not_stored(member, self.retry.after_s)
         if member.viewer.seat:
             played_ms = all_played_ms(self.world.clock, now.wall_ms)
-            self.last_act[member.viewer.seat] = LastAct(now.wall_ms, played_ms)
+            self.last_acts.note_asked(member.viewer.seat, now.wall_ms, played_ms)
         wait = member.pace.commands.take(self._loop.time()) if member.pace else 0.0
         if wait:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", told_wait(wait))

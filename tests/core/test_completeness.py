@@ -22,6 +22,7 @@ CORE = Path(goodpath_core.__file__).parent
 HOUSE = CORE.parent.parent
 SPECIAL = {
     "listeners",
+    "notice",
     "replaced",
     "author",
     "speaker",

@@ -34,7 +34,8 @@ async def test_with_a_console_it_waits_for_the_class_and_the_console_says_so(tmp
     await broken_off(tmp_path / "a.goodpath")
     terminal = Terminal(tmp_path, "host", "a.goodpath", "--port", "0")
     try:
-        terminal.wait_for("PAUSED: F6 goes on once the class is back (0 of 0). The server was away.")
+        terminal.wait_for("PAUSED: F6 goes on once the class is back (0 of 0). The server was away; ")
+        terminal.wait_for("the last thing that was stored.")
         assert last_kinds(tmp_path / "a.goodpath") == ["server.returned", "world.paused"]
         terminal.wait_for("F6 GO ON")
         terminal.press(b"\x1b[17~")

@@ -73,6 +73,12 @@ OTHERWISE = {
         "    place: free\n    current: off\n",
         "Wei Chunmei: on the line, phones locked away. There is no current.",
     ),
+    "a time before the end": (
+        "at: 1m30s",
+        "before_end: 1m30s",
+        "- 1 min 30 s before the end (evening-1): Lele",
+    ),
+    "the very end": ("at: 1m30s", "before_end: 0s", "- At the end (evening-1): Lele"),
     "another first day": ("day: 0", "day: 1", "In the world it is Monday 15 July 2013, 18:30 to 22:00."),
 }
 

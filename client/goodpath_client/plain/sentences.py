@@ -182,7 +182,9 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "sockets.changed": _sockets,
         "world.paused": lambda s, e, f: f"Paused: {f.why}",
         "world.resumed": lambda s, e, f: "The world goes on.",
-        "server.returned": lambda s, e, f: "The server was away; the world stood still meanwhile.",
+        "server.returned": lambda s, e, f: (
+            "The server was away; the world goes on from the last thing that was stored."
+        ),
         "reflection.written": lambda s, e, f: "What you wrote is kept.",
     }
 )

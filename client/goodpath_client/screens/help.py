@@ -8,12 +8,8 @@ from textual.containers import Container, VerticalScroll
 
 from goodpath_client.keys import (
     ANYWHERE,
-    DEBRIEF,
     DEEDS,
-    FEED,
-    OFFLINE,
-    ONLINE,
-    PAGE,
+    PLACE_WORDS,
     TOPICS,
     Deed,
     key_label,
@@ -41,13 +37,6 @@ _MARKS: Final = (
     ("# ", "the teacher"),
     ("% ", "out of character"),
     ("* ", "the system"),
-)
-_PLACES: Final = (
-    (ONLINE, "on the phone"),
-    (OFFLINE, "in the room"),
-    (PAGE, "on a page"),
-    (FEED, "in Qzone"),
-    (DEBRIEF, "in the debrief"),
 )
 _CELLS: Final = 12
 _OWN_CELLS: Final = 16
@@ -117,5 +106,5 @@ def _deed(deed: Deed, places: tuple[str, ...]) -> Para:
     slash = [f"/{deed.name}"] if deed.palette else []
     first, *others = [*map(key_label, deed.keys), *slash]
     is_here = bool({*places, ANYWHERE} & set(deed.where))
-    where = "" if is_here else next(words for place, words in _PLACES if place in deed.where)
+    where = "" if is_here else next(words for place, words in PLACE_WORDS.items() if place in deed.where)
     return Para(deed.help, "", _CELLS, first, _KEY, " ".join(filter(None, (*others, where))))

@@ -1,7 +1,7 @@
 """Run the teacher's console: one store, one link in the background, the screens on top of it."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -9,14 +9,13 @@ from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
 from textual import work
-from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
-from goodpath_client.keys import ANYWHERE, Deed
+from goodpath_client.keys import Deed
 from goodpath_client.late_keys import NOT_DONE
 from goodpath_client.live_app import LiveApp
 from goodpath_client.own_words import words_of
@@ -29,9 +28,10 @@ from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
 from goodpath_client.teacher.kept_looks import KeptLooks
-from goodpath_client.teacher.keys import BY_NAME, DEEDS, bindings
+from goodpath_client.teacher.keys import BY_NAME, bindings
 from goodpath_client.teacher.news import News
-from goodpath_client.teacher.seat_rows import ACTS, Known, known_seats, player_of
+from goodpath_client.teacher.palette import other_rows, palette_rows
+from goodpath_client.teacher.seat_rows import ACTS, Known, known_acts, known_seats, player_of
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -80,6 +80,7 @@ class TeacherApp(LiveApp):
         Path(__file__).with_name("teacher.tcss"),
     ]
     TITLE = "GoodPath: the teacher"
+    OFFERED, FOUND = palette_rows, other_rows
     FLUSH_S: ClassVar[float] = 0.1
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(False)]
 
@@ -144,6 +145,7 @@ class TeacherApp(LiveApp):
         while True:
             with suppress(GoodpathError):
                 self.known = known_seats(await self.link.ask(AskSeats()))
+                self.acts |= known_acts(self.known)
                 self.door = told_door(self.door, await self.link.ask(AskDoor()))
                 self.file = self.file or _told_file(await self.link.ask(AskFile()))
                 self.hear(Change("here"))
@@ -267,13 +269,6 @@ class TeacherApp(LiveApp):
                 doing("")
                 return
         WORLD_DEEDS[deed.name](self)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the same table as everything else."""
-        places = {ANYWHERE, *getattr(screen, "PLACES", ())}
-        for deed in DEEDS:
-            if places & set(deed.where):
-                yield SystemCommand(deed.name, deed.help, lambda deed=deed: self.run_deed(deed))
 
     async def action_quit(self) -> None:
         """Leave; the server is not asked."""

@@ -50,6 +50,7 @@ LOW_BELOW: Final = 18
 QR_FROM: Final = (70, 24)
 """Columns and rows from which a QR code is whole, with the seats beside it; half of one is of no use."""
 DELAY_S: Final = 60
+_AWAY: Final = "The server was away; the world goes on from the last thing that was stored."
 _ASK_ROWS: Final = ((3, 30), (2, 24))
 """(rows for what is asked, rows of the window from which it has so many); in fewer it has one."""
 _ASK_SPARE: Final = 2
@@ -179,7 +180,7 @@ class ConsoleScreen(Desk):
         world = self.store.world
         if world.session.paused == AWAY:
             here = count_here(open_seats(self.store)).removesuffix(" here")
-            return f"PAUSED: F6 goes on once the class is back ({here}). The server was away."
+            return f"PAUSED: F6 goes on once the class is back ({here}). {_AWAY}"
         if world.session.paused:
             return "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on."
         guessing = guess_words(self.teacher.door)

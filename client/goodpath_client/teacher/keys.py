@@ -26,7 +26,7 @@ DEEDS: Final = (
         ("f7", "n"),
         "next",
     ),
-    Deed("more time", "Give this phase one more minute; up to an hour in all.", ("plus", "alt+m"), "1 min"),
+    Deed("more time", "Make this phase one minute longer; up to an hour in all.", ("plus", "alt+m"), "1 min"),
     Deed(
         "answer",
         "Say that you take care of a stop signal; asks once more, and says whose.",
@@ -92,6 +92,13 @@ DEEDS: Final = (
 """All deeds, in the order in which footer and help show them."""
 
 BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
+WHERE: Final = MappingProxyType(
+    {
+        CONSOLE: ("On the console (Esc).", "Go back to the console with Esc"),
+        ROOMS: ("In the rooms (F3).", "Open the rooms with F3"),
+    }
+)
+"""Place -> where a deed is possible, and how to come there."""
 _WANTED: Final = MappingProxyType(
     {
         "fetching": ("quit", "help"),

@@ -28,6 +28,10 @@ class NoticeScreen(WritingScreen):
         found = self.store.world.rooms.get(self._room)
         yield self.composer(NOTICE_LIMIT, found.notice if found else "")
 
+    def own_hints(self) -> tuple[tuple[str, str], ...]:
+        """What Enter does."""
+        return (("Enter", "set it, asks once more"),)
+
     def on_mount(self) -> None:
         """Say of which group it is."""
         self.query_one(Composer).border_title = Content(f"the notice of {self._group}")

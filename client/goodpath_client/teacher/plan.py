@@ -86,9 +86,9 @@ def left_out(store: Store, seconds: int = 0) -> str:
 
 
 def _happens(world: World, row: Coming) -> bool:
-    """Whether an inject is due by the end of the phase as it is in this world."""
-    due = due_ms(world, row.inject, row.cells[0])
-    return due is not None and due <= world.phase.seconds * 1000
+    """Whether an inject is due by the end of the phase as it is in this world, which has some time left."""
+    due, end_ms = due_ms(world, row.inject, row.cells[0]), world.phase.seconds * 1000
+    return due is not None and bool(end_ms) and due <= end_ms
 
 
 def _is_put_off(store: Store, row: Coming) -> bool:

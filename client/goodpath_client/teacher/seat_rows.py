@@ -42,6 +42,8 @@ class Known:
     """Server clock of the last request; 0 for none."""
     last_act_played_ms: int = 0
     """Milliseconds of play, pauses left out, when that was."""
+    last_did: str = ""
+    """Kind of the event that it last did, as in ACTS; empty for nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,16 @@ def known_seats(answer: Any) -> dict[int, Known]:
             clean_line(str(row.get("name", ""))),
             int(row.get("last_act_ms", 0)),
             int(row.get("last_act_played_ms", 0)),
+            str(row.get("last_did", "")),
         )
         for row in rows
         if isinstance(row, Mapping) and isinstance(row.get("seat"), int)
     }
+
+
+def known_acts(known: Mapping[int, Known]) -> dict[int, str]:
+    """What each was seen doing last, also before this console was open, by number, as in ACTS."""
+    return {number: ACTS[one.last_did] for number, one in known.items() if one.last_did in ACTS}
 
 
 def name_seat(known: Mapping[int, Known], number: int) -> str:

@@ -46,8 +46,12 @@ class SpeakScreen(WritingScreen):
         yield self.composer(min(WORDS_LIMIT, ASIDE_LIMIT))
 
     def own_hints(self) -> tuple[tuple[str, str], ...]:
-        """How to come from the voice to the words."""
-        return (("Enter", "go on"), ("Tab", "next"))
+        """How to come from the voice to the words; in these what Enter does, once somebody would hear it."""
+        if not isinstance(self.focused, Composer):
+            return (("Enter", "go on"), ("Tab", "next"))
+        voice, target = self._chosen()
+        send = ("Enter", f"send as {voice_name(self.store, voice)}")
+        return (*((send,) if voice and target else ()), ("Tab", "next"))
 
     def on_mount(self) -> None:
         """Offer the voices that fit, and go where something is still to be chosen."""

@@ -70,6 +70,11 @@ class WritingScreen(Desk):
             self.keep_draft()
             self.dismiss()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """In the box Enter does something else than beside it."""
+        if self.is_whole:
+            self.show_footer()
+
     def note_key(self, event: events.Key) -> None:
         """Whoever types where words are written means the words, whatever has the keys."""
         if event.is_printable and self.is_whole:

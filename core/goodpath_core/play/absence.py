@@ -8,12 +8,14 @@ from goodpath_core.play.event import Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import World
 
-AWAY = "The server was away; your teacher goes on soon."
+AWAY = (
+    "The server was away. The world goes on from the last thing that was stored, once your teacher lets it."
+)
 """The reason of a pause in which a server that has come back waits for the class."""
 
 
 class ServerReturned(Fact):
-    """A server took up a world that was running; while there was none, the world clock stood."""
+    """A server took up a world that was running; its clock goes on from the record before this one."""
 
     kind: ClassVar[str] = "server.returned"
     away_ms: int
@@ -45,6 +47,8 @@ def reduce_returned(world: World, event: Event, fact: ServerReturned) -> None:
 COMMANDS: tuple[CommandRow, ...] = ()
 EVENTS = (
     EventRow(
-        ServerReturned, reduce_returned, "The server came back; while it was away the world stood still."
+        ServerReturned,
+        reduce_returned,
+        "The server came back; the world goes on from the last thing that was stored before.",
     ),
 )

@@ -350,5 +350,5 @@ EVENTS = (
     EventRow(MessagePosted, reduce_posted, "{voice}{speaker} wrote in {room}{answer}: {text}{pictures}"),
     EventRow(MessageTakenBack, reduce_taken_back, "{voice} took back {message} in {room}."),
     EventRow(MessageHidden, reduce_hidden, "The teacher removed {message} in {room}."),
-    EventRow(NoticeSet, reduce_notice, "The notice of {room} became: {text}"),
+    EventRow(NoticeSet, reduce_notice, "{voice} set the notice of {room}: {notice}"),
 )

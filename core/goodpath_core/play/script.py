@@ -111,10 +111,19 @@ def due_ms(world: World, inject: Inject, cell: int) -> int | None:
     What was put off is due when the phase ends at the latest, so that it still happens.
     """
     key = fired_key(inject.key, cell)
-    first = world.armed.get(key) if inject.trigger else inject.at_s * 1000
+    first = _planned_ms(world, inject, key)
     if first is None:
         return None
     return max(first, min(first + world.delays.get(key, 0) * 1000, _end_ms(world)))
+
+
+def _planned_ms(world: World, inject: Inject, key: str) -> int | None:
+    """When it is due if nobody puts it off; what hangs on the end moves with it, as far as the beginning."""
+    if inject.trigger:
+        return world.armed.get(key)
+    if inject.before_end_s is not None:
+        return max(0, _end_ms(world) - inject.before_end_s * 1000)
+    return inject.at_s * 1000
 
 
 def _end_ms(world: World) -> int:

@@ -4,6 +4,7 @@ Works on the tree, as `sense` does; whatever cannot be read there is passed over
 """
 
 from collections.abc import Callable, Iterator
+from operator import ge, gt
 from types import MappingProxyType
 
 from goodpath_core.scenario.durations import read_duration, say_duration
@@ -24,16 +25,21 @@ NEEDS = MappingProxyType(
 """What is done for the first time -> what a phase must allow for it."""
 _WITHOUT_PHONE = frozenset(("room", "shift"))
 """Places in which no phone is in the hand, which every first of something needs."""
+# One row per way to say when: the key, which times of a phase are outside of it, what is expected.
+_TIMES: tuple[tuple[str, Callable[[int, int], bool], str], ...] = (
+    ("at", ge, "an earlier time"),
+    ("after", ge, "a shorter wait"),
+    ("before_end", gt, "no more than that"),
+)
 _STEPS = ("phases.*.injects.*", "phases.*.injects.*.do.*")
 
 
 def _check_times(root: Node) -> Iterator[tuple[Mark, str]]:
-    """A phase is over before what is later than its length."""
-    for when, words in (("at", "time"), ("after", "wait")):
+    """Nothing happens before a phase begins, or when it is over."""
+    for when, beyond, expected in _TIMES:
         for hit in find_all(root, f"phases.*.injects.*.{when}"):
-            late, lasts = _seconds(root, hit.path), _seconds(root, (*hit.path[:2], "lasts"))
-            if late is not None and lasts and late >= lasts:
-                expected = "an earlier time" if when == "at" else f"a shorter {words}"
+            time, lasts = _seconds(root, hit.path), _seconds(root, (*hit.path[:2], "lasts"))
+            if time is not None and lasts and beyond(time, lasts):
                 yield hit.mark, f"the phase lasts {say_duration(lasts)}; expected {expected}"
 
 

@@ -158,6 +158,7 @@ def _convert_inject(part: schema.InjectShape, key: str, cast: tuple[str, ...]) -
         at_s=part.at or part.after or 0,
         trigger=Trigger(part.when.first, part.when.by or "") if part.when else None,
         actions=tuple(_convert_step(step, cast) for step in part.do or (part,)),
+        before_end_s=part.before_end,
     )
 
 

@@ -62,10 +62,17 @@ class _Meaning(NamedTuple):
     """Told where the thing began that YAML could not read, not where it gave up."""
     in_bracket: bool = False
     """An open bracket may be the mistake: where it stands is told as well."""
+    of_bracket: str = ""
+    """Told instead where the innermost open bracket stands: it is the mistake. `{sign}` is the bracket,
+    `{line}` where the library gave up."""
 
 
 _TAB = "a tab stands here; indent with spaces"
 _BEGINS = 'a text may not begin with "{0}"; put it in quotation marks'
+_LISTED = (
+    'a "{sign}" is opened here, but a list with hyphens begins in line {line}; '
+    'leave the "{sign}" out, or close it'
+)
 _NO_SPACE = "a colon without a space behind it; write one, or quote the text"
 _SECOND_COLON = "a second colon; put the text in quotation marks, or indent less"
 _BACKSLASH = "a backslash in \"...\" means something special; use '...' or write two"
@@ -74,6 +81,9 @@ _INDENTED = "this line is indented differently from its neighbours"
 # First match counts. Behind what the library says stand where in its line the place is, and the sign there.
 _MEANINGS: tuple[_Meaning, ...] = (
     _Meaning(r"tab character|cannot start any token.* '\\t'$", _TAB),
+    _Meaning(
+        r"(?:cannot start any token|node content).* first in its line '(-)'$", _BEGINS, of_bracket=_LISTED
+    ),
     _Meaning(r"(?:cannot start any token|node content).* '(.)'$", _BEGINS),
     _Meaning(r"node content", "a text is missing here", in_bracket=True),
     _Meaning(r"mapping keys are not allowed", 'a text may not begin with "?"; put it in quotation marks'),
@@ -179,6 +189,9 @@ def _add_what_helps(misread: Misread, meaning: _Meaning, place: Place, words: st
     opened = [
         bracket for bracket in misread.brackets if text[bracket.index : bracket.index + 1] in ("[", "{")
     ]
+    if meaning.of_bracket and opened:
+        sign = text[opened[-1].index]
+        return _mark(opened[-1]), meaning.of_bracket.format(sign=sign, line=mark.line)
     if meaning.in_bracket and opened:
         mark, words = _tell_in_bracket(words, place, opened[-1], text)
     if meaning.words == _TAB:

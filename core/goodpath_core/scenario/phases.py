@@ -23,11 +23,13 @@ class Inject:
     key: str
     """Names it in the teacher's list and in events; made from the phase's key where the file gives none."""
     at_s: int
-    """Seconds of play after the phase began, or after the trigger."""
+    """Seconds of play after the phase began, or after the trigger; 0 where it hangs on the end."""
     trigger: Trigger | None
     """What it waits for; None where it hangs on the clock alone."""
     actions: tuple[Action, ...]
     """What it does, in this order; one at least."""
+    before_end_s: int | None = None
+    """Seconds of play that are left when it happens; None where it does not hang on the end of the phase."""
 
 
 @dataclass(frozen=True, slots=True)

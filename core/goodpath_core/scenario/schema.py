@@ -269,18 +269,19 @@ class WhenShape(Shape):
 
 
 class InjectShape(StepShape):
-    """Something the script makes happen in each cell: at a time, or after something was done."""
+    """Something the script makes happen in each cell: at a time of the phase, or after a deed."""
 
     key: Key | None = Field(None, description="a short name for the teacher's list")
     at: Ahead | None = Field(None, description="how long after the phase began")
+    before_end: Ahead | None = Field(None, description="how much of the phase is left")
     when: WhenShape | None = Field(None, description="what it waits for")
     after: Ahead | None = Field(None, description="how long after that")
     do: list[StepShape] = Field([], description="several things, in this order")
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
-        if (self.at is None) == (self.when is None):
-            raise _error('expected either "at" or "when"')
+        if [self.at, self.before_end, self.when].count(None) != 2:
+            raise _error('expected exactly one of "at", "before_end" and "when"')
         if self.after is not None and self.when is None:
             raise _error('expected "after" only together with "when"')
         if len(self.list_actions()) + bool(self.do) != 1:

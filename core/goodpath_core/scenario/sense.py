@@ -130,10 +130,14 @@ def _check_keys(root: Node) -> _Complaints:
     ]
 
 
+def _count_personas(number: int) -> str:
+    return "there is 1 persona" if number == 1 else f"there are {number} personas"
+
+
 def _check_players(root: Node) -> _Complaints:
     cast = len(_keys(root, "personas.~"))
     return [
-        (hit.mark, f"there are {cast} personas; expected no more players than that")
+        (hit.mark, f"{_count_personas(cast)}; expected no more players than that")
         for hit in find_all(root, "players")
         if cast and (try_read(hit.text, read_whole) or 0) > cast
     ]

@@ -56,7 +56,10 @@ async def test_after_an_absence_of_the_server_the_console_says_how_many_are_back
         await seen(app, "PAUSED: F6 goes on once the class is back (0 of 2).")
         pupil = await again.pupil("Cem")
         await seen(app, "PAUSED: F6 goes on once the class is back (1 of 3).")
-        assert pupil.store.world.session.paused == "The server was away; your teacher goes on soon."
+        assert pupil.store.world.session.paused == (
+            "The server was away. The world goes on from the last thing that was stored, "
+            "once your teacher lets it."
+        )
         await pilot.press("f6")
         await seen(app, "RUNNING")
         await pilot.press("f6")

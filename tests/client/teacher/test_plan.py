@@ -6,14 +6,15 @@ import pytest
 
 from goodpath_client.store import Store
 from goodpath_client.teacher.plan import coming, inject_words, left_out, next_words, when
+from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.script import DelayInject
 from goodpath_core.play.sight import Viewer
-from goodpath_core.scenario.actions import MoveTo, Visitors
+from goodpath_core.scenario.actions import MoveTo, Narrate, Visitors
 from goodpath_core.scenario.choices import PhasePlace
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.scenario.view import view
-from town import TEACHER, Town, at, playing, scenario
+from town import OPEN, TEACHER, Town, at, before_end, one_phase, playing, scenario
 
 
 def teaching(town: Town, of: Scenario) -> Store:
@@ -57,6 +58,17 @@ def test_what_is_due_after_the_end_of_the_phase_is_said_to_come_too_late() -> No
     late = next(row for row in coming(store) if row.inject.key == "evening-6")
     assert late.due_ms == 304_000
     assert when(store, late, 0) == "too late"
+
+
+def test_what_is_tied_to_the_end_moves_with_it_and_is_left_out_only_with_all_that_is_left() -> None:
+    of = one_phase(OPEN, before_end("last", 60, Narrate("One minute more.")))
+    town = playing(of)
+    store = teaching(town, of)
+    assert when(store, coming(store)[0], town.wall_ms) == "in 4:00"
+    town.do(ExtendPhase(), TEACHER)
+    assert when(store, coming(store)[0], town.wall_ms) == "in 5:00"
+    assert left_out(store, 10) == ""
+    assert left_out(store) == "Left out then: last."
 
 
 def test_ending_a_phase_names_what_is_left_out_with_it() -> None:

@@ -9,6 +9,7 @@ from goodpath_client.teacher.seat_rows import (
     Known,
     SeatRow,
     fit_for_the_wall,
+    known_acts,
     known_seats,
     seat_rows,
     span,
@@ -174,3 +175,15 @@ def test_where_everybody_watches_nobody_is_said_to_have_a_persona() -> None:
     town.do(Observe(), town.seat(1))
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     assert who_is_here(store, {}).startswith("Start? 0 of 1 here, 1 only watching. 0 of 3 personas")
+
+
+def test_what_a_seat_last_did_is_told_in_the_words_of_the_table_and_nothing_else_is() -> None:
+    known = known_seats(
+        (
+            {"seat": 3, "last_did": "page.visited"},
+            {"seat": 4, "last_did": "place.changed"},
+            {"seat": 5, "last_did": 7},
+            {"seat": 6},
+        )
+    )
+    assert known_acts(known) == {3: "visited"}

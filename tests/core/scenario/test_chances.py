@@ -16,6 +16,13 @@ NEVER = {
         "the phase lasts 12 min; expected an earlier time",
     ),
     "an inject at the end of the phase": ("at: 1m30s", "at: 12m", 70, 13, "expected an earlier time"),
+    "what comes before the beginning": (
+        "at: 1m30s",
+        "before_end: 12m1s",
+        70,
+        21,
+        "the phase lasts 12 min; expected no more than that",
+    ),
     "a wait that is longer than the phase": ("after: 10s", "after: 12m", 73, 16, "expected a shorter wait"),
     "a visit where none is allowed": (
         WAITS,
@@ -41,6 +48,10 @@ def test_what_can_never_happen_is_told_with_its_place(
     right: str, wrong: str, line: int, column: int, words: str
 ) -> None:
     assert_told(right, wrong, line, column, words)
+
+
+def test_what_is_as_long_before_the_end_as_the_phase_is_happens_at_its_beginning() -> None:
+    assert list_problems(SMALL.replace("at: 1m30s", "before_end: 12m")) == ()
 
 
 @pytest.mark.parametrize("allow", ["pictures: 0, swaps: any", "swaps: any"], ids=["none", "not said"])

@@ -49,6 +49,7 @@ def whole() -> dict[str, Any]:
     plain["phases"][0]["injects"] = [
         *({"at": "1m", "key": f"a-{name}", name: part} for name, part in ACTIONS.items()),
         {**waiting, "do": [{name: part} for name, part in ACTIONS.items()]},
+        {"before_end": "1m", "narrate": {"text": "One minute more."}},
         first,
     ]
     copy: dict[str, Any] = json.loads(json.dumps(plain))

@@ -49,6 +49,14 @@ def test_an_inject_hangs_on_a_time_or_on_the_first_of_something() -> None:
     )
 
 
+def test_an_inject_hangs_on_the_end_of_its_phase() -> None:
+    text = SMALL.replace("at: 1m30s", "before_end: 1m30s")
+    timed, triggered = read(text, key="small", pictures=PICTURES).phases[0].injects
+
+    assert (timed.key, timed.at_s, timed.before_end_s, timed.trigger) == ("evening-1", 0, 90, None)
+    assert (small().phases[0].injects[0].before_end_s, triggered.before_end_s) == (None, None)
+
+
 def test_the_text_is_kept_as_it_was_read() -> None:
     assert small().text == SMALL
 

@@ -59,7 +59,21 @@ ODD_PARTS = {
         "- say",
         70,
         9,
-        'expected either "at" or "when"',
+        'expected exactly one of "at", "before_end" and "when"',
+    ),
+    "a time from both ends": (
+        "at: 1m30s",
+        "at: 1m30s\n        before_end: 1m",
+        70,
+        9,
+        'expected exactly one of "at", "before_end" and "when"',
+    ),
+    "a deed and the end": (
+        "after: 10s",
+        "before_end: 10s",
+        72,
+        9,
+        'expected exactly one of "at", "before_end" and "when"',
     ),
     "two things at once": (
         "- phone: {who: chunmei, battery: 4}",

@@ -12,6 +12,14 @@ def test_no_more_players_are_wanted_than_there_are_personas() -> None:
     assert list_problems(SMALL) == ()
 
 
+def test_more_players_than_one_persona_are_told_in_the_singular() -> None:
+    text = SMALL.replace("players: 2", "players: 3")
+    begins, ends = text.index("  chunmei:\n"), text.index("groups:")
+    assert "there is 1 persona; expected no more players than that" in [
+        problem.text for problem in list_problems(text[:begins] + text[ends:])
+    ]
+
+
 # What an author does wrong: (what stands in the file, what is written instead, line, column, words).
 SENSELESS = {
     "a short debrief": ("lasts: 4m", "lasts: 2m", 78, 10, "a debrief of at least 3 min, 15 % of the minutes"),

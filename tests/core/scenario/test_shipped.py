@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodpath_core.errors import ScenarioProblems
-from goodpath_core.scenario.actions import Say
+from goodpath_core.scenario.actions import Narrate, Say
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.reader import read
 from goodpath_core.scenario.value import Before, Scenario
@@ -94,6 +94,39 @@ def test_the_boy_in_the_apple_phone_has_his_scene() -> None:
         "wen",
         "lele",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "begins_s"),
+    [
+        ("apple-phone", "charging", 180),
+        ("apple-phone", "last-percent", 300),
+        ("ten-pictures", "last-minute", 360),
+    ],
+)
+def test_one_minute_more_is_said_when_one_minute_is_left(name: str, key: str, begins_s: int) -> None:
+    ((phase, inject),) = (
+        (phase, inject)
+        for phase in read_shipped(name).phases
+        for inject in phase.injects
+        if inject.key == key
+    )
+
+    assert inject.before_end_s == 60
+    assert phase.seconds - inject.before_end_s == begins_s
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_counts_what_is_left_is_tied_to_the_end(name: str) -> None:
+    injects = [inject for phase in read_shipped(name).phases for inject in phase.injects]
+    counting = [
+        inject
+        for inject in injects
+        for action in inject.actions
+        if isinstance(action, Narrate) and "minute more" in action.text
+    ]
+
+    assert counting and all(inject.before_end_s is not None for inject in counting)
 
 
 @st.composite

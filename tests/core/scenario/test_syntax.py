@@ -23,6 +23,13 @@ PERCENT = 'a line may not begin with "%"; leave it out, or indent it'
 DEEP = "this is nested more than 20 deep; expected a flatter file"
 
 
+def listed(sign: str, line: int) -> str:
+    return (
+        f'a "{sign}" is opened here, but a list with hyphens begins in line {line}; '
+        f'leave the "{sign}" out, or close it'
+    )
+
+
 def begins(sign: str) -> str:
     return f'a text may not begin with "{sign}"; put it in quotation marks'
 
@@ -56,6 +63,9 @@ UNREADABLE = [
     ("a: !e!x y", 1, 4, begins("!")),
     ("a: ? b", 1, 4, begins("?")),
     ("a: {b: - c}", 1, 8, begins("-")),
+    ("a: [\n  - b\n  - c\nd: e", 1, 4, listed("[", 2)),
+    ("a:\n  b: {\n\n    - c: d", 2, 6, listed("{", 4)),
+    ("a: [b, [\n- c]]", 1, 8, listed("[", 2)),
     ("a: ,", 1, 4, begins(",")),
     ("[a, ?", 1, 1, NOT_CLOSED["["]),
     ("a: b\nc: [\n", 2, 4, NOT_CLOSED["["]),
