@@ -144,9 +144,12 @@ class Reception:
             number = await asyncio.to_thread(self._keys.reserve, token, hello.name, above)
         if session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
-        new = _new_seat(hello, number)
+        new = None if number in session.world.seats else _new_seat(hello, number)
+        if new and session.retry.is_resting:
+            # Each try would keep the class waiting longer.
+            raise ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code)
         try:
-            await self._happen(None if number in session.world.seats else new)
+            await self._happen(new)
         except LogError as fault:
             raise ProtocolError("storage_error", str(fault), NOT_STORED.code) from fault
         except Refused as no:

@@ -18,3 +18,13 @@ def test_a_post_of_another_day_says_its_day_and_one_of_today_the_time_alone() ->
         told = {row.text: (row.time, row.detail) for row in rows}
         assert told["Tonight nobody sleeps"] == ("18:30", "")
         assert told[ALBUM][1].startswith("Monday 8 July · ")
+
+
+def test_who_came_is_marked_as_seen_by_its_owner_alone_also_where_only_strangers_did() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    page = stage.store.world.pages["1/yuting"]
+    page.visits, page.strangers = [], 18
+    told = [row.text for row in page_rows(stage.store, page, lambda file: b"")]
+    assert told[-2:] == ["who came (only you see this)", "18 strangers"]
+    page.strangers = 0
+    assert "who came" not in " ".join(row.text for row in page_rows(stage.store, page, lambda file: b""))

@@ -7,11 +7,12 @@ from itertools import pairwise
 from full_disk import FullDisk
 from goodpath_core.errors import LogError
 from goodpath_core.play.control import NextPhase, PauseWorld
-from goodpath_core.wire.frames import Do, Here, RefusedFrame
+from goodpath_core.wire.frames import Do, Hello, Here, RefusedFrame
+from goodpath_core.wire.limits import PROTOCOL
 from goodpath_server.audience import NO_CELL
 from goodpath_server.presence import NOTHING, Presence
 from goodpath_server.session import NOT_DONE, NOT_STORED, STORAGE_RETRY_S
-from hall import Hall, until
+from hall import CODE, Hall, until
 from server.test_session import HI, LINE, lines_of, playing
 from town import TEACHER, scenario
 
@@ -101,6 +102,19 @@ async def test_a_full_disk_is_tried_no_oftener_however_many_come_and_go_meanwhil
     disk.full = False
     await until(lambda: not hall.session.stored.seats[1].here)
     assert [hall.session.stored.seats[number].here for number in (1, 2, 3)] == [False, True, True]
+
+
+async def test_newcomers_do_not_have_a_full_disk_tried_while_it_is_left_alone() -> None:
+    disk = FullDisk({"session": "s1"})
+    hall = Hall(disk, retry_s=3600.0)
+    (one,) = await playing(hall, "1/yuting")
+    disk.full = True
+    hall.session.take([(one.member, Do(id="a", command=LINE))])
+    assert isinstance(await hall.settle(), LogError)
+    for number in range(3):
+        refused = await hall.refused(Hello(version=PROTOCOL, code=CODE, name=f"N{number}"))
+        assert refused[0] == "storage_error"
+    assert len(disk.tried) == 1
 
 
 async def test_what_the_script_had_to_do_while_the_disk_was_full_is_done_once_when_there_is_space() -> None:

@@ -30,7 +30,7 @@ from goodpath_client.teacher.fetching import FetchingScreen
 from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.keys import BY_NAME, bindings
 from goodpath_client.teacher.news import News
-from goodpath_client.teacher.palette import other_rows, palette_rows
+from goodpath_client.teacher.palette import acts_on, other_rows, palette_rows
 from goodpath_client.teacher.seat_rows import ACTS, Known, known_acts, known_seats, player_of
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
@@ -255,10 +255,7 @@ class TeacherApp(LiveApp):
 
         While something is being asked only the pause acts, and the deed that the question is about.
         """
-        if isinstance(self.screen, ModalScreen) and deed.name != "pause":
-            again = doing_of(self.screen, deed.action)
-            if again is not None:
-                again("")
+        if not acts_on(deed, self.screen):
             return
         if not self.desks and deed.name not in _ALWAYS:
             self.say("The class is still being fetched; press it again in a moment.")
