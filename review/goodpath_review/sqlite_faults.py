@@ -1,45 +1,68 @@
-"""Say in one sentence why SQLite does not read a session file: it may not, it is none, or it is damaged."""
+"""Say in one sentence why a session file is not read: something bars the way, it is none, or is damaged."""
 
+import errno
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from goodpath_review.file_kind import is_no_session
 
-_IN_THE_WAY: Final = frozenset(
+_HELD: Final = (
+    "Another program, such as a tool for SQLite, is writing to {name}; close it there and try again."
+)
+_FULL: Final = "There is no space left for what reading {name} needs; make room on the disk and try again."
+_CROWDED: Final = "There is no memory left to read {name}; close other programs and try again."
+_CLOSED: Final = "{name} cannot be read ({why}); look at its permissions, or read a copy of it."
+_BROKEN: Final = "{name} cannot be read ({why}); look at its disk, or read a copy of it."
+_IN_THE_WAY: Final[Mapping[int, str]] = MappingProxyType(
     {
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_NOLFS,
-        sqlite3.SQLITE_AUTH,
+        sqlite3.SQLITE_PERM: _CLOSED,
+        sqlite3.SQLITE_BUSY: _HELD,
+        sqlite3.SQLITE_LOCKED: _HELD,
+        sqlite3.SQLITE_NOMEM: _CROWDED,
+        sqlite3.SQLITE_READONLY: _CLOSED,
+        sqlite3.SQLITE_IOERR: _BROKEN,
+        sqlite3.SQLITE_CANTOPEN: _CLOSED,
+        sqlite3.SQLITE_FULL: _FULL,
+        sqlite3.SQLITE_NOLFS: _BROKEN,
+        sqlite3.SQLITE_AUTH: _CLOSED,
     }
 )
-"""Of what SQLite complains where the file itself may be whole."""
+"""What is said where SQLite complains and the file itself may be whole."""
+_OF_SYSTEM: Final[Mapping[int | None, str]] = MappingProxyType(
+    {errno.EACCES: _CLOSED, errno.EPERM: _CLOSED, errno.ENOMEM: _CROWDED}
+)
+"""What is said where the system refuses; of all else that it says the disk is the cause."""
 _PRIMARY: Final = 0xFF
 """The part of a code that says the kind of complaint."""
 
 
 def is_in_the_way(fault: Exception) -> bool:
     """Whether something keeps SQLite from reading the file, so that nothing is known of its state."""
-    return getattr(fault, "sqlite_errorcode", 0) & _PRIMARY in _IN_THE_WAY
+    return _kind(fault) in _IN_THE_WAY
 
 
-def not_read(path: Path, fault: Exception) -> str:
-    """That a file cannot be read now, which says nothing against it."""
-    why = getattr(fault, "strerror", None) or fault
-    return f"{path.name} cannot be read ({why}); look at its permissions, or read a copy of it."
+def not_read(path: Path, fault: OSError | sqlite3.Error) -> str:
+    """Why a file cannot be read now, and what to do; it says nothing against the file."""
+    if isinstance(fault, OSError):
+        said, why = _OF_SYSTEM.get(fault.errno, _BROKEN), fault.strerror or str(fault)
+    else:
+        said, why = _IN_THE_WAY.get(_kind(fault), _BROKEN), str(fault)
+    return said.format(name=path.name, why=why)
 
 
 def fault_words(path: Path, fault: sqlite3.Error) -> str:
     """What SQLite's complaint about a file means."""
     if is_in_the_way(fault):
         return not_read(path, fault)
-    if getattr(fault, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_NOTADB:
+    if _kind(fault) == sqlite3.SQLITE_NOTADB:
         return is_no_session(path)
     return f"{path.name} is damaged ({fault}); use a copy of it."
+
+
+def _kind(fault: Exception) -> int:
+    """The kind of SQLite's complaint; 0 where it is none of SQLite's."""
+    code: int = getattr(fault, "sqlite_errorcode", 0)
+    return code & _PRIMARY

@@ -3,7 +3,8 @@
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -14,10 +15,36 @@ from mortal import mortal
 from only_read import limited, unwritable
 from processes import WORDS, surroundings
 from review.evening import evening, saved
+from small_disk import bounded_files, can_mount, on_small_disk
 
 NEWEST = f"Whole: {len(evening().records)} records; 1 erased on purpose."
 PAIR = ("evening.goodpath", "evening.goodpath-wal")
 WITH_INDEX = (*PAIR, "evening.goodpath-shm")
+
+PAGE = 4096
+ROOM = 100_000
+"""Bytes of a file: too little for a copy of the session file."""
+NO_ROOM = (
+    "goodpath: evening.goodpath has to be read from a copy, and no folder for temporary files takes one; "
+    "make room on the disk, or name another folder in TMPDIR.\n"
+)
+FORMS: dict[str, Callable[[Path], tuple[str, ...]]] = {
+    "verify": lambda path: ("verify", str(path)),
+    "report": lambda path: ("report", str(path), "-o", str(path.with_suffix(".html"))),
+    "export": lambda path: ("export", str(path), "--as", "md", "-o", str(path.with_suffix(".md"))),
+}
+RUN = """
+import sys
+from pathlib import Path
+from goodpath_core.record import event_of
+from goodpath_server.log.sqlite import SqliteLog
+log = SqliteLog(Path(sys.argv[1]))
+records = list(log.records())
+log.begin_epoch(f"after {len(records)}", 0)
+log.append([(event_of(record)._replace(seq=len(records) + record.seq), "", "") for record in records])
+log.close()
+"""
+"""A run of a server in which as much happens as is in the file already."""
 
 
 @contextmanager
@@ -50,10 +77,15 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
 
 def verified(path: Path, temporary: Path) -> "subprocess.CompletedProcess[str]":
     """What `goodpath verify` says, as somebody who may do what the modes of the files say."""
+    return spoken(temporary, "verify", str(path), within=limited())
+
+
+def spoken(temporary: Path, *words: str, within: Sequence[str] = ()) -> "subprocess.CompletedProcess[str]":
+    """What a line of goodpath says that has this folder for temporary files; `within` goes before it."""
     temporary.mkdir(exist_ok=True)
-    words = mortal(*WORDS, "verify", str(path))
     environment = {**surroundings(temporary), "TMPDIR": str(temporary)}
-    return subprocess.run([*limited(), *words], capture_output=True, text=True, env=environment)
+    line = [*within, *mortal(*WORDS, *words)]
+    return subprocess.run(line, capture_output=True, text=True, env=environment)
 
 
 @pytest.mark.parametrize("left", [PAIR, WITH_INDEX], ids=["without an index", "with an index"])
@@ -91,6 +123,20 @@ def test_a_session_whose_server_runs_is_read_to_its_newest_record_and_nothing_ch
     assert after == before
 
 
+@pytest.mark.parametrize("left", [(), PAIR, WITH_INDEX], ids=["ended well", "crashed", "with an index"])
+def test_a_server_that_begins_after_the_opening_changes_nothing_of_what_is_read(
+    tmp_path: Path, left: tuple[str, ...]
+) -> None:
+    path = crashed(tmp_path / "class", left) if left else saved(tmp_path)
+    run = [sys.executable, "-c", RUN, str(path)]
+    with SessionFile(path) as file:
+        subprocess.run(run, check=True, env=surroundings(tmp_path))
+        assert list(file.records()) == evening().records
+        assert file.damage() == ""
+    with SessionFile(path) as file:
+        assert len(list(file.records())) == 2 * len(evening().records)
+
+
 def test_the_log_of_a_file_that_is_named_by_a_link_is_read_as_well(tmp_path: Path) -> None:
     path = crashed(tmp_path / "class", PAIR)
     link = tmp_path / "monday.goodpath"
@@ -119,3 +165,29 @@ def test_a_copy_is_removed_also_where_what_is_in_it_is_damaged(tmp_path: Path) -
 
     assert said.stderr.startswith("goodpath: evening.goodpath is damaged (")
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("most", [0, ROOM], ids=["no folder for temporary files", "no room in it"])
+@pytest.mark.parametrize("form", ["verify", "report", "export"])
+def test_that_there_is_no_room_for_a_copy_is_said_and_no_fault_is_found_with_the_file(
+    tmp_path: Path, form: str, most: int
+) -> None:
+    path = crashed(tmp_path / "class", PAIR)
+    with bounded_files(most):
+        said = spoken(tmp_path / "temporary", *FORMS[form](path))
+
+    assert (said.returncode, said.stdout, said.stderr) == (1, "", NO_ROOM)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_copy_needs_no_more_room_than_the_file_and_its_log(tmp_path: Path) -> None:
+    if not can_mount(tmp_path):
+        pytest.skip("this machine lets nobody have a small file system")
+    path = crashed(tmp_path / "class", PAIR)
+    needed = sum(path.with_name(name).stat().st_size // PAGE + 1 for name in PAIR) * PAGE // 1024
+    line = ("/usr/bin/env", f"TMPDIR={tmp_path / 'disk'}", *WORDS, "verify", str(path))
+
+    enough, too_little = (on_small_disk(tmp_path, kilobytes, *line) for kilobytes in (needed + 8, needed - 8))
+
+    assert enough.startswith(NEWEST) and enough.endswith("code 0\n")
+    assert too_little == f"{NO_ROOM}code 1\n"
