@@ -16,6 +16,7 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+    from collections.abc import Callable
 
     # The host name is not asked for: where a name server is configured and not there, the answer takes long.
     _ADDRESS_OF, _FLAGS_OF = (0x8915, 0x8913) if sys.platform == "linux" else (0xC0206921, 0xC0206911)
@@ -26,11 +27,17 @@ else:
     _ASKED = struct.Struct("16s24x")
     """A name, and room for the answer."""
 
-    def interface_addresses() -> list[str]:
-        """IPv4 addresses, also that of the machine for itself; none where the system does not say."""
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            names = [name for _, name in socket.if_nameindex()]
-            return [found for name in names if (found := _address(probe, name))]
+    def interface_addresses(listed: Callable[[], list[tuple[int, str]]] = socket.if_nameindex) -> list[str]:
+        """IPv4 addresses, also that of the machine for itself; none where the system does not say.
+
+        `listed` gives number and name of every interface; some systems refuse that to a program.
+        """
+        try:
+            names = [name for _, name in listed()]
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+                return [found for name in names if (found := _address(probe, name))]
+        except OSError:
+            return []
 
     def _address(probe: socket.socket, name: str) -> str:
         """The first address of an interface; empty where it has none, or is connected to nothing."""
