@@ -28,6 +28,15 @@ def checked_host(typed: str) -> str:
     return typed
 
 
+def name_given(host: str) -> str:
+    """The host as it goes after --address again, where nothing but --address can have said it; else empty.
+
+    That is a name. An address of numbers may be the one that `--lan` found, and be another one next week.
+    """
+    given = not is_near(host) and not _NUMBERS.fullmatch(host) and _is_name(host)
+    return host if given else ""
+
+
 def _is_address(typed: str) -> bool:
     try:
         known = IPv4Address(typed)

@@ -8,8 +8,9 @@ import shutil
 import signal
 from pathlib import Path
 
+import pytest
 from goodpath.library import list_shipped
-from goodpath.way_on import way_on
+from goodpath.way_on import if_dead, way_on
 
 from goodpath_core.wire.port import PORT
 from processes import OWN, Spoken, Terminal
@@ -79,6 +80,24 @@ def test_the_line_is_one_that_a_shell_takes_as_it_stands() -> None:
     assert way_on("/c.goodpath", 9000, lan=True) == f"{OWN} host /c.goodpath --port 9000 --lan"
     told = way_on("/c.goodpath", PORT, lan=True, address="class-pc.local")
     assert told == f"{OWN} host /c.goodpath --lan --address class-pc.local"
+
+
+@pytest.mark.parametrize(
+    ("host", "rest"),
+    [
+        ("127.0.0.1", ""),
+        ("localhost", ""),
+        ("192.168.5.2", " --lan"),
+        ("class-pc.local", " --lan --address class-pc.local"),
+        ("room-12", " --lan --address room-12"),
+        ("[fe80::1]", " --lan"),
+    ],
+)
+def test_a_name_leads_back_to_the_server_and_an_address_that_may_change_is_found_anew(
+    host: str, rest: str
+) -> None:
+    line = if_dead("/c.goodpath", host, PORT).rpartition("with:  ")[2]
+    assert line == f"goodpath host /c.goodpath{rest}"
 
 
 def _server_of(terminal: Terminal) -> int:
