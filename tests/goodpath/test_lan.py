@@ -1,14 +1,16 @@
 """The address of this machine in its network is one that others can type, or there is none."""
 
+import socket
 import subprocess
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from goodpath.lan import best_of
+from goodpath.lan import best_of, lan_address
 
 from own_network import BY_THE_CABLE, OWN_ADDRESS, UNPLUGGED, alone
-from processes import surroundings
+from processes import PATIENCE_S, surroundings
 
 FINDS = "from goodpath.lan import lan_address; print(lan_address())"
 REACHES = """
@@ -58,6 +60,18 @@ def test_the_address_is_the_one_others_reach_with_or_without_a_way_to_the_intern
 
 def test_the_address_that_was_found_brings_others_here(tmp_path: Path) -> None:
     assert answer(tmp_path, BY_THE_CABLE, REACHES) == "True"
+
+
+def test_the_address_of_this_very_machine_brings_others_here() -> None:
+    found = lan_address()
+    if not found:
+        pytest.skip("this machine is in no network now")
+    assert not ip_address(found).is_loopback
+    with (
+        socket.create_server((found, 0)) as server,
+        socket.create_connection(server.getsockname(), PATIENCE_S) as one,
+    ):
+        assert one.getpeername() == server.getsockname()
 
 
 @pytest.mark.parametrize(
