@@ -125,7 +125,7 @@ async def test_a_refused_request_may_be_tried_again_with_the_same_id() -> None:
         ({**LINE, "text": 7}, "bad_command"),
         ({**LINE, "room": "x" * 201}, "bad_command"),
         ({**LINE, "mentions": ("1/ming",) * 21}, "bad_command"),
-        ({"kind": "edit_page", "nickname": "x" * 201}, "bad_command"),
+        ({"kind": "edit_page", "nickname": "x" * 1001}, "bad_command"),
         ({"kind": "arrange_album", "cards": ("lamp",) * 25}, "bad_command"),
         ({"kind": "think", "text": "x" * 1001}, "bad_command"),
     ],
