@@ -23,7 +23,7 @@ from goodpath import (
 )
 from goodpath.exit_code import DONE, MISUSED, SAID_NO
 from goodpath.mistyped import MISTYPED, Commands, put_right
-from goodpath.own_line import own_line
+from goodpath.own_line import own_line, runs_here
 from goodpath_core.errors import GoodpathError, Misused, ScenarioProblems
 from goodpath_core.text import clean_line
 
@@ -135,7 +135,7 @@ def run(command: Callable[[], object]) -> int:
     except ScenarioProblems as fault:
         return _leave(_sum_up(fault))
     except GoodpathError as fault:
-        return _leave(str(fault))
+        return _leave(runs_here(str(fault)))
     except OSError as fault:
         return _leave(_explain(fault))
     return code if isinstance(code, int) else DONE

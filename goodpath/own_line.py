@@ -1,6 +1,7 @@
 """How this program is called again on this machine, so that a line runs as it stands."""
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -9,11 +10,18 @@ from pathlib import Path
 
 NAME = "goodpath"
 _SCRIPTS = (NAME, f"{NAME}.exe")
+_LINES = re.compile(rf"`{NAME} verify`|console: {NAME} teach ")
+"""The lines that sentences about a session file bring."""
 
 
 def own_line(*words: str) -> str:
     """A line for the shell of this machine that calls this program with these words."""
     return shlex.join([*called(sys.argv[0], sys.executable, os.environ), *words])
+
+
+def runs_here(sentence: str) -> str:
+    """A sentence from where the program is known by its name alone, with lines that run on this machine."""
+    return _LINES.sub(lambda found: found[0].replace(NAME, own_line(), 1), sentence)
 
 
 def line_elsewhere(*words: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from goodpath.after_class import report_line, transcript_line
 from goodpath.overwriting import must_be_free
+from goodpath.own_line import own_line
 from goodpath.paper import write_new_paper
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
@@ -66,7 +67,8 @@ def _report_of(session: Path) -> Path:
 def say_what_lies_where(written: Written) -> str:
     """A sentence a line: what was written, and how to look at it."""
     return (
-        f"Session file:  {written.session}   ({written.records} events; goodpath verify checks it)\n"
+        f"Session file:  {written.session}   ({written.records} events)\n"
         f"Transcript:    {written.transcript}   (for the reviewer: everything, with numbered lines)\n"
-        f"Report:        {written.report}   (for the class; open it in a browser, it needs no network)"
+        f"Report:        {written.report}   (for the class; open it in a browser, it needs no network)\n"
+        f"To check it:   {own_line('verify', str(written.session))}"
     )

@@ -12,6 +12,7 @@ _QUESTION = re.compile(r"[?？]\s*$|[吗呢么]\s*$")
 _GREETING = re.compile(
     r"(?:^|\s)\W*(?:(?:hi|hello|hey|good (?:morning|evening|day))\b|你好|大家好|嗨|早上好|晚上好)", re.I
 )
+_OPEN = re.compile(r"\b(?:what|which|who|whom|whose|where|when|why|how)\b|什么|哪|谁|怎|为何|几|多少", re.I)
 
 
 def own_next(text: str, pool: tuple[str, ...], said: Sequence[str], share: int) -> str:
@@ -56,7 +57,9 @@ def is_greeting(text: str) -> bool:
 
 
 def fitting(text: str) -> tuple[str, ...]:
-    """The answers that fit a line: to a greeting, to a question, or to anything else."""
+    """The answers that fit a line: to a greeting, to a question of either kind, or to anything else."""
     if is_greeting(text):
         return words.GREETINGS
-    return words.ANSWERS if is_question(text) else words.REPLIES
+    if not is_question(text):
+        return words.REPLIES
+    return words.OPEN_ANSWERS if _OPEN.search(text) else words.ANSWERS

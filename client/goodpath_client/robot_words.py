@@ -144,27 +144,43 @@ GREETINGS = (
 
 ANSWERS = (
     "I would say yes, but ask me again after the shift.",
-    "Ask the one with the radio, she knows everything.",
     "A little. Why do you ask?",
     "Not since New Year.",
+    "Yes. Do not tell my brother.",
+    "有时候. Sometimes.",
+    "No, but I pretend.",
+    "If the foreman lets us out in time, yes.",
+    "Only when nobody is looking.",
+    "Of course. Who would not?",
+    "Not yet. Payday is on Friday.",
+    "I think so. Ask somebody who is sure.",
+    "Not I. But I know who does.",
+    "Yes, twice, and I would do it again.",
+    "Perhaps. It depends on the weather and the foreman.",
+    "没有. And you?",
+    "More than I say.",
+)
+"""Answers to a question that yes or no can answer."""
+
+OPEN_ANSWERS = (
+    "Ask the one with the radio, she knows everything.",
     "I have wondered about that too. What do you think?",
     "Come to the tap at nine and I will tell you.",
     "Honestly? I do not know yet.",
-    "Yes. Do not tell my brother.",
     "It depends on who is asking.",
-    "有时候. Sometimes.",
-    "My answer is on my page. Look at the third picture.",
-    "No, but I pretend.",
+    "My answer is on my page.",
     "Long story. The short one: I like it here.",
     "That is what my mother asks every week.",
-    "If the foreman lets us out in time, yes.",
     "I will think about it on the line. There is time enough.",
-    "Better than last month.",
     "You first.",
-    "Since I came here, every day.",
-    "Only when nobody is looking.",
+    "不知道. Guess, and I will say warm or cold.",
+    "The same as yesterday, only later.",
+    "If I say it here, the whole row knows it by supper.",
+    "Nobody has asked me that before. Let me sleep on it.",
+    "Whatever the others say, and then a little more.",
+    "I will show you on Sunday. It is easier than telling.",
 )
-"""Answers to a question."""
+"""Answers to a question that asks what, who, where, when, why or how."""
 
 CALLS = (
     "did you see this?",

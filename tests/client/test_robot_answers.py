@@ -59,6 +59,8 @@ class Robot(Stage):
         ("Hello, is anybody here?", words.GREETINGS),
         ("@Rain 你好呀", words.GREETINGS),
         ("Are you on nights?", words.ANSWERS),
+        ("Which picture comes first on your page?", words.OPEN_ANSWERS),
+        ("你在哪里？", words.OPEN_ANSWERS),
         ("吃了吗", words.ANSWERS),
         ("It rains.", words.REPLIES),
         ("They should highlight it.", words.REPLIES),
@@ -156,17 +158,17 @@ def test_nothing_is_said_that_was_said_there_lately() -> None:
     robot = Robot()
     for text in words.ANSWERS[1:]:
         robot.say(text)
-    robot.hear("Well?")
+    robot.hear("Is it so?")
     answer = robot.answer()
     assert answer is not None and answer.text == words.ANSWERS[0]
     robot.say(words.ANSWERS[0])
-    robot.hear("Well?")
+    robot.hear("Is it so?")
     assert robot.answer() is None
 
 
 def test_what_is_gone_is_not_answered() -> None:
     robot = Robot()
-    robot.hear("Well?")
+    robot.hear("Is it so?")
     line: Message = robot.store.lines(PRIVATE)[-1]
     line.text, line.gone = "", "hidden"
     assert robot.answers.next() == PRIVATE
@@ -174,7 +176,7 @@ def test_what_is_gone_is_not_answered() -> None:
 
 
 def test_every_kind_of_answer_has_enough_words_and_says_nothing_twice() -> None:
-    pools = [fitting("Hello"), fitting("Why?"), fitting("So.")]
+    pools = [fitting("Hello"), fitting("Why?"), fitting("Do you?"), fitting("So.")]
     everything = [text for pool in pools for text in pool]
-    assert len({*pools}) == 3 and min(map(len, pools)) >= 10
+    assert len({*pools}) == 4 and min(map(len, pools)) >= 10
     assert len({*everything}) == len(everything)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from goodpath.own_line import called, own_line
+from goodpath.own_line import called, own_line, runs_here
 
 from processes import Spoken
 
@@ -67,3 +67,12 @@ def test_the_lines_that_a_server_prints_run_in_a_shell_as_they_stand(tmp_path: P
     assert words[0] == str(Path(sys.executable).with_name("goodpath")) and words[1] == "teach"
     ran = subprocess.run(line, shell=True, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert ran.stderr == "goodpath: The console needs a terminal; open one and start it there.\n"
+
+
+def test_a_sentence_from_elsewhere_brings_lines_that_run_here() -> None:
+    for sentence, line in (
+        ("x.goodpath is damaged; run `goodpath verify` on it.", own_line("verify")),
+        ("It is open. Its console: goodpath teach 127.0.0.1:8713 --key a.key", own_line("teach")),
+    ):
+        assert line in runs_here(sentence) and "`goodpath " not in runs_here(sentence)
+    assert runs_here("goodpath teach needs a terminal.") == "goodpath teach needs a terminal."
