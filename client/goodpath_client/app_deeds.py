@@ -33,7 +33,8 @@ _OBSERVE = "Stop playing and watch instead? Watching counts as taking part, and 
 def show_help(app: "StudentApp", argument: str) -> None:
     """Show every key."""
     places, own = getattr(app.screen, "PLACES", ()), getattr(app.screen, "OWN_KEYS", ())
-    app.open(HelpScreen(places, lambda deed: is_shown(app.store, deed), own))
+    watches = app.store.role == "observer"
+    app.open(HelpScreen(places, lambda deed: is_shown(app.store, deed), own, watches))
 
 
 def show_briefing(app: "StudentApp", argument: str) -> None:

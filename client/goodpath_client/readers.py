@@ -20,6 +20,12 @@ EVERYTHING: Final = (
     "personas and without yours. What you think in the room no classmate reads."
 )
 """All of it, for the help."""
+WATCHED: Final = (
+    "You watch and write nothing. You read what is said in groups, and pages, posts and the words under them, "
+    "without what their owners keep locked; no private chat and no thought. The teacher can read everything, "
+    "and later the reviewer can, when it is shown again in the discussion, with the names of the personas."
+)
+"""The same for who watches."""
 PRIVATE_WORDS: Final = (
     "private · you two, the teacher, and later the reviewer can read",
     "private · you two, the teacher, and later the reviewer",

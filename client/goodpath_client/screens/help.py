@@ -15,17 +15,15 @@ from goodpath_client.keys import (
     key_label,
 )
 from goodpath_client.own_keys import WRITING, OwnKey
-from goodpath_client.readers import EVERYTHING
+from goodpath_client.readers import EVERYTHING, WATCHED
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.prose import Para, Prose
 
 TWO_FROM: Final = 140
 """Columns from which the text stands in two columns."""
 _BORDER: Final = "The border of the box you write in says who reads exactly this."
-_SEARCH: Final = (
-    "Ctrl+P finds any of these by its words. A command, such as /post, is written into the box and sent with "
-    "Enter."
-)
+_SEARCH: Final = "Ctrl+P finds any of these by its words."
+_COMMANDS: Final = "A command, such as /post, is written into the box and sent with Enter."
 _MARKS: Final = (
     (".. ", "on its way"),
     (" ✓ ", "stored, nothing can lose it"),
@@ -53,10 +51,11 @@ class HelpScreen(Frame):
         places: tuple[str, ...],
         is_for: Callable[[Deed], bool] = lambda deed: True,
         own: tuple[OwnKey, ...] = (),
+        watches: bool = False,
     ) -> None:
         """Show the `own` keys of a screen, and all deeds for this seat; of others than here, where."""
         super().__init__()
-        self._parts = help_parts(places, is_for, own)
+        self._parts = help_parts(places, is_for, own, watches)
 
     def compose_frame(self) -> ComposeResult:
         """One long text, or two beside each other."""
@@ -72,18 +71,22 @@ def help_parts(
     places: tuple[str, ...],
     is_for: Callable[[Deed], bool] = lambda deed: True,
     own: tuple[OwnKey, ...] = (),
+    watches: bool = False,
 ) -> list[list[Para]]:
-    """The help text in parts, each with its heading: readers, `own` keys of here, deeds by topic, signs."""
+    """The help text in parts, each with its heading: readers, `own` keys of here, deeds by topic, signs.
+
+    Whoever `watches` is told nothing of writing.
+    """
     parts = [
-        _part("Who can read what", [Para(f"{EVERYTHING} {_BORDER}")]),
+        _part("Who can read what", [Para(WATCHED if watches else f"{EVERYTHING} {_BORDER}")]),
         _part("On this screen", [Para(one.help, "", _OWN_CELLS, one.keys, _KEY) for one in own]),
         *(
             _part(topic, [_deed(deed, places) for deed in DEEDS if deed.topic == topic and is_for(deed)])
             for topic in TOPICS
         ),
-        _part("Writing", [Para(words, "", _CELLS, key, _KEY) for key, words in WRITING]),
+        _part("Writing", [Para(words, "", _CELLS, key, _KEY) for key, words in WRITING if not watches]),
         _part("Signs before and after a line", [Para(words, "", _CELLS, sign) for sign, words in _MARKS]),
-        [Para(_SEARCH)],
+        [Para(_SEARCH if watches else f"{_SEARCH} {_COMMANDS}")],
     ]
     return [part for part in parts if part]
 

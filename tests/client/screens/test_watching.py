@@ -147,3 +147,16 @@ async def test_who_stops_watching_and_plays_has_a_box_again() -> None:
         await write(pilot, "hello", "enter")
         await settle(pilot)
     assert PostMessage(room="1/page-makers", text="hello") in stage.link.commands
+
+
+async def test_the_help_of_who_watches_says_what_they_read_and_nothing_of_writing() -> None:
+    app = watching().app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 200)) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        await seen(pilot, "Who can read what")
+        text = " ".join(screen_text(app).split())
+        assert "You watch and write nothing." in text and "no private chat and no thought" in text
+        for words in ("your page", "think in the room", "the box you write in", "written into the box"):
+            assert words not in text
