@@ -22,8 +22,9 @@ EVERYTHING: Final = (
 """All of it, for the help."""
 WATCHED: Final = (
     "You watch and write nothing. You read what is said in groups, and pages, posts and the words under "
-    "them, without what their owners keep locked; no private chat and no thought. The teacher can read everything, "
-    "and later the reviewer can, when it is shown again in the discussion, with the names of the personas."
+    "them, without what their owners keep locked; no private chat and no thought. The teacher can read "
+    "everything, and later the reviewer can, when it is shown again in the discussion, with the names of the "
+    "personas."
 )
 """The same for who watches."""
 PRIVATE_WORDS: Final = (
