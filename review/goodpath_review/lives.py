@@ -81,6 +81,10 @@ class Life:
     """Chosen first, as of the end of that phase; None where nothing of it may be shown."""
     last: Selection
     """The pictures after the last event; without albums where nothing may be shown."""
+    closed: tuple[str, ...]
+    """Names of the albums that are closed to others at the end, as classmates could read them.
+
+    None for the reviewer, who has what they hold."""
     changes_of_hands: tuple[int, ...]
     """World seconds at which another student went on with it; who that was is not told."""
 
@@ -146,14 +150,20 @@ def _life(session: Session, identity: str, persona: Persona, private: bool) -> L
         hidden = hidden_cards(page)
         page, rooms = replace(page, strangers=0), ()
         first, last = first and _shown(first, hidden), _shown(last, hidden)
+    closed = () if private else closed_albums(page)
     first = first if first and first.cards else None
     hands = changes_of_hands(session.world, identity)
-    return Life(identity, cell_of(identity), persona, person, page, rooms, lived, first, last, hands)
+    return Life(identity, cell_of(identity), persona, person, page, rooms, lived, first, last, closed, hands)
 
 
 def hidden_cards(page: Page) -> frozenset[str]:
     """The cards that stand in closed albums alone: their owner has hidden them, whoever saw them before."""
     return cards_on(page, own=True) - cards_on(page)
+
+
+def closed_albums(page: Page) -> tuple[str, ...]:
+    """Names of the albums that are closed to others, in order: everybody sees that they are there."""
+    return tuple(album.name for album in page.albums.values() if album.visible_to == "me")
 
 
 def _shown(chosen: Selection, hidden: frozenset[str]) -> Selection:

@@ -196,3 +196,77 @@ def test_what_was_shown_once_and_is_closed_now_is_left_out_with_its_reason_and_w
         assert "too much like here" in text
         assert "only I know why" not in text
         assert ("where is that?" in text) is private
+
+
+def ended(town: PlayedClass, path: Path) -> tuple[str, str]:
+    """What the class and the reviewer read once the session is over."""
+    town.after(5, EndSession(), TEACHER)
+    town.save(path)
+    return Page(html(path)).text, Page(html(path, private=True)).text
+
+
+def test_of_a_page_that_was_closed_late_it_is_said_that_it_is_closed_and_not_that_nothing_was_chosen(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",)), yuting)
+    for _ in range(3):
+        town.after(5, NextPhase(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
+    shared, alone = ended(town, tmp_path / "late.goodpath")
+
+    assert (
+        "The pictures Album “My pictures”: closed to others at the end. What it holds is left out." in shared
+    )
+    assert "No picture stands here for others to see." in shared
+    assert "None were chosen" not in shared and "No picture stands here. " not in shared
+    assert "Pictures that stood on no page for others to see at the end" in shared
+    assert "kind on a page for others to see at the end" in shared
+    assert "Of the pictures that others could see on a page at the end: 0 own" in shared
+    assert "Pictures that stood on no page at the end" in alone
+    assert "left out" not in alone
+
+
+def test_of_a_page_whose_other_pictures_were_closed_the_class_is_not_told_that_all_were_taken_away(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city", "neon-hair")), yuting)
+    for _ in range(3):
+        town.after(5, NextPhase(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city", "bridge-rain"), visible_to="me"), yuting)
+    shared, _ = ended(town, tmp_path / "other.goodpath")
+
+    assert "The pictures at the end Album “My pictures”: closed to others at the end." in shared
+    assert "all were taken away" not in shared
+
+
+def test_pictures_that_were_opened_to_others_only_later_stand_among_those_at_the_end(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
+    for _ in range(3):
+        town.after(5, NextPhase(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",)), yuting)
+    shared, _ = ended(town, tmp_path / "opened.goodpath")
+
+    assert "The pictures at the end Snow on a city I cannot spell" in shared
+    assert "None were chosen" not in shared
+
+
+def test_of_a_page_from_which_the_pictures_went_at_once_it_is_not_said_that_none_were_chosen(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",)), yuting)
+    town.after(5, ArrangeAlbum(cards=()), yuting)
+
+    for text in ended(town, tmp_path / "gone.goodpath"):
+        assert "The pictures None stand here at the end." in text
