@@ -20,6 +20,8 @@ from goodpath_review.session_file import SessionFile
 
 ERASED = "(erased)"
 """What stands for a text that was erased from the file."""
+TAKEN_BACK = "(taken back by its writer)"
+"""What stands for a text that its writer took back."""
 
 
 class Line(NamedTuple):
@@ -67,12 +69,13 @@ def gone_texts(file: SessionFile) -> dict[int, str]:
 
 
 class _Reasons:
-    """Which reasons for pictures the debrief opened; only those are read, here as there."""
+    """Which reasons for pictures stood in the debrief: open to all, or their owner's in a closed album."""
 
     def __init__(self) -> None:
         self._given: dict[int, tuple[str, str]] = {}
         """Number of the event -> (page, card)."""
-        self._last: dict[tuple[str, str], int] = {}
+        self._last: dict[tuple[str, str], tuple[int, str]] = {}
+        """(page, card) -> number of the newest event, and its text."""
         self._opened: set[tuple[str, str]] = set()
         self._hidden: set[tuple[str, str]] = set()
         self._cells: set[int] = set()
@@ -84,7 +87,7 @@ class _Reasons:
         fact = event.fact
         if isinstance(fact, ReasonGiven):
             self._given[event.seq] = event.room, fact.card
-            self._last[event.room, fact.card] = event.seq
+            self._last[event.room, fact.card] = event.seq, fact.text
         elif isinstance(fact, ReasonsOpened):
             self._opened.update((page, card) for page, card, _ in fact.reasons)
             self._cells.add(event.cell)
@@ -94,25 +97,31 @@ class _Reasons:
             self._albums[event.room, fact.album] = fact.cards
 
     def gone(self) -> dict[int, str]:
-        """The reasons that nobody else has read, or can any more: number -> why not."""
+        """The reasons that are not quoted: number -> why not."""
         found = {seq: self._how(seq, *named) for seq, named in self._given.items()}
         return {seq: how for seq, how in found.items() if how}
 
     def _how(self, seq: int, page: str, card: str) -> str:
         if cell_of(page) not in self._cells:
             return "(never opened)"
-        if (page, card) not in self._opened:
-            kept = any(card in cards for (of, _), cards in self._albums.items() if of == page)
-            return "(kept in a closed album)" if kept else "(put away with the picture)"
-        if self._last[page, card] != seq:
+        last, text = self._last[page, card]
+        if not text:
+            return TAKEN_BACK
+        if (page, card) not in self._opened and not self._stands(page, card):
+            return "(put away with the picture)"
+        if last != seq:
             return "(said anew later)"
         return REMOVED if (page, card) in self._hidden else ""
+
+    def _stands(self, page: str, card: str) -> bool:
+        """Whether a picture is still on its page, be it in a closed album."""
+        return any(card in cards for (of, _), cards in self._albums.items() if of == page)
 
 
 _OF_REASONS = frozenset((ReasonGiven.kind, ReasonHidden.kind, ReasonsOpened.kind, AlbumArranged.kind))
 _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        MessageTakenBack.kind: ("message", "(taken back by its writer)"),
+        MessageTakenBack.kind: ("message", TAKEN_BACK),
         MessageHidden.kind: ("message", REMOVED),
         PostHidden.kind: ("post", REMOVED),
         CommentHidden.kind: ("comment", REMOVED),

@@ -171,8 +171,8 @@ class Reader:
         return sorted(lines, key=lambda line: line[0])
 
     def reason(self, life: Life, card: str) -> str:
-        """Why a picture was chosen; empty where the debrief has not opened the reason."""
-        reasons = standing_reasons(life.page) if life.page.reasons_open else {}
+        """Why a picture was chosen; empty before the debrief, and for the class in a closed album."""
+        reasons = standing_reasons(life.page, own=self.private) if life.page.reasons_open else {}
         return (reasons[card] or REMOVED) if card in reasons else ""
 
     @property

@@ -15,6 +15,7 @@ from goodpath_core.play.seats import HandOver, OpenSeat
 from goodpath_core.scenario.reader import read
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
+from goodpath_review.tables import csv_table
 from goodpath_review.transcript import plain, transcript
 from review.evening import DOWN, GROUP, REMOVED, SECRET, saved, two_cells
 from review.played_class import SERVER, TEACHER, PlayedClass
@@ -130,18 +131,45 @@ def test_a_reason_for_the_exchange_that_was_said_anew_is_still_called_one(tmp_pa
     ]
 
 
-def test_the_reason_for_a_picture_in_a_closed_album_is_not_quoted(tmp_path: Path) -> None:
+def test_the_reason_for_a_picture_in_a_closed_album_is_quoted_but_stands_in_no_report_for_the_class(
+    tmp_path: Path,
+) -> None:
     town = PlayedClass(load("ten-pictures"))
     yuting = town.seat("1/yuting")
     town.after(5, StartWorld(), TEACHER)
     town.after(5, ArrangeAlbum(cards=("snow-city",), visible_to="me"), yuting)
-    town.after(5, GiveReason(card="snow-city", text="only I know why"), yuting)
+    for words in ("a first thought", "only I know why"):
+        town.after(5, GiveReason(card="snow-city", text=words), yuting)
     for _ in town.loaded.scenario.phases:
         town.after(5, NextPhase(), TEACHER)
 
-    text = written(town.save(tmp_path / "closed.goodpath"))
-    assert "only I know why" not in text
-    assert "said why a picture was chosen: (kept in a closed album)" in text
+    assert re.findall("said why .*", written(town.save(tmp_path / "closed.goodpath"))) == [
+        "said why a picture was chosen: (said anew later)",
+        "said why “Snow on a city I cannot spell” was chosen: only I know why",
+    ]
+    with SessionFile(tmp_path / "closed.goodpath") as file:
+        papers = ["".join(csv_table(file)), report(file, private=True), report(file)]
+    assert ["only I know why" in paper for paper in papers] == [True, True, False]
+    assert ["a first thought" in paper for paper in papers] == [False, False, False]
+
+
+def test_a_reason_that_its_writer_took_back_is_not_quoted_and_not_said_to_be_in_a_closed_album(
+    tmp_path: Path,
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting = town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("snow-city",)), yuting)
+    for card in ("snow-city", "*"):
+        for words in ("a first thought", ""):
+            town.after(5, GiveReason(card=card, text=words), yuting)
+    for _ in town.loaded.scenario.phases:
+        town.after(5, NextPhase(), TEACHER)
+
+    assert re.findall("said why .*", written(town.save(tmp_path / "back.goodpath"))) == [
+        *["said why a picture was chosen: (taken back by its writer)"] * 2,
+        *["said why a picture was exchanged, or none: (taken back by its writer)"] * 2,
+    ]
 
 
 def test_who_let_an_inject_happen_and_who_spoke_with_the_voice_of_another_is_told(tmp_path: Path) -> None:
