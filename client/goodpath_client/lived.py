@@ -5,8 +5,10 @@ though the class sits through six minutes of it.
 """
 
 from goodpath_client.moment import world_now
+from goodpath_client.names import name_person
 from goodpath_client.store import Store
 from goodpath_core.play.places import PLACES, lived_until
+from goodpath_core.play.turns import open_turn
 
 
 def lived_seconds(store: Store, now_ms: int) -> list[tuple[str, int]]:
@@ -17,3 +19,17 @@ def lived_seconds(store: Store, now_ms: int) -> list[tuple[str, int]]:
     over = store.world.session.stage in ("debrief", "ended")
     lived = lived_until(person, person.since if over else world_now(store, now_ms))
     return [(place, lived[place]) for place in PLACES if lived[place] or place != "shift"]
+
+
+def is_own_life(store: Store) -> bool:
+    """Whether nobody else can have lived some of it: one plays the persona since the beginning of play."""
+    seat = store.world.seats.get(store.seat)
+    turn = open_turn(seat) if seat else None
+    return turn is not None and (turn.persona, turn.since) == (store.me, store.world.session.began)
+
+
+def persona_lived(store: Store) -> str:
+    """`Where Zhou Ming lived, whoever played:`; empty where it was one's own life, and for who has none."""
+    if not store.me or is_own_life(store):
+        return ""
+    return f"Where {name_person(store.view, store.me)} lived, whoever played:"

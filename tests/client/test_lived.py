@@ -1,10 +1,11 @@
 """The time lived, as every screen of the student says it: that of somebody who is played."""
 
-from client.screens.stage import Stage
-from goodpath_client.lived import lived_seconds
+from client.screens.stage import Stage, screen_text, seen
+from goodpath_client.lived import is_own_life, lived_seconds
+from goodpath_client.screens.ended import EndedScreen
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.seats import Observe, TakePersona
+from goodpath_core.play.seats import HandOver, Observe, TakePersona
 from town import TEACHER
 
 
@@ -33,3 +34,35 @@ def test_whoever_stops_playing_and_goes_on_has_not_lived_what_was_between() -> N
         stage.do(NextPhase(), TEACHER)
     stage.now_ms += 60_000
     assert lived_seconds(stage.store, stage.now_ms) == [("room", 0), ("phone", 70)]
+
+
+def test_the_time_lived_is_ones_own_where_one_played_from_the_beginning_and_nobody_else_did() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    assert not is_own_life(stage.store)
+    stage.start()
+    assert is_own_life(stage.store)
+    stage.now_ms += 60_000
+    stage.do(HandOver(persona="1/yuting", seat=2), TEACHER)
+    assert not is_own_life(stage.store)
+    stage.now_ms += 60_000
+    stage.do(HandOver(persona="1/yuting", seat=1), TEACHER)
+    assert not is_own_life(stage.store)
+
+
+async def test_of_a_persona_handed_over_debrief_and_end_show_what_the_persona_lived() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.do(Observe())
+    stage.do(TakePersona(persona="1/zhou"), stage.student(2))
+    stage.start()
+    stage.now_ms += 60_000
+    stage.do(HandOver(persona="1/zhou", seat=1), TEACHER)
+    for _ in range(4):
+        stage.do(NextPhase(), TEACHER)
+    app = stage.app()
+    app.scene.briefed = True
+    async with app.run_test(size=(80, 30)) as pilot:
+        await seen(pilot, "You played Zhou Ming 周明 from 19:40. You sit in seat 1.")
+        await seen(pilot, "Where Zhou Ming lived, whoever played:")
+        app.switch_screen(EndedScreen())
+        await seen(pilot, "Where Zhou Ming lived, whoever played:")
+        assert "Where you lived" not in screen_text(app)

@@ -1,6 +1,6 @@
 """Say the own persona's whole sheet, and how long was lived in each place."""
 
-from goodpath_client.lived import lived_seconds
+from goodpath_client.lived import is_own_life, lived_seconds
 from goodpath_client.moment import PLACE_WORDS
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import paragraphs
@@ -37,7 +37,8 @@ def room_lines(lead: str, text: str) -> list[str]:
 
 
 def lived_words(store: Store, now_ms: int) -> list[str]:
-    """How long was lived in each place with any time, up to the own time `now_ms`."""
+    """How long was lived in each place with any time, up to the own time `now_ms`, and by whom."""
     lived = [(place, seconds) for place, seconds in lived_seconds(store, now_ms) if seconds]
     spoken = ", ".join(f"{PLACE_WORDS[place]} {length_words(seconds)}" for place, seconds in lived)
-    return [f"You have lived {spoken}."] if spoken else []
+    who = "You have" if is_own_life(store) else f"{name_person(store.view, store.me)} has"
+    return [f"{who} lived {spoken}."] if spoken else []

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
-from goodpath_client.lived import lived_seconds
+from goodpath_client.lived import lived_seconds, persona_lived
 from goodpath_client.names import name_and_person, name_in_full, name_person
 from goodpath_client.page_rows import ONLY_ME, reason_for
 from goodpath_client.played import own_part, revealed_lines
@@ -161,7 +161,10 @@ class DebriefScreen(Frame):
             for number, question in enumerate(store.world.session.questions, start=1)
         ]
         whose = f"{part} You sit in seat {store.seat}." if part else "You watched."
-        self.query_one("#part", Prose).show([Para(_QUESTION, "bold $primary"), Para(whose)])
+        lived = filter(None, [persona_lived(store)])
+        self.query_one("#part", Prose).show(
+            [Para(_QUESTION, "bold $primary"), Para(whose), *map(Para, lived)]
+        )
         self.query_one("#questions", Prose).show(
             [*_heading("To argue about; F5 shows all pages"), *questions]
         )

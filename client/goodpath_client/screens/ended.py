@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 
 from goodpath_client.changes import Change
-from goodpath_client.lived import lived_seconds
+from goodpath_client.lived import lived_seconds, persona_lived
 from goodpath_client.names import name_in_full
 from goodpath_client.played import own_part
 from goodpath_client.screens.frame import Frame
+from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.looks import PLAIN
@@ -37,7 +38,7 @@ class EndedScreen(Frame):
         part = own_part(store, partial(name_in_full, store.view))
         whose = f"{part} You are yourself again." if part else "Thank you for watching."
         self.query_one("#words", Prose).show(
-            [Para("The session is over.", "bold $primary"), Para(whose), Para(""), *_where(store.me)]
+            [Para("The session is over.", "bold $primary"), Para(whose), Para(""), *_where(store)]
         )
         bars = self.query_one(TimeBar)
         bars.display = bool(store.me)
@@ -45,5 +46,5 @@ class EndedScreen(Frame):
         bars.show(lived_seconds(store, self.student.now()), page.face.skin if page else PLAIN)
 
 
-def _where(me: str) -> list[Para]:
-    return [Para("Where you lived:")] if me else []
+def _where(store: Store) -> list[Para]:
+    return [Para(persona_lived(store) or "Where you lived:")] if store.me else []

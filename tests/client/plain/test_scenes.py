@@ -15,7 +15,7 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.seats import Observe
+from goodpath_core.play.seats import HandOver, Observe, TakePersona
 
 GOODBYE = "You can read on: /pages, /question, /reveal. /quit leaves."
 
@@ -140,3 +140,17 @@ def test_every_place_with_any_time_is_said_in_the_words_and_figures_of_the_scree
     bars.show(lived_seconds(stage.store, stage.now_ms))
     assert [line.split()[-2:] for line in str(bars.render()).splitlines()] == [["40", "s"], ["1", "min"]]
     assert lived_words(stage.store, stage.now_ms) == ["You have lived in the room 40 s, on the phone 1 min."]
+
+
+def test_of_a_persona_handed_over_it_is_told_what_the_persona_lived_and_not_the_new_player() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.do(Observe())
+    stage.do(TakePersona(persona="1/zhou"), stage.student(2))
+    stage.start()
+    stage.now_ms += 60_000
+    stage.do(HandOver(persona="1/zhou", seat=1), TEACHER)
+    assert lived_words(stage.store, stage.now_ms) == ["Zhou Ming has lived on the phone 10 min."]
+    told = to_debrief(stage)
+    assert told[1] == "You played Zhou Ming from 19:40. You are yourself again."
+    assert "Zhou Ming has lived on the phone 13 min." in told
+    assert not [line for line in told if "You have lived" in line]
