@@ -42,6 +42,7 @@ from goodpath_review.lives import (
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
 from goodpath_review.reflections import newest_reflections
+from goodpath_review.sentences import PLACES
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
@@ -223,6 +224,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         PROVENANCE=PROVENANCE,
         TAKEN=TAKEN,
         LOOKS=LOOKS,
+        PLACES=PLACES,
         WIDTH=WIDTH,
         NO_PICTURE=NO_PICTURE,
         ERASED=ERASED,

@@ -4,14 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
-from goodpath.library import load
+from goodpath.library import Loaded, load
 
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase, StartWorld
+from goodpath_core.scenario.reader import read
 from goodpath_review.report import __file__ as REPORT
 from review.evening import saved, two_cells
 from review.played_class import TEACHER, PlayedClass
 from review.test_report import Page, html
+from review.two_days import two_days
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +92,47 @@ def test_on_paper_a_picture_that_stays_stands_once_in_full(tmp_path: Path) -> No
     found = Page(html(town.save(tmp_path / "swap.goodpath")))
 
     assert [attrs.get("class") for tag, attrs in found.tags if tag == "li"].count("stays") == 1
+
+
+def test_a_card_at_the_head_has_no_empty_half_where_the_room_has_no_picture(tmp_path: Path) -> None:
+    loaded = load("ten-pictures")
+    text = re.sub(r"(?m)^ *room_picture: .*\n", "", loaded.scenario.text)
+    scenario = read(text, key="ten-pictures", pictures=loaded.pictures)
+    town = PlayedClass(Loaded(scenario, loaded.pictures))
+    town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+
+    head = html(town.save(tmp_path / "plain.goodpath")).partition('id="lives"')[2].partition("</nav>")[0]
+    css = (Path(REPORT).parent / "templates" / "report.css").read_text("utf-8")
+
+    assert re.findall(r'<span class="half[^>]*>\s*(.*?)</span>', head) == ['<span class="none">no picture']
+    assert ".ways .halves { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr);" in css
+
+
+def test_the_legend_names_only_the_places_in_which_somebody_lived(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.seat("1/yuting")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(60, NextPhase(), TEACHER)
+
+    assert legend(town.save(tmp_path / "begun.goodpath")) == ["on the phone"]
+    assert legend(saved(tmp_path)) == ["in the room", "on the phone"]
+    assert legend(two_days().save(tmp_path / "days.goodpath")) == [
+        "in the room",
+        "on the phone",
+        "on the line",
+    ]
+
+
+def test_where_nobody_has_lived_yet_there_is_no_legend(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    town.seat("1/yuting")
+
+    assert legend(town.save(tmp_path / "early.goodpath")) == []
+    assert 'class="legend' not in html(tmp_path / "early.goodpath")
+
+
+def legend(path: Path) -> list[str]:
+    """The words of the patterns, at the end of the head."""
+    words = html(path).partition('class="legend')[2].partition("</p>")[0]
+    return re.findall("</i>(.*?)</span>", words)
