@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from goodpath_client.held_socket import keeps_socket
 from goodpath_client.store import Store
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
@@ -49,14 +50,17 @@ def phase_words(store: Store) -> str:
 
 
 def scarce(store: Store, now_ms: int) -> list[str]:
-    """Battery, data and money, where the scenario counts them: `battery 34%`, `12 MB`, `86 yuan`."""
+    """Battery, data and money, where the scenario counts them: `[##  ] 34%`, `12 MB`, `86 yuan`.
+
+    Behind the battery of a plugged phone in the hand stands `, not charging`.
+    """
     person, view = store.my_person, store.view
     if person is None or view is None or person.phone is None:
         return []
     phone, rules = person.phone, view.rules
     battery = battery_at(store.world, person, world_now(store, now_ms))
     found = [
-        (rules.battery, battery_sign(battery)),
+        (rules.battery, battery_sign(battery) + ", not charging" * keeps_socket(store)),
         (rules.data, f"{phone.data_kb / KB_PER_MB:.0f} MB"),
         (rules.money, f"{phone.balance_yuan:.0f} yuan"),
     ]

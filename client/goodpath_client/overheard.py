@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from goodpath_client.changes import Change
+from goodpath_client.held_socket import MAY_HOLD, ON_SCREENS, HeldSocket, keeps_socket
 from goodpath_client.journal_lines import FROM_PHONE, told_by_phone
 from goodpath_client.last_seconds import LastSeconds
 from goodpath_client.room_rows import told_key
@@ -37,6 +38,7 @@ class Overheard:
     def __init__(self, app: "StudentApp") -> None:
         self._app = app
         self._last, self._plug = LastSeconds(), PlugNews()
+        self._held = HeldSocket(ON_SCREENS)
         self._rung: int | None = None
         """Number of the last event up to which all that the phone told has been shown or told."""
 
@@ -45,10 +47,11 @@ class Overheard:
         event, app = change.event, self._app
         if change.kind == "state":
             self._plug.look(app.store)
+            self._held.look(app.store)
         if event is None:
             return
-        if event.fact.kind == "sockets.changed":
-            self._tell_plug()
+        if event.fact.kind in MAY_HOLD:
+            self._tell_plug(event.fact.kind)
         if event.fact.kind == "world.resumed":
             app.unsay(_PAUSED, _REFUSED)
         words = told_now(app.store, event) or _SAYS.get(event.fact.kind, _nothing)(app, event.fact)
@@ -63,9 +66,13 @@ class Overheard:
             self._app.say(words, beside=True)
         self._tell_phone()
 
-    def _tell_plug(self) -> None:
-        """What became of the own plug: the room has no row for it where much was said."""
-        words = self._plug.hear(self._app.store)
+    def _tell_plug(self, kind: str) -> None:
+        """What became of the own plug and of the one before it: a full room has no row for it."""
+        store = self._app.store
+        turn = self._plug.hear(store) if kind == "sockets.changed" else ""
+        held = self._held.hear(store, kind)
+        # Whose turn has come with the phone in the hand is told so, and need not hear it twice.
+        words = turn if keeps_socket(store) and turn else f"{turn} {held}".strip()
         if words:
             self._app.say(words, beside=True)
 

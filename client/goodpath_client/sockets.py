@@ -4,6 +4,7 @@ from typing import Final
 
 from goodpath_client.lacking import socket_count
 from goodpath_client.plurals import counted
+from goodpath_client.socket_holders import others_words
 from goodpath_client.store import Store
 from goodpath_core.play.phone import has_current
 
@@ -73,7 +74,7 @@ class PlugNews:
 
 
 def socket_words(store: Store, house: str) -> str:
-    """How many sockets a house has, and where the own plug is in line."""
+    """How many sockets a house has, where the own plug is in line, and whose phones it waits for."""
     many = socket_count(store, house)
     if not many:
         return "No socket in this house."
@@ -86,6 +87,7 @@ def socket_words(store: Store, house: str) -> str:
         return f"{words}, {plugs}, and nothing comes out: there is no current."
     number = plug_number(store)
     if not number:
-        return f"{words}, {plugs}; yours is not among them."
-    place = "is charging" if charges(store, number) else f"is {_ORDINALS[min(number, 6) - 1]} in line"
-    return f"{words}, {plugs}: yours {place}."
+        return f"{words}, {plugs}; yours is not among them. {others_words(store)}"
+    if charges(store, number):
+        return f"{words}, {plugs}: yours is charging."
+    return f"{words}, {plugs}: yours is {_ORDINALS[min(number, 6) - 1]} in line. {others_words(store)}"

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from goodpath_client.held_socket import IN_LINES, kept_words
 from goodpath_client.last_seconds import LastSeconds
 from goodpath_client.moment import world_now
 from goodpath_client.store import Store
@@ -40,4 +41,5 @@ class Watch:
         before, self._battery = self._battery, now
         fell = before is None or now < before <= now + _STEP
         low = any(now <= mark and (before is None or mark < before) for mark in _LOW)
-        return [f"Your phone: battery {int(now)} percent."] if fell and low and now >= 1 else []
+        words = f"Your phone: battery {int(now)} percent. {kept_words(store, IN_LINES)}".strip()
+        return [words] if fell and low and now >= 1 else []

@@ -1,5 +1,6 @@
 """The orders that say who one is, who the others are, and what the moment is."""
 
+from goodpath_client.held_socket import IN_LINES, kept_words
 from goodpath_client.moment import day_and_time
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.plain.lines import chat_name
@@ -80,8 +81,7 @@ def _moment(table: Table) -> None:
     first, *rest = asked(store, store.world.phase.ask, store.world.phase.prompts) or [""]
     if first:
         table.tell((f"You are asked: {first}", *rest))
-    if phone_words(store, now):
-        table.write(phone_words(store, now))
+    table.tell(filter(None, (phone_words(store, now), kept_words(store, IN_LINES))))
 
 
 def _phase_words(store: Store, shown_ms: int) -> str:

@@ -2,6 +2,7 @@
 
 from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
+from goodpath_client.held_socket import IN_LINES, MAY_HOLD, HeldSocket
 from goodpath_client.names import name_person
 from goodpath_client.own_words import beginning, is_as_another, words_as_another, words_of
 from goodpath_client.plain.connection import ConnectionTeller
@@ -26,6 +27,7 @@ class Teller:
         """Speak to whoever sits at the table."""
         self._table, self._store, self._write = table, table.store, table.write
         self._connection = ConnectionTeller(table.store)
+        self._held = HeldSocket(IN_LINES)
         self._place = ""
         self._owes_exchanges = False
         """Whether it is not said yet in this phase what may be exchanged: that needs the phone."""
@@ -35,6 +37,7 @@ class Teller:
         self._table.lost_phone.hear(change, self._table.now())
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
+            self._tell_held(change.event.fact.kind)
         elif change.kind == "refused":
             self._tell_refused(change)
         elif change.kind == "done":
@@ -45,6 +48,7 @@ class Teller:
             self._table.tell(self._connection.news())
         elif change.kind == "state":
             come(self._table)
+            self._held.look(self._store)
             self._place = self._where()
         self._table.tell(self._table.signal.hear(change, self._table.now()))
 
@@ -84,6 +88,11 @@ class Teller:
         if place == "phone" and self._owes_exchanges:
             self._owes_exchanges = False
             self._table.tell(exchanges(self._store))
+
+    def _tell_held(self, kind: str) -> None:
+        """Say whose phone keeps a socket now without charging."""
+        words = self._held.hear(self._store, kind) if kind in MAY_HOLD else ""
+        self._table.tell(filter(None, (words,)))
 
     def _tell_happened(self, event: Event, place: str) -> None:
         """Say what happened; on the phone also what has come meanwhile."""

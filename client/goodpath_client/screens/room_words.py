@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from goodpath_client.allowed import refusal
 from goodpath_client.company import company_words
 from goodpath_client.held_lines import held_lines
+from goodpath_client.held_socket import waited_for
 from goodpath_client.journal_lines import PHONE, is_heard
 from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
@@ -40,7 +41,10 @@ _AS_YOURSELF = "/ooc as yourself"
 
 
 def around(store: Store, now_ms: int, cells: int) -> list[list[Para]]:
-    """Who is here, and how the phone does, in `cells` at the own time `now_ms`: in one row, and in full."""
+    """Who is here, and how the phone does, in `cells` at the own time `now_ms`: in one row, and in full.
+
+    Between them, for whoever waits for a socket that a phone in the hand keeps: the row, and whose it is.
+    """
     person, view = store.my_person, store.view
     if person is None or view is None:
         return [[]]
@@ -54,7 +58,8 @@ def around(store: Store, now_ms: int, cells: int) -> list[list[Para]]:
     phone = [Para(both)] if width(both) <= cells else [Para(sockets), Para(battery)]
     short = f"{battery}{plug_sign(store)}"
     row = fitting((f"{company} {short}", f"{few} {short}", short, battery), cells)
-    return [[Para(row)], [Para(""), Para(company), *phone]]
+    held = waited_for(store)
+    return [[Para(row)], *([[Para(row), Para(held)]] if held else []), [Para(""), Para(company), *phone]]
 
 
 def ways(store: Store, now_ms: int) -> list[str]:
