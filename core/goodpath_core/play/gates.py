@@ -12,6 +12,8 @@ from goodpath_core.play.turns import role_of
 
 START_FIRST = "The world has not started yet; start it first."
 """What a teacher is told who wants of the lobby what only a world that has started can do."""
+NO_PHONE = "There is no phone now; look at the room, it will pass."
+"""Said, with the code `held_in_room`, to whoever wants a phone where the phase or the script forbids it."""
 _CLOCKS_DIFFER_S: Final = 2
 """So much earlier than the server a client may believe that a phase is about to end."""
 
@@ -77,10 +79,12 @@ def _playing(world: World, by: By, now: Now) -> None:
 
 
 def _phone(world: World, by: By, now: Now) -> None:
-    place = world.persons[by.persona].place
-    if place == "shift":
+    person = world.persons[by.persona]
+    if person.place == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
-    if place == "room":
+    if person.place == "room" and person.rule == "room":
+        raise Refused("held_in_room", NO_PHONE)
+    if person.place == "room":
         raise Refused("phone_down", "Your phone is down; pick it up first.")
 
 

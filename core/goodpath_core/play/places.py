@@ -9,6 +9,7 @@ from typing import ClassVar
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of
+from goodpath_core.play.gates import NO_PHONE
 from goodpath_core.play.phone import battery_at, has_current, reckon_battery
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Person, World
@@ -46,7 +47,7 @@ def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list
     if person.place == "phone":
         raise Refused("in_hand", "You already have the phone in your hand.")
     if person.rule == "room":
-        raise Refused("held_in_room", "There is no phone now; look at the room, it will pass.")
+        raise Refused("held_in_room", NO_PHONE)
     if person.rule == "shift":
         raise Refused("on_shift", "Your phone is locked away until the shift ends.")
     if person.phone and battery_at(world, person, world_second(world, now)) < 1:

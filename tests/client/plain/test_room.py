@@ -69,6 +69,11 @@ async def test_a_refusal_names_what_is_typed_here_and_no_key() -> None:
         await me.type("/post so", "Not done: Your phone is down; pick it up first (/phone).")
 
 
+async def test_where_no_phone_may_be_taken_it_is_said_at_once() -> None:
+    async with without_phone() as me:
+        await me.type("/post so", "Not done: There is no phone now; look at the room, it will pass.")
+
+
 async def test_what_was_refused_can_be_asked_for_again_word_for_word() -> None:
     async with yuting() as me:
         await me.type("/again", "Nothing was refused that could be asked for again.")

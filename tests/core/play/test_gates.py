@@ -125,6 +125,18 @@ def test_a_gate_says_what_to_do_and_no_key_of_any_client() -> None:
     }
 
 
+@pytest.mark.parametrize("gate", ["phone", "phone_lately"])
+def test_who_is_held_in_the_room_is_not_told_to_pick_up_a_phone_that_is_not_to_be_had(gate: str) -> None:
+    state = world(place="room")
+    state.persons["1/a"].rule = "room"
+    with pytest.raises(Refused) as no:
+        GATES[gate](state, BY, NOW)
+    assert (no.value.code, no.value.text) == (
+        "held_in_room",
+        "There is no phone now; look at the room, it will pass.",
+    )
+
+
 @pytest.mark.parametrize("gate", ["chat", "page", "visit"])
 def test_what_the_phase_permits_is_open(gate: str) -> None:
     state = world()

@@ -134,7 +134,7 @@ def called_away(place: Literal["room", "shift"]) -> Town:
     return town
 
 
-@pytest.mark.parametrize(("place", "code"), [("room", "phone_down"), ("shift", "on_shift")])
+@pytest.mark.parametrize(("place", "code"), [("room", "held_in_room"), ("shift", "on_shift")])
 def test_who_is_called_away_from_the_phone_may_save_what_was_begun_for_ten_seconds(
     place: Literal["room", "shift"], code: str
 ) -> None:
@@ -150,7 +150,7 @@ def test_who_is_called_away_from_the_phone_may_save_what_was_begun_for_ten_secon
 
 def test_nothing_else_is_done_with_a_phone_that_was_taken_away() -> None:
     town = called_away("room")
-    assert town.refused(PublishPost(text="late"), town.player("1/yuting")) == "phone_down"
+    assert town.refused(PublishPost(text="late"), town.player("1/yuting")) == "held_in_room"
 
 
 def test_who_puts_the_phone_down_has_left_the_page() -> None:
@@ -167,4 +167,4 @@ def test_the_seconds_after_being_called_away_end_with_the_phase() -> None:
     town.wait(300)
     town.tick()
     assert town.world.phase.index == 1
-    assert town.refused(EditPage(nickname="Night"), town.player("1/yuting")) == "phone_down"
+    assert town.refused(EditPage(nickname="Night"), town.player("1/yuting")) == "held_in_room"
