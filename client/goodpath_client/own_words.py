@@ -13,6 +13,8 @@ OTHER_PERSONA: Final = "other_persona"
 """Code of a refusal of what was meant as a persona that the seat no longer plays."""
 _WRITTEN: Final = ("text", "nickname", "signature", "face", "music", "answers")
 """Fields of commands that hold such words."""
+_BAR: Final = " | "
+"""Between sentences that are sent together."""
 _BEGINNING: Final = 40
 """Cells of the beginning of such words."""
 
@@ -29,7 +31,10 @@ def words_as_another(change: Change, playing: str) -> str:
 
 
 def words_of(command: Command) -> str:
-    """What a person wrote for a request, each text on a line of its own; empty for nothing."""
+    """What a person wrote for a request, each text on a line of its own; empty for nothing.
+
+    Sentences that are sent together stand in one line, parted as the line mode has them typed.
+    """
     return "\n".join(_words(command))
 
 
@@ -41,4 +46,4 @@ def beginning(text: str) -> str:
 def _words(command: Command) -> Iterator[str]:
     for name in _WRITTEN:
         found = getattr(command, name, None) or ""
-        yield from filter(None, (found,) if isinstance(found, str) else found)
+        yield from filter(None, (found if isinstance(found, str) else _BAR.join(found),))

@@ -16,6 +16,8 @@ from goodpath_client.plain import (
     start,
     visits,
 )
+from goodpath_client.plain.asked import Kept
+from goodpath_client.plain.asked_for import order_of
 from goodpath_client.plain.keys import SAME_AS
 from goodpath_client.plain.numbers import Unclear
 from goodpath_client.plain.order import Order
@@ -61,7 +63,8 @@ def _again(table: Table, rest: str) -> None:
     if kept.command is None:
         table.write(f"{kept.why} Here it is: {kept.text}")
     else:
-        _ask_again(table, kept.command, kept.text)
+        table.write(f"Once more: {_called(kept)}.")
+        _ask_again(table, kept.command)
     _say_next(table)
 
 
@@ -71,7 +74,7 @@ def _forget(table: Table, rest: str) -> None:
         table.write(f"Forgotten: {counted(table.asked.forget_all(), 'line')}.")
     else:
         kept = table.asked.take()
-        table.write(f"Forgotten: {beginning(kept.text) if kept.text else 'what was refused last'}.")
+        table.write(f"Forgotten: {_called(kept)}.")
         _say_next(table)
 
 
@@ -83,9 +86,12 @@ def _say_next(table: Table) -> None:
         table.write(f"{which}: /again sends it, /forget drops it.")
 
 
-def _ask_again(table: Table, command: Command, words: str) -> None:
-    if words:
-        table.write(f"Once more: {beginning(words)}.")
+def _called(kept: Kept) -> str:
+    """How what was not done is called: by the beginning of its words, else by its order."""
+    return beginning(kept.text) if kept.text or kept.command is None else f"/{order_of(type(kept.command))}"
+
+
+def _ask_again(table: Table, command: Command) -> None:
     if isinstance(command, PublishPost) and table.attached == command.cards:
         table.attached = ()
     table.asked.do_again(command)

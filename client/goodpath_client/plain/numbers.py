@@ -7,6 +7,7 @@ from goodpath_core.errors import GoodpathError
 NUMBERS_GONE: Final = "What the numbers meant is gone; read a page again with /page, /visit or /feed."
 _DIGITS: Final = 9
 """Nothing is counted with more of them."""
+_LOOK_FIRST: Final = "Look at a page first: /visit and a name."
 
 
 def number_of(text: str) -> int:
@@ -81,10 +82,13 @@ class Numbers:
             raise Unclear("Type /lines first: it reads this chat with numbers.")
         return lines[_index(number, len(lines))]
 
-    def spot(self, number: str) -> Spot:
-        """The thing that a number means; the newest one for no number."""
+    def spot(self, number: str, none_read: str = _LOOK_FIRST) -> Spot:
+        """The thing that a number means; the newest one for no number.
+
+        Unclear, with `none_read`, if nothing was read under numbers.
+        """
         if not self._spots:
-            raise Unclear("Look at a page first: /visit and a name.")
+            raise Unclear(none_read)
         if not number.isdecimal():
             return self._spots[self._newest]
         return self._spots[_index(number, len(self._spots))]

@@ -21,6 +21,7 @@ from goodpath_core.text import name_key
 
 GUESTS_READ: Final = 20
 """So many of the last visits are read."""
+_OWN_POST: Final = "Read your own page with /page, and type the number of a post on it."
 
 
 def _guests(table: Table, rest: str) -> None:
@@ -106,9 +107,9 @@ def _publish(table: Table, rest: str, post: PublishPost) -> None:
 
 
 def _remove(table: Table, rest: str) -> None:
-    spot = table.numbers.spot(need(rest, "the number of a post on your page"))
+    spot = table.numbers.spot(need(rest, "the number of a post on your page"), _OWN_POST)
     if spot.page != table.store.me or not spot.thing.startswith("post:"):
-        raise Unclear("Read your own page with /page, and type the number of a post on it.")
+        raise Unclear(_OWN_POST)
     table.do(RemovePost(post=int(spot.thing.removeprefix("post:"))))
 
 

@@ -6,6 +6,7 @@ from goodpath_client.held_socket import IN_LINES, MAY_HOLD, HeldSocket
 from goodpath_client.names import name_person
 from goodpath_client.own_words import beginning, is_as_another, words_as_another, words_of
 from goodpath_client.plain.connection import ConnectionTeller
+from goodpath_client.plain.own_albums import OwnAlbums
 from goodpath_client.plain.room import say_news
 from goodpath_client.plain.scenes import exchanges, tell_event
 from goodpath_client.plain.sentences import IN_ROOM, ON_PHONE
@@ -28,6 +29,7 @@ class Teller:
         self._table, self._store, self._write = table, table.store, table.write
         self._connection = ConnectionTeller(table.store)
         self._held = HeldSocket(IN_LINES)
+        self._albums = OwnAlbums()
         self._place = ""
         self._owes_exchanges = False
         """Whether it is not said yet in this phase what may be exchanged: that needs the phone."""
@@ -49,6 +51,7 @@ class Teller:
         elif change.kind == "state":
             come(self._table)
             self._held.look(self._store)
+            self._albums.look(self._store)
             self._place = self._where()
         self._table.tell(self._table.signal.hear(change, self._table.now()))
 
@@ -79,12 +82,13 @@ class Teller:
 
     def _tell_event(self, event: Event) -> None:
         """Say what happened; what is heard only elsewhere waits until one is there."""
+        albums = self._albums.hear(self._store, event)
         if event.fact.kind in self._unheard() and not told_as_loss(self._store, event):
             return
         place = self._moved_to(event)
         self._owes_exchanges |= event.fact.kind == "phase.began"
         if not place or place != self._place:
-            self._tell_happened(event, place)
+            self._tell_happened(event, place, tell_event(self._store, event) if albums is None else albums)
         if place == "phone" and self._owes_exchanges:
             self._owes_exchanges = False
             self._table.tell(exchanges(self._store))
@@ -94,9 +98,9 @@ class Teller:
         words = self._held.hear(self._store, kind) if kind in MAY_HOLD else ""
         self._table.tell(filter(None, (words,)))
 
-    def _tell_happened(self, event: Event, place: str) -> None:
+    def _tell_happened(self, event: Event, place: str, words: list[str]) -> None:
         """Say what happened; on the phone also what has come meanwhile."""
-        self._table.tell(tell_event(self._store, event))
+        self._table.tell(words)
         self._table.rung = event.seq
         if event.room in self._store.world.rooms:
             self._store.unread.see(event.room, (event.seq,))

@@ -1,7 +1,10 @@
 """Refused words in lines: each is told by its beginning, all are kept in order, too long ones as well."""
 
 from client.line_terminal import Terminal, yuting
+from goodpath_client.plain.asked_for import order_of
+from goodpath_client.plain.commands import ORDERS
 from goodpath_core.play.event import Command
+from goodpath_core.play.registry import COMMANDS
 
 NOTHING = "Nothing was refused that could be asked for again."
 
@@ -110,6 +113,22 @@ async def test_lines_for_a_phone_that_is_down_are_said_in_their_order_and_the_re
         await me.type("/phone", "You are on the phone.")
         await me.type("/again", "[Line 3] You: Three.")
         await me.type("/again", NOTHING)
+
+
+async def test_what_has_no_words_is_called_by_its_order_when_it_is_asked_for_again() -> None:
+    async with yuting() as me:
+        await me.type("/plug", "Not done: You are looking at your phone; put it down first (/down).")
+        before = len(me.printed)
+        await me.type("/again", "Not done: You are looking at your phone; put it down first (/down).")
+        assert me.printed[before] == "Once more: /plug."
+        await me.type("/forget", "Forgotten: /plug.")
+
+
+async def test_every_request_without_words_has_an_order_by_which_it_is_called() -> None:
+    names = {order.name for order in ORDERS}
+    for row in COMMANDS.values():
+        if "student" in row.roles:
+            assert order_of(row.command) in names, row.command
 
 
 async def test_what_has_no_words_is_asked_for_again_when_no_words_wait() -> None:

@@ -77,6 +77,12 @@ async def test_one_sentence_is_completed_at_a_time_and_the_others_stay() -> None
         assert [one.answers for one in kept] == [("The dog.", "The rain.")]
 
 
+async def test_sentences_before_the_debrief_are_quoted_as_they_were_typed() -> None:
+    async with yuting() as me:
+        await me.type("/reflect The dog. | The rain.", "You had typed “The dog. | The rain.”.")
+        await me.type("/again", "Once more: “The dog. | The rain.”.")
+
+
 async def test_looking_at_pages_afterwards_is_reading_and_no_visit() -> None:
     async with yuting() as me:
         await to_debrief(me)

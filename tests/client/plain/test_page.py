@@ -286,8 +286,36 @@ async def test_a_line_of_several_lines_is_heard_as_one_with_pauses_and_without_a
 async def test_the_pictures_are_closed_to_others_and_stay_so_until_they_are_opened_again() -> None:
     async with yuting() as me:
         await me.type("/pictures 1", "You arranged the album")
-        await me.type("/lock", "You closed the album")
-        await me.type("/add 2", "You arranged the album")
+        await me.type("/lock", "You closed the album “My pictures” to others.")
+        await me.type("/add 2", "You arranged the album “My pictures”: Lamp; Neon.")
         assert me.server.town.world.pages["1/yuting"].albums["main"].visible_to == "me"
-        await me.type("/lock", "You arranged the album")
+        await me.type("/lock", "You opened the album “My pictures” to others.")
+        told = [line for line in me.printed if "the album" in line]
+        assert told == [
+            "You arranged the album “My pictures”: Lamp.",
+            "You closed the album “My pictures” to others.",
+            "You arranged the album “My pictures”: Lamp; Neon.",
+            "You opened the album “My pictures” to others.",
+        ]
         assert me.server.town.world.pages["1/yuting"].albums["main"].visible_to == "all"
+
+
+def test_whoever_comes_back_hears_of_the_lock_alone_too() -> None:
+    stage, heard = Stage("ten-pictures", "yuting"), list[str]()
+    stage.start()
+    stage.do(ArrangeAlbum(cards=("palace-fountain",)))
+    table = Table(stage.link, stage.store, heard.append, lambda: stage.now_ms)  # type: ignore[arg-type]
+    stage.store.on_change(Teller(table).tell)
+    stage.join()
+    heard.clear()
+    stage.do(ArrangeAlbum(cards=("palace-fountain",), visible_to="me"))
+    assert heard == ["You closed the album “My pictures” to others."]
+
+
+async def test_taking_down_without_numbers_asks_for_the_own_page() -> None:
+    async with yuting() as me:
+        own = "Read your own page with /page, and type the number of a post on it."
+        await me.type("/remove 2", own)
+        await me.type("/visit ming", "You looked at the page of Ming.")
+        await me.type("/remove 1", own)
+        await me.type("/like 9", "Type a number from 1 to")
