@@ -16,6 +16,7 @@ from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.said_now import told_now
 from goodpath_client.sockets import PlugNews
+from goodpath_client.town_line import used_up
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.clock import LAST_S
 from goodpath_core.play.state import JournalLine
@@ -54,6 +55,9 @@ class Overheard:
             self._tell_plug(event.fact.kind)
         if event.fact.kind == "world.resumed":
             app.unsay(_PAUSED, _REFUSED)
+        used = used_up(app.store, event)
+        if used:
+            app.say(used, beside=True)
         words = told_now(app.store, event) or _SAYS.get(event.fact.kind, _nothing)(app, event.fact)
         if not words or (event.fact.kind not in _NOWHERE and _is_in_sight(app, event.room)):
             return

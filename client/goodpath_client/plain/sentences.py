@@ -12,6 +12,7 @@ from goodpath_client.plain.things import by_whom, card_name, skin_name, thing_na
 from goodpath_client.plurals import counted
 from goodpath_client.removal_words import say_removal, whose_page
 from goodpath_client.store import Store
+from goodpath_client.town_line import used_up
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import PRIVATE, ends_of
@@ -154,7 +155,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "message.posted": _posted,
         "notice.set": _noticed,
         "message.taken_back": lambda s, e, f: (
-            f"[{chat_name(s, e.room)}] {_who(s, e.voice)} took a line back."
+            f"[{chat_name(s, e.room)}] {_who(s, e.voice)} took a line back. {used_up(s, e)}".rstrip()
         ),
         "message.hidden": lambda s, e, f: say_removal(s, e),
         "aside.spoken": lambda s, e, f: f"[{chat_name(s, e.room)}] Out of character, {f.label}: {f.text}",
