@@ -104,17 +104,22 @@ def _phase(store: Store, event: Event, fact: Any) -> list[str]:
     return [
         f"A new phase begins: {fact.name}, {lasting(fact.seconds)}.",
         *asked(store, fact.ask, fact.prompts),
-        *(room_lines("Your room: ", room_text(store)) if _is_for_the_room(store, fact.allow) else []),
+        *(
+            room_lines("Your room: ", room_text(store))
+            if _is_for_the_room(store, fact.index, fact.allow)
+            else []
+        ),
     ]
 
 
-def _is_for_the_room(store: Store, allow: Allowed) -> bool:
-    """Whether a phase shuts the phone for everybody, and finds one in the room already.
+def _is_for_the_room(store: Store, index: int, allow: Allowed) -> bool:
+    """Whether a phase shuts the phone for everybody, and finds one in the room where one was before it.
 
-    Whoever is called to it from the phone hears it on coming there.
+    Whoever is called to it from the phone hears it on coming there, and so does everybody as play begins.
     """
     person = store.my_person
-    return person is not None and person.place == "room" and not (allow.chat or allow.page or allow.visit)
+    stays = person is not None and person.place == "room" and index > 0
+    return stays and not (allow.chat or allow.page or allow.visit)
 
 
 def exchanges(store: Store) -> list[str]:

@@ -13,6 +13,7 @@ from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.safety import SpeakAside
+from goodpath_core.scenario.phases import Allow
 from town import TEACHER, Town, one_phase
 
 DOWN = "Your phone is down. Type /say to be heard here, /think to think, or /phone to pick it up."
@@ -67,6 +68,20 @@ async def test_a_refusal_names_what_is_typed_here_and_no_key() -> None:
         await me.type("/think so", "Not done: You are looking at your phone; put it down first (/down).")
         await down(me)
         await me.type("/post so", "Not done: Your phone is down; pick it up first (/phone).")
+
+
+async def test_the_room_is_read_once_as_a_phase_in_it_begins_the_first_and_any_other() -> None:
+    (evening,) = one_phase(Allow(chat=False, page=False, visit=False, pictures=0, swaps=0)).phases
+    indoors = replace(evening, place="room")
+    town = Town(of=replace(one_phase(), phases=(indoors, replace(indoors, key="night"))))
+    town.play("1/ming")
+    async with terminal(town) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        for begins in (StartWorld(), NextPhase()):
+            before = len(me.printed)
+            await me.server.do(begins, TEACHER)
+            await me.type("/think x", "You thought: x")
+            assert sum("Half of a room." in line for line in me.printed[before:]) == 1
 
 
 async def test_where_no_phone_may_be_taken_it_is_said_at_once() -> None:
