@@ -20,8 +20,8 @@ from goodpath_client.page_rows import ONLY_ME, reason_for
 from goodpath_client.played import own_part, revealed_lines
 from goodpath_client.room_rows import find_card
 from goodpath_client.screens.all_pages import AllPagesScreen
-from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.said_now import SaidNow
+from goodpath_client.screens.sentence_keys import OVER, SentenceKeys
 from goodpath_client.screens.stepping_out import SteppingOut
 from goodpath_client.stepping_out import kept, sentences, written
 from goodpath_client.store import Store
@@ -47,7 +47,7 @@ _Own = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The own persona, the cards on its page, and the sentences to be completed."""
 
 
-class DebriefScreen(Frame):
+class DebriefScreen(SentenceKeys):
     """After play."""
 
     PLACES = (DEBRIEF,)
@@ -126,14 +126,10 @@ class DebriefScreen(Frame):
         """Look at all pages of the cell."""
         self.student.open(AllPagesScreen())
 
-    @property
-    def _is_over(self) -> bool:
-        return self.store.world.session.stage == "ended"
-
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        mine = (("Tab", "sentences"),) if sentences(self.store) and not self._is_over else ()
-        leave = (("Alt+Q", "leave"),) if self._is_over else ()
+        mine = (("Tab", "sentences"),) if sentences(self.store) and not self.is_over else ()
+        leave = (("Alt+Q", "leave"),) if self.is_over else ()
         return (*leave, *mine, *super().hints(), ("Down", "read on"))
 
     def fold(self, columns: int) -> None:
@@ -153,7 +149,7 @@ class DebriefScreen(Frame):
             self._made_for = self._own()
             self.run_worker(self._make_again(), group="own", exclusive=True)
         self.query_one("#link", OneLine).show(self.student.link_sentence())
-        self.query_one("#ask", Prose).show([Para(_OVER if self._is_over else _TITLE)])
+        self.query_one("#ask", Prose).show([Para(_OVER if self.is_over else _TITLE)])
         self.query_one(SaidNow).show(store)
         part = own_part(store, partial(name_in_full, store.view))
         questions = [
@@ -181,7 +177,7 @@ class DebriefScreen(Frame):
 
     def _show_kept(self) -> None:
         for boxes in self.query(SteppingOut):
-            boxes.show_kept(kept(self.store), self._is_over)
+            boxes.show_kept(kept(self.store), self.is_over)
 
     def _show_halves(self) -> None:
         store, persona, page, person = (
@@ -224,7 +220,7 @@ class DebriefScreen(Frame):
     def on_stepping_out_written(self) -> None:
         """Keep what is new in the boxes, unless they may be older ones or those of a persona given away."""
         boxes, is_own = self.query(SteppingOut), self._own() == self._made_for
-        if self._is_over or not boxes or not is_own or self.student.boxes.may_be_older:
+        if self.is_over or not boxes or not is_own or self.student.boxes.may_be_older:
             return
         answers = boxes.first().answers(kept(self.store))
         is_new = answers not in (self._sent, kept(self.store))
@@ -240,8 +236,8 @@ class DebriefScreen(Frame):
         """Keep the sentences now, and say why that is not possible."""
         boxes = self.query_one(SteppingOut)
         answers, too_long = boxes.answers(kept(self.store)), boxes.too_long
-        if self._is_over or not answers:
-            self.student.say("The session is over." if self._is_over else WATCHING, severe=True)
+        if self.is_over or not answers:
+            self.student.say(OVER if self.is_over else WATCHING, severe=True)
         elif too_long is not None:
             self.on_stepping_out_written()
             too_long.focus()

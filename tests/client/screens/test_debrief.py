@@ -236,7 +236,7 @@ async def test_whoever_gave_a_persona_away_during_play_steps_out_of_it_and_reads
         await pilot.press("tab")
         await write(pilot, "the sea", "f2")
         await settle(pilot)
-        await pilot.press("shift+tab", "end")
+        await pilot.press("pagedown", "pagedown")
         await seen(pilot, "seat 3 played Pan Yuting.")
         text = " ".join(screen_text(app).split())
         assert "From 19:30 to 19:40 you, in seat 1, played Pan Yuting." in text
