@@ -40,6 +40,7 @@ _PREVIEW = 40
 _CHOSEN = "*"
 """Stands before a chosen card where the key of its deck stands before others; no deck has such a key."""
 
+_UNCOUNTED = "Nothing is counted in this phase: change your pictures as you like."
 _UNCHANGED = "Nothing is changed: your pictures stay as they are."
 
 
@@ -225,12 +226,12 @@ class PicturePickerScreen(Locking):
         """Go to the box for the why of a chosen picture, or of exchanging something or nothing."""
         about = WHOLE if whole else self._under_cursor()
         if whole and self.store.world.phase.allow.swaps < 0:
-            self.student.say("Nothing is counted in this phase: change your pictures as you like.")
+            self.student.refuse_box(_UNCOUNTED)
         elif about == WHOLE or about in self.chosen:
             self._show_why(about, self._under_cursor())
             self.query_one("#why").focus()
         else:
-            self.student.say(UNCHOSEN, severe=True)
+            self.student.refuse_box(UNCHOSEN)
 
     def action_save(self) -> None:
         """Put the chosen pictures on the page, and their reasons under them."""
