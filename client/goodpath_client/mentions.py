@@ -75,22 +75,27 @@ def say_unnamed(store: Store, room: str, text: str, way: str) -> str:
     return " ".join(told)
 
 
-def find_persona(store: Store, word: str) -> str:
-    """The neighbour that a word means, by page name or real name; empty for none."""
-    wanted = _key(word.removeprefix("@"))
-    for one in neighbours(store) if wanted else ():
-        if wanted in _whole(store, one):
-            return one
-    return ""
-
-
 def persons_meant(store: Store, word: str) -> list[str]:
     """The neighbours that a word may mean: the one whose name it is, else all whose names hold it."""
-    exact = find_persona(store, word)
-    wanted = _key(word.removeprefix("@"))
+    return _meant(store, neighbours(store), word)
+
+
+def pages_meant(store: Store, word: str) -> list[str]:
+    """The same of all who have a page, oneself too."""
+    return _meant(store, _with_me(store), word)
+
+
+def _meant(store: Store, among: list[str], word: str) -> list[str]:
+    exact, wanted = _whole_named(store, among, word), _key(word.removeprefix("@"))
     if exact or not wanted:
         return [exact] if exact else []
-    return [one for one in neighbours(store) if any(wanted in key for key in _whole(store, one))]
+    return [one for one in among if any(wanted in key for key in _whole(store, one))]
+
+
+def _whole_named(store: Store, among: list[str], word: str) -> str:
+    """Whose whole name a word is, of the page or the real one; empty for nobody's."""
+    wanted = _key(word.removeprefix("@"))
+    return next((one for one in among if wanted and wanted in _whole(store, one)), "")
 
 
 def named_first(store: Store, typed: str) -> tuple[str, str]:
@@ -98,17 +103,31 @@ def named_first(store: Store, typed: str) -> tuple[str, str]:
 
     That is a whole name, with or without an @, or a part of one that nobody else in the cell has.
     """
+    return _first_named(store, neighbours(store), typed)
+
+
+def is_more_than_name(store: Store, typed: str) -> bool:
+    """Whether words stand behind the name with which a text begins, be it one's own."""
+    return bool(_first_named(store, _with_me(store), typed)[1])
+
+
+def _first_named(store: Store, among: list[str], typed: str) -> tuple[str, str]:
     bare = typed.removeprefix("@").lstrip()
-    word = next(iter(find_called(f"@{bare}", lambda one: bool(_neighbour_called(store, one)))), "")
-    found = _neighbour_called(store, word)
+    word = next(iter(find_called(f"@{bare}", lambda one: bool(_one_called(store, among, one)))), "")
+    found = _one_called(store, among, word)
     return (found, bare.removeprefix(word).lstrip(_BEHIND)) if found else ("", "")
 
 
-def _neighbour_called(store: Store, word: str) -> str:
-    """The one neighbour who is called so, wholly or in part; empty for nobody, and for several."""
+def _one_called(store: Store, among: list[str], word: str) -> str:
+    """The one of these who is called so, wholly or in part; empty for nobody, and for several."""
     wanted = _key(word)
-    parts = [one for one in neighbours(store) if wanted in part_keys(store, one)]
-    return find_persona(store, word) or (parts[0] if len(parts) == 1 else "")
+    parts = [one for one in among if wanted in part_keys(store, one)]
+    return _whole_named(store, among, word) or (parts[0] if len(parts) == 1 else "")
+
+
+def _with_me(store: Store) -> list[str]:
+    """The neighbours, with oneself first."""
+    return [*filter(None, [store.me]), *neighbours(store)]
 
 
 def means_me(store: Store, word: str) -> bool:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from goodpath_client.allowed import owns_group
 from goodpath_client.lacking import nothing_for
-from goodpath_client.mentions import at_name, means_me, named_first, persons_meant
+from goodpath_client.mentions import at_name, is_more_than_name, named_first, pages_meant, persons_meant
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, find_waiting, newest_line
 from goodpath_client.notice_box import NOTICE, holds_notice
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
-from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.post import PostScreen
 from goodpath_client.screens.taking_down import take_down
@@ -189,7 +188,8 @@ def open_private(phone: "OnlineScreen", argument: str) -> None:
         _begin_words(phone.query_one(Composer), words)
         phone.student.say(_IN_BOX, beside=True)
     else:
-        _with_person(phone, "private", argument, phone.write_to)
+        found = persons_meant(phone.store, argument)
+        _with_one(phone, found, "private", argument, phone.write_to)
 
 
 def _begin_words(box: Composer, words: str) -> None:
@@ -202,10 +202,12 @@ def _begin_words(box: Composer, words: str) -> None:
 
 def visit(phone: "OnlineScreen", argument: str) -> None:
     """Look at somebody's page, or at the own one."""
-    if means_me(phone.store, argument):
-        phone.student.open(PageViewScreen(phone.store.me))
+    found = pages_meant(phone.store, argument)
+    if not found and is_more_than_name(phone.store, argument):
+        phone.student.say("Only a name stands behind /visit.", severe=True)
+        phone.query_one(Composer).restore(f"/visit {argument}")
         return
-    _with_person(phone, "visit", argument, lambda other: visit_page(phone, other))
+    _with_one(phone, found, "visit", argument, lambda owner: visit_page(phone, owner))
 
 
 def go_to_chats(phone: "OnlineScreen", argument: str) -> None:
@@ -263,9 +265,10 @@ def write_post(phone: "OnlineScreen", argument: str) -> None:
         phone.student.open(PostScreen())
 
 
-def _with_person(phone: "OnlineScreen", command: str, word: str, do: Callable[[str], None]) -> None:
-    """Do something with the one person a word means; say whom it may mean where it is not one."""
-    found = persons_meant(phone.store, word)
+def _with_one(
+    phone: "OnlineScreen", found: list[str], command: str, word: str, do: Callable[[str], None]
+) -> None:
+    """Do something with the one person that was found for a word; say whom it may mean where it is not one."""
     if len(found) == 1:
         do(found[0])
     elif not word:
@@ -273,8 +276,6 @@ def _with_person(phone: "OnlineScreen", command: str, word: str, do: Callable[[s
     else:
         names = ", ".join(f"@{at_name(phone.store, one)}" for one in found)
         nobody = f"Nobody here is called {clean_line(word)[:40]}; /contacts shows everybody."
-        if named_first(phone.store, word)[1]:
-            nobody = f"Only a name stands behind /{command}."
         phone.student.say(f"That may be {names}; write one of them." if found else nobody, severe=True)
         phone.query_one(Composer).restore(f"/{command} {word}")
 

@@ -217,6 +217,7 @@ async def test_a_long_feed_is_read_ten_posts_at_a_time() -> None:
 async def test_the_own_page_is_looked_at_by_name_without_a_visit() -> None:
     async with yuting() as me:
         await me.type("/visit @rain", "Page of Yuting, on the phone Rain, skin Plain.")
+        await me.type("/visit yut", "Page of Yuting, on the phone Rain, skin Plain.")
         assert [one.kind for one in me.server.carried_out] == ["take_persona"]
 
 
