@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.collector import collector_at_rest
+from goodpath.exit_code import DONE
 from goodpath.host_commands import STARTS
 from goodpath_core.errors import GoodpathError, Misused
 
@@ -160,10 +161,14 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
 
 def on_screens(app: "StudentApp") -> int:
-    """Run the screens; a seat that was never given ends in the server's sentence."""
+    """Run the screens, and say how to come back; a seat that was never given ends in the server's sentence."""
+    from goodpath_client.leaving import goodbye_words
     from goodpath_client.terminal import run_cleanly
 
     code = run_cleanly(app)
     if app.closing is not None and app.store.welcome is None:
         raise GoodpathError(app.store.link.text or app.closing.text)
+    # A crash has its own sentence, and after a signal there may be no terminal to say anything on.
+    if code == DONE and (words := goodbye_words(app.store, app.closing)):
+        typer.echo(words)
     return code

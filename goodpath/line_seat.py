@@ -8,7 +8,7 @@ from typing import Final, TextIO
 
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.joined import Joined
-from goodpath_client.plain.connection import goodbye_words
+from goodpath_client.leaving import goodbye_words
 from goodpath_client.plain.console import lines_in_and_out
 from goodpath_client.plain.door import Read, Wanted, Write, ask_for, tell_apart
 from goodpath_client.plain.early_orders import LeftAtDoor

@@ -24,6 +24,12 @@ def held_words(many: int) -> str:
     return f"{counted(many, 'thing')} you typed {wait} until the world goes on." if many else ""
 
 
+def waiting_words(many: int) -> str:
+    """That so many own requests wait for the connection; empty for none."""
+    wait = "waits" if many == 1 else "wait"
+    return f"{counted(many, 'thing')} you typed {wait} for the connection." if many else ""
+
+
 def connection_sentence(link: LinkState, closing: Closing | None) -> str:
     """What is wrong with the connection, and with storing and keeping what waits; empty while nothing is.
 

@@ -1,9 +1,10 @@
-"""Ask before leaving in words that are true: whether a seat is kept depends on how the connection stands."""
+"""Ask before leaving, and say goodbye, in words that are true: whether a seat is kept depends on much."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.connection_words import held_words, waiting_words
 from goodpath_client.store import Store
 from goodpath_core.wire.closing import RESET, Closing
 
@@ -15,9 +16,12 @@ _AWAY: Final = (
 _NEVER: Final = "Leave? You have not joined yet, so nothing is kept."
 _ENDS: Final = "Leave? The class ends with you: nobody comes back to it."
 _CLOSED: Final[Mapping[int, str]] = MappingProxyType(
-    {RESET.code: "Leave? Your teacher has closed this seat; the code on the board opens another one."}
+    {RESET.code: "Your teacher has closed this seat; the code on the board opens another one."}
 )
 """By the code with which the server ended it."""
+_LEFT: Final = "You have left; your seat is kept. To come back, type the same line with the same name."
+_WATCHED: Final = "You have left. To watch again, type the same line."
+_OVER: Final = "Goodbye."
 
 
 def leave_question(store: Store, closing: Closing | None, ends_with_me: bool = False) -> str:
@@ -30,5 +34,25 @@ def leave_question(store: Store, closing: Closing | None, ends_with_me: bool = F
     if store.welcome is None:
         return _NEVER
     if closing is not None:
-        return _CLOSED.get(closing.code, f"Leave? {closing.text}")
+        return f"Leave? {_closed(closing)}"
     return _KEPT if store.link.online else _AWAY
+
+
+def goodbye_words(store: Store, closing: Closing | None = None) -> str:
+    """What is said to whoever has left: how to come back, and what is not sent yet; empty without a seat.
+
+    `closing` is how the server ended the connection for good, if it has.
+    """
+    if store.welcome is None:
+        return ""
+    if store.world.session.stage == "ended":
+        return _OVER
+    if closing is not None:
+        return _closed(closing)
+    link = store.link
+    unsent = held_words(len(link.held)) or waiting_words(link.waiting)
+    return f"{_WATCHED if store.role == 'observer' else _LEFT} {unsent}".rstrip()
+
+
+def _closed(closing: Closing) -> str:
+    return _CLOSED.get(closing.code, closing.text)

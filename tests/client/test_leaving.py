@@ -3,11 +3,13 @@
 import pytest
 
 from client.little_server import until
-from client.screens.stage import Stage, screen_text, settle
-from goodpath_client.leaving import leave_question
+from client.screens.stage import TEACHER, Stage, screen_text, settle
+from goodpath_client.leaving import goodbye_words, leave_question
 from goodpath_client.link_state import LinkState
 from goodpath_client.store import Store
-from goodpath_core.wire.closing import ENDED, RESET, Closing
+from goodpath_core.play.control import EndSession
+from goodpath_core.play.seats import Observe
+from goodpath_core.wire.closing import ENDED, RESET, TAKEN_OVER, Closing
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,31 @@ def test_where_the_class_ends_with_the_one_who_leaves_nobody_is_told_that_the_se
     words = "Leave? The class ends with you: nobody comes back to it."
     assert leave_question(store, None, ends_with_me=True) == words
     assert leave_question(store, ENDED, ends_with_me=True).startswith("Leave? The session is over;")
+
+
+@pytest.mark.parametrize(
+    ("closing", "words"),
+    [
+        (None, "You have left; your seat is kept. To come back, type the same line with the same name."),
+        (RESET, "Your teacher has closed this seat; the code on the board opens another one."),
+        (TAKEN_OVER, "This seat was opened at another terminal."),
+        (ENDED, "The session is over; nothing more will come."),
+    ],
+    ids=("kept", "reset", "elsewhere", "ended"),
+)
+def test_the_goodbye_says_of_the_seat_what_is_true(closing: Closing | None, words: str) -> None:
+    assert goodbye_words(Stage("ten-pictures", "yuting").store, closing) == words
+
+
+def test_whoever_watches_has_no_seat_to_be_kept_and_can_watch_again() -> None:
+    stage = Stage("ten-pictures", "")
+    stage.do(Observe())
+    assert goodbye_words(stage.store) == "You have left. To watch again, type the same line."
+
+
+def test_nobody_is_told_to_come_back_to_what_is_over_or_to_a_seat_they_never_had() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    stage.start()
+    stage.do(EndSession(), TEACHER)
+    assert goodbye_words(stage.store, ENDED) == "Goodbye."
+    assert goodbye_words(Store()) == ""

@@ -2,16 +2,15 @@
 
 from typing import Final
 
-from goodpath_client.connection_words import held_words
+from goodpath_client.connection_words import held_words, waiting_words
+from goodpath_client.leaving import goodbye_words
 from goodpath_client.link_state import LinkState
-from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
 _GONE: Final = "The connection is gone; it is being made again. You can go on typing."
 _AGAIN: Final = "It is tried again and again; type /quit to leave."
 _MISSED: Final = "Loading what you missed."
 _BACK: Final = "Connected."
-_LEFT: Final = "You have left; your seat is kept. To come back, type the same line with the same name."
 _TAKE_BACK: Final = "/back takes back the newest line."
 _STORED_AGAIN: Final = "The session is stored again."
 _KEPT_AGAIN: Final = "Unsent lines are kept on the disk again."
@@ -81,21 +80,8 @@ class ConnectionTeller:
     def _unsent(self, link: LinkState) -> list[str]:
         """How much waits for the connection, when it has become more."""
         more, self._waiting = link.waiting > self._waiting, max(self._waiting, link.waiting)
-        return [_waits(link.waiting)] if more and link.kind == "reconnecting" else []
-
-
-def goodbye_words(store: Store) -> str:
-    """What is said to whoever leaves: how to come back, and what is not sent yet."""
-    if store.world.session.stage == "ended":
-        return "Goodbye."
-    link = store.link
-    unsent = held_words(len(link.held)) or (_waits(link.waiting) if link.waiting else "")
-    return f"{_LEFT} {unsent}".rstrip()
+        return [waiting_words(link.waiting)] if more and link.kind == "reconnecting" else []
 
 
 def _closed(store: Store, link: LinkState) -> str:
     return f"The connection is closed. {link.text}" if link.text else goodbye_words(store)
-
-
-def _waits(many: int) -> str:
-    return f"{counted(many, 'thing')} you typed {'waits' if many == 1 else 'wait'} for the connection."

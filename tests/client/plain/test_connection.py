@@ -3,8 +3,9 @@
 import pytest
 
 from client.screens.stage import TEACHER, Stage
+from goodpath_client.leaving import goodbye_words
 from goodpath_client.link_state import LinkState
-from goodpath_client.plain.connection import ConnectionTeller, goodbye_words
+from goodpath_client.plain.connection import ConnectionTeller
 from goodpath_client.store import Store
 from goodpath_core.play.control import EndSession
 
