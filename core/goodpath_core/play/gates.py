@@ -129,7 +129,10 @@ def _page(world: World, by: By, now: Now) -> None:
 
 def _visit(world: World, by: By, now: Now) -> None:
     if not world.phase.allow.visit:
-        raise Refused("pages_closed", "All pages but your own are closed in this phase.")
+        raise Refused(
+            "pages_closed",
+            "Pages are closed to visits, likes and comments in this phase; what is posted can be read.",
+        )
 
 
 def _debrief(world: World, by: By, now: Now) -> None:

@@ -12,6 +12,8 @@ from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.visits import VisitPage
 from town import TEACHER
 
+CLOSED = "Pages are closed to visits, likes and comments in this phase; what is posted can be read."
+
 DIGITS = "9" * 5000
 GONE = "What the numbers meant is gone; read a page again with /page, /visit or /feed."
 
@@ -111,7 +113,7 @@ def test_closed_pages_leave_no_numbers_either() -> None:
     table = Table(stage.link, stage.store, heard.append, lambda: stage.now_ms)  # type: ignore[arg-type]
     obey(table, "/page")
     obey(table, "/visit haibo")
-    assert heard[-1] == f"All pages but your own are closed in this phase. {GONE}"
+    assert heard[-1] == f"{CLOSED} {GONE}"
     obey(table, "/like 1")
     assert heard[-1] == "Look at a page first: /visit and a name."
     assert stage.link.commands == []

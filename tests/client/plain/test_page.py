@@ -19,6 +19,8 @@ from goodpath_core.play.visits import VisitPage
 from goodpath_core.scenario.actions import MoveTo
 from town import OPEN, TEACHER, Town, at, phase, scenario
 
+CLOSED = "Pages are closed to visits, likes and comments in this phase; what is posted can be read."
+
 
 async def ming(me: Terminal, *commands: Command) -> None:
     """Ming does things that Yuting can see."""
@@ -272,7 +274,7 @@ async def test_closed_pages_are_not_read_out_before_they_are_refused() -> None:
     stage.start()
     table = Table(stage.link, stage.store, heard.append, lambda: stage.now_ms)  # type: ignore[arg-type]
     obey(table, "/visit haibo")
-    assert heard == ["All pages but your own are closed in this phase."]
+    assert heard == [CLOSED]
     assert stage.link.commands == []
 
 

@@ -18,6 +18,8 @@ from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 
+CLOSED = "Pages are closed to visits, likes and comments in this phase; what is posted can be read."
+
 
 def playing(phases: int = 0) -> Stage:
     stage = Stage("ten-pictures", "yuting")
@@ -268,7 +270,7 @@ async def test_a_refused_word_goes_back_into_its_box() -> None:
         await pilot.press("f5")
         await settle(pilot)
         await pilot.press("c", *"far?", "enter")
-        stage.store.refuse("r1", "pages_closed", "All pages but your own are closed in this phase.")
+        stage.store.refuse("r1", "pages_closed", CLOSED)
         await settle(pilot)
         box = app.screen.query_one("#word", Input)
         assert (box.value, box.has_focus) == ("far?", True)
@@ -285,7 +287,7 @@ async def test_where_pages_are_closed_no_box_for_a_word_opens() -> None:
         for key in ("c", "r"):
             await pilot.press(key)
             await settle(pilot)
-            assert told(app) == ["All pages but your own are closed in this phase."]
+            assert told(app) == [CLOSED]
             assert not app.screen.query_one("#word", Input).display
             app.clear_notifications()
             stage.now_ms += FIRST_MS
@@ -308,7 +310,7 @@ async def test_where_pages_are_closed_none_is_opened_and_the_footer_offers_none(
             if len(key) > 1:
                 await settle(pilot)
         await settle(pilot)
-        assert told(app) == ["All pages but your own are closed in this phase."]
+        assert told(app) == [CLOSED]
         assert not isinstance(app.screen, PageViewScreen)
         footer = screen_text(app).splitlines()[-1]
         assert "V visit" not in footer and "visit the page" not in footer
