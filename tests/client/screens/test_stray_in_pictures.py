@@ -26,7 +26,7 @@ async def test_words_typed_on_for_the_why_of_a_picture_that_is_not_chosen_are_no
         picker = app.screen
         assert isinstance(picker, PicturePickerScreen)
         await type_slowly(stage, pilot, "well it looks open, so we love it. ", gap_ms)
-        assert app.screen is picker
+        assert picker.is_current
         assert (picker.chosen, picker.audience) == ([], "all")
         assert told(app) == [UNCHOSEN]
         stage.now_ms += 1_000
@@ -41,7 +41,7 @@ async def test_words_typed_on_where_no_exchange_is_counted_are_no_keys() -> None
         picker = app.screen
         assert isinstance(picker, PicturePickerScreen)
         await type_slowly(stage, pilot, "lo ", 300)
-        assert app.screen is picker
+        assert picker.is_current
         assert (picker.chosen, picker.audience) == ([], "all")
         assert told(app) == ["Nothing is counted in this phase: change your pictures as you like."]
         await pilot.press("down", "space")
@@ -56,5 +56,5 @@ async def test_words_typed_on_where_pictures_are_only_looked_at_are_no_keys() ->
         picker = app.screen
         assert isinstance(picker, PicturePickerScreen)
         await type_slowly(stage, pilot, "so loud", 300)
-        assert app.screen is picker
+        assert picker.is_current
         assert told(app) == [UNCHOSEN]
