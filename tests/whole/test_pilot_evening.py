@@ -227,7 +227,7 @@ async def be_in_the_room(student: Person) -> None:
 async def post_a_picture(evening: Evening) -> None:
     author, reader = evening.students[1:]
     await author.press("f2")
-    await author.see("A new post · 2 classmates, observers, ")
+    await author.see("A new post", "2 classmates, observers, ")
     await author.type("the yard 灯")
     await author.press("tab", "space")
     await author.see("[x] ")

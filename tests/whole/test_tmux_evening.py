@@ -171,7 +171,8 @@ def be_in_the_room(student: Terminal) -> None:
 def post_a_picture(evening: Evening) -> None:
     author, reader = evening.students[1:]
     author.press("F2")
-    author.see("A new post · 2 classmates, observers, ")
+    author.see("A new post")
+    author.see("2 classmates, observers, ")
     author.type("the light in the yard 院子里的灯")
     author.press("Tab", "Space")
     author.see("[x] ")

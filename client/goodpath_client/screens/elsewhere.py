@@ -16,7 +16,8 @@ _WORDS: Final = (
     "What stands in your boxes is kept."
 )
 _NOT_YOU: Final = "Was that not you? Take the seat back, and tell your teacher."
-_KEYS: Final = "F2 or Alt+B  take the seat back here     Alt+Q  leave"
+_KEYS: Final = ("F2 or Alt+B  take it back", "Alt+Q  leave")
+"""A row each, and above the words: they stand whole in any window."""
 
 
 class ElsewhereScreen(ModalScreen[bool], DrawnOnce[bool]):
@@ -32,8 +33,8 @@ class ElsewhereScreen(ModalScreen[bool], DrawnOnce[bool]):
             yield Prose(
                 [
                     Para("This seat is open elsewhere", "bold $error"),
+                    *(Para(""), *(Para(key, "bold $primary") for key in _KEYS)),
                     *(Para(""), Para(_WORDS), Para(_NOT_YOU)),
-                    *(Para(""), Para(_KEYS, "bold $primary")),
                 ]
             )
 

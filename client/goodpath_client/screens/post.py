@@ -23,7 +23,7 @@ from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.posts import CARDS_MAX, Audience, PublishPost
 from goodpath_core.text import POST_LIMIT, clean_line
 
-_TITLE = "A new post · "
+_TITLE = "A new post"
 
 
 class PostScreen(Drafting):
@@ -49,17 +49,31 @@ class PostScreen(Drafting):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
-        pictures = (("Tab", "pictures"), ("Space", "choose")) if _has_cards(self.store) else ()
-        return (("F2", "post"), *pictures, ("F3", "for whom"), ("Esc", "back"))
+        choosing = self._is_choosing
+        tab = (("Tab", "text" if choosing else "pictures"),) if _has_cards(self.store) else ()
+        space = (("Space", "choose"),) if choosing else ()
+        return (("F2", "post"), ("F3", "for whom"), *tab, *space, ("Esc", "back"))
+
+    @property
+    def _is_choosing(self) -> bool:
+        return self.is_whole and self.query_one("#cards").has_focus
 
     def on_mount(self) -> None:
         """Begin with the draft left behind, if any."""
         self._for: Audience = "all"
         self.chosen: list[str] = []
+        self.query_one(Composer).border_title = Content(_TITLE)
         self.query_one("#cards").border_title = Content(f"pictures, up to {CARDS_MAX}")
         self._fill()
         self.query_one("#columns").display = _has_cards(self.store)
         self.take_up()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that act now; that of the list stands beside it too, where the footer has no room."""
+        if self.is_whole:
+            way = "Space" if self._is_choosing else "Tab"
+            self.query_one("#cards").border_subtitle = Content(f"{way}: choose")
+            self.show_footer()
 
     @property
     def draft(self) -> PostDraft:
@@ -84,9 +98,8 @@ class PostScreen(Drafting):
         self._preview()
 
     def _show_readers(self) -> None:
-        ask = self.query_one("#ask", TitleLine)
         steps = MINE_WORDS if self._for == "me" else cell_readers(self.store)
-        ask.offer(*(f"{_TITLE}{words}" for words in steps), *steps)
+        self.query_one("#ask", TitleLine).offer(*steps)
 
     def _fill(self) -> None:
         """List the own pictures, with a mark on those that are chosen."""
