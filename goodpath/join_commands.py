@@ -161,7 +161,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
 
 
 def on_screens(app: "StudentApp") -> int:
-    """Run the screens, and say how to come back; a seat that was never given ends in the server's sentence."""
+    """Run the screens, and say how to come back; a seat never given ends in the server's sentence."""
     from goodpath_client.leaving import goodbye_words
     from goodpath_client.terminal import run_cleanly
 

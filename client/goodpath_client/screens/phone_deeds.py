@@ -268,7 +268,7 @@ def write_post(phone: "OnlineScreen", argument: str) -> None:
 def _with_one(
     phone: "OnlineScreen", found: list[str], command: str, word: str, do: Callable[[str], None]
 ) -> None:
-    """Do something with the one person that was found for a word; say whom it may mean where it is not one."""
+    """Do something with the one person found for a word; say whom it may mean where it is not one."""
     if len(found) == 1:
         do(found[0])
     elif not word:

@@ -1,4 +1,4 @@
-"""In a small window keys stay whole, what they lead to stays named, and nothing covers how large it must be."""
+"""In a small window keys stay whole, what they lead to is named, and the size it must have is not covered."""
 
 import pytest
 
