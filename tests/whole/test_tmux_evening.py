@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
 OWN_NAMES = ("王小明", "Ana", "Hüseyin Öz")
 PERSONAS = ("Pan Yuting 潘雨婷", "Wei Chunmei 韦春梅", "Pan Guoqiang 潘国强")
 NICKNAMES = ("City After Rain", "第九站 Ninth Stop", "Paper Boat 88")
-LEFT = rf"^(?:{re.escape(STARTS)} )?ended with 0$"
+LEFT = rf"^(?:{re.escape(STARTS)} )?Goodbye\. ended with 0$"
 """All that stands in a terminal that a screen has given back."""
 
 
