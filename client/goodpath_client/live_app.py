@@ -105,6 +105,11 @@ class LiveApp(CleanApp):
             if event.key in _NEXT and isinstance(self.focused, LineBox):
                 self.screen.focus_next() if event.key == "tab" else self.screen.focus_previous()
                 return
+        elif isinstance(event, events.Key) and event.is_printable and isinstance(self.focused, LineBox):
+            # It was pressed before the box opened, in one burst with the key that has opened it: a box lets
+            # no letter of its own come here.
+            self.focused._forward_event(events.Key(event.key, event.character))
+            return
         await super().on_event(event)
 
     def open(self, screen: Screen[None]) -> None:

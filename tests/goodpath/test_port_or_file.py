@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from goodpath.own_line import own_line
 from goodpath.serving import begin_or_go_on, look_at
 
 from goodpath_core.play.control import EndSession, StartWorld
@@ -93,7 +94,7 @@ async def test_a_file_that_another_server_writes_is_named_before_its_port(
         1,
         "goodpath: Another server already writes class.goodpath; "
         "stop it first, or choose another file with -o. "
-        f"Its console: goodpath teach 127.0.0.1:{server.port} --key {tmp_path}/class.key\n",
+        f"Its console: {own_line('teach')} 127.0.0.1:{server.port} --key {tmp_path}/class.key\n",
     )
     await server.stop()
 

@@ -94,7 +94,7 @@ async def test_a_second_server_on_the_same_file_says_so_in_one_sentence(tmp_path
     )
     said = (
         "goodpath: Another server already writes a.goodpath; stop it first, or choose another file with -o. "
-        f"Its console: goodpath teach 127.0.0.1:{server.port} --key {tmp_path}/a.key"
+        f"Its console: {PROGRAM} teach 127.0.0.1:{server.port} --key {tmp_path}/a.key"
     )
     assert (second.returncode, second.stderr.strip(), second.stdout) == (1, said, "")
     wire = await Wire.join(server.port, code=server.code)

@@ -229,7 +229,7 @@ class PicturePickerScreen(Locking):
             self.student.refuse_box(_UNCOUNTED)
         elif about == WHOLE or about in self.chosen:
             self._show_why(about, self._under_cursor())
-            self.query_one("#why").focus()
+            self.set_focus(self.query_one("#why"))
         else:
             self.student.refuse_box(UNCHOSEN)
 

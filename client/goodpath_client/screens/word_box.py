@@ -43,7 +43,7 @@ class WordBox(Drafting):
         box.border_title = Content(_TITLES[doing].format(thing=name_of_thing(self.store, thing, _NAME_CELLS)))
         box.put(self.drafts.take_word(doing, thing.page, thing.thing))
         box.display = True
-        box.focus()
+        self.set_focus(box)
         self.do_once_drawn(self.place_passing)
         self._show_readers()
         self.sync(())
