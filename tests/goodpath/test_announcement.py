@@ -83,6 +83,14 @@ def test_whoever_knows_better_says_the_address_and_all_consoles_tell_it(tmp_path
     terminal = Terminal(tmp_path, "host", *words)
     try:
         terminal.wait_for("goodpath join class-pc.local:")
+        terminal.wait_for("connected")
+        # Its server is a process of its own, and would outlive the console.
+        terminal.press(b"\x1bq")
+        terminal.wait_for("Close this console?")
+        terminal.press(b"\r")
+        terminal.wait_for("Stop the server as well?")
+        terminal.press(b"y\n")
+        terminal.wait_for("The server has stopped")
     finally:
         terminal.close()
 
