@@ -65,10 +65,9 @@ class OnlineScreen(ReadingPhone):
         elif self._feed is not None:
             self._feed.sync(changes, self._is_reading)
         self._forget_pause()
-        self.show_sides()
         self.show_moment()
         self.show_reader()
-        self.do_once_drawn(self.mark_seen)
+        self.do_once_drawn(self.settle_sides)
 
     def _forget_pause(self) -> None:
         """The world goes on: that it is paused is no reason any more."""

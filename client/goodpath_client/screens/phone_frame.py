@@ -33,6 +33,7 @@ from goodpath_client.themes import wears_skins
 from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.watched_rows import watched_paras
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
+from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard, count_words
@@ -84,6 +85,8 @@ class PhoneFrame(LineScreen):
         self._left: bool | None = None
         self._right: bool | None = None
         self._columns = 0
+        self._worn: tuple[str, str] | None = None
+        """Skin and theme in which the phone is dressed; None for none yet."""
         self._visited = False
         """Whether the list of chats is folded out only while it has the keys."""
 
@@ -211,6 +214,9 @@ class PhoneFrame(LineScreen):
 
     def _wear(self, key: str) -> None:
         """Dress the phone in the skin of the own page: its top line, the frame of the page, all headings."""
+        if (key, self.app.theme) == self._worn:
+            return  # each style that is set draws its widget anew, also where it is the same
+        self._worn = (key, self.app.theme)
         look, top = dress(key), self.query_one("#top").styles
         top.background, top.color = Color.parse(look.background), Color.parse(look.accent)
         worn = key != PLAIN and wears_skins(self.app.theme)
@@ -285,7 +291,7 @@ class PhoneFrame(LineScreen):
         here = sum(one in self.store.here for one in found.members) if found else 0
         is_group = found is not None and found.kind != "private"
         members = f" · {counted(len(found.members), 'member')}, {here} here" if found and is_group else ""
-        self.query_one(MessageList).border_title = Content(f"{self.store.room_name(self.room)}{members}")
+        entitle(self.query_one(MessageList), f"{self.store.room_name(self.room)}{members}")
         composer = self.query_one(Composer)
         playing = bool(self.store.me)
         composer.display = composer.can_focus = playing
@@ -293,7 +299,7 @@ class PhoneFrame(LineScreen):
             self.query_one(MessageList).focus()  # no key writes in a box that nobody sees
         is_notice = holds_notice(self.store, self.room, composer.text)
         title = notice_title if is_notice else who_can_read
-        composer.border_title = Content(title(self.store, self.room, composer.size.width - TITLE_SPARE))
+        entitle(composer, title(self.store, self.room, composer.size.width - TITLE_SPARE))
         cells = composer.content_size.width
         composer.placeholder = Content(shorten_words(fitting(self._words_in_box(), cells), cells))
 

@@ -45,15 +45,24 @@ class ReadingPhone(WritingPhone):
         self.show_answered()
         self.show_reader()
         self.show_sides()
-        self.do_once_drawn(self.mark_seen)
+        self.do_once_drawn(self.settle_sides)
+
+    def settle_sides(self) -> None:
+        """Show the sides once what is on screen was read: before that a line would count as new there."""
+        self._see()
+        self.show_sides()
 
     def mark_seen(self) -> None:
         """What is on screen counts as read, if somebody looks."""
-        if not self._is_reading or not self.room:
-            return
-        seen = [key for key in self.query_one(MessageList).visible_keys() if isinstance(key, int)]
-        if self.store.unread.see(self.room, seen):
+        if self._see():
             self.show_sides()
+
+    def _see(self) -> bool:
+        """Note what is on screen as read, if somebody looks; whether any of it was new."""
+        if not self._is_reading or not self.room:
+            return False
+        seen = [key for key in self.query_one(MessageList).visible_keys() if isinstance(key, int)]
+        return self.store.unread.see(self.room, seen)
 
     @property
     def _is_reading(self) -> bool:
