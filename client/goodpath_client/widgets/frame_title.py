@@ -6,6 +6,5 @@ from textual.widget import Widget
 
 def entitle(widget: Widget, words: str) -> None:
     """Give a widget these plain words as its title."""
-    title = Content(words)
-    if widget.border_title != title.markup:
-        widget.border_title = title
+    if widget.border_title != Content(words).markup:
+        widget.border_title = Content(words)
