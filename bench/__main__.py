@@ -98,18 +98,18 @@ def print_figures(results: Results) -> None:
     """One line for each work and peer."""
     for (work, peer), figures in results.items():
         told = "  ".join(f"{name} {value:,.2f}" for name, value in figures.items())
-        print(f"{work:<7}{peer:<11}{told}")
+        print(f"{work:<10}{peer:<11}{told}")
 
 
 def print_goals(results: Results) -> int:
     """One line for each goal; 1 if one of them was not met."""
     found = verdicts(results)
-    print(f"\n{'work':<8}{'goal':<30}{'bound':>10}{'value':>10}  verdict")
+    print(f"\n{'work':<10}{'goal':<34}{'bound':>10}{'value':>10}  verdict")
     for verdict in found:
         goal = verdict.goal
         bound = f"{'>=' if goal.at_least else '<='} {goal.bound:g}"
         value = "-" if verdict.value is None else f"{verdict.value:.2f}"
-        print(f"{goal.work:<8}{goal.text:<30}{bound:>10}{value:>10}  {verdict.word}")
+        print(f"{goal.work:<10}{goal.text:<34}{bound:>10}{value:>10}  {verdict.word}")
     return int(any(verdict.word == "NOT MET" for verdict in found))
 
 

@@ -21,6 +21,9 @@ from itertools import chain
 from pathlib import Path
 from statistics import median
 
+from goodpath.collector import spare_the_collector
+from goodpath.frame_rate import let_draw
+
 from bench.client_app import Chat, Quiet
 from goodpath_client.app import StudentApp
 from goodpath_client.joined import Joined
@@ -47,6 +50,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         surroundings = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        let_draw(surroundings)
         self._process = subprocess.Popen(
             [sys.executable, *words],
             cwd=Path(__file__).parent.parent,
@@ -133,6 +137,7 @@ def _typed(letters: str) -> dict[str, float]:
 
 async def _play() -> None:
     """A seat whose chat others fill, so many lines a second, until the process is ended."""
+    spare_the_collector()
     chat = Chat()
     app = StudentApp(Joined(Quiet(), chat.store), now=lambda: 0)
 

@@ -22,6 +22,7 @@ from goodpath import (
     serve_commands,
 )
 from goodpath.exit_code import DONE, MISUSED, SAID_NO
+from goodpath.frame_rate import let_draw
 from goodpath.mistyped import MISTYPED, Commands, put_right
 from goodpath.own_line import own_line, runs_here
 from goodpath_core.errors import GoodpathError, Misused, ScenarioProblems
@@ -93,6 +94,7 @@ def goodpath(
 
 def main() -> None:
     """Run the command line; exit code 0, 1 (it said no) or 2 (misused)."""
+    let_draw(os.environ)
     try:
         code: int | str | None = run(partial(app, standalone_mode=False))
     except SystemExit as end:

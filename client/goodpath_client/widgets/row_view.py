@@ -6,6 +6,7 @@ Only rows on or near the screen are laid out and kept; the others are measured i
 from typing import ClassVar, Final, NamedTuple
 
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -68,6 +69,9 @@ class RowView(ScrollView, can_focus=True):
 
     ALLOW_SELECT = True
     """Text can be selected with the mouse and copied."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Cells and lines of all rows: the bar always stands, so a new height moves nothing else on screen."""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
@@ -163,6 +167,7 @@ class RowView(ScrollView, can_focus=True):
         book.measure(range(max(around - pages, 0), min(around + pages, len(book))))
         self._moving = True
         self.virtual_size = Size(book.lines.cells, book.lines.total)
+        self.vertical_scrollbar.window_virtual_size = book.lines.total
         if self._following:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         elif kept:

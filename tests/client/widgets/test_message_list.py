@@ -5,6 +5,7 @@ import random
 import pytest
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from client.little_server import until
@@ -110,6 +111,22 @@ async def test_the_list_starts_at_its_end_and_follows() -> None:
         await pilot.pause()
         assert shown.visible_keys()[-1] == 104
         assert shown.below == 0
+
+
+async def test_a_line_that_comes_moves_the_bar_and_lays_nothing_else_out() -> None:
+    app = Shown(*some(100))
+    async with app.run_test(size=(80, 20)) as pilot:
+        shown, laid_out = app.query_one(MessageList), list[Screen[None]]()
+        await pilot.pause()
+        app.screen.screen_layout_refresh_signal.subscribe(shown, laid_out.append)
+        shown.append(some(5, 100))
+        await pilot.pause()
+        assert shown.virtual_size.height == shown.vertical_scrollbar.window_virtual_size == 105
+        assert shown.scroll_offset.y == shown.max_scroll_y > 80
+        assert laid_out == []
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert laid_out != []
 
 
 async def test_a_reader_above_the_end_is_left_alone_and_told_what_came() -> None:
