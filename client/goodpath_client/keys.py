@@ -112,7 +112,7 @@ DEEDS: Final = (
     Deed("feed", "See what others have posted, newest first.", ("f5",), "Qzone", (ONLINE,), topic=OTHERS),
     Deed(
         "next",
-        "Go to the next chat with something new, mentions first; else to the oldest new line here.",
+        "Go to the next chat with something new, mentions first, where it begins; else to what is new here.",
         ("f6", "alt+a"),
         "next",
         (ONLINE,),

@@ -57,6 +57,7 @@ WRITING: Final = (
     OwnKey("Tab", "Complete an @name, where the cursor stands behind one."),
     OwnKey("Alt+Up", "Bring back what you sent before."),
     OwnKey("Up", "In an empty box choose a line; Enter on it answers it or takes it back."),
+    OwnKey("PgUp or PgDn", "Read back, or on; what you have begun stays in the box."),
     OwnKey("End", "In an empty box go to the newest line; there it says that you have read all."),
     OwnKey("Esc", "Drop a refused line, which comes back chosen. An arrow keeps it; typing puts it off."),
 )

@@ -65,6 +65,12 @@ class UnreadBook:
         """Number of the oldest new line, above which a divider stands; 0 for none."""
         return min((line.seq for line in self._new(room)), default=0)
 
+    def first_to_read(self, room: str) -> int:
+        """Number of the oldest new line that names me, else of the oldest new one; 0 for none."""
+        me = self._me()
+        named = [line.seq for line in self._new(room) if me and me in line.mentions]
+        return min(named, default=0) or self.first(room)
+
     def next_room(self, rooms: Iterable[str], current: str = "") -> str:
         """The room to jump to: mentions first, then private chats, then the longest wait; empty for none."""
         fresh = [room for room in rooms if room != current and self.first(room)]

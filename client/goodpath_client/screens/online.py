@@ -45,6 +45,8 @@ class OnlineScreen(ReadingPhone):
         Binding("alt+up", "recall", "The line sent before", show=False, priority=True),
         Binding("escape", "to_composer", "Back to writing", show=False, priority=True),
         Binding("enter", "paste(True)", "Paste", show=False, priority=True),
+        Binding("pageup", "read(-1)", "Read back", show=False),
+        Binding("pagedown", "read(1)", "Read on", show=False),
     ]
 
     def on_mount(self) -> None:
@@ -133,6 +135,10 @@ class OnlineScreen(ReadingPhone):
     def action_lines_from_empty(self) -> None:
         """Up in an empty box chooses a line."""
         choose_line(self, "")
+
+    def action_read(self, pages: int) -> None:
+        """Read back or on in the chat, also with the keys in the box."""
+        self.query_one(MessageList).page(pages)
 
     def action_to_composer(self) -> None:
         """Let go of a paste, a notice, an answer or a chosen line, in this order."""

@@ -126,17 +126,21 @@ def mark_line_unread(phone: "OnlineScreen", room: str, seq: int) -> None:
 
 
 def go_on(phone: "OnlineScreen", argument: str) -> None:
-    """Go to the next chat with something new; with none, to the oldest new line of this one."""
-    room, first = _next_room(phone), phone.store.unread.first(phone.room)
-    if room:
-        phone.open_room(room)
-    elif first:
-        phone.read_on()
-        lines = phone.query_one(MessageList)
-        lines.focus()
-        lines.choose(first)
-    else:
+    """Go to the next chat with something new; with none, to what is new in this one.
+
+    The line that names one, else the oldest new one, is on the screen then; it is not chosen, so that whoever
+    types on answers nothing.
+    """
+    room, unread = _next_room(phone), phone.store.unread
+    first = unread.first_to_read(room or phone.room)
+    if not first:
         phone.student.say("Nothing new anywhere else.")
+        return
+    if room:
+        phone.open_room(room, first)
+    else:
+        phone.read_on()
+        phone.query_one(MessageList).show_from(first)
 
 
 def speak_aside(phone: "OnlineScreen", argument: str) -> None:

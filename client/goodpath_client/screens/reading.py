@@ -33,8 +33,8 @@ class ReadingPhone(WritingPhone):
         own = bool(store.me) and store.me in ends_of(last)
         return last if last in rooms or own else next(iter(rooms), "")
 
-    def open_room(self, room: str) -> None:
-        """Show a room from its end, with a divider above what is new."""
+    def open_room(self, room: str, first: int = 0) -> None:
+        """Show a room from the line `first`, else from its end, with a divider above what is new."""
         self.room, self._marked = room, False
         if room and self.store.welcome:
             self.student.rooms.keep(self.store.welcome.session, self.store.seat, room)
@@ -42,6 +42,7 @@ class ReadingPhone(WritingPhone):
         composer.switch_room(room, self.student.playing)
         self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
         self._feed.open()
+        lines.show_from(first)
         self.show_answered()
         self.show_reader()
         self.show_sides()
