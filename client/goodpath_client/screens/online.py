@@ -136,10 +136,6 @@ class OnlineScreen(ReadingPhone):
         """Up in an empty box chooses a line."""
         choose_line(self, "")
 
-    def action_read(self, pages: int) -> None:
-        """Read back or on in the chat, also with the keys in the box."""
-        self.query_one(MessageList).page(pages)
-
     def action_to_composer(self) -> None:
         """Let go of a paste, a notice, an answer or a chosen line, in this order."""
         if self.answers_paste:

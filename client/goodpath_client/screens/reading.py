@@ -82,6 +82,15 @@ class ReadingPhone(WritingPhone):
         """What is on the screen is read again."""
         self._marked = False
 
+    def action_read(self, pages: int) -> None:
+        """Read a page back, for less than none, or on; also with the keys in the box."""
+        lines = self.query_one(MessageList)
+        self.read_on()
+        if pages < 0:
+            lines.action_page_up()
+        else:
+            lines.action_page_down()
+
     def note_key(self, event: events.Key) -> None:
         """A key that means something to the lines or the box is reading on, also where a line was marked."""
         if isinstance(self.focused, MessageList | Composer) and event.key not in _LEADS_ELSEWHERE:

@@ -79,20 +79,6 @@ class MessageList(PointedRows):
         first = self._book[0].key if self._from_top and len(self._book) else None
         self._settle(Anchor(first, 0))
 
-    def show_from(self, key: Key) -> None:
-        """Bring this row to the top, with the divider above it, or as near as the end allows.
-
-        Where it is not here, or on screen by then, nothing moves.
-        """
-        if key not in self._book or key in self.visible_keys():
-            return
-        place = self._book.place(key)
-        above = place - 1 if place and self._book[place - 1].key == UNREAD else place
-        self._following = False
-        self._settle(Anchor(self._book[above].key, 0))
-        if self.is_vertical_scroll_end and not self._from_top:
-            self.action_follow()
-
     def append(self, rows: Iterable[Row]) -> None:
         """Add rows at the end; a row that is here already is replaced."""
         anchor = self._anchor()
@@ -163,14 +149,13 @@ class MessageList(PointedRows):
 
     def action_page_up(self) -> None:
         """Go up a page; at the top, ask for older rows."""
-        self.page(-1)
+        self._page(-1)
 
     def action_page_down(self) -> None:
         """Go down a page."""
-        self.page(1)
+        self._page(1)
 
-    def page(self, pages: int) -> None:
-        """Go down so many pages, up for fewer than none; at the top, ask for older rows."""
+    def _page(self, pages: int) -> None:
         if pages < 0 and self.scroll_offset.y == 0:
             self.want_older()
         lines = max(self.scrollable_content_region.height - 1, 1)

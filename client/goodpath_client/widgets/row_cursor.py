@@ -8,7 +8,7 @@ from textual.actions import SkipAction
 from textual.message import Message
 
 from goodpath_client.widgets.row_bands import area, lines_shown, place_at
-from goodpath_client.widgets.row_view import Anchor, RowView
+from goodpath_client.widgets.row_view import UNREAD, Anchor, RowView
 from goodpath_client.widgets.rows import Key, Row
 
 
@@ -40,6 +40,19 @@ class PointedRows(RowView):
     def choose(self, key: Key) -> None:
         """Put the cursor on this row. Raises `KeyError` when it is not here."""
         self._point(key)
+
+    def show_from(self, key: Key) -> None:
+        """Bring this row to the top, with the divider above it, or as near as the end allows.
+
+        Where it is not here, or on screen by now, nothing moves.
+        """
+        if key not in self._book or key in self.visible_keys():
+            return
+        place = self._book.place(key)
+        above = place - 1 if place and self._book[place - 1].key == UNREAD else place
+        self._following = False
+        self._settle(Anchor(self._book[above].key, 0))
+        self._following = self.is_vertical_scroll_end
 
     @property
     def near_chosen(self) -> tuple[Key, ...] | None:

@@ -113,10 +113,18 @@ async def test_the_list_starts_at_its_end_and_follows() -> None:
         assert shown.below == 0
 
 
+class Alone(App[None]):
+    """The list and nothing else that could ask for a layout of its own accord."""
+
+    def compose(self) -> ComposeResult:
+        yield MessageList(some(100))
+
+
 async def test_a_line_that_comes_moves_the_bar_and_lays_nothing_else_out() -> None:
-    app = Shown(*some(100))
+    app = Alone()
     async with app.run_test(size=(80, 20)) as pilot:
         shown, laid_out = app.query_one(MessageList), list[Screen[None]]()
+        await until(lambda: shown.is_measured)
         await pilot.pause()
         app.screen.screen_layout_refresh_signal.subscribe(shown, laid_out.append)
         shown.append(some(5, 100))
