@@ -131,7 +131,14 @@ DEEDS: Final = (
     ),
     Deed("chats", "Fold the list of chats in or out.", ("f7", "alt+l"), "", (ONLINE,), topic=TALK),
     Deed("card", "Fold your own page in or out.", ("f8", "alt+r"), "", (ONLINE,), topic=MINE),
-    Deed("lines", "Choose a line, to answer it or take it back.", ("ctrl+up",), "", (ONLINE,), topic=TALK),
+    Deed(
+        "lines",
+        "Choose a line, to answer it, take it back, or read a long one whole.",
+        ("ctrl+up",),
+        "",
+        (ONLINE,),
+        topic=TALK,
+    ),
     Deed("reply", "Answer the chosen line, or the newest one.", (), "", (ONLINE,), "text", topic=TALK),
     Deed(
         "take back",

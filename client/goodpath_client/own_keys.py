@@ -56,7 +56,10 @@ WRITING: Final = (
     OwnKey("Enter", "Send. Alt+Enter or Ctrl+J starts a new line."),
     OwnKey("Tab", "Complete an @name, where the cursor stands behind one."),
     OwnKey("Alt+Up", "Bring back what you sent before."),
-    OwnKey("Up", "In an empty box choose a line; Enter on it answers it or takes it back."),
+    OwnKey(
+        "Up",
+        "In an empty box choose a line; Enter on it answers it, takes it back, or reads a long one whole.",
+    ),
     OwnKey("PgUp or PgDn", "Read back, or on; what you have begun stays in the box."),
     OwnKey("End", "In an empty box go to the newest line; there it says that you have read all."),
     OwnKey("Esc", "Drop a refused line, which comes back chosen. An arrow keeps it; typing puts it off."),

@@ -1,6 +1,6 @@
-"""Ask what to do with a chosen line: answer it, take it back, or mark it unread."""
+"""Ask what to do with a chosen line: read it all, answer it, take it back, or mark it unread."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,9 +9,24 @@ from textual.screen import ModalScreen
 
 from goodpath_client.keys import pressed
 from goodpath_client.screens.drawn_once import DrawnOnce
+from goodpath_client.shown_text import shown_line
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.wrapping import fit_rows
 
-_KEYS = (("a", "reply", "answer it"), ("t", "take_back", "take it back"), ("u", "unread", "unread from here"))
+_KEYS = (
+    ("r", "open", "read it all"),
+    ("f", "fold", "fold it again"),
+    ("a", "reply", "answer it"),
+    ("t", "take_back", "take it back"),
+    ("u", "unread", "unread from here"),
+)
+_ON_ENTER: Final = ("open", "reply")
+"""What Enter does: the first of these that is possible."""
+_LINE_ROWS: Final = 2
+"""Rows of the line that stand over the keys: enough to know it by, and the keys stay on the screen."""
+_WIDEST: Final = 60
+_FRAME: Final = 6
+"""Cells of border and padding."""
 
 
 class LineMenu(ModalScreen[str], DrawnOnce[str]):
@@ -19,7 +34,7 @@ class LineMenu(ModalScreen[str], DrawnOnce[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(pressed(key), f"choose('{deed}')", words, show=False) for key, deed, words in _KEYS),
-        Binding("enter", "choose('reply')", "Answer", show=False),
+        Binding("enter", "choose_by_enter", "The first", show=False),
         Binding("escape", "choose('')", "Nothing", show=False),
     ]
 
@@ -27,19 +42,27 @@ class LineMenu(ModalScreen[str], DrawnOnce[str]):
         """Ask about a line; these deeds are possible with it."""
         super().__init__()
         self._line, self._deeds = line, deeds
+        self._first = next((deed for deed in _ON_ENTER if deed in deeds), "")
+        """Empty where Enter does nothing."""
 
     def compose(self) -> ComposeResult:
         """The line and the keys."""
-        first = {"reply": "Enter or "}
+        cells = min(_WIDEST, self.app.size.width * 9 // 10) - _FRAME
+        line = [Para(text, "$text-muted") for text in fit_rows(shown_line(self._line), cells, _LINE_ROWS)]
         offered = [
-            Para(f"{first.get(deed, '')}{key}  {words}") for key, deed, words in _KEYS if deed in self._deeds
+            Para(f"{'Enter or ' if deed == self._first else ''}{key}  {words}")
+            for key, deed, words in _KEYS
+            if deed in self._deeds
         ]
         with Vertical(classes="dialog"):
-            yield Prose(
-                [Para(self._line, "$text-muted"), Para(""), *offered, Para("Esc  nothing", "$text-muted")]
-            )
+            yield Prose([*line, Para(""), *offered, Para("Esc  nothing", "$text-muted")])
 
     def action_choose(self, deed: str) -> None:
         """Close with a deed, or with none; what is not possible with this line is not offered either."""
         if deed in ("", *self._deeds):
             self.dismiss(deed)
+
+    def action_choose_by_enter(self) -> None:
+        """Close with what Enter does, if it does anything."""
+        if self._first:
+            self.dismiss(self._first)

@@ -16,7 +16,13 @@ from goodpath_client.notice_box import holds_notice
 from goodpath_client.screens.asked import task_title
 from goodpath_client.screens.line_menu import LineMenu
 from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.screens.phone_deeds import LINE_DEEDS, PHONE_DEEDS, answer_line, choose_line
+from goodpath_client.screens.phone_deeds import (
+    LINE_DEEDS,
+    PHONE_DEEDS,
+    answer_line,
+    choose_line,
+    folding_deeds,
+)
 from goodpath_client.screens.phone_frame import OWN_PAGE, PAGE_OF
 from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.screens.visiting import visit_page
@@ -175,16 +181,19 @@ class OnlineScreen(ReadingPhone):
         self.show_answered()
 
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
-        """Ask what to do with a line; a line that was refused goes back into the box."""
+        """Ask what to do with a stored line; a refused one goes back into the box, another long one opens."""
         row = message.row
         if isinstance(row.key, int):
             deeds = ("take back", "reply", "unread") if row.own else ("reply", "unread")
-            possible = (BY_NAME[name] for name in deeds if is_for(self.store, BY_NAME[name]))
-            menu = LineMenu(f"{row.speaker}: {row.text}", tuple(deed.action for deed in possible))
+            possible = (BY_NAME[name].action for name in deeds if is_for(self.store, BY_NAME[name]))
+            turns = folding_deeds(self.query_one(MessageList), row.key)
+            menu = LineMenu(f"{row.speaker}: {row.text}", (*turns, *possible))
             room, seq = self.room, row.key
             self.app.push_screen(menu, lambda deed: self._with_line(deed, room, seq))
         elif row.mark == FAILED:
             self._take_up(str(row.key))
+        else:
+            self.query_one(MessageList).turn(row.key)
 
     def _take_up(self, request: str) -> None:
         """Put a line that was refused before there was a box for it into the box of whoever wrote it."""

@@ -18,7 +18,7 @@ from goodpath_client.screens.taking_down import take_down
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
-from goodpath_client.widgets.rows import Row
+from goodpath_client.widgets.rows import Key, Row
 from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import NOTICE_LIMIT, SetNotice, TakeBackMessage
 from goodpath_core.play.posts import PublishPost
@@ -123,6 +123,16 @@ def mark_line_unread(phone: "OnlineScreen", room: str, seq: int) -> None:
     phone.query_one(MessageList).release()
     phone.query_one(Composer).focus()
     phone.mark_unread(room, seq)
+
+
+def folding_deeds(lines: MessageList, key: Key) -> tuple[str, ...]:
+    """What the menu of a line offers where the line is long: to read it all, or to fold it again."""
+    return ("open",) if lines.is_folded(key) else ("fold",) if lines.is_open(key) else ()
+
+
+def turn_line(phone: "OnlineScreen", room: str, seq: int) -> None:
+    """Show this line whole where it is folded, and fold it again where it was opened."""
+    phone.query_one(MessageList).turn(seq)
 
 
 def go_on(phone: "OnlineScreen", argument: str) -> None:
@@ -313,6 +323,12 @@ PHONE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str], None]]] = Mappin
 """What is done for each deed of the phone, with what follows its slash command."""
 
 LINE_DEEDS: Final[Mapping[str, Callable[["OnlineScreen", str, int], None]]] = MappingProxyType(
-    {"reply": answer_line, "take_back": take_back_line, "unread": mark_line_unread}
+    {
+        "open": turn_line,
+        "fold": turn_line,
+        "reply": answer_line,
+        "take_back": take_back_line,
+        "unread": mark_line_unread,
+    }
 )
 """What the menu of a line does with that line, whatever has become of the list meanwhile: room and number."""

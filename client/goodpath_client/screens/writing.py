@@ -20,6 +20,7 @@ _ASK_PASTE: Final = "Paste {lines} lines as one?"
 _ASK_LONG: Final = "Paste {signs} characters?"
 _AGAIN: Final = "Enter again sends it as it is."
 _CHOSEN: Final = "type: answer it · Enter: menu"
+_READS_ON: Final = "Down: read on · type: answer · Enter: menu"
 _LETS_GO: Final = "Esc let go"
 _DROPS: Final = "Esc drop"
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
@@ -65,7 +66,8 @@ class WritingPhone(PhoneFrame):
         elif row:
             above.show(f"answering {row.speaker}: {row.text}", _DROPS)
         elif self.chosen_line:
-            above.show(_CHOSEN, _LETS_GO)
+            is_open = self.query_one(MessageList).is_open(self.chosen_line)
+            above.show(_READS_ON if is_open else _CHOSEN, _LETS_GO)
         else:
             above.show("", "")
 

@@ -27,6 +27,7 @@ _NOTES = (
     "On a machine without goodpath the line is typed in a copy of its folder, as python3 run.py join ...",
     "Who asks to stop stands first, then who is gone, quiet, or still briefed; all others by their numbers.",
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
+    "In the rooms Enter on a line that is folded reads it all; once more folds it again.",
     "After play Enter on a question shows it alone and large, for the wall; Left and Right go to the others.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
     "While the door is locked nobody new comes in; whoever has a seat comes back all the same.",

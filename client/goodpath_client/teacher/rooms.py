@@ -17,6 +17,7 @@ from goodpath_client.teacher.notice import NoticeScreen
 from goodpath_client.teacher.place_rows import place_rows
 from goodpath_client.teacher.places import ROOM, pages, places
 from goodpath_client.teacher.reading import Reading
+from goodpath_client.teacher.room_lines import RoomLines
 from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.prose import Para, Prose
@@ -57,7 +58,7 @@ class RoomsScreen(Desk):
         yield Prose([Para(_KEYS)], id="ask")
         with Horizontal(id="columns"):
             yield RowList(id="rooms")
-            yield MessageList(id="lines")
+            yield RoomLines(id="lines")
 
     def on_mount(self) -> None:
         """Open the first place."""

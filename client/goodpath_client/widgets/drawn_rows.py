@@ -22,11 +22,11 @@ class DrawnRows:
         self._strips: LRUCache[Key, list[Strip]] = LRUCache(DRAWN_ROWS_KEPT)
         self._styles: dict[tuple[str, str], Style] = {}
 
-    def strips(self, row: Row, cells: int, pointed: bool) -> list[Strip]:
+    def strips(self, row: Row, cells: int, pointed: bool, is_folded: bool) -> list[Strip]:
         """Return the lines of a row at a width, as they were drawn since it was last forgotten."""
         known = self._strips.get(row.key)
         if known is None:
-            known = draw(row, cells, lambda role: self.style(role, row.skin), pointed)
+            known = draw(row, cells, lambda role: self.style(role, row.skin), pointed, is_folded)
             self._strips.set(row.key, known)
         return known
 

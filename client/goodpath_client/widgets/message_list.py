@@ -12,13 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from goodpath_client.widgets.row_cursor import PointedRows
+from goodpath_client.widgets.folded_rows import FoldedRows
 from goodpath_client.widgets.row_view import UNREAD, Anchor
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_client.widgets.wrapping import cut
 
 
-class MessageList(PointedRows):
+class MessageList(FoldedRows):
     """Rows of a room; fill it with `set_rows`, `append`, `prepend`, `replace` and `remove`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,7 +31,7 @@ class MessageList(PointedRows):
     ]
 
     class RowChosen(Message):
-        """Somebody pressed Enter on a row, to answer it or take it back."""
+        """Somebody pressed Enter on a row, to answer it, take it back, or read it all."""
 
         def __init__(self, row: Row) -> None:
             super().__init__()

@@ -24,10 +24,10 @@ _PARTED = " · "
 _KEPT = 4096
 
 
-def lines_of(row: Row, cells: int) -> list[Line]:
-    """The lines of a row in a list of `cells`; in a spot each is at most as wide as that."""
+def lines_of(row: Row, cells: int, is_folded: bool = False) -> list[Line]:
+    """The lines of a row in a list of `cells`; in a spot it is whole, and each at most as wide as that."""
     if row.spot is None:
-        return lay_out(row, cells)
+        return lay_out(row, cells, is_folded)
     if row.kind is Kind.TILE:
         return _tile(row, row.spot.wide, row.spot.high)
     return list(_on_page(replace(row, spot=None), row.spot.wide))

@@ -12,7 +12,9 @@ from goodpath_client.widgets.worn import wear
 
 
 class PageList(MessageList):
-    """Things, one below the other or side by side."""
+    """Things, one below the other or side by side, all whole."""
+
+    FOLDS = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "choose_before", "The thing before", show=False),

@@ -6,6 +6,7 @@ as guesses: the list has the rows on screen measured at once and the others a sl
 
 from collections.abc import Iterable, Iterator
 
+from goodpath_client.widgets.row_folds import RowFolds
 from goodpath_client.widgets.row_measures import RowMeasures
 from goodpath_client.widgets.rows import Key, Row
 
@@ -13,8 +14,11 @@ from goodpath_client.widgets.rows import Key, Row
 class RowBook:
     """Rows from old to new; `place` is a row's number from 0."""
 
-    def __init__(self) -> None:
-        self.lines = RowMeasures()
+    def __init__(self, *, folds: bool = False) -> None:
+        """`folds` for rows of which long ones are folded until somebody opens them."""
+        self.folds = RowFolds(folds)
+        """Which rows are folded."""
+        self.lines = RowMeasures(self.folds)
         """At which line each row starts, and how many lines it has."""
         self._rows: list[Row] = []
         self._places: dict[Key, int] = {}
@@ -75,6 +79,11 @@ class RowBook:
         """Put a row in place of that with its key, its height a guess. Raises `KeyError` for none."""
         self._rows[self._places[row.key]] = row
         self.lines.doubt(row.key)
+
+    def turn(self, key: Key) -> None:
+        """Open a folded row, or fold an open one; measured anew. Raises `KeyError` when it is not here."""
+        self.folds.turn(key)
+        self.swap(key, self._rows[self._places[key]])
 
     def take(self, key: Key) -> None:
         """Take one row out. Raises `KeyError` when it is not here."""

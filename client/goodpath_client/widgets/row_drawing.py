@@ -18,13 +18,13 @@ CURSOR = ">"
 """Second cell of the row under the cursor."""
 
 
-def draw(row: Row, cells: int, style_of: StyleOf, pointed: bool) -> list[Strip]:
+def draw(row: Row, cells: int, style_of: StyleOf, pointed: bool, is_folded: bool = False) -> list[Strip]:
     """Return a row as strips of exactly `cells`, or as wide as its spot.
 
     Under the cursor it has a sign and a ground of its own.
     """
     cells = row.spot.wide if row.spot else cells
-    lines = lines_of(row, cells)
+    lines = lines_of(row, cells, is_folded)
     thumbnail: Sequence[Strip] = ()
     if row.picture and any(line.picture_line >= 0 for line in lines):
         size = size_of_picture(row, cells)

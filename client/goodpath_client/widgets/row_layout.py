@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from goodpath_client.shown_text import shown_block, shown_line
 from goodpath_client.widgets.half_blocks import fit
 from goodpath_client.widgets.inks import INK
+from goodpath_client.widgets.row_folds import fold, is_long
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Kind, Picture, Row
 from goodpath_client.widgets.wrapping import cut, shorten, shorten_words, width, wrap
 from goodpath_core.text import clean_line, clean_name
@@ -90,12 +91,12 @@ class _Shape(NamedTuple):
     """How wide text, picture and detail may be."""
 
 
-def lay_out(row: Row, cells: int) -> list[Line]:
-    """Return the lines of a row, each at most `cells` wide; at least one."""
+def lay_out(row: Row, cells: int, is_folded: bool = False) -> list[Line]:
+    """Return the lines of a row, each at most `cells` wide, at least one; folded, a long text's first."""
     divide = _DIVIDERS.get(row.kind)
     if divide is not None:
         return [divide(shown_line(row.text), cells)]
-    return _lay(row, _shape(cells))
+    return _lay(row, _shape(cells), is_folded)
 
 
 def lay_block(row: Row, cells: int) -> list[Line]:
@@ -105,8 +106,8 @@ def lay_block(row: Row, cells: int) -> list[Line]:
     return lines if row.speaker or row.time else lines[1:]
 
 
-def _lay(row: Row, shape: _Shape) -> list[Line]:
-    body = _body(row, shape.body)
+def _lay(row: Row, shape: _Shape, is_folded: bool = False) -> list[Line]:
+    body = _body(row, shape.body, is_folded)
     speaker = _speaker(row)
     sign, margin = _signs(row)
     if 0 < shape.speaker >= width(speaker.text) and body[0].picture_line < 0:
@@ -124,6 +125,11 @@ def thumbnail_size(picture: Picture, cells: int) -> tuple[int, int]:
 def body_cells(cells: int) -> int:
     """Return how wide the body of a row is in a list of `cells`."""
     return _shape(cells).body
+
+
+def is_long_row(row: Row, cells: int) -> bool:
+    """Return whether the text of a row is worth folding in a list of `cells`."""
+    return is_long(_text(row, body_cells(cells)))
 
 
 def _shape(cells: int) -> _Shape:
@@ -190,14 +196,21 @@ def _margin(row: Row, sign: str) -> Piece:
     return Piece(sign, "mention" if row.mention else _role(row, "margin"))
 
 
-def _body(row: Row, cells: int) -> list[Line]:
+def _text(row: Row, cells: int) -> list[str]:
+    return wrap(shown_block(row.text), cells)
+
+
+def _body(row: Row, cells: int, is_folded: bool) -> list[Line]:
     """Return quote, text, picture and detail, unindented; at least one line."""
     lines: list[Line] = []
     if row.quote:
         lines.append(_plain(_QUOTE + shorten_words(shown_line(row.quote), cells - len(_QUOTE)), "quote"))
     if row.text or not row.picture:
         role = "mention" if row.mention else _role(row, "text")
-        lines += [_plain(text, role) for text in wrap(shown_block(row.text), cells)]
+        texts = _text(row, cells)
+        shown, more = fold(row, texts, cells) if is_folded else (texts, "")
+        lines += [_plain(text, role) for text in shown]
+        lines += [_plain(more, "detail")] if more else []
     if row.picture:
         lines += _picture(row.picture, cells)
     if row.detail:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from goodpath_client.widgets.page_layout import lines_of
+from goodpath_client.widgets.row_folds import WHOLE_UP_TO, RowFolds
 from goodpath_client.widgets.row_heights import RowHeights
 from goodpath_client.widgets.rows import Key, Row
 
@@ -11,9 +12,10 @@ from goodpath_client.widgets.rows import Key, Row
 class RowMeasures:
     """Where each row starts and how high it is; `place` is a row's number from 0, `line` a line's from 0."""
 
-    def __init__(self) -> None:
+    def __init__(self, folds: RowFolds) -> None:
         self.cells = 0
         """Width all rows are laid out for; 0 while unknown."""
+        self._folds = folds
         self._heights = RowHeights()
         self._guessed: dict[Key, None] = {}
 
@@ -91,9 +93,10 @@ class RowMeasures:
     def _measured(self, row: Row) -> int:
         if row.spot:
             return row.spot.band
-        return len(lines_of(row, self.cells)) if self.cells else 1
+        return len(lines_of(row, self.cells, self._folds.folds(row))) if self.cells else 1
 
     def _guess(self, row: Row) -> int:
         if row.spot:
             return row.spot.band
-        return 1 + len(row.text) // self.cells if self.cells else 1
+        lines = len(row.text) // self.cells if self.cells else 0
+        return 1 + (min(lines, WHOLE_UP_TO) if self._folds.folds(row) else lines)

@@ -70,12 +70,15 @@ class RowView(ScrollView, can_focus=True):
     ALLOW_SELECT = True
     """Text can be selected with the mouse and copied."""
 
+    FOLDS: ClassVar[bool] = False
+    """Whether long rows are folded until somebody opens them."""
+
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """Cells and lines of all rows: the bar always stands, so a new height moves nothing else on screen."""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._book = RowBook()
+        self._book = RowBook(folds=self.FOLDS)
         self._drawn = DrawnRows(lambda role, skin: style_in(self, role, skin))
         self._following = True
         self._chosen: Key | None = None
@@ -210,7 +213,7 @@ class RowView(ScrollView, can_focus=True):
         cells, at = self._book.lines.cells, line - self._book.lines.top(place)
 
         def strips_of(row: Row) -> list[Strip]:
-            return self._drawn.strips(row, cells, row.key == self._chosen)
+            return self._drawn.strips(row, cells, row.key == self._chosen, self._book.folds.folds(row))
 
         ground = self._drawn.style("text")
         if self._book[place].spot is not None:
