@@ -16,12 +16,12 @@ from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
-from goodpath_client.plain.lost_phone import LostPhone
 from goodpath_client.plain.numbers import Numbers, Unclear
 from goodpath_client.plain.room_words import off_phone, unsent_words
 from goodpath_client.plain.signal import SignalTeller
 from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
+from goodpath_client.unasked_moves import UnaskedMoves
 from goodpath_client.unplayed import unplayed_words
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import MENTIONS_MAX, PostMessage, ends_of, private_room
@@ -80,7 +80,7 @@ class Table:
         self.asked = Asked(self._ask, lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
-        self.lost_phone, self.given_away = LostPhone(store), GivenAway()
+        self.moves, self.given_away = UnaskedMoves("phone"), GivenAway()
         self.knows_aloud = False
         """Whether it was said that a line without a slash is said aloud in the room."""
         self._room = ""
@@ -99,7 +99,7 @@ class Table:
     def need_phone(self) -> None:
         """Refuse to read what is on a phone that is not in the hand."""
         if self.off_phone:
-            self.lost_phone.miss(self.now())
+            self.moves.miss(self.now())
             raise Unclear(self.off_phone)
 
     def tell(self, lines: Iterable[str]) -> None:
