@@ -50,6 +50,7 @@ from goodpath_client.shelf import Link, Shelf
 from goodpath_client.store import Store
 from goodpath_client.terminal import leave_on_signals
 from goodpath_client.themes import BLUE, begin_with
+from goodpath_client.unasked_moves import UnaskedMoves
 from goodpath_client.unsent_words import NotSent, take_unplaced
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import Command
@@ -127,7 +128,7 @@ class StudentApp(LiveApp):
         self._looks_at_phase = (notices.look, self.late_page.look)
         self.each_second = (*self._looks_at_phase, self.overheard.look, self.boxes.keep)
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
-        self.signal, self.attention = OwnSignal(), Attention(now)
+        self.signal, self.attention, self.moves = OwnSignal(), Attention(now), UnaskedMoves()
         begin_with(self, theme)
 
     # Beginning
@@ -149,6 +150,8 @@ class StudentApp(LiveApp):
         """Play this seat from now on."""
         self.student_link, self.store, self.rooms, drafts = joined
         self.boxes.begin(drafts)
+        self.moves = UnaskedMoves()
+        self.moves.hear(Change("state"), self.store, self.now())
         self._keep_link(joined.link, self.store.on_change(self.hear))
         self.route()
 
@@ -229,6 +232,7 @@ class StudentApp(LiveApp):
 
     def note(self, change: Change) -> None:
         """A request may have been answered; a loss is told, and what somebody says."""
+        self.moves.hear(change, self.store, self.now())
         self._requests.answer(change)
         self.signal.note(change, self.store, self.now())
         self.overheard.hear(change)

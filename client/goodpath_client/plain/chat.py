@@ -34,8 +34,9 @@ def _rooms(table: Table, rest: str) -> None:
 
 def _room(table: Table, rest: str) -> None:
     """Enter a chat by its number or a word of its name; alone, the one that is open."""
-    rooms = table.numbers.rooms or tuple(table.rooms())
-    named = _named(table, rooms, name_key(rest))
+    listed, now = table.numbers.rooms, tuple(table.rooms())
+    rooms = now if listed is None else listed
+    named = _named(table, rooms or now, name_key(rest))
     if 1 <= number_of(rest) <= len(rooms):
         table.enter(rooms[number_of(rest) - 1])
     elif len(named) == 1 and not rest.isdecimal():
@@ -43,7 +44,7 @@ def _room(table: Table, rest: str) -> None:
     elif not rest and table.room:
         table.enter(table.room)
     else:
-        raise Unclear(_NO_ROOM)
+        raise Incomplete(_NO_ROOM)
 
 
 def _named(table: Table, rooms: tuple[str, ...], wanted: str) -> list[str]:

@@ -48,7 +48,8 @@ class Numbers:
     """Rooms, lines and things, in the order in which they were read."""
 
     def __init__(self) -> None:
-        self.rooms: tuple[str, ...] = ()
+        self.rooms: tuple[str, ...] | None = None
+        """Ids of the chats that were read last; None before any were: then numbers mean the list as it is."""
         self._lines: tuple[int, ...] = ()
         self._room = ""
         self._spots: tuple[Spot, ...] = ()
@@ -70,6 +71,12 @@ class Numbers:
         """From now on no number means a thing; whether one did."""
         had, self._spots = bool(self._spots), ()
         return had
+
+    def forget_all(self) -> None:
+        """From now on no number means anything: what was read was read as somebody else."""
+        self.rooms = None if self.rooms is None else ()
+        self._room, self._lines = "", ()
+        self.forget_spots()
 
     def oldest(self, room: str) -> int:
         """Number of the event of the first line that was read in this room; 0 if none was."""

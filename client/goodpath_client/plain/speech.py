@@ -5,20 +5,25 @@ What may have been meant as an answer is said to nobody before one wants it.
 
 from typing import Final
 
+from goodpath_client.plain.lines import chat_name
 from goodpath_client.plain.numbers import Unclear
 from goodpath_client.plain.room_words import aloud_words
 from goodpath_client.plain.table import Table
 from goodpath_core.play.offline import SayAloud
 
+_ON_PHONE: Final = "You are on the phone, where a line without a slash goes to {chat}."
 _HELD: Final = "It is not sent: /again sends it as it is, /forget drops it."
 
 
 def speak(table: Table, text: str) -> None:
     """Say a line in the room where one is in one, else in the current chat; the first time, say which.
 
-    One that may have been begun for a chat is kept and asked about. Unclear where it was not said.
+    One that may have been begun for where one was before is kept and asked about. Unclear where it was not
+    said.
     """
     if not _is_said_aloud(table):
+        if _was_moved(table) and table.room and not table.off_phone:
+            hold_back(table, text, _ON_PHONE.format(chat=chat_name(table.store, table.room)))
         table.say_in_room(text)
         return
     if not table.knows_aloud:
@@ -40,8 +45,13 @@ def hold_back(table: Table, text: str, why: str) -> None:
 
 
 def _is_said_aloud(table: Table) -> bool:
-    """Whether a line is said aloud: one is in the room, and it cannot have been begun for a chat."""
-    return _is_in_room(table) and not (table.room and table.lost_phone.may_be_meant(table.now()))
+    """Whether a line is said aloud: one is in the room, and it cannot have been begun elsewhere."""
+    return _is_in_room(table) and not (table.room and _was_moved(table))
+
+
+def _was_moved(table: Table) -> bool:
+    """Whether a line that is typed now may have been begun for another place."""
+    return bool(table.moves.meant_for(table.store, table.now()))
 
 
 def _is_in_room(table: Table) -> bool:

@@ -51,6 +51,8 @@ def arrive(table: Table) -> None:
     """Say who and where one is, what is to be done, and what is new; whom one meets first, say whole."""
     store, met = table.store, table.met
     is_new = met is not None and bool(store.me) and met != store.me
+    if met not in (None, store.me):
+        table.forget_persona()
     table.met = store.me
     table.tell(filter(None, (table.given_away.words(store),)))
     own = f"You play {store.persona.name.pinyin}." if store.persona else _NOBODY.get(store.role, _CHOOSE)

@@ -16,15 +16,15 @@ from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
-from goodpath_client.plain.lost_phone import LostPhone
-from goodpath_client.plain.numbers import Numbers, Unclear
+from goodpath_client.plain.numbers import Incomplete, Numbers, Unclear
 from goodpath_client.plain.room_words import off_phone, unsent_words
 from goodpath_client.plain.signal import SignalTeller
 from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
+from goodpath_client.unasked_moves import UnaskedMoves
 from goodpath_client.unplayed import unplayed_words
 from goodpath_core.play.event import Command
-from goodpath_core.play.messages import MENTIONS_MAX, PostMessage, ends_of, private_room
+from goodpath_core.play.messages import MENTIONS_MAX, PostMessage, may_enter, private_room
 from goodpath_core.play.state import Message
 
 READ_AT_ONCE: Final = 20
@@ -36,7 +36,8 @@ LAST_READ: Final = 3
 _WAY: Final = "/names says whom you can name."
 _NOT_YET: Final = "It is not sent yet: /again sends it as it is, /forget drops it."
 _NOBODY_YET: Final = "There is no room to speak in yet; take a persona first with /take."
-_NO_ROOM: Final = "No chat is open; begin one with /write and a name."
+_NO_ROOM: Final = "No chat is open; type /rooms to hear yours, or begin one with /write and a name."
+_NOT_YOURS: Final = "That chat is not one of yours; {t}ype /rooms to hear your chats."
 
 
 class Table:
@@ -80,7 +81,7 @@ class Table:
         self.asked = Asked(self._ask, lambda: self.store.me)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
-        self.lost_phone, self.given_away = LostPhone(store), GivenAway()
+        self.moves, self.given_away = UnaskedMoves("phone"), GivenAway()
         self.knows_aloud = False
         """Whether it was said that a line without a slash is said aloud in the room."""
         self._room = ""
@@ -99,7 +100,7 @@ class Table:
     def need_phone(self) -> None:
         """Refuse to read what is on a phone that is not in the hand."""
         if self.off_phone:
-            self.lost_phone.miss(self.now())
+            self.moves.miss(self.now())
             raise Unclear(self.off_phone)
 
     def tell(self, lines: Iterable[str]) -> None:
@@ -125,22 +126,28 @@ class Table:
 
     @property
     def room(self) -> str:
-        """Id of the current room; the first of the list until another is chosen."""
-        rooms = self.rooms()
-        private_is_new = bool(self.store.me) and self.store.me in ends_of(self._room)
-        if self._room in rooms or private_is_new:
-            return self._room
-        return rooms[0] if rooms else ""
+        """Id of the current room, the first of the list until one is told; empty where it is closed now."""
+        if self._room:
+            return self._room if _is_own(self.store, self._room) else ""
+        return next(iter(self.rooms()), "")
+
+    def forget_persona(self) -> None:
+        """Somebody else is played from now on: numbers, pictures and the chat of before mean nothing."""
+        self.numbers.forget_all()
+        self.attached, self.answer, self._room, self._warned = (), None, "", ""
 
     def reopen(self) -> None:
         """Go back to the chat that this seat had open last, unless another is open already."""
         store = self.store
         found = self._last.find(store.welcome.session, store.seat) if store.welcome else ""
-        if not self._room and (found in self.rooms() or store.me in ends_of(found)):
+        if not self._room and _is_own(store, found):
             self._room = found
 
     def enter(self, room: str) -> None:
-        """Make a room the current one, and read what is new in it."""
+        """Make a room the current one, and read what is new in it; Incomplete for one that is not one's."""
+        if not _is_own(self.store, room):
+            here = f"you are still in {chat_name(self.store, self.room)}. T" if self.room else "t"
+            raise Incomplete(_NOT_YOURS.format(t=here))
         self._room = room
         if self.store.welcome:
             self._last.keep(self.store.welcome.session, self.store.seat, room)
@@ -150,6 +157,7 @@ class Table:
     def open_room(self) -> None:
         """Say which chat is open, as a phone in the hand shows it; what is new is read if it is little."""
         room, many = self.room, self.store.unread.count(self.room)
+        self._room = room or self._room
         if room:
             self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * (many > READ_UNASKED)}")
         if 0 < many <= READ_UNASKED:
@@ -206,6 +214,12 @@ class Table:
         if words and room != self._warned:
             self.write(words)
         self._warned = room if words else ""
+
+
+def _is_own(store: Store, room: str) -> bool:
+    """Whether one may be in a room: in any that is heard by who watches, else in a chat of one's own."""
+    world = store.world
+    return may_enter(world, room, store.me) if store.me else room in world.rooms
 
 
 def _here(store: Store, room: str) -> str:

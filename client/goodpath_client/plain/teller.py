@@ -36,7 +36,7 @@ class Teller:
 
     def tell(self, change: Change) -> None:
         """Say what has changed, if it need be said."""
-        self._table.lost_phone.hear(change, self._table.now())
+        self._table.moves.hear(change, self._store, self._table.now())
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
             self._tell_held(change.event.fact.kind)

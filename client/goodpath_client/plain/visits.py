@@ -1,5 +1,7 @@
 """The orders of all pages: what is new on them, looking, liking, and a word."""
 
+from typing import Final
+
 from goodpath_client.allowed import is_visit
 from goodpath_client.mentions import neighbours
 from goodpath_client.plain.keys import why_refused
@@ -9,10 +11,15 @@ from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import both_names, cards_of_thing, feed, say_page, say_thing, things_of
 from goodpath_client.plurals import counted
+from goodpath_client.removal_words import post_gone
+from goodpath_core.play.moderation import HIDDEN
 from goodpath_core.play.posts import Repost
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.state import Page
+from goodpath_core.play.things import nothing_there
 from goodpath_core.play.visits import LookAtPicture, VisitPage
+
+_READ_AGAIN: Final = "Read a page again with /page, /visit or /feed."
 
 
 def look_at(table: Table, owner: str) -> None:
@@ -93,10 +100,18 @@ def _open(table: Table, rest: str) -> None:
     page = table.store.world.pages.get(spot.page)
     if page is None:
         raise Unclear(NUMBERS_GONE)
+    if spot.thing not in things_of(page):
+        raise Unclear(f"{_gone(table, page, spot.thing)} {_READ_AGAIN}")
     if is_visit(table.store, spot.page) and cards_of_thing(page, spot.thing):
         table.do(LookAtPicture(page=spot.page, thing=spot.thing))
     for sentence in say_thing(table.store, page, spot.thing):
         table.write(sentence)
+
+
+def _gone(table: Table, page: Page, thing: str) -> str:
+    """Why a thing that was read is not on its page now."""
+    is_hidden = any(post.gone == HIDDEN and f"post:{post.seq}" == thing for post in page.posts)
+    return post_gone(table.store, page.owner) if is_hidden else nothing_there().text
 
 
 def _like(table: Table, rest: str) -> None:

@@ -90,6 +90,11 @@ class OfflineScreen(LineScreen):
         person = self.store.my_person
         return person is not None and person.place == "shift"
 
+    @property
+    def here(self) -> str:
+        """The place for which a line is that is sent from this screen."""
+        return "shift" if self.on_shift else "room"
+
     def sync(self, changes: Sequence[Change]) -> None:
         """Show what has changed."""
         store, person = self.store, self.store.my_person
@@ -237,10 +242,8 @@ class OfflineScreen(LineScreen):
         if is_slash(text):
             if not self.student.run_slash(text):
                 self.put_back(text)
-        elif self.on_shift:
-            think(self, text)
-        else:
-            say(self, text)
+        elif not self.give_back(message):
+            (think if self.on_shift else say)(self, text)
 
     def action_read(self, pages: int) -> None:
         """Read on in what is told of the room, where it does not fit."""

@@ -140,7 +140,7 @@ class WritingPhone(PhoneFrame):
             self.student.say(words, severe=True)
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
-        """Send a line, or do what its slash says."""
+        """Send a line, do what its slash says, or give back what was perhaps begun elsewhere."""
         composer = self.query_one(Composer)
         if is_slash(message.text):
             if message.reply_to and not composer.text:
@@ -148,6 +148,8 @@ class WritingPhone(PhoneFrame):
                 self.answer(message.reply_to)
             if not self.student.run_slash(message.text):
                 composer.restore(message.text, message.room, message.reply_to)
+        elif why := self.give_back(message):
+            self.tell_refusal(why)
         else:
             self.post_line(message.text, message.room, message.reply_to)
         composer.covered.uncover()

@@ -163,7 +163,7 @@ def test_next_goes_to_the_chat_that_waits_mentions_first_and_what_is_unread_agai
     table = Table(stage.link, stage.store, printed.append, lambda: stage.now_ms)  # type: ignore[arg-type]
     for room in table.rooms():
         stage.store.unread.seen(room, stage.store.world.seq - 2)
-    table.enter_private("1/jiayi")
+    table.enter_private("1/jia")
     obey(table, "/rooms")
     assert any(line.startswith("1. Page makers: 1 new, 1 to you") for line in printed)
     obey(table, "/next")
@@ -221,6 +221,16 @@ async def test_a_chat_is_entered_by_any_word_of_its_name_and_alone_the_open_one_
         await me.type(
             "/room zoo", "Type /room and a number of the list that /rooms gives, or a word of a name"
         )
+
+
+@pytest.mark.parametrize("wrong", ["zoo", "9", "1234567890123"])
+async def test_a_line_behind_an_order_that_leads_into_no_chat_is_said_in_no_other_one(wrong: str) -> None:
+    async with yuting() as me:
+        await me.type("/room line", "You are in Line 3; 0 new.")
+        await me.type(f"/room {wrong}", "Type /room and a number of the list that /rooms gives")
+        await me.type("For somebody else.", "It is not sent: /again sends it as it is, /forget drops it.")
+        await me.type("/forget", "Forgotten: “For somebody else.”.")
+        await me.type("Still here.", "[Line 3] You: Still here.")
 
 
 async def test_of_a_private_chat_it_is_heard_that_it_is_private() -> None:

@@ -36,7 +36,6 @@ def test_a_number_is_read_from_its_digits_and_never_from_more_than_are_counted_w
         ("/lines", "/unread {}", "Type a number from 1 to 1, as they were read."),
         ("/page", "/like {}", "Type a number from 1 to 2, as they were read."),
         ("/page", "/comment {} yes", "Type a number from 1 to 2, as they were read."),
-        ("/rooms", "/room {}", "Type /room and a number of the list that /rooms gives"),
         ("/pictures", "/describe {}", "Type numbers from 1 to 4; /pictures alone lists them."),
         ("/pictures", "/add {}", "Type numbers from 1 to 4; /pictures alone lists them."),
     ],

@@ -12,7 +12,8 @@ from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.play.posts import PublishPost, Repost
+from goodpath_core.play.moderation import HidePost
+from goodpath_core.play.posts import PublishPost, RemovePost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.visits import VisitPage
@@ -322,3 +323,30 @@ async def test_taking_down_without_numbers_asks_for_the_own_page() -> None:
         await me.type("/visit ming", "You looked at the page of Ming.")
         await me.type("/remove 1", own)
         await me.type("/like 9", "Type a number from 1 to")
+
+
+async def test_what_has_left_a_page_is_not_read_out_under_its_old_number() -> None:
+    async with yuting() as me:
+        await ming(me, PublishPost(text="First.", cards=("lamp",)), PublishPost(text="Second."))
+        first, second = (post.seq for post in me.server.town.world.pages["1/ming"].posts)
+        await me.type("/feed", "1. Ming on Sunday at 18:00: the post “Second.”.")
+        await me.type("/comment 1 Good.", "You wrote under the post “Second.” on the page of Ming: Good.")
+        await me.server.do(HidePost(page="1/ming", post=second), TEACHER)
+        await me.server.do(RemovePost(post=first), me.server.town.player("1/ming"))
+        posts = me.store.world.pages["1/ming"].posts
+        await until(lambda: [post.gone for post in posts] == ["removed", "hidden"])
+        me.server.carried_out.clear()
+        gone = "Read a page again with /page, /visit or /feed."
+        await me.type("/open 1", f"The teacher removed a post of Ming. {gone}")
+        await me.type("/open 2", f"That is not on the page, or not any more. {gone}")
+        assert not [line for line in me.printed if "Nobody has liked" in line or line.endswith(": Good.")][1:]
+        assert me.server.carried_out == []
+
+
+async def test_a_picture_that_was_taken_off_a_page_is_not_described_under_its_old_number() -> None:
+    async with yuting() as me:
+        await ming(me, ArrangeAlbum(cards=("neon",)))
+        await me.type("/visit ming", "2. the picture Neon")
+        await ming(me, ArrangeAlbum(cards=("lamp",)))
+        await me.type("/open 2", "That is not on the page, or not any more.")
+        await me.did("visit_page")

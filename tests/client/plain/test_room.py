@@ -1,11 +1,12 @@
 """The room in lines: nothing calls there, one can listen back, and the phone tells later what came."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from client.line_terminal import Terminal, terminal, without_phone, yuting
-from goodpath_client.plain.lost_phone import SETTLED_MS
+from goodpath_client.unasked_moves import SETTLED_MS
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
@@ -13,8 +14,9 @@ from goodpath_core.play.offline import SayAloud
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.responses import LikeThing
 from goodpath_core.play.safety import SpeakAside
+from goodpath_core.scenario.actions import MoveTo
 from goodpath_core.scenario.phases import Allow
-from town import TEACHER, Town, one_phase
+from town import OPEN, TEACHER, Town, at, one_phase
 
 DOWN = "Your phone is down. Type /say to be heard here, /think to think, or /phone to pick it up."
 
@@ -293,3 +295,31 @@ async def test_a_phase_in_which_every_phone_is_shut_reads_the_room_once_wherever
             await me.hear("A new phase begins: Lights")
             await me.hear("Half of a room", before)
             assert ["Half of a room" in line for line in me.printed[before:]].count(True) == 1
+
+
+@pytest.mark.parametrize("place", ["room", "shift"])
+async def test_a_line_begun_before_the_phone_came_back_by_itself_is_held_back_and_can_be_sent(
+    place: Literal["room", "shift"],
+) -> None:
+    away = at("only-1", 10, MoveTo(("yuting",), place, ""))
+    town = Town(1, one_phase(OPEN, away, at("only-2", 20, MoveTo(("yuting",), "phone", ""))))
+    town.play("1/ming")
+    async with yuting(town) as me:
+        await me.server.pass_time(20)
+        await me.hear("18:02 You are on the phone.")
+        await me.type(
+            "Mother, come and eat.",
+            "You are on the phone, where a line without a slash goes to Line 3. "
+            "It is not sent: /again sends it as it is, /forget drops it.",
+        )
+        assert not town.world.rooms["1/line3"].messages
+        await me.type("/again", "[Line 3] You: Mother, come and eat.")
+        me.now_ms += SETTLED_MS
+        await me.type("Who has soup?", "[Line 3] You: Who has soup?")
+
+
+async def test_who_picks_the_phone_up_again_writes_at_once() -> None:
+    async with yuting() as me:
+        await down(me)
+        await me.type("/phone", "You are on the phone.")
+        await me.type("Who has soup?", "[Line 3] You: Who has soup?")
