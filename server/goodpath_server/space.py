@@ -10,6 +10,8 @@ from goodpath_core.errors import LogError
 LEAST_BYTES = 64 * 1024
 """With less, SQLite cannot even lay out what it needs beside a file, and calls it a fault of the disk."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says of a disk with so little room; what it says of a damaged file is something else."""
 
 
 def is_full(folder: Path) -> bool:
@@ -48,12 +50,18 @@ def held(path: Path) -> LogError:
 
 def is_held(fault: Exception) -> bool:
     """Whether a file could not be used because another program is writing to it."""
-    # The lowest byte is the family; what stands above it says more.
-    return getattr(fault, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+    return _family(fault) == sqlite3.SQLITE_BUSY
 
 
 def is_for_space(path: Path, fault: Exception) -> bool:
-    """Whether a file could not be written because its disk is full."""
+    """Whether a file could not be used because its disk is full."""
     if isinstance(fault, OSError):
         return fault.errno in _FULL
-    return getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL or is_full(path.parent)
+    family = _family(fault)
+    return family == sqlite3.SQLITE_FULL or (family in _OF_THE_DISK and is_full(path.parent))
+
+
+def _family(fault: Exception) -> int:
+    """What kind of fault SQLite says it is; 0 where it is none of SQLite's."""
+    # The lowest byte is the family; what stands above it says more.
+    return int(getattr(fault, "sqlite_errorcode", 0)) & 0xFF

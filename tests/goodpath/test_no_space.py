@@ -1,7 +1,9 @@
 """A new session that cannot be stored announces itself to nobody, says why, and leaves nothing behind."""
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from goodpath.serving import begin, begin_or_go_on, look_at, run_until_stopped
 from goodpath_core.errors import LogError
 from goodpath_core.scenario.crowd import crowd
 from goodpath_server.server import Config, Server
-from processes import PATIENCE_S, Spoken
+from processes import PATIENCE_S, WORDS, Spoken
 from small_disk import bounded_files, can_mount, goodpath_on_small_disk, on_small_disk
 from whole_class import talk_scenario
 
@@ -129,6 +131,46 @@ async def test_a_session_that_goes_on_comes_up_without_space_and_stores_once_the
     third = begin_or_go_on(look_at("", path), path, CONFIG)
     await run_until_stopped(third, tell)
     assert third.session.stored.seq >= told[0]
+
+
+FILLED = 'cp "$1" "$2" . && cat /dev/zero > filler 2>&-; truncate -s -"$3"K filler; shift 3; exec "$@"'
+
+
+@pytest.mark.parametrize("free", [0, 28])
+@pytest.mark.parametrize("command", ["serve", "host"])
+async def test_a_healthy_file_for_which_there_is_no_space_is_not_called_damaged(
+    tmp_path: Path, command: str, free: int
+) -> None:
+    if not can_mount(tmp_path):
+        pytest.skip("this machine lets nobody have a small file system")
+    path = await town_file(tmp_path)
+    assert on_filled_disk(path, free, command).startswith(f"{NO_SPACE}code 1\n")
+
+
+async def test_a_damaged_file_is_called_so_even_where_there_is_little_space(tmp_path: Path) -> None:
+    if not can_mount(tmp_path):
+        pytest.skip("this machine lets nobody have a small file system")
+    path = await town_file(tmp_path)
+    with closing(sqlite3.connect(path)) as other:
+        other.executescript("PRAGMA journal_mode = DELETE; DROP TABLE epoch;")
+    assert on_filled_disk(path, 40, "serve").startswith("goodpath: town.goodpath is damaged (no such table: ")
+
+
+async def town_file(folder: Path) -> Path:
+    """A session file that can be gone on with."""
+    path = folder / "town.goodpath"
+    await run_until_stopped(begin_or_go_on(look_at("ten-pictures", path), path, CONFIG), leave, is_new=True)
+    return path
+
+
+def on_filled_disk(path: Path, kilobytes: int, command: str) -> str:
+    """Go on with a copy of a session file on a disk with so much room: all that is said."""
+    filled = ("sh", "-c", FILLED, "sh", str(path), str(path.with_suffix(".key")), str(kilobytes))
+    return on_small_disk(path.parent, 9_000, *filled, *WORDS, command, path.name, "--port", "0")
+
+
+async def leave(server: Server) -> None:
+    server.leaving.set()
 
 
 async def test_a_file_that_was_left_without_its_opening_is_not_served_and_stays(tmp_path: Path) -> None:

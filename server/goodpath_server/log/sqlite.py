@@ -108,12 +108,14 @@ class SqliteLog:
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
-        """Turn what SQLite says about a broken file, or one that another holds, into one sentence."""
+        """Turn what SQLite says about a broken file, or one that cannot be used now, into one sentence."""
         try:
             yield
         except sqlite3.Error as fault:
             if is_held(fault):
                 raise held(self.path) from fault
+            if is_for_space(self.path, fault):
+                raise no_space(self.path) from fault
             # Of a text that cannot be read SQLite says all of it.
             why = str(fault).partition(" with text ")[0]
             raise LogError(f"{self.path.name} is damaged ({why}); run `goodpath verify` on it.") from fault
