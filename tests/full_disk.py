@@ -7,16 +7,21 @@ from goodpath_core.errors import LogError
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
 
+FULL = "There is no space left for town.goodpath; make room on its disk and try again."
+
 
 class FullDisk(MemoryLog):
     """A log whose disk can be full."""
 
     full = False
     tried: tuple[float, ...] = ()
-    """When it was asked to store something while it was full, in seconds of the loop's clock."""
+    """When it was asked to store something while it was full, or whether it could; in seconds."""
 
     def append(self, entries: Sequence[Entry]) -> None:
+        self.prove()
+        super().append(entries)
+
+    def prove(self) -> None:
         if self.full:
             self.tried += (time.monotonic(),)
-            raise LogError("The session file could not be written (full).")
-        super().append(entries)
+            raise LogError(FULL)

@@ -70,7 +70,7 @@ class Intake:
     async def _take_news(self, frame: News) -> None:
         store = self._store
         store.take_news(frame.events, self._now())
-        # What is told is stored, and it is told in order: there is space again.
+        # What is told is stored, and it is told in order: it can be again.
         self._standing.note_storing()
         if store.link.kind == "catching_up" and not store.stale and store.welcome:
             missed = store.welcome.seq - store.world.seq

@@ -13,7 +13,7 @@ from goodpath_server.log.port import Entry, Log
 from goodpath_server.settling import EVERY_S, Settling
 
 Outcome = Callable[[LogError | None], None]
-Job = Callable[[], None]
+Job = Callable[[], object]
 
 
 class Committer:
@@ -30,6 +30,10 @@ class Committer:
     def store(self, entries: Sequence[Entry], outcome: Outcome) -> None:
         """Store a batch; `outcome` is called in the loop with None, or with what went wrong."""
         self._queue.put(partial(self._store, entries, outcome))
+
+    def prove(self, outcome: Outcome) -> None:
+        """Find out whether something could be stored; `outcome` is called as by `store`."""
+        self._queue.put(partial(self._tell, self._log.prove, outcome))
 
     def settle(self) -> None:
         """Settle the log as soon as everything handed over is stored."""
@@ -50,18 +54,25 @@ class Committer:
         self._settling.settled(self._log.settle(), time.monotonic())
 
     def _store(self, entries: Sequence[Entry], outcome: Outcome) -> None:
+        if self._tell(partial(self._log.append, entries), outcome):
+            self._settling.stored()
+
+    def _tell(self, work: Job, outcome: Outcome) -> bool:
+        """Have the log do something and tell the loop how it went; whether it went well."""
         fault: LogError | None = None
         try:
-            self._log.append(entries)
+            work()
         except LogError as error:
             fault = error
         except Exception as error:  # whatever it was, the thread lives on and the session hears of it
-            fault = LogError(f"The session file could not be written ({type(error).__name__}: {error}).")
-        else:
-            self._settling.stored()
+            said = f"{type(error).__name__}: {error}"
+            fault = LogError(
+                f"The session file could not be written ({said}); look at its disk and try again."
+            )
         # A loop that has ended has nobody left to be told.
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(outcome, fault)
+        return fault is None
 
     async def close(self) -> None:
         """Wait until everything handed over is stored, and end the thread."""

@@ -1,6 +1,7 @@
 """Telling who is connected and whether all is stored: the newest value, at most once a second."""
 
 import asyncio
+from collections.abc import Collection
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import Now
@@ -12,8 +13,8 @@ from goodpath_server.audience import NO_CELL
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.session import Session, who_asks
+from goodpath_server.unstored import nothing_stored
 
-NOTHING = "Nothing can be stored now, so nothing new happens until there is space again."
 SECONDS = 1.0
 CELL_MAX = 60
 """In a larger cell nobody is named: the telling alone would flood it."""
@@ -29,7 +30,7 @@ class Presence:
         self._due: set[int] = set()
 
     def changed(self, cell: int) -> None:
-        """Somebody of a cell came or went; of NO_CELL: a teacher did, or the disk, which all are told of."""
+        """Somebody of a cell came or went; of NO_CELL: a teacher did, or the log, which all are told of."""
         if cell not in self._due:
             self._due.add(cell)
             asyncio.get_running_loop().call_later(SECONDS, self._tell, cell)
@@ -39,7 +40,8 @@ class Presence:
         if cell != NO_CELL:
             self._tell_cell(cell)
             return
-        for one in self._session.audience.cells:
+        # A teacher who is alone is told as well.
+        for one in self._session.audience.cells or (NO_CELL,):
             self._tell_cell(one, large_too=True)
 
     def _tell_cell(self, cell: int, large_too: bool = False) -> None:
@@ -48,11 +50,18 @@ class Presence:
         is_large = len(members) > self._cell_max
         if is_large and not large_too:
             return
-        personas = sorted(one.viewer.persona for one in members if one.viewer.persona and not is_large)
-        unstored = NOTHING if self._session.is_failing else ""
-        here = Here(personas=tuple(personas), teacher_here=audience.has_teacher, unstored=unstored)
+        personas = tuple(sorted(one.viewer.persona for one in members if one.viewer.persona and not is_large))
+        teachers = audience.in_cell(NO_CELL)
+        self._say(teachers, personas, "teacher")
+        if cell != NO_CELL:
+            self._say(members, personas, "student")
+
+    def _say(self, members: Collection[Member], personas: tuple[str, ...], role: str) -> None:
+        session = self._session
+        unstored = nothing_stored(role, session.retry.fault)
+        here = Here(personas=personas, teacher_here=session.audience.has_teacher, unstored=unstored)
         frame = websocket_frame(encode(here))
-        for member in (*members, *audience.in_cell(NO_CELL)):
+        for member in members:
             member.outbox.write(frame, ephemeral=True)
 
     def typing(self, member: Member, frame: Typing) -> None:

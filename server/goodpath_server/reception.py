@@ -151,7 +151,7 @@ class Reception:
         try:
             await self._happen(new)
         except LogError as fault:
-            raise ProtocolError("storage_error", str(fault), NOT_STORED.code) from fault
+            raise ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code) from fault
         except Refused as no:
             raise _no_seat(no) from no
         if session.stopping:

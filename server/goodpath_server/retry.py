@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable
 
+from goodpath_core.errors import LogError
+
 
 class Retry:
-    """Whether a log that took nothing is left alone now, and when it is tried again."""
+    """Why a log takes nothing, whether it is left alone now, and when it is tried again."""
 
     def __init__(self, after_s: float, again: Callable[[], None], loop: asyncio.AbstractEventLoop) -> None:
         """`again` is called in `loop`, `after_s` real seconds after the first failure since the last call.
@@ -14,6 +16,8 @@ class Retry:
         """
         self.after_s = after_s
         """Seconds after which whoever was refused is to ask again."""
+        self.fault: LogError | None = None
+        """Why the log has not taken what it was given last; None if it has."""
         self._again = again
         self._loop = loop
         self._rests_until = 0.0
@@ -24,8 +28,16 @@ class Retry:
         """Whether the log is left alone now, since it would hardly take anything."""
         return bool(self._rests_until) and self._loop.time() < self._rests_until
 
-    def failed(self) -> None:
-        """The log took nothing."""
+    def heard(self, fault: LogError | None) -> bool:
+        """The log took nothing, or something; whether that is news."""
+        before, self.fault = self.fault, fault
+        if fault:
+            self._rest()
+        else:
+            self._rests_until = 0.0
+        return str(before) != str(fault)
+
+    def _rest(self) -> None:
         self._rests_until = self._loop.time() + self.after_s / 2
         # What a timer for each failure tries on a full disk fails too: there would be ever more of them.
         if self._timer is None:

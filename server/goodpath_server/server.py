@@ -117,7 +117,7 @@ class Server:
     async def start(self) -> None:
         """Open or go on with the session and accept connections.
 
-        LogError if a session that begins cannot be stored; one that goes on waits until there is space.
+        LogError if a session that begins cannot be stored; one that goes on waits until it can be.
         """
         self.keys.save()
         begins = not self.session.stored.seq

@@ -6,27 +6,26 @@
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from itertools import islice
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
-from goodpath_core.play.absence import take_up
 from goodpath_core.play.clock import all_played_ms
-from goodpath_core.play.event import By, Command, Draft, Event, Now
+from goodpath_core.play.event import By, Command, Draft, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
 from goodpath_core.play.sight import Viewer
 from goodpath_core.play.state import World
-from goodpath_core.record import checked, event_of, fold
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.codec import decode_command
 from goodpath_core.wire.frames import Do, RefusedFrame
 from goodpath_core.wire.weight import must_travel
+from goodpath_server.alarm import Alarm
 from goodpath_server.archive import Archive, kept_of
 from goodpath_server.audience import Audience
+from goodpath_server.beginning import Beginning
 from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
 from goodpath_server.delivery import Receipt, deliver
@@ -37,20 +36,17 @@ from goodpath_server.member import Member
 from goodpath_server.rates import told_wait
 from goodpath_server.requests import Requests, digest_of
 from goodpath_server.retry import Retry
+from goodpath_server.taking_up import fold_log
+from goodpath_server.unstored import not_stored
 
 SERVER = By("server", "server")
 LAST_STAGES = ("debrief", "ended")
 """Where the class is over: now its file is looked at and copied."""
-TOGETHER = 500
-"""So many records of a log go through one step before the next: a long log is taken up a third faster."""
 STORAGE_RETRY_S = 2.0
-"""Seconds after which to try again when the disk is full."""
+"""Seconds after which to try again when nothing could be stored."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
 STOPPED = Refused("stopping", "The server is stopping, so nothing was done; do it again when it is back.")
 """What a teacher is told instead, whose key must not act later."""
-NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
-NOT_DONE = "The session could not be stored, so nothing was done; do it again when there is space."
-"""What a teacher is told instead: a key that acts later would act on another moment of the class."""
 
 Waiter = Callable[[LogError | None], object]
 
@@ -88,9 +84,7 @@ class Session:
         self.eyes_changed: Callable[[int], None] = lambda cell: None
         """Told the cell in which a seat plays somebody else from now on."""
         self.storing_changed: Callable[[], object] = lambda: None
-        """Told when the log takes nothing any more, and when it does again."""
-        self.is_failing = False
-        """Whether the log has not taken what it was given last."""
+        """Told when the log takes nothing any more, when for another reason, and when it does again."""
         self.last_acts = LastActs()
         self._dice = dice
         self._requests = Requests()
@@ -100,28 +94,14 @@ class Session:
         self._turn = Batch()
         self._flying: Batch | None = None
         self._scheduled = False
-        self._alarm: asyncio.TimerHandle | None = None
-        self._last_ms = 0
-        """Wall time of the last record that the log held; 0 if it was empty."""
+        self._alarm = Alarm(clock, self._ring, self._loop)
         # Before anything else happens: a log that is not whole is not gone on with.
-        self.archive.take_up(self._fold_log())
+        self.archive.take_up(fold_log(log, self.stored, self._requests))
+        self._beginning = Beginning.after(log, self.stored.seq)
         self.world = deepcopy_world(self.stored)
         # A machine whose clock was set back would let the world stand until it has caught up.
-        clock.begin_no_earlier(self._last_ms)
+        clock.begin_no_earlier(self._beginning.last_ms)
         self._committer = Committer(log, self._loop)
-
-    def _fold_log(self) -> Iterator[list[Event]]:
-        """Take up what is in the log, and tell it, some at a time; LogError if it is not whole."""
-        records = checked(self.log.records(), self.log.meta())
-        while some := list(islice(records, TOGETHER)):
-            events = [event_of(record) for record in some]
-            for event in events:
-                fold(self.stored, event)
-            for record in some:
-                if record.request:
-                    self._requests.keep(record.author, record.request, record.seq, record.digest)
-            self._last_ms = some[-1].wall_ms
-            yield events
 
     def open(self, drafts: Sequence[Draft], pauses: bool = False) -> None:
         """Begin: with the first events if the log is empty, else where it breaks off.
@@ -129,24 +109,32 @@ class Session:
         Whoever was marked as here is not any more. `pauses` says that a world that was running waits for its
         teacher.
         """
-        now = self.now()
-        if self.world.seq:
-            # Before anything else happens: until then the clock counts the time without a server as played.
-            self.happen(take_up(self.world, self._last_ms, now, pauses), SERVER.author, now)
-        else:
-            self.happen(drafts, SCRIPT, now)
-        self._schedule()
+        self._beginning = replace(self._beginning, opening=drafts, pauses=pauses)
         self._go_on()
 
+    def _begin(self, now: Now) -> None:
+        """Let happen what comes before anything else, unless it has."""
+        if self._beginning.is_owed(self.world):
+            author = SERVER.author if self.world.seq else SCRIPT
+            self.happen(self._beginning.drafts(self.world, now), author, now)
+            self._schedule()
+
     def _go_on(self) -> None:
-        """Mark who is here and who is not as it truly is, and wait for what the script does next."""
+        """Begin, mark who is here and who is not as it truly is, and wait for what the script does next.
+
+        A log that took nothing is asked whether it would, if there is nothing to be stored.
+        """
         if self.stopping:
             return
+        self._begin(self.now())
         for seat in list(self.world.seats.values()):
             here = self.audience.seat(seat.number) is not None
             if seat.here != here:
                 self.command(MarkHere(seat=seat.number, here=here), SERVER)
         self._set_alarm()
+        if self.retry.fault and not self._turn.entries and self._flying is None:
+            self._flying = Batch()
+            self._committer.prove(self._landed)
 
     def now(self) -> Now:
         """The moment of a decision."""
@@ -194,8 +182,10 @@ class Session:
     def _take_turn(self, member: Member, now: Now) -> None:
         if self.stopping:
             raise STOPPED if member.viewer.role == "teacher" else STOPPING
-        if self.retry.is_resting:
-            raise _not_stored(member, self.retry.after_s)
+        if self.retry.fault:
+            if self.retry.is_resting:
+                raise not_stored(member.viewer.role, self.retry)
+            self._begin(now)
         if member.viewer.seat:
             played_ms = all_played_ms(self.world.clock, now.wall_ms)
             self.last_acts.note_asked(member.viewer.seat, now.wall_ms, played_ms)
@@ -206,6 +196,7 @@ class Session:
     def command(self, command: Command, by: By) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused."""
         now = self.now()
+        self._begin(now)
         first = self.happen(decide(self.world, command, by, now), by.author, now)
         self._schedule()
         return first
@@ -244,6 +235,8 @@ class Session:
     def _flush(self) -> None:
         """Hand on what was decided, unless it is on its way by now."""
         self._scheduled = False
+        if self._flying is not None:
+            return
         batch, self._turn = self._turn, Batch()
         if batch.entries:
             self._flying = batch
@@ -255,8 +248,7 @@ class Session:
         batch, self._flying = self._flying, None
         if batch is None:
             return
-        if self.is_failing != bool(fault):
-            self.is_failing = bool(fault)
+        if (fault or self.retry.fault) and self.retry.heard(fault):
             self.storing_changed()
         if fault:
             self._take_back(batch, fault)
@@ -291,11 +283,10 @@ class Session:
         failed, self._turn = [batch, self._turn], Batch()
         self.world = deepcopy_world(self.stored)
         self._requests.drop_after(self.stored.seq)
-        self.retry.failed()
         for lost in failed:
             for member, request, seq in lost.receipts:
                 if seq > self.stored.seq:
-                    member.send(_answer(request, _not_stored(member, self.retry.after_s)))
+                    member.send(_answer(request, not_stored(member.viewer.role, self.retry)))
                 else:
                     self._turn.receipts.append(Receipt(member, request, seq))
             for waiter in lost.waiters:
@@ -304,17 +295,12 @@ class Session:
 
     def _set_alarm(self) -> None:
         """Wake up when the script has something to do and it can be stored."""
-        if self._alarm:
-            self._alarm.cancel()
-            self._alarm = None
         waits = self.stopping or self.retry.is_resting
-        at = None if waits else next_due(self.world)
-        if at is not None:
-            wait = self.clock.real_seconds(at - self.clock.now_ms())
-            self._alarm = self._loop.call_later(max(0.0, wait) + 0.001, self._ring)
+        self._alarm.set(None if waits else next_due(self.world))
 
     def _ring(self) -> None:
         now, before = self.now(), self.world.seq
+        self._begin(now)
         while drafts := due(self.world, now):
             self.happen(drafts, SCRIPT, now)
         if self.world.seq > before:
@@ -332,8 +318,7 @@ class Session:
         for seat in list(self.world.seats.values()):
             if seat.here:
                 self.command(MarkHere(seat=seat.number, here=False), SERVER)
-        if self._alarm:
-            self._alarm.cancel()
+        self._set_alarm()
         done: asyncio.Future[None] = self._loop.create_future()
         self.when_stored(lambda fault: done.set_result(None))
         await done
@@ -360,13 +345,6 @@ def who_asks(world: World, member: Member, asked_as: str = "") -> By:
 
 def _answer(request: str, no: Refused) -> RefusedFrame:
     return RefusedFrame(id=request, code=no.code, text=no.text, retry_after=no.retry_after)
-
-
-def _not_stored(member: Member, retry_s: float) -> Refused:
-    """That nothing can be stored now, in words that are true for whoever asked."""
-    if member.viewer.role == "teacher":
-        return Refused("storage_error", NOT_DONE, retry_s)
-    return Refused("storage_error", NOT_STORED, retry_s)
 
 
 def deepcopy_world(world: World) -> World:

@@ -8,7 +8,7 @@ from goodpath_client.link_state import LinkState
 NOBODY = "No server answers at 10.0.0.5:8713; check the address and the network."
 
 FULL = "The disk is full: unsent lines are in memory only until there is space."
-UNSTORED = "The session could not be stored; your line is kept and goes out when there is space again."
+UNSTORED = "Nothing can be stored now; your line is kept and goes out once it can be."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from client.little_server import LittleServer, running, seat_of_yuting, until
 from goodpath_core.play.messages import PostMessage
 from town import playing
 
-FULL = "The session could not be stored; your line is kept and goes out when there is space again."
+FULL = "Nothing can be stored now; your line is kept and goes out once it can be."
 ROOM = "1/line3"
 
 

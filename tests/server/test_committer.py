@@ -4,12 +4,14 @@ import asyncio
 import queue
 from collections.abc import Sequence
 
+from full_disk import FULL, FullDisk
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
 from goodpath_server.committer import Committer
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
+from hall import until
 
 
 class Choosy(MemoryLog):
@@ -34,6 +36,20 @@ async def test_batches_are_stored_in_order_and_each_is_told_how_it_went() -> Non
     await asyncio.sleep(0)
     assert told == [(0, "None"), (1, "Not two."), (2, "None")]
     assert [record.seq for record in log.records()] == [1, 2]
+
+
+async def test_whether_something_could_be_stored_is_told_behind_what_was_handed_over() -> None:
+    disk, told = FullDisk({}), list[str]()
+    committer = Committer(disk, asyncio.get_running_loop())
+    committer.store([line(1)], lambda fault: told.append(f"stored: {fault}"))
+    committer.prove(lambda fault: told.append(f"could: {fault}"))
+    await until(lambda: len(told) == 2)
+    disk.full = True
+    committer.prove(lambda fault: told.append(f"could: {fault}"))
+    await committer.close()
+    await asyncio.sleep(0)
+    assert told == ["stored: None", "could: None", f"could: {FULL}"]
+    assert [record.seq for record in disk.records()] == [1]
 
 
 async def test_closing_waits_for_everything_handed_over() -> None:
@@ -109,6 +125,7 @@ async def test_a_fault_of_any_kind_is_told_and_the_writer_lives_on() -> None:
     await committer.close()
     await asyncio.sleep(0)
     assert told == [
-        "LogError: The session file could not be written (MemoryError: once).",
+        "LogError: The session file could not be written (MemoryError: once); "
+        "look at its disk and try again.",
         "NoneType: None",
     ]

@@ -4,14 +4,15 @@ import asyncio
 from functools import partial
 from itertools import pairwise
 
-from full_disk import FullDisk
+from full_disk import FULL, FullDisk
 from goodpath_core.errors import LogError
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.wire.frames import Do, Hello, Here, RefusedFrame
 from goodpath_core.wire.limits import PROTOCOL
 from goodpath_server.audience import NO_CELL
-from goodpath_server.presence import NOTHING, Presence
-from goodpath_server.session import NOT_DONE, NOT_STORED, STORAGE_RETRY_S
+from goodpath_server.presence import Presence
+from goodpath_server.session import STORAGE_RETRY_S
+from goodpath_server.unstored import NOT_STORED, NOTHING
 from hall import CODE, Hall, until
 from server.test_session import HI, LINE, lines_of, playing
 from town import TEACHER, scenario
@@ -41,7 +42,7 @@ async def test_a_full_disk_tells_the_teacher_that_nothing_is_kept_and_a_student_
     await hall.do(teacher, "b", PauseWorld())
     await hall.do(one, "a", HI)
     assert teacher.refusals == [("a", "storage_error"), ("b", "storage_error")]
-    assert {frame.text for frame in teacher.of(RefusedFrame)} == {NOT_DONE}
+    assert {frame.text for frame in teacher.of(RefusedFrame)} == {f"Nothing was done. {FULL}"}
     assert {frame.text for frame in one.of(RefusedFrame)} == {NOT_STORED}
 
 
@@ -141,7 +142,8 @@ async def test_every_cell_and_the_teacher_are_told_that_nothing_can_be_stored_an
     disk.full = True
     await hall.do(guests[0], "a", HI)
     await until(lambda: all(guest.of(Here) for guest in guests))
-    assert {guest.of(Here)[-1].unstored for guest in guests} == {NOTHING}
+    told = [guest.of(Here)[-1].unstored for guest in guests]
+    assert told == [NOTHING, NOTHING, f"Nothing can be stored. {FULL}"]
     many = [len(guest.of(Here)) for guest in guests]
     disk.full = False
     await hall.do(guests[0], "a", HI)

@@ -51,10 +51,10 @@ QR_FROM: Final = (70, 24)
 """Columns and rows from which a QR code is whole, with the seats beside it; half of one is of no use."""
 DELAY_S: Final = 60
 _AWAY: Final = "The server was away; the world goes on from the last thing that was stored."
-_ASK_ROWS: Final = ((3, 30), (2, 24))
-"""(rows for what is asked, rows of the window from which it has so many); in fewer it has one."""
-_ASK_SPARE: Final = 2
-"""Columns beside what is asked."""
+_SAID_ROWS: Final = ((3, 30), (2, 24))
+"""(rows for what is asked or wrong, rows of the window from which it has so many); in fewer it has one."""
+_SAID_SPARE: Final = 2
+"""Columns beside what is asked or wrong."""
 _SAID: Final = MappingProxyType(
     {
         "lobby": "Nothing has started. F5 starts{first}.",
@@ -82,7 +82,7 @@ class ConsoleScreen(Desk):
         """From top to bottom: where we are, how to join, what is asked, then the two lists."""
         yield TopLine(id="top")
         yield JoinLine(id="join-line")
-        yield OneLine(id="link")
+        yield Prose(id="link")
         yield Prose(id="ask")
         yield LargeCode(id="code")
         with Container(id="halves"):
@@ -121,8 +121,8 @@ class ConsoleScreen(Desk):
         self.set_class(bool(guess_words(self.teacher.door)), "-guessed")
         self._show_top()
         self._show_door()
-        self.query_one("#link", OneLine).show(self.teacher.link_sentence())
-        self._show_said()
+        _show_in_rows(self.query_one("#link", Prose), self.teacher.link_sentence())
+        _show_in_rows(self.query_one("#ask", Prose), self._said())
         self._show_lists()
 
     @property
@@ -169,14 +169,8 @@ class ConsoleScreen(Desk):
         self.query_one(LargeCode).show(door, self.app.size.height)
         self.query_one(QrCode).show(door.copied)
 
-    def _show_said(self) -> None:
-        """What is asked, in as many rows as the window can spare."""
-        columns, rows = self.app.size
-        most = next((many for many, least in _ASK_ROWS if rows >= least), 1)
-        lines = fit_rows(clean_line(self._said()), columns - _ASK_SPARE, most)
-        self.query_one("#ask", Prose).show([Para("\n".join(lines))])
-
     def _said(self) -> str:
+        """What is asked, or what else is so now."""
         world = self.store.world
         if world.session.paused == AWAY:
             here = count_here(open_seats(self.store)).removesuffix(" here")
@@ -272,3 +266,11 @@ class ConsoleScreen(Desk):
         seat = self.store.world.seats.get(int(chosen or 0))
         if seat is not None and seat.persona:
             self.teacher.open(RoomsScreen(PAGE + seat.persona))
+
+
+def _show_in_rows(shown: Prose, words: str) -> None:
+    """Show words in as many rows as the window can spare, or nothing."""
+    columns, rows = shown.app.size
+    most = next((many for many, least in _SAID_ROWS if rows >= least), 1)
+    shown.display = bool(words)
+    shown.show([Para("\n".join(fit_rows(clean_line(words), columns - _SAID_SPARE, most)))])

@@ -159,7 +159,7 @@ class Here(Frame):
     personas: tuple[str, ...]
     teacher_here: bool = True
     unstored: str | None = None
-    """Why nothing can be stored now, as one sentence; empty while it can; None where that is not said."""
+    """That nothing can be stored now, to a teacher also why; empty while it can; None if not said."""
 
 
 class Problem(Frame):

@@ -38,6 +38,12 @@ class Log(Protocol):
     def append(self, entries: Sequence[Entry]) -> None:
         """Store entries for good, all or none."""
 
+    def prove(self) -> None:
+        """Find out whether something could be stored, without storing anything; LogError if not."""
+
+    def hurry(self, seconds: float) -> None:
+        """From now on wait for other programs so many seconds in all; safe to call from another thread."""
+
     def records(self, after: int = 0) -> Iterator[Record]:
         """All records with a number above `after`, in order."""
 

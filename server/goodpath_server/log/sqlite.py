@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_
 from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
 from goodpath_server.log.lock import lock, lock_path, note_address
+from goodpath_server.log.patience import Patience
 from goodpath_server.log.port import Entry, Epoch
 from goodpath_server.log.remains import said_of_remains
 from goodpath_server.private import owner_only
@@ -47,12 +49,15 @@ class SqliteLog:
         _must_look_like_one(path)
         self._lock = lock(path)
         _make_room(path)
+        self._patience = Patience(path, patience_s)
         self._connection = _open(path, patience_s)
         try:
             with self._readable():
                 _prepare(self._connection)
             self._check()
             self._last = self._read_last()
+            # From here on whoever waits is not SQLite, which cannot be told to hurry.
+            self._connection.execute("PRAGMA busy_timeout = 0")
         except LogError:
             self._let_go()
             raise
@@ -128,10 +133,7 @@ class SqliteLog:
             record = record_of(event, request, digest, before)
             records.append(record)
             before = record.hash
-        try:
-            self._insert(records)
-        except (sqlite3.Error, OSError) as fault:
-            raise not_written(self.path, fault) from fault
+        self._patience.run(partial(self._insert, records))
         self._last = (records[-1].seq, before)
 
     def _insert(self, records: Sequence[Record]) -> None:
@@ -175,11 +177,19 @@ class SqliteLog:
 
     def begin_epoch(self, name: str, wall_ms: int) -> None:
         """A new run begins after the last record."""
+        row = (name, self._last[0] + 1, wall_ms)
+        self._patience.run(partial(self._connection.execute, "INSERT INTO epoch VALUES (?, ?, ?)", row))
+
+    def prove(self) -> None:
+        """Write a number of the file's head anew, as it is; LogError if not even that can be stored."""
         try:
-            row = (name, self._last[0] + 1, wall_ms)
-            self._connection.execute("INSERT INTO epoch VALUES (?, ?, ?)", row)
+            self._connection.execute("PRAGMA user_version = 0")
         except sqlite3.Error as fault:
             raise not_written(self.path, fault) from fault
+
+    def hurry(self, seconds: float) -> None:
+        """From now on wait for other programs so many seconds in all."""
+        self._patience.end_within(seconds)
 
     def note_address(self, address: str) -> None:
         """Say in the lock where the server of this session file listens."""

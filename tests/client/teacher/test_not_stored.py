@@ -2,14 +2,15 @@
 
 from client.screens.stage import write
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
-from full_disk import FullDisk
+from full_disk import FULL, FullDisk
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.messages import PostMessage
 
-NOT_DONE = "The session could not be stored, so nothing was done; do it again when there is space."
+NOT_DONE = f"Nothing was done. {FULL}"
+UNSTORED = f"Nothing can be stored. {FULL}"
 
-NOT_STORED = "The session could not be stored; your line is kept and goes out when there is space again."
-NOTHING = "Nothing can be stored now, so nothing new happens until there is space again."
+NOT_STORED = "Nothing can be stored now; your line is kept and goes out once it can be."
+NOTHING = "Nothing can be stored now, so nothing new happens until this has passed."
 
 
 async def test_a_key_is_refused_at_once_and_does_nothing_once_there_is_space() -> None:
@@ -65,9 +66,23 @@ async def test_whoever_asks_for_nothing_learns_it_too_and_that_it_is_over() -> N
         await until(lambda: writer.store.world.session.stage == "playing")
         disk.full = True
         writer.link.do(PostMessage(room="1/page-makers", text="hello"))
-        await seen(app, NOTHING)
+        await seen(app, UNSTORED)
         await until(lambda: reader.store.link.unstored == NOTHING)
         await until(lambda: writer.store.link.unstored == NOT_STORED)
         disk.full = False
-        await until(lambda: NOTHING not in screen_text(app))
+        await until(lambda: "not stored" not in screen_text(app))
         await until(lambda: not reader.store.link.unstored and not writer.store.link.unstored)
+
+
+async def test_what_was_said_goes_by_itself_though_nobody_does_anything() -> None:
+    disk = FullDisk({"session": "s1"})
+    async with Classroom(log=disk) as room, room.console(100, 30) as (app, pilot):
+        await seen(app, "LOBBY")
+        await start(app, pilot)
+        disk.full = True
+        await pilot.press("f6")
+        await seen(app, NOT_DONE)
+        disk.full = False
+        await until(lambda: not app.store.link.unstored)
+        await until(lambda: NOT_DONE not in screen_text(app))
+        assert not app.store.world.session.paused

@@ -82,6 +82,19 @@ class LogCases(ABC):
         assert log.settle()
         assert [record.seq for record in log.records()] == [1, 2]
 
+    def test_whether_something_could_be_stored_is_no_part_of_it(self, log: Log) -> None:
+        log.append([line(1)])
+        before = list(log.records())
+        log.prove()
+        assert (list(log.records()), META.items() <= log.meta().items()) == (before, True)
+        log.append([line(2)])
+        assert [record.seq for record in log.records()] == [1, 2]
+
+    def test_in_a_hurry_it_keeps_what_it_is_given(self, log: Log) -> None:
+        log.hurry(0.0)
+        log.append([line(1)])
+        assert [record.seq for record in log.records()] == [1]
+
     def test_where_its_server_listens_is_no_part_of_it(self, log: Log) -> None:
         log.append([line(1)])
         before = list(log.records())
