@@ -42,6 +42,8 @@ from goodpath_server.unstored import not_stored
 SERVER = By("server", "server")
 LAST_STAGES = ("debrief", "ended")
 """Where the class is over: now its file is looked at and copied."""
+CLOSING_S = 1.5
+"""Seconds that a session which ends waits for another program to let go of its log."""
 STORAGE_RETRY_S = 2.0
 """Seconds after which to try again when nothing could be stored."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
@@ -315,6 +317,7 @@ class Session:
         would else grow by it, and its last hash would not be the one that was told.
         """
         self.stopping = True
+        self.log.hurry(CLOSING_S)
         for seat in list(self.world.seats.values()):
             if seat.here:
                 self.command(MarkHere(seat=seat.number, here=False), SERVER)
@@ -323,7 +326,8 @@ class Session:
         self.when_stored(lambda fault: done.set_result(None))
         await done
         await self._committer.close()
-        self.log.close()
+        # Whoever is here is listened to meanwhile: a disk may be slow.
+        await asyncio.to_thread(self.log.close)
 
 
 def _understood(do: Do) -> Command | ProtocolError:

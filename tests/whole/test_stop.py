@@ -84,6 +84,28 @@ async def test_a_server_told_to_stop_stores_what_it_took_and_tells_everybody(tmp
     assert errors.read_text("utf-8") == ""
 
 
+async def test_a_server_whose_file_another_program_holds_ends_in_time_with_all_that_it_told(
+    tmp_path: Path,
+) -> None:
+    path, errors = tmp_path / "a.goodpath", tmp_path / "errors.txt"
+    server = await ServerProcess.start(talk_scenario(tmp_path), "-o", path, "--port", "0", errors=errors)
+    teacher, (one, other) = await play(server.port, server.code, server.secret, ["1/m1", "1/m2"])
+    assert await one.ask("told", "post_message", room=ROOM, text="told") == "done"
+    with closing(sqlite3.connect(path, isolation_level=None)) as tool:
+        tool.execute("BEGIN IMMEDIATE")
+        command = {"kind": "post_message", "room": ROOM, "text": "taken"}
+        await one.say(Do(id="taken", command=command))
+        began = asyncio.get_running_loop().time()
+        stopping = asyncio.create_task(server.stop())
+        assert {await wire.ended() for wire in (teacher, one, other)} == {RESTART.code}
+        assert await stopping == 0
+        assert asyncio.get_running_loop().time() - began <= EXIT_S
+    await see_off()
+    assert "taken" not in one.done
+    assert [line.text for line in await exported(path)] == ["told"]
+    assert errors.read_text("utf-8") == ""
+
+
 async def test_a_second_server_on_the_same_file_says_so_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "a.goodpath"
     words = (talk_scenario(tmp_path), "-o", path, "--port", "0")
