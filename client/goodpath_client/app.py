@@ -147,8 +147,9 @@ class StudentApp(LiveApp):
             self._show_base("join")
 
     def begin(self, joined: Joined) -> None:
-        """Play this seat from now on."""
+        """Play this seat from now on; how an earlier try to join ended says nothing of it."""
         self.student_link, self.store, self.rooms, drafts = joined
+        self.closing = None
         self.boxes.begin(drafts)
         self.moves = UnaskedMoves()
         self.moves.hear(Change("state"), self.store, self.now())
