@@ -7,7 +7,9 @@ from goodpath_core.play.clock import LAST_S, seconds_left
 from goodpath_core.play.control import WorldResumed, must_play
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
+from goodpath_core.play.script import InjectSkipped, fired_key, waiting
 from goodpath_core.play.state import World
+from goodpath_core.scenario.phases import Inject
 
 
 class ShortenPhase(Command):
@@ -36,8 +38,19 @@ def is_saved_in(world: World) -> bool:
     return world.phase.allow.page and any(person.played for person in world.persons.values())
 
 
+def comes_too_late(world: World, inject: Inject, cell: int) -> bool:
+    """Whether an inject that waits belongs to a moment of the phase that its last LAST_S come after.
+
+    What is told of an end that is a minute away is not true any more when they begin.
+    """
+    put_off = world.delays.get(fired_key(inject.key, cell), 0)
+    return inject.before_end_s is not None and inject.before_end_s - put_off > LAST_S
+
+
 def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> list[Draft]:
     """LAST_S from now; a paused world resumes first, since nothing is saved while it stands still.
+
+    What hangs on the end and would have come before these seconds is left out.
 
     Refused outside of play, if the phase that it was asked of is over, and where nothing is gained by it:
     nobody can change a page, or the phase ends within these seconds by itself.
@@ -48,8 +61,13 @@ def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> lis
     if not has_last_seconds(world, now):
         raise Refused("ends_soon", f"This phase ends within {LAST_S} seconds by itself.")
     resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
+    out = [
+        Draft(InjectSkipped(inject=inject.key), "teacher", cell)
+        for inject, cell, _ in waiting(world)
+        if comes_too_late(world, inject, cell)
+    ]
     fact = PhaseShortened(seconds=seconds_left(world, now.wall_ms) - LAST_S)
-    return [*resumed, Draft(fact, "all")]
+    return [*resumed, *out, Draft(fact, "all")]
 
 
 def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:

@@ -8,7 +8,7 @@ from goodpath_client.store import Store
 from goodpath_client.teacher.plan import coming, inject_words, left_out, next_words, when
 from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.posts import PublishPost
-from goodpath_core.play.script import DelayInject
+from goodpath_core.play.script import DelayInject, SkipInject
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.actions import MoveTo, Narrate, Visitors
 from goodpath_core.scenario.choices import PhasePlace
@@ -60,15 +60,24 @@ def test_what_is_due_after_the_end_of_the_phase_is_said_to_come_too_late() -> No
     assert when(store, late, 0) == "too late"
 
 
-def test_what_is_tied_to_the_end_moves_with_it_and_is_left_out_only_with_all_that_is_left() -> None:
+def test_what_is_tied_to_the_end_moves_with_it_and_is_left_out_where_the_end_comes_sooner() -> None:
     of = one_phase(OPEN, before_end("last", 60, Narrate("One minute more.")))
     town = playing(of)
     store = teaching(town, of)
     assert when(store, coming(store)[0], town.wall_ms) == "in 4:00"
     town.do(ExtendPhase(), TEACHER)
     assert when(store, coming(store)[0], town.wall_ms) == "in 5:00"
-    assert left_out(store, 10) == ""
+    assert left_out(store, 10) == "Left out then: last."
     assert left_out(store) == "Left out then: last."
+
+
+def test_what_is_tied_to_the_last_seconds_is_not_left_out_where_the_phase_is_cut_to_them() -> None:
+    of = one_phase(OPEN, before_end("dark", 5, Narrate("Dark.")), before_end("bell", 11, Narrate("Bell.")))
+    town = playing(of)
+    store = teaching(town, of)
+    assert left_out(store, 100) == "Left out then: bell."
+    town.do(SkipInject(inject="bell", cell=1), TEACHER)
+    assert left_out(store, 100) == ""
 
 
 def test_ending_a_phase_names_what_is_left_out_with_it() -> None:

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
-from goodpath_core.play.control import PauseWorld, PhaseBegan
+from goodpath_core.play.control import PauseWorld, PhaseBegan, StartWorld
 from goodpath_core.play.event import Draft
 from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.script import (
     DelayInject,
+    FireInject,
     InjectDelayed,
     InjectFired,
+    InjectSkipped,
     SkipInject,
     due_ms,
     next_due,
     waiting,
 )
-from goodpath_core.play.shortening import ShortenPhase
+from goodpath_core.play.shortening import PhaseShortened, ShortenPhase
 from goodpath_core.scenario.actions import Narrate
 from goodpath_core.scenario.phases import Inject
 from goodpath_core.scenario.value import Rules
@@ -69,14 +71,51 @@ def test_it_moves_while_the_world_is_paused_too() -> None:
     assert dues(town) == [300_000]
 
 
-def test_a_phase_that_is_cut_shorter_than_that_lets_it_happen_at_once() -> None:
-    town = town_of(LAST_MINUTE)
+def test_a_phase_that_is_cut_shorter_than_that_leaves_it_out() -> None:
+    town = town_of(LAST_MINUTE, at("rain", 240, Narrate("It rains.")))
     town.wait(100)
-    town.do(ShortenPhase(), TEACHER)
-    assert next_due(town.world) == 1_050_000, "its moment is over"
+    assert town.do(ShortenPhase(), TEACHER) == [
+        Draft(InjectSkipped(inject="m"), "teacher", 1),
+        Draft(PhaseShortened(seconds=190), "all"),
+    ]
+    assert town.tick() == []
+    town.do(ExtendPhase(), TEACHER)
+    town.wait(69)
+    assert town.tick() == [], "what was left out stays so"
+
+
+def test_it_is_left_out_in_each_cell_where_it_has_not_happened() -> None:
+    town = Town(2, replace(one_phase(OPEN, LAST_MINUTE), rules=SPARED))
+    town.play("1/yuting", "2/yuting")
+    town.do(StartWorld(), TEACHER)
+    town.do(FireInject(inject="m", cell=1), TEACHER)
+    assert town.do(ShortenPhase(), TEACHER)[0] == Draft(InjectSkipped(inject="m"), "teacher", 2)
+    assert town.tick() == []
+
+
+def test_what_happened_before_the_phase_was_cut_is_not_left_out() -> None:
+    town = town_of(LAST_MINUTE)
+    town.wait(250)
     assert town.tick() == TOLD
-    town.wait(10)
-    assert town.tick() != TOLD
+    assert town.do(ShortenPhase(), TEACHER) == [Draft(PhaseShortened(seconds=40), "all")]
+
+
+def test_what_is_tied_to_the_last_seconds_themselves_happens_as_they_begin() -> None:
+    town = town_of(before_end("m", 10, Narrate("One minute more.")))
+    town.wait(100.7)
+    assert town.do(ShortenPhase(), TEACHER) == [Draft(PhaseShortened(seconds=190), "all")]
+    assert town.tick() == TOLD
+
+
+def test_what_was_put_off_as_far_as_the_end_keeps_its_distance_too() -> None:
+    town = town_of(LAST_MINUTE)
+    town.do(DelayInject(inject="m", cell=1, seconds=55), TEACHER)
+    town.wait(100)
+    assert town.do(ShortenPhase(), TEACHER) == [Draft(PhaseShortened(seconds=190), "all")]
+    town.wait(4.999)
+    assert town.tick() == []
+    town.wait(0.001)
+    assert town.tick() == TOLD
 
 
 def test_what_is_nearer_to_the_end_than_a_phase_is_cut_keeps_its_distance() -> None:
