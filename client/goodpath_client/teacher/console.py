@@ -176,7 +176,8 @@ class ConsoleScreen(Desk):
             here = count_here(open_seats(self.store)).removesuffix(" here")
             return f"PAUSED: F6 goes on once the class is back ({here}). {_AWAY}"
         if world.session.paused:
-            return "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on."
+            # What an NPC says belongs to the world, which stands still.
+            return "PAUSED: no student can write; F4 narrates, F8 speaks as teacher. F6 goes on."
         guessing = guess_words(self.teacher.door)
         if guessing and world.session.stage != "ended":
             return guessing

@@ -77,7 +77,7 @@ async def test_pause_and_go_on_are_one_key_each() -> None:
             await seen(app, "F6 pause")
             assert not app.screen.query_one("#qr").display
             await pilot.press("f6")
-            await seen(app, "PAUSED: no student can write; F4 and F8 still speak to them. F6 goes on.")
+            await seen(app, "PAUSED: no student can write; F4 narrates, F8 speaks as teacher. F6 goes on.")
             await until(lambda: pupil.store.world.session.paused)
             await seen(app, "F6 GO ON")
             await pilot.press("p")
