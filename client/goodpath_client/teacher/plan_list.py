@@ -27,6 +27,8 @@ class PlanList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._coming: dict[str, Coming] = {}
+        self._questions: Sequence[str] = ()
+        """What there is to argue about; empty as long as it is played."""
         self.border_title = Content("What comes next")
         self.border_subtitle = Content("F fire · S skip · D +1 min")
 
@@ -51,13 +53,28 @@ class PlanList(RowList):
 
     def _show_questions(self, questions: Sequence[str]) -> None:
         """Show what to argue about, the first question chosen."""
-        keys = "Enter large · F3 every page" if questions else "F3 every page"
-        self.border_title, self.border_subtitle = Content("What to argue about"), Content(keys)
+        self.border_title = Content("What to argue about")
+        if questions and not self._questions:
+            # What is done from now on is done here.
+            self.focus()
+        self._questions = questions
+        self._name_keys()
         lines = [Line(f"{QUESTION}{n}", self._numbered(n, text)) for n, text in enumerate(questions, 1)]
         self.show(lines or [Line("", Content(_NO_QUESTIONS))])
         if self.lost and questions:
             # What the cursor was on has gone with the play, and nothing here can be done by mistake.
             self.choose(lines[0].id)
+
+    def _name_keys(self) -> None:
+        """Say in the frame of the questions what their keys are from where one stands."""
+        enter = ("Enter large" if self.has_focus else "Tab, Enter large",) if self._questions else ()
+        self.border_subtitle = Content(" · ".join((*enter, "F3 every page")))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The questions are reached by another key from elsewhere."""
+        super().watch_has_focus(has_focus)
+        if self._questions:
+            self._name_keys()
 
     def _numbered(self, number: int, text: str) -> Content:
         first, *others = wrap(clean_line(text), self.room - _NUMBER)

@@ -2,6 +2,7 @@
 
 from client.teacher.classroom import Classroom, screen_text, seen, until
 from goodpath_client.teacher.console import ConsoleScreen
+from goodpath_client.teacher.plan_list import PlanList
 from goodpath_client.teacher.question import question_rows
 from goodpath_client.widgets.big_letters import write_large
 from goodpath_core.play.control import NextPhase, StartWorld
@@ -29,7 +30,8 @@ async def test_enter_shows_a_question_alone_and_arrows_go_on_to_the_next() -> No
             for command in (StartWorld(), *[NextPhase()] * 4):
                 await teacher.do(command)
             await seen(app, "Enter large · F3 every page")
-            await pilot.press("tab", "enter")
+            await until(lambda: isinstance(app.focused, PlanList))
+            await pilot.press("enter")
             await seen(app, "question 1 of 7")
             await until(lambda: "Ana" not in screen_text(app) and "Yuting" not in screen_text(app))
             await pupil.do(SignalStop())
@@ -44,3 +46,17 @@ async def test_enter_shows_a_question_alone_and_arrows_go_on_to_the_next() -> No
             await pilot.press("escape")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
             await seen(app, "STOP wanted by seat 1 Ana.")
+
+
+async def test_the_frame_of_the_questions_says_which_keys_show_one_large_from_where_one_stands() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        teacher = await room.second_teacher()
+        for command in (StartWorld(), *[NextPhase()] * 4):
+            await teacher.do(command)
+        async with room.console(100, 30) as (app, pilot):
+            await seen(app, "─ Enter large · F3 every page")
+            await pilot.press("tab")
+            await seen(app, "Tab, Enter large · F3 every page")
+            await pilot.press("tab", "enter")
+            await seen(app, "question 1 of 7")
