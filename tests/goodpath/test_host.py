@@ -110,7 +110,7 @@ def test_a_wrong_code_and_a_wrong_secret_end_in_one_sentence(opened: tuple[str, 
     terminal = Terminal(tmp_path, "teach", address, "not-the-secret")
     try:
         assert student.finish() == 1
-        assert "goodpath: That code or seat is not known here" in student.said
+        assert "goodpath: That code is not known here" in student.said
         assert "Traceback" not in student.said
         terminal.wait_for(
             "goodpath: That is not the teacher's secret of this session; it stands in the .key file"

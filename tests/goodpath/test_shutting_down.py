@@ -46,7 +46,7 @@ async def test_the_server_of_a_running_session_is_not_stopped(tmp_path: Path) ->
         address = hosted.wait_for(r"teach (\S+) --key")[1]
         with pytest.raises(GoodpathError, match="The session is not over; end it before"):
             await shut_down(address, KeyFile(tmp_path / "class.key").secret)
-        with pytest.raises(GoodpathError, match="That code or seat is not known here"):
+        with pytest.raises(GoodpathError, match="That code is not known here"):
             await shut_down(address, "not-the-secret")
         assert hosted.process.poll() is None
     finally:

@@ -1,14 +1,17 @@
 """The first screen: address and code, or how the connection stands while there is no seat yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Input
 
+from goodpath_client.addresses import BadAddress
 from goodpath_client.briefing_words import is_briefed
 from goodpath_client.changes import Change
 from goodpath_client.joining import too_long
@@ -55,6 +58,23 @@ def _cell_box(cell: int) -> LineBox:
     return LineBox(str(cell or ""), placeholder=_CELL, id="cell")
 
 
+def _typed(boxes: Iterable[Input]) -> tuple[str, ...]:
+    """What stands in the boxes."""
+    return tuple(box.value for box in boxes)
+
+
+def _next_empty(boxes: Iterable[Input], here: Widget | None) -> Input | None:
+    """The next of the boxes below this one that is still to be filled in; None for none."""
+    below = [*dropwhile(lambda box: box is not here, boxes)][1:]
+    return next((box for box in below if not box.value.strip()), None)
+
+
+def _choose(box: Input) -> None:
+    """Go to a box whose words are wrong; what is typed takes their place."""
+    box.focus()
+    box.select_all()
+
+
 class JoinScreen(TownScreen):
     """Asks for the joining line, until a server takes it."""
 
@@ -64,6 +84,10 @@ class JoinScreen(TownScreen):
     """Whether a connection was being made when the screen was last shown."""
     _offers: Offers = no_offers(len(_GO_ON))
     """The seat that each key takes, as its label says."""
+    _is_told = False
+    """Whether it was said how the last try ended."""
+    _refused: tuple[str, ...] = ()
+    """What stood in the boxes when it was said what is wrong with it; empty once that is gone."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "join", "Join", show=False),
         # What is typed fast is ahead of what boxes tell: only a key that acts before them moves at once.
@@ -91,7 +115,12 @@ class JoinScreen(TownScreen):
         if self.student.student_link is not None:
             again = (("Esc", "another address"),) if self.student.connect_to else ()
             return (*again, *super().hints(), ("Alt+Q", "leave"))
-        return (("Alt+Q", "leave"), ("Enter", "next box"), ("F10", "join"))
+        ways = (
+            (("Enter", "next box"), ("F10", "join"))
+            if _next_empty(self.query(Input), self.focused)
+            else (("Enter", "join"),)
+        )
+        return (("Alt+Q", "leave"), *ways)
 
     def deed_stop(self, argument: str) -> None:
         """Nobody is at the other end yet; with a seat it is what it is on the screen to come."""
@@ -125,22 +154,30 @@ class JoinScreen(TownScreen):
             words = self.student.link_sentence() or "Connected; loading the town ..."
             again = [Para("Esc: another address or code", "$text-muted")] if self.student.connect_to else []
             said.show([Para(""), Para(words), *again])
-        elif self.student.closing:
-            why = clean_line(self.store.link.text) or self.student.closing.text
-            said.show([Para(why, "$error")])
+        elif self.student.closing and not self._is_told:
+            self._is_told = True
+            self._refuse(clean_line(self.store.link.text) or self.student.closing.text)
             # From the last box Enter tries again, where another code would help nobody.
             wrong_code = self.student.closing is WRONG_CODE
-            (self.query_one("#code") if wrong_code else self.query(Input).last()).focus()
-        elif was_joining:
+            _choose(self.query_one("#code", Input) if wrong_code else self.query(Input).last())
+        elif was_joining and not self.student.closing:
             said.show([])
             self.query_one("#address").focus()
         if was_joining and not joining:
             self._show_known()
 
     def on_input_changed(self) -> None:
-        """Another address or code may know other seats."""
+        """Another address or code may know other seats; what was said of the one before is true no more."""
         self._offers = no_offers(len(_GO_ON))
+        if self._refused and self._refused != _typed(self.query(Input)):
+            self._refused = ()
+            self.query_one("#said", Prose).show([])
         self._show_known()
+        self.show_footer()
+
+    def on_descendant_focus(self) -> None:
+        """From the last box that is to be filled in Enter joins."""
+        self.show_footer()
 
     def tick(self) -> None:
         """Somebody may have joined or left in another window."""
@@ -190,12 +227,12 @@ class JoinScreen(TownScreen):
         return action != "next_box" or isinstance(self.focused, Input)
 
     def action_next_box(self) -> None:
-        """Go to the next box; from the last one join, once the boxes have all that was typed."""
-        last = self.query(Input).last()
-        if self.focused is last:
-            last.call_later(self.if_whole(self.action_join))
-        else:
-            self.focus_next(Input)
+        """Go to the next box that is empty; where none is join, once the box has all that was typed."""
+        box, following = self.focused, _next_empty(self.query(Input), self.focused)
+        if following is not None:
+            self.set_focus(following)  # at once: the next sign of a burst is for that box
+        elif box is not None:
+            box.call_later(self.if_whole(self.action_join))
 
     def on_button_pressed(self) -> None:
         """Join."""
@@ -240,11 +277,15 @@ class JoinScreen(TownScreen):
             self._begin(connect, address, code, name, token)
 
     def _begin(self, connect: "Connect", address: str, code: str, name: str, token: str) -> None:
+        self._is_told = False
         try:
             self.student.begin(connect(address, code, name, token, self._cell() or 0))
         except GoodpathError as fault:
             self._refuse(str(fault))
+            if isinstance(fault, BadAddress):
+                _choose(self.query_one("#address", Input))
 
     def _refuse(self, why: str) -> None:
-        """Say why nobody joins."""
+        """Say why nobody joins, until something else is typed."""
+        self._refused = _typed(self.query(Input))
         self.query_one("#said", Prose).show([Para(why, "$error")])

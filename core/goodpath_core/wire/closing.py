@@ -35,7 +35,7 @@ TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
     4101,
     False,
-    "That code or seat is not known here; check it with your teacher and type it again.",
+    "That code is not known here; check it with your teacher and type it again.",
 )
 WRONG_VERSION = Closing(
     4102, False, "This goodpath is too old or too new for the server; install the same version."

@@ -65,7 +65,7 @@ async def test_where_the_input_is_closed_the_reason_is_still_waited_for(address:
 
         why = await talk(link, store, read=closed.get, write=lambda line: None, now=lambda: 0)
 
-    assert why.startswith("No server answers at" if address else "That code or seat is not known here")
+    assert why.startswith("No server answers at" if address else "That code is not known here")
 
 
 @pytest.mark.parametrize("line", ["/quit", " /quit "])
