@@ -206,7 +206,7 @@ class StudentApp(LiveApp):
 
     def link_sentence(self) -> str:
         """What is wrong with the connection; empty while nothing is."""
-        return connection_sentence(self.store.link, self.closing)
+        return connection_sentence(self.store.link, self.closing, writes=self.store.role != "observer")
 
     @property
     def attentive(self) -> bool:

@@ -30,14 +30,21 @@ def waiting_words(many: int) -> str:
     return f"{counted(many, 'thing')} you typed {wait} for the connection." if many else ""
 
 
-def connection_sentence(link: LinkState, closing: Closing | None) -> str:
+def gone_words(link: LinkState) -> str:
+    """In the place of a time that stands still: that nothing comes from the server; empty while it does."""
+    return {"reconnecting": "no connection", "closed": "connection closed"}.get(link.kind, "")
+
+
+def connection_sentence(link: LinkState, closing: Closing | None, writes: bool = True) -> str:
     """What is wrong with the connection, and with storing and keeping what waits; empty while nothing is.
 
-    `closing` is how it ended, once it has.
+    `closing` is how it ended, once it has; whoever only watches never `writes`.
     """
     waiting = f", {link.waiting} waiting" if link.waiting else ""
     again = f"in {link.seconds} s (attempt {link.attempt}{waiting})"
-    lost = f"{link.text} Trying again {again}." if link.text else f"Reconnecting {again}; type on."
+    lost = (
+        f"{link.text} Trying again {again}." if link.text else f"Reconnecting {again}{'; type on' * writes}."
+    )
     words = {
         "connecting": link.text or "Connecting ...",
         "reconnecting": lost,

@@ -19,6 +19,10 @@ _CLOSED: Final[Mapping[int, str]] = MappingProxyType(
     {RESET.code: "Your teacher has closed this seat; the code on the board opens another one."}
 )
 """By the code with which the server ended it."""
+_ANEW: Final[Mapping[int, str]] = MappingProxyType(
+    {RESET.code: " To join anew, type the same line with that code."}
+)
+"""What is said behind it in the terminal, where a line can be typed."""
 _LEFT: Final = "You have left; your seat is kept. To come back, type the same line with the same name."
 _WATCHED: Final = "You have left. To watch again, type the same line."
 _OVER: Final = "Goodbye."
@@ -48,7 +52,7 @@ def goodbye_words(store: Store, closing: Closing | None = None) -> str:
     if store.world.session.stage == "ended":
         return _OVER
     if closing is not None:
-        return _closed(closing)
+        return f"{_closed(closing)}{_ANEW.get(closing.code, '')}"
     link = store.link
     unsent = held_words(len(link.held)) or waiting_words(link.waiting)
     return f"{_WATCHED if store.role == 'observer' else _LEFT} {unsent}".rstrip()

@@ -34,6 +34,8 @@ class Terminal:
     way_in: list[Command] = field(default_factory=list)
     """What was carried out while coming in; the server's own list begins after it."""
     typed: "asyncio.Queue[str | None]" = field(default_factory=asyncio.Queue)
+    talking: "asyncio.Future[str]" = field(default_factory=asyncio.Future)
+    """The line mode itself: done once it has left."""
 
     async def type(self, line: str, expect: str) -> None:
         """Type a line and wait until a sentence with these words has been printed after it."""
@@ -67,7 +69,7 @@ async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Te
     async with LittleServer(town) as server:
         link, store = server.link(outbox)
         one = Terminal(server, store)
-        talking = asyncio.create_task(
+        one.talking = asyncio.create_task(
             talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: one.now_ms)
         )
         try:
@@ -79,7 +81,7 @@ async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Te
             yield one
         finally:
             one.typed.put_nowait(None)
-            await talking
+            await one.talking
 
 
 def town_with_ming() -> Town:

@@ -52,6 +52,11 @@ def test_a_sentence_says_what_is_wrong(state: LinkState, said: str) -> None:
     assert connection_sentence(state, None) == said
 
 
+def test_whoever_watches_is_not_told_to_type_on() -> None:
+    lost = LinkState("reconnecting", 5, 6)
+    assert connection_sentence(lost, None, writes=False) == "Reconnecting in 5 s (attempt 6)."
+
+
 @pytest.mark.parametrize(
     ("state", "word"),
     [

@@ -59,7 +59,11 @@ def test_where_the_class_ends_with_the_one_who_leaves_nobody_is_told_that_the_se
     ("closing", "words"),
     [
         (None, "You have left; your seat is kept. To come back, type the same line with the same name."),
-        (RESET, "Your teacher has closed this seat; the code on the board opens another one."),
+        (
+            RESET,
+            "Your teacher has closed this seat; the code on the board opens another one. "
+            "To join anew, type the same line with that code.",
+        ),
         (TAKEN_OVER, "This seat was opened at another terminal."),
         (ENDED, "The session is over; nothing more will come."),
     ],

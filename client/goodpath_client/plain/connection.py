@@ -13,6 +13,7 @@ _MISSED: Final = "Loading what you missed."
 _BACK: Final = "Connected."
 _TAKE_BACK: Final = "/back takes back the newest line."
 _STORED_AGAIN: Final = "The session is stored again."
+_READ_ON: Final = "You can read on."
 _KEPT_AGAIN: Final = "Unsent lines are kept on the disk again."
 
 
@@ -84,4 +85,7 @@ class ConnectionTeller:
 
 
 def _closed(store: Store, link: LinkState) -> str:
-    return f"The connection is closed. {link.text}" if link.text else goodbye_words(store)
+    if not link.text:
+        return goodbye_words(store)
+    stays = f" {_READ_ON}" if store.world.session.stage == "ended" else ""
+    return f"The connection is closed. {link.text}{stays}"

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -40,6 +41,7 @@ async def talk(
 ) -> str:
     """Print what happens and do what is typed, until `/quit`, the end of the input, or the end of the link.
 
+    Once the session is over the end of the link ends nothing.
     Says why there was no seat; empty where there was one, or where it was left before the server answered.
     An error that nobody expected is raised: it must not look as if the person had left.
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
@@ -56,6 +58,9 @@ async def talk(
     write("goodpath, line by line. Type /help for what you can type, /quit to leave.")
     try:
         await asyncio.wait({running, typing, watching}, return_when=asyncio.FIRST_COMPLETED)
+        if running.done() and not _fault_of(running) and store.world.session.stage == "ended":
+            # Whoever reads when all is over reads on without a server, until they leave.
+            await asyncio.wait({typing, watching}, return_when=asyncio.FIRST_COMPLETED)
         fault = _fault_of(typing) or _fault_of(watching)
         if fault is not None:
             telling.close()
@@ -75,7 +80,7 @@ async def talk(
     return why
 
 
-def _fault_of(task: "asyncio.Task[None]") -> BaseException | None:
+def _fault_of(task: "asyncio.Task[Any]") -> BaseException | None:
     """The error that has ended it, if one has."""
     return task.exception() if task.done() else None
 

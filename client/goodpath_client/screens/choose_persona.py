@@ -61,6 +61,8 @@ class ChoosePersonaScreen(TownScreen):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
+        if self.store.link.kind == "closed":
+            return super().hints()
         play = (("Enter", "play"), ("A", "anybody")) if self._is_anybody_free else ()
         return (*play, ("W", "watch"), *super().hints())
 

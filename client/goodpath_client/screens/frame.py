@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from goodpath_client.allowed import why_not
 from goodpath_client.changes import Change
+from goodpath_client.connection_words import gone_words
 from goodpath_client.drafts import Drafts
 from goodpath_client.keys import BY_NAME, Deed, deeds_at, hinted_way, hints, key_label
 from goodpath_client.moment import time_left
@@ -101,7 +102,7 @@ class Frame(WholeScreen[None], FittedScreen):
         """Show the keys that act now, how the connection stands, and how much of the phase is left."""
         self.query_one("#hints", KeyHints).show(self.foot())
         for line in self.query(TitleLine):
-            line.tell(time_left(self.store, self.student.now()))
+            line.tell(gone_words(self.store.link) or time_left(self.store, self.student.now()))
 
     def foot(self) -> Foot:
         """The ways out at the left, help and stop key at the right, between them what can be done here.

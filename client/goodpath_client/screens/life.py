@@ -87,7 +87,12 @@ class LifeScreen(Frame):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Before the first moment: how to read on and begin, or what else one may do."""
-        return (*_HINTS[self._moment], *super().hints())
+        return (*(_HINTS[self._moment] if self._may else ()), *super().hints())
+
+    @property
+    def _may(self) -> bool:
+        """Whether anything can be asked for from here: at a seat that was closed there is only leaving."""
+        return self._moment != "lobby" or self.store.link.kind != "closed"
 
     def action_to_end(self) -> None:
         """Go to the end at once, so that an Enter typed right behind finds it there."""
@@ -113,12 +118,12 @@ class LifeScreen(Frame):
                 student.scene.is_choosing = True
                 student.do(Observe())
 
-        if self._moment == "lobby":
+        if self._moment == "lobby" and self._may:
             student.ask(ConfirmScreen(_AGAIN, "choose again", destroys=True), answer)
 
     def action_watch(self) -> None:
         """Watch instead, after one more key, before the world starts."""
-        if self._moment == "lobby":
+        if self._moment == "lobby" and self._may:
             self.student.action_deed("observe")
 
     def action_slash(self) -> None:

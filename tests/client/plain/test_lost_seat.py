@@ -3,13 +3,14 @@
 import asyncio
 from pathlib import Path
 
-from client.line_terminal import town_with_ming
+from client.line_terminal import town_with_ming, yuting
 from client.little_server import Ids, LittleServer, seat_of_yuting, until
 from goodpath_client.outbox import Outbox
 from goodpath_client.plain.talk import talk
+from goodpath_core.play.control import EndSession
 from goodpath_core.play.messages import PostMessage
-from goodpath_core.wire.closing import RESET
-from town import playing
+from goodpath_core.wire.closing import ENDED, RESET
+from town import TEACHER, playing
 
 
 async def test_what_an_earlier_process_has_left_is_read_out_before_it_is_said_why_there_is_no_seat(
@@ -46,3 +47,19 @@ async def test_whoever_plays_on_hears_it_and_that_the_connection_is_closed(tmp_p
         assert await talking == ""
     assert "You had written, as Ming: Nobody reads this." in printed
     assert printed[-1] == f"The connection is closed. {RESET.text}"
+
+
+async def test_whoever_reads_on_after_the_end_stays_when_the_server_is_stopped_and_leaves_by_the_order() -> (
+    None
+):
+    async with yuting() as me:
+        await me.server.do(EndSession(), TEACHER)
+        await me.hear("/quit leaves.")
+        await me.server.end(ENDED)
+        await me.hear(
+            "The connection is closed. The session is over; nothing more will come. You can read on."
+        )
+        await me.type("/life", "Yuting")
+        assert not me.talking.done()
+        me.typed.put_nowait("/quit\n")
+        await until(me.talking.done)
