@@ -353,14 +353,25 @@ def hinted_way(deed: Deed) -> str:
     return key_label(plain) if plain else f"/{deed.name}"
 
 
+IN_LINES: Final = MappingProxyType(
+    {"take back": "back", "private": "write", "contacts": "who", "plug in": "plug", "prompts": "where"}
+)
+"""Deed -> how it is called where one plays in lines of text; each way understands the other's word."""
+_CALLED: Final = sorted(
+    ((name, deed) for deed in DEEDS for name in {deed.name, IN_LINES.get(deed.name, deed.name)}),
+    key=lambda called: (-len(called[0]), called[0]),
+)
+"""What each deed is called, the longest first."""
+
+
 def parse_slash(line: str) -> tuple[Deed, str] | None:
     """The deed a line such as `/take back` or `/reply yes` means, and what follows it; None if it is none."""
     if not line.startswith("/"):
         return None
     body = line[1:].strip()
-    for deed in sorted(DEEDS, key=lambda deed: -len(deed.name)):
-        if body.lower() == deed.name or body.lower().startswith((f"{deed.name} ", f"{deed.name}\n")):
-            return deed, body[len(deed.name) :].strip()
+    for name, deed in _CALLED:
+        if body.lower() == name or body.lower().startswith((f"{name} ", f"{name}\n")):
+            return deed, body[len(name) :].strip()
     return None
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from goodpath_client.keys import (
     DEEDS,
     TOPICS,
@@ -94,6 +96,24 @@ def test_a_slash_command_is_read_with_what_follows() -> None:
     assert found is not None and (found[0].name, found[1]) == ("reply", "yes, [b]both[/b]")
     assert parse_slash("/nothing of this kind") is None
     assert parse_slash("/oocx") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "rest"),
+    [
+        ("/plug", "plug in", ""),
+        ("/PLUG in", "plug in", ""),
+        ("/back", "take back", ""),
+        ("/write @Haibo", "private", "@Haibo"),
+        ("/who", "contacts", ""),
+        ("/where", "prompts", ""),
+    ],
+)
+def test_what_is_typed_in_lines_of_text_is_understood_on_the_screens_too(
+    line: str, name: str, rest: str
+) -> None:
+    found = parse_slash(line)
+    assert found is not None and (found[0].name, found[1]) == (name, rest)
 
 
 def test_a_path_or_a_face_is_no_command() -> None:

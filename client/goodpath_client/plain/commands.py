@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from goodpath_client.keys import IN_LINES
 from goodpath_client.lacking import nothing_for
 from goodpath_client.own_words import beginning
 from goodpath_client.plain import (
@@ -18,7 +19,6 @@ from goodpath_client.plain import (
 )
 from goodpath_client.plain.asked import Kept
 from goodpath_client.plain.asked_for import order_of
-from goodpath_client.plain.keys import SAME_AS
 from goodpath_client.plain.numbers import Unclear
 from goodpath_client.plain.order import Order
 from goodpath_client.plain.table import Table
@@ -192,7 +192,7 @@ def near_orders(name: str) -> list[Order]:
 
 def parted(typed: str) -> tuple[str, str]:
     """(name, what stands behind it) of what was typed after a slash; names of the screens become ours."""
-    for said, name in SAME_AS.items():
+    for said, name in IN_LINES.items():
         if typed.lower() == said or typed.lower().startswith(f"{said} "):
             return name, typed[len(said) :].strip()
     name, _, rest = typed.partition(" ")

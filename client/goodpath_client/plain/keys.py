@@ -6,15 +6,11 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.allowed import refused
-from goodpath_client.keys import DEBRIEF, DEEDS, key_label
+from goodpath_client.keys import DEBRIEF, DEEDS, IN_LINES, key_label
 from goodpath_client.store import Store
 from goodpath_client.ways_out import with_orders
 from goodpath_core.play.event import Command
 
-SAME_AS: Final[Mapping[str, str]] = MappingProxyType(
-    {"take back": "back", "private": "write", "contacts": "who", "plug in": "plug", "prompts": "where"}
-)
-"""How the screens call an order: what a neighbour or the teacher says can be typed here too."""
 _BOTH_WAYS: Final[Mapping[str, str]] = MappingProxyType({"phone": "/phone or /down"})
 """Deed with one key that is two orders here."""
 _UNHEARD: Final = frozenset(("theme", "chats", "chat list", "card"))
@@ -52,7 +48,7 @@ def _orders(debrief: bool) -> Mapping[str, str]:
     meant = [deed for deed in DEEDS if deed.name not in _UNHEARD and (DEBRIEF in deed.where) is debrief]
     return MappingProxyType(
         {
-            key_label(key): _BOTH_WAYS.get(deed.name) or f"/{SAME_AS.get(deed.name, deed.name)}"
+            key_label(key): _BOTH_WAYS.get(deed.name) or f"/{IN_LINES.get(deed.name, deed.name)}"
             for deed in meant
             for key in deed.keys
         }

@@ -22,6 +22,7 @@ class FeedScreen(ThingsScreen):
     """The feed of the cell."""
 
     OWN_KEYS = FEED
+    WHERE = "in Qzone"
     BINDINGS: ClassVar[list[BindingType]] = [Binding(pressed("v"), "visit", "Visit this page", show=False)]
 
     def compose_frame(self) -> ComposeResult:

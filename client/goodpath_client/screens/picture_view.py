@@ -28,10 +28,10 @@ class PictureViewScreen(Frame):
         Binding("right", "turn(1)", "The next picture", show=False),
     ]
 
-    def __init__(self, things: Sequence[Thing], at: int = 0) -> None:
-        """Show one of these things, each with a card; `at` counts from 0."""
+    def __init__(self, things: Sequence[Thing], at: int = 0, where: str = "") -> None:
+        """Show one of these things, each with a card; `at` counts from 0, `where` says where they all are."""
         super().__init__()
-        self._things, self._at = things, at
+        self._things, self._at, self._where = things, at, where
 
     def compose_frame(self) -> ComposeResult:
         """The picture above, its words below."""
@@ -73,7 +73,7 @@ class PictureViewScreen(Frame):
             self._showed = png
             self.query_one(HalfBlocks).show(png)
         origin = provenance(self.store, thing.card) if thing.page == self.store.me else ""
-        among = f"  ({self._at + 1} of {len(self._things)})" if len(self._things) > 1 else ""
+        among = f"  ({self._at + 1} of {len(self._things)} {self._where})" if len(self._things) > 1 else ""
         self.query_one("#words", Prose).show(
             [
                 Para(f"{card.title}{among}", "bold $primary"),

@@ -40,6 +40,8 @@ class ThingsScreen(WordBox):
 
     PLACES = (PAGE,)
     AUTO_FOCUS = "#things"
+    WHERE: ClassVar[str] = "on this page"
+    """Where the pictures are that follow one another, in albums and in posts."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]
 
     _shown: tuple[Key, ...] = ()
@@ -220,4 +222,4 @@ def _open_picture(screen: ThingsScreen, thing: Thing | None) -> None:
     if thing and thing.card:
         rows = screen.query_one("#things", PageList).rows
         shown = [one for row in rows if (one := thing_of(row.key)) and one.card]
-        screen.student.open(PictureViewScreen(shown, shown.index(thing)))
+        screen.student.open(PictureViewScreen(shown, shown.index(thing), screen.WHERE))

@@ -278,17 +278,19 @@ def _unanswered(seats: Sequence[Seat]) -> str:
 def played_words(store: Store) -> str:
     """How many personas are played of how many the scenario wants at least.
 
-    Of several cells all with too few are named, else the one with the fewest, as those in it feel it; an
-    empty cell counts for nothing.
+    Of several cells all with too few are named, as those in them feel it; an empty cell counts for nothing.
     """
     wanted = store.view.players if store.view else 1
     cells: dict[int, list[bool]] = {}
     for person in store.world.persons.values():
         cells.setdefault(cell_of(person.id), []).append(person.played)
     used = {cell: played for cell, played in cells.items() if any(played)} or cells
-    fewest = min(used, key=lambda cell: sum(used[cell]), default=0)
     few = [cell for cell in used if sum(used[cell]) < wanted]
-    first, *more = few or [fewest]
+    if not few and len(used) > 1:
+        played, cast = sum(map(sum, used.values())), sum(map(len, used.values()))
+        each = f"each has the {wanted} that the scenario wants at least"
+        return f"{played} of {cast} personas are played in {len(used)} cells; {each}."
+    first, *more = few or [*used] or [0]
     played, cast = sum(used.get(first, ())), len(used.get(first, ()))
     where = f" in cell {first}" if len(cells) > 1 else ""
     verb = "is" if played == 1 else "are"

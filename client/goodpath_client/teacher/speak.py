@@ -8,6 +8,7 @@ from textual.content import Content
 
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
+from goodpath_client.teacher.keys import BY_NAME, label
 from goodpath_client.teacher.places import ROOM, cell_first
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.widgets.composer import Composer
@@ -23,6 +24,7 @@ NARRATOR: Final = "narrator"
 TEACHER: Final = "teacher"
 NPC: Final = "npc:"
 EVERYBODY: Final = "everybody"
+_SPEAK: Final = label(BY_NAME["speak"].keys[0])
 PERSONA: Final = "persona:"
 
 
@@ -51,7 +53,18 @@ class SpeakScreen(WritingScreen):
             return (("Enter", "go on"), ("Tab", "next"))
         voice, target = self._chosen()
         send = ("Enter", f"send as {voice_name(self.store, voice)}")
-        return (*((send,) if voice and target else ()), ("Tab", "next"))
+        return (*((send,) if voice and target else ()), (_SPEAK, "who speaks"), ("Tab", "next"))
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """What a key does here stands before what it does elsewhere, and in its place."""
+        found = dict[str, str]()
+        for key, words in super().hints():
+            found.setdefault(key, words)
+        return tuple(found.items())
+
+    def deed_speak(self, argument: str) -> None:
+        """Choose who speaks anew; the words stay."""
+        self.set_focus(self.query_one("#voices"))
 
     def on_mount(self) -> None:
         """Offer the voices that fit, and go where something is still to be chosen."""

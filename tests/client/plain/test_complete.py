@@ -4,9 +4,8 @@ from pathlib import Path
 
 from client.line_terminal import terminal, town_with_ming, typed
 from client.screens.stage import Stage
-from goodpath_client.keys import DEEDS
+from goodpath_client.keys import DEEDS, IN_LINES
 from goodpath_client.plain.commands import NAMES, ORDERS, find_order, parted
-from goodpath_client.plain.keys import SAME_AS
 from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.registry import COMMANDS
@@ -82,14 +81,14 @@ def test_every_deed_of_the_screens_has_an_order() -> None:
 
 
 def test_what_the_screens_call_an_order_is_an_order() -> None:
-    assert {name: parted(f"{name} 3 x") for name in SAME_AS} == {
+    assert {name: parted(f"{name} 3 x") for name in IN_LINES} == {
         "take back": ("back", "3 x"),
         "private": ("write", "3 x"),
         "contacts": ("who", "3 x"),
         "plug in": ("plug", "3 x"),
         "prompts": ("where", "3 x"),
     }
-    assert set(SAME_AS.values()) <= {order.name for order in ORDERS}
+    assert set(IN_LINES.values()) <= {order.name for order in ORDERS}
 
 
 def with_everything() -> Stage:

@@ -88,14 +88,14 @@ async def test_full_pictures_follow_one_another_and_each_look_is_a_fact() -> Non
         await settle(pilot)
         await pilot.press("o")
         await settle(pilot)
-        assert "Night market bulbs  (1 of 3)" in screen_text(app)
+        assert "Night market bulbs  (1 of 3 on this page)" in screen_text(app)
         assert "Left/Right other pictures" in screen_text(app).splitlines()[-1]
         await pilot.press("right")
         await settle(pilot)
-        assert "Motorbike, not mine  (2 of 3)" in screen_text(app)
+        assert "Motorbike, not mine  (2 of 3 on this page)" in screen_text(app)
         await pilot.press("left", "left")
         await settle(pilot)
-        assert "Night market bulbs  (3 of 3)" in screen_text(app)
+        assert "Night market bulbs  (3 of 3 on this page)" in screen_text(app)
     post = f"post:{stage.world.pages['1/haibo'].posts[0].seq}"
     assert [one for one in stage.link.commands if isinstance(one, LookAtPicture)] == [
         LookAtPicture(page="1/haibo", thing="card:night-market"),
@@ -132,3 +132,16 @@ async def test_a_window_that_changed_while_a_picture_was_open_has_its_wall_in_th
         await settle(pilot)
         chosen = app.screen.query_one("#things", MessageList).chosen
         assert chosen is not None and chosen.spot is not None and chosen.spot.wide == 19
+
+
+async def test_in_the_feed_a_large_picture_is_counted_among_those_of_qzone() -> None:
+    stage = playing()
+    stage.do(PublishPost(text="Mine", cards=("red-car",)))
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert "(1 of 2 in Qzone)" in screen_text(app)

@@ -46,3 +46,19 @@ async def test_in_the_box_of_a_notice_enter_sets_it() -> None:
             await seen(app, "Page makers")
             await pilot.press("e")
             await seen(app, "Enter set it, asks once more")
+
+
+async def test_the_key_that_opened_the_box_leads_from_its_words_back_to_who_speaks() -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await start(app, pilot)
+            await pilot.press("f8")
+            await seen(app, "Enter go on")
+            await pilot.press("home", "enter", "enter", "n")
+            await seen(app, "Enter send as")
+            assert "F8 who speaks" in foot(app)
+            await pilot.press("f8", "end")
+            await seen(app, "as the teacher, out of role")
+            await seen(app, "Enter go on")

@@ -117,6 +117,16 @@ def test_the_question_before_the_start_says_how_many_personas_are_played_and_wan
         "A new session with --cells 1 has room for all 3."
     )
     town.play("2/yuting")
+    words = " 4 of 6 personas are played in 2 cells; each has the 2 that the scenario wants at least."
+    assert who_is_here(store, {}).endswith(words)
+
+
+def test_where_one_of_two_cells_stands_empty_the_other_is_named() -> None:
+    town, store = Town(2), Store()
+    for seat, persona in ((1, "1/ming"), (2, "1/yuting")):
+        town.do(OpenSeat(cell=1), SERVER)
+        town.do(TakePersona(persona=persona), town.seat(seat))
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."
     assert who_is_here(store, {}).endswith(words)
 

@@ -45,6 +45,18 @@ def test_the_names_are_all_that_is_shipped() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_table_of_how_it_runs_adds_up_to_the_minutes_of_the_scenario(name: str) -> None:
+    readme = (SCENARIOS / name / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## How it runs")[2].partition("## ")[0]
+    last = [line.strip(" |").rpartition("|")[2].strip() for line in table.strip().splitlines()[2:]]
+    seconds = [int(one.split()[0]) * (1 if one.endswith("seconds") else 60) for one in last]
+    scenario = read_shipped(name)
+
+    assert sum(seconds) == scenario.minutes * 60
+    assert seconds[1:] == [*(phase.seconds for phase in scenario.phases), scenario.debrief.seconds]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_nobody_real_and_nobody_under_age_is_played(name: str) -> None:
     names = {persona.name.pinyin for persona in read_shipped(name).personas.values()}
 
