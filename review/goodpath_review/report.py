@@ -158,16 +158,35 @@ class Reader:
     def visitors(self, life: Life) -> tuple[str, str]:
         """Who came and answered, and who came and said nothing: for the class only how many."""
         spoke, silent = silent_visitors(life.page)
+        if not self.private:
+            # Who left nothing but a removed word is named nowhere; that they said nothing would not be true.
+            spoke, _ = silent_visitors(life.page, self._removed)
         count = str(len(silent)) if silent else ""
         return self.voices(spoke), self.voices(silent) if self.private else count
+
+    def words(self, seq: int, text: str) -> str:
+        """What an event said, or how its words went; empty where it had none."""
+        return text or self.session.scene.gone.get(seq, "")
+
+    def comments(self, response: Response) -> list[tuple[str, str]]:
+        """Words under a thing as (whose, text); of removed ones the class does not read whose they were."""
+        withheld = () if self.private else self._removed
+        said = response.comments
+        return [("" if seq in withheld else self.voice(by), self.words(seq, text)) for seq, by, text in said]
+
+    @property
+    def _removed(self) -> frozenset[int]:
+        """Events whose words the teacher removed."""
+        return frozenset(seq for seq, how in self.session.scene.gone.items() if how == REMOVED)
 
     def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
         """What was said and thought, and what became of the room: (world second, how, text), in order."""
         journal = self.session.world.journal
         own = [line for line in journal if line.voice == life.id and line.kind in HOW]
-        words = own if self.private else [line for line in own if not is_unheard(line)]
-        gone = self.session.scene.gone
-        lines = [(one.world_s, HOW[one.kind], one.text or gone.get(one.seq, ERASED)) for one in words]
+        removed = self._removed
+        heard = [line for line in own if not is_unheard(line) and line.seq not in removed]
+        words = own if self.private else heard
+        lines = [(one.world_s, HOW[one.kind], self.words(one.seq, one.text)) for one in words]
         lines += [(at, "the room", text or ERASED) for at, text in life.rooms]
         return sorted(lines, key=lambda line: line[0])
 
@@ -227,7 +246,6 @@ def report(file: SessionFile, private: bool = False) -> str:
         PLACES=PLACES,
         WIDTH=WIDTH,
         NO_PICTURE=NO_PICTURE,
-        ERASED=ERASED,
     )
     # What defines the pieces of the page leaves blank lines ahead of it.
     return page.strip() + "\n"

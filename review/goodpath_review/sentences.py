@@ -77,7 +77,8 @@ def _reason(scene: Scene, event: Event, fact: Any) -> str:
 
 def _passed_on(scene: Scene, event: Event, fact: Any) -> str:
     page, _, thing = fact.of.partition("#")
-    return f" (passed on: {scene.thing(page, thing)} of {scene.voice(page)})" if fact.of else ""
+    blank = " " if fact.text or fact.cards else ""
+    return f"{blank}(passed on: {scene.thing(page, thing)} of {scene.voice(page)})" if fact.of else ""
 
 
 def _answer(scene: Scene, event: Event, fact: Any) -> str:
