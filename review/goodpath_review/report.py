@@ -45,6 +45,7 @@ from goodpath_review.reflections import newest_reflections
 from goodpath_review.sentences import PLACES
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
+from goodpath_review.standing_words import StandingWords
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
 from goodpath_review.transcript import played_on
 
@@ -96,6 +97,8 @@ class Reader:
     """Those the template has asked for so far."""
     private: bool
     """Whether this is the reviewer's copy."""
+    words: StandingWords
+    """What somebody wrote, as this copy tells it."""
 
     def picture(self, card: str) -> Thumbnail | None:
         """The small picture of a card."""
@@ -157,36 +160,20 @@ class Reader:
 
     def visitors(self, life: Life) -> tuple[str, str]:
         """Who came and answered, and who came and said nothing: for the class only how many."""
-        spoke, silent = silent_visitors(life.page)
-        if not self.private:
-            # Who left nothing but a removed word is named nowhere; that they said nothing would not be true.
-            spoke, _ = silent_visitors(life.page, self._removed)
+        # Who left nothing but a removed word is named nowhere; that they said nothing would not be true.
+        spoke, _ = silent_visitors(life.page, self.words.withheld())
+        _, silent = silent_visitors(life.page)
         count = str(len(silent)) if silent else ""
         return self.voices(spoke), self.voices(silent) if self.private else count
-
-    def words(self, seq: int, text: str) -> str:
-        """What an event said, or how its words went; empty where it had none."""
-        return text or self.session.scene.gone.get(seq, "")
-
-    def comments(self, response: Response) -> list[tuple[str, str]]:
-        """Words under a thing as (whose, text); of removed ones the class does not read whose they were."""
-        withheld = () if self.private else self._removed
-        said = response.comments
-        return [("" if seq in withheld else self.voice(by), self.words(seq, text)) for seq, by, text in said]
-
-    @property
-    def _removed(self) -> frozenset[int]:
-        """Events whose words the teacher removed."""
-        return frozenset(seq for seq, how in self.session.scene.gone.items() if how == REMOVED)
 
     def off_the_phone(self, life: Life) -> list[tuple[int, str, str]]:
         """What was said and thought, and what became of the room: (world second, how, text), in order."""
         journal = self.session.world.journal
         own = [line for line in journal if line.voice == life.id and line.kind in HOW]
-        removed = self._removed
-        heard = [line for line in own if not is_unheard(line) and line.seq not in removed]
+        withheld = self.words.withheld()
+        heard = [line for line in own if not is_unheard(line) and line.seq not in withheld]
         words = own if self.private else heard
-        lines = [(one.world_s, HOW[one.kind], self.words(one.seq, one.text)) for one in words]
+        lines = [(one.world_s, HOW[one.kind], self.words.of(one.seq, one.text)) for one in words]
         lines += [(at, "the room", text or ERASED) for at, text in life.rooms]
         return sorted(lines, key=lambda line: line[0])
 
@@ -218,7 +205,8 @@ def report(file: SessionFile, private: bool = False) -> str:
     scenario = session.scene.scenario
     if scenario is None:
         raise LogError("There is no scenario in this file, so there is nothing to report; export it instead.")
-    reader = Reader(session, scenario, Thumbnails(file.pictures()), private)
+    words = StandingWords(session.scene, private)
+    reader = Reader(session, scenario, Thumbnails(file.pictures()), private, words)
     found = lives(session, private)
     page = _template().render(
         reader=reader,
