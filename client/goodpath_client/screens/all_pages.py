@@ -9,11 +9,11 @@ from textual.widgets import OptionList
 from goodpath_client.changes import Change
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_and_person
+from goodpath_client.page_counts import count_likes
 from goodpath_client.plurals import counted
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import count_likes
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.state import Page

@@ -16,6 +16,7 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds, persona_lived
 from goodpath_client.names import name_and_person, name_in_full, name_person
+from goodpath_client.page_counts import count_words
 from goodpath_client.page_rows import ONLY_ME, reason_for
 from goodpath_client.played import own_part, revealed_lines
 from goodpath_client.room_rows import find_card
@@ -27,7 +28,7 @@ from goodpath_client.stepping_out import kept, sentences, written
 from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_words
+from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.looks import PLAIN

@@ -23,6 +23,7 @@ from goodpath_client.moment import (
     time_left,
 )
 from goodpath_client.notice_box import holds_notice, notice_title
+from goodpath_client.page_counts import count_words
 from goodpath_client.plurals import counted
 from goodpath_client.readers import fitting, who_can_read
 from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
@@ -36,7 +37,7 @@ from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_words
+from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
