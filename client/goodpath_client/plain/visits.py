@@ -3,7 +3,7 @@
 from typing import Final
 
 from goodpath_client.allowed import is_visit
-from goodpath_client.mentions import neighbours
+from goodpath_client.listed_pages import listed_pages
 from goodpath_client.page_counts import standing_words
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.plain.names import persona_named
@@ -64,10 +64,7 @@ def _look_at_page_of(table: Table, rest: str) -> None:
 
 
 def _pages(table: Table, rest: str) -> None:
-    store = table.store
-    owners = [one for one in (store.me, *neighbours(store)) if one in store.world.pages]
-    pages = [store.world.pages[one] for one in owners]
-    shown = [p for p in pages if store.world.persons[p.owner].played or p.posts or p.albums]
+    shown = listed_pages(table.store)
     if not shown:
         raise Unclear("There are no pages yet.")
     for page in shown:
