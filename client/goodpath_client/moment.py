@@ -1,10 +1,10 @@
 """Put the moment into words: day and time, what is left, what the phone still has."""
 
-from datetime import date, timedelta
 from types import MappingProxyType
 
 from goodpath_client.held_socket import keeps_socket
 from goodpath_client.store import Store
+from goodpath_core.days import day_and_month, day_name, world_date
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
 from goodpath_core.text import clean_line
@@ -28,8 +28,8 @@ def day_words(store: Store, world_seconds: int, short: bool = False) -> str:
     """Such as `Sunday 14 July`, or `Sun`; empty before the scenario has come."""
     if store.view is None:
         return ""
-    day = date.fromisoformat(store.view.date) + timedelta(days=world_seconds // DAY_S)
-    return day.strftime("%a") if short else f"{day.strftime('%A')} {day.day} {day.strftime('%B')}"
+    day = world_date(store.view.date, world_seconds)
+    return day_name(day)[:3] if short else f"{day_name(day)} {day_and_month(day)}"
 
 
 def time_left(store: Store, now_ms: int) -> str:
