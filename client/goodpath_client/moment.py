@@ -1,7 +1,5 @@
 """Put the moment into words: day and time, what is left, what the phone still has."""
 
-from types import MappingProxyType
-
 from goodpath_client.held_socket import keeps_socket
 from goodpath_client.store import Store
 from goodpath_core.days import day_and_month, day_name, world_date
@@ -9,7 +7,6 @@ from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
 from goodpath_core.text import clean_line
 
-PLACE_WORDS = MappingProxyType({"room": "in the room", "phone": "on the phone", "shift": "on the line"})
 KB_PER_MB = 1000
 
 

@@ -21,6 +21,7 @@ from goodpath_core.picture_head import NO_PICTURE
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.moderation import REMOVED
+from goodpath_core.play.places import PLACE_WORDS
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
@@ -42,7 +43,6 @@ from goodpath_review.lives import (
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
 from goodpath_review.reflections import newest_reflections
-from goodpath_review.sentences import PLACES
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
 from goodpath_review.standing_words import StandingWords
@@ -231,7 +231,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         PROVENANCE=PROVENANCE,
         TAKEN=TAKEN,
         LOOKS=LOOKS,
-        PLACES=PLACES,
+        PLACE_WORDS=PLACE_WORDS,
         WIDTH=WIDTH,
         NO_PICTURE=NO_PICTURE,
     )

@@ -12,12 +12,7 @@ from goodpath_client.allowed import refusal
 from goodpath_client.changes import Change
 from goodpath_client.keys import OFFLINE, bindings, is_slash
 from goodpath_client.lived import lived_seconds
-from goodpath_client.moment import (
-    PLACE_WORDS,
-    day_and_time,
-    full_name,
-    time_left,
-)
+from goodpath_client.moment import day_and_time, full_name, time_left
 from goodpath_client.own_pictures import LINE, own_picture
 from goodpath_client.readers import fitting
 from goodpath_client.screens.asked import prompt_paras
@@ -36,6 +31,7 @@ from goodpath_client.widgets.slow_text import SlowText
 from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.offline import Think
+from goodpath_core.play.places import PLACE_WORDS
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
