@@ -5,7 +5,6 @@ from goodpath_client.store import Store
 from goodpath_core.days import day_and_month, day_name, world_date
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
-from goodpath_core.text import clean_line
 
 KB_PER_MB = 1000
 
@@ -68,15 +67,3 @@ def battery_sign(percent: float) -> str:
     """A battery in signs of one cell each: `[##  ] 34%`."""
     full = max(0, min(4, round(percent / 25)))
     return f"[{'#' * full}{' ' * (4 - full)}] {percent:.0f}%"
-
-
-def full_name(store: Store) -> str:
-    """The own persona as `Pan Yuting 潘雨婷`; empty without one."""
-    persona = store.persona
-    names = (persona.name.pinyin, persona.name.characters) if persona else ()
-    return clean_line(" ".join(filter(None, names)))
-
-
-def nickname(store: Store) -> str:
-    """The own page's name, or the persona's while the page has none."""
-    return store.name(store.me) if store.me else f"seat {store.seat} (watching)"
