@@ -23,7 +23,7 @@ from goodpath_client.keys import ANYWHERE, BY_NAME, Deed, bindings, parse_slash
 from goodpath_client.last_room import LastRooms
 from goodpath_client.late_page import LatePage
 from goodpath_client.live_app import LiveApp
-from goodpath_client.moment import full_name
+from goodpath_client.names import name_in_full
 from goodpath_client.open_requests import OpenRequests
 from goodpath_client.overheard import Overheard
 from goodpath_client.own_signal import OwnSignal
@@ -259,7 +259,8 @@ class StudentApp(LiveApp):
             if self.scene.shown == "join":
                 self.clear_notifications()  # what was said of having no seat is true no more
             if self.scene.shown == "join" and self.store.me:
-                self.say(_BACK.format(name=full_name(self.store), seat=self.store.seat))
+                whole = name_in_full(self.store.view, self.store.me)
+                self.say(_BACK.format(name=whole, seat=self.store.seat))
             self._show_base(wanted)
         if self._tell_settled and self.scene.is_settled(self.store):
             self._tell_settled()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from goodpath_client.seats import SeatToken, SeatTokens, is_of
-from goodpath_core.text import clean_name
+from goodpath_core.text import clean_name, over_limit
 from goodpath_core.wire.frames import Hello, Welcome
 from goodpath_core.wire.limits import PROTOCOL, SHORT_CHARACTERS, STUDENT_CHARACTERS
 
@@ -29,11 +29,7 @@ def too_long(code: str, name: str) -> str:
     """Which of both is longer than can be taken, and by how much, as one sentence; empty for neither."""
     parts = (("the code", code, SHORT_CHARACTERS), ("your name", clean_name(name), STUDENT_CHARACTERS))
     return next(
-        (
-            f"Make {part} shorter by {len(text) - limit}: at most {limit} characters fit."
-            for part, text, limit in parts
-            if len(text) > limit
-        ),
+        (over_limit(len(text) - limit, limit, part).text for part, text, limit in parts if len(text) > limit),
         "",
     )
 

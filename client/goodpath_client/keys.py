@@ -266,7 +266,7 @@ DEEDS: Final = (
 """All deeds, the most wanted first: so footer and papers show them, and help within a topic."""
 
 BY_NAME: Final = MappingProxyType({deed.name: deed for deed in DEEDS})
-PLACE_WORDS: Final = MappingProxyType(
+DEED_PLACES: Final = MappingProxyType(
     {
         ONLINE: "on the phone",
         OFFLINE: "in the room",
@@ -303,7 +303,7 @@ def deeds_at(*places: str, deeds: Iterable[Deed] = DEEDS) -> tuple[Deed, ...]:
 
 def where_words(deed: Deed) -> str:
     """Where a deed is possible that is not possible anywhere, such as `on a page or in Qzone`."""
-    return " or ".join(words for place, words in PLACE_WORDS.items() if place in deed.where)
+    return " or ".join(words for place, words in DEED_PLACES.items() if place in deed.where)
 
 
 def bindings(*places: str) -> "list[Binding]":

@@ -1,15 +1,11 @@
 """Put the moment into words: day and time, what is left, what the phone still has."""
 
-from datetime import date, timedelta
-from types import MappingProxyType
-
 from goodpath_client.held_socket import keeps_socket
 from goodpath_client.store import Store
+from goodpath_core.days import day_and_month, day_name, world_date
 from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
-from goodpath_core.text import clean_line
 
-PLACE_WORDS = MappingProxyType({"room": "in the room", "phone": "on the phone", "shift": "on the line"})
 KB_PER_MB = 1000
 
 
@@ -28,8 +24,8 @@ def day_words(store: Store, world_seconds: int, short: bool = False) -> str:
     """Such as `Sunday 14 July`, or `Sun`; empty before the scenario has come."""
     if store.view is None:
         return ""
-    day = date.fromisoformat(store.view.date) + timedelta(days=world_seconds // DAY_S)
-    return day.strftime("%a") if short else f"{day.strftime('%A')} {day.day} {day.strftime('%B')}"
+    day = world_date(store.view.date, world_seconds)
+    return day_name(day)[:3] if short else f"{day_name(day)} {day_and_month(day)}"
 
 
 def time_left(store: Store, now_ms: int) -> str:
@@ -71,15 +67,3 @@ def battery_sign(percent: float) -> str:
     """A battery in signs of one cell each: `[##  ] 34%`."""
     full = max(0, min(4, round(percent / 25)))
     return f"[{'#' * full}{' ' * (4 - full)}] {percent:.0f}%"
-
-
-def full_name(store: Store) -> str:
-    """The own persona as `Pan Yuting 潘雨婷`; empty without one."""
-    persona = store.persona
-    names = (persona.name.pinyin, persona.name.characters) if persona else ()
-    return clean_line(" ".join(filter(None, names)))
-
-
-def nickname(store: Store) -> str:
-    """The own page's name, or the persona's while the page has none."""
-    return store.name(store.me) if store.me else f"seat {store.seat} (watching)"

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from goodpath_client.page_counts import count_likes
 from goodpath_client.plurals import counted
 from goodpath_core.play.state import Page
 from goodpath_core.play.things import cards_on
@@ -28,7 +29,7 @@ class PageMarks:
 
     def look(self, page: Page, me: str, seq: int) -> None:
         """One looks at a page now; `seq` is the number of the last event."""
-        self._looks[page.owner] = Look(seq, cards_on(page, own=True), _likes(page, me))
+        self._looks[page.owner] = Look(seq, cards_on(page, own=True), count_likes(page, me))
 
     def fresh(self, page: Page, me: str) -> str:
         """What others have put on a page since then; an own visit before this start counts as a look."""
@@ -38,7 +39,7 @@ class PageMarks:
         found = {
             "post": sum(post.seq > seen.seq and not post.gone for post in page.posts),
             "picture": len(cards_on(page, own=True) - seen.cards),
-            "like": max(0, _likes(page, me) - seen.likes),
+            "like": max(0, count_likes(page, me) - seen.likes),
             "comment": sum(seq > seen.seq and voice != me for seq, voice in _comments(page)),
         }
         news = [counted(number, word) for word, number in found.items() if number]
@@ -49,12 +50,7 @@ class PageMarks:
 def _last_visit(page: Page, me: str) -> Look | None:
     """What is known of a look from before: when it was, but not how many pictures and likes there were."""
     visits = [visit.seq for visit in page.visits if me and visit.by == me]
-    return Look(visits[-1], cards_on(page, own=True), _likes(page, me)) if visits else None
-
-
-def _likes(page: Page, me: str) -> int:
-    named = sum(voice != me for one in page.responses.values() for voice in one.likes)
-    return named + sum(one.strangers for one in page.responses.values())
+    return Look(visits[-1], cards_on(page, own=True), count_likes(page, me)) if visits else None
 
 
 def _comments(page: Page) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from goodpath_client.moment import day_words
 from goodpath_client.names import ink_of
+from goodpath_client.passed_on_words import origin_words, quoted_words
 from goodpath_client.plurals import counted
 from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
@@ -53,7 +54,8 @@ def name_of_thing(store: Store, thing: Thing, cells: int) -> str:
     page = store.world.pages.get(thing.page)
     post = post_named(page, thing.thing) if page else None
     card = find_card(store, post.cards[0] if post and post.cards else thing.thing.removeprefix("card:"))
-    words = (post.text if post else "") or (card.title if card else "")
+    own, passed = (post.text, quoted_words(store, post)) if post else ("", "")
+    words = own or (card.title if card else passed)
     if words:
         return f"“{shorten_words(shown_line(words), cells)}”"
     return f"the page of {store.name(thing.page)}"
@@ -120,8 +122,7 @@ def post_rows(store: Store, page: Page, post: Post, png: Png) -> list[Row]:
     thing = Thing(page.owner, f"post:{post.seq}", post.cards[0] if post.cards else "")
     text = post.text
     if post.of:
-        owner = post.of.partition("#")[0]
-        text = f"{text}  (passed on from {store.name(owner)})".strip()
+        text = f"{text}  ({origin_words(store, post, store.name)})".strip()
     if post.visible_to == "me":
         text = f"{text}  ({ONLY_ME if page.owner == store.me else _ONLY_OWNER})"
     time = clock_face(post.world_s)

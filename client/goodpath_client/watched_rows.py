@@ -2,9 +2,8 @@
 
 from goodpath_client.mentions import played_neighbours
 from goodpath_client.names import name_and_person
-from goodpath_client.plurals import counted
+from goodpath_client.page_counts import standing_words
 from goodpath_client.store import Store
-from goodpath_client.widgets.page_card import count_likes
 from goodpath_client.widgets.prose import Para
 
 
@@ -26,7 +25,4 @@ def watched_paras(store: Store) -> list[Para]:
 def _page(store: Store, owner: str) -> str:
     """In the order of the cast and with what stands there: nothing on a page makes anybody first."""
     page = store.world.pages[owner]
-    pictures = sum(len(album.cards) for album in page.albums.values())
-    posts = sum(not post.gone for post in page.posts)
-    there = f"{counted(pictures, 'picture')}, {counted(posts, 'post')}, {counted(count_likes(page), 'like')}"
-    return f"{name_and_person(store.world, store.view, owner)}: {there}"
+    return f"{name_and_person(store.world, store.view, owner)}: {standing_words(page)}"

@@ -151,7 +151,12 @@ def check_length(text: str, limit: int) -> None:
     """Raise `Refused` with code `too_long` when a cleaned text has more than `limit` characters."""
     over = len(text) - limit
     if over > 0:
-        raise Refused("too_long", f"Make it shorter by {over}: at most {limit} characters fit.")
+        raise over_limit(over, limit)
+
+
+def over_limit(over: int, limit: int, what: str = "it") -> Refused:
+    """The refusal of a text, called `what`, that has `over` characters more than its limit."""
+    return Refused("too_long", f"Make {what} shorter by {over}: at most {limit} characters fit.")
 
 
 def clean_speech(text: str, limit: int) -> str:

@@ -57,15 +57,21 @@ def walk(file: SessionFile) -> Iterator[tuple[Scene, Line]]:
 
 
 def gone_texts(file: SessionFile) -> dict[int, str]:
-    """Events whose text is not there at the end: number -> how it went."""
-    gone, reasons = {}, _Reasons()
+    """Events whose text is not there at the end: number -> how it went.
+
+    What was taken back or removed stays so where it was erased as well: of a removed word nobody is told
+    whose it was.
+    """
+    gone, erased, reasons = {}, {}, _Reasons()
     for record in file.records():
+        if record.erased:
+            erased[record.seq] = ERASED
         if record.kind in _GONE:
             field, how = _GONE[record.kind]
             gone[getattr(event_of(record).fact, field)] = how
         elif record.kind in _OF_REASONS and not record.erased:
             reasons.note(event_of(record))
-    return gone | reasons.gone()
+    return erased | gone | reasons.gone()
 
 
 class _Reasons:

@@ -1,6 +1,6 @@
 """Gathers from a session what can be shown of each persona's life: room, page, pictures, visitors, time."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
 from goodpath_core.play.control import PhaseBegan, SessionEnded
@@ -178,12 +178,19 @@ def standing_posts(page: Page) -> Iterable[Post]:
     return (post for post in page.posts if not post.gone)
 
 
-def silent_visitors(page: Page) -> tuple[list[str], list[str]]:
-    """Voices that looked at a page: (who also liked, wrote or passed on something, who did not)."""
+def silent_visitors(page: Page, without: Container[int] = ()) -> tuple[list[str], list[str]]:
+    """Voices that looked at a page: (who also liked, wrote or passed on something, who did not).
+
+    Words whose numbers are in `without` count as not written.
+    """
     spoke = {
         voice
         for response in page.responses.values()
-        for voice in (*response.likes, *response.reposts, *(by for _, by, _ in response.comments))
+        for voice in (
+            *response.likes,
+            *response.reposts,
+            *(by for seq, by, _ in response.comments if seq not in without),
+        )
     }
     came = list(dict.fromkeys(visit.by for visit in page.visits))
     return [voice for voice in came if voice in spoke], [voice for voice in came if voice not in spoke]

@@ -1,30 +1,23 @@
 """Writes world time for people: the day and the clock of GoodPath."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
+from goodpath_core.days import day_and_month, day_name, world_date
 from goodpath_core.play.clock import DAY_S, clock_face
 from goodpath_core.scenario.value import Scenario
-
-# Named here, so that the language of the machine changes nothing.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def world_day(scenario: Scenario | None, world_s: int) -> str:
     """The day of GoodPath at a world second: `Sunday 14 July 2013`; `day 0` without a scenario."""
-    number = world_s // DAY_S
     if scenario is None:
-        return f"day {number}"
-    day = date.fromisoformat(scenario.date) + timedelta(days=number)
-    return f"{_DAYS[day.weekday()]} {long_date(day)}"
+        return f"day {world_s // DAY_S}"
+    day = world_date(scenario.date, world_s)
+    return f"{day_name(day)} {long_date(day)}"
 
 
 def long_date(day: date) -> str:
     """A date as in a letter: `14 July 2013`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day_and_month(day)} {day.year}"
 
 
 def wall_day(wall_ms: int) -> str:
@@ -38,7 +31,7 @@ def short_moment(scenario: Scenario | None, world_s: int) -> str:
     first = scenario.phases[0].day if scenario and scenario.phases else 0
     if number == first:
         return clock_face(world_s)
-    day = world_day(scenario, world_s).partition(" ")[2].rpartition(" ")[0] if scenario else f"day {number}"
+    day = day_and_month(world_date(scenario.date, world_s)) if scenario else f"day {number}"
     return f"{day}, {clock_face(world_s)}"
 
 

@@ -21,6 +21,7 @@ from goodpath_core.picture_head import NO_PICTURE
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.moderation import REMOVED
+from goodpath_core.play.places import PLACE_WORDS
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
@@ -42,9 +43,9 @@ from goodpath_review.lives import (
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
 from goodpath_review.reflections import newest_reflections
-from goodpath_review.sentences import PLACES
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
+from goodpath_review.standing_words import StandingWords
 from goodpath_review.thumbnails import Thumbnail, Thumbnails
 from goodpath_review.transcript import played_on
 
@@ -96,6 +97,8 @@ class Reader:
     """Those the template has asked for so far."""
     private: bool
     """Whether this is the reviewer's copy."""
+    words: StandingWords
+    """What somebody wrote, as this copy tells it."""
 
     def picture(self, card: str) -> Thumbnail | None:
         """The small picture of a card."""
@@ -157,7 +160,9 @@ class Reader:
 
     def visitors(self, life: Life) -> tuple[str, str]:
         """Who came and answered, and who came and said nothing: for the class only how many."""
-        spoke, silent = silent_visitors(life.page)
+        # Who left nothing but a removed word is named nowhere; that they said nothing would not be true.
+        spoke, _ = silent_visitors(life.page, self.words.withheld())
+        _, silent = silent_visitors(life.page)
         count = str(len(silent)) if silent else ""
         return self.voices(spoke), self.voices(silent) if self.private else count
 
@@ -165,9 +170,10 @@ class Reader:
         """What was said and thought, and what became of the room: (world second, how, text), in order."""
         journal = self.session.world.journal
         own = [line for line in journal if line.voice == life.id and line.kind in HOW]
-        words = own if self.private else [line for line in own if not is_unheard(line)]
-        gone = self.session.scene.gone
-        lines = [(one.world_s, HOW[one.kind], one.text or gone.get(one.seq, ERASED)) for one in words]
+        withheld = self.words.withheld()
+        heard = [line for line in own if not is_unheard(line) and line.seq not in withheld]
+        words = own if self.private else heard
+        lines = [(one.world_s, HOW[one.kind], self.words.of(one.seq, one.text)) for one in words]
         lines += [(at, "the room", text or ERASED) for at, text in life.rooms]
         return sorted(lines, key=lambda line: line[0])
 
@@ -199,7 +205,8 @@ def report(file: SessionFile, private: bool = False) -> str:
     scenario = session.scene.scenario
     if scenario is None:
         raise LogError("There is no scenario in this file, so there is nothing to report; export it instead.")
-    reader = Reader(session, scenario, Thumbnails(file.pictures()), private)
+    words = StandingWords(session.scene, private)
+    reader = Reader(session, scenario, Thumbnails(file.pictures()), private, words)
     found = lives(session, private)
     page = _template().render(
         reader=reader,
@@ -224,10 +231,9 @@ def report(file: SessionFile, private: bool = False) -> str:
         PROVENANCE=PROVENANCE,
         TAKEN=TAKEN,
         LOOKS=LOOKS,
-        PLACES=PLACES,
+        PLACE_WORDS=PLACE_WORDS,
         WIDTH=WIDTH,
         NO_PICTURE=NO_PICTURE,
-        ERASED=ERASED,
     )
     # What defines the pieces of the page leaves blank lines ahead of it.
     return page.strip() + "\n"

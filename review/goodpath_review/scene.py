@@ -7,7 +7,7 @@ from types import MappingProxyType
 from goodpath_core.play.bounds import ENDLESS
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.messages import ends_of
-from goodpath_core.play.state import Page, World
+from goodpath_core.play.state import Page, Post, World
 from goodpath_core.play.things import post_named
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import clean_line
@@ -106,8 +106,15 @@ class Scene:
         page = self.world.pages.get(page_id)
         post = post_named(page, thing) if page else None
         if post and post.seq not in self.gone:
-            return f"the post “{_excerpt(post.text)}”" if post.text else "the post with a picture"
+            return self._post(post)
         return "a post that is gone" if thing.startswith("post:") else "the page"
+
+    def _post(self, post: Post) -> str:
+        if post.text:
+            return f"the post “{_excerpt(post.text)}”"
+        if post.cards:
+            return "the post with a picture"
+        return f"the post passed on from {self.voice(post.of.partition('#')[0])}"
 
 
 def _excerpt(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from goodpath_core.play.albums import WHOLE
 from goodpath_core.play.event import Event
 from goodpath_core.play.narration import told_to_all
+from goodpath_core.play.places import PLACE_WORDS
 from goodpath_core.play.profile import PARTS
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.play.visits import visitor_words
@@ -19,10 +20,6 @@ from goodpath_review.scene import FIXED, Scene
 
 Word = Callable[[Scene, Event, Any], str]
 """From scene, event and fact to the word that stands for a field."""
-
-PLACES: Mapping[str, str] = MappingProxyType(
-    {"room": "in the room", "phone": "on the phone", "shift": "on the line"}
-)
 
 
 def say(scene: Scene, event: Event) -> str:
@@ -77,7 +74,8 @@ def _reason(scene: Scene, event: Event, fact: Any) -> str:
 
 def _passed_on(scene: Scene, event: Event, fact: Any) -> str:
     page, _, thing = fact.of.partition("#")
-    return f" (passed on: {scene.thing(page, thing)} of {scene.voice(page)})" if fact.of else ""
+    blank = " " if fact.text or fact.cards else ""
+    return f"{blank}(passed on: {scene.thing(page, thing)} of {scene.voice(page)})" if fact.of else ""
 
 
 def _answer(scene: Scene, event: Event, fact: Any) -> str:
@@ -151,7 +149,7 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "house": lambda scene, event, fact: scene.house(fact.house),
         "plugs": lambda scene, event, fact: scene.voices(fact.plugs),
         "current": lambda scene, event, fact: "" if fact.live else " (there is no current)",
-        "place": lambda scene, event, fact: PLACES.get(fact.place, fact.place),
+        "place": lambda scene, event, fact: PLACE_WORDS.get(fact.place, fact.place),
         "visitors": _visitors,
         "message": lambda scene, event, fact: line_name(fact.message),
         "post": lambda scene, event, fact: line_name(fact.post),

@@ -63,11 +63,22 @@ def test_words_that_are_gone_later_are_gone_at_their_own_moment_with_their_pictu
 
 
 def test_gone_texts_name_the_event_that_held_them_and_none_that_stands(tmp_path: Path) -> None:
-    _, path, (_, _, taken_back, taken_down, _) = named(tmp_path)
+    _, path, (_, _, taken_back, taken_down, erased) = named(tmp_path)
     with SessionFile(path) as file:
         found = gone_texts(file)
 
-    assert found == {taken_back: "(taken back by its writer)", taken_down: "(taken down by its writer)"}
+    assert found == {
+        taken_back: "(taken back by its writer)",
+        taken_down: "(taken down by its writer)",
+        erased: ERASED,
+    }
+
+
+def test_what_was_removed_and_then_erased_stays_removed(tmp_path: Path) -> None:
+    town, _, (_, _, taken_back, _, _) = named(tmp_path)
+    town.erase(taken_back)
+    with SessionFile(town.save(tmp_path / "erased.goodpath")) as file:
+        assert gone_texts(file)[taken_back] == "(taken back by its writer)"
 
 
 def test_the_scene_stands_just_before_each_event_and_has_all_of_it_in_the_end(tmp_path: Path) -> None:

@@ -105,10 +105,12 @@ def test_the_transcript_says_what_was_removed_and_keeps_all_else(path: Path) -> 
     assert "The teacher removed the words on why" in text
 
 
-def test_the_report_says_of_reasons_and_of_words_aloud_that_they_were_removed(path: Path) -> None:
+def test_the_report_says_of_reasons_of_words_under_a_page_and_of_words_aloud_that_they_were_removed(
+    path: Path,
+) -> None:
     with SessionFile(path) as file:
         page = report(file, private=True)
-    assert page.count("(removed by the teacher)") == 2
+    assert page.count("(removed by the teacher)") == 3 and "(erased)" not in page
 
 
 def test_what_is_read_folds_in_the_end_to_what_was_played(path: Path) -> None:

@@ -3,9 +3,9 @@
 import pytest
 from goodpath.library import load
 
-from goodpath_core.play.control import StartWorld
+from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.messages import private_room
-from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_review.scene import Scene
 from review.played_class import TEACHER, PlayedClass
@@ -71,6 +71,18 @@ def test_a_thing_on_a_page_reads_as_what_it_is() -> None:
     assert found.thing("1/yuting", f"post:{long}") == "the post “Tonight the street is a mirror, and I a…”"
     assert found.thing("1/yuting", f"post:{bare}") == "the post with a picture"
     assert found.thing("1/yuting", "post:9999") == "a post that is gone"
+
+
+def test_a_post_of_words_that_was_passed_on_without_an_own_word_is_not_called_a_picture() -> None:
+    played = PlayedClass(load("ten-pictures"))
+    yuting, haibo = played.seat("1/yuting"), played.seat("1/haibo")
+    played.after(5, StartWorld(), TEACHER)
+    short = played.after(5, PublishPost(text=SHORT), yuting)
+    played.after(5, NextPhase(), TEACHER)
+    passed = played.after(5, Repost(page="1/yuting", thing=f"post:{short}"), haibo)
+    found = Scene(played.loaded.scenario, world=played.world)
+
+    assert found.thing("1/haibo", f"post:{passed}") == "the post passed on from Pan Yuting"
 
 
 def test_a_post_that_is_taken_down_later_is_not_quoted_before_either() -> None:

@@ -16,6 +16,8 @@ from goodpath_client.town_line import used_up
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import PRIVATE, ends_of
+from goodpath_core.play.state import Page
+from goodpath_core.play.things import post_named
 from goodpath_core.play.visits import visitor_words
 
 ON_PHONE = frozenset(
@@ -100,12 +102,20 @@ def _published(store: Store, event: Event, fact: Any) -> str:
     who = _who(store, event.voice)
     pictures = " and ".join(f"the picture {card_name(store, card)}" for card in fact.cards)
     if fact.of:
-        page, _, thing = fact.of.partition("#")
-        what = pictures or thing_name(store, store.world.pages.get(page), thing)
-        return f"{who} passed on, from {by_whom(store, page)}, {': '.join(filter(None, (what, fact.text)))}"
+        owner, _, thing = fact.of.partition("#")
+        what = _passed(store, store.world.pages.get(owner), thing, pictures)
+        return f"{who} passed on, from {by_whom(store, owner)}, {': '.join(filter(None, (what, fact.text)))}"
     alone = ", for nobody else to see" if fact.visible_to == "me" else ""
     shown = f"(with {pictures})" if pictures and fact.text else pictures
     return f"{who} posted{alone}: {' '.join(filter(None, (fact.text, shown)))}"
+
+
+def _passed(store: Store, page: Page | None, thing: str, pictures: str) -> str:
+    """What was passed on: words with their pictures, or pictures alone."""
+    post = post_named(page, thing) if page else None
+    if pictures and not (post and post.text):
+        return pictures
+    return f"{thing_name(store, page, thing)}{f' with {pictures}' if pictures else ''}"
 
 
 def _liked(store: Store, event: Event, fact: Any) -> str:

@@ -1,7 +1,6 @@
 """Say the own persona's whole sheet, and how long was lived in each place."""
 
 from goodpath_client.lived import is_own_life, lived_seconds
-from goodpath_client.moment import PLACE_WORDS
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import paragraphs
 from goodpath_client.plain.room_words import room_text
@@ -9,6 +8,7 @@ from goodpath_client.sheet_words import QUIET, WISHES, dream_of
 from goodpath_client.store import Store
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.event import persona_id
+from goodpath_core.play.places import PLACE_WORDS
 from goodpath_core.scenario.cast import Persona
 
 

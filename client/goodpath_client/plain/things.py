@@ -1,10 +1,12 @@
 """Say a page and the things on it in sentences: numbered to choose from, or one of them whole."""
 
 from collections.abc import Callable
+from functools import partial
 
 from goodpath_client.faces import face_words
 from goodpath_client.moment import day_words
 from goodpath_client.names import name_person
+from goodpath_client.passed_on_words import origin_words, quoted_words
 from goodpath_client.plain.numbers import Spot
 from goodpath_client.plurals import counted
 from goodpath_client.removal_words import names_writer, post_gone
@@ -67,21 +69,22 @@ def thing_name(store: Store, page: Page | None, thing: str) -> str:
         return f"the picture {card_name(store, thing.removeprefix('card:'))}"
     post = next((p for p in page.posts if f"post:{p.seq}" == thing), None) if page else None
     if post is not None:
-        shown = clean_line(post.text) or ", ".join(card_name(store, card) for card in post.cards)
-        return f"the post “{shown}”"
+        titles = ", ".join(card_name(store, card) for card in post.cards)
+        shown = clean_line(post.text) or titles or clean_line(quoted_words(store, post))
+        return f"the post “{shown}”" if shown else "a post"
     return "a post" if thing.startswith("post:") else "the page itself"
 
 
 def post_words(store: Store, post: Post, title: Title) -> str:
-    """A post with its pictures, where it was passed on from, and whether others see it."""
+    """A post with its pictures, what it passes on, and whether others see it."""
     shown = [f"the picture {title(store, card)}" for card in post.cards]
     text = f"the post “{clean_line(post.text)}”" if post.text else "a post"
-    origin = by_whom(store, post.of.partition("#")[0]) if post.of else ""
+    origin = origin_words(store, post, partial(by_whom, store))
     return "".join(
         (
             text,
             f" with {' and '.join(shown)}" if shown else "",
-            f", passed on from {origin}" if origin else "",
+            f", {origin}" if origin else "",
             ", which only you see" if post.visible_to == "me" else "",
         )
     )

@@ -3,14 +3,14 @@
 from typing import Final
 
 from goodpath_client.allowed import is_visit
-from goodpath_client.mentions import neighbours
+from goodpath_client.listed_pages import listed_pages
+from goodpath_client.page_counts import standing_words
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.plain.names import persona_named
 from goodpath_client.plain.numbers import NUMBERS_GONE, Incomplete, Spot, Unclear
 from goodpath_client.plain.order import Order, need, number_and_text
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import both_names, cards_of_thing, feed, say_page, say_thing, things_of
-from goodpath_client.plurals import counted
 from goodpath_client.removal_words import post_gone
 from goodpath_core.play.moderation import HIDDEN
 from goodpath_core.play.posts import Repost
@@ -64,10 +64,7 @@ def _look_at_page_of(table: Table, rest: str) -> None:
 
 
 def _pages(table: Table, rest: str) -> None:
-    store = table.store
-    owners = [one for one in (store.me, *neighbours(store)) if one in store.world.pages]
-    pages = [store.world.pages[one] for one in owners]
-    shown = [p for p in pages if store.world.persons[p.owner].played or p.posts or p.albums]
+    shown = listed_pages(table.store)
     if not shown:
         raise Unclear("There are no pages yet.")
     for page in shown:
@@ -77,10 +74,7 @@ def _pages(table: Table, rest: str) -> None:
 
 def _words(table: Table, page: Page) -> str:
     store = table.store
-    pictures = sum(len(album.cards) for album in page.albums.values())
-    posts = sum(not post.gone for post in page.posts)
-    likes = sum(len(one.likes) + one.strangers for one in page.responses.values())
-    what = ", ".join((counted(pictures, "picture"), counted(posts, "post"), counted(likes, "like")))
+    what = standing_words(page)
     if page.owner == store.me:
         fresh = table.news.fresh(page)
         return f"Your page: {what}; {f'new from others are {fresh}' if fresh else 'nothing new'}."

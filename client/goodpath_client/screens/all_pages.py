@@ -7,13 +7,13 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from goodpath_client.changes import Change
-from goodpath_client.mentions import neighbours
+from goodpath_client.listed_pages import listed_pages
 from goodpath_client.names import name_and_person
+from goodpath_client.page_counts import count_likes
 from goodpath_client.plurals import counted
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import count_likes
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_core.play.state import Page
@@ -37,12 +37,7 @@ class AllPagesScreen(Frame):
 
     def on_mount(self) -> None:
         """List those that were played, or have something on them."""
-        store, lines = self.store, []
-        owners = [one for one in (store.me, *neighbours(store)) if one in store.world.pages]
-        for one in owners:
-            page = store.world.pages[one]
-            if store.world.persons[one].played or page.posts or page.albums:
-                lines.append(Line(one, Content(self._words(page))))
+        lines = [Line(page.owner, Content(self._words(page))) for page in listed_pages(self.store)]
         self.query_one("#people", RowList).show(lines)
 
     def _words(self, page: Page) -> str:

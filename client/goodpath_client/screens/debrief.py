@@ -16,6 +16,7 @@ from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
 from goodpath_client.lived import lived_seconds, persona_lived
 from goodpath_client.names import name_and_person, name_in_full, name_person
+from goodpath_client.page_counts import count_words
 from goodpath_client.page_rows import ONLY_ME, reason_for
 from goodpath_client.played import own_part, revealed_lines
 from goodpath_client.room_rows import find_card
@@ -27,7 +28,7 @@ from goodpath_client.stepping_out import kept, sentences, written
 from goodpath_client.store import Store
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_words
+from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
 from goodpath_core.looks import PLAIN
@@ -151,12 +152,12 @@ class DebriefScreen(SentenceKeys):
         self.query_one("#link", OneLine).show(self.student.link_sentence())
         self.query_one("#ask", Prose).show([Para(_OVER if self.is_over else _TITLE)])
         self.query_one(SaidNow).show(store)
-        part = own_part(store, partial(name_in_full, store.view))
+        played = own_part(store, partial(name_in_full, store.view))
         questions = [
             Para(question, "", 4, f"{number}.")
             for number, question in enumerate(store.world.session.questions, start=1)
         ]
-        whose = f"{part} You sit in seat {store.seat}." if part else "You watched."
+        whose = f"{played} You sit in seat {store.seat}." if played else "You watched."
         lived = filter(None, [persona_lived(store)])
         self.query_one("#part", Prose).show(
             [Para(_QUESTION, "bold $primary"), Para(whose), *map(Para, lived)]
@@ -164,8 +165,8 @@ class DebriefScreen(SentenceKeys):
         self.query_one("#questions", Prose).show(
             [*_heading("To argue about; F5 shows all pages"), *questions]
         )
-        for part in ("#beside", "#bars"):
-            self.query_one(part).display = bool(store.me)
+        for own in ("#beside", "#bars"):
+            self.query_one(own).display = bool(store.me)
         page = store.my_page
         self.query_one(TimeBar).show(
             lived_seconds(store, self.student.now()), page.face.skin if page else PLAIN

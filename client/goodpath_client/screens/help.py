@@ -8,8 +8,8 @@ from textual.containers import Container, VerticalScroll
 
 from goodpath_client.keys import (
     ANYWHERE,
+    DEED_PLACES,
     DEEDS,
-    PLACE_WORDS,
     TOPICS,
     Deed,
     key_label,
@@ -109,5 +109,5 @@ def _deed(deed: Deed, places: tuple[str, ...]) -> Para:
     slash = [f"/{deed.name}"] if deed.palette else []
     first, *others = [*map(key_label, deed.keys), *slash]
     is_here = bool({*places, ANYWHERE} & set(deed.where))
-    where = "" if is_here else next(words for place, words in PLACE_WORDS.items() if place in deed.where)
+    where = "" if is_here else next(words for place, words in DEED_PLACES.items() if place in deed.where)
     return Para(deed.help, "", _CELLS, first, _KEY, " ".join(filter(None, (*others, where))))

@@ -12,12 +12,8 @@ from goodpath_client.allowed import refusal
 from goodpath_client.changes import Change
 from goodpath_client.keys import OFFLINE, bindings, is_slash
 from goodpath_client.lived import lived_seconds
-from goodpath_client.moment import (
-    PLACE_WORDS,
-    day_and_time,
-    full_name,
-    time_left,
-)
+from goodpath_client.moment import day_and_time, time_left
+from goodpath_client.names import name_in_full
 from goodpath_client.own_pictures import LINE, own_picture
 from goodpath_client.readers import fitting
 from goodpath_client.screens.asked import prompt_paras
@@ -36,6 +32,7 @@ from goodpath_client.widgets.slow_text import SlowText
 from goodpath_client.widgets.wrapping import wrap
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.offline import Think
+from goodpath_core.play.places import PLACE_WORDS
 
 PICTURE_FROM = 76
 """Columns from which the picture of the room stands beside its text."""
@@ -209,7 +206,8 @@ class OfflineScreen(LineScreen):
         here = f"{day_and_time(store, now, short=True)} · {PLACE_WORDS[where]} {length}"
         others = [f"{PLACE_WORDS[one]} {length_words(n)}" for one, n in lived.items() if one != where and n]
         words = here if self.on_shift or brief else ", ".join([here, *others])
-        left = " · ".join(filter(None, [full_name(store), store.world.phase.name, time_left(store, now)]))
+        whole = name_in_full(store.view, store.me)
+        left = " · ".join(filter(None, [whole, store.world.phase.name, time_left(store, now)]))
         paused = [Para(f"PAUSED: {session.paused}", "bold reverse")] if session.paused else []
         return [*paused, Para(words), Para(left)]
 

@@ -26,7 +26,7 @@ from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.looks import dress
 from goodpath_core.play.profile import PART_LIMITS, EditPage
-from goodpath_core.text import clean_line, clean_name
+from goodpath_core.text import clean_line, clean_name, over_limit
 
 FACES = tuple(faces.FACES.values())
 """Faces to begin with; others can be written."""
@@ -199,9 +199,7 @@ class PageEditorScreen(Drafting):
         box = next((one for one in self.query(LineBox) if one.over), None)
         if box is None:
             return False
-        self.student.say(
-            f"Make your {box.id} shorter by {box.over}; it has {box.limit} characters at most.", severe=True
-        )
+        self.student.say(over_limit(box.over, box.limit, f"your {box.id}").text, severe=True)
         box.focus()
         return True
 

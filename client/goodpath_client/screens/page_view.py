@@ -10,11 +10,12 @@ from goodpath_client.allowed import WATCHING, is_for
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.own_keys import PAGE
+from goodpath_client.page_counts import count_words
 from goodpath_client.page_rows import page_rows
 from goodpath_client.readers import cell_readers
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_client.store import Store
-from goodpath_client.widgets.page_card import Head, PageCard, count_words
+from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.page_list import PageList
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.title_line import TitleLine

@@ -23,7 +23,7 @@ from goodpath_client.widgets.side_list import SideList
 from goodpath_core.play.messages import NOTICE_LIMIT, SetNotice, TakeBackMessage
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
-from goodpath_core.text import POST_LIMIT, clean_line
+from goodpath_core.text import POST_LIMIT, clean_line, over_limit
 
 if TYPE_CHECKING:
     from goodpath_client.screens.online import OnlineScreen
@@ -157,7 +157,7 @@ def speak_aside(phone: "OnlineScreen", argument: str) -> None:
     """Say something out of character."""
     over = len(argument) - ASIDE_LIMIT
     if over > 0:
-        phone.student.say(f"Make it shorter by {over}; /ooc has {ASIDE_LIMIT} characters.", severe=True)
+        phone.student.say(over_limit(over, ASIDE_LIMIT).text, severe=True)
         phone.query_one(Composer).restore(f"/ooc {argument}")
     elif argument:
         phone.student.do(SpeakAside(room=phone.room, text=argument))
@@ -174,7 +174,7 @@ def set_notice(phone: "OnlineScreen", argument: str) -> None:
         if argument:
             composer.restore(f"{NOTICE} {argument}")
     elif over > 0:
-        phone.student.say(f"Make it shorter by {over}; a notice has {NOTICE_LIMIT} characters.", severe=True)
+        phone.student.say(over_limit(over, NOTICE_LIMIT, "the notice").text, severe=True)
         composer.restore(f"{NOTICE} {argument}")
     elif argument:
         phone.student.do(SetNotice(room=phone.room, text=argument))
@@ -271,7 +271,7 @@ def write_post(phone: "OnlineScreen", argument: str) -> None:
     """Post these words, or open the box for a post where there are none."""
     over = len(argument) - POST_LIMIT
     if over > 0:
-        phone.student.say(f"Make it shorter by {over}; a post has {POST_LIMIT} characters.", severe=True)
+        phone.student.say(over_limit(over, POST_LIMIT, "the post").text, severe=True)
         phone.query_one(Composer).restore(f"/post {argument}")
     elif argument:
         phone.student.do(PublishPost(text=argument))

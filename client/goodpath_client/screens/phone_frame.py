@@ -14,15 +14,10 @@ from goodpath_client.contrast import stand_out
 from goodpath_client.keys import BY_NAME, key_label
 from goodpath_client.lacking import asks_something
 from goodpath_client.lived import lived_seconds
-from goodpath_client.moment import (
-    day_and_time,
-    full_name,
-    nickname,
-    phase_words,
-    scarce,
-    time_left,
-)
+from goodpath_client.moment import day_and_time, phase_words, scarce, time_left
+from goodpath_client.names import name_in_full
 from goodpath_client.notice_box import holds_notice, notice_title
+from goodpath_client.page_counts import count_words
 from goodpath_client.plurals import counted
 from goodpath_client.readers import fitting, who_can_read
 from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
@@ -36,7 +31,7 @@ from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
-from goodpath_client.widgets.page_card import Head, PageCard, count_words
+from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
@@ -113,7 +108,8 @@ class PhoneFrame(LineScreen):
         session = store.world.session
         short = self._columns < WORDS_FROM
         time = day_and_time(store, now, short) + ("" if short else " world time")
-        phase, shown = phase_words(store), nickname(store)
+        phase, whole = phase_words(store), name_in_full(store.view, store.me)
+        shown = store.name(store.me) if store.me else f"seat {store.seat} (watching)"
         plain = store.persona is not None and shown == store.persona.name.pinyin
         self.query_one("#top", TopLine).show(
             [
@@ -124,8 +120,8 @@ class PhoneFrame(LineScreen):
             ],
             [
                 Part("  ".join(scarce(store, now)), 5),
-                Part("" if plain else full_name(store), 2),
-                Part(full_name(store) if plain else shown, 9),
+                Part("" if plain else whole, 2),
+                Part(whole if plain else shown, 9),
             ],
         )
         self._show_urgent()

@@ -21,7 +21,7 @@ from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
 from goodpath_core.play.posts import CARDS_MAX, Audience, PublishPost
-from goodpath_core.text import POST_LIMIT, clean_line
+from goodpath_core.text import POST_LIMIT, clean_line, over_limit
 
 _TITLE = "A new post"
 
@@ -140,9 +140,7 @@ class PostScreen(Drafting):
 
     def on_composer_too_long(self, message: Composer.TooLong) -> None:
         """Say by how much."""
-        self.student.say(
-            f"Make it shorter by {message.over}; a post has {POST_LIMIT} characters.", severe=True
-        )
+        self.student.say(over_limit(message.over, POST_LIMIT, "the post").text, severe=True)
 
     def action_audience(self) -> None:
         """For everybody, or for oneself."""

@@ -1,5 +1,6 @@
 """Take an own post down from the page, after one more key: it does not come back."""
 
+from goodpath_client.passed_on_words import origin_words
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.shown_text import shown_line
@@ -12,11 +13,19 @@ _QUOTED_CELLS = 40
 
 def take_down(screen: Frame, post: Post) -> None:
     """Ask about an own post, and ask the server for its end."""
-    student, words = screen.student, shorten_words(shown_line(post.text), _QUOTED_CELLS)
+    student = screen.student
 
     def answer(sure: bool | None) -> None:
         if sure:
             student.do(RemovePost(post=post.seq))
 
-    question = f"Take down your post {f'“{words}”' if words else 'with its pictures'}? It does not come back."
+    question = f"Take down your post{_named(screen, post)}? It does not come back."
     student.ask(ConfirmScreen(question, "take it down", destroys=True), answer)
+
+
+def _named(screen: Frame, post: Post) -> str:
+    """By what its owner knows a post: its words, else its pictures, else what it passes on."""
+    if post.text:
+        return f" “{shorten_words(shown_line(post.text), _QUOTED_CELLS)}”"
+    origin = origin_words(screen.store, post, screen.store.name)
+    return " with its pictures" if post.cards or not origin else f", {origin}"

@@ -10,7 +10,7 @@ from goodpath_client.room_rows import find_card
 from goodpath_client.screens.frame import Frame
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_core.play.albums import WHOLE
-from goodpath_core.text import clean_line
+from goodpath_core.text import clean_line, over_limit
 
 _WHY_TITLE = "why I chose it; classmates read it only in the debrief"
 _WHOLE_TITLE = "why I exchanged a picture, or none; classmates read it only in the debrief"
@@ -20,7 +20,6 @@ _SENT = "Your why is kept; classmates read it only in the debrief."
 _TAKEN_BACK = "Your why is taken back."
 _KEPT_CHOSEN = f"{KEPT}it goes out with your pictures when you save (F2)."
 _KEPT_UNCHOSEN = f"{KEPT}choose the picture (Space) and save (F2), then it goes out."
-_LONG = "Make your why{of} shorter by {over}: at most {limit} characters fit."
 _WAITS = "Not sent: why you chose {titles}; it waits until you choose the picture."
 
 
@@ -114,10 +113,8 @@ class Whys(Frame):
         self._show_why(about)
         box, found = self.query_one("#why", LineBox), find_card(self.store, about)
         box.focus()
-        self.student.say(
-            _LONG.format(of=f" of “{found.title}”" if found else "", over=box.over, limit=box.limit),
-            severe=True,
-        )
+        why = f"your why of “{found.title}”" if found else "your why"
+        self.student.say(over_limit(box.over, box.limit, why).text, severe=True)
 
     def _say_dropped(self, cards: list[str]) -> None:
         """Words that go away together with their picture are not dropped in silence."""

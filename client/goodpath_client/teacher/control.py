@@ -14,10 +14,11 @@ from goodpath_client.teacher.help import TeacherHelpScreen
 from goodpath_client.teacher.keys import BY_NAME
 from goodpath_client.teacher.plan import left_out, next_words
 from goodpath_client.teacher.rooms import RoomsScreen
-from goodpath_client.teacher.seat_rows import name_seat, who_is_here
+from goodpath_client.teacher.seat_rows import name_seat
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
 from goodpath_client.teacher.stepping_out import missing_words
 from goodpath_client.teacher.stops import answer
+from goodpath_client.teacher.who_is_here import who_is_here
 from goodpath_client.themes import change_theme
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.clock import LAST_S, seconds_left

@@ -1,12 +1,11 @@
 """Put each seat into one line of a table: who it is, where the persona is, whether anybody is there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from goodpath_client.names import name_person
-from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import cell_of
@@ -26,8 +25,6 @@ CHOOSING: Final = "choosing"
 """Stands for the persona of a student who has none yet."""
 HIDDEN: Final = "hidden"
 """Stands for a persona while the table may be on the wall."""
-NAMED: Final = 8
-"""So many seats without a persona are named one by one."""
 QUIET_MS: Final = 120_000
 """Somebody who did nothing for so long while the scenario runs is called quiet."""
 
@@ -240,72 +237,6 @@ def span(milliseconds: int) -> str:
     if seconds < 10:
         return "now"
     return f"{seconds // 10 * 10} s" if seconds < 60 else f"{seconds // 60} min"
-
-
-def who_is_here(store: Store, known: Mapping[int, Known]) -> str:
-    """Whether everybody is ready to start: `Start? 7 of 8 here. No persona yet: seat 3 Ana.`"""
-    seats = open_seats(store)
-    if not seats:
-        return "Nobody has joined yet. Start all the same?"
-    missing = [seat.number for seat in seats if not seat.persona and seat.role != "observer"]
-    names = [name_seat(known, number) for number in missing]
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    ready = f"No persona yet: {', '.join(names[:NAMED])}{more}." if missing else _all_have(seats)
-    watching = sum(seat.role == "observer" for seat in seats)
-    here = f"{count_here(seats)}{f', {watching} only watching' if watching else ''}."
-    said = ("Start?", here, _unanswered(seats), _reading(seats), ready, played_words(store))
-    return " ".join(filter(None, said))
-
-
-def _reading(seats: Sequence[Seat]) -> str:
-    """That some are not ready, without names: the table shows who."""
-    reading = sum(map(is_reading, seats))
-    verb = "reads" if reading == 1 else "read"
-    return f"{counted(reading, 'seat')} still {verb} the briefing." if reading else ""
-
-
-def _all_have(seats: Sequence[Seat]) -> str:
-    """That whoever plays has a persona; nothing where nobody plays."""
-    return "Everybody who plays has a persona." if any(seat.persona for seat in seats) else ""
-
-
-def _unanswered(seats: Sequence[Seat]) -> str:
-    """That signals wait, without names: the question may be on the wall."""
-    stopped = sum(seat.stopped for seat in seats)
-    return f"{STOP} is wanted by {counted(stopped, 'student')} and not answered yet." if stopped else ""
-
-
-def played_words(store: Store) -> str:
-    """How many personas are played of how many the scenario wants at least.
-
-    Of several cells all with too few are named, as those in them feel it; an empty cell counts for nothing.
-    """
-    wanted = store.view.players if store.view else 1
-    cells: dict[int, list[bool]] = {}
-    for person in store.world.persons.values():
-        cells.setdefault(cell_of(person.id), []).append(person.played)
-    used = {cell: played for cell, played in cells.items() if any(played)} or cells
-    few = [cell for cell in used if sum(used[cell]) < wanted]
-    if not few and len(used) > 1:
-        played, cast = sum(map(sum, used.values())), sum(map(len, used.values()))
-        each = f"each has the {wanted} that the scenario wants at least"
-        return f"{played} of {cast} personas are played in {len(used)} cells; {each}."
-    first, *more = few or [*used] or [0]
-    played, cast = sum(used.get(first, ())), len(used.get(first, ()))
-    where = f" in cell {first}" if len(cells) > 1 else ""
-    verb = "is" if played == 1 else "are"
-    others = "".join(f", {sum(used[cell])} of {len(used[cell])} in cell {cell}" for cell in more)
-    is_so = f"{played} of {counted(cast, 'persona')} {verb} played{where}{others}"
-    lack = "; fewer leave pages empty" if few else ""
-    return f"{is_so}, the scenario wants {wanted} at least{lack}.{_fewer_cells(used, bool(few))}"
-
-
-def _fewer_cells(used: Mapping[int, Sequence[bool]], lacks: bool) -> str:
-    """How few cells would hold all who play, where those there are lack players; empty for no fewer."""
-    players, cast = sum(map(sum, used.values())), max(map(len, used.values()), default=0)
-    if not lacks or not cast or -(-players // cast) >= len(used):
-        return ""
-    return f" A new session with --cells {-(-players // cast)} has room for all {players}."
 
 
 def count_here(seats: Iterable[Seat]) -> str:

@@ -6,12 +6,11 @@ from textual.color import Color
 from textual.content import Content
 
 from goodpath_client.ornaments import ORNAMENTS
-from goodpath_client.plurals import counted
 from goodpath_client.shown_text import shown_line
 from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_client.widgets.wrapping import cut, width, wrap
 from goodpath_core.looks import dress
-from goodpath_core.play.state import Page, Version
+from goodpath_core.play.state import Version
 
 _PARTED = " · "
 
@@ -27,22 +26,6 @@ class Head(NamedTuple):
     """Signature, face, skin and music are taken from it."""
     counts: str = ""
     """Such as `14 visitors · 9 likes`; visitors are for the owner only."""
-
-
-def count_likes(page: Page) -> int:
-    """Likes on the page and everything on it."""
-    return sum(len(one.likes) + one.strangers for one in page.responses.values())
-
-
-def count_visitors(page: Page) -> int:
-    """Visits as far as they are known; all of them for the owner."""
-    return sum(1 + visit.before for visit in page.visits) + page.strangers
-
-
-def count_words(page: Page, own: bool) -> str:
-    """What came of a page: `1 visitor · 9 likes` for its owner, likes alone for others."""
-    likes = counted(count_likes(page), "like")
-    return f"{counted(count_visitors(page), 'visitor')} · {likes}" if own else likes
 
 
 class PageCard(OwnRows):

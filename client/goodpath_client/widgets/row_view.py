@@ -59,7 +59,7 @@ class RowView(ScrollView, can_focus=True):
         & .row-view--notice { color: $warning; text-style: bold; }
         & .row-view--narrator { color: $text-muted; }
         & .row-view--phone { color: $secondary; }
-        & .row-view--out-of-character { text-style: italic; }
+        & .row-view--out-of-character { color: $accent; text-style: italic; }
         & .row-view--teacher { color: $accent; text-style: bold reverse; }
         & .row-view--system { color: $text-muted; }
         & .row-view--cursor { background: $panel; color: $foreground; }

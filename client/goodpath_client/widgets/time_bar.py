@@ -7,10 +7,10 @@ from textual.color import Color
 from textual.content import Content
 
 from goodpath_client.contrast import contrast
-from goodpath_client.moment import PLACE_WORDS
 from goodpath_client.widgets.own_rows import OwnRows
 from goodpath_core.looks import PLAIN, dress
 from goodpath_core.play.clock import length_words
+from goodpath_core.play.places import PLACE_WORDS
 
 _COLOURS = MappingProxyType({"room": "#8c8c8c", "shift": "#a5782d"})
 """Grey as the room is drawn, and the tan that the line has in the report too."""

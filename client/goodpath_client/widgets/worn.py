@@ -9,7 +9,9 @@ from textual.color import Color
 from goodpath_client.contrast import READABLE, contrast, stand_out
 from goodpath_core.looks import dress
 
-_ACCENTED: Final = frozenset(("speaker", "own", "divider", "notice", "mention", "phone", "teacher"))
+_ACCENTED: Final = frozenset(
+    ("speaker", "own", "divider", "notice", "mention", "phone", "out-of-character", "teacher")
+)
 """Roles in the accent of a skin, beside the names in inks."""
 _QUIET: Final = frozenset(("stamp", "quote", "detail", "narrator", "system"))
 """Roles that stand back, as far as they can still be read."""

@@ -4,6 +4,8 @@ A persona lives while a seat plays it, also while that seat has lost its connect
 In between nobody lives there.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
@@ -16,6 +18,10 @@ from goodpath_core.play.state import Person, World
 
 PLACES = ("room", "phone", "shift")
 """Where a persona can be: in the room, on the phone, or on the line with the phone locked away."""
+PLACE_WORDS: Mapping[str, str] = MappingProxyType(
+    {"room": "in the room", "phone": "on the phone", "shift": "on the line"}
+)
+"""The same as people say it, on every screen and in every paper."""
 
 
 class PickUpPhone(Command):

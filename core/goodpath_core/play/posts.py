@@ -17,6 +17,8 @@ from goodpath_core.text import POST_LIMIT, as_typed, check_length, clean_block
 
 CARDS_MAX = 3
 """Pictures in one post."""
+TAKEN_DOWN = "removed"
+"""How a post went that its owner took down."""
 
 Cards = Annotated[tuple[str, ...], Field(max_length=CARDS_MAX)]
 Audience = Literal["all", "me"]
@@ -170,7 +172,7 @@ def reduce_removed(world: World, event: Event, fact: PostRemoved) -> None:
     """`Post.gone` becomes `removed`, `Post.text` and `Post.cards` empty; nothing if it is gone already."""
     post = post_named(world.pages[event.room], f"post:{fact.post}")
     if post:
-        take_post(post, "removed")
+        take_post(post, TAKEN_DOWN)
 
 
 def take_post(post: Post, how: str) -> None:

@@ -89,6 +89,30 @@ def test_a_picture_passed_on_and_removed_is_silent_a_post_passed_on_without_a_wo
     assert say_event(stage.store, said_by_her) == f"{told}the post “Rain.”"
 
 
+def test_of_a_post_of_words_and_pictures_that_is_passed_on_both_are_heard() -> None:
+    stage = Stage()
+    stage.start()
+    stage.play_persona("chunmei", PublishPost(text="Rain.", cards=("red-car",)))
+    post = stage.world.pages["1/chunmei"].posts[-1].seq
+    stage.do(NextPhase(), TEACHER)
+    shown = happened(stage, Repost(page="1/chunmei", thing=f"post:{post}", text="Look!"))
+    assert say_event(stage.store, shown) == (
+        "You passed on, from Wei Chunmei, the post “Rain.” with the picture Red sports car at the sea: Look!"
+    )
+
+
+def test_a_post_without_an_own_word_that_is_passed_on_in_turn_is_named_by_what_it_passes_on() -> None:
+    stage = Stage()
+    stage.start()
+    stage.play_persona("chunmei", PublishPost(text="Rain."))
+    post = stage.world.pages["1/chunmei"].posts[-1].seq
+    stage.do(NextPhase(), TEACHER)
+    stage.play_persona("haibo", Repost(page="1/chunmei", thing=f"post:{post}"))
+    again = stage.world.pages["1/haibo"].posts[-1].seq
+    shown = happened(stage, Repost(page="1/haibo", thing=f"post:{again}"))
+    assert say_event(stage.store, shown) == "You passed on, from Long Haibo, the post “Rain.”"
+
+
 def test_of_a_face_that_was_removed_while_one_was_away_what_is_left_of_the_edit_is_heard() -> None:
     stage = Stage()
     stage.start()

@@ -318,7 +318,7 @@ async def test_an_aside_that_is_too_long_stays_in_the_box() -> None:
         app.screen.query_one(Composer).put("/ooc " + "x" * 1010)
         await pilot.press("enter")
         await settle(pilot)
-        assert told(app) == ["Make it shorter by 10; /ooc has 1000 characters."]
+        assert told(app) == ["Make it shorter by 10: at most 1000 characters fit."]
         assert app.screen.query_one(Composer).text == "/ooc " + "x" * 1010
     assert stage.link.commands == []
 

@@ -34,7 +34,7 @@ async def test_the_owner_of_a_group_changes_its_notice_beginning_with_the_words_
         app.screen.query_one(Composer).post_message(events.Paste("x" * 400))
         await pilot.press("x", "enter")
         await settle(pilot)
-        assert told(app) == ["Make it shorter by 1; a notice has 400 characters."]
+        assert told(app) == ["Make the notice shorter by 1: at most 400 characters fit."]
         assert app.screen.query_one(Composer).text == "/notice " + "x" * 401
     assert stage.link.commands == [SetNotice(room=room, text="Rain today.!")]
 

@@ -48,7 +48,7 @@ async def test_a_name_that_is_too_long_is_counted_and_stays_whole() -> None:
         await seen(pilot, "3 too many")
         await pilot.press("f2")
         await settle(pilot)
-        assert told(app) == ["Make your nickname shorter by 3; it has 32 characters at most."]
+        assert told(app) == ["Make your nickname shorter by 3: at most 32 characters fit."]
         assert box.value == "r" * 35 and stage.link.commands == []
         await pilot.press("backspace", "backspace", "backspace", "f2")
         await settle(pilot)

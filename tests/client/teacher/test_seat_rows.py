@@ -14,13 +14,12 @@ from goodpath_client.teacher.seat_rows import (
     seat_rows,
     span,
     urgent_first,
-    who_is_here,
 )
 from goodpath_client.teacher.seat_table import columns_for, seat_line
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.control import PauseWorld, ResumeWorld
-from goodpath_core.play.seats import MarkHere, Observe, OpenSeat, TakePersona
+from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer
 from goodpath_core.scenario.view import view
 from town import SERVER, TEACHER, Town, playing, scenario
@@ -54,7 +53,7 @@ def test_stop_gone_and_quiet_come_first_in_this_order_and_all_else_stays_in_its_
     assert [row.number for row in urgent_first(rows)] == [5, 7, 3, 8, 2, 6, 1, 4]
 
 
-def test_who_still_reads_the_briefing_is_told_before_the_start_and_stands_first_of_who_is_well() -> None:
+def test_who_still_reads_the_briefing_stands_first_of_who_is_well() -> None:
     town, store = Town(3), Store()
     for number in (1, 2, 3):
         town.do(OpenSeat(robot=number == 3), SERVER)
@@ -64,10 +63,8 @@ def test_who_still_reads_the_briefing_is_told_before_the_start_and_stands_first_
     rows = seat_rows(store, {}, {}, 0)
     assert [row.state for row in rows] == ["here", "briefing", "here"]
     assert [row.number for row in urgent_first(rows)] == [2, 1, 3]
-    assert "3 of 3 here. 1 seat still reads the briefing." in who_is_here(store, {})
     town.do(MarkHere(seat=2, here=False), SERVER)
     assert seat_rows(store, {}, {}, 0)[1].state == "gone"
-    assert "briefing" not in who_is_here(store, {})
 
 
 def test_on_the_wall_who_asks_to_stop_stands_as_they_would_without_the_signal() -> None:
@@ -108,45 +105,6 @@ def test_an_answer_that_fits_nothing_is_passed_over() -> None:
     assert "\x1b" not in known_seats(({"seat": 3, "name": "A\x1b[31mna"},))[3].name
 
 
-def test_the_question_before_the_start_says_how_many_personas_are_played_and_wanted() -> None:
-    town, store = Town(2), Store()
-    town.play("1/ming", "2/ming", "1/yuting")
-    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    assert who_is_here(store, {}).endswith(
-        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty. "
-        "A new session with --cells 1 has room for all 3."
-    )
-    town.play("2/yuting")
-    words = " 4 of 6 personas are played in 2 cells; each has the 2 that the scenario wants at least."
-    assert who_is_here(store, {}).endswith(words)
-
-
-def test_where_one_of_two_cells_stands_empty_the_other_is_named() -> None:
-    town, store = Town(2), Store()
-    for seat, persona in ((1, "1/ming"), (2, "1/yuting")):
-        town.do(OpenSeat(cell=1), SERVER)
-        town.do(TakePersona(persona=persona), town.seat(seat))
-    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    words = "2 of 3 personas are played in cell 1, the scenario wants 2 at least."
-    assert who_is_here(store, {}).endswith(words)
-
-
-def test_every_cell_with_too_few_is_named_and_so_is_how_few_cells_would_hold_all() -> None:
-    town, store = Town(2), Store()
-    town.play("1/ming", "2/ming")
-    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    assert who_is_here(store, {}).endswith(
-        "1 of 3 personas is played in cell 1, 1 of 3 in cell 2, the scenario wants 2 at least; "
-        "fewer leave pages empty. A new session with --cells 1 has room for all 2."
-    )
-    for seat, persona in ((3, "1/yuting"), (4, "1/chunmei")):
-        town.do(OpenSeat(cell=1), SERVER)
-        town.do(TakePersona(persona=persona), town.seat(seat))
-    assert who_is_here(store, {}).endswith(
-        "1 of 3 personas is played in cell 2, the scenario wants 2 at least; fewer leave pages empty."
-    )
-
-
 def test_nobody_is_silent_while_nobody_can_do_anything() -> None:
     town, store = playing(), Store()
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
@@ -161,30 +119,6 @@ def test_nobody_is_silent_while_nobody_can_do_anything() -> None:
     town.wait(100)
     row = seat_rows(store, done, {}, town.wall_ms)[0]
     assert (row.silent, row.state == "quiet") == ("2 min", True)
-
-
-def test_the_question_before_the_start_names_no_persona_of_who_watches_and_tells_of_a_stop() -> None:
-    town, store = Town(1), Store()
-    town.play("1/ming", "1/yuting")
-    town.do(OpenSeat(), SERVER)
-    town.do(Observe(), town.seat(3))
-    for number, seat in town.world.seats.items():
-        seat.here = True
-        town.do(ReadBriefing(), town.seat(number))
-    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    here, ready = "Start? 3 of 3 here, 1 only watching.", "Everybody who plays has a persona."
-    assert who_is_here(store, {}).startswith(f"{here} {ready}")
-    town.world.seats[2].stopped = True
-    stop = "STOP is wanted by 1 student and not answered yet."
-    assert who_is_here(store, {2: Known("Ben")}).startswith(f"{here} {stop} {ready}")
-
-
-def test_where_everybody_watches_nobody_is_said_to_have_a_persona() -> None:
-    town, store = Town(1), Store()
-    town.do(OpenSeat(), SERVER)
-    town.do(Observe(), town.seat(1))
-    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    assert who_is_here(store, {}).startswith("Start? 0 of 1 here, 1 only watching. 0 of 3 personas")
 
 
 def test_what_a_seat_last_did_is_told_in_the_words_of_the_table_and_nothing_else_is() -> None:

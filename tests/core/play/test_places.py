@@ -6,6 +6,8 @@ from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.places import (
+    PLACE_WORDS,
+    PLACES,
     PickUpPhone,
     PlaceChanged,
     PutPhoneDown,
@@ -173,3 +175,7 @@ def test_the_books_are_closed_also_for_whoever_has_no_phone() -> None:
     assert (with_phone.lived, without.lived) == ({"phone": 100}, {"room": 100})
     assert (with_phone.since, phone.since, without.since) == (9_000, 9_000, 9_000)
     assert without.phone is None
+
+
+def test_every_place_has_its_words() -> None:
+    assert tuple(PLACE_WORDS) == PLACES
