@@ -79,7 +79,7 @@ class Allowed(Model):
     page: bool = False
     visit: bool = False
     pictures: int = 0
-    """How many pictures an album may hold."""
+    """How many pictures a page may hold, in all its albums together."""
     swaps: int = 0
     """How many pictures may be exchanged in the phase; -1 for any number."""
 
