@@ -43,7 +43,7 @@ def _told(store: Store, name: str, turn: Revealed) -> str:
     who = f"you, in seat {turn.seat}," if turn.seat == store.seat else f"seat {turn.seat}"
     when = ""
     is_whole = (turn.since, turn.until) == (store.world.session.began, _end(store))
-    if turn.since is not None and turn.until is not None and not is_whole:
+    if not is_whole:
         when = f"from {_face(store, turn.since)} to {_face(store, turn.until)} "
     said = f"{when}{who} played {name}."
     return said[0].upper() + said[1:]

@@ -351,10 +351,10 @@ class Revealed:
 
     seat: int
     """Number of the seat that played."""
-    since: int | None = None
-    """World second at which it began; None in a record that does not say it."""
-    until: int | None = None
-    """World second at which it ended, or play did; None in a record that does not say it."""
+    since: int
+    """World second at which it began."""
+    until: int
+    """World second at which it ended, or play did."""
 
 
 @dataclass(slots=True)
