@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 from goodpath_client.held_socket import keeps_socket
 from goodpath_client.store import Store
-from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
+from goodpath_core.play.clock import clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.text import clean_line
 
 PLACE_WORDS = MappingProxyType({"room": "in the room", "phone": "on the phone", "shift": "on the line"})

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from goodpath_client.moment import day_words
 from goodpath_client.store import Store
-from goodpath_core.play.clock import DAY_S, clock_face, world_s
+from goodpath_core.play.clock import clock_face, world_s
 from goodpath_core.play.state import Revealed, Turn
 from goodpath_core.play.turns import role_of
+from goodpath_core.scenario.durations import DAY_S
 
 Naming = Callable[[str], str]
 """From a persona's id to what it is called."""

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.play.clock import clock_face
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.scenario.value import Scenario
 
 # Named here, so that the language of the machine changes nothing.

@@ -14,7 +14,7 @@ from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.closing import ENDED, RESTART
 from goodpath_core.wire.limits import HELLO_S
-from goodpath_core.wire.port import PORT
+from goodpath_core.wire.port import LOOPBACK, PORT
 from goodpath_server.answers import Answers
 from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
@@ -27,7 +27,6 @@ from goodpath_server.reception import Reception
 from goodpath_server.session import Session
 from goodpath_server.storing import all_stored
 
-LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
 
 
