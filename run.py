@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
 READY = VENV / "goodpath-ready"
 PINS = HERE / "constraints.txt"
 BUILD_PINS = HERE / "constraints-build.txt"
+NEEDED_MB = 300
 MADE_FROM = (PINS, BUILD_PINS, HERE / "pyproject.toml")
 WORKERS = (os.cpu_count() or 1) + 2
 """Two more than there are cores: many a test waits for a process or a clock."""
@@ -112,16 +114,27 @@ def install() -> bool:
         return True
     print("Setting up .venv; this happens once and takes one to four minutes ...", flush=True)
     try:
+        # Where this breaks off, what is there is of no versions that are written down anywhere.
+        READY.unlink(missing_ok=True)
         venv.create(VENV, with_pip=True, clear=not is_whole)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--require-hashes", "--requirement", str(BUILD_PINS)], check=True)
         subprocess.run([*pip, "--require-hashes", "--requirement", str(PINS)], check=True)
         subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)], check=True)
-    except subprocess.CalledProcessError:
-        print("Setting up failed. On Debian, `apt install python3-venv` first; else check the network.")
+        READY.write_text(made_from)
+    except (OSError, subprocess.CalledProcessError) as fault:
+        print(what_to_do(fault))
         return False
-    READY.write_text(made_from)
     return True
+
+
+def what_to_do(fault: Exception) -> str:
+    """What helps where setting up failed, as one sentence."""
+    if shutil.disk_usage(HERE).free < NEEDED_MB * 1_000_000:
+        return f"There is too little room for {HERE}; setting up needs {NEEDED_MB} MB."
+    if isinstance(fault, OSError):
+        return f"Nothing can be written in {HERE} ({fault.strerror}); copy it to a folder of your own."
+    return "Setting up failed. On Debian, `apt install python3-venv` first; else check the network."
 
 
 def leads_here(python: Path, here: Path) -> bool:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from goodpath.collector import spare_the_collector
+from goodpath.load_test import seat_everybody
 from goodpath.serving import meta_of
 
 from bench.load import line
@@ -19,7 +20,7 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.sqlite import SqliteLog
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox
-from goodpath_server.server import Config, Server, seat_everybody
+from goodpath_server.server import Config, Server
 
 MEMBERS = 40
 BATCH = 32

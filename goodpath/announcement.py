@@ -10,11 +10,11 @@ from goodpath.lan import lan_address
 from goodpath.own_line import own_line
 from goodpath.teachers_secret import way_back
 from goodpath_core.errors import Misused
+from goodpath_core.wire.port import LOOPBACK
 
 if TYPE_CHECKING:
     from goodpath_server.server import Server
 
-LOOPBACK = "127.0.0.1"
 NOT_ENCRYPTED = (
     "Everybody in this network can reach the server, and what travels is not encrypted: "
     "use a network you trust."

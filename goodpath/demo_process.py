@@ -11,6 +11,7 @@ from typing import IO, NamedTuple
 from goodpath.ending import end_by_force
 from goodpath.playing import play_seat
 from goodpath_core.errors import GoodpathError
+from goodpath_core.wire.port import LOOPBACK
 from goodpath_server.private import owner_only
 from goodpath_server.space import if_full
 
@@ -40,7 +41,7 @@ def play_demo(scenario: str, path: Path, seed: int, pace: float) -> Played:
         try:
             told = json.loads(_first_line(child, log))
             code = play_seat(
-                f"127.0.0.1:{told['port']}",
+                f"{LOOPBACK}:{told['port']}",
                 told["code"],
                 settled=lambda: _say_begin(child.stdin),
                 gone=lambda: what_broke(child, path),

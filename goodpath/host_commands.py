@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.after_class import Taught, tell_left_behind, tell_report
-from goodpath.announcement import LOOPBACK, announce, shown_host
+from goodpath.announcement import announce, shown_host
 from goodpath.exit_code import KILLED
 from goodpath.last_hash import tell_last_hash
 from goodpath.own_line import own_line
@@ -22,7 +22,7 @@ from goodpath.teachers_secret import find_secret, must_have_terminal, way_back
 from goodpath.way_on import if_dead, way_on
 from goodpath_client.addresses import parse
 from goodpath_core.errors import GoodpathError
-from goodpath_core.wire.port import PORT
+from goodpath_core.wire.port import LOOPBACK, PORT
 
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess

@@ -9,10 +9,13 @@ from typing import NamedTuple
 from goodpath.overwriting import must_be_no_session, must_be_own
 from goodpath.serving import begin, must_have_port, run_until_stopped
 from goodpath_core.errors import Misused
+from goodpath_core.play.control import StartWorld
+from goodpath_core.play.event import By, Draft, persona_id, seat_audience
+from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
 from goodpath_core.scenario.crowd import crowd
-from goodpath_server.lobby import TOKEN_DIGITS
+from goodpath_server.lobby import TOKEN_DIGITS, new_token
 from goodpath_server.private import write_private
-from goodpath_server.server import Config, Server, seat_everybody
+from goodpath_server.server import Config, Server
 from goodpath_server.session_name import key_path, must_have_folder
 from goodpath_server.storing import all_stored
 
@@ -64,6 +67,25 @@ async def serve_crowd(
         started(running)
 
     await run_until_stopped(server, tell, is_new=True)
+
+
+def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
+    """Open every seat, let it play, start the world; returns (cell, persona, token) rows."""
+    session = server.session
+    rows: list[tuple[int, str, str]] = []
+    drafts: list[Draft] = []
+    for cell in range(1, server.config.cells + 1):
+        for number in range(1, members + 1):
+            seat, persona = len(rows) + 1, persona_id(cell, f"m{number}")
+            audience = seat_audience(seat)
+            drafts.append(Draft(SeatOpened(seat=seat, cell=cell), audience, cell))
+            drafts.append(Draft(SeatChanged(seat=seat, persona=persona), audience, cell))
+            drafts.append(Draft(PersonaTaken(persona=persona), "cell", cell))
+            rows.append((cell, persona, new_token()))
+    session.happen(drafts, "server", session.now())
+    session.command(StartWorld(), By("teacher", "teacher"))
+    server.keys.add_many({token: seat for seat, (_, _, token) in enumerate(rows, 1)})
+    return rows
 
 
 def _is_own(path: Path) -> bool:

@@ -22,6 +22,7 @@ from goodpath_core.play.bounds import CELLS_MAX
 from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_core.play.event import By
 from goodpath_core.wire.closing import Closing
+from goodpath_core.wire.port import LOOPBACK
 from goodpath_server.server import Config, Server
 from goodpath_server.storing import all_stored
 
@@ -126,7 +127,7 @@ async def seat_robot(
     identity = Identity(role="robot", code=server.code)
     outbox = Outbox(None, lambda: secrets.token_hex(8))
     dice = random.Random(f"{seed}:{number}").random
-    link = Link(f"ws://127.0.0.1:{server.port}", identity, store, outbox, dice=dice, now=OwnClock().now_ms)
+    link = Link(f"ws://{LOOPBACK}:{server.port}", identity, store, outbox, dice=dice, now=OwnClock().now_ms)
     running = asyncio.create_task(link.run())
     try:
         await _welcomed(store, running)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from goodpath.sheet_phases import write_phase
 from goodpath.sheet_rows import end, join, list_names, wrap
 from goodpath_client.plurals import counted
-from goodpath_core.scenario.durations import DAY, say_duration
+from goodpath_core.scenario.durations import DAY_S, say_duration
 from goodpath_core.scenario.value import Before, Briefing, Scenario
 from goodpath_review.moments import short_moment, world_day
 
@@ -99,7 +99,7 @@ def _write_pictures(scenario: Scenario, names: dict[str, str]) -> Iterator[str]:
 
 def _write_past(scenario: Scenario, names: dict[str, str]) -> Iterator[str]:
     yield from ["Before play"] * bool(scenario.before)
-    start = scenario.phases[0].day * DAY + scenario.phases[0].world_from_s
+    start = scenario.phases[0].day * DAY_S + scenario.phases[0].world_from_s
     for past in scenario.before:
         told = _tell_post(scenario, past, names) if past.post else _tell_line(past, names)
         yield from wrap(f"{short_moment(scenario, start + past.at_s)}: {names[past.by]} {told}", "- ")

@@ -13,7 +13,7 @@ from goodpath.last_hash import tell_last_hash
 from goodpath.target import FIRST, find_target
 from goodpath_core.errors import Misused
 from goodpath_core.play.bounds import CELLS_MAX
-from goodpath_core.wire.port import PORT
+from goodpath_core.wire.port import LOOPBACK, PORT
 
 if TYPE_CHECKING:
     from goodpath_server.server import Config, Server
@@ -60,7 +60,7 @@ def serve_command(
     To go on with a session: goodpath serve FILE.goodpath
     """
     from goodpath.serving import serve
-    from goodpath_server.server import EVERYWHERE, LOOPBACK, Config
+    from goodpath_server.server import EVERYWHERE, Config
 
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, pauses=paused)
     if load_test:
@@ -76,7 +76,6 @@ def serve_command(
 def run_load_test(typed: str, out: Path | None, tokens: Path | None, config: "Config") -> None:
     """Serve seats for a load generator, loudly."""
     from goodpath.load_test import SHAPE, read_shape, serve_crowd
-    from goodpath_server.server import LOOPBACK
 
     shape = read_shape(typed)
     if tokens is None:
@@ -88,6 +87,8 @@ def run_load_test(typed: str, out: Path | None, tokens: Path | None, config: "Co
     def started(server: "Server") -> None:
         typer.echo("THIS IS A LOAD TEST: no rate limits, no lesson. Loopback only.")
         groups, members = shape
-        typer.echo(f"{groups} groups of {members} at 127.0.0.1:{server.port}; tokens in {tokens}; log {path}")
+        typer.echo(
+            f"{groups} groups of {members} at {LOOPBACK}:{server.port}; tokens in {tokens}; log {path}"
+        )
 
     asyncio.run(serve_crowd(*shape, path, tokens, config, started))

@@ -26,7 +26,7 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.remains import must_have_no_remains
 from goodpath_server.log.sqlite import SqliteLog, unmake
 from goodpath_server.server import Config, Server
-from goodpath_server.session_name import key_path, must_have_folder
+from goodpath_server.session_name import key_path, must_be_no_folder, must_have_folder
 
 STOP_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 PORT_FAULTS: Mapping[int, str] = MappingProxyType(
@@ -72,6 +72,7 @@ def look_at(scenario: str, path: Path, cells: int = 0) -> Loaded | None:
     scenario and 0 cells are whatever the file says.
     """
     key_path(path)
+    must_be_no_folder(path)
     if path.exists():
         must_be_the_same(scenario, path, cells)
         return None

@@ -19,7 +19,7 @@ from goodpath_core.scenario.actions import (
     Visitors,
     Whisper,
 )
-from goodpath_core.scenario.durations import DAY, say_duration
+from goodpath_core.scenario.durations import DAY_S, say_duration
 from goodpath_core.scenario.phases import Allow, Inject, Phase
 from goodpath_core.scenario.scalars import ANY_NUMBER
 from goodpath_core.scenario.value import Scenario
@@ -49,9 +49,9 @@ def write_phase(scenario: Scenario, phase: Phase, names: dict[str, str]) -> Iter
 
 def _say_time(scenario: Scenario, phase: Phase) -> str:
     """From when to when, the day once if it stays the same."""
-    begins = phase.day * DAY + phase.world_from_s
+    begins = phase.day * DAY_S + phase.world_from_s
     ends = round(begins + phase.seconds * phase.speed)
-    until = clock_face(ends) if ends // DAY == phase.day else moment(scenario, ends)
+    until = clock_face(ends) if ends // DAY_S == phase.day else moment(scenario, ends)
     return f"{moment(scenario, begins)} to {until}"
 
 

@@ -5,8 +5,8 @@ from typing import Final
 from goodpath_client.called import find_called
 from goodpath_client.names import characters_of, name_person
 from goodpath_client.store import Store
-from goodpath_core.play.event import cell_of
-from goodpath_core.play.messages import MENTIONS_MAX, PRIVATE, ends_of
+from goodpath_core.play.event import PRIVATE, cell_of
+from goodpath_core.play.messages import MENTIONS_MAX, ends_of
 from goodpath_core.text import name_key
 
 _BEHIND: Final = " \n,:;"

@@ -3,8 +3,9 @@
 from goodpath_client.held_socket import keeps_socket
 from goodpath_client.store import Store
 from goodpath_core.days import day_and_month, day_name, world_date
-from goodpath_core.play.clock import DAY_S, clock_face, seconds_left, world_s
+from goodpath_core.play.clock import clock_face, seconds_left, world_s
 from goodpath_core.play.phone import battery_at
+from goodpath_core.scenario.durations import DAY_S
 
 KB_PER_MB = 1000
 

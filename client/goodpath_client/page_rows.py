@@ -13,10 +13,11 @@ from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.albums import MAIN, WHOLE
-from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.play.clock import clock_face
 from goodpath_core.play.moderation import HIDDEN, REMOVED
 from goodpath_core.play.state import Page, Post
 from goodpath_core.play.things import post_named, response_to
+from goodpath_core.scenario.durations import DAY_S
 
 WORD: Final = "word:"
 """How the key of a word under a thing begins; its event's number follows."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from goodpath_client.moment import day_words
 from goodpath_client.store import Store
-from goodpath_core.play.clock import DAY_S, clock_face, world_s
+from goodpath_core.play.clock import clock_face, world_s
 from goodpath_core.play.state import Revealed, Turn
 from goodpath_core.play.turns import role_of
+from goodpath_core.scenario.durations import DAY_S
 
 Naming = Callable[[str], str]
 """From a persona's id to what it is called."""
@@ -43,7 +44,7 @@ def _told(store: Store, name: str, turn: Revealed) -> str:
     who = f"you, in seat {turn.seat}," if turn.seat == store.seat else f"seat {turn.seat}"
     when = ""
     is_whole = (turn.since, turn.until) == (store.world.session.began, _end(store))
-    if turn.since is not None and turn.until is not None and not is_whole:
+    if not is_whole:
         when = f"from {_face(store, turn.since)} to {_face(store, turn.until)} "
     said = f"{when}{who} played {name}."
     return said[0].upper() + said[1:]

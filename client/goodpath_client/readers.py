@@ -11,7 +11,7 @@ from goodpath_client.mentions import neighbours
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 from goodpath_client.widgets.wrapping import width
-from goodpath_core.play.messages import PRIVATE
+from goodpath_core.play.event import PRIVATE
 
 EVERYTHING: Final = (
     "A line in a group, your page, a post and a word under it are read by classmates and by observers, who "

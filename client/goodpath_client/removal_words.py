@@ -6,9 +6,9 @@ from typing import Any
 
 from goodpath_client.names import name_person
 from goodpath_client.store import Store
-from goodpath_core.play.event import Event
+from goodpath_core.play.event import PRIVATE, Event
 from goodpath_core.play.hidden_faces import FaceHidden
-from goodpath_core.play.messages import PRIVATE, MessageHidden
+from goodpath_core.play.messages import MessageHidden
 from goodpath_core.play.moderation import CommentHidden, PostHidden
 from goodpath_core.play.state import Message
 from goodpath_core.play.taken_down import AlbumNameHidden, ReasonHidden, SaidHidden

@@ -4,8 +4,8 @@ from random import Random
 
 from goodpath_client.robot_talk import fitting, is_greeting, is_question, may_say, recent
 from goodpath_client.store import Store
-from goodpath_core.play.event import Event
-from goodpath_core.play.messages import PRIVATE, MessagePosted, PostMessage
+from goodpath_core.play.event import PRIVATE, Event
+from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.play.state import Message
 
 WHO_ANSWER = 2

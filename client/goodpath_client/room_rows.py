@@ -12,10 +12,11 @@ from goodpath_client.own_lines import Pending
 from goodpath_client.removal_words import line_gone
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Key, Kind, Picture, Row
-from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.play.clock import clock_face
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.narration import told_to_all
 from goodpath_core.play.state import JournalLine, Message, Room
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.scenario.view import PublicCard
 
 Png = Callable[[str], bytes]

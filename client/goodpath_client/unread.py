@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from goodpath_client.read_marks import Mark, ReadMarks
-from goodpath_core.play.messages import PRIVATE
+from goodpath_core.play.event import PRIVATE
 from goodpath_core.play.state import Message
 
 Lines = Callable[[str], Sequence[Message]]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from goodpath_core.play.clock import DAY_S
+from goodpath_core.scenario.durations import DAY_S
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (

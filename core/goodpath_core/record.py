@@ -151,6 +151,9 @@ def event_of(record: Record) -> Event:
         raise LogError(
             f"Record {record.seq} is a {record.kind!r}, which this goodpath does not know; use a newer one."
         )
+    if record.version != row.fact.version:
+        form = f"form {record.version} of {record.kind!r}"
+        raise LogError(f"Record {record.seq} has {form}, which this goodpath does not know; use a newer one.")
     read = row.fact.__pydantic_validator__.validate_json
     try:
         fact = _blank(row.fact) if record.erased else read(record.body)

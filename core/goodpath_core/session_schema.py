@@ -77,7 +77,6 @@ SELECT seq, world_s, cell, voice AS page, author, json_extract(body, '$.nickname
 FROM event
 LEFT JOIN (
     SELECT removal.seq AS hidden_at, removal.room AS its_room, json_extract(removal.body, '$.part') AS part,
-           CAST(json_extract(removal.body, '$.since') AS INTEGER) AS since,
            -- What was last said of the part up to a version that the removal names.
            (SELECT json_extract(edit.body, '$.' || json_extract(removal.body, '$.part'))
               FROM event AS edit
@@ -86,10 +85,10 @@ LEFT JOIN (
                     OR json_extract(edit.body, '$.' || json_extract(removal.body, '$.part')) IS NOT NULL)
              ORDER BY edit.seq DESC LIMIT 1) AS words
       FROM event AS removal
-      LEFT JOIN json_each(removal.body, '$.versions') AS named
+      JOIN json_each(removal.body, '$.versions') AS named
      WHERE removal.kind = 'face.hidden')
        ON its_room = room AND hidden_at > seq AND json_extract(body, '$.' || part) IS NOT NULL
-          AND (since < seq OR words <> '' AND words = json_extract(body, '$.' || part))
+          AND words <> '' AND words = json_extract(body, '$.' || part)
 WHERE kind = 'page.edited' GROUP BY seq;
 
 CREATE VIEW album AS

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from goodpath_core.days import day_and_month, day_name, world_date
-from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.play.clock import clock_face
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.scenario.value import Scenario
 
 

@@ -9,7 +9,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from goodpath_core.play.clock import DAY_S, clock_face
+from goodpath_core.play.clock import clock_face
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.text import clean_block
 from goodpath_review.chronicle import Line, walk
 from goodpath_review.scene import Scene

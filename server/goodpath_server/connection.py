@@ -3,7 +3,8 @@
 1. The rules of WebSocket are the library's, used without its sockets and tasks: a message goes from the bytes
    that arrived to whoever handles it in one call, and nothing waits per connection.
 2. `tick` is called about once a second: it notices who is silent, who does not read and who does not leave.
-3. While the door decides about a hello, nothing more is read.
+3. While the door decides about a hello, nothing more is read. Frames of any kind, pings too, are taken no
+   faster than the way in lets them through.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from goodpath_core.wire.closing import TOO_BIG
 from goodpath_core.wire.connection import NEW
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
+from goodpath_server.inflow import Inflow
 from goodpath_server.outbox import ROOM, Outbox, Push, Transport
 
 MESSAGES = (Opcode.BINARY, Opcode.TEXT, Opcode.CONT)
@@ -69,12 +71,15 @@ class Connection(asyncio.BufferedProtocol):
         "_transport",
         "address",
         "gone",
+        "inflow",
         "life",
         "outbox",
     )
 
     outbox: Outbox
     """Its way out."""
+    inflow: Inflow
+    """Its way in."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
@@ -99,6 +104,7 @@ class Connection(asyncio.BufferedProtocol):
         self._transport.set_write_buffer_limits(high=ROOM)
         now = asyncio.get_running_loop().time
         self.outbox = Outbox(cast(Transport, transport), push_of(self._transport), now)
+        self.inflow = Inflow(self._transport, partial(self.buffer_updated, 0))
         self._host.made(self)
 
     def get_buffer(self, sizehint: int) -> memoryview:
@@ -106,7 +112,7 @@ class Connection(asyncio.BufferedProtocol):
         return self._host.buffer
 
     def buffer_updated(self, nbytes: int) -> None:
-        """Bytes have come."""
+        """Bytes have come, or those that were left may be taken now."""
         self._silent = 0
         data = self._rest + self._host.buffer[:nbytes]
         if self._rules.state is State.CONNECTING:
@@ -115,14 +121,15 @@ class Connection(asyncio.BufferedProtocol):
             self._rest = data[self._take_frames(data) :]
 
     def _take_frames(self, data: bytes) -> int:
-        """Take whole frames; returns how far. A message in parts is left to the library."""
-        at = 0
-        while frame := find_frame(data, at):
+        """Take the whole frames that may come by now; returns how far. Parts are left to the library."""
+        at, inflow = 0, self.inflow
+        while not inflow.is_full and (frame := find_frame(data, at)):
             first, payload, end = frame
             if first == PLAIN and not self._parts and self._rules.state is State.OPEN:
                 self._hand_on(message_in(data, payload, end))
             elif first != PONG:  # a pong says no more than any other bytes do
                 self._obey(data[at:end])
+            inflow.count(end - at)
             at = end
         return at
 
@@ -151,6 +158,7 @@ class Connection(asyncio.BufferedProtocol):
         """The connection is gone."""
         self.gone = True
         self.outbox.end()
+        self.inflow.end()
         self._rules.receive_eof()
         self._host.lost(self)
 
@@ -186,14 +194,14 @@ class Connection(asyncio.BufferedProtocol):
     def hold(self) -> None:
         """Read nothing more for now, and keep what has been read already."""
         self._held = []
-        self._transport.pause_reading()
+        self.inflow.hold()
 
     def let_go(self) -> None:
         """Hand on what was kept, and read again."""
         kept, self._held = self._held or [], None
         for message in kept:
             self._hand_on(message)
-        self._transport.resume_reading()
+        self.inflow.let_go()
 
     def send(self, payload: bytes) -> None:
         """Send a binary message now."""
@@ -228,6 +236,8 @@ class Connection(asyncio.BufferedProtocol):
     def _end(self) -> None:
         """Nothing more is said from here; the other end has a moment to leave."""
         self._ending = self._ending or 1
+        # What still comes is passed over, and its goodbye stands behind all of it.
+        self.inflow.frames = None
         self.outbox.end()
 
     def _send_due(self) -> None:

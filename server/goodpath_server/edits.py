@@ -58,9 +58,8 @@ class Edits:
     def _remove(self, page: _OfPage, fact: FaceHidden) -> None:
         said = page.said[fact.part]
         words = {page.standing(fact.part, seq) for seq in fact.versions} - _NO_WORDS
-        for place, seq in enumerate(page.numbers):
-            is_meant = said[place] in words if fact.since is None else seq > fact.since
-            if is_meant and said[place] != SILENT:
+        for place in range(len(page.numbers)):
+            if said[place] in words:
                 said[place] = GONE
 
     def numbers(self, page: str, before: int, limit: int) -> Sequence[int]:

@@ -16,6 +16,7 @@ from goodpath_server.answers import Answers
 from goodpath_server.connection import Connection
 from goodpath_server.member import Member
 from goodpath_server.presence import Presence
+from goodpath_server.rates import full_frames
 from goodpath_server.reception import Place, Reception
 from goodpath_server.session import Session
 
@@ -118,6 +119,7 @@ class Gateway:
 
     def made(self, connection: Connection) -> None:
         """A connection was accepted; it has a while to say hello, unless there are far too many."""
+        connection.inflow.frames = None if self._free else full_frames(self._loop.time())
         min(self._slices, key=len).add(connection)
         self._empty.clear()
         self._open[connection.address] += 1
@@ -204,6 +206,7 @@ class Gateway:
             connection.close(closing.code, closing.text)
 
         member = self._reception.let_in(place, hello, connection.outbox, close)
+        connection.inflow.frames = member.pace and member.pace.frames
         self._members[connection] = member
         self._presence.changed(member.viewer.cell)
 

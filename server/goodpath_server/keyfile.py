@@ -69,8 +69,7 @@ class KeyFile:
         try:
             kept: dict[str, Any] = json.loads(path.read_text("utf-8"))
             self._seats = {str(k): int(v) for k, v in kept["tokens"].items()}
-            # Key files of before have none.
-            self._voided = {str(mark) for mark in kept.get("voided", ())}
+            self._voided = {str(mark) for mark in kept["voided"]}
             self.names = {int(k): str(v) for k, v in kept["names"].items()}
             self.code, self.secret = str(kept["code"]), str(kept["secret"])
             owner = str(kept["session"])

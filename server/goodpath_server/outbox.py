@@ -67,7 +67,7 @@ class Waiting(NamedTuple):
     """Frames not yet handed to the transport."""
 
     data: bytes
-    """Whole WebSocket frames, or the rest of those that have left in part."""
+    """Whole WebSocket frames."""
     live: bool
     """Whether it happened by itself; otherwise it was asked for."""
 

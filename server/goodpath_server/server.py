@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from goodpath_core.play.control import StartWorld
-from goodpath_core.play.event import By, Draft, persona_id, seat_audience
-from goodpath_core.play.seats import PersonaTaken, SeatChanged, SeatOpened
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.closing import ENDED, RESTART
 from goodpath_core.wire.limits import HELLO_S
-from goodpath_core.wire.port import PORT
+from goodpath_core.wire.port import LOOPBACK, PORT
 from goodpath_server.answers import Answers
 from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
@@ -27,7 +24,6 @@ from goodpath_server.reception import Reception
 from goodpath_server.session import Session
 from goodpath_server.storing import all_stored
 
-LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
 
 
@@ -133,22 +129,3 @@ class Server:
         ended = self.over
         await self.session.close()
         await self._gateway.close(ENDED if ended else RESTART)
-
-
-def seat_everybody(server: Server, members: int) -> list[tuple[int, str, str]]:
-    """For load tests: open every seat, let it play, start the world; returns (cell, persona, token) rows."""
-    session = server.session
-    rows: list[tuple[int, str, str]] = []
-    drafts: list[Draft] = []
-    for cell in range(1, server.config.cells + 1):
-        for number in range(1, members + 1):
-            seat, persona = len(rows) + 1, persona_id(cell, f"m{number}")
-            audience = seat_audience(seat)
-            drafts.append(Draft(SeatOpened(seat=seat, cell=cell), audience, cell))
-            drafts.append(Draft(SeatChanged(seat=seat, persona=persona), audience, cell))
-            drafts.append(Draft(PersonaTaken(persona=persona), "cell", cell))
-            rows.append((cell, persona, new_token()))
-    session.happen(drafts, "server", session.now())
-    session.command(StartWorld(), By("teacher", "teacher"))
-    server.keys.add_many({token: seat for seat, (_, _, token) in enumerate(rows, 1)})
-    return rows

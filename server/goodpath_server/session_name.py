@@ -21,6 +21,12 @@ def key_path(session_file: Path) -> Path:
     return real.with_suffix(".key")
 
 
+def must_be_no_folder(session_file: Path) -> None:
+    """Misused if a folder lies where a session file was to be."""
+    if session_file.is_dir():
+        raise Misused(f"{session_file} is a folder; choose another name with -o.")
+
+
 def must_have_folder(file: Path, option: str = "-o") -> None:
     """Misused if there is no folder for a file to lie in; `option` is where its name was typed."""
     if not file.parent.is_dir():

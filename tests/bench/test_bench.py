@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench.__main__ import STEPS
+from bench.__main__ import STEPS, of_all_rounds
 from bench.client_list import measure
 from bench.goals import GOALS, Goal, judge, verdicts
 from bench.load import MARK, TEXT_BYTES, Client, Crowd, line
@@ -103,6 +103,20 @@ def test_a_goal_can_be_missed() -> None:
     results = {("w1fix", RAWC): {"p50_ms": 0.5}, ("w1fix", GOODPATH): {"p50_ms": 2.5}}
     assert judge(goal, results).word == "NOT MET"
     assert {goal.work for goal in GOALS} == {*WORKS, *STEPS}
+
+
+@pytest.mark.parametrize("work", ["w1fix", "w2", "w3", "stress"])
+@pytest.mark.parametrize(("lost", "word"), [(0.0, "met"), (1.0, "NOT MET")])
+def test_a_line_that_is_lost_is_a_goal_missed_however_fast_the_others_came(
+    work: str, lost: float, word: str
+) -> None:
+    said = {one.goal.text: one.word for one in verdicts({(work, GOODPATH): {"p99_ms": 1.0, "lost": lost}})}
+    assert said["lines lost"] == word
+
+
+def test_of_many_rounds_the_middle_one_counts_but_a_line_lost_in_any_of_them_is_lost() -> None:
+    rounds = [{"p99_ms": 3.0, "lost": 0.0}, {"p99_ms": 1.0, "lost": 7.0}, {"p99_ms": 2.0, "lost": 0.0}]
+    assert of_all_rounds(rounds) == {"p99_ms": 2.0, "lost": 7.0}
 
 
 def test_a_long_list_is_measured_at_every_size_that_is_asked_for() -> None:

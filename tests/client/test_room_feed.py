@@ -13,12 +13,12 @@ from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import UNWRITTEN, room_rows
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.play.bounds import WINDOW
-from goodpath_core.play.clock import DAY_S
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.hidden_faces import HideFace
 from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.profile import EditPage
+from goodpath_core.scenario.durations import DAY_S
 
 ROOM = "1/page-makers"
 

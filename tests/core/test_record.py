@@ -122,13 +122,16 @@ def test_records_are_read_up_to_the_first_that_was_changed() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"kind": "comet.seen"}, "does not know"),
+        ({"kind": "comet.seen"}, "does not know; use a newer one"),
+        ({"version": 2}, "form 2 of 'message.posted', which this goodpath does not know; use a newer one"),
+        ({"version": 2, "erased": "ab"}, "form 2 of 'message.posted'"),
+        ({"version": 0}, "form 0 of 'message.posted'"),
         ({"body": "{}"}, "cannot be read"),
         ({"body": '{"text": 5}'}, "cannot be read"),
         ({"body": "nonsense"}, "cannot be read"),
     ],
 )
-def test_a_record_that_cannot_be_read_says_what_to_do(changes: dict[str, str], words: str) -> None:
+def test_a_record_that_cannot_be_read_says_what_to_do(changes: dict[str, Any], words: str) -> None:
     record = Record(**{**record_of(EVENT, "r1", "d1", START)._asdict(), **changes})
     with pytest.raises(LogError, match=words):
         event_of(record)

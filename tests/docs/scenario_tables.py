@@ -28,7 +28,7 @@ SCALARS: tuple[tuple[Any, str], ...] = (
     (scalars.Day, "a date"),
     (scalars.Number, "five to ten digits"),
     (scalars.Keys, "one key, or a list of keys"),
-    (scalars.Lines, f"one line, or a list of lines, of at most {scalars.LINE_LIMIT} each"),
+    (scalars.Lines, f"one line, or a list of lines, of at most {scalars.SENTENCE_LIMIT} each"),
     (scalars.Tags, f"one short text, or a list of them, of at most {scalars.TAG_LIMIT} each"),
 )
 LIMITS = ("ge", "gt", "le", "min_length", "max_length")

@@ -28,6 +28,8 @@ MISTAKES = [
     ("verify HERE", "is a folder; name the session file in it"),
     ("export HERE/no.goodpath --as md", "There is no file HERE/no.goodpath; look"),
     ("report HERE/no.goodpath -o HERE/x.html", "There is no file HERE/no.goodpath; look"),
+    ("serve ten-pictures -o HERE/dir.goodpath", "HERE/dir.goodpath is a folder; choose another name with -o"),
+    ("host ten-pictures -o HERE/dir.goodpath", "HERE/dir.goodpath is a folder; choose another name with -o"),
     # another session than the one in the file
     ("serve apple-phone -o HERE/evening.goodpath", "holds a session of ten-pictures, not of apple-phone"),
     ("host apple-phone -o HERE/evening.goodpath", "holds a session of ten-pictures, not of apple-phone"),
@@ -103,20 +105,26 @@ def here(tmp_path: Path) -> Path:
     """A folder with a session file, its key file, and a text of somebody's own."""
     saved(tmp_path)
     (tmp_path / "mine.txt").write_text("My thesis\n")
+    (tmp_path / "dir.goodpath").mkdir()
     KeyFile(tmp_path / "class.key", "s1").save()
     return tmp_path
 
 
+def contents(folder: Path) -> dict[Path, bytes | None]:
+    """What lies in a folder, and what each file holds."""
+    return {path: path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+
+
 @pytest.mark.parametrize(("line", "says"), MISTAKES, ids=[line for line, _ in MISTAKES])
 def test_what_is_mistyped_is_one_sentence_and_leaves_with_2(here: Path, line: str, says: str) -> None:
-    before = {path: path.read_bytes() for path in here.iterdir()}
+    before = contents(here)
 
     came = typed(*(word.replace("HERE", str(here)) for word in line.split(" ")))
 
     assert says.replace("HERE", str(here)) in came.stderr
     assert (came.exit_code, came.stdout, came.stderr.count("\n")) == (2, "", 1)
     assert came.stderr.startswith("goodpath: ")
-    assert {path: path.read_bytes() for path in here.iterdir()} == before
+    assert contents(here) == before
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What the teacher removed from pages is in no transcript, table or report, not even as a name."""
 
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from goodpath.library import load
@@ -9,7 +8,6 @@ from goodpath.library import load
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.bounds import ENDLESS
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
-from goodpath_core.play.event import Draft, Fact
 from goodpath_core.play.hidden_faces import HideFace
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.moderation import HideComment, HidePost
@@ -26,7 +24,6 @@ from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from goodpath_review.tables import csv_table, json_lines
 from goodpath_review.transcript import transcript
-from goodpath_review.verify import verify
 from review.evening import GROUP
 from review.played_class import TEACHER, PlayedClass
 
@@ -185,33 +182,6 @@ def test_a_removed_nickname_stands_beside_no_line_that_was_said_under_it(tmp_pat
     assert [form for form in (read, *others) if "Rude Name" in form] == []
     assert "Pan Yuting wrote in Page makers: it is me" in read
     assert "Fine Name (Pan Yuting) wrote in Page makers: me again" in read
-
-
-class FirstForm(Fact):
-    """A removal as it stood in files in the first form of its kind."""
-
-    kind: ClassVar[str] = "face.hidden"
-    part: str
-    becomes: str
-    since: int
-
-
-def test_a_removal_in_its_first_form_takes_away_what_it_took_then(tmp_path: Path) -> None:
-    town, (fine, *_) = signed("a fine day", "rude about Ana", "sunny day", "rude about Ana")
-    town.happen(Draft(FirstForm(part="signature", becomes="", since=fine), "cell", 1, "", PAGE))
-    town.after(5, EditPage(signature="a quiet night"), town.by(PAGE))
-    assert (town.records[-2].kind, town.records[-2].version) == ("face.hidden", 1)
-    path = town.save(tmp_path / "first.goodpath")
-    with SessionFile(path) as file:
-        assert verify(file).whole
-        *_, (scene, _) = walk(file)
-    assert scene.world.pages == town.world.pages
-    signatures = [one.signature for one in town.world.pages[PAGE].versions[1:]]
-    assert signatures == ["a fine day", "", "", "", "a quiet night"]
-    path.unlink()
-    for form in forms(town, tmp_path):
-        assert "rude about Ana" not in form and "sunny day" not in form
-        assert "a fine day" in form and "a quiet night" in form
 
 
 def test_of_an_edit_that_was_erased_nobody_guesses_what_it_said(tmp_path: Path) -> None:

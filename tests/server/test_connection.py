@@ -9,6 +9,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.connection import CLOSE_TICKS, PING_TICKS, Connection
+from goodpath_server.rates import Bucket
 
 
 class Room:
@@ -92,6 +93,47 @@ async def test_what_comes_while_it_is_held_is_handed_on_later_in_order(room: Roo
         connection.let_go()
         await client.send(b"two")
         assert [await room.heard.get(), await room.heard.get()] == [b"one", b"two"]
+
+
+PING = b"\x89\x80" + bytes(4)
+SAID = b"\x82\x84" + bytes(4)
+"""The head of a message of four bytes."""
+
+
+async def test_beyond_its_frames_of_any_kind_nothing_is_read_of_a_connection_and_of_others_all_is(
+    room: Room,
+) -> None:
+    async with entering(room) as flooder, entering(room) as other:
+        now = asyncio.get_running_loop().time()
+        room.connections[0].inflow.frames = Bucket(3, 0.001, now)
+        flooder.transport.write(SAID + b"fire" + PING + SAID + b"fore" + SAID + b"late" + PING)
+        assert [await room.heard.get(), await room.heard.get()] == [b"fire", b"fore"]
+        await other.send(b"calm")
+        assert await room.heard.get() == b"calm"
+
+
+async def test_what_was_not_read_yet_comes_later_whole_and_in_order(room: Room) -> None:
+    async with entering(room) as client:
+        room.connections[0].inflow.frames = Bucket(1, 1000, asyncio.get_running_loop().time())
+        said = [b"%06d" % number + bytes(20_000) for number in range(20)]
+        for one in said:
+            await client.send(one)
+        assert [await room.heard.get() for _ in said] == said
+
+
+async def test_a_door_that_decides_keeps_a_connection_unread_that_may_speak_again(room: Room) -> None:
+    async with entering(room) as client:
+        connection = room.connections[0]
+        connection.inflow.frames = Bucket(1, 100, asyncio.get_running_loop().time())
+        await client.send(b"one")
+        assert await room.heard.get() == b"one"
+        connection.hold()
+        await client.send(b"two")
+        await asyncio.sleep(0.05)
+        assert room.heard.empty()
+        connection.let_go()
+        await client.send(b"three")
+        assert [await room.heard.get(), await room.heard.get()] == [b"two", b"three"]
 
 
 async def test_the_silent_are_asked_and_an_answer_is_enough(room: Room) -> None:

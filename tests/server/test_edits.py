@@ -62,13 +62,6 @@ def test_an_edit_whose_only_words_were_removed_said_nothing_else() -> None:
     assert (gone(edits), gone(edits, "music")) == ([4], [3])
 
 
-def test_a_removal_in_its_first_form_takes_all_that_was_said_since() -> None:
-    said = [PageEdited(signature=words) for words in ("fine", "nasty", "sunny day")]
-    first_form = FaceHidden(part="signature", becomes="", since=3)
-    edits = taken(*said, PageEdited(music="a song"), first_form, said[0])
-    assert gone(edits) == [4, 5]
-
-
 def test_the_newest_edits_before_a_number_are_named_oldest_first() -> None:
     edits = taken(*(PageEdited(signature=f"mood {number}") for number in range(5)), removal(4))
     assert list(edits.numbers(PAGE, 99, 2)) == [6, 7]

@@ -60,22 +60,6 @@ def test_that_a_token_was_made_void_is_known_also_after_a_restart_and_to_nobody_
     assert "stolen" not in (tmp_path / "class.key").read_text("utf-8")
 
 
-def test_a_key_file_of_before_void_tokens_were_kept_is_taken_up(tmp_path: Path) -> None:
-    path = tmp_path / "class.key"
-    kept = {
-        "session": "s",
-        "code": "C",
-        "secret": "t",
-        "tokens": {fingerprint("a"): 1},
-        "names": {"1": "Mina"},
-    }
-    path.write_text(json.dumps(kept), "utf-8")
-    keys = KeyFile(path, "s")
-    assert (keys.seat_of("a"), keys.is_void("a"), keys.names) == (1, False, {1: "Mina"})
-    keys.void(1)
-    assert KeyFile(path, "s").is_void("a")
-
-
 def test_a_truncated_token_is_nobodys() -> None:
     keys = KeyFile(None)
     keys.reserve("token-of-seat-1", "", 0)

@@ -1,11 +1,20 @@
 """How fast one seat may ask."""
 
+import pytest
+
 from goodpath_server.rates import Bucket, full_pace, told_wait
 
 
 def test_a_bucket_gives_its_burst_at_once_and_then_says_how_long_to_wait() -> None:
     bucket = Bucket(burst=3, rate=5, now=100.0)
     assert [bucket.take(100.0) for _ in range(5)] == [0.0, 0.0, 0.0, 0.2, 0.2]
+
+
+def test_what_is_spent_beyond_its_content_is_owed_and_waited_for() -> None:
+    bucket = Bucket(burst=3, rate=5, now=100.0)
+    assert [bucket.spend(100.0, cost) for cost in (1, 1, 1, 10)] == [0.0, 0.0, 0.2, 2.2]
+    assert bucket.take(102.0) == pytest.approx(0.2)
+    assert bucket.take(102.25) == 0.0
 
 
 def test_a_wait_is_told_in_hundredths_and_never_as_none() -> None:

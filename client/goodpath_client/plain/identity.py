@@ -14,9 +14,10 @@ from goodpath_client.plain.things import both_names
 from goodpath_client.plurals import lasting
 from goodpath_client.readers import room_readers
 from goodpath_client.store import Store
-from goodpath_core.play.clock import DAY_S, seconds_left
+from goodpath_core.play.clock import seconds_left
 from goodpath_core.play.event import key_of, persona_id
 from goodpath_core.play.messages import PostMessage
+from goodpath_core.scenario.durations import DAY_S
 
 
 def _who(table: Table, rest: str) -> None:

@@ -8,7 +8,7 @@ from goodpath_client.plain.aloud import one_line
 from goodpath_client.removal_words import line_gone
 from goodpath_client.room_rows import find_card
 from goodpath_client.store import Store
-from goodpath_core.play.messages import PRIVATE
+from goodpath_core.play.event import PRIVATE
 from goodpath_core.play.state import Message
 from goodpath_core.text import clean_line
 

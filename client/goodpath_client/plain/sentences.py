@@ -14,8 +14,8 @@ from goodpath_client.removal_words import say_removal, whose_page
 from goodpath_client.store import Store
 from goodpath_client.town_line import used_up
 from goodpath_core.play.clock import clock_face
-from goodpath_core.play.event import Event
-from goodpath_core.play.messages import PRIVATE, ends_of
+from goodpath_core.play.event import PRIVATE, Event
+from goodpath_core.play.messages import ends_of
 from goodpath_core.play.state import Page
 from goodpath_core.play.things import post_named
 from goodpath_core.play.visits import visitor_words

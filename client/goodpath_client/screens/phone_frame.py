@@ -38,7 +38,7 @@ from goodpath_client.widgets.top_line import Part, TopLine
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.looks import PLAIN, dress
 from goodpath_core.play.clock import length_words
-from goodpath_core.play.messages import PRIVATE
+from goodpath_core.play.event import PRIVATE
 from goodpath_core.play.state import Room
 from goodpath_core.text import clean_line
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from goodpath_core.play.event import Draft, Now, people, persona_id
+from goodpath_core.play.event import Draft, Now, npc_voice, people, persona_id
 from goodpath_core.play.messages import MessagePosted, NoticeSet, private_room
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.offline import RoomChanged
@@ -48,11 +48,6 @@ def drafts_of(world: World, actions: Iterable[Action], cell: int, now: Now) -> l
 def _is_by_name(draft: Draft) -> bool:
     """Whether somebody likes something, which happens once, unlike strangers."""
     return isinstance(draft.fact, ThingLiked) and bool(draft.voice)
-
-
-def npc_voice(key: str) -> str:
-    """The voice of an NPC by its key."""
-    return f"npc:{key}"
 
 
 def group_id(world: World, key: str, cell: int) -> str:

@@ -31,7 +31,7 @@ WHOLE = "*"
 ALBUMS_MAX = 6
 """Albums on one page, the open one included."""
 PICTURES_MAX = 24
-"""Pictures that one album can ever hold; a phase may allow fewer."""
+"""Pictures that one page can ever hold, in all its albums together; a phase may allow fewer."""
 
 
 class ArrangeAlbum(Command):
@@ -98,8 +98,9 @@ class ReasonGiven(Fact):
 def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> list[Draft]:
     """The new look of an album, and the exchanges it uses up; a closed one is also told to the cell, empty.
 
-    Refused: an album above ALBUMS_MAX, cards of others or twice, more pictures or exchanges than the phase
-    allows, a name that is too long, new pictures that cannot be paid, and no change at all.
+    Refused: an album above ALBUMS_MAX, cards of others or twice, more pictures on the page or
+    exchanges than the phase allows, a name that is too long, new pictures that cannot be paid, and no change
+    at all.
     """
     page = world.pages[by.persona]
     old = page.albums.get(command.album)
@@ -148,15 +149,16 @@ def is_first_choice(world: World, page: Page) -> bool:
 def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> int:
     """How many of the phase's exchanges it uses up to let an album hold these cards.
 
-    Refuses what does not fit: where exchanges are counted, as many pictures come in as go out, but to a
-    page without any there may come in as many as may stand there.
+    Refuses what does not fit: all albums together hold no more than a page may have by now, but one can be
+    emptied whatever is in the others. Where exchanges are counted, as many pictures come in as go out, but to
+    a page without any there may come in as many as may stand there.
     """
     allow, old = world.phase.allow, page.albums.get(album)
     before = old.cards if old else ()
-    if len(cards) > allow.pictures:
-        text = (
-            f"These are too many pictures, {allow.pictures} at most may stand here now; take one out first."
-        )
+    others = {card for key, other in page.albums.items() if key != album for card in other.cards}
+    most = allow.pictures
+    if cards and len(others.union(cards)) > most:
+        text = f"These are too many pictures, {most} at most may stand on your page now; take one out first."
         raise Refused("too_many_pictures", text)
     if allow.swaps < 0 or is_first_choice(world, page):
         return 0

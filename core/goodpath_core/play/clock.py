@@ -4,8 +4,8 @@ from math import ceil
 
 from goodpath_core.play.phase_now import Clock
 from goodpath_core.play.state import World
+from goodpath_core.scenario.durations import DAY_S
 
-DAY_S = 86_400
 LAST_S = 10
 """So many seconds of play before its end a phase is about to end: what was begun for a page is saved now.
 

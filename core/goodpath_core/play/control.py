@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import DAY_S, all_played_ms, played_ms, stop
+from goodpath_core.play.clock import all_played_ms, played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.gates import START_FIRST
@@ -16,6 +16,7 @@ from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import begin_lives
 from goodpath_core.play.state import World
 from goodpath_core.play.turns import begin_turns
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.scenario.phases import Phase
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import as_typed, check_length, clean_line
@@ -79,7 +80,7 @@ class Allowed(Model):
     page: bool = False
     visit: bool = False
     pictures: int = 0
-    """How many pictures an album may hold."""
+    """How many pictures a page may hold, in all its albums together."""
     swaps: int = 0
     """How many pictures may be exchanged in the phase; -1 for any number."""
 

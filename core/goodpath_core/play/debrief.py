@@ -59,8 +59,8 @@ class SeatsRevealed(Fact):
     kind: ClassVar[str] = "seats.revealed"
     seats: tuple[tuple[int, str], ...]
     """(seat, persona) of each turn; of one persona in the order of time."""
-    times: tuple[tuple[int, int], ...] = ()
-    """World seconds at which each of these turns began and ended; none in a record that does not say it."""
+    times: tuple[tuple[int, int], ...]
+    """World seconds at which each of these turns began and ended."""
 
 
 class ReflectionWritten(Fact):
@@ -155,8 +155,7 @@ def reduce_reasons(world: World, event: Event, fact: ReasonsOpened) -> None:
 
 def reduce_revealed(world: World, event: Event, fact: SeatsRevealed) -> None:
     """`World.revealed` of each persona gets a turn for each of `seats`, with its `times`."""
-    times = fact.times or ((None, None),) * len(fact.seats)
-    for (seat, persona), (since, until) in zip(fact.seats, times, strict=False):
+    for (seat, persona), (since, until) in zip(fact.seats, fact.times, strict=False):
         world.revealed.setdefault(persona, []).append(Revealed(seat, since, until))
 
 

@@ -109,6 +109,17 @@ class Now(NamedTuple):
     """A number from 0 (included) to 1 (not included)."""
 
 
+PRIVATE = "private:"
+"""How the id of a private chat begins: `private:1/jun+1/yuting`."""
+NPC = "npc:"
+"""How the id of an NPC begins: `npc:lele`."""
+
+
+def npc_voice(key: str) -> str:
+    """The id under which an NPC speaks: `npc:lele`."""
+    return NPC + key
+
+
 def persona_id(cell: int, key: str) -> str:
     """The id of a persona in a cell: `1/yuting`."""
     return f"{cell}/{key}"

@@ -14,7 +14,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.moderation import page_draft, page_named
 from goodpath_core.play.profile import PageEdited, check_nickname
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.state import Page, Version, World
+from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import nothing_there
 
 WrittenPart = Literal["nickname", "signature", "face", "music"]
@@ -36,16 +36,12 @@ class FaceHidden(Fact):
     """Words of one part of a page's face were removed by the teacher."""
 
     kind: ClassVar[str] = "face.hidden"
-    version: ClassVar[int] = 2
     part: str
     becomes: str
     """What stands in their place from now on."""
-    versions: tuple[int, ...] = ()
+    versions: tuple[int, ...]
     """Numbers of the versions that had the words, as far back as the state goes, and an older one if it was
     named."""
-    since: int | None = None
-    """In the first form of this event, instead of `versions`: the number of the last event before the words
-    were there. Whatever later versions had in the part is gone."""
 
 
 def decide_hide_face(world: World, command: HideFace, by: By, now: Now) -> list[Draft]:
@@ -117,8 +113,6 @@ def edits_hidden(told: Iterable[Event], removal: Event, fact: FaceHidden) -> fro
     before = [event for event in told if event.room == removal.room and event.seq < removal.seq]
     edits = [(event.seq, event.fact) for event in before if isinstance(event.fact, PageEdited)]
     said = {seq: getattr(edit, fact.part, None) for seq, edit in edits}
-    if fact.since is not None:
-        return frozenset(seq for seq, words in said.items() if words is not None and seq > fact.since)
     gone = _words_hidden(edits, fact)
     return frozenset(seq for seq, words in said.items() if words in gone)
 
@@ -144,18 +138,14 @@ def without_part(fact: Fact, part: str) -> Fact:
 
 
 def reduce_face_hidden(world: World, event: Event, fact: FaceHidden) -> None:
-    """The part becomes `becomes` in each of `versions`; with `since`, in every version newer than that.
+    """The part becomes `becomes` in each of `versions`.
 
     The part is `Version.nickname`, `Version.signature`, `Version.face` or `Version.music`."""
     versions = world.pages[event.room].versions
     becomes: dict[str, Any] = {fact.part: fact.becomes}
     for place, version in enumerate(versions):
-        if _is_named(fact, version):
+        if version.seq in fact.versions:
             versions[place] = replace(version, **becomes)
-
-
-def _is_named(fact: FaceHidden, version: Version) -> bool:
-    return version.seq in fact.versions if fact.since is None else version.seq > fact.since
 
 
 COMMANDS = (CommandRow(HideFace, decide_hide_face, ("teacher",)),)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import all_played_ms
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.event import NPC, PRIVATE, By, Command, Draft, Event, Fact, Now, cell_of, people
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -23,8 +23,6 @@ MENTIONS_MAX = 20
 """Personas named in one line."""
 TOWN_LINES = 1
 """Lines per voice and phase in a room that spans all cells, so that forty people stay readable."""
-PRIVATE = "private:"
-"""What the id of a private chat begins with."""
 LINE_FILL = 40
 """What a line fills beside its characters, at four bytes each: number, time, voice, names of fields."""
 MENTION_FILL = 12
@@ -153,7 +151,7 @@ def may_enter(world: World, room: str, persona: str) -> bool:
 
 
 def _reachable(world: World, room: str, persona: str, other: str) -> bool:
-    if other.startswith("npc:"):
+    if other.startswith(NPC):
         return room in world.rooms
     return other in world.persons and cell_of(other) == cell_of(persona)
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.event import PRIVATE, By, Command, Draft, Event, Fact, Now, cell_of, npc_voice, people
 from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -72,7 +72,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
     scenario = world.scenario
     if scenario is None or command.npc not in scenario.npcs:
         raise Refused("no_such_npc", "There is no such NPC in this scenario; choose one from the list.")
-    voice = f"npc:{command.npc}"
+    voice = npc_voice(command.npc)
     room = world.rooms.get(command.room)
     partner = next((end for end in ends_of(command.room) if end in world.persons), "")
     private = command.room == private_room(partner, voice)
@@ -83,7 +83,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
             "not_your_chat", "That is a private chat of others; speak in a group, or write privately."
         )
     text = clean_speech(command.text, WORDS_LIMIT)
-    cell = cell_of(command.room.removeprefix("private:"))
+    cell = cell_of(command.room.removeprefix(PRIVATE))
     return [Draft(MessagePosted(text=text), room_audience(command.room), cell, voice, command.room)]
 
 

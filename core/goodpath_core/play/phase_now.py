@@ -32,7 +32,7 @@ class Permission:
     visit: bool = False
     """Whether others' pages may be looked at, and responded to."""
     pictures: int = 0
-    """How many pictures an album may hold."""
+    """How many pictures a page may hold, in all its albums together."""
     swaps: int = 0
     """How many pictures may be exchanged; -1 for any number."""
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of, people
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import JournalLine, Person, PhoneNow, Sockets, World
 
@@ -91,7 +91,7 @@ def sockets_of(world: World, house: str) -> int:
     """How many phones can charge at once in a house."""
     if world.scenario is None:
         return 1
-    found = world.scenario.houses.get(house.partition("/")[2])
+    found = world.scenario.houses.get(key_of(house))
     return found.sockets if found else 1
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import push_out
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, people
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, key_of, people
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Post, World
@@ -112,7 +112,7 @@ def cards_of(world: World, persona: str) -> tuple[str, ...]:
     scenario = world.scenario
     if scenario is None:
         return ()
-    decks = scenario.personas[persona.partition("/")[2]].decks
+    decks = scenario.personas[key_of(persona)].decks
     return tuple(dict.fromkeys(card for deck in decks for card in scenario.decks[deck].cards))
 
 

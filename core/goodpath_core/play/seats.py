@@ -214,7 +214,7 @@ def is_free(world: World, person: Person, seat: int) -> bool:
 
 def free_personas(world: World, cell: int, seat: int) -> list[str]:
     """Ids of the personas in a cell that a seat may take, in the order of the cast."""
-    cast = [p for p in world.persons.values() if p.id.startswith(f"{cell}/")]
+    cast = [p for p in world.persons.values() if cell_of(p.id) == cell]
     return [person.id for person in cast if is_free(world, person, seat)]
 
 

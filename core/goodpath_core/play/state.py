@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from goodpath_core.play.bounds import CLASS, Bounds
+from goodpath_core.play.event import PRIVATE, cell_of
 from goodpath_core.play.phase_now import Clock, PhaseNow
 from goodpath_core.scenario.value import Scenario
 
@@ -167,8 +168,7 @@ class Room:
     @property
     def cell(self) -> int:
         """The cell its events belong to; 0 for a room of the whole town."""
-        head = self.id.removeprefix("private:").partition("/")[0]
-        return int(head) if self.kind != "town" and head.isdecimal() else 0
+        return 0 if self.kind == "town" else cell_of(self.id.removeprefix(PRIVATE))
 
 
 @dataclass(slots=True)
@@ -351,10 +351,10 @@ class Revealed:
 
     seat: int
     """Number of the seat that played."""
-    since: int | None = None
-    """World second at which it began; None in a record that does not say it."""
-    until: int | None = None
-    """World second at which it ended, or play did; None in a record that does not say it."""
+    since: int
+    """World second at which it began."""
+    until: int
+    """World second at which it ended, or play did."""
 
 
 @dataclass(slots=True)

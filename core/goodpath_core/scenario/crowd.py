@@ -1,12 +1,13 @@
 """A scenario without a story, for load generators: so many members in one group, nothing else."""
 
 from goodpath_core.scenario.cast import Group, House, Name, Persona, Phone
+from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.scenario.phases import Allow, Phase
 from goodpath_core.scenario.value import Briefing, Debrief, Rules, Scenario
 
 GROUP = "crowd"
 """Key of the one group in each cell."""
-SECONDS = 30 * 86_400
+SECONDS = 30 * DAY_S
 """Length of the one phase; longer than any load test."""
 
 

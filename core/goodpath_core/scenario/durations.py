@@ -3,13 +3,13 @@
 import re
 from types import MappingProxyType
 
-DAY = 86_400
-"""Seconds."""
+DAY_S = 86_400
+"""Seconds of a day."""
 
 _DURATION = re.compile(
     r"(?P<sign>-?)(?:(?P<d>[0-9]{1,4})d)?(?:(?P<h>[0-9]{1,4})h)?(?:(?P<m>[0-9]{1,5})m)?(?:(?P<s>[0-9]{1,6})s)?"
 )
-_UNITS = MappingProxyType({"d": DAY, "h": 3_600, "m": 60, "s": 1})
+_UNITS = MappingProxyType({"d": DAY_S, "h": 3_600, "m": 60, "s": 1})
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 DURATION_PATTERN = r"^-?(\d+d)?(\d+h)?(\d+m)?(\d+s)?$"

@@ -1,7 +1,7 @@
 """The first events of a session: the cast of each cell, the groups, and the life before play."""
 
 from goodpath_core.play.control import SessionOpened, world_from
-from goodpath_core.play.event import Draft, people, persona_id
+from goodpath_core.play.event import Draft, npc_voice, people, persona_id
 from goodpath_core.play.messages import GroupOpened, MessagePosted
 from goodpath_core.play.phone import PhoneGiven
 from goodpath_core.play.posts import PostPublished
@@ -64,7 +64,7 @@ def _phone(persona: Persona, cell: int, drains: bool) -> Draft:
 
 
 def _voice(scenario: Scenario, key: str, cell: int) -> str:
-    return persona_id(cell, key) if key in scenario.personas else f"npc:{key}"
+    return persona_id(cell, key) if key in scenario.personas else npc_voice(key)
 
 
 def _group(scenario: Scenario, group: Group, cell: int, cells: list[int]) -> Draft:

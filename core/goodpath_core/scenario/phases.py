@@ -43,7 +43,7 @@ class Allow:
     visit: bool
     """Looking at others' pages, liking, commenting, reposting."""
     pictures: int
-    """How many pictures the album on the own page may hold."""
+    """How many pictures the own page may hold, in all its albums together."""
     swaps: int
     """How many pictures may be exchanged in this phase; -1 for as many as one likes."""
 

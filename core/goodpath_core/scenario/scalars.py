@@ -18,7 +18,7 @@ KEY_PATTERN = r"^[a-z][a-z0-9-]{0,31}$"
 ANY_NUMBER = -1
 """What the word "any" becomes where a number limits something."""
 
-LINE_LIMIT = 300
+SENTENCE_LIMIT = 300
 """Characters of one line of a list, such as a question: four rows of a small terminal."""
 TAG_LIMIT = 80
 """Characters of one of several short texts, such as a tag."""
@@ -228,9 +228,9 @@ Keys = Annotated[
     list[Key], BeforeValidator(_listed), _one_or_many({"type": "string", "pattern": KEY_PATTERN})
 ]
 Lines = Annotated[
-    list[Annotated[Line, Field(max_length=LINE_LIMIT)]],
+    list[Annotated[Line, Field(max_length=SENTENCE_LIMIT)]],
     BeforeValidator(_listed),
-    _one_or_many({"type": "string", "maxLength": LINE_LIMIT}),
+    _one_or_many({"type": "string", "maxLength": SENTENCE_LIMIT}),
 ]
 """Whole lines: questions, wishes, advice."""
 Tags = Annotated[

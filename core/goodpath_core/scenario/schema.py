@@ -13,6 +13,7 @@ from goodpath_core.play.debrief import SENTENCES_MAX
 from goodpath_core.scenario.choices import Camera, First, PhasePlace, Provenance, Taken
 from goodpath_core.scenario.measures import (
     GROUPS_MAX,
+    LAST_DAY,
     PROMPTS_MAX,
     QUESTIONS_MAX,
     Amount,
@@ -292,7 +293,7 @@ class InjectShape(StepShape):
 class WorldShape(Shape):
     """The world time of a phase: its day, its beginning, and how fast it runs."""
 
-    day: Whole = Field(0, ge=0, le=999, description="days after the date of the scenario")
+    day: Whole = Field(0, ge=0, le=LAST_DAY, description="days after the date of the scenario")
     from_: Clock = Field(alias="from", description="time of day when the phase begins")
     speed: Decimal = Field(gt=0, le=10_000, description="world seconds in one second of play")
 

@@ -6,7 +6,8 @@ read there is passed over, since the schema has told it already.
 
 from collections.abc import Callable
 
-from goodpath_core.scenario.durations import DAY, read_clock, read_duration, say_clock, say_duration
+from goodpath_core.scenario.durations import DAY_S, read_clock, read_duration, say_clock, say_duration
+from goodpath_core.scenario.measures import LAST_DAY
 from goodpath_core.scenario.scalars import (
     EVERYBODY,
     is_on,
@@ -20,8 +21,6 @@ from goodpath_core.scenario.tree import Mark, Node, Path, find_all, find_node, f
 
 LEAST_DEBRIEF = 0.15
 """Share of the minutes that belongs to the debrief."""
-LAST_DAY = 999
-"""The last day on which a phase can begin."""
 
 _Complaints = list[tuple[Mark, str]]
 
@@ -60,8 +59,8 @@ def _check_days(root: Node) -> _Complaints:
         if begins is None:
             continue
         if begins < ended:
-            day, at = divmod(ended, DAY)
-            least = day + (begins % DAY < at)
+            day, at = divmod(ended, DAY_S)
+            least = day + (begins % DAY_S < at)
             other = f', or "day: {least}"' if least <= LAST_DAY else ""
             text = f"the phase before lasts until {say_clock(at)} of day {day}; expected a later time"
             problems.append((hit.mark, text + other))
@@ -75,7 +74,7 @@ def _read_beginning(root: Node, path: Path) -> int | None:
     """World seconds at which a phase begins, counted from midnight of day 0; None if that cannot be read."""
     clock = try_read(find_text(root, path), read_clock)
     day = try_read(find_text(root, (*path[:-1], "day")) or "0", read_whole)
-    return None if clock is None or day is None or day < 0 else day * DAY + clock
+    return None if clock is None or day is None or day < 0 else day * DAY_S + clock
 
 
 def _check_voices(root: Node) -> _Complaints:

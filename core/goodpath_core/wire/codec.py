@@ -191,9 +191,12 @@ def event_blob(event: Event) -> bytes:
 
 
 def event_from(value: Any) -> Event | None:
-    """The event in a news frame; None for a kind this version does not know."""
+    """The event in a news frame; None for a kind this version does not know.
+
+    ProtocolError for a form of a kind that it does not know: what that changes cannot be passed over.
+    """
     try:
-        seq, wall_ms, world_s, kind, _version, cell, voice, room, body = value[:9]
+        seq, wall_ms, world_s, kind, version, cell, voice, room, body = value[:9]
         row = EVENTS.get(kind)
     except (TypeError, ValueError, KeyError) as fault:
         raise ProtocolError("bad_event", "An event has nine parts.") from fault
@@ -201,6 +204,10 @@ def event_from(value: Any) -> Event | None:
         raise ProtocolError("bad_event", "A part of an event has the wrong type.")
     if row is None:
         return None
+    if version != row.fact.version:
+        raise ProtocolError(
+            "bad_event", "An event has a form that is not known here; install the same version."
+        )
     fact = _validate(row.fact, body, "bad_event")
     return Event(seq, wall_ms, world_s, 0, cell, "", "", voice, room, "", fact)
 

@@ -41,6 +41,12 @@ ASK_RATE = 20.0
 TYPING_BURST = 3
 TYPING_RATE = 1.0
 """Typing notices a second that are passed on; the others are dropped."""
+FRAME_BURST = 200
+"""Frames of a seat that are read at once, whatever they say: more than the three limits above let through."""
+FRAME_RATE = 50.0
+"""Frames of a seat that are read per second after that; the others wait unread, and none is lost."""
+FRAME_STEP = 1024
+"""A frame counts once more for every so many bytes."""
 OUTBOX_BYTES = 1_048_576
 OUTBOX_S = 10.0
 """A connection whose unsent bytes are more, or older, is cut; it comes back and resumes."""

@@ -23,6 +23,7 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.sight import Viewer, visible
 from goodpath_core.play.state import Album
+from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.phases import Allow
 from town import OPEN, TEACHER, Town, one_phase, phase, playing, scenario
 
@@ -127,6 +128,41 @@ def test_a_phase_permits_so_many_pictures_and_so_many_exchanges() -> None:
     ]
     assert town.world.pages["1/yuting"].swaps == 1
     assert town.refused(ArrangeAlbum(cards=("neon",)), by) == "no_swaps"
+
+
+def test_the_pictures_of_all_albums_together_are_those_of_the_page() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp", "neon")), by)
+    assert town.refused(ArrangeAlbum(album="a", cards=("stove", "bus")), by) == "too_many_pictures"
+    town.do(ArrangeAlbum(album="a", cards=("stove",)), by)
+    for audience in ("all", "me"):
+        more = ArrangeAlbum(album="b", cards=("bus",), visible_to=audience)
+        assert town.refused(more, by) == "too_many_pictures"
+    town.do(ArrangeAlbum(album="b", cards=("stove", "lamp", "neon")), by)
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
+    assert town.refused(ArrangeAlbum(cards=("lamp", "bus")), by) == "too_many_pictures"
+    assert cards_on(town.world.pages["1/yuting"]) == {"lamp", "neon", "stove"}
+
+
+def test_whose_albums_hold_more_than_a_phase_allows_can_empty_one_after_the_other() -> None:
+    town = playing(
+        replace(
+            scenario(),
+            phases=(
+                phase("choose", (), Allow(True, True, True, 4, -1)),
+                phase("few", (), Allow(True, True, True, 1, -1)),
+            ),
+        )
+    )
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(cards=("lamp", "neon")), by)
+    town.do(ArrangeAlbum(album="a", cards=("stove", "bus")), by)
+    town.do(NextPhase(), TEACHER)
+    assert town.refused(ArrangeAlbum(album="a", cards=("stove",)), by) == "too_many_pictures"
+    town.do(ArrangeAlbum(album="a", cards=()), by)
+    town.do(ArrangeAlbum(cards=("neon",)), by)
+    assert cards_on(town.world.pages["1/yuting"]) == {"neon"}
 
 
 @pytest.mark.parametrize("swaps", [0, 1])

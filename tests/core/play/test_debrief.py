@@ -177,10 +177,3 @@ def test_as_many_turns_as_there_may_be_still_fit_the_wire() -> None:
         assert len(event_blob(stamp(town.world, draft, "script", town.now))) <= NEWS_BYTES
         town.apply(draft, "script")
     assert len(town.world.revealed[long]) == 3 * TURNS_IN_ONE
-
-
-def test_a_record_that_names_no_times_still_says_who_played_whom() -> None:
-    town = playing(one_phase())
-    body = '{"seats": [[1, "1/yuting"], [2, "1/chunmei"]]}'
-    town.apply(Draft(SeatsRevealed.model_validate_json(body), "cell", 1), "script")
-    assert town.world.revealed == {"1/yuting": [Revealed(1)], "1/chunmei": [Revealed(2)]}

@@ -169,21 +169,6 @@ def test_what_is_not_there_cannot_be_removed(command: Command, code: str) -> Non
     assert town.refused(command, TEACHER) == code
 
 
-def test_a_removal_in_its_first_form_takes_all_that_was_written_since() -> None:
-    town = fair()
-    fine = edited(town, signature="fine")
-    for words in ("nasty", "sunny day", "nasty"):
-        edited(town, signature=words)
-    edits = list(town.events)
-    removal = town.apply(
-        Draft(FaceHidden(part="signature", becomes="", since=fine), "cell", 1, *MINE), "teacher"
-    )
-    edited(town, signature="better")
-    assert signatures(town) == ["", "fine", "", "", "", "better"]
-    assert isinstance(removal.fact, FaceHidden)
-    assert edits_hidden(edits, removal, removal.fact) == {fine + 1, fine + 2, fine + 3}
-
-
 def event(seq: int, fact: Fact, room: str = PAGE) -> Event:
     return Event(seq, 0, 0, 0, 1, "phone", "seat:1", PAGE, room, "cell", fact)
 

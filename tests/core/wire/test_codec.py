@@ -276,6 +276,8 @@ def test_a_kind_of_event_that_is_newer_than_this_version_is_left_out() -> None:
         (*LINE[:5], "1", *LINE[6:]),
         (*LINE[:6], 1, *LINE[7:]),
         (*LINE[:7], b"r", *LINE[8:]),
+        (*LINE[:4], 2, *LINE[5:]),
+        (*LINE[:4], "1", *LINE[5:]),
         (*LINE[:8], {"text": 5}),
         (*LINE[:8], "x"),
     ],
