@@ -6,11 +6,12 @@ from typing import Any, ClassVar, Final
 from rich.console import RenderableType
 from textual import events
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from goodpath_client.changes import Change
+from goodpath_client.key_order import KeyOrder, Press
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_client.shown_text import shown_block
@@ -41,7 +42,9 @@ class LiveApp(CleanApp):
         super().__init__()
         self.stylesheet = StyleBook(variables=self.get_css_variables())
         self.now = now
-        self._stray = StraySigns(now)
+        self.stray = StraySigns(now)
+        """What is typed for no box; a box that closes by itself says so here."""
+        self._order = KeyOrder(self, self._act)
         self._changes: list[Change] = []
         self._flushing: Timer | None = None
         self.each_second: Sequence[Callable[[], None]] = ()
@@ -90,27 +93,33 @@ class LiveApp(CleanApp):
     def refuse_box(self, text: str) -> None:
         """Say why a box does not open; what is typed on for it does nothing."""
         self.say(text, severe=True)
-        self._stray.begin()
+        self.stray.begin()
 
     async def on_event(self, event: events.Event) -> None:
-        """Tell the screen of a key first; pass by what is typed for no box; go on to the next box at once."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            if isinstance(self.screen, Frame):
-                self.screen.note_key(event)
-            if isinstance(self.focused, Input | TextArea):
-                self._stray.end()
-            if self._stray.take(event.key, event.is_printable):
-                return
-            # What was typed in the same burst behind the key must find the next box, not this one.
-            if event.key in _NEXT and isinstance(self.focused, LineBox):
-                self.screen.focus_next() if event.key == "tab" else self.screen.focus_previous()
-                return
+        """Let keys act in their order; what was typed behind the key that has opened a box is put into it."""
+        if isinstance(event, Press) and not event.is_forwarded:
+            await self._order.press(event)
         elif isinstance(event, events.Key) and event.is_printable and isinstance(self.focused, LineBox):
             # It was pressed before the box opened, in one burst with the key that has opened it: a box lets
             # no letter of its own come here.
             self.focused._forward_event(events.Key(event.key, event.character))
-            return
-        await super().on_event(event)
+        else:
+            if isinstance(event, events.MouseDown):
+                self.stray.end()
+            await super().on_event(event)
+
+    async def _act(self, press: Press) -> None:
+        """Tell the screen of a key first; pass by what is typed for no box; go on to the next box at once."""
+        if isinstance(press, events.Key):
+            if isinstance(self.screen, Frame):
+                self.screen.note_key(press)
+            if _is_stray(self, press):
+                return
+            # What was typed in the same burst behind the key must find the next box, not this one.
+            if press.key in _NEXT and isinstance(self.focused, LineBox):
+                self.screen.focus_next() if press.key == "tab" else self.screen.focus_previous()
+                return
+        await super().on_event(press)
 
     def open(self, screen: Screen[None]) -> None:
         """Put a screen on top; the same kind only once."""
@@ -188,3 +197,18 @@ class LiveApp(CleanApp):
             if isinstance(screen, Frame) and screen.is_whole:
                 screen.show_footer()
                 screen.tick()
+
+
+def _is_stray(app: LiveApp, key: events.Key) -> bool:
+    """Whether a key belongs to words for which there is no box; what is to be said of it is said."""
+    if isinstance(app.screen, ModalScreen):
+        # The Enter of a question about what was written is part of writing it.
+        if key.key != "enter":
+            app.stray.end()
+    elif isinstance(app.focused, Input | TextArea):
+        app.stray.write(key.key, key.is_printable)
+    elif app.stray.take(key.key, key.is_printable):
+        if words := app.stray.take_words():
+            app.say(words, severe=True, beside=True)
+        return True
+    return False

@@ -162,6 +162,7 @@ class PostScreen(Drafting):
             return
         self.student.do(PublishPost(text=text, cards=cards, visible_to=self._for))
         if self.is_current:
+            self.student.stray.close()
             self.app.pop_screen()
 
     def lay_down(self, desk: Drafts) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LEAD: Final = "/think "
 """How a thought begins."""
+_ALOUD: Final = "/say "
 _LEADS: Final[Mapping[type[Command], str]] = MappingProxyType({Think: LEAD, SpeakAside: "/ooc "})
 """How what was written begins in the box."""
 
@@ -41,6 +42,8 @@ def say(room: "OfflineScreen", argument: str) -> None:
         room.put_back(argument)
     elif argument:
         room.student.do(SayAloud(text=argument))
+    else:
+        room.query_one(Composer).begin(_ALOUD)
 
 
 def speak_aside(room: "OfflineScreen", argument: str) -> None:

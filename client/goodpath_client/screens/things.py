@@ -178,6 +178,8 @@ class ThingsScreen(WordBox):
         self.student.do(command)
         box.clear()
         self._close_box()
+        # A second comment is nothing odd; nobody passes the same on twice in a row.
+        self.student.stray.close(BY_NAME["comment"].keys[0] if self._doing == "comment" else "")
 
     def action_back(self) -> None:
         """Out of the box first, with its word kept; then out of the screen."""

@@ -95,6 +95,7 @@ class Whys(Frame):
         elif self.query_one("#why", LineBox).text:
             self.student.say(_KEPT_CHOSEN if self._about in self.chosen else _KEPT_UNCHOSEN)
         self.query_one("#decks").focus()
+        self.student.stray.close()
         self._show_kept()
         self._preview()
 

@@ -22,6 +22,7 @@ _AGAIN: Final = "Enter again sends it as it is."
 _CHOSEN: Final = "type: answer it · Enter: menu"
 _READS_ON: Final = "Down: read on · type: answer · Enter: menu"
 _LETS_GO: Final = "Esc let go"
+_OTHER_CHAT: Final = "Not done: another chat is open by now. The command waits in the chat you wrote it in."
 _DROPS: Final = "Esc drop"
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
@@ -142,7 +143,11 @@ class WritingPhone(PhoneFrame):
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Send a line, do what its slash says, or give back what was perhaps begun elsewhere."""
         composer = self.query_one(Composer)
-        if is_slash(message.text):
+        if is_slash(message.text) and message.room != self.room:
+            # Most commands are about the chat that is open.
+            self.student.say(_OTHER_CHAT, severe=True)
+            composer.restore(message.text, message.room, message.reply_to)
+        elif is_slash(message.text):
             if message.reply_to and not composer.text:
                 # What follows a slash answers nobody: the answer is still to be written.
                 self.answer(message.reply_to)

@@ -38,7 +38,6 @@ from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, begin_with
 from goodpath_client.unsent_words import NotSent
 from goodpath_client.ways_out import with_teacher_keys
-from goodpath_client.widgets.composer import Composer
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.clock import LAST_S
 from goodpath_core.play.event import Command
@@ -57,8 +56,6 @@ SEATS_PAUSE_S: Final = 0.5
 REFUSED: Final = 1
 """Exit code where the server said no for good."""
 
-_TAKE_BOXES: Final = ("join line", "quit")
-"""Deeds after which the box that is written in is gone."""
 _ALWAYS: Final = ("help", "theme", "quit")
 """Deeds that need nothing of the class."""
 _WRITTEN: Final = "What you wrote"
@@ -241,13 +238,7 @@ class TeacherApp(LiveApp):
     # Deeds
 
     def action_deed(self, name: str) -> None:
-        """A key of the table was pressed; one that takes a box away comes after what was typed before it."""
-        box = self.focused if name in _TAKE_BOXES else None
-        # By way of the box, which has all that was typed by then.
-        if not (isinstance(box, Composer) and box.call_later(self.call_later, self._press, name)):
-            self._press(name)
-
-    def _press(self, name: str) -> None:
+        """A key of the table was pressed."""
         self.run_deed(BY_NAME[name])
 
     def run_deed(self, deed: Deed) -> None:

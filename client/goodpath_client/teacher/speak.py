@@ -7,11 +7,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from goodpath_client.names import in_cell, name_person
+from goodpath_client.readers import fitting
 from goodpath_client.store import Store
 from goodpath_client.teacher.keys import BY_NAME, label
 from goodpath_client.teacher.places import ROOM, cell_first
 from goodpath_client.teacher.writing import WritingScreen
-from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import width
@@ -27,6 +28,11 @@ EVERYBODY: Final = "everybody"
 _SPEAK: Final = label(BY_NAME["speak"].keys[0])
 PERSONA: Final = "persona:"
 
+_WAY: Final = "Enter goes from the voice to whom, then to the words. Esc closes, draft kept."
+_STAYS: Final = "Enter says it, Esc closes"
+_SAID: Final = "said; write on, or Esc closes"
+"""Stands beside who speaks to whom: the box does not close, since most have more than one line to say."""
+
 
 class SpeakScreen(WritingScreen):
     """Who speaks, to whom, and what."""
@@ -35,11 +41,13 @@ class SpeakScreen(WritingScreen):
         """Begin with a voice and a target (`room:...`, `persona:...`); what is not given is chosen first."""
         super().__init__(f"speak {voice} {target}")
         self._first, self._target = voice, target or EVERYBODY
+        self._is_said = False
+        """Whether what was written last has been said, and nothing was written since."""
 
     def compose_frame(self) -> ComposeResult:
         """Two lists and a box."""
         yield Prose(
-            [Para("Enter goes from the voice to whom, then to the words. Esc keeps the draft.")],
+            [Para(_WAY)],
             id="ask",
         )
         with Horizontal(id="columns"):
@@ -99,10 +107,28 @@ class SpeakScreen(WritingScreen):
         targets.choose(self._target)
 
     def _name_box(self) -> None:
-        """Say above the box who will read this."""
+        """Say above the box who will read this, and what becomes of the box."""
         voice, target = self._chosen()
         words = f"as {voice_name(self.store, voice)}, {target_name(self.store, target)}"
-        self.query_one(Composer).border_title = Content(words)
+        box, keys = self.query_one(Composer), _SAID if self._is_said else _STAYS
+        steps = (f"{words} · {keys}", words)
+        box.border_title = Content(fitting(steps, box.size.width - TITLE_SPARE))
+
+    def finish(self) -> None:
+        """What was written is said; the next line can be."""
+        self._is_said = True
+        self._name_box()
+
+    def on_text_area_changed(self) -> None:
+        """Something is written again."""
+        if self._is_said and self.query_one(Composer).text:
+            self._is_said = False
+            self._name_box()
+
+    def on_text_box_resized(self) -> None:
+        """Say it in as many words as there is room for."""
+        if self.is_whole:
+            self._name_box()
 
     def _chosen(self) -> tuple[str, str]:
         return self.query_one("#voices", RowList).chosen, self.query_one("#targets", RowList).chosen

@@ -1,4 +1,4 @@
-"""Hold what the teacher's screens with a box share: drafts outlive them, and they close once it is done."""
+"""Hold what the teacher's screens with a box share: drafts outlive them, and most close once it is done."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ class WritingScreen(Desk):
         self._asked: set[str] = set()
         """Requests of this screen that are not answered."""
         self._is_done = False
-        """Whether it closes once nothing lies over it."""
+        """Whether it is finished once nothing lies over it."""
 
     def composer(self, limit: int, standing: str = "") -> Composer:
         """The box, with what waits in it; where nothing does, it begins with what is `standing`."""
@@ -61,14 +61,20 @@ class WritingScreen(Desk):
             self.teacher.boxes.desk(self.box).note("" if text == self._standing else text)
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Close when all is done, nothing more is written, and nothing lies over it."""
+        """Go on once all is done, nothing more is written, and nothing lies over it."""
         answered = {one.id for one in changes if one.kind in ("done", "refused")} & self._asked
         self._asked -= answered
         if answered:
             self._is_done = not self._asked and not self.query_one(Composer).text
         if self._is_done and self.is_active:
-            self.keep_draft()
-            self.dismiss()
+            self._is_done = False
+            self.finish()
+
+    def finish(self) -> None:
+        """All was done: close."""
+        self.keep_draft()
+        self.teacher.stray.close()
+        self.dismiss()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """In the box Enter does something else than beside it."""

@@ -121,7 +121,8 @@ class Composer(TextBox, inherit_bindings=False):
             lambda word: self.complete(word),
             lambda shown: self.post_message(self.Completed(shown.candidates, shown.at, shown.word)),
         )
-        self._enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
+        self.enter = EnterKey(self.set_timer, send=self.submit, write=self.write)
+        """What waits behind an Enter, until it is clear whether it was pasted."""
         self.covered = CoveredDraft(self, self.desks, lambda: self.refused.is_offered)
         """What something else was begun over."""
         self.refused = RefusedText(self, self.desks, lambda: self.post_message(self.AnswerChanged()))
@@ -150,7 +151,7 @@ class Composer(TextBox, inherit_bindings=False):
         writer = self.desks.writer if writer is None else writer
         if (room, writer) == (self.room, self.desks.writer):
             return
-        self._enter.settle()
+        self.enter.settle()
         self._completer.end()
         self.refused.leave()
         self.put(self.desks.move(room, writer, self.text))
@@ -207,7 +208,7 @@ class Composer(TextBox, inherit_bindings=False):
         """Take the keys that mean something here; the text area gets the others."""
         if event.key not in ("tab", "shift+tab"):
             self._completer.end()
-        if self._enter.take(event):
+        if self.enter.take(event):
             taken = True
         elif event.key in _NEW_LINE_KEYS:
             taken = True
@@ -228,7 +229,7 @@ class Composer(TextBox, inherit_bindings=False):
         """Insert a short paste; ask about a long one."""
         event.stop()
         event.prevent_default()
-        self._enter.notice_marked_paste()
+        self.enter.notice_marked_paste()
         self._paste(event.text)
 
     def action_paste(self) -> None:

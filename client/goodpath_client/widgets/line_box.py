@@ -100,8 +100,12 @@ class LineBox(Input):
         self._write(event.text)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Take the sign that joins emoji; cleaning removes it where it joins none."""
-        if event.character == _JOINER:
+        """Take Enter in its turn, and the sign that joins emoji; cleaning removes it where it joins none."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
+        elif event.character == _JOINER:
             event.stop()
             event.prevent_default()
             self.replace(_JOINER, *self.selection)

@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from client.little_server import until
 from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, settle, told, write
 from goodpath_client.app import StudentApp
 from goodpath_client.screens.moved_words import READ_MS
@@ -230,8 +231,7 @@ async def test_who_moves_by_their_own_key_writes_at_once_and_what_is_for_a_wante
         await settle(pilot)
         stage.link.answers = False
         press_at_once(app, "f4", *"me", "enter")
-        await settle(pilot)
-        assert came_back(pilot, "me", ALOUD)
+        await until(lambda: came_back(pilot, "me", ALOUD))
     said = [SayAloud(text="so hot"), PostMessage(room=ROOM, text="who is here")]
     moves = [PutPhoneDown(), PickUpPhone(), PutPhoneDown(), PickUpPhone()]
     assert stage.link.commands == [moves[0], said[0], moves[1], said[1], *moves[2:]]

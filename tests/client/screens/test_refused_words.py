@@ -108,7 +108,9 @@ async def test_words_refused_where_their_thing_is_in_sight_open_their_box_and_th
         await settle(pilot)
         await press(pilot, "f5")
         await choose(pilot, HAIBO)
-        await press(pilot, "c", *"one", "enter", "c", *"two", "enter", "r", *"three", "enter")
+        await press(pilot, "c", *"one", "enter", "c", *"two", "enter")
+        stage.now_ms += 1_500
+        await press(pilot, "r", *"three", "enter")
         for request in ("r1", "r2", "r3"):
             stage.store.refuse(request, "paused", "The world is paused.")
         await settle(pilot)

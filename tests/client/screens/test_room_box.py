@@ -9,7 +9,7 @@ from client.screens.test_offline import at_home, on_shift
 from goodpath_client.link_state import LinkState
 from goodpath_client.widgets.composer import Composer
 from goodpath_core.play.control import NextPhase, PauseWorld, ResumeWorld
-from goodpath_core.play.offline import LINE_LIMIT, Think
+from goodpath_core.play.offline import LINE_LIMIT, SayAloud, Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
 
@@ -143,3 +143,33 @@ async def test_what_waits_for_a_paused_world_is_shown_in_the_room_and_can_be_tak
         await hold(pilot, stage, "r1")
         assert (box.text, stage.link.recalled) == ("/think Two.", ["r3", "r2"])
         assert "Two." not in screen_text(app).replace("/think Two.", "")
+
+
+@pytest.mark.parametrize("command", ["say", "think", "ooc"])
+async def test_a_command_without_its_words_waits_for_them_in_the_box(command: str) -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await write(pilot, f"/{command}", "enter")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == f"/{command} "
+        await write(pilot, "late", "enter")
+        await settle(pilot)
+        assert [getattr(one, "text", "") for one in stage.link.commands] == ["late"]
+
+
+async def test_what_is_begun_in_the_room_is_said_aloud_by_the_command_from_the_palette() -> None:
+    stage = at_home()
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await write(pilot, "so late")
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await write(pilot, "say", "enter")
+        await settle(pilot)
+        assert app.screen.query_one(Composer).text == "/say so late"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert stage.link.commands == [SayAloud(text="so late")]

@@ -71,6 +71,8 @@ async def test_what_the_narrator_was_to_say_is_back_after_escape_with_whom_it_wa
             await seen(app, "as the narrator, to Pan Yuting alone")
             assert box_text(app.screen) == "Rain"
             await pilot.press(*"!", "enter")
+            await seen(app, "as the narrator, to Pan Yuting alone · said; write on")
+            await pilot.press("escape")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
             await pilot.press("f4")
             await seen(app, "as the narrator, to everybody")

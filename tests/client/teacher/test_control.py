@@ -22,6 +22,7 @@ async def test_a_teacher_speaks_to_the_class_while_it_is_paused_and_no_npc_does(
             await pilot.press("f4")
             await write(pilot, "Listen.", "enter")
             await until(lambda: [line.text for line in pupil.store.world.journal][-1:] == ["Listen."])
+            await pilot.press("escape")
             await seen(app, "PAUSED:")
             app.do(SpeakAsNpc(npc="lele", room="1/line3", text="x"))
             await seen(app, "The world is paused; let it go on first.")

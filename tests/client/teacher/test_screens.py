@@ -25,6 +25,7 @@ async def test_the_narrator_speaks_to_everybody() -> None:
             await seen(app, "as the narrator, to everybody")
             await write(pilot, "Lights [b]go[/b] out.", "enter")
             await until(lambda: [one.text for one in pupil.store.world.journal] == ["Lights [b]go[/b] out."])
+            await pilot.press("escape")
             await until(lambda: isinstance(app.screen, ConsoleScreen))
 
 

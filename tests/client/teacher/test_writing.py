@@ -5,7 +5,6 @@ import pytest
 from client.screens.stage import press_at_once
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.screens.confirm import ConfirmScreen
-from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_client.widgets.composer import Composer
 
@@ -32,7 +31,6 @@ async def test_what_is_typed_where_one_speaks_is_words_and_no_command(opener: st
             assert isinstance(app.screen, SpeakScreen) and app.screen.query_one(Composer).has_focus
             words = app.screen.query_one(Composer).text
             await pilot.press("enter")
-            await until(lambda: isinstance(app.screen, ConsoleScreen))
             await until(lambda: [line.text for line in pupil.store.world.journal][-1:] == [words])
 
 
@@ -61,5 +59,5 @@ async def test_what_is_said_meanwhile_answers_no_question() -> None:
             await pilot.pause(0.3)
             assert isinstance(app.screen, ConfirmScreen)
             await pilot.press("escape")
-            await until(lambda: isinstance(app.screen, ConsoleScreen))
+            await until(lambda: isinstance(app.screen, SpeakScreen))
             assert app.store.world.phase.index == 0

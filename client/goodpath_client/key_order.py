@@ -1,0 +1,107 @@
+"""Let keys act in the order in which they were pressed, also those that act before the box one writes in.
+
+A box takes its keys from a queue of its own, and what it tells goes through the queues of all that it lies
+in. A key that acts before the box would overtake them: the line in it would be said where that key leads. So
+such a key goes the same way first; what is pressed behind it waits until one is where it leads.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Final
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.widget import Widget
+
+from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.line_box import LineBox
+
+Press = events.Key | events.Paste
+"""What a person does to a box."""
+
+_AT_ONCE: Final = frozenset(("app.deed('stop')", "app.deed('help')"))
+"""What waits for no words."""
+
+
+class KeyOrder:
+    """The keys that wait for what was typed before them."""
+
+    def __init__(self, app: App[Any], act: Callable[[Press], Awaitable[None]]) -> None:
+        """Let each `act` in its turn."""
+        self._app, self._act = app, act
+        self._waiting: deque[Press] = deque()
+        self._is_on_its_way = False
+        """Whether a box, and all that it lies in, are still doing what was typed before."""
+
+    async def press(self, press: Press) -> None:
+        """Act now, or as soon as all has acted that was pressed before."""
+        if _AT_ONCE & _ahead_of_box(self._app, press):
+            await self._act(press)
+            return
+        self._waiting.append(press)
+        if not self._is_on_its_way:
+            await self._go_on()
+
+    async def _go_on(self, is_behind_all: bool = False) -> None:
+        """Let those act that need not wait; the first need not where it `is_behind_all` that was typed."""
+        while self._waiting:
+            first, part = self._waiting[0], self._app.focused
+            is_ahead = bool(_ahead_of_box(self._app, first))
+            if is_ahead and not is_behind_all and isinstance(part, Composer | LineBox):
+                self._follow(part)
+                return
+            is_behind_all = False
+            await self._act(self._waiting.popleft())
+            # A key that writes nothing leads elsewhere, or may: what follows is for where one is then.
+            if is_ahead:
+                self._follow(self._app.focused or self._app.screen)
+                return
+            if isinstance(part, Composer | LineBox) and not _writes(first, part):
+                self._follow(part)
+                return
+
+    def _follow(self, part: Widget) -> None:
+        """Come back behind all that a part of the screen was told, and behind all that it tells of it."""
+        self._is_on_its_way = True
+        # Whatever has closed by then is left out; the app is always there. It is asked twice: what a key
+        # does that it hears of last, such as giving the keys to another part, stands in its queue only then.
+        way = (*(one for one in part.ancestors_with_self if one is not self._app), self._app, self._app)
+        if not part.call_later(self._leave, part, way):
+            self._step(way)
+
+    def _leave(self, part: Widget, way: Sequence[MessagePump]) -> None:
+        if isinstance(part, Composer):
+            part.enter.settle()  # another key was pressed: no paste goes on
+        self._step(way)  # through it once more: what it told stands in its queue only now
+
+    def _step(self, way: Sequence[MessagePump]) -> None:
+        """Go on to the first that still listens; the app is the last."""
+        for place, one in enumerate(way, start=1):
+            arrived = place == len(way)
+            if one.call_later(self._arrive) if arrived else one.call_later(self._step, way[place:]):
+                return
+
+    async def _arrive(self) -> None:
+        self._is_on_its_way = False
+        await self._go_on(is_behind_all=True)
+
+
+def _ahead_of_box(app: App[Any], press: Press) -> frozenset[str]:
+    """The actions of a key that come before the box one writes in; none of Enter, which ends the words."""
+    if not isinstance(press, events.Key) or _is_enter(press):
+        return frozenset()
+    chain = app.screen._binding_chain
+    found = (one for _, bindings in chain for one in bindings.key_to_bindings.get(press.key, ()))
+    return frozenset(one.action for one in found if one.priority)
+
+
+def _writes(press: Press, box: Composer | LineBox) -> bool:
+    """Whether it belongs to the words in a box; the Enter of a composer does: it may be one of a paste."""
+    if _is_enter(press):
+        return isinstance(box, Composer)
+    return isinstance(press, events.Paste) or press.is_printable
+
+
+def _is_enter(press: Press) -> bool:
+    return isinstance(press, events.Key) and press.key == "enter"
