@@ -68,10 +68,9 @@ class Reading:
         if self._feed is None:
             return
         try:
-            await self._app.link.fetch_history(self._name)
+            await self._feed.fetch_older(self._app.link, lambda: self._lines.is_attached)
         except GoodpathError as fault:
             self._app.say(str(fault), True)
-        self._feed.reload()
 
     async def fetch_earlier(self) -> None:
         """Fetch what the head of a page had before, as far back as the log goes."""
