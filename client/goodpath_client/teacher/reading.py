@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from goodpath_client.changes import Change, may_show_on_pages
+from goodpath_client.quoting import quote
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.teacher.earlier_words import EarlierWords
 from goodpath_client.teacher.life_rows import life_rows, newest
@@ -60,7 +61,7 @@ class Reading:
             return removal_of_words(self._store, newest([row]))
         if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
             return None
-        question = f"Remove this line from every screen? “{row.text[:120]}”"
+        question = f"Remove this line from every screen? {quote(row.text)}"
         return Removal(HideMessage(room=self._name, message=row.key), question)
 
     async def fetch_older(self) -> None:
