@@ -13,6 +13,7 @@ from goodpath_client.teacher.earlier_words import EarlierWords
 from goodpath_client.teacher.life_rows import life_rows, newest
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
 from goodpath_client.teacher.removals import Removal, removal_of, removal_of_words, rows_to_remove
+from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.renewed_rows import renew_rows
 from goodpath_client.widgets.rows import Kind, Row
@@ -89,6 +90,7 @@ class Reading:
 
     def _follow_chat(self, changes: Sequence[Change]) -> None:
         self._read()
+        entitle(self._lines, cell_last(self._store, self.place))
         if self._feed is not None:
             self._feed.sync(changes, looking=True)
 
