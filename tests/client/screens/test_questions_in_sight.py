@@ -27,7 +27,7 @@ async def test_the_menu_of_a_line_of_many_rows_quotes_it_in_one_line_and_shows_i
         assert isinstance(app.screen, LineMenu)
         text = screen_text(app)
         assert "row 0 row 1 row 2" in text and "row 39" not in text
-        for words in ("Enter or A  answer it", "U  unread from here", "Esc  nothing"):
+        for words in ("Enter or R  read it all", "A  answer it", "U  unread from here", "Esc  nothing"):
             assert words in text
 
 
