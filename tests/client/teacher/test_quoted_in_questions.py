@@ -23,7 +23,7 @@ async def test_the_question_before_a_line_of_many_rows_is_removed_shows_its_keys
             await start(app, pilot)
             await pupil.do(PostMessage(room=ROOM, text=ROWS))
             await pilot.press("f3")
-            await seen(app, "row 39")
+            await seen(app, "lines more")
             await pilot.press("tab", "up", "h")
             await seen(app, "Remove this line from every screen? “row 0 row 1 row 2")
             assert "Y  remove it" in screen_text(app)
