@@ -1,7 +1,7 @@
 """Take an own post down from the page, after one more key: it does not come back."""
 
 from goodpath_client.passed_on_words import origin_words
-from goodpath_client.quoting import quote
+from goodpath_client.quoting import beginning, quote
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
 from goodpath_core.play.posts import RemovePost
@@ -25,4 +25,4 @@ def _named(screen: Frame, post: Post) -> str:
     if post.text:
         return f" {quote(post.text)}"
     origin = origin_words(screen.store, post, screen.store.name)
-    return " with its pictures" if post.cards or not origin else f", {origin}"
+    return " with its pictures" if post.cards or not origin else f", {beginning(origin)}"

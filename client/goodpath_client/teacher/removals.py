@@ -9,7 +9,7 @@ from goodpath_client.names import name_person
 from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, reason_for, thing_of
 from goodpath_client.passed_on_words import origin_words
 from goodpath_client.plurals import counted
-from goodpath_client.quoting import quote
+from goodpath_client.quoting import beginning, quote
 from goodpath_client.room_rows import Png, find_card
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Key, Kind, Row
@@ -93,7 +93,7 @@ def _post(store: Store, page: Page, number: str) -> Removal | None:
     answers = len(response_to(page, f"post:{number}").comments)
     parts = [
         quote(post.text) if post.text else "",
-        origin_words(store, post, store.name),
+        beginning(origin_words(store, post, store.name)),
         f"with {counted(len(titles), 'picture')}: {', '.join(map(quote, titles))}" if titles else "",
         f"with {counted(answers, 'word')} under it" if answers else "",
     ]
