@@ -1,6 +1,6 @@
 """Ask the session's own rules what this seat may do now, so that no hint offers what would be refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -34,6 +34,8 @@ WRITES_NOTHING: Final = (
 
 _PLAYED: Final = frozenset(("life", "observe"))
 """Deeds that ask the server for nothing, or for nothing new, but mean nothing to somebody who watches."""
+_READS: Final = frozenset(("notice",))
+"""Deeds that only read where this seat may ask for nothing."""
 _CLOSED: Final = "The connection is closed, so nothing can be sent any more."
 _NO_ROOM: Final = "There is no room for pictures on a page in this phase."
 _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
@@ -63,9 +65,14 @@ _ASKS_FOR: Final[Mapping[str, type[Command]]] = MappingProxyType(
 
 def is_shown(store: Store, deed: Deed) -> bool:
     """Whether help and palette name a deed: it is for this seat, and means something in the scenario."""
-    if deed.name == "notice" and not owns_group(store):
+    if deed.name == "notice" and not (owns_group(store) or _has_notice(store)):
         return False
     return is_for(store, deed) and not nothing_for(store, deed.name)
+
+
+def _has_notice(store: Store) -> bool:
+    """Whether any group in sight has a notice to read."""
+    return any(room.notice for room in store.world.rooms.values())
 
 
 def owns_group(store: Store, room: str = "") -> bool:
@@ -79,7 +86,7 @@ def is_for(store: Store, deed: Deed) -> bool:
     """Whether a deed is ever for this seat: one that watches does not play."""
     if store.role != "observer":
         return True
-    command = _ASKS_FOR.get(deed.name)
+    command = _ASKS_FOR.get(deed.name) if deed.name not in _READS else None
     return deed.name not in _PLAYED and (command is None or "observer" in COMMANDS[command.kind].roles)
 
 
@@ -176,13 +183,29 @@ def refused(store: Store, command: type[Command], now_ms: int, through_pause: bo
 
     What a command names is not tried: only who may ask, what must hold, and all of a command without fields.
     """
-    row = COMMANDS[command.kind]
+    whole = None if command.model_fields else command()
+    return next(
+        (
+            no
+            for no in _refusals(store, command, whole, now_ms)
+            if not (through_pause and no.code == "paused")
+        ),
+        None,
+    )
+
+
+def is_allowed(store: Store, command: Command, now_ms: int) -> bool:
+    """Whether the rules would take this very command at the own time `now_ms`, or once the world goes on."""
+    fits = store.role in COMMANDS[command.kind].roles
+    refusals = _refusals(store, type(command), command, now_ms)
+    return fits and all(no.code == "paused" for no in refusals)
+
+
+def _refusals(store: Store, kind: type[Command], whole: Command | None, now_ms: int) -> Iterator[Refused]:
+    """What the rules say against a kind of command, and against the `whole` of one where that is known."""
+    row = COMMANDS[kind.kind]
     by, now = _who_asks(store), Now(store.shown_ms(now_ms))
     tries: list[Callable[[], object]] = [partial(GATES[gate], store.world, by, now) for gate in row.needs]
-    if not command.model_fields:
-        tries.append(partial(row.decide, store.world, command(), by, now))
-    for attempt in tries:
-        no = _refusal(attempt)
-        if no and not (through_pause and no.code == "paused"):
-            return no
-    return None
+    if whole is not None:
+        tries.append(partial(row.decide, store.world, whole, by, now))
+    yield from filter(None, map(_refusal, tries))

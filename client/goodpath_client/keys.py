@@ -167,7 +167,7 @@ DEEDS: Final = (
     ),
     Deed(
         "notice",
-        "Change the notice of a group that you own, in its chat.",
+        "Read the notice of this chat whole; if the group is yours, change it.",
         ("alt+n",),
         "change it",
         (ONLINE,),

@@ -6,12 +6,11 @@ from goodpath_client.moment import day_words
 from goodpath_client.names import ink_of
 from goodpath_client.passed_on_words import origin_words, quoted_words
 from goodpath_client.plurals import counted
+from goodpath_client.quoting import quote
 from goodpath_client.removal_words import names_writer, post_gone
 from goodpath_client.room_rows import Png, card_words, find_card, picture_of
-from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Kind, Row
-from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.albums import MAIN, WHOLE
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.moderation import HIDDEN, REMOVED
@@ -58,7 +57,9 @@ def name_of_thing(store: Store, thing: Thing, cells: int) -> str:
     own, passed = (post.text, quoted_words(store, post)) if post else ("", "")
     words = own or (card.title if card else passed)
     if words:
-        return f"“{shorten_words(shown_line(words), cells)}”"
+        return quote(words, cells)
+    if thing.thing.startswith("post:"):
+        return "a post that is gone" if post is None else "a post"
     return f"the page of {store.name(thing.page)}"
 
 

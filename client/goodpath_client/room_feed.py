@@ -1,13 +1,15 @@
 """Keep a message list in line with one room of the store, changing only what has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from goodpath_client.changes import Change
 from goodpath_client.room_rows import DAY, Png, line_row, room_rows, seq_of
+from goodpath_client.shelf import Link
 from goodpath_client.store import Store
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Key, Row
+from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.hidden_faces import FaceHidden
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack
@@ -46,7 +48,21 @@ class RoomFeed:
             self._lines.prepend(fresh[:first])
         later = [row for row in fresh[first:] if row.key not in old]
         if later:
-            self._lines.append(later)
+            self._put(later)
+
+    async def fetch_older(self, link: Link, is_shown: Callable[[], bool]) -> None:
+        """Fetch what came before, and show it if the room is still shown by then.
+
+        Raises GoodpathError where it cannot be had; it may be asked for once more then.
+        """
+        try:
+            found = await link.fetch_history(self._room)
+        except GoodpathError:
+            if is_shown():
+                self._lines.prepend(())
+            raise
+        if found and is_shown():
+            self.reload()
 
     def sync(self, changes: Sequence[Change], looking: bool) -> None:
         """Show what these changes did to the room; none means: look at everything.
@@ -88,15 +104,27 @@ class RoomFeed:
     def _add(self) -> None:
         """Append what has come to the room, and bring the own pending lines in line."""
         store, lines = self._store, self._lines
-        pending = {line.id for line in store.pending(self._room)}
-        last = lines.newest(_NEWEST)
+        pending = self._pending()
+        last = lines.newest(_NEWEST + len(pending))
         for row in last:
             if isinstance(row.key, str) and not row.key.startswith(("told:", DAY)) and row.key not in pending:
                 lines.discard(row.key)
         newest = max((seq_of(row.key) for row in last), default=0)
         fresh = room_rows(store, self._room, self._png, newest)
         if fresh:
-            lines.append(fresh)
+            self._put(fresh)
+
+    def _put(self, rows: Sequence[Row]) -> None:
+        """Add rows behind what is stored; own lines on their way, new ones too, stay below all of it."""
+        pending = self._pending()
+        last = self._lines.newest(_NEWEST + len(pending))
+        first = next((row.key for row in last if row.key in pending), None)
+        self._lines.append([row for row in rows if row.key not in pending], above=first)
+        self._lines.append([row for row in rows if row.key in pending])
+
+    def _pending(self) -> set[Key]:
+        """The keys of own lines that are not stored yet."""
+        return {line.id for line in self._store.pending(self._room)}
 
     def divide(self) -> None:
         """Put the divider above the oldest new line; it stays until the room is opened anew or answered."""

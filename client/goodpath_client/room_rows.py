@@ -105,6 +105,7 @@ def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -
         quote=quote,
         picture=picture_of(card, png) if card and not line.gone else None,
         detail=card_words(card) if card and not line.gone else "",
+        inert=bool(line.gone),
         ink=0 if line.gone else ink_of(store.view, line.voice),
     )
 

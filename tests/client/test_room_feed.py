@@ -52,6 +52,13 @@ class Chat:
         own = {line.seq for line in self.stage.world.rooms[ROOM].messages if line.voice == voice}
         return {row.speaker for row in self.lines.rows if row.key in own}
 
+    async def write(self, text: str) -> None:
+        """Seat 1 writes a line, which the server does not answer; the list shows it."""
+        self.changes.clear()
+        self.stage.link.do(PostMessage(room=ROOM, text=text))
+        self.feed.sync(self.changes, looking=True)
+        await self.pilot.pause()
+
     async def play(self, persona: str, command: Command) -> None:
         """Somebody does something; the list shows it."""
         self.changes.clear()
@@ -125,6 +132,44 @@ async def test_what_comes_later_stands_below() -> None:
         await one.play("haibo", PostMessage(room=ROOM, text="one more"))
         assert [row.text for row in one.lines.rows[-2:]] == ["answered", "one more"]
         assert one.asked == []
+
+
+async def test_an_own_line_on_its_way_stays_below_what_comes_as_after_opening_the_chat_anew() -> None:
+    async with chat(pictures=0) as one:
+        await one.write("on its way")
+        await one.play("haibo", PostMessage(room=ROOM, text="came later"))
+        await one.write("behind it")
+        await one.play("haibo", PostMessage(room=ROOM, text="came last"))
+        shown = [row.text for row in one.lines.rows[-4:]]
+        assert shown == ["came later", "came last", "on its way", "behind it"]
+        assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
+async def test_an_own_line_on_its_way_keeps_the_cursor_while_others_come_above_it() -> None:
+    async with chat(pictures=0) as one:
+        await one.write("on its way")
+        one.lines.choose("r1")
+        await one.play("haibo", PostMessage(room=ROOM, text="came later"))
+        chosen = one.lines.chosen
+        assert chosen is not None and chosen.text == "on its way"
+
+
+async def test_what_came_while_nobody_looked_stands_above_an_own_line_on_its_way() -> None:
+    async with chat(pictures=0) as one:
+        await one.write("on its way")
+        one.stage.play_persona("haibo", PostMessage(room=ROOM, text="came later"))
+        one.feed.reload()
+        assert [row.text for row in one.lines.rows[-2:]] == ["came later", "on its way"]
+        assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
+async def test_what_comes_above_an_own_line_on_its_way_counts_as_below_the_screen_of_a_reader() -> None:
+    async with chat(pictures=30) as one:
+        await one.write("on its way")
+        one.lines.focus()
+        await one.pilot.press("pageup", "pageup")
+        await one.play("haibo", PostMessage(room=ROOM, text="came later"))
+        assert one.lines.below == 1
 
 
 async def test_all_that_came_at_once_is_shown_however_much_it_was() -> None:

@@ -30,6 +30,7 @@ from goodpath_client.screens.debrief import DebriefScreen
 from goodpath_client.screens.elsewhere import ElsewhereScreen
 from goodpath_client.screens.feed import FeedScreen
 from goodpath_client.screens.frame import Frame
+from goodpath_client.screens.group_notice import GroupNoticeScreen
 from goodpath_client.screens.help import HelpScreen
 from goodpath_client.screens.life import LifeScreen
 from goodpath_client.screens.line_menu import LineMenu
@@ -273,6 +274,7 @@ class StudentOnTour(StudentApp):
         yield ElsewhereScreen()
         yield LifeScreen()
         yield PostScreen()
+        yield GroupNoticeScreen(ROOM)
         yield HelpScreen(())
         yield BriefingScreen(again=True)
         yield UnsentScreen([NotSent(AS_ANOTHER, self.tour.words("text"))])

@@ -35,8 +35,9 @@ class AllPagesScreen(Frame):
         """Keys of this screen."""
         return (("Enter", "look at the page"), *super().hints())
 
-    def on_mount(self) -> None:
+    def sync(self, changes: Sequence[Change]) -> None:
         """List those that were played, or have something on them."""
+        self.query_one("#link", OneLine).show(self.student.link_sentence())
         lines = [Line(page.owner, Content(self._words(page))) for page in listed_pages(self.store)]
         self.query_one("#people", RowList).show(lines)
 
@@ -46,10 +47,6 @@ class AllPagesScreen(Frame):
         who = name_and_person(store.world, store.view, page.owner)
         what = f"{counted(pictures, 'picture')}, {counted(count_likes(page), 'like')}"
         return clean_line(f"{who}{' · yours' if page.owner == store.me else ''} · {what}")
-
-    def sync(self, changes: Sequence[Change]) -> None:
-        """Pages no longer change; the connection does."""
-        self.query_one("#link", OneLine).show(self.student.link_sentence())
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Look at it."""

@@ -5,12 +5,12 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from goodpath_client.keys import Deed, key_label, pressed
 from goodpath_client.screens.drawn_once import DrawnOnce
-from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.dialog import Dialog
+from goodpath_client.widgets.prose import Para
 from goodpath_client.widgets.stop_line import StopLine
 
 _UNDONE: Final = "Nothing is done yet"
@@ -48,12 +48,11 @@ class ConfirmScreen(ModalScreen[bool], DrawnOnce[bool]):
     def compose(self) -> ComposeResult:
         """The question and its keys."""
         yield StopLine()
-        with Vertical(classes="dialog"):
-            yield Prose(self._paras(Para("")))
+        yield Dialog([Para(self._words)], self._answers(Para("")))
 
-    def _paras(self, between: Para) -> list[Para]:
+    def _answers(self, above: Para) -> list[Para]:
         keys = " or ".join(map(key_label, (self._key, *(self._again.keys[:1] if self._again else ()))))
-        return [Para(self._words), between, Para(f"{keys}  {self._yes}     Esc  no", "bold $primary")]
+        return [above, Para(f"{keys}  {self._yes}     Esc  no", "bold $primary")]
 
     def on_key(self, event: events.Key) -> None:
         """Somebody types: no sign answers but the one that is shown, and an Enter may end their words."""
@@ -66,8 +65,8 @@ class ConfirmScreen(ModalScreen[bool], DrawnOnce[bool]):
         self._say_undone()
 
     def _say_undone(self) -> None:
-        for prose in self.query(Prose):
-            prose.show(self._paras(Para(self._told, "bold $error")))
+        for dialog in self.query(Dialog):
+            dialog.show([Para(self._words)], self._answers(Para(self._told, "bold $error")))
 
     def agree(self, argument: str) -> None:
         """The key that was asked about was pressed once more."""

@@ -4,14 +4,13 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from goodpath_client.keys import pressed
+from goodpath_client.keys import key_label, pressed
+from goodpath_client.quoting import beginning
 from goodpath_client.screens.drawn_once import DrawnOnce
-from goodpath_client.shown_text import shown_line
-from goodpath_client.widgets.prose import Para, Prose
-from goodpath_client.widgets.wrapping import fit_rows
+from goodpath_client.widgets.dialog import Dialog
+from goodpath_client.widgets.prose import Para
 
 _KEYS = (
     ("r", "open", "read it all"),
@@ -22,11 +21,6 @@ _KEYS = (
 )
 _ON_ENTER: Final = ("open", "reply")
 """What Enter does: the first of these that is possible."""
-_LINE_ROWS: Final = 2
-"""Rows of the line that stand over the keys: enough to know it by, and the keys stay on the screen."""
-_WIDEST: Final = 60
-_FRAME: Final = 6
-"""Cells of border and padding."""
 
 
 class LineMenu(ModalScreen[str], DrawnOnce[str]):
@@ -42,20 +36,32 @@ class LineMenu(ModalScreen[str], DrawnOnce[str]):
         """Ask about a line; these deeds are possible with it."""
         super().__init__()
         self._line, self._deeds = line, deeds
-        self._first = next((deed for deed in _ON_ENTER if deed in deeds), "")
-        """Empty where Enter does nothing."""
 
     def compose(self) -> ComposeResult:
         """The line and the keys."""
-        cells = min(_WIDEST, self.app.size.width * 9 // 10) - _FRAME
-        line = [Para(text, "$text-muted") for text in fit_rows(shown_line(self._line), cells, _LINE_ROWS)]
+        yield Dialog(self._asked(), self._keys())
+
+    def show(self, line: str, deeds: tuple[str, ...]) -> None:
+        """The line has become this, and these deeds are possible with it now."""
+        self._line, self._deeds = line, deeds
+        for dialog in self.query(Dialog):
+            dialog.show(self._asked(), self._keys())
+
+    @property
+    def _first(self) -> str:
+        """The deed that Enter does; empty where it does nothing."""
+        return next((deed for deed in _ON_ENTER if deed in self._deeds), "")
+
+    def _asked(self) -> list[Para]:
+        return [Para(beginning(self._line), "$text-muted")]
+
+    def _keys(self) -> list[Para]:
         offered = [
-            Para(f"{'Enter or ' if deed == self._first else ''}{key}  {words}")
+            Para(f"{'Enter or ' if deed == self._first else ''}{key_label(key)}  {words}")
             for key, deed, words in _KEYS
             if deed in self._deeds
         ]
-        with Vertical(classes="dialog"):
-            yield Prose([*line, Para(""), *offered, Para("Esc  nothing", "$text-muted")])
+        return [Para(""), *offered, Para("Esc  nothing", "$text-muted")]
 
     def action_choose(self, deed: str) -> None:
         """Close with a deed, or with none; what is not possible with this line is not offered either."""

@@ -8,21 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from goodpath_client.allowed import WRITES_NOTHING, is_for, owns_group
+from goodpath_client.allowed import WRITES_NOTHING, owns_group
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, ONLINE, Deed, bindings
 from goodpath_client.mentions import complete
 from goodpath_client.notice_box import holds_notice
 from goodpath_client.screens.asked import task_title
-from goodpath_client.screens.line_menu import LineMenu
+from goodpath_client.screens.line_choice import LineChoice
 from goodpath_client.screens.page_view import PageViewScreen
-from goodpath_client.screens.phone_deeds import (
-    LINE_DEEDS,
-    PHONE_DEEDS,
-    answer_line,
-    choose_line,
-    folding_deeds,
-)
+from goodpath_client.screens.phone_deeds import PHONE_DEEDS, answer_line, choose_line
 from goodpath_client.screens.phone_frame import OWN_PAGE, PAGE_OF
 from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.screens.visiting import visit_page
@@ -55,6 +49,9 @@ class OnlineScreen(ReadingPhone):
         Binding("pagedown", "read(1)", "Read on", show=False),
     ]
 
+    _choice: LineChoice | None = None
+    """The menu of a line that was opened last."""
+
     def on_mount(self) -> None:
         """Give the boxes their titles."""
         self.query_one("#side").border_title = Content("Chats")
@@ -73,9 +70,17 @@ class OnlineScreen(ReadingPhone):
         elif self._feed is not None:
             self._feed.sync(changes, self._is_reading)
         self._forget_pause()
+        if not (self._naming or self._is_refusal_told):
+            self.show_answered()
+        self._look_at_choice()
         self.show_moment()
         self.show_reader()
         self.do_once_drawn(self.settle_sides)
+
+    def _look_at_choice(self) -> None:
+        """What can be done with the line whose menu is open changes with the line, and with time."""
+        if self._choice is not None:
+            self._choice.sync()
 
     def _forget_pause(self) -> None:
         """The world goes on: that it is paused is no reason any more."""
@@ -88,6 +93,7 @@ class OnlineScreen(ReadingPhone):
         self.show_moment()
         self.place_passing()
         self.mark_seen()
+        self._look_at_choice()
 
     # Keys
 
@@ -183,13 +189,8 @@ class OnlineScreen(ReadingPhone):
     def on_message_list_row_chosen(self, message: MessageList.RowChosen) -> None:
         """Ask what to do with a stored line; a refused one goes back into the box, another long one opens."""
         row = message.row
-        if isinstance(row.key, int):
-            deeds = ("take back", "reply", "unread") if row.own else ("reply", "unread")
-            possible = (BY_NAME[name].action for name in deeds if is_for(self.store, BY_NAME[name]))
-            turns = folding_deeds(self.query_one(MessageList), row.key)
-            menu = LineMenu(f"{row.speaker}: {row.text}", (*turns, *possible))
-            room, seq = self.room, row.key
-            self.app.push_screen(menu, lambda deed: self._with_line(deed, room, seq))
+        if isinstance(row.key, int) and row.is_stop:
+            self._choice = LineChoice(self, row, row.key)
         elif row.mark == FAILED:
             self._take_up(str(row.key))
         else:
@@ -202,11 +203,6 @@ class OnlineScreen(ReadingPhone):
                 self.put_back(line.text, line.room, line.reply_to, line.persona or None)
                 self.store.drop_pending(request)
         self.query_one(Composer).focus()
-
-    def _with_line(self, deed: str | None, room: str, seq: int) -> None:
-        doing = LINE_DEEDS.get(deed or "")
-        if doing is not None:
-            doing(self, room, seq)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Open a chat or another place."""

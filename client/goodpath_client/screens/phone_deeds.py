@@ -11,6 +11,7 @@ from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, find_waiting,
 from goodpath_client.notice_box import NOTICE, holds_notice
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
+from goodpath_client.screens.group_notice import NO_NOTICE, GroupNoticeScreen
 from goodpath_client.screens.page_editor import PageEditorScreen
 from goodpath_client.screens.picture_picker import PicturePickerScreen
 from goodpath_client.screens.post import PostScreen
@@ -45,7 +46,7 @@ def choose_line(phone: "OnlineScreen", argument: str) -> None:
 def reply(phone: "OnlineScreen", argument: str) -> None:
     """Answer the chosen line, or the newest of somebody else."""
     lines = phone.query_one(MessageList)
-    chosen = lines.chosen or next((row for row in reversed(lines.rows) if not row.own), None)
+    chosen = lines.chosen or next((row for row in reversed(lines.rows) if not row.own and row.is_stop), None)
     if lines.has_lost:
         phone.student.say(_LOST, severe=True)
         if argument:
@@ -166,13 +167,17 @@ def speak_aside(phone: "OnlineScreen", argument: str) -> None:
 
 
 def set_notice(phone: "OnlineScreen", argument: str) -> None:
-    """Change the notice of this chat, or begin with the words that it has."""
+    """Change the notice of this chat, or begin with the words that it has; who may not change it reads it."""
     room, over = phone.store.world.rooms.get(phone.room), len(argument) - NOTICE_LIMIT
     composer = phone.query_one(Composer)
     if room is None or not owns_group(phone.store, phone.room):
-        phone.student.say(_NOT_OWNER, severe=True)
         if argument:
+            phone.student.say(_NOT_OWNER, severe=True)
             composer.restore(f"{NOTICE} {argument}")
+        elif room is None or not room.notice:
+            phone.student.say(NO_NOTICE)
+        else:
+            phone.student.open(GroupNoticeScreen(phone.room))
     elif over > 0:
         phone.student.say(over_limit(over, NOTICE_LIMIT, "the notice").text, severe=True)
         composer.restore(f"{NOTICE} {argument}")

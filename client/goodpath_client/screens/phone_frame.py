@@ -30,6 +30,7 @@ from goodpath_client.watched_rows import watched_paras
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.notice_line import NoticeLine
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
@@ -59,6 +60,7 @@ PAGE_OF = "page:"
 _SIDE_CELLS = ((160, 34), (140, 30), (120, 26), (RIGHT_FROM, 22), (LEFT_FROM, 24))
 """(columns from which, cells that the chats take); the lines beside them keep a column for the speaker."""
 _SIDE_LEAST = 22
+_NOTICE_KEY: Final = key_label(BY_NAME["notice"].keys[0])
 _LIST_KEY: Final = key_label(BY_NAME["chat list"].keys[0])
 _NO_CHAT: Final = ("Chat is closed in this phase.",)
 _NO_ROOM: Final = ("No chat is open; choose somebody in the contacts (Alt+K).",)
@@ -94,6 +96,7 @@ class PhoneFrame(LineScreen):
         with Horizontal(id="columns"):
             yield SideList(id="side")
             with Vertical(id="room"):
+                yield NoticeLine(id="notice")
                 yield MessageList(id="lines")
                 yield OneLine(id="typing")
                 yield OneLine(id="replying")
@@ -284,9 +287,11 @@ class PhoneFrame(LineScreen):
     def show_reader(self) -> None:
         """Say over the lines who is here, and over the composer who can read what is written."""
         found = self.store.world.rooms.get(self.room)
+        notice = found.notice if found and self.size.height >= URGENT_FROM else ""
         here = sum(one in self.store.here for one in found.members) if found else 0
         is_group = found is not None and found.kind != "private"
         members = f" · {counted(len(found.members), 'member')}, {here} here" if found and is_group else ""
+        self.query_one(NoticeLine).show_notice(notice, _NOTICE_KEY)
         entitle(self.query_one(MessageList), f"{self.store.room_name(self.room)}{members}")
         composer = self.query_one(Composer)
         playing = bool(self.store.me)

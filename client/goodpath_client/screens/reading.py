@@ -125,14 +125,10 @@ class ReadingPhone(WritingPhone):
         self.run_worker(self._fetch_older(self.room), group="history", exclusive=True)
 
     async def _fetch_older(self, room: str) -> None:
-        link = self.student.student_link
+        link, feed = self.student.student_link, self._feed
+        if link is None or feed is None:
+            return
         try:
-            found = await link.fetch_history(room) if link is not None else 0
+            await feed.fetch_older(link, lambda: self.is_whole and room == self.room)
         except GoodpathError as fault:
             self.student.say(str(fault), severe=True)
-            if self.is_whole:
-                # Nothing to put before the list, but it may be asked for once more.
-                self.query_one(MessageList).prepend(())
-            return
-        if found and room == self.room and self._feed:
-            self._feed.reload()

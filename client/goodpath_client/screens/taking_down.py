@@ -1,14 +1,11 @@
 """Take an own post down from the page, after one more key: it does not come back."""
 
 from goodpath_client.passed_on_words import origin_words
+from goodpath_client.quoting import beginning, quote
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.screens.frame import Frame
-from goodpath_client.shown_text import shown_line
-from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.posts import RemovePost
 from goodpath_core.play.state import Post
-
-_QUOTED_CELLS = 40
 
 
 def take_down(screen: Frame, post: Post) -> None:
@@ -26,6 +23,6 @@ def take_down(screen: Frame, post: Post) -> None:
 def _named(screen: Frame, post: Post) -> str:
     """By what its owner knows a post: its words, else its pictures, else what it passes on."""
     if post.text:
-        return f" “{shorten_words(shown_line(post.text), _QUOTED_CELLS)}”"
+        return f" {quote(post.text)}"
     origin = origin_words(screen.store, post, screen.store.name)
-    return " with its pictures" if post.cards or not origin else f", {origin}"
+    return " with its pictures" if post.cards or not origin else f", {beginning(origin)}"

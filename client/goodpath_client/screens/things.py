@@ -74,6 +74,7 @@ class ThingsScreen(WordBox):
         """Show what has changed, keeping the cursor."""
         if changes and not any(map(may_show_on_pages, changes)):
             return
+        super().sync(changes)
         things = self.query_one("#things", PageList)
         cells = self._columns - things.styles.scrollbar_size_vertical
         fresh = lay_abreast(mark_waiting(self.rows(), self.drafts.words), cells, self.skin_of)

@@ -1,13 +1,14 @@
 """The box for a word under a thing, or to pass it on with: it names the thing and whoever may read it."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
-from textual.content import Content
-
+from goodpath_client.changes import Change
 from goodpath_client.drafts import Doing, Drafts, WordDraft
 from goodpath_client.page_rows import Thing, name_of_thing, thing_of
 from goodpath_client.readers import cell_readers
 from goodpath_client.screens.drafting import Drafting
+from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_core.text import POST_LIMIT
@@ -40,13 +41,18 @@ class WordBox(Drafting):
         self.keep_draft()
         self._about, self._doing = thing, doing
         box = self.query_one("#word", LineBox)
-        box.border_title = Content(_TITLES[doing].format(thing=name_of_thing(self.store, thing, _NAME_CELLS)))
         box.put(self.drafts.take_word(doing, thing.page, thing.thing))
         box.display = True
         self.set_focus(box)
         self.do_once_drawn(self.place_passing)
         self._show_readers()
         self.sync(())
+
+    def sync(self, changes: Sequence[Change]) -> None:
+        """Say over the box what the word goes under, as that is called now."""
+        if self._about is not None:
+            name = name_of_thing(self.store, self._about, _NAME_CELLS)
+            entitle(self.query_one("#word", LineBox), _TITLES[self._doing].format(thing=name))
 
     def _show_readers(self) -> None:
         """Say below the box who may read it, and what its keys do: Enter sends nothing that is too long."""

@@ -24,6 +24,7 @@ _READS_ON: Final = "Down: read on · type: answer · Enter: menu"
 _LETS_GO: Final = "Esc let go"
 _OTHER_CHAT: Final = "Not done: another chat is open by now. The command waits in the chat you wrote it in."
 _DROPS: Final = "Esc drop"
+_GONE: Final = "The line that you answer is gone."
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
 
@@ -65,7 +66,7 @@ class WritingPhone(PhoneFrame):
         elif holds_notice(self.store, self.room, self.query_one(Composer).text):
             above.show("", "")
         elif row:
-            above.show(f"answering {row.speaker}: {row.text}", _DROPS)
+            above.show(f"answering {row.speaker}: {row.text}" if row.is_stop else _GONE, _DROPS)
         elif self.chosen_line:
             is_open = self.query_one(MessageList).is_open(self.chosen_line)
             above.show(_READS_ON if is_open else _CHOSEN, _LETS_GO)
@@ -87,7 +88,8 @@ class WritingPhone(PhoneFrame):
         """Number of the chosen line, where one may write to it; 0 for none."""
         chosen = self.query_one(MessageList).chosen
         can_write = chosen is not None and bool(self.store.me)
-        return chosen.key if chosen and can_write and isinstance(chosen.key, int) else 0
+        can_answer = chosen is not None and chosen.is_stop and can_write
+        return chosen.key if chosen and can_answer and isinstance(chosen.key, int) else 0
 
     def on_composer_answer_changed(self) -> None:
         """A refused answer is back, or was dropped."""

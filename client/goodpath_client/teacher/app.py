@@ -60,6 +60,11 @@ _ALWAYS: Final = ("help", "theme", "quit")
 """Deeds that need nothing of the class."""
 _WRITTEN: Final = "What you wrote"
 """Over words that come back: whether they were said is not always known."""
+_CAME_LATE: Final = (
+    "Seat {seat} has come late. It chooses a persona, or O hands one over.",
+    "Seat {seat} has come late, to watch.",
+)
+"""What is said of a seat that comes during play: of one that plays, and of one that watches."""
 _SHORTENED: Final = (
     f"This phase ends in {LAST_S} seconds; what was begun for pages is saved now. F7 ends it at once."
 )
@@ -215,8 +220,8 @@ class TeacherApp(LiveApp):
         if change.event is not None:
             self._wanted.set()
             if isinstance(change.event.fact, SeatOpened) and self.store.world.session.stage == "playing":
-                number = change.event.fact.seat
-                self.say(f"Seat {number} has come late. It chooses a persona, or O hands one over.")
+                seat = change.event.fact
+                self.say(_CAME_LATE[seat.role == "observer"].format(seat=seat.seat))
             if isinstance(change.event.fact, PhaseExtended):
                 self.say(f"This phase now lasts {say_duration(self.store.world.phase.seconds)} in all.")
             if isinstance(change.event.fact, PhaseShortened):

@@ -5,9 +5,10 @@ from typing import Any
 
 from goodpath_client.changes import Change
 from goodpath_client.page_rows import Thing, key_of_thing, thing_of
+from goodpath_client.quoting import quote
 from goodpath_client.shelf import Link
 from goodpath_client.store import Store
-from goodpath_client.teacher.removals import PARTS, Removal, quote
+from goodpath_client.teacher.removals import PARTS, Removal
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart
 from goodpath_core.play.profile import PageEdited

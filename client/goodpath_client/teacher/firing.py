@@ -1,20 +1,16 @@
 """Let an inject happen before its time, or never, after one more key that says what it does."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from goodpath_client.quoting import beginning
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.plan import Coming, coming, inject_words
-from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.event import Command
 from goodpath_core.play.script import FireInject, SkipInject
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
-
-_WORDS_CELLS: Final = 240
-"""So much of what an inject does stands in the question, so that its keys stay in sight."""
-
 
 Act = Callable[[str, int], Command]
 """Key of an inject and number of a cell -> what is asked of the server."""
@@ -47,7 +43,7 @@ def _where(row: Coming) -> str:
 
 
 def _does(app: "TeacherApp", row: Coming) -> str:
-    return shorten_words(inject_words(app.store, row.inject, row.cells), _WORDS_CELLS)
+    return beginning(inject_words(app.store, row.inject, row.cells))
 
 
 def _ask(app: "TeacherApp", row: Coming, question: ConfirmScreen, act: Act) -> None:

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.content import Content
 
+from goodpath_client.quoting import quote
 from goodpath_client.readers import room_readers
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.places import ROOM, cell_last
@@ -44,7 +45,7 @@ class NoticeScreen(WritingScreen):
         """Ask once more, and say who reads it."""
         command = SetNotice(room=self._room, text=message.text)
         readers = next(iter(room_readers(self.store, self._room)), "")
-        words = f"Set this as the notice of {self._group}? “{message.text}” {readers} it."
+        words = f"Set this as the notice of {self._group}? {quote(message.text)} {readers} it."
         self.teacher.ask(
             ConfirmScreen(words, "set it"),
             lambda sure: self.ask_for(command if sure else None, message.text),

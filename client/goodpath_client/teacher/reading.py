@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from goodpath_client.changes import Change, may_show_on_pages
+from goodpath_client.quoting import quote
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.teacher.earlier_words import EarlierWords
 from goodpath_client.teacher.life_rows import life_rows, newest
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
 from goodpath_client.teacher.removals import Removal, removal_of, removal_of_words, rows_to_remove
+from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.renewed_rows import renew_rows
 from goodpath_client.widgets.rows import Kind, Row
@@ -60,7 +62,7 @@ class Reading:
             return removal_of_words(self._store, newest([row]))
         if self._feed is None or not isinstance(row.key, int) or row.kind is Kind.SYSTEM:
             return None
-        question = f"Remove this line from every screen? “{row.text[:120]}”"
+        question = f"Remove this line from every screen? {quote(row.text)}"
         return Removal(HideMessage(room=self._name, message=row.key), question)
 
     async def fetch_older(self) -> None:
@@ -68,10 +70,9 @@ class Reading:
         if self._feed is None:
             return
         try:
-            await self._app.link.fetch_history(self._name)
+            await self._feed.fetch_older(self._app.link, lambda: self._lines.is_attached)
         except GoodpathError as fault:
             self._app.say(str(fault), True)
-        self._feed.reload()
 
     async def fetch_earlier(self) -> None:
         """Fetch what the head of a page had before, as far back as the log goes."""
@@ -89,6 +90,7 @@ class Reading:
 
     def _follow_chat(self, changes: Sequence[Change]) -> None:
         self._read()
+        entitle(self._lines, cell_last(self._store, self.place))
         if self._feed is not None:
             self._feed.sync(changes, looking=True)
 

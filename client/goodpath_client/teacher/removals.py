@@ -9,8 +9,8 @@ from goodpath_client.names import name_person
 from goodpath_client.page_rows import WORD, Thing, key_of_thing, page_rows, reason_for, thing_of
 from goodpath_client.passed_on_words import origin_words
 from goodpath_client.plurals import counted
+from goodpath_client.quoting import beginning, quote
 from goodpath_client.room_rows import Png, find_card
-from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.play.albums import PLAIN_NAME, standing_reasons
@@ -93,7 +93,7 @@ def _post(store: Store, page: Page, number: str) -> Removal | None:
     answers = len(response_to(page, f"post:{number}").comments)
     parts = [
         quote(post.text) if post.text else "",
-        origin_words(store, post, store.name),
+        beginning(origin_words(store, post, store.name)),
         f"with {counted(len(titles), 'picture')}: {', '.join(map(quote, titles))}" if titles else "",
         f"with {counted(answers, 'word')} under it" if answers else "",
     ]
@@ -145,11 +145,6 @@ def removal_of_words(store: Store, seq: int) -> Removal | None:
         return None
     who = name_person(store.view, line.voice)
     return Removal(HideSaid(line=seq), f"Remove from every screen what {who} said aloud? {quote(line.text)}")
-
-
-def quote(text: str) -> str:
-    """What somebody wrote, in one line and in quotation marks."""
-    return f"“{shown_line(text)}”"
 
 
 _FINDS: Mapping[str, Callable[[Store, Page, str], Removal | None]] = MappingProxyType(

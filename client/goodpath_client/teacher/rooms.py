@@ -6,13 +6,13 @@ from typing import ClassVar, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from goodpath_client.changes import Change
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.keys import ROOMS, bindings
+from goodpath_client.teacher.keys import BY_NAME, ROOMS, bindings, label
 from goodpath_client.teacher.notice import NoticeScreen
 from goodpath_client.teacher.place_rows import place_rows
 from goodpath_client.teacher.places import ROOM, pages, places
@@ -20,6 +20,7 @@ from goodpath_client.teacher.reading import Reading
 from goodpath_client.teacher.room_lines import RoomLines
 from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.notice_line import NoticeLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.event import Command
@@ -28,6 +29,7 @@ WIDE: Final = 100
 """Columns from which the list of places is wider."""
 NARROW_BELOW: Final = 60
 """Columns below which it is narrower."""
+_NOTICE_KEY: Final = f"{label(BY_NAME['notice'].keys[0])} {BY_NAME['notice'].hint}"
 _KEYS: Final = "Up and Down read, U goes to what is new; Tab goes to the lines, H hides one."
 _STAYS: Final = (
     "That stays. What can be hidden is what classmates read: in a chat a line; in a room what was said "
@@ -58,7 +60,9 @@ class RoomsScreen(Desk):
         yield Prose([Para(_KEYS)], id="ask")
         with Horizontal(id="columns"):
             yield RowList(id="rooms")
-            yield RoomLines(id="lines")
+            with Vertical(id="place"):
+                yield NoticeLine(id="notice")
+                yield RoomLines(id="lines")
 
     def on_mount(self) -> None:
         """Open the first place."""
@@ -105,7 +109,9 @@ class RoomsScreen(Desk):
             rooms.show(place_rows(self.store, self.teacher.news, self._shown, rooms.room))
 
     def _look(self) -> None:
-        """What is shown, with no other screen over it, is looked at."""
+        """What is shown has its notice above it; with no other screen over it, it is looked at."""
+        group = self.store.world.rooms.get(self._group())
+        self.query_one(NoticeLine).show_notice(group.notice if group else "", _NOTICE_KEY)
         if self._shown and self.app.screen is self:
             self.teacher.news.look(self.store, self._shown)
 

@@ -79,19 +79,26 @@ class MessageList(FoldedRows):
         first = self._book[0].key if self._from_top and len(self._book) else None
         self._settle(Anchor(first, 0))
 
-    def append(self, rows: Iterable[Row]) -> None:
-        """Add rows at the end; a row that is here already is replaced."""
+    def append(self, rows: Iterable[Row], above: Key | None = None) -> None:
+        """Add rows at the end, or `above` a row; a row that is here already is replaced.
+
+        Raises `KeyError` when the row above which they belong is not here.
+        """
         anchor = self._anchor()
-        fresh = 0
+        fresh: list[Row] = []
         for row in rows:
             if row.key in self._book:
                 self._swap(row.key, row)
-            else:
+            elif above is None:
                 self._book.append(row)
-                fresh += 1
+                fresh.append(row)
+            else:
+                fresh.append(row)
+        if above is not None and fresh:
+            self._book.insert(self._book.place(above), fresh)
         self._settle(anchor)
         if not self._following and fresh:
-            self._set_below(self._below + fresh)
+            self._set_below(self._below + len(fresh))
 
     def prepend(self, rows: Iterable[Row]) -> None:
         """Add older rows at the start; what is on screen stays. Rows that are here already are left out."""

@@ -153,7 +153,7 @@ class Room:
     owner: str = ""
     """A persona's id or an NPC's voice; empty for a private chat."""
     notice: str = ""
-    """What stands on its board; empty for nothing."""
+    """What stands above its lines; empty for nothing."""
     messages: list[Message] = field(default_factory=list)
     """The newest lines, oldest first, as far as they fit the window."""
     fill: int = 0

@@ -120,6 +120,6 @@ class Group:
     members: tuple[str, ...]
     """Keys of personas, in the order of the file."""
     notice: str
-    """What stands on its board at the start; empty for nothing."""
+    """What stands above its lines at the start; empty for nothing."""
     town: bool
     """True for the one that spans all cells."""

@@ -116,7 +116,7 @@ class GroupShape(Shape):
     name: Short = Field(description="name of the group")
     owner: Key = Field(description="key of a persona or NPC")
     members: Keys = Field(min_length=1, description='keys of personas, or "everybody"')
-    notice: MaybeSentence = Field("", description="what stands on its board")
+    notice: MaybeSentence = Field("", description="what stands above its lines")
     town: Switch = Field(False, description="on for the one group that spans all cells")
 
 

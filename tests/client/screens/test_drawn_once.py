@@ -67,7 +67,7 @@ async def test_a_new_layout_of_a_screen_that_is_drawn_whole_is_drawn_once() -> N
 
 QUESTIONS = [
     pytest.param(lambda: ConfirmScreen("Really?", "yes"), "Really?", id="confirm"),
-    pytest.param(lambda: LineMenu("who is awake?", ("reply",)), "Enter or a  answer it", id="line menu"),
+    pytest.param(lambda: LineMenu("who is awake?", ("reply",)), "Enter or A  answer it", id="line menu"),
     pytest.param(lambda: UnsentScreen([NotSent("Nobody has read it.", "neon")]), "neon", id="unsent"),
     pytest.param(ElsewhereScreen, "This seat is open elsewhere", id="elsewhere"),
 ]

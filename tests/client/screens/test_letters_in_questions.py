@@ -104,7 +104,7 @@ async def test_the_menu_of_a_line_takes_only_the_letters_that_it_shows() -> None
         await settle(pilot)
         picked: list[str | None] = []
         app.push_screen(LineMenu("who is awake?", ("unread",)), picked.append)
-        await seen(pilot, "u  unread from here")
+        await seen(pilot, "U  unread from here")
         await pilot.press("t", "a", "enter")
         await settle(pilot)
         assert isinstance(app.screen, LineMenu) and told(app) == []

@@ -55,14 +55,14 @@ async def test_a_long_message_is_read_whole_and_folded_again_by_the_keys_it_name
         assert ".. 22 lines more · choose it and press Enter" in text
         assert "paste 8" in text and "paste 9" not in text and "before 2" in text
         text = await press(pilot, "up", "enter")
-        assert "Enter or r  read it all" in text and "a  answer it" in text and "fold it" not in text
+        assert "Enter or R  read it all" in text and "A  answer it" in text and "fold it" not in text
         text = await press(pilot, "enter")
         assert "paste 1" in text and "paste 9" in text and "lines more" not in text
         assert "Down: read on · type: answer · Enter: menu" in text
         text = await press(pilot, "down", "down", "down")
         assert "paste 30" in text
         text = await press(pilot, "up", "enter")
-        assert "f  fold it again" in text and "Enter or a  answer it" in text and "read it all" not in text
+        assert "F  fold it again" in text and "Enter or A  answer it" in text and "read it all" not in text
         text = await press(pilot, "f")
         assert ".. 22 lines more" in text and "paste 1" in text and "paste 9" not in text
         assert "type: answer it · Enter: menu" in text
@@ -91,7 +91,7 @@ async def test_an_own_long_message_is_folded_and_can_still_be_taken_back() -> No
         await settle(pilot)
         assert ".. 22 lines more" in screen_text(app)
         text = await press(pilot, "up", "enter")
-        assert "read it all" in text and "t  take it back" in text
+        assert "read it all" in text and "T  take it back" in text
 
 
 async def test_an_own_message_on_its_way_is_folded_and_enter_alone_reads_it_all() -> None:
@@ -139,7 +139,7 @@ async def test_who_watches_reads_a_long_message_whole_too() -> None:
         await settle(pilot)
         assert ".. 22 lines more" in screen_text(app)
         text = await press(pilot, "ctrl+up", "enter")
-        assert "Enter or r  read it all" in text and "u  unread from here" in text
+        assert "Enter or R  read it all" in text and "U  unread from here" in text
         assert "paste 30" in await press(pilot, "enter")
 
 
@@ -190,7 +190,7 @@ async def test_a_short_message_has_the_menu_that_it_had() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         text = await press(pilot, "up", "enter")
-        assert "Enter or a  answer it" in text and "read it all" not in text and "fold it" not in text
+        assert "Enter or A  answer it" in text and "read it all" not in text and "fold it" not in text
         await press(pilot, "r", "f")
         assert isinstance(app.screen, LineMenu)
 
@@ -203,5 +203,5 @@ async def test_the_menu_of_a_long_message_has_all_its_keys_on_the_screen(size: t
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         text = await press(pilot, "ctrl+up", "enter")
-        for words in ("read it all", "answer it", "t  take it back", "u  unread from here", "Esc  nothing"):
+        for words in ("read it all", "answer it", "T  take it back", "U  unread from here", "Esc  nothing"):
             assert words in text

@@ -257,7 +257,7 @@ async def test_f4_puts_the_phone_down_and_the_grey_room_comes() -> None:
 async def test_unseen_lines_count_until_somebody_looks() -> None:
     stage = playing()
     app = stage.app()
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(100, 32)) as pilot:
         await settle(pilot)
         app.app_focus = False
         app.attention.notice(events.AppBlur())

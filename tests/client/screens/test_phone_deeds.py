@@ -250,8 +250,7 @@ async def test_after_ones_own_notice_the_newest_ordinary_line_is_taken_back() ->
     assert stage.link.commands == [TakeBackMessage(room=ROOM, message=wrong)]
 
 
-@pytest.mark.parametrize("way", ["slash", "menu"])
-async def test_of_a_notice_that_is_chosen_it_is_said_that_it_is_only_set_anew(way: str) -> None:
+async def test_of_a_notice_that_is_chosen_it_is_said_that_it_is_only_set_anew() -> None:
     stage = owning()
     stage.link.answers = True
     stage.do(PostMessage(room=ROOM, text="precious"))
@@ -260,12 +259,7 @@ async def test_of_a_notice_that_is_chosen_it_is_said_that_it_is_only_set_anew(wa
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await pilot.press("up")
-        if way == "menu":
-            await pilot.press("enter")
-            await settle(pilot)
-            await pilot.press("t")
-        else:
-            await write(pilot, "/take back", "enter")
+        await write(pilot, "/take back", "enter")
         await settle(pilot)
         assert told(app) == ["A notice cannot be taken back; set a new one in its place."]
         assert "Come all." in screen_text(app) and "precious" in screen_text(app)

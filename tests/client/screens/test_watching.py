@@ -94,7 +94,7 @@ async def test_who_watches_can_only_mark_a_line_as_unread() -> None:
         await pilot.press("ctrl+up", "enter")
         await settle(pilot)
         text = screen_text(app)
-        assert "u  unread from here" in text and "answer it" not in text and "take it back" not in text
+        assert "U  unread from here" in text and "answer it" not in text and "take it back" not in text
 
 
 NOTHING_HERE = "You watch and write nothing here"

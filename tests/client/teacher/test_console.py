@@ -2,7 +2,7 @@
 
 import pytest
 
-from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from client.teacher.classroom import Classroom, Pupil, now_ms, screen_text, seen, start, until
 from goodpath_client.moment import time_left
 from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.widgets.prose import Prose
@@ -203,6 +203,17 @@ async def test_somebody_who_comes_late_is_told_to_the_teacher() -> None:
         await room.pupil("Lena")
         await seen(app, "Seat 1 has come late.")
         await seen(app, "here 1 Lena choosing")
+
+
+async def test_of_an_observer_who_comes_late_nobody_is_asked_to_hand_over_a_persona() -> None:
+    async with Classroom() as room, room.console() as (app, pilot):
+        await seen(app, "LOBBY")
+        await start(app, pilot)
+        watching = Pupil(room.server, "Zed", "observer")
+        room.pupils.append(watching)
+        await watching.come()
+        await seen(app, "Seat 1 has come late, to watch.")
+        assert "hands one over" not in " ".join(screen_text(app).split())
 
 
 async def test_what_a_seat_did_last_stands_in_its_row_and_who_has_left_is_gone() -> None:

@@ -14,6 +14,8 @@ from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason
 from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.event import By
+from goodpath_core.play.hidden_faces import HideFace
+from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.posts import PublishPost
@@ -321,3 +323,22 @@ async def test_the_cursor_stays_on_its_row_while_others_go_on_writing() -> None:
         await xiaoyan.do(WriteComment(page=YUTING, thing="page", text="one more"))
         await until(lambda: any("one more" in row.text for row in lines.rows))
         await until(lambda: lines.chosen is not None and "nasty answer" in lines.chosen.text)
+
+
+async def test_a_nickname_that_was_removed_leaves_the_title_of_the_private_chat_that_is_read() -> None:
+    async with Classroom() as room:
+        yuting = await room.pupil("Ana", YUTING)
+        private = private_room(YUTING, XIAOYAN)
+        async with room.console() as (app, pilot):
+            await seen(app, "1 of 1 here")
+            await pilot.press("f5", "y")
+            await until(lambda: yuting.store.world.session.stage == "playing")
+            await yuting.do(EditPage(nickname="Nasty name"))
+            await yuting.do(PostMessage(room=private, text="psst"))
+            await pilot.press("f3")
+            app.screen.query_one("#rooms", RowList).choose(f"room:{private}")
+            lines = app.screen.query_one("#lines", MessageList)
+            await until(lambda: "Nasty name" in str(lines.border_title))
+            app.do(HideFace(page=YUTING, part="nickname", version=app.store.world.pages[YUTING].face.seq))
+            await until(lambda: "Nasty name" not in screen_text(app))
+            assert "Pan Yuting" in str(lines.border_title)
