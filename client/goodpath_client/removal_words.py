@@ -115,7 +115,7 @@ def _stood(store: Store, event: Event, fact: Any) -> bool:
     """Whether the page still had at the time what was removed from it."""
     page = store.world.pages.get(event.room)
     before = [version.seq for version in page.versions if version.seq < event.seq] if page else []
-    return fact.since is not None or not before or before[-1] in fact.versions
+    return not before or before[-1] in fact.versions
 
 
 _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(

@@ -158,7 +158,7 @@ async def test_words_whose_box_was_closed_meanwhile_are_shown() -> None:
         assert app.unsent == []
 
 
-async def test_a_box_in_which_more_was_written_meanwhile_stays_open_when_the_first_is_said() -> None:
+async def test_what_was_written_meanwhile_stays_in_the_box_when_the_line_before_is_said() -> None:
     async with class_behind_a_line() as (room, app, pilot, line):
         await pilot.press("f4")
         await seen(app, "the narrator, to everybody")
@@ -169,5 +169,6 @@ async def test_a_box_in_which_more_was_written_meanwhile_stays_open_when_the_fir
         await until(lambda: app.store.link.waiting == 0 and not app.is_behind)
         assert app.screen.query_one(Composer).text == "Sun"
         await pilot.press("enter")
-        await until(lambda: isinstance(app.screen, ConsoleScreen))
+        await until(lambda: "Sun" in [one.text for one in app.store.world.journal])
+        await until(lambda: app.screen.query_one(Composer).text == "")
         assert [one.text for one in room.server.session.stored.journal][-2:] == ["Rain", "Sun"]

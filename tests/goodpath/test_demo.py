@@ -59,7 +59,7 @@ def test_a_class_of_robots_waits_until_one_knows_who_one_is_and_leaves_session_t
     demo.press(F4)
     demo.wait_for("aloud; heard by")
     demo.press(F4)
-    demo.wait_for("observers, ")
+    demo.wait_for("F4 phone down")
     demo.press(F2)
     demo.wait_for("A new post")
     demo.press(b"on my wall")

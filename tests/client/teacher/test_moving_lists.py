@@ -106,4 +106,5 @@ async def test_what_is_written_in_a_private_chat_goes_to_no_group_when_the_voice
             app.screen.query_one("#voices").focus()
             await pilot.press("end", "enter", "enter", "enter")
             await until(lambda: pupil.store.lines(private)[-1].text == "Hello")
+            await pilot.press("escape")
             await until(lambda: isinstance(app.screen, RoomsScreen))
