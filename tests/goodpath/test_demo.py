@@ -58,6 +58,7 @@ def test_a_class_of_robots_waits_until_one_knows_who_one_is_and_leaves_session_t
     demo.wait_for("Enter sends")  # the box is empty again
     demo.press(F4)
     demo.wait_for("aloud; heard by")
+    demo.wait_for("F4 pick up")  # the foot of the phone is gone too, which comes last
     demo.press(F4)
     demo.wait_for("F4 phone down")
     demo.press(F2)
