@@ -86,6 +86,8 @@ class Reading:
         self._store.unread.seen(self._name, self._app.news.seen(self._store, self.place))
         self._feed = RoomFeed(self._store, self._name, self._lines, self._app.shelf.get)
         self._feed.open()
+        # A list that has only just come has no lines to go by yet.
+        self._lines.call_after_refresh(self._lines.show_from, self._store.unread.first(self._name))
         self._read()
 
     def _follow_chat(self, changes: Sequence[Change]) -> None:
