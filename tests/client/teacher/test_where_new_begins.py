@@ -1,4 +1,4 @@
-"""A chat that the teacher opens is shown from where the new lines begin, and from its end once they are read."""
+"""A chat that the teacher opens is shown from where the new lines begin, and once read from its end."""
 
 from client.teacher.classroom import Classroom, screen_text, seen, start, until
 from goodpath_client.widgets.row_list import RowList
