@@ -36,6 +36,8 @@ class Reading:
         self.place = place
         self._name = place.partition(":")[2]
         self._feed: RoomFeed | None = None
+        self.begins = 0
+        """Number of the line of a chat with which began what was new as it was opened; 0 for none."""
         self._earlier = EarlierWords(self._store, self._name)
         self.wants_earlier = self._earlier.sync(())
         """Whether `fetch_earlier` knows more than is shown."""
@@ -86,8 +88,7 @@ class Reading:
         self._store.unread.seen(self._name, self._app.news.seen(self._store, self.place))
         self._feed = RoomFeed(self._store, self._name, self._lines, self._app.shelf.get)
         self._feed.open()
-        # A list that has only just come has no lines to go by yet.
-        self._lines.call_after_refresh(self._lines.show_from, self._store.unread.first(self._name))
+        self.begins = self._store.unread.first(self._name)
         self._read()
 
     def _follow_chat(self, changes: Sequence[Change]) -> None:

@@ -97,7 +97,10 @@ class RoomsScreen(Desk):
         # What was asked for one place must not come into the list of another.
         for group in ("history", "earlier"):
             self.workers.cancel_group(self, group)
-        self._reading = Reading(self.teacher, self.query_one("#lines", MessageList), place)
+        lines = self.query_one("#lines", MessageList)
+        self._reading = Reading(self.teacher, lines, place)
+        # A list that has only just come has no lines to go by yet.
+        self.do_once_drawn(lines.show_from, self._reading.begins)
         self._catch_up(self._reading)
         self._look()
         self._list()

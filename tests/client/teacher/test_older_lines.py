@@ -42,7 +42,7 @@ async def test_older_lines_that_could_not_be_had_are_asked_for_again() -> None:
             for number in range(12):
                 await pupil.do(PostMessage(room=ROOM, text=f"row {number} " + "long words " * 40))
             await pilot.press("f3")
-            await seen(app, "row 11")
+            await seen(app, "row 0")
             lines = app.screen.query_one(MessageList)
             before = lines.rows
             lines.focus()
