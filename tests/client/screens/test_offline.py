@@ -268,9 +268,10 @@ async def test_what_others_say_as_themselves_is_heard_off_the_phone() -> None:
     stage = at_home()
     app = stage.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        stage.do(SpeakAside(room=next(iter(stage.store.world.rooms)), text="One at a time."), TEACHER)
         await settle(pilot)
-        assert "# teacher (out of character" in words_of(app) and "One at a time." in words_of(app)
+        stage.do(SpeakAside(room=next(iter(stage.store.world.rooms)), text="One at a time."), TEACHER)
+        await until(lambda: "One at a time." in words_of(app))
+        assert "# teacher (out of character" in words_of(app)
 
 
 async def test_a_refused_aside_goes_back_into_the_box_of_the_room() -> None:
