@@ -6,6 +6,7 @@ import re
 import shlex
 import signal
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from goodpath.teachers_secret import find_secret
 from goodpath_core.errors import GoodpathError
 from goodpath_server.keyfile import KeyFile
 from open_class import open_class
-from processes import OWN, Spoken, Terminal
+from processes import OWN, PATIENCE_S, Spoken, Terminal
 from refusals import refused
 
 
@@ -214,6 +215,14 @@ def test_in_a_terminal_the_server_outlives_the_console_and_the_way_back_is_told(
             os.kill(pid, signal.SIGTERM)
 
 
+def wait_until_it_sleeps(pid: int) -> None:
+    """Wait until a process waits for its input: Python misses a signal between the question and that."""
+    stat = Path(f"/proc/{pid}/stat")
+    end = time.monotonic() + PATIENCE_S
+    while stat.exists() and stat.read_text("utf-8").rpartition(")")[2].split()[0] != "S":
+        assert time.monotonic() < end, "it never waits"
+
+
 @pytest.mark.parametrize(
     ("over", "broken_off"),
     [(False, "end of input"), (True, "end of input"), (True, "Ctrl+C")],
@@ -237,6 +246,7 @@ def test_a_question_that_is_broken_off_means_no_and_the_rest_is_told(
         terminal.wait_for("Stop the server? Screens" if over else "Stop the server as well?")
         if broken_off == "Ctrl+C":
             # Nobody's keys reach a process by a terminal that is not its own.
+            wait_until_it_sleeps(terminal.process.pid)
             os.kill(terminal.process.pid, signal.SIGINT)
         else:
             terminal.press(b"\x04")
