@@ -328,7 +328,11 @@ class BriefingShape(Shape):
 
     text: Briefing = Field(description="what everybody reads first")
     do: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what to do")
-    dont: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what not to do")
+    dont: Lines = Field(
+        min_length=1,
+        max_length=PROMPTS_MAX,
+        description="what not to do, each without its no: it is read behind the words Do not",
+    )
 
 
 class DebriefShape(Shape):
