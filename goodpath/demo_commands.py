@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodpath.exit_code import DONE, SAID_NO
+from goodpath.last_hash import tell_last_hash
 from goodpath.rehearse_commands import REHEARSAL_PACE, Scenario, Seed, cast_of, rehearse, stopping, summary
 from goodpath_core.errors import Misused
 
@@ -55,6 +56,7 @@ def demo_command(
         typer.echo(summary(reports))
         code = DONE
     typer.echo(say_what_lies_where(write_up(path)))
+    tell_last_hash(path)
     raise typer.Exit(code)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goodpath.last_hash import tell_last_hash
 from goodpath_client.plurals import counted
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def rehearse_command(
     reports = asyncio.run(rehearse(scenario, out, seats or cast, seed, pace))
     typer.echo(summary(reports))
     typer.echo(say_what_lies_where(write_up(out)))
+    tell_last_hash(out)
 
 
 async def rehearse(scenario: str, out: Path, seats: int, seed: int, pace: float) -> "list[RobotReport]":

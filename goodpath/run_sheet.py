@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from goodpath.sheet_phases import write_phase
 from goodpath.sheet_rows import end, join, list_names, wrap
+from goodpath_client.briefing_words import DO_NOT, says_no
 from goodpath_client.plurals import counted
 from goodpath_core.scenario.durations import DAY_S, say_duration
 from goodpath_core.scenario.value import Before, Briefing, Scenario
@@ -50,9 +51,10 @@ def _write_briefing(briefing: Briefing) -> Iterator[str]:
     yield "Briefing"
     for paragraph in briefing.text.splitlines():
         yield from wrap(paragraph)
-    for what, advice in (("Do", briefing.do), ("Don't", briefing.dont)):
-        for line in advice:
-            yield from wrap(f"{what}: {line}", "- ")
+    for line in briefing.do:
+        yield from wrap(f"Do: {line}", "- ")
+    for line in briefing.dont:
+        yield from wrap(line if says_no(line) else f"{DO_NOT}: {line}", "- ")
 
 
 def _write_cast(scenario: Scenario) -> Iterator[str]:

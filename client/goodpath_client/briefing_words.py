@@ -17,6 +17,8 @@ TRIED: Final = "That is all it takes. This time nobody was told; later it tells 
 """What is said to whoever tries the stop signal while being briefed."""
 TRIED_ALONE: Final = "That is all it takes. The demo tells nobody; in class it tells your teacher alone."
 """The same in a class that has no teacher."""
+DO_NOT: Final = "Do not"
+"""Stands once before what is not to be done, unless a line says no by itself."""
 _NO: Final = re.compile(r"(?:no|not|never|nothing|nobody|don't|do not)\b", re.IGNORECASE)
 """How a sentence begins that says no by itself."""
 _WATCHING: Final = (
@@ -61,6 +63,11 @@ def briefing_of(view: View, role: str) -> Briefing:
     return Briefing(view.title, view.about, watching, own.text or _OWN, own.do, own.dont)
 
 
+def says_no(line: str) -> bool:
+    """Whether a line of what is not to be done says so by itself, and is not to be denied once more."""
+    return _NO.match(line) is not None
+
+
 def is_briefed(store: Store) -> bool:
     """Whether the briefing has been read in this seat, also where the server does not know of it yet."""
     seat, welcome = store.world.seats.get(store.seat), store.welcome
@@ -78,7 +85,7 @@ def spoken(briefing: Briefing) -> list[str]:
         *((briefing.watching, f"{PLAYERS_ARE_TOLD}:") if watching else ()),
         briefing.text,
         *(f"Do: {one}" for one in briefing.do),
-        *(one if _NO.match(one) else f"Do not: {one}" for one in briefing.dont),
+        *(one if says_no(one) else f"{DO_NOT}: {one}" for one in briefing.dont),
         _STOP if watching else f"{_STOP} {_OTHER_WAYS}",
         f"Know that {KNOWN_WATCHING if watching else KNOWN}.",
     ]

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from goodpath_client.mentions import played_neighbours
+from goodpath_client.page_look import Look
 from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 
@@ -18,8 +19,8 @@ class Contact(NamedTuple):
     """Of the persona, such as `1/haibo`."""
     name: str
     """As it shows beside lines."""
-    look: str
-    """Face and signature of the page, as one line; empty for neither."""
+    look: Look
+    """Face and signature of the page."""
     elsewhere: str
     """Where they are while they read nothing: room, line or away; empty with the phone in hand."""
 
@@ -29,13 +30,10 @@ def contacts(store: Store) -> list[Contact]:
     return [_contact(store, one) for one in played_neighbours(store)]
 
 
-def look_of(store: Store, persona: str) -> str:
-    """Face and signature of a page, such as `(^_^) "Not lost, only online."`; empty for neither."""
+def look_of(store: Store, persona: str) -> Look:
+    """Face and signature of a page; neither where there is no page."""
     page = store.world.pages.get(persona)
-    if page is None:
-        return ""
-    signature = shown_line(page.face.signature)
-    return " ".join(filter(None, (shown_line(page.face.face), f'"{signature}"' if signature else "")))
+    return Look(shown_line(page.face.face), shown_line(page.face.signature)) if page else Look()
 
 
 def _contact(store: Store, one: str) -> Contact:

@@ -12,6 +12,7 @@ from goodpath_client.own_lines import Pending
 from goodpath_client.removal_words import line_gone
 from goodpath_client.store import Store
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Key, Kind, Picture, Row
+from goodpath_core.picture_source import source_words
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.narration import told_to_all
@@ -202,4 +203,4 @@ def provenance(store: Store, card: str) -> str:
     """Where a card comes from, as its owner knows it; empty for the cards of others."""
     own = store.view.own_cards if store.view else ()
     found = next((one for one in own if one.key == card), None)
-    return f"{found.provenance}, taken: {found.taken}" if found else ""
+    return source_words(found.provenance, found.taken) if found else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from goodpath_core.play.albums import WHOLE, AlbumArranged, ReasonGiven
 from goodpath_core.play.debrief import ReasonsOpened
 from goodpath_core.play.event import Event, Fact, cell_of
-from goodpath_core.play.messages import MessageHidden, MessageTakenBack
+from goodpath_core.play.messages import GroupOpened, MessageHidden, MessageTakenBack
 from goodpath_core.play.moderation import REMOVED, CommentHidden, PostHidden
 from goodpath_core.play.posts import PostRemoved
 from goodpath_core.play.taken_down import ReasonHidden, SaidHidden
@@ -140,10 +140,17 @@ _GONE: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def _line(scene: Scene, record: Record, event: Event, gone: str, parts: Sequence[str]) -> Line:
     name = scene.voice(event.voice) if event.voice else ""
-    room = scene.room(event.room) if event.room else ""
+    room = _room(scene, event) if event.room else ""
     withheld = ERASED if record.erased else gone
     shown = event._replace(fact=_withheld(event, withheld, parts)) if withheld else event
     return Line(record, shown, say(scene, shown), name, room, withheld)
+
+
+def _room(scene: Scene, event: Event) -> str:
+    # The scene stands just before the event: there is no such group in it yet.
+    if isinstance(event.fact, GroupOpened):
+        return scene.group(event.fact.name, event.cell)
+    return scene.room(event.room)
 
 
 def _withheld(event: Event, why: str, parts: Sequence[str]) -> Fact:

@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from goodpath_core.errors import LogError
 from goodpath_core.looks import LOOKS, dress
 from goodpath_core.picture_head import NO_PICTURE
+from goodpath_core.picture_source import WHERE, WHOSE, source_words
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
 from goodpath_core.play.moderation import REMOVED
@@ -58,16 +59,6 @@ COUNTER_QUESTIONS = (
     "What did it change that somebody was watching?",
 )
 """So that nobody just agrees."""
-PROVENANCE = MappingProxyType({"own": "own", "edited": "edited", "collected": "collected"})
-TAKEN = MappingProxyType(
-    {
-        "room": "in a room",
-        "factory": "in the factory",
-        "street": "on the street",
-        "web": "on the web",
-        "village": "in the village",
-    }
-)
 HOW = MappingProxyType({"said": "said aloud", "thought": "thought"})
 _CARD_SIDE = 208
 _ROOM_SIDE = 480
@@ -223,13 +214,13 @@ def report(file: SessionFile, private: bool = False) -> str:
         ),
         genres=genre_counts(scenario, found),
         never=never_chosen(scenario, found),
-        provenance=tally(PROVENANCE, _chosen(scenario, found, "provenance")),
-        taken=tally(TAKEN, _chosen(scenario, found, "taken")),
+        provenance=tally(WHOSE, _chosen(scenario, found, "provenance")),
+        taken=tally(WHERE, _chosen(scenario, found, "taken")),
         reflections=_reflections(session, scenario) if private else [],
         own_eyes=own_eyes(session, found),
         counter_questions=COUNTER_QUESTIONS,
-        PROVENANCE=PROVENANCE,
-        TAKEN=TAKEN,
+        source_words=source_words,
+        WHERE=WHERE,
         LOOKS=LOOKS,
         PLACE_WORDS=PLACE_WORDS,
         WIDTH=WIDTH,

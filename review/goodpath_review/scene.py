@@ -75,8 +75,11 @@ class Scene:
         room = self.world.rooms.get(identity)
         if room is None:
             return self.voice(identity) if identity in self.world.pages else clean_line(identity)
-        cell = f" (cell {room.cell})" if self.several and room.cell else ""
-        return clean_line(room.name) + cell
+        return self.group(room.name, room.cell)
+
+    def group(self, name: str, cell: int) -> str:
+        """The name of a group, with its cell where there are several; 0 is the cell of that of the town."""
+        return clean_line(name) + (f" (cell {cell})" if self.several and cell else "")
 
     def house(self, identity: str) -> str:
         """The name of a house."""

@@ -15,7 +15,7 @@ def sheet_of(text: str) -> str:
 SAID = {
     "the first day": "The first day is Sunday 14 July 2013.",
     "the rules": "Scarce: battery. Plentiful: data, money.",
-    "the briefing": "Briefing You play somebody who is alive today. - Do: Give them a plan. - Don't: No",
+    "the briefing": "Briefing You play somebody who is alive today. - Do: Give them a plan. - No",
     "rooms by house": "Rooms The row, 1 socket: - Pan Yuting: Half of a room. - Wei Chunmei: The other half.",
     "decks": "Pictures - On the street, for everybody: A lamp.",
     "a past post": '- 11 July, 18:30: Pan Yuting posts "A lamp." with the picture A lamp; '
@@ -35,6 +35,11 @@ def test_the_sheet_tells(words: str) -> None:
 
 # What stands in the file, what is written instead, what is told then.
 OTHERWISE = {
+    "what is denied once": (
+        "dont: [No jokes about anybody.]",
+        "dont: [Joke about anybody., Never shout.]",
+        "- Do not: Joke about anybody. - Never shout. Cast",
+    ),
     "nothing scarce": (
         "{battery: on, data: off, money: no}",
         "{battery: off, data: off, money: off}",

@@ -107,7 +107,7 @@ def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:
         "phone 1 h 21 min",
         "The pictures at the end of “Ten pictures”",
         "went out later",
-        "anti-mainstream · edited, taken in a room",
+        "anti-mainstream · edited picture, taken in a room",
         "“it is the only one that is me”",
         "is it abroad?",
         "Came, and left something: Deng Xiaoyan, Stranger with a suitcase.",

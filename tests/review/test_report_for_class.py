@@ -149,7 +149,7 @@ def test_where_the_pictures_come_from_is_open_once_the_debrief_has_begun(tmp_pat
         town.after(5, NextPhase(), TEACHER)
     after = html(town.save(tmp_path / "after.goodpath"))
 
-    for words in ("anti-mainstream · edited, taken in a room", "1 edited"):
+    for words in ("anti-mainstream · edited picture, taken in a room", "1 edited"):
         assert words not in Page(during).text
         assert words in Page(alone).text and words in Page(after).text
 

@@ -43,6 +43,18 @@ def test_cells_have_a_card_for_each_life_that_says_which(tmp_path: Path) -> None
     assert "Pan Yuting, cell 1 Quiet Forklift Pan Yuting, cell 2 Neon Orchid" in page.text
 
 
+def test_a_life_played_in_one_cell_only_names_its_cell_where_there_are_several(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"), cells=2)
+    for persona in ("1/yuting", "2/yuting", "2/haibo"):
+        town.seat(persona)
+    town.after(5, StartWorld(), TEACHER)
+    several, one = Page(html(town.save(tmp_path / "two.goodpath"))), Page(html(saved(tmp_path)))
+
+    assert "Long Haibo 龙海波 20, cell 2 The room" in several.text
+    assert "Pan Yuting 潘雨婷 19 The room" in several.text
+    assert "Long Haibo 龙海波 20 The room" in one.text
+
+
 def test_a_card_at_the_head_shows_no_picture_of_a_closed_album_but_to_the_reviewer(tmp_path: Path) -> None:
     town = PlayedClass(load("ten-pictures"))
     yuting = town.seat("1/yuting")

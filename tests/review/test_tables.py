@@ -13,7 +13,7 @@ from goodpath_core.play.messages import PostMessage
 from goodpath_core.record import COLUMNS, Record, first_hash, hash_of
 from goodpath_review.session_file import SessionFile
 from goodpath_review.tables import csv_table, guard, json_lines
-from review.evening import GROUP, REMOVED, SECRET, evening, saved
+from review.evening import GROUP, REMOVED, SECRET, evening, saved, two_cells
 from review.played_class import TEACHER, PlayedClass
 
 FORMULAS = (
@@ -100,6 +100,17 @@ def test_csv_names_no_seat_and_no_text_that_was_taken_away(tmp_path: Path) -> No
         "Page makers",
     )
     assert line["text"] == "who has a picture\nwith rain in it?"
+
+
+def test_csv_calls_a_group_by_its_name_from_the_event_that_opens_it(tmp_path: Path) -> None:
+    one = rows(saved(tmp_path))
+    two = rows(two_cells().save(tmp_path / "two.goodpath"))
+
+    assert [row["room_name"] for row in one if row["kind"] == "group.opened"] == ["Page makers"]
+    assert [row["room_name"] for row in two if row["kind"] == "group.opened"] == [
+        "Page makers (cell 1)",
+        "Page makers (cell 2)",
+    ]
 
 
 def test_json_lines_are_the_records_exactly_and_their_chain_can_be_checked(tmp_path: Path) -> None:

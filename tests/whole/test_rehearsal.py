@@ -1,6 +1,7 @@
 """A whole class of robots over real sockets on a fast clock: from the lobby to the files on disk."""
 
 import asyncio
+import re
 import sqlite3
 import subprocess
 import sys
@@ -27,6 +28,7 @@ def test_a_rehearsal_writes_a_whole_session_a_transcript_and_a_report(tmp_path: 
         [sys.executable, "-m", "goodpath", "verify", str(out)], capture_output=True, text=True, timeout=60
     )
     assert verified.returncode == 0, verified.stdout
+    assert f"Last hash: {last_hash(ran.stdout)}" in verified.stdout
     assert "L001" in out.with_suffix(".md").read_text("utf-8")
     assert "<html" in out.with_suffix(".html").read_text("utf-8")
     kinds = kinds_in(out)
@@ -35,6 +37,12 @@ def test_a_rehearsal_writes_a_whole_session_a_transcript_and_a_report(tmp_path: 
     assert kinds["place.changed"] > 60
     assert kinds["reflection.written"] == 12
     assert kinds["session.ended"] == 1
+
+
+def last_hash(said: str) -> str:
+    """What is told to be compared in a review."""
+    (found,) = re.findall(r"Its last hash, to note for the reviewer:  ([0-9a-f]{64})\n", said)
+    return str(found)
 
 
 def kinds_in(path: Path) -> Counter[str]:
@@ -61,5 +69,6 @@ def test_without_a_terminal_the_demo_is_a_class_of_robots(tmp_path: Path) -> Non
     )
     assert ran.returncode == 0, ran.stderr
     assert "8 robots played in 1 cell: " in ran.stdout
+    assert last_hash(ran.stdout)
     written = sorted(path.suffix for path in tmp_path.iterdir() if not path.name.endswith(".lock"))
     assert written == [".goodpath", ".html", ".key", ".md"]

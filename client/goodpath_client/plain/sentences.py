@@ -13,6 +13,7 @@ from goodpath_client.plurals import counted
 from goodpath_client.removal_words import say_removal, whose_page
 from goodpath_client.store import Store
 from goodpath_client.town_line import used_up
+from goodpath_core.play.albums import WHOLE
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import PRIVATE, Event
 from goodpath_core.play.messages import ends_of
@@ -148,9 +149,11 @@ def _arranged(store: Store, event: Event, fact: Any) -> str:
 
 
 def _reason(store: Store, event: Event, fact: Any) -> str:
+    chosen = f"the picture {card_name(store, fact.card)}"
+    about = "for exchanging, or not," if fact.card == WHOLE else f"for {chosen}"
     if not fact.text:
-        return "Your reason is taken back."
-    return "Your reason is kept; nobody else reads it before the debrief."
+        return f"Your reason {about} is taken back."
+    return f"Your reason {about} is kept; nobody else reads it before the debrief."
 
 
 def _sockets(store: Store, event: Event, fact: Any) -> str:

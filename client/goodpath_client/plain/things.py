@@ -24,9 +24,9 @@ Title = Callable[[Store, str], str]
 
 
 def card_title(store: Store, card: str) -> str:
-    """What a picture is called and what is seen on it."""
+    """What a picture is called and what is seen on it, as a part of a sentence."""
     found = find_card(store, card)
-    return f"{clean_line(found.title)} ({clean_line(found.description)})" if found else card
+    return f"{clean_line(found.title)} ({clean_line(found.description).rstrip('.')})" if found else card
 
 
 def card_name(store: Store, card: str) -> str:
@@ -43,7 +43,7 @@ def describe_card(store: Store, card: str, own: bool) -> list[str]:
     kind = card_words(found).replace(" · ", "; style: ")
     origin = provenance(store, card) if own else ""
     told = [f"Picture {clean_line(found.title)}. {clean_line(found.description)} Kind: {clean_line(kind)}."]
-    return told + ([f"Only you know: {origin}."] if origin else [])
+    return told + ([f"Only you know until the debrief: {origin}."] if origin else [])
 
 
 def both_names(store: Store, persona: str) -> str:

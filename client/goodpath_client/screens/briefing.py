@@ -10,12 +10,14 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox
 
 from goodpath_client.briefing_words import (
+    DO_NOT,
     KNOWN,
     KNOWN_WATCHING,
     PLAYERS_ARE_TOLD,
     TRIED,
     TRIED_ALONE,
     briefing_of,
+    says_no,
 )
 from goodpath_client.changes import Change
 from goodpath_client.screens.fitting import SLIM_BELOW
@@ -102,8 +104,9 @@ class BriefingScreen(Frame):
                 *([Para("Do", "bold $success")] if briefing.do else []),
                 *(Para(one, "", 2, "+") for one in briefing.do),
                 Para(""),
-                *([Para("Do not", "bold $error")] if briefing.dont else []),
-                *(Para(one, "", 2, "-") for one in briefing.dont),
+                *([Para(DO_NOT, "bold $error")] if not all(map(says_no, briefing.dont)) else []),
+                # Those that say no by themselves come last, where they read well without the heading.
+                *(Para(one, "", 2, "-") for one in sorted(briefing.dont, key=says_no)),
             ]
         )
 

@@ -19,14 +19,14 @@ from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.title_line import TitleLine
-from goodpath_client.widgets.wrapping import cut, shorten, shorten_words, width
+from goodpath_client.widgets.wrapping import cut, shorten, width
 from goodpath_core.text import clean_line
 
 _NAME_CELLS = 22
 """Cells that a name has at least."""
 _REAL_CELLS, _HERE_CELLS, _NUMBER_CELLS = 14, 10, 10
-_LEAST_LOOK = 12
-"""Cells in which a few signs of face and signature say something."""
+_GAP = 2
+"""Cells before face and signature."""
 _NUMBERS_FROM = 66
 """Columns from which a number is shown whole."""
 
@@ -56,7 +56,7 @@ class ContactsScreen(Frame):
         played = sorted(neighbours(store), key=lambda one: not store.world.persons[one].played)
         cells = self._name_cells(played)
         people = self.query_one("#people", RowList)
-        people.show([Line(one, Content(self._words(one, cells))) for one in played])
+        people.show([Line(one, self._words(one, cells)) for one in played])
 
     def _name_cells(self, listed: Iterable[str]) -> int:
         """As many cells as the longest name needs and the row can spare."""
@@ -73,20 +73,20 @@ class ContactsScreen(Frame):
         """Show numbers only where there is room for them."""
         self.do_once_drawn(self.sync, ())
 
-    def _words(self, one: str, cells: int) -> str:
+    def _words(self, one: str, cells: int) -> Content:
         store = self.store
         person, page = store.world.persons[one], store.world.pages.get(one)
         here = "here" if one in store.here else ("away" if person.played else "not played")
-        number = clean_line(page.number) if page and self.size.width >= _NUMBERS_FROM else ""
+        number = clean_line(page.number) if page else ""
+        numbers = f" {number:<{_NUMBER_CELLS}}" if self.size.width >= _NUMBERS_FROM else ""
         name, real = store.name(one), name_person(store.view, one)
         known = shorten(real, _REAL_CELLS) if real != name else ""
-        shown = (
-            f"{cut(shorten(name, cells), cells)} {cut(known, _REAL_CELLS)} {here:<{_HERE_CELLS}} "
-            f"{number:<{_NUMBER_CELLS}}"
+        shown = f"{cut(shorten(name, cells), cells)} {cut(known, _REAL_CELLS)} {here:<{_HERE_CELLS}}{numbers}"
+        left = self.query_one("#people", RowList).room - cells - self._beside() - _GAP
+        look = look_of(store, one).fit(left)
+        return (
+            Content.assemble(shown + " " * _GAP, (look, "$text-muted")) if look else Content(shown.rstrip())
         )
-        left = self.query_one("#people", RowList).room - cells - self._beside() - 1
-        look = shorten_words(look_of(store, one), left) if left >= _LEAST_LOOK else ""
-        return f"{shown} {look}".rstrip()
 
     def _chosen(self) -> str:
         return self.query_one("#people", RowList).chosen

@@ -168,7 +168,7 @@ class PhoneFrame(LineScreen):
         asked = [Place("prompts", task_title(store))] if asks_something(store) else []
         others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine, *asked]
         people = [
-            Place(f"{PAGE_OF}{one.id}", one.name, detail=one.look, elsewhere=one.elsewhere)
+            Place(f"{PAGE_OF}{one.id}", one.name, look=one.look, elsewhere=one.elsewhere)
             for one in contacts(store)
         ]
         if people:

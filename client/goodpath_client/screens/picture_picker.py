@@ -48,7 +48,7 @@ class PicturePickerScreen(Locking):
     """Decks at the left, the picture under the cursor at the right."""
 
     AUTO_FOCUS = "#decks"
-    PASSING_ABOVE = "#why"
+    PASSING_BELOW = "#columns"
     OWN_KEYS = PICTURES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose or leave out", show=False),

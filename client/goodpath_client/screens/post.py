@@ -30,6 +30,7 @@ class PostScreen(Drafting):
     """A box, a list of pictures, a preview."""
 
     AUTO_FOCUS = "Composer"
+    PASSING_BELOW = "#columns"
     OWN_KEYS = POST
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "publish", "Publish", show=False),

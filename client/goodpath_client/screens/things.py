@@ -40,6 +40,7 @@ class ThingsScreen(WordBox):
 
     PLACES = (PAGE,)
     AUTO_FOCUS = "#things"
+    PASSING_ABOVE = "#word, #described"
     WHERE: ClassVar[str] = "on this page"
     """Where the pictures are that follow one another, in albums and in posts."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAGE)]

@@ -29,6 +29,7 @@ from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
 from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.keys import BY_NAME, bindings
+from goodpath_client.teacher.namesakes import Namesakes
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.palette import acts_on, other_rows, palette_rows
 from goodpath_client.teacher.seat_rows import ACTS, Known, known_acts, known_seats, player_of
@@ -107,6 +108,7 @@ class TeacherApp(LiveApp):
         self._looks = looks or KeptLooks(None)
         self.news = News(self._looks)
         self.boxes = Boxes(self)
+        self._namesakes = Namesakes()
         self.unsent: list[NotSent] = []
         """Words that came back, whose box was closed meanwhile."""
         self.left_behind: list[str] = []
@@ -148,6 +150,8 @@ class TeacherApp(LiveApp):
             with suppress(GoodpathError):
                 self.known = known_seats(await self.link.ask(AskSeats()))
                 self.acts |= known_acts(self.known)
+                if words := self._namesakes.words(self.store, self.known):
+                    self.say(words, beside=True)
                 self.door = told_door(self.door, await self.link.ask(AskDoor()))
                 self.file = self.file or _told_file(await self.link.ask(AskFile()))
                 self.hear(Change("here"))

@@ -14,7 +14,7 @@ _WORDS = (
     ("hidden", "who plays whom, while code and QR are shown, which may be on the wall; F2 folds them away"),
     ("gone", "no connection now; the seat is kept, and may be handed over"),
     ("briefing", "still reads the briefing; whoever reads it can do nothing else yet"),
-    ("quiet", "nothing done for two minutes; reading is not counted as doing"),
+    ("quiet", "nothing done for two minutes where something is to be done; reading is not counted as doing"),
     ("here", "connected"),
     ("silent", "how long ago the seat last did anything"),
     ("stepped out", "after play: whether this student has kept the sentences of stepping out"),

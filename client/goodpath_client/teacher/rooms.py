@@ -43,6 +43,7 @@ class RoomsScreen(Desk):
 
     PLACES = (ROOMS,)
     AUTO_FOCUS = "#rooms"
+    PASSING_BELOW = "#lines"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(True, ROOMS)]
 
     def __init__(self, first: str = "") -> None:

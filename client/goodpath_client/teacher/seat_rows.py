@@ -26,7 +26,7 @@ CHOOSING: Final = "choosing"
 HIDDEN: Final = "hidden"
 """Stands for a persona while the table may be on the wall."""
 QUIET_MS: Final = 120_000
-"""Somebody who did nothing for so long while the scenario runs is called quiet."""
+"""Somebody who did nothing for so long while something is to be done is called quiet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,17 @@ def _calm(store: Store, seat: Seat, silent_ms: int) -> str:
         return GONE
     if is_reading(seat) and store.world.session.stage != "ended":
         return BRIEFING
-    return "quiet" if silent_ms >= QUIET_MS and store.world.session.stage == "playing" else "here"
+    return "quiet" if silent_ms >= QUIET_MS and _is_awaited(store) else "here"
+
+
+def _is_awaited(store: Store) -> bool:
+    """Whether anybody is expected to do anything: play goes on, and nobody is only to sit still.
+
+    That is so where a phase opens nothing on the phone, and has no question to think about either.
+    """
+    phase = store.world.phase
+    opens = phase.allow.chat or phase.allow.page or phase.allow.visit
+    return store.world.session.stage == "playing" and bool(opens or phase.prompts)
 
 
 def is_reading(seat: Seat) -> bool:

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from goodpath_client.page_look import Look
 from goodpath_client.widgets.row_list import Line, RowList
-from goodpath_client.widgets.wrapping import shorten, shorten_words, width
+from goodpath_client.widgets.wrapping import shorten, width
 from goodpath_core.text import clean_line
 
-_LEAST_DETAIL = 6
-"""Cells in which a few signs of a detail say something."""
+_GAP = 2
+"""Cells between a name and how its page looks: with fewer it reads as a part of the name."""
 
 
 class Place(NamedTuple):
@@ -23,8 +24,8 @@ class Place(NamedTuple):
     """How many lines have come since it was last read."""
     mentions: int = 0
     """How many of those name the reader."""
-    detail: str = ""
-    """Stands behind the name where there is room."""
+    look: Look = Look()
+    """How the page of somebody looks; stands behind the name as far as there is room."""
     elsewhere: str = ""
     """Where somebody is who reads nothing now; they are listed in grey."""
 
@@ -52,10 +53,9 @@ def _line(place: Place, current: bool, cells: int) -> Line:
     end = place.elsewhere or count
     room = max(2, cells - width(end) - 1)
     name = shorten((">" if current else " ") + clean_line(place.name), room)
-    left = room - width(name) - 1
-    detail = shorten_words(place.detail, left) if place.detail and left >= _LEAST_DETAIL else ""
-    gap = " " * (room - width(name) - (width(detail) + 1 if detail else 0) + 1)
+    look = place.look.fit(room - width(name) - _GAP)
+    told = " " * _GAP + look if look else ""
+    gap = " " * (room - width(name) - width(told) + 1)
     style = "bold" if place.new or current else "$text-muted" if place.elsewhere else ""
     last = (end, "$text-muted" if place.elsewhere else "bold $accent")
-    told = Content.styled(f" {detail}", "$text-muted") if detail else ""
-    return Line(place.id, Content.assemble((name, style), told, gap, last))
+    return Line(place.id, Content.assemble((name, style), (told, "$text-muted"), gap, last))

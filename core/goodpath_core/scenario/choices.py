@@ -7,8 +7,8 @@ Camera = Literal["none", "poor", "good"]
 PhasePlace = Literal["room", "phone", "shift", "free"]
 """Where a phase holds a persona; `free` where it may choose."""
 Provenance = Literal["own", "collected", "edited"]
-"""Where a picture comes from."""
+"""Whose a picture is: `collected` is somebody else's, as it was found."""
 Taken = Literal["room", "factory", "street", "web", "village"]
-"""Where a picture was taken."""
+"""Where a picture was taken; `web` for what was taken from there."""
 First = Literal["message", "post", "picture", "page", "visit", "like", "repost"]
 """What an inject can wait for, done for the first time in its phase."""

@@ -127,8 +127,10 @@ class CardShape(Shape):
     description: Sentence = Field(description="one line that says what is seen")
     genre: Short = Field(description="kind of picture, such as street or quotation")
     tags: Tags = Field([], max_length=8, description="style tags, such as cool, modern, village")
-    provenance: Provenance = Field(description="own, collected or edited")
-    taken: Taken = Field(description="where it was taken")
+    provenance: Provenance = Field(
+        description="whose it is: own, edited, or collected, which is somebody else's"
+    )
+    taken: Taken = Field(description="where it was taken; web for what was taken from there")
     picture: Picture = Field(description="file name under pictures/")
 
 
@@ -328,7 +330,11 @@ class BriefingShape(Shape):
 
     text: Briefing = Field(description="what everybody reads first")
     do: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what to do")
-    dont: Lines = Field(min_length=1, max_length=PROMPTS_MAX, description="what not to do")
+    dont: Lines = Field(
+        min_length=1,
+        max_length=PROMPTS_MAX,
+        description="what not to do, each without its no: it is read behind the words Do not",
+    )
 
 
 class DebriefShape(Shape):

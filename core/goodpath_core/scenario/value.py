@@ -38,7 +38,7 @@ class Briefing:
     do: tuple[str, ...]
     """What to do, a sentence each."""
     dont: tuple[str, ...]
-    """What not to do, a sentence each."""
+    """What not to do, a line each: behind the words Do not, or with a no of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ PLAY = (
     ("/ooc I am new here.", "Out of character, seat 2: I am new here."),
     ("/sign Only online.", "signature “Only online.”"),
     ("/pictures 2", "You arranged the album “My pictures”: Neon"),
-    ("/why 2 It shines.", "Your reason is kept"),
+    ("/why 2 It shines.", "Your reason for the picture Neon is kept"),
     ("/post A new week.", "You posted: A new week."),
     ("/page", "2. the post “A new week.”."),
     ("/remove 2", "You took a post down."),

@@ -104,22 +104,22 @@ def test_pictures_of_a_refused_post_take_no_place_of_those_attached_since() -> N
 
 async def test_pictures_are_described_added_dropped_swapped_and_given_reasons() -> None:
     async with yuting() as me:
-        await me.type("/pictures", "4. Bus (What is seen.)")
+        await me.type("/pictures", "4. Bus (What is seen)")
         await me.hear("On your page, in order: nothing.")
         await me.type("/pictures 2", "You arranged the album “My pictures”: Neon.")
         await me.type("/add 3 1", "You arranged the album “My pictures”: Neon; Stove; Lamp.")
         await me.type("/describe 2", "Picture Neon. What is seen. Kind: street; style: cool.")
-        await me.hear("Only you know: own, taken: street.")
+        await me.hear("Only you know until the debrief: own picture, taken on the street.")
         await me.hear("It is on your page.")
-        await me.type("/why 2 It shines.", "Your reason is kept")
-        await me.type("/why all Nothing else shines.", "Your reason is kept")
+        await me.type("/why 2 It shines.", "Your reason for the picture Neon is kept; nobody else")
+        await me.type("/why all Nothing else shines.", "Your reason for exchanging, or not, is kept")
         await me.type("/describe 2", "Why you chose it: It shines.")
         await me.type("/reasons", "You, on exchanging, or not: Nothing else shines.")
         await me.hear("You, on the picture Neon: It shines.")
         await me.type("/swap 2 4", "Why you chose Neon goes with it when it is taken out.")
         await me.hear("You arranged the album “My pictures”: Bus; Stove; Lamp.")
         await me.type("/swap 2 4", "Type the number of a picture on your page")
-        await me.type("/why all none", "Your reason is taken back.")
+        await me.type("/why all none", "Your reason for exchanging, or not, is taken back.")
         await me.type("/drop 4 3", "You arranged the album “My pictures”: Lamp.")
         await me.type("/pictures none", "You arranged the album “My pictures”: nothing.")
 
@@ -230,10 +230,10 @@ async def test_pictures_on_the_page_are_told_with_their_numbers_and_each_deck_ca
         await me.type("/pictures", "On your page, in order: 3, Stove; 2, Neon.")
         await me.hear("There is room for 3.")
         await me.hear("/pictures and the name of a deck reads that one: Street; Home.")
-        await me.hear("Home: 3. Stove (What is seen.)")
+        await me.hear("Home: 3. Stove (What is seen)")
         before = len(me.printed)
-        await me.type("/pictures home", "4. Bus (What is seen.)")
-        assert me.printed[before:] == ["3. Stove (What is seen.)", "4. Bus (What is seen.)"]
+        await me.type("/pictures home", "4. Bus (What is seen)")
+        assert me.printed[before:] == ["3. Stove (What is seen)", "4. Bus (What is seen)"]
         assert len(me.server.carried_out) == 2
 
 
@@ -241,7 +241,7 @@ async def test_where_nothing_may_be_chosen_the_list_says_so_and_no_number_of_pla
     async with terminal(Town()) as me:
         await me.type("/take yuting", "Seat 1. You play Yuting.")
         before = len(me.printed)
-        await me.type("/pictures", "Street: 1. Lamp (What is seen.)")
+        await me.type("/pictures", "Street: 1. Lamp (What is seen)")
         assert me.printed[before:][:2] == [
             "On your page, in order: nothing.",
             "You cannot choose now. The world has not started yet; wait for the teacher.",
@@ -255,7 +255,7 @@ async def test_what_others_do_on_pages_is_told_short_and_the_own_pictures_by_the
         await me.hear("Ming arranged the album “My pictures”: 2 pictures.")
         await ming(me, EditPage(nickname="City", signature="It's late"))
         await me.hear("The page of Ming has a new nickname “City”, signature “It's late”.")
-        await me.type("/visit ming", "2. the picture Lamp (What is seen.).")
+        await me.type("/visit ming", "2. the picture Lamp (What is seen).")
         await me.type("/repost 2 Mine too.", "You passed on, from City, the picture Lamp: Mine too.")
         await me.type("/pictures 1", "You arranged")
         await me.type("/page", "2. the post “Mine too.” with the picture Lamp, passed on from City.")

@@ -39,7 +39,8 @@ def test_each_paragraph_of_a_briefing_is_a_line_and_none_has_a_slash_to_be_read_
     assert text.count("\n\n") == 4
     assert [line for line in text.split("\n\n")[:3] if line not in heard] == []
     assert [line for line in heard if " / " in line or "\n" in line] == []
-    assert "No broken speech, no funny accents, no jokes about smell, hair or being poor." in heard
+    assert "Do not: Write broken speech or funny accents, or joke about smell, hair or being poor." in heard
+    assert "Do: Let them be proud of something, and careful about something." in heard
     assert any("F9, tells your teacher" in line and "/stop" in line for line in heard)
     assert heard[-2:] == [
         "Try the stop order now: type /stop. This time it tells nobody.",

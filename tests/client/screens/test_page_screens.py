@@ -43,7 +43,7 @@ async def test_pictures_are_chosen_ordered_explained_and_saved() -> None:
         await pilot.press("alt+c")
         await settle(pilot)
         assert "A white palace lit gold at dusk" in screen_text(app)
-        assert "only you know until the debrief: collected, taken: web" in screen_text(app)
+        assert "only you know until the debrief: somebody else's picture" in screen_text(app)
         await pilot.press("space", "down", "space")
         screen = app.screen
         assert isinstance(screen, PicturePickerScreen)

@@ -38,7 +38,7 @@ async def test_who_plays_stands_below_the_places_and_who_reads_nothing_is_told_a
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
         text = screen_text(app)
-        assert row_of(text, "Wave").strip() == 'Wave (^_^) "孤独的浪"'
+        assert row_of(text, "Wave").strip() == 'Wave  (^_^) "孤独的浪"'
         assert row_of(text, LONG).split() == [LONG, "room"]
         assert "Zhou Ming" not in "".join(line.split("│")[1] for line in text.splitlines() if "│" in line)
         stage.store.set_here(["1/chunmei"])
@@ -82,3 +82,32 @@ async def test_in_the_contacts_a_long_name_is_whole_and_face_and_signature_stand
         await pilot.resize_terminal(60, 20)
         await settle(pilot)
         assert f"{LONG} Wei Chunmei" in screen_text(app) and "孤独" not in screen_text(app)
+
+
+async def test_a_signature_stands_apart_from_the_name_in_a_quiet_colour_or_not_at_all() -> None:
+    stage = beside()
+    stage.play_persona(
+        "haibo", EditPage(nickname="Late Rain", signature="Half of this town is rain", face="")
+    )
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert row_of(screen_text(app), "Late Rain").strip() == "Late Rain"
+        stage.play_persona("haibo", EditPage(nickname="Li"))
+        await settle(pilot)
+        assert row_of(screen_text(app), "Li").strip() == 'Li  "Half of.."'
+        side = app.screen.query_one(SideList)
+        line = next(line for line in side._shown if line.id == "page:1/haibo")
+        assert [
+            str(span.style) for span in line.words.spans if "Half" in line.words.plain[span.start : span.end]
+        ] == ["$text-muted"]
+
+
+async def test_in_the_contacts_a_signature_is_cut_behind_a_word_and_keeps_its_marks() -> None:
+    stage = beside()
+    stage.play_persona("haibo", EditPage(nickname="Li", signature="Half of this town is rain, half is dust"))
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+k")
+        await seen(pilot, '1466079251  (^_^) "Half of this town is.."')

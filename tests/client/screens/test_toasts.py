@@ -7,10 +7,12 @@ from client.little_server import until
 from client.screens.full_stage import full_stage
 from client.screens.stage import TEACHER, Stage, screen_text, settle
 from client.screens.test_offline import in_lights
+from client.screens.test_page_walls import playing as with_a_wall
 from goodpath_client.live_app import LiveApp
 from goodpath_client.screens.briefing import BriefingScreen
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.feed import FeedScreen
+from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.slow_text import SlowText
@@ -141,3 +143,53 @@ async def test_the_word_that_is_being_written_under_a_thing_stays_in_sight(size:
         await shown_toast(app)
         box = app.screen.query_one("#word").region
         await until(lambda: not app.screen.query_one("Toast").region.overlaps(box))
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (("f12",), ("#words", "#why")),
+        (("f12", "w", "h", "i"), ("#words", "#why")),
+        (("f12", "o"), ("#caption",)),
+        (("f2", "h", "i"), ("Composer", "#cards", "#words")),
+    ],
+    ids=["pictures", "why one was chosen", "a large picture", "a new post"],
+)
+async def test_the_words_of_a_picture_and_what_is_written_about_it_stay_in_sight(
+    keys: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    stage = full_stage()
+    stage.join()
+    app = stage.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+        app.say(LONG)
+        await shown_toast(app)
+        screen = app.screen
+        regions = {one: screen.query_one(one).region for one in kept}
+        assert [one for one, region in regions.items() if not region.height] == []
+        await until(lambda: not any(map(screen.query_one("Toast").region.overlaps, regions.values())))
+
+
+async def test_the_words_below_a_wall_of_pictures_stay_in_sight() -> None:
+    app = with_a_wall(1).app()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settle(pilot)
+        app.open(PageViewScreen("1/haibo"))
+        await settle(pilot)
+        await until(lambda: app.screen.query_one("#described").region.height)
+        app.say(LONG)
+        await shown_toast(app)
+        words = app.screen.query_one("#described").region
+        await until(lambda: not app.screen.query_one("Toast").region.overlaps(words))
+
+
+async def test_what_is_said_over_the_briefing_takes_two_of_its_rows() -> None:
+    app = Stage("ten-pictures", "").app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(lambda: isinstance(app.screen, BriefingScreen) and "1 of 3" in screen_text(app))
+        await pilot.press("f9")
+        assert (await shown_toast(app)).size == (80, 2)

@@ -21,9 +21,11 @@ from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.control import PauseWorld, ResumeWorld
 from goodpath_core.play.seats import MarkHere, OpenSeat
 from goodpath_core.play.sight import Viewer
+from goodpath_core.scenario.phases import Allow
 from goodpath_core.scenario.view import view
-from town import SERVER, TEACHER, Town, playing, scenario
+from town import SERVER, TEACHER, Town, phase, playing, scenario
 
+SHUT = Allow(chat=False, page=False, visit=False, pictures=3, swaps=0)
 ROW = SeatRow(
     7, "7", "Hüseyin 打工妹打工妹打工妹", "Pan Yuting", "雨后之城的打工妹", "phone", "here", "posted", "now"
 )
@@ -119,6 +121,29 @@ def test_nobody_is_silent_while_nobody_can_do_anything() -> None:
     town.wait(100)
     row = seat_rows(store, done, {}, town.wall_ms)[0]
     assert (row.silent, row.state == "quiet") == ("2 min", True)
+
+
+@pytest.mark.parametrize(
+    ("allow", "prompts", "state"),
+    [
+        (SHUT, (), "here"),
+        (SHUT, ("What do you hear?",), "quiet"),
+        (replace(SHUT, chat=True), (), "quiet"),
+        (replace(SHUT, page=True), (), "quiet"),
+        (replace(SHUT, visit=True), (), "quiet"),
+    ],
+    ids=["nothing to do", "a question", "chat", "own page", "visits"],
+)
+def test_nobody_is_called_quiet_where_nothing_is_to_be_done(
+    allow: Allow, prompts: tuple[str, ...], state: str
+) -> None:
+    lights = replace(phase("lights", (), allow), prompts=prompts)
+    town, store = playing(replace(scenario(), phases=(lights,))), Store()
+    store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
+    town.world.seats[1].here = True
+    town.wait(150)
+    (row, *_) = seat_rows(store, {1: Known("Ana", 1)}, {}, town.wall_ms)
+    assert (row.state, row.silent != "") == (state, True)
 
 
 def test_what_a_seat_last_did_is_told_in_the_words_of_the_table_and_nothing_else_is() -> None:

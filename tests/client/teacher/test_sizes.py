@@ -154,6 +154,23 @@ async def test_what_is_said_in_passing_covers_no_first_rows_of_a_list(size: tupl
                 assert _toast(app).y >= app.screen.query_one(part).region.y + 6
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_what_is_said_in_passing_covers_no_last_line_of_a_chat_nor_the_list_of_places(
+    size: tuple[int, int],
+) -> None:
+    async with Classroom() as room:
+        await room.pupil("Ana", "1/yuting")
+        async with room.console(*size) as (app, pilot):
+            await seen(app, "LOBBY")
+            await pilot.press("f3")
+            await seen(app, "chats, rooms, pages")
+            app.say("Seat 2 has come late. It chooses a persona, or O hands one over.")
+            await until(lambda: app.screen.query("Toast") and _toast(app).height)
+            lines, places = app.screen.query_one("#lines").region, app.screen.query_one("#rooms").region
+            await until(lambda: _toast(app).bottom < lines.y + lines.height // 2)
+            assert _toast(app).y >= lines.y and not _toast(app).overlaps(places)
+
+
 def _toast(app: TeacherApp) -> Region:
     """Where what was said last in passing stands."""
     return app.screen.query("Toast").last().region
