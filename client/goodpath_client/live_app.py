@@ -96,7 +96,7 @@ class LiveApp(CleanApp):
         self.stray.begin()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys act in their order; what was typed behind the key that has opened a box is put into it."""
+        """Let keys and clicks act in their order; what was typed behind a key that opens a box goes there."""
         if isinstance(event, Press) and not event.is_forwarded:
             await self._order.press(event)
         elif isinstance(event, events.Key) and event.is_printable and isinstance(self.focused, LineBox):
@@ -104,8 +104,6 @@ class LiveApp(CleanApp):
             # no letter of its own come here.
             self.focused._forward_event(events.Key(event.key, event.character))
         else:
-            if isinstance(event, events.MouseDown):
-                self.stray.end()
             await super().on_event(event)
 
     async def _act(self, press: Press) -> None:
@@ -119,6 +117,8 @@ class LiveApp(CleanApp):
             if press.key in _NEXT and isinstance(self.focused, LineBox):
                 self.screen.focus_next() if press.key == "tab" else self.screen.focus_previous()
                 return
+        elif isinstance(press, events.MouseDown):
+            self.stray.end()
         await super().on_event(press)
 
     def open(self, screen: Screen[None]) -> None:

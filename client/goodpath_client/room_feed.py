@@ -7,6 +7,7 @@ from goodpath_client.changes import Change
 from goodpath_client.room_rows import DAY, Png, line_row, room_rows, seq_of
 from goodpath_client.shelf import Link
 from goodpath_client.store import Store
+from goodpath_client.unread import UnreadBook
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Key, Row
 from goodpath_core.errors import GoodpathError
@@ -24,8 +25,12 @@ _NEWEST: Final = 40
 class RoomFeed:
     """What stands between one room and the list that shows it."""
 
-    def __init__(self, store: Store, room: str, lines: MessageList, png: Png) -> None:
+    def __init__(
+        self, store: Store, room: str, lines: MessageList, png: Png, unread: UnreadBook | None = None
+    ) -> None:
+        """What is new stands in `unread`; without it, in the store's own."""
         self._store, self._room, self._lines, self._png = store, room, lines, png
+        self._unread = unread or store.unread
 
     def open(self) -> None:
         """Fill the list from the store, with a divider above what is new."""
@@ -128,10 +133,10 @@ class RoomFeed:
 
     def divide(self) -> None:
         """Put the divider above the oldest new line; it stays until the room is opened anew or answered."""
-        count = self._store.unread.count(self._room)
+        count = self._unread.count(self._room)
         if not count:
             return
-        first = self._store.unread.first(self._room)
+        first = self._unread.first(self._room)
         rows = self._lines.rows
         if rows:
             self._lines.mark_unread(_before(rows, first), f"{count} new")

@@ -1,12 +1,23 @@
 """Keep how far each room has been read, and what is new in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from goodpath_client.read_marks import Mark, ReadMarks
 from goodpath_core.play.event import PRIVATE
 from goodpath_core.play.state import Message
 
 Lines = Callable[[str], Sequence[Message]]
+
+
+class Marks(Protocol):
+    """What remembers how far each room has been read."""
+
+    def find(self, room: str) -> Mark:
+        """How far a room has been read."""
+
+    def keep(self, room: str, mark: Mark) -> None:
+        """A room has been read so far."""
 
 
 class UnreadBook:
@@ -17,7 +28,7 @@ class UnreadBook:
         lines: Lines,
         me: Callable[[], str],
         is_mine: Callable[[Message], bool],
-        marks: ReadMarks | None = None,
+        marks: Marks | None = None,
     ) -> None:
         """Know a room's `lines`, oldest first, the own persona, and whether a line was written here.
 
@@ -26,7 +37,7 @@ class UnreadBook:
         self._lines = lines
         self._me = me
         self._is_mine = is_mine
-        self._marks = marks or ReadMarks(None)
+        self._marks: Marks = marks or ReadMarks(None)
 
     def seen(self, room: str, seq: int) -> None:
         """All lines up to `seq` were read; a mark moves forward only."""
@@ -51,6 +62,10 @@ class UnreadBook:
     def read(self, room: str) -> int:
         """Number of the last line before which nothing is unread; 0 for none."""
         return self._marks.find(room).read
+
+    def new(self, room: str) -> frozenset[int]:
+        """Numbers of the lines that are new."""
+        return frozenset(line.seq for line in self._new(room))
 
     def count(self, room: str) -> int:
         """How many lines are new."""

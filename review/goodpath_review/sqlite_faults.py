@@ -7,11 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_core.file_held import held_words, is_held, kind_of
 from goodpath_review.file_kind import is_no_session
 
-_HELD: Final = (
-    "Another program, such as a tool for SQLite, is writing to {name}; close it there and try again."
-)
 _FULL: Final = "There is no space left for what reading {name} needs; make room on the disk and try again."
 _CROWDED: Final = "There is no memory left to read {name}; close other programs and try again."
 _CLOSED: Final = "{name} cannot be read ({why}); look at its permissions, or read a copy of it."
@@ -19,8 +17,6 @@ _BROKEN: Final = "{name} cannot be read ({why}); look at its disk, or read a cop
 _IN_THE_WAY: Final[Mapping[int, str]] = MappingProxyType(
     {
         sqlite3.SQLITE_PERM: _CLOSED,
-        sqlite3.SQLITE_BUSY: _HELD,
-        sqlite3.SQLITE_LOCKED: _HELD,
         sqlite3.SQLITE_NOMEM: _CROWDED,
         sqlite3.SQLITE_READONLY: _CLOSED,
         sqlite3.SQLITE_IOERR: _BROKEN,
@@ -35,21 +31,21 @@ _OF_SYSTEM: Final[Mapping[int | None, str]] = MappingProxyType(
     {errno.EACCES: _CLOSED, errno.EPERM: _CLOSED, errno.ENOMEM: _CROWDED}
 )
 """What is said where the system refuses; of all else that it says the disk is the cause."""
-_PRIMARY: Final = 0xFF
-"""The part of a code that says the kind of complaint."""
 
 
 def is_in_the_way(fault: Exception) -> bool:
     """Whether something keeps SQLite from reading the file, so that nothing is known of its state."""
-    return _kind(fault) in _IN_THE_WAY
+    return is_held(fault) or kind_of(fault) in _IN_THE_WAY
 
 
 def not_read(path: Path, fault: OSError | sqlite3.Error) -> str:
     """Why a file cannot be read now, and what to do; it says nothing against the file."""
+    if is_held(fault):
+        return held_words(path.name)
     if isinstance(fault, OSError):
         said, why = _OF_SYSTEM.get(fault.errno, _BROKEN), fault.strerror or str(fault)
     else:
-        said, why = _IN_THE_WAY.get(_kind(fault), _BROKEN), str(fault)
+        said, why = _IN_THE_WAY.get(kind_of(fault), _BROKEN), str(fault)
     return said.format(name=path.name, why=why)
 
 
@@ -57,12 +53,6 @@ def fault_words(path: Path, fault: sqlite3.Error) -> str:
     """What SQLite's complaint about a file means."""
     if is_in_the_way(fault):
         return not_read(path, fault)
-    if _kind(fault) == sqlite3.SQLITE_NOTADB:
+    if kind_of(fault) == sqlite3.SQLITE_NOTADB:
         return is_no_session(path)
     return f"{path.name} is damaged ({fault}); use a copy of it."
-
-
-def _kind(fault: Exception) -> int:
-    """The kind of SQLite's complaint; 0 where it is none of SQLite's."""
-    code: int = getattr(fault, "sqlite_errorcode", 0)
-    return code & _PRIMARY

@@ -4,16 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from goodpath_core.play.event import Draft
-
-ACTS: Final = frozenset(
-    (
-        *("message.posted", "message.taken_back", "aside.spoken", "said.aloud", "thought", "looked.around"),
-        *("post.published", "post.removed", "page.edited", "album.arranged", "album.locked"),
-        *("pictures.swapped", "reason.given", "page.visited", "picture.looked_at", "thing.liked"),
-        "comment.written",
-    )
-)
-"""Kinds of events that are told as what somebody last did; others leave what was done before."""
+from goodpath_core.play.told_acts import ACTS
 
 
 class LastAct(NamedTuple):

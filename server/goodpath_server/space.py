@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from goodpath_core.errors import LogError
+from goodpath_core.file_held import held_words, is_held, kind_of
 
 LEAST_BYTES = 64 * 1024
 """With less, SQLite cannot even lay out what it needs beside a file, and calls it a fault of the disk."""
@@ -25,7 +26,7 @@ def is_full(folder: Path) -> bool:
 def not_written(path: Path, fault: Exception) -> LogError:
     """What is said of a session file for which the disk had no room, or that failed for another reason."""
     if is_held(fault):
-        return held(path)
+        return LogError(held_words(path))
     if is_for_space(path, fault):
         return no_space(path)
     return LogError(f"{path} could not be written ({fault}); look at its disk and try again.")
@@ -41,27 +42,9 @@ def no_space(path: Path) -> LogError:
     return LogError(f"There is no space left for {path}; make room on its disk and try again.")
 
 
-def held(path: Path) -> LogError:
-    """What is said of a session file that another program has for itself."""
-    return LogError(
-        f"Another program, such as a tool for SQLite, is writing to {path}; close it there and try again."
-    )
-
-
-def is_held(fault: Exception) -> bool:
-    """Whether a file could not be used because another program is writing to it."""
-    return _family(fault) == sqlite3.SQLITE_BUSY
-
-
 def is_for_space(path: Path, fault: Exception) -> bool:
     """Whether a file could not be used because its disk is full."""
     if isinstance(fault, OSError):
         return fault.errno in _FULL
-    family = _family(fault)
-    return family == sqlite3.SQLITE_FULL or (family in _OF_THE_DISK and is_full(path.parent))
-
-
-def _family(fault: Exception) -> int:
-    """What kind of fault SQLite says it is; 0 where it is none of SQLite's."""
-    # The lowest byte is the family; what stands above it says more.
-    return int(getattr(fault, "sqlite_errorcode", 0)) & 0xFF
+    kind = kind_of(fault)
+    return kind == sqlite3.SQLITE_FULL or (kind in _OF_THE_DISK and is_full(path.parent))

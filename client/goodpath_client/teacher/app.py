@@ -32,7 +32,7 @@ from goodpath_client.teacher.keys import BY_NAME, bindings
 from goodpath_client.teacher.namesakes import Namesakes
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.palette import acts_on, other_rows, palette_rows
-from goodpath_client.teacher.seat_rows import ACTS, Known, known_acts, known_seats, player_of
+from goodpath_client.teacher.seat_rows import Known, known_acts, known_seats, player_of
 from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
@@ -45,6 +45,7 @@ from goodpath_core.play.event import Command
 from goodpath_core.play.extension import PhaseExtended
 from goodpath_core.play.seats import SeatOpened
 from goodpath_core.play.shortening import PhaseShortened
+from goodpath_core.play.told_acts import ACTS
 from goodpath_core.scenario.durations import say_duration
 from goodpath_core.text import clean_line
 from goodpath_core.wire.closing import Closing

@@ -28,6 +28,7 @@ _NOTES = (
     "Who asks to stop stands first, then who is gone, quiet, or still briefed; all others by their numbers.",
     "Tab goes from the seats to what comes next and back. Enter on a seat opens its persona's page.",
     "In the rooms Enter on a line that is folded reads it all; once more folds it again.",
+    "There a line is new until it was in view for a second; End at the end of the lines reads all above.",
     "After play Enter on a question shows it alone and large, for the wall; Left and Right go to the others.",
     "Where the connection is lost nothing you press is kept for later; press it again when it is back.",
     "While the door is locked nobody new comes in; whoever has a seat comes back all the same.",

@@ -1,6 +1,7 @@
 """Remember on disk what the teacher has read in each session, so that the next console knows what is new.
 
-1. One JSON-lines file per session: each line says how one place stood at a look; of several the latest holds.
+1. One JSON-lines file per session: each line says how one place stood at a look; of a page the latest holds,
+   and of lines all that were seen at any.
 2. Consoles that are open side by side write into one file and read it only as they open: each has its own,
    and the next knows what either has shown.
 3. What cannot be read is passed over. What is lost is new once more.
@@ -10,19 +11,23 @@ import contextlib
 import hashlib
 import json
 import os
+from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
 from goodpath_client.kept_seats import too_many
+from goodpath_core.play.bounds import WINDOW
 
 
 class Look(NamedTuple):
     """How a place stood when the teacher looked."""
 
     seq: int
-    """Number of the last event known then."""
+    """Number of the last event before which nothing is new."""
     cards: frozenset[str] = frozenset()
     """What hung on the page."""
+    alone: frozenset[int] = frozenset()
+    """Numbers of the lines seen behind it, with new ones before them."""
 
 
 class KeptLooks:
@@ -71,20 +76,32 @@ class KeptLooks:
 
 
 def read_looks(path: Path) -> dict[str, Look]:
-    """The latest look at each place in a file; what cannot be read is passed over."""
+    """The looks at each place in a file, taken together; what cannot be read is passed over."""
     found: dict[str, Look] = {}
     with contextlib.suppress(OSError):
         for raw in path.read_bytes().split(b"\n"):
-            with contextlib.suppress(ValueError, KeyError, TypeError):
+            with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
                 value = json.loads(raw)
                 place, look = (
                     str(value["place"]),
-                    Look(int(value["seq"]), frozenset(map(str, value["cards"]))),
+                    Look(
+                        int(value["seq"]),
+                        frozenset(map(str, value["cards"])),
+                        frozenset(map(int, value.get("alone", ()))),
+                    ),
                 )
-                if look.seq >= found.get(place, look).seq:
-                    found[place] = look
+                found[place] = _together(found.get(place, look), look)
     return found
 
 
+def _together(one: Look, other: Look) -> Look:
+    """What either of two looks at a place has shown; of a page it is the later one."""
+    later = other if other.seq >= one.seq else one
+    return later._replace(alone=frozenset(seq for seq in one.alone | other.alone if seq > later.seq))
+
+
 def _line(place: str, look: Look) -> bytes:
-    return json.dumps({"place": place, "seq": look.seq, "cards": sorted(look.cards)}).encode() + b"\n"
+    # Whoever starts anew is told of a chat's newest lines alone; of older ones nothing need be known.
+    alone = sorted(nlargest(WINDOW, look.alone))
+    value = {"place": place, "seq": look.seq, "cards": sorted(look.cards), "alone": alone}
+    return json.dumps(value).encode() + b"\n"

@@ -11,7 +11,7 @@ from goodpath_client.names import name_person
 from goodpath_client.room_rows import listeners
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES
-from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.play.clock import clock_face
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.moderation import REMOVED
@@ -27,8 +27,14 @@ def life_rows(store: Store, cell: int, after: int = 0) -> list[Row]:
 
 def newest(rows: Iterable[Row]) -> int:
     """The event number of the newest of these rows; 0 for none."""
-    keys = (str(row.key) for row in rows)
-    return max((int(key.removeprefix(LIVES)) for key in keys if key.startswith(LIVES)), default=0)
+    return max((number_of(row.key) for row in rows), default=0)
+
+
+def number_of(key: Key) -> int:
+    """The event number of the row of a line, in a chat or here; 0 for another row."""
+    if isinstance(key, int):
+        return key
+    return int(key.removeprefix(LIVES)) if key.startswith(LIVES) else 0
 
 
 def _out_row(store: Store, one: Reflection) -> Row:

@@ -1,13 +1,14 @@
-"""Count what students have written in each chat, in the rooms of each cell and on each page, since a look."""
+"""Count what is new of students in each chat, in the rooms of each cell and on each page until it is seen."""
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.read_marks import Mark
 from goodpath_client.store import Store
 from goodpath_client.teacher.kept_looks import KeptLooks, Look
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM
+from goodpath_client.unread import UnreadBook
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Message
 from goodpath_core.play.things import cards_on
@@ -23,23 +24,39 @@ class News:
         self._looks = looks
 
     def look(self, store: Store, place: str) -> None:
-        """The teacher looks at a place now."""
+        """The teacher has looked at all of a place."""
         page = store.world.pages.get(place.removeprefix(PAGE))
         look = Look(store.world.seq, cards_on(page, own=True) if page else frozenset())
         before = self._look_at(store, place)
         is_other = look.cards != before.cards or self.count(store, place) > 0
         (self._looks.keep if is_other else self._looks.note)(place, look)
 
-    def seen(self, store: Store, place: str) -> int:
-        """Number of the last event that was known when the teacher looked at a place."""
-        return self._look_at(store, place).seq
+    def see(self, store: Store, place: str, seqs: Iterable[int]) -> None:
+        """The teacher has seen just these lines, of a place that has lines."""
+        book, name = self.book(store, place), _name(place)
+        book.see(name, book.new(name).intersection(seqs))
+
+    def book(self, store: Store, place: str) -> UnreadBook:
+        """What is new in the places of one kind that have lines, by their names without that kind."""
+        kind = place.removesuffix(_name(place))
+        return UnreadBook(
+            lambda name: _LINES[kind](store, name, self._look_at(store, kind + name).seq),
+            lambda: "",
+            lambda line: not _is_students(store, line),
+            _Marks(self._looks, kind, lambda: _never(store)),
+        )
+
+    def new(self, store: Store, place: str) -> frozenset[int]:
+        """Numbers of the lines that are new in a place; none of a page, which has no lines."""
+        return frozenset() if place.startswith(PAGE) else self.book(store, place).new(_name(place))
 
     def count(self, store: Store, place: str) -> int:
         """How much is new in a place."""
         if not store.world.session.started:
             return 0
-        head, colon, name = place.partition(":")
-        return _COUNTS[head + colon](store, name, self._look_at(store, place))
+        if place.startswith(PAGE):
+            return _on_page(store, place.removeprefix(PAGE), self._look_at(store, place))
+        return len(self.new(store, place))
 
     def next_place(self, store: Store, places: Iterable[str], current: str) -> str:
         """The next of these places with something new, from the current one on and round; empty for none."""
@@ -48,28 +65,59 @@ class News:
         return next((one for one in every[at:] + every[:at] if one != current and self.count(store, one)), "")
 
     def _look_at(self, store: Store, place: str) -> Look:
-        # Before play nobody has written anything: what stands there is the scenario's.
-        return self._looks.find(place) or Look(store.world.session.started)
+        return self._looks.find(place) or _never(store)
 
 
-def _lines(store: Store, room: str, look: Look) -> int:
-    fresh = takewhile(lambda line: line.seq > look.seq, reversed(store.lines(room)))
-    return sum(_is_students(store, line) and not line.gone for line in fresh)
+class _Marks:
+    """The looks at the places of one kind, as marks in a book."""
+
+    def __init__(self, looks: KeptLooks, kind: str, never: Callable[[], Look]) -> None:
+        """A place that was never looked at stands as with the look that `never` gives."""
+        self._looks, self._kind, self._never = looks, kind, never
+
+    def find(self, room: str) -> Mark:
+        """How far a place has been read."""
+        look = self._looks.find(self._kind + room) or self._never()
+        return Mark(look.seq, look.alone)
+
+    def keep(self, room: str, mark: Mark) -> None:
+        """A place has been read so far."""
+        self._looks.keep(self._kind + room, Look(mark.read, alone=mark.alone))
+
+
+def _never(store: Store) -> Look:
+    """The look at a place that was never looked at: before play what stands there is the scenario's."""
+    return Look(store.world.session.started or store.world.seq)
+
+
+def _name(place: str) -> str:
+    return place.partition(":")[2]
 
 
 def _is_students(store: Store, line: Message) -> bool:
     return line.voice != "teacher" if line.kind == "aside" else line.voice in store.world.persons
 
 
-def _lives(store: Store, cell: str, look: Look) -> int:
-    journal, out = store.world.journal, store.world.reflections
-    spoken = sum(
-        line.seq > look.seq and line.kind in _SPOKEN and line.cell in (0, int(cell)) for line in journal
-    )
-    return spoken + sum(one.seq > look.seq and cell_of(one.persona) == int(cell) for one in out)
+def _chat(store: Store, room: str, after: int) -> Sequence[Message]:
+    return store.lines(room)
 
 
-def _page(store: Store, owner: str, look: Look) -> int:
+def _lives(store: Store, cell: str, after: int) -> Sequence[Message]:
+    """What was said and thought in a cell, and written on stepping out, behind that number."""
+    spoken = [
+        Message(line.seq, line.world_s, line.voice, line.text)
+        for line in store.world.journal
+        if line.seq > after and line.kind in _SPOKEN and line.cell in (0, int(cell))
+    ]
+    out = [
+        Message(one.seq, 0, one.persona, "")
+        for one in store.world.reflections
+        if one.seq > after and cell_of(one.persona) == int(cell)
+    ]
+    return sorted(spoken + out, key=lambda line: line.seq)
+
+
+def _on_page(store: Store, owner: str, look: Look) -> int:
     """Posts, words, faces and pictures; a like says nothing."""
     page = store.world.pages.get(owner)
     if page is None:
@@ -83,7 +131,7 @@ def _page(store: Store, owner: str, look: Look) -> int:
     )
 
 
-_COUNTS: Final[Mapping[str, Callable[[Store, str, Look], int]]] = MappingProxyType(
-    {ROOM: _lines, LIVES: _lives, PAGE: _page}
+_LINES: Final[Mapping[str, Callable[[Store, str, int], Sequence[Message]]]] = MappingProxyType(
+    {ROOM: _chat, LIVES: _lives}
 )
-"""How a place's name begins -> how much is new there."""
+"""How a place's name begins -> all its lines behind a number at least, oldest first."""

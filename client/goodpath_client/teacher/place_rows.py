@@ -14,11 +14,11 @@ LEAST: Final = 8
 """Cells from which a row is laid out."""
 
 
-def place_rows(store: Store, news: News, shown: str, cells: int) -> list[Line]:
-    """A row of so many cells for each place; what is `shown` now is not new."""
+def place_rows(store: Store, news: News, shown: str, cells: int, beyond: int = 0) -> list[Line]:
+    """A row of so many cells for each place; of the one `shown` only what is new `beyond` the view."""
 
     def row(place: str) -> Line:
-        count = 0 if place == shown else news.count(store, place)
+        count = beyond if place == shown else news.count(store, place)
         return Line(place, _words(cell_first(store, place), count, cells))
 
     return [*map(row, places(store)), Line("", Content("pages")), *map(row, pages(store))]

@@ -10,13 +10,14 @@ from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.quoting import quote
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.teacher.earlier_words import EarlierWords
-from goodpath_client.teacher.life_rows import life_rows, newest
+from goodpath_client.teacher.life_rows import life_rows, newest, number_of
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM, cell_last
 from goodpath_client.teacher.removals import Removal, removal_of, removal_of_words, rows_to_remove
+from goodpath_client.teacher.seeing import Seeing
 from goodpath_client.widgets.frame_title import entitle
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.renewed_rows import renew_rows
-from goodpath_client.widgets.rows import Kind, Row
+from goodpath_client.widgets.rows import Key, Kind, Row
 from goodpath_core.errors import GoodpathError
 from goodpath_core.play.debrief import ReflectionWritten
 from goodpath_core.play.messages import HideMessage
@@ -36,8 +37,10 @@ class Reading:
         self.place = place
         self._name = place.partition(":")[2]
         self._feed: RoomFeed | None = None
-        self.begins = 0
-        """Number of the line of a chat with which began what was new as it was opened; 0 for none."""
+        self.seeing = Seeing(app.news, app.store, place, lines, app.now)
+        """What is seen of it."""
+        self.begins: Key = 0
+        """Key of the row with which began what was new as it was opened; 0 for none."""
         self._earlier = EarlierWords(self._store, self._name)
         self.wants_earlier = self._earlier.sync(())
         """Whether `fetch_earlier` knows more than is shown."""
@@ -54,6 +57,21 @@ class Reading:
         self.wants_earlier = self._earlier.sync(changes)
         if self.place:
             _FOLLOWS[self._kind](self, changes)
+
+    def show_news(self) -> bool:
+        """Bring on screen where begins what is new here and not in view; False where nothing is."""
+        beyond = self.seeing.beyond
+        if beyond:
+            self._lines.show_from(self._key_of(min(beyond)))
+        return bool(beyond)
+
+    def read_to_end(self) -> None:
+        """All that stands here has been read."""
+        self.seeing.read_to_end()
+        self._lines.mark_unread(None)
+
+    def _key_of(self, number: int) -> Key:
+        return number if self._kind == ROOM else f"{LIVES}{number}"
 
     def removal(self, row: Row) -> Removal | None:
         """How what this row shows is removed; None for what stays."""
@@ -85,31 +103,23 @@ class Reading:
         self._show_page()
 
     def _open_chat(self) -> None:
-        self._store.unread.seen(self._name, self._app.news.seen(self._store, self.place))
-        self._feed = RoomFeed(self._store, self._name, self._lines, self._app.shelf.get)
+        unread = self._app.news.book(self._store, self.place)
+        self._feed = RoomFeed(self._store, self._name, self._lines, self._app.shelf.get, unread)
         self._feed.open()
-        self.begins = self._store.unread.first(self._name)
-        self._read()
+        self.begins = unread.first(self._name)
 
     def _follow_chat(self, changes: Sequence[Change]) -> None:
-        self._read()
         entitle(self._lines, cell_last(self._store, self.place))
         if self._feed is not None:
             self._feed.sync(changes, looking=True)
 
-    def _read(self) -> None:
-        """A teacher is shown everything anyway; nothing here is new twice."""
-        lines = self._store.lines(self._name)
-        if lines:
-            self._store.unread.seen(self._name, lines[-1].seq)
-
     def _open_lives(self) -> None:
-        rows, news = life_rows(self._store, int(self._name)), self._app.news
+        rows, new = life_rows(self._store, int(self._name)), self._app.news.new(self._store, self.place)
         self._lines.set_rows(rows)
-        count = news.count(self._store, self.place)
-        if count:
-            before = [row.key for row in rows if newest([row]) <= news.seen(self._store, self.place)]
-            self._lines.mark_unread(before[-1] if before else -1, f"{count} new")
+        if new:
+            before = [row.key for row in rows if number_of(row.key) < min(new)]
+            self._lines.mark_unread(before[-1] if before else -1, f"{len(new)} new")
+            self.begins = self._key_of(min(new))
 
     def _follow_lives(self, changes: Sequence[Change]) -> None:
         if not changes or any(change.kind == "state" for change in changes):

@@ -10,6 +10,7 @@ from goodpath_client.store import Store
 from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import cell_of
 from goodpath_core.play.state import Page, Seat
+from goodpath_core.play.told_acts import ACTS
 from goodpath_core.play.turns import role_of
 from goodpath_core.text import clean_line
 
@@ -74,28 +75,6 @@ class SeatRow:
 
 
 _URGENCY: Final = MappingProxyType({STOP: 0, GONE: 1, "quiet": 2, BRIEFING: 3})
-ACTS: Mapping[str, str] = MappingProxyType(
-    {
-        "message.posted": "wrote a line",
-        "message.taken_back": "took back",
-        "aside.spoken": "out of role",
-        "post.published": "posted",
-        "page.edited": "changed page",
-        "album.arranged": "pictures",
-        "album.locked": "locked album",
-        "pictures.swapped": "new pictures",
-        "reason.given": "gave reason",
-        "page.visited": "visited",
-        "picture.looked_at": "saw picture",
-        "thing.liked": "liked",
-        "comment.written": "wrote a word",
-        "said.aloud": "spoke aloud",
-        "thought": "thought",
-        "looked.around": "looked round",
-        "post.removed": "removed post",
-    }
-)
-"""What a fact's kind is called in the table; others are not told."""
 
 
 def known_seats(answer: Any) -> dict[int, Known]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from math import inf
 from pathlib import Path
 
-from goodpath_server.space import is_held, not_written
+from goodpath_core.file_held import is_held
+from goodpath_server.space import not_written
 
 AGAIN_S = 0.01
 """Seconds between one try and the next."""

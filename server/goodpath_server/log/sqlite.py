@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from goodpath_core.errors import LogError
+from goodpath_core.file_held import held_words, is_held
 from goodpath_core.record import APPLICATION_ID, COLUMNS, FORMAT, Record, first_hash, record_of
 from goodpath_core.session_head import HEAD, begins_a_session
 from goodpath_core.session_schema import TABLES, VIEWS
@@ -19,7 +20,7 @@ from goodpath_server.log.patience import Patience
 from goodpath_server.log.port import Entry, Epoch
 from goodpath_server.log.remains import said_of_remains
 from goodpath_server.private import owner_only
-from goodpath_server.space import held, is_for_space, is_held, no_space, not_written
+from goodpath_server.space import is_for_space, no_space, not_written
 
 _ROW = f"({','.join('?' * len(COLUMNS))})"
 TOGETHER = 64
@@ -118,7 +119,7 @@ class SqliteLog:
             yield
         except sqlite3.Error as fault:
             if is_held(fault):
-                raise held(self.path) from fault
+                raise LogError(held_words(self.path)) from fault
             if is_for_space(self.path, fault):
                 raise no_space(self.path) from fault
             # Of a text that cannot be read SQLite says all of it.

@@ -37,6 +37,20 @@ def now_ms() -> int:
     return int(time.time() * 1000)
 
 
+class StillClock:
+    """A clock of the console that stands still until it is moved on."""
+
+    def __init__(self) -> None:
+        self._ms = now_ms()
+
+    def __call__(self) -> int:
+        return self._ms
+
+    def move(self, milliseconds: int) -> None:
+        """Let so much time pass."""
+        self._ms += milliseconds
+
+
 class Ids:
     """Request ids that are never the same."""
 
@@ -136,18 +150,25 @@ class Classroom:
         await found.come()
         return found
 
-    def app(self, port: int = 0, looks: KeptLooks | None = None) -> TeacherApp:
+    def app(
+        self, port: int = 0, looks: KeptLooks | None = None, now: Callable[[], int] = now_ms
+    ) -> TeacherApp:
         """The console of this class, by way of a `port` if one is given; `looks` holds what was read."""
         teacher = Pupil(self.server, "teacher", "teacher", port=port)
         door = Door(f"127.0.0.1:{self.server.port}", self.server.code)
-        return TeacherApp(teacher.link, teacher.store, now=now_ms, door=door, looks=looks)
+        return TeacherApp(teacher.link, teacher.store, now=now, door=door, looks=looks)
 
     @asynccontextmanager
     async def console(
-        self, width: int = 80, height: int = 24, port: int = 0, looks: KeptLooks | None = None
+        self,
+        width: int = 80,
+        height: int = 24,
+        port: int = 0,
+        looks: KeptLooks | None = None,
+        now: Callable[[], int] = now_ms,
     ) -> AsyncIterator[tuple[TeacherApp, Pilot[int]]]:
         """The console of this class, open in a terminal of that many columns and lines."""
-        app = self.app(port, looks)
+        app = self.app(port, looks, now)
         async with app.run_test(size=(width, height), notifications=True) as pilot:
             yield app, pilot
 

@@ -43,6 +43,24 @@ def test_an_older_look_of_one_console_takes_nothing_from_a_newer_one_of_the_othe
     assert opened(tmp_path).find(CHAT) == Look(9)
 
 
+def test_lines_seen_with_new_ones_before_them_are_remembered_whichever_console_has_shown_them(
+    tmp_path: Path,
+) -> None:
+    one, other = opened(tmp_path), opened(tmp_path)
+    one.keep(CHAT, Look(7, alone=frozenset({10, 12})))
+    other.keep(CHAT, Look(5, alone=frozenset({6, 14})))
+    assert opened(tmp_path).find(CHAT) == Look(7, alone=frozenset({10, 12, 14}))
+    other.keep(CHAT, Look(13))
+    assert opened(tmp_path).find(CHAT) == Look(13, alone=frozenset({14}))
+
+
+def test_a_look_kept_before_lines_were_told_apart_still_holds(tmp_path: Path) -> None:
+    opened(tmp_path).keep(CHAT, Look(7))
+    (file,) = tmp_path.glob("*.jsonl")
+    file.write_text('{"place": "room:1/line3", "seq": 8, "cards": []}\n')
+    assert opened(tmp_path).find(CHAT) == Look(8)
+
+
 @pytest.mark.parametrize(
     "line",
     [b"\xff", b"[1]", b'{"place": "room:1/line3"}', b'{"place": "room:1/line3", "seq": "x", "cards": []}'],

@@ -1,9 +1,7 @@
 """A console that is opened again knows what each seat last did."""
 
 from client.teacher.classroom import Classroom, screen_text, seen, start
-from goodpath_client.teacher.seat_rows import ACTS
 from goodpath_core.play.messages import PostMessage
-from goodpath_server import last_acts
 
 
 async def test_what_a_seat_last_did_is_there_in_a_console_that_opens_later() -> None:
@@ -18,7 +16,3 @@ async def test_what_a_seat_last_did_is_there_in_a_console_that_opens_later() -> 
             await seen(app, "RUNNING")
             await seen(app, "wrote a line")
             assert "Ana" in screen_text(app)
-
-
-def test_the_server_keeps_all_that_the_table_has_words_for() -> None:
-    assert {*ACTS} == last_acts.ACTS

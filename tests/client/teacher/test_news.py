@@ -142,6 +142,7 @@ async def test_in_f3_a_key_goes_to_what_is_new_and_a_line_stands_above_it() -> N
             await seen(app, "Page makers, cell 2")
             await seen(app, " 2 new ──")
             await until(lambda: "     2 new" not in screen_text(app))
+            await until(lambda: app.news.count(app.store, "room:2/page-makers") == 0)
             await pupil.do(EditPage(nickname="雨后之城"))
             await pupil.do(PutPhoneDown())
             await pupil.do(Think(text="so tired"))
@@ -150,6 +151,7 @@ async def test_in_f3_a_key_goes_to_what_is_new_and_a_line_stands_above_it() -> N
             await seen(app, " 1 new ──")
             await pupil.do(Think(text="so very tired"))
             await seen(app, "so very tired")
+            await until(lambda: app.news.count(app.store, "lives:2") == 0)
             await pilot.press("u")
             await seen(app, "the page of 雨后之城")
             await until(lambda: " new" not in _list_text(app))
@@ -186,6 +188,7 @@ async def test_what_came_while_no_console_was_open_is_new_in_the_next_and_what_w
             await ana.do(PostMessage(room="1/page-makers", text="read by the teacher"))
             await pilot.press("f3")
             await seen(app, "read by the teacher")
+            await until(lambda: app.news.count(app.store, "room:1/page-makers") == 0)
         await ana.do(PostMessage(room=psst, text="written while nobody looked"))
         for looks, read in ((KeptLooks(tmp_path), 0), (KeptLooks(None), 1)):
             async with room.console(100, 30, looks=looks) as (app, pilot):

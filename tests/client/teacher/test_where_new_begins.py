@@ -23,6 +23,7 @@ async def test_a_chat_is_read_from_the_first_new_line_and_then_from_its_end() ->
             rooms.choose(f"room:{ROOM}")
             await seen(app, "word 0 ends")
             assert "30 new" in screen_text(app) and "word 29 ends" not in screen_text(app)
+            app.news.look(app.store, f"room:{ROOM}")
             await pilot.press("up")
             await until(lambda: rooms.chosen != f"room:{ROOM}")
             rooms.choose(f"room:{ROOM}")
