@@ -123,8 +123,10 @@ class PointedRows(RowView):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked."""
-        line = self.scroll_offset.y + event.y
-        place = place_at(self._book, line, event.x)
+        within = event.get_content_offset(self)
+        if within is None:  # on the frame
+            return
+        place = place_at(self._book, self.scroll_offset.y + within.y, within.x)
         if place < len(self._book) and self._book[place].is_stop:
             self._point(self._book[place].key)
 
