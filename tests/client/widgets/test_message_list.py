@@ -251,26 +251,6 @@ async def test_going_up_past_the_first_row_asks_for_older_ones_once() -> None:
         assert [type(event) for event in app.heard] == [MessageList.OlderWanted]
 
 
-async def test_a_click_puts_the_cursor_on_a_row() -> None:
-    app = Shown(*some(5))
-    async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.click(MessageList, offset=(20, 2))
-        chosen = app.query_one(MessageList).chosen
-        assert chosen is not None and chosen.key == 2
-
-
-async def test_a_click_in_a_framed_list_is_for_the_row_under_the_pointer_and_none_on_the_frame() -> None:
-    app = Shown(*some(5))
-    async with app.run_test(size=(80, 20)) as pilot:
-        shown = app.query_one(MessageList)
-        shown.styles.border = ("round", "white")
-        await pilot.pause()
-        await pilot.click(MessageList, offset=(20, 0))
-        assert shown.chosen is None
-        await pilot.click(MessageList, offset=(20, 3))
-        assert shown.chosen is not None and shown.chosen.key == 2
-
-
 async def test_the_cursor_leaves_with_its_row() -> None:
     app = Shown(*some(5))
     async with app.run_test(size=(80, 20)) as pilot:
