@@ -249,7 +249,10 @@ class Connection(asyncio.BufferedProtocol):
             if not data:
                 self._end()
                 # Not closed yet: a reset could overtake the reason that is on its way.
-                self._transport.write_eof()
+                try:
+                    self._transport.write_eof()
+                except OSError:  # the other end has gone, and that stands behind what is not read yet
+                    self._transport.abort()
             else:
                 # Answers to pings pile up too if nobody reads them.
                 self.outbox.write_first(data)
