@@ -10,7 +10,7 @@ from goodpath_core.play.event import Event
 from goodpath_core.play.messages import wordless
 from goodpath_core.play.sight import may_read_room, visible
 from goodpath_core.record import event_of
-from goodpath_core.scenario.view import view
+from goodpath_core.scenario.view import pictures_of, view
 from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unpack
 from goodpath_core.wire.frames import (
     Ask,
@@ -163,7 +163,8 @@ class Answers:
         return tuple(unpack(event_blob(event)) for event in events)
 
     async def _picture(self, member: Member, query: AskPicture) -> object:
-        found = self._pictures.get(query.file)
+        named = pictures_of(view(self._session.scenario, member.viewer))
+        found = self._pictures.get(query.file) if query.file in named else None
         if found is None:
             raise Refused("no_such_picture", "The scenario has no such picture.")
         return found

@@ -224,7 +224,7 @@ class AskEdits(Query):
 
 
 class AskPicture(Query):
-    """The bytes of a picture of the scenario."""
+    """The bytes of a picture that the answer to `scenario` names; of no other is it said that it is there."""
 
     kind: ClassVar[str] = "picture"
     file: Annotated[str, Field(max_length=PICTURE_CHARACTERS)]
