@@ -8,6 +8,7 @@ from typing import Any
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import wordless
+from goodpath_core.play.refusals import no_such_chat_for_you, no_such_seat
 from goodpath_core.play.sight import may_read_room, visible
 from goodpath_core.record import event_of
 from goodpath_core.scenario.view import pictures_of, view
@@ -145,7 +146,7 @@ class Answers:
     async def _history(self, member: Member, query: AskHistory) -> object:
         session = self._session
         if not may_read_room(session.stored, member.viewer, query.room):
-            raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
+            raise no_such_chat_for_you()
         numbers = session.archive.numbers(query.room, query.before, query.limit)
         records = await asyncio.to_thread(session.log.read, numbers)
         gone = session.archive.gone
@@ -208,7 +209,7 @@ class Answers:
         _must_teach(member)
         seat = self._session.stored.seats.get(query.seat)
         if seat is None or seat.closed:
-            raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+            raise no_such_seat()
         await self._reception.reset(query.seat)
         return {"seat": query.seat}
 

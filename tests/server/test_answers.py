@@ -174,6 +174,16 @@ async def who_sees(hall: Hall, guests: dict[str, Guest], file: str) -> set[str]:
     return found
 
 
+async def test_a_chat_is_closed_in_the_same_words_to_who_reads_it_and_to_who_writes_there() -> None:
+    hall, guests = await evening()
+    one = guests["chunmei"]
+    for room in ("1/line3", PRIVATE, "nowhere"):
+        assert await hall.ask(one, AskHistory(room=room, before=10_000)) == "no_such_room"
+        await hall.do(one, room, PostMessage(room=room, text="hi"))
+    refused = [(frame.code, frame.text) for frame in one.of(RefusedFrame)]
+    assert (len(refused), len(set(refused))) == (6, 1)
+
+
 async def test_the_picture_of_a_room_comes_to_whoever_lives_there_and_the_teacher_alone() -> None:
     hall, guests = await evening(
         Hall(of=furnished(), pictures={"lamp.png": b"lamp", ROOM_PICTURE: b"a room"})
