@@ -2,6 +2,7 @@
 
 import asyncio
 import struct
+import sys
 from collections.abc import AsyncIterator
 from socket import SO_LINGER, SOL_SOCKET
 
@@ -101,7 +102,7 @@ PING = b"\x89\x80" + bytes(4)
 SAID = b"\x82\x84" + bytes(4)
 """The head of a message of four bytes."""
 GOODBYE = b"\x88\x80" + bytes(4)
-RESET = struct.pack("ii", 1, 0)
+RESET = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 """As SO_LINGER: what was not read is forgotten, and the other end is told at once."""
 
 
