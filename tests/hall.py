@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from goodpath_core.errors import LogError, ProtocolError
@@ -172,7 +173,9 @@ class Hall:
         at_ms: int = MORNING_MS,
         time: Callable[[], float] | None = None,
         pauses: bool = False,
+        pictures: Mapping[str, bytes] = MappingProxyType({"lamp.png": b"a picture"}),
     ) -> None:
+        self.pictures = pictures
         self.clock = HandClock(at_ms)
         self.log = log or MemoryLog({"session": "s1"})
         self.log.begin_epoch(f"run{len(self.log.epochs())}", self.clock.now_ms())
@@ -186,7 +189,7 @@ class Hall:
         """What the server that this would be was told, of its own end."""
         self.answers = Answers(
             self.session,
-            {"lamp.png": b"a picture"},
+            pictures,
             self.keys,
             self.reception,
             shut_down=lambda: self.told_to_stop.append("stop"),

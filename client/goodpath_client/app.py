@@ -237,6 +237,7 @@ class StudentApp(LiveApp):
         self._requests.answer(change)
         self.signal.note(change, self.store, self.now())
         self.overheard.hear(change)
+        self.shelf.note(change)
         loss = told_as_loss(self.store, change.event) if change.event else ""
         if loss:
             self.say(loss, severe=True)

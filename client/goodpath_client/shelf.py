@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from goodpath_client.changes import Change
 from goodpath_core.errors import GoodpathError, Refused
 from goodpath_core.play.event import Command
+from goodpath_core.play.seats import SeatChanged
 from goodpath_core.wire.frames import AskPicture, Query
 
 
@@ -48,6 +50,8 @@ class Shelf:
         self._pictures: dict[str, bytes] = {}
         self._wanted: asyncio.Queue[str] = asyncio.Queue()
         self._asked: set[str] = set()
+        self._refused: set[str] = set()
+        """Of those, what there is not for whom one plays."""
 
     def get(self, file: str) -> bytes:
         """The bytes of a picture; empty while they are on their way, or if it cannot be had."""
@@ -62,10 +66,16 @@ class Shelf:
         self._pictures[file] = png
         self._arrived(file)
 
+    def note(self, change: Change) -> None:
+        """Once somebody else is played, other rooms may be seen: what was refused is asked for again."""
+        if change.event and change.event.fact.kind == SeatChanged.kind:
+            self._asked -= self._refused
+            self._refused.clear()
+
     async def fetch(self, link: Link) -> None:
         """Ask for what is wanted, one at a time, for ever; what fails is asked again when wanted again.
 
-        What there is not, as the server says, is not.
+        What there is not, as the server says, is not, until somebody else is played.
         """
         while True:
             file = await self._wanted.get()
@@ -75,6 +85,8 @@ class Shelf:
                 if not isinstance(fault, Refused) or fault.retry_after is not None:
                     self._asked.discard(file)
                     await asyncio.sleep(1)
+                else:
+                    self._refused.add(file)
                 continue
             if isinstance(answer, bytes):
                 self.put(file, answer)

@@ -1,7 +1,8 @@
 """How an event stands in a session file: columns, body, and the hash that chains the records.
 
 1. `hash` of a record = SHA-256 over the hash of the record before (`first_hash` for the first), the envelope
-   (the columns of ENVELOPE as text, joined by 0x1F) and the SHA-256 of the body's UTF-8 bytes.
+   (the columns of ENVELOPE as text, joined by 0x1F) and the SHA-256 of the body's UTF-8 bytes. No column
+   holds 0x1F: all are the server's own words but `request`, and the wire takes no id with one in it.
    The chain starts from what the table `meta` says, so that scenario and cells are sealed with the first.
 2. An erased body leaves its hash in `erased`, so that the chain can still be verified.
 3. Tags and versions are stored, never Python names.

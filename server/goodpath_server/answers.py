@@ -8,9 +8,10 @@ from typing import Any
 from goodpath_core.errors import LogError, ProtocolError, Refused
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import wordless
+from goodpath_core.play.refusals import no_such_chat_for_you, no_such_seat
 from goodpath_core.play.sight import may_read_room, visible
 from goodpath_core.record import event_of
-from goodpath_core.scenario.view import view
+from goodpath_core.scenario.view import pictures_of, view
 from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unpack
 from goodpath_core.wire.frames import (
     Ask,
@@ -145,7 +146,7 @@ class Answers:
     async def _history(self, member: Member, query: AskHistory) -> object:
         session = self._session
         if not may_read_room(session.stored, member.viewer, query.room):
-            raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
+            raise no_such_chat_for_you()
         numbers = session.archive.numbers(query.room, query.before, query.limit)
         records = await asyncio.to_thread(session.log.read, numbers)
         gone = session.archive.gone
@@ -163,7 +164,8 @@ class Answers:
         return tuple(unpack(event_blob(event)) for event in events)
 
     async def _picture(self, member: Member, query: AskPicture) -> object:
-        found = self._pictures.get(query.file)
+        named = pictures_of(view(self._session.scenario, member.viewer))
+        found = self._pictures.get(query.file) if query.file in named else None
         if found is None:
             raise Refused("no_such_picture", "The scenario has no such picture.")
         return found
@@ -207,7 +209,7 @@ class Answers:
         _must_teach(member)
         seat = self._session.stored.seats.get(query.seat)
         if seat is None or seat.closed:
-            raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+            raise no_such_seat()
         await self._reception.reset(query.seat)
         return {"seat": query.seat}
 

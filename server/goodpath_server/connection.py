@@ -14,7 +14,6 @@ from functools import partial
 from typing import Protocol, cast
 
 from websockets.frames import Frame, Opcode
-from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
@@ -22,6 +21,7 @@ from goodpath_core.wire.closing import TOO_BIG
 from goodpath_core.wire.connection import NEW
 from goodpath_core.wire.limits import FRAME_BYTES
 from goodpath_server.framing import PLAIN, PONG, find_frame, message_in
+from goodpath_server.handshake import take_request
 from goodpath_server.inflow import Inflow
 from goodpath_server.outbox import ROOM, Outbox, Push, Transport
 
@@ -116,9 +116,8 @@ class Connection(asyncio.BufferedProtocol):
         self._silent = 0
         data = self._rest + self._host.buffer[:nbytes]
         if self._rules.state is State.CONNECTING:
-            self._obey(data)
-        else:
-            self._rest = data[self._take_frames(data) :]
+            data = self._answer(data)
+        self._rest = data[self._take_frames(data) :]
 
     def _take_frames(self, data: bytes) -> int:
         """Take the whole frames that may come by now; returns how far. Parts are left to the library."""
@@ -140,8 +139,6 @@ class Connection(asyncio.BufferedProtocol):
         for event in rules.events_received():
             if isinstance(event, Frame):
                 self._take(event)
-            elif isinstance(event, Request):
-                self._answer(event)
         self._send_due()
 
     def resume_writing(self) -> None:
@@ -162,12 +159,17 @@ class Connection(asyncio.BufferedProtocol):
         self._rules.receive_eof()
         self._host.lost(self)
 
-    def _answer(self, request: Request) -> None:
-        response = self._rules.accept(request)
-        self._rules.send_response(response)
+    def _answer(self, data: bytes) -> bytes:
+        """Answer the handshake once it is whole; returns what stands behind it, nothing if it is refused."""
+        rules = self._rules
+        request, behind = take_request(rules, data)
+        if request:
+            rules.send_response(rules.accept(request))
         self._send_due()
-        if self._rules.state is State.OPEN:
-            self._host.opened(self)
+        if rules.state is not State.OPEN:
+            return b""
+        self._host.opened(self)
+        return behind
 
     def _take(self, frame: Frame) -> None:
         if frame.opcode not in MESSAGES:
@@ -247,7 +249,10 @@ class Connection(asyncio.BufferedProtocol):
             if not data:
                 self._end()
                 # Not closed yet: a reset could overtake the reason that is on its way.
-                self._transport.write_eof()
+                try:
+                    self._transport.write_eof()
+                except OSError:  # the other end has gone, and that stands behind what is not read yet
+                    self._transport.abort()
             else:
                 # Answers to pings pile up too if nobody reads them.
                 self.outbox.write_first(data)

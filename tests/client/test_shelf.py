@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from client.teacher.classroom import Classroom, until
 from goodpath_client.shelf import Link, Shelf
+from goodpath_core.play.seats import Observe, TakePersona
 from goodpath_core.wire.frames import AskPicture, Query
 
 
@@ -41,4 +42,28 @@ async def test_a_picture_that_the_server_does_not_have_is_asked_for_once() -> No
         assert shelf.get(there).startswith(b"\x89PNG")
         await asyncio.sleep(0)
         assert link.files == ["none.png", there]
+        fetching.cancel()
+
+
+async def test_what_was_refused_is_asked_for_again_once_somebody_else_is_played() -> None:
+    async with Classroom() as room:
+        pupil, other = await room.pupil("Ana", "1/yuting"), await room.pupil("Ben")
+        link, came = Counted(pupil.link), list[str]()
+        shelf = Shelf(came.append)
+        fetching = asyncio.create_task(shelf.fetch(cast(Link, link)))
+        mine, theirs = "room-yuting.png", "room-jun.png"
+        pupil.store.on_change(shelf.note)
+
+        assert (shelf.get(theirs), shelf.get(mine)) == (b"", b"")
+        await until(lambda: came == [mine])
+        await other.do(TakePersona(persona="1/chunmei"))
+        await until(lambda: pupil.store.world.persons["1/chunmei"].played)
+        assert shelf.get(theirs) == b""
+        assert link.files == [theirs, mine]
+
+        await pupil.do(Observe())
+        await pupil.do(TakePersona(persona="1/jun"))
+        await until(lambda: pupil.store.persona and pupil.store.persona.room_picture == theirs)
+        assert (shelf.get(mine)[:4], shelf.get(theirs)) == (b"\x89PNG", b"")
+        await until(lambda: came == [mine, theirs])
         fetching.cancel()

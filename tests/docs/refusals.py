@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,16 @@ def said(name: str) -> list[Said]:
     """Every code raised as `name` (Refused or ProtocolError), in order of code."""
     found = {one for path in _modules() for one in _calls(path, name)}
     return sorted(found)
+
+
+def written_out(name: str) -> dict[str, list[str]]:
+    """Every sentence raised as `name` that stands there word for word -> the modules in which it does."""
+    found = defaultdict[str, list[str]](list)
+    for path in _modules():
+        for node in _raised(path, name):
+            if isinstance(node.args[1], ast.Constant):
+                found[str(node.args[1].value)].append(path.name)
+    return found
 
 
 def answered() -> set[str]:
@@ -79,12 +90,17 @@ def _modules() -> Iterator[Path]:
 
 
 def _calls(path: Path, name: str) -> Iterator[Said]:
+    for node in _raised(path, name):
+        code, text, *rest = node.args
+        codes = [code.value] if isinstance(code, ast.Constant) else _passed_on(path)
+        close = _value(path, rest[0]) if rest and name == "ProtocolError" else "1002"
+        yield from (Said(str(one), _value(path, text), int(close)) for one in codes)
+
+
+def _raised(path: Path, name: str) -> Iterator[ast.Call]:
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
-            code, text, *rest = node.args
-            codes = [code.value] if isinstance(code, ast.Constant) else _passed_on(path)
-            close = _value(path, rest[0]) if rest and name == "ProtocolError" else "1002"
-            yield from (Said(str(one), _value(path, text), int(close)) for one in codes)
+            yield node
 
 
 def _passed_on(path: Path) -> list[str]:

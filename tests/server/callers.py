@@ -11,10 +11,11 @@ from whole_class import Wire
 
 HELLO = {"t": "hello", "version": PROTOCOL}
 LINE = {"kind": "post_message", "room": "1/line3", "text": "hi"}
-_UPGRADE = (
+UPGRADE = (
     b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
 )
+"""A handshake that is answered with 101."""
 
 Run = Callable[..., Awaitable[Server]]
 """Starts a server with these settings."""
@@ -35,7 +36,7 @@ async def player(server: Server, persona: str) -> Wire:
 def upgraded(port: int) -> sockets.socket:
     """A raw connection after its handshake, on which one waits."""
     raw = sockets.create_connection(("127.0.0.1", port), timeout=20)
-    raw.sendall(_UPGRADE)
+    raw.sendall(UPGRADE)
     head = b""
     while not head.endswith(b"\r\n\r\n"):
         part = raw.recv(4096)

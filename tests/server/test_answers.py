@@ -1,14 +1,17 @@
 """Answers to what members ask for; what one may not read is as if it did not exist."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from goodpath.library import load
 
-from goodpath_core.play.control import EndSession
+from goodpath_core.play.control import EndSession, NextPhase
 from goodpath_core.play.event import By
 from goodpath_core.play.messages import HideMessage, PostMessage, TakeBackMessage
 from goodpath_core.play.seats import HandOver
+from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.closing import RESET
 from goodpath_core.wire.codec import event_from
 from goodpath_core.wire.frames import (
@@ -31,14 +34,16 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH
 from goodpath_server.outbox import ROOM
 from hall import CODE, Guest, Hall
+from town import one_phase
 
 YUTING = By("student", "seat:1", 1, 1, "1/yuting")
 PRIVATE = "private:1/ming+1/yuting"
+ROOM_PICTURE = "room-yuting.png"
 
 
-async def evening() -> tuple[Hall, dict[str, Guest]]:
+async def evening(hall: Hall | None = None) -> tuple[Hall, dict[str, Guest]]:
     """Yuting has said a line in her group, and one to Ming alone."""
-    hall = Hall()
+    hall = hall or Hall()
     guests = {key: await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")}
     guests["nobody"] = await hall.student()
     guests["watcher"] = await hall.come(Hello(version=PROTOCOL, code=CODE, role="observer"))
@@ -148,6 +153,65 @@ async def test_pictures_come_by_their_name_and_only_those_of_the_scenario() -> N
     hall, guests = await evening()
     assert await hall.ask(guests["ming"], AskPicture(file="lamp.png")) == b"a picture"
     assert await hall.ask(guests["ming"], AskPicture(file="../secret.key")) == "no_such_picture"
+
+
+def furnished() -> Scenario:
+    """The town with a picture of Yuting's room."""
+    town = one_phase()
+    return replace(
+        town,
+        personas={**town.personas, "yuting": replace(town.personas["yuting"], room_picture=ROOM_PICTURE)},
+    )
+
+
+async def who_sees(hall: Hall, guests: dict[str, Guest], file: str) -> set[str]:
+    """Who gets a picture; all others are told what they are told of one that there is not."""
+    found = set[str]()
+    for who, guest in guests.items():
+        answer = await hall.ask(guest, AskPicture(file=file))
+        assert answer in ("no_such_picture", hall.pictures.get(file))
+        found |= {who} if answer != "no_such_picture" else set()
+    return found
+
+
+async def test_a_chat_is_closed_in_the_same_words_to_who_reads_it_and_to_who_writes_there() -> None:
+    hall, guests = await evening()
+    one = guests["chunmei"]
+    for room in ("1/line3", PRIVATE, "nowhere"):
+        assert await hall.ask(one, AskHistory(room=room, before=10_000)) == "no_such_room"
+        await hall.do(one, room, PostMessage(room=room, text="hi"))
+    refused = [(frame.code, frame.text) for frame in one.of(RefusedFrame)]
+    assert (len(refused), len(set(refused))) == (6, 1)
+
+
+async def test_the_picture_of_a_room_comes_to_whoever_lives_there_and_the_teacher_alone() -> None:
+    hall, guests = await evening(
+        Hall(of=furnished(), pictures={"lamp.png": b"lamp", ROOM_PICTURE: b"a room"})
+    )
+    assert await who_sees(hall, guests, "lamp.png") == set(guests)
+    assert await who_sees(hall, guests, ROOM_PICTURE) == {"yuting", "teacher"}
+    refusals = {frame.text for guest in guests.values() for frame in guest.of(RefusedFrame)}
+    assert await hall.ask(guests["ming"], AskPicture(file="none.png")) == "no_such_picture"
+    assert {frame.text for frame in guests["ming"].of(RefusedFrame)} == refusals
+
+    await hall.do(guests["teacher"], "c", HandOver(persona="1/yuting", seat=4))
+    assert await who_sees(hall, guests, ROOM_PICTURE) == {"nobody", "teacher"}
+    await hall.do(guests["teacher"], "d", NextPhase())
+    assert hall.session.stored.session.stage == "debrief"
+    assert await who_sees(hall, guests, ROOM_PICTURE) == {"nobody", "teacher"}
+
+
+async def test_every_picture_that_the_answer_to_scenario_names_can_be_had() -> None:
+    loaded = load("ten-pictures")
+    hall = Hall(of=loaded.scenario, pictures=loaded.pictures)
+    rooms = {one.room_picture for one in loaded.scenario.personas.values()}
+    for guest in (await hall.student("1/yuting"), await hall.student(), await hall.teacher()):
+        told = view_from(await hall.ask(guest, AskScenario()))
+        named = {card.picture for card in told.cards} | {one.room_picture for one in told.personas}
+        for file in named:
+            assert await hall.ask(guest, AskPicture(file=file)) == loaded.pictures[file]
+        for file in rooms - named:
+            assert await hall.ask(guest, AskPicture(file=file)) == "no_such_picture"
 
 
 async def test_only_the_teacher_reads_who_sits_where() -> None:

@@ -1,7 +1,10 @@
 """One connection over a real socket: messages whole and in order, pings, limits, an end with its reason."""
 
 import asyncio
+import struct
+import sys
 from collections.abc import AsyncIterator
+from socket import SO_LINGER, SOL_SOCKET
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
@@ -98,6 +101,9 @@ async def test_what_comes_while_it_is_held_is_handed_on_later_in_order(room: Roo
 PING = b"\x89\x80" + bytes(4)
 SAID = b"\x82\x84" + bytes(4)
 """The head of a message of four bytes."""
+GOODBYE = b"\x88\x80" + bytes(4)
+RESET = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+"""As SO_LINGER: what was not read is forgotten, and the other end is told at once."""
 
 
 async def test_beyond_its_frames_of_any_kind_nothing_is_read_of_a_connection_and_of_others_all_is(
@@ -134,6 +140,22 @@ async def test_a_door_that_decides_keeps_a_connection_unread_that_may_speak_agai
         connection.let_go()
         await client.send(b"three")
         assert [await room.heard.get(), await room.heard.get()] == [b"two", b"three"]
+
+
+async def test_who_was_told_to_leave_and_has_gone_by_a_reset_while_its_goodbye_waited_unread_is_gone(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with entering(room) as client:
+        connection = room.connections[0]
+        connection.inflow.frames = Bucket(1, 20, asyncio.get_running_loop().time())
+        client.transport.write(SAID + b"fire" + PING + GOODBYE)
+        assert await room.heard.get() == b"fire"
+        connection.close(1002, "")
+        client.transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, RESET)
+        client.transport.abort()
+        async with asyncio.timeout(20):
+            assert await room.gone.get() is connection
+    assert caplog.records == []
 
 
 async def test_the_silent_are_asked_and_an_answer_is_enough(room: Room) -> None:

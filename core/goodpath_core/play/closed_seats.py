@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience
+from goodpath_core.play.refusals import no_such_seat
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import left
 from goodpath_core.play.state import World
@@ -28,7 +28,7 @@ def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> lis
     """The seat is closed for good; a persona it plays is free again. Refused: a seat that is not there."""
     seat = world.seats.get(command.seat)
     if seat is None or seat.closed:
-        raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+        raise no_such_seat()
     closed = Draft(SeatClosed(seat=seat.number), seat_audience(seat.number), seat.cell)
     return [closed, *left(world, seat.persona, seat.cell)]
 

@@ -7,6 +7,7 @@ from typing import Final
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import LAST_S, seconds_left, world_s
 from goodpath_core.play.event import By, Now
+from goodpath_core.play.refusals import on_shift
 from goodpath_core.play.state import World
 from goodpath_core.play.turns import role_of
 
@@ -81,7 +82,7 @@ def _playing(world: World, by: By, now: Now) -> None:
 def _phone(world: World, by: By, now: Now) -> None:
     person = world.persons[by.persona]
     if person.place == "shift":
-        raise Refused("on_shift", "Your phone is locked away until the shift ends.")
+        raise on_shift()
     if person.place == "room" and person.rule == "room":
         raise Refused("held_in_room", NO_PHONE)
     if person.place == "room":
@@ -108,7 +109,7 @@ def _offline(world: World, by: By, now: Now) -> None:
 def _room(world: World, by: By, now: Now) -> None:
     _offline(world, by, now)
     if world.persons[by.persona].place == "shift":
-        raise Refused("on_shift", "Your phone is locked away until the shift ends.")
+        raise on_shift()
 
 
 def _battery(world: World, by: By, now: Now) -> None:

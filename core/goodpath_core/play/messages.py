@@ -11,6 +11,7 @@ from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import NPC, PRIVATE, By, Command, Draft, Event, Fact, Now, cell_of, people
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
+from goodpath_core.play.refusals import no_such_chat_for_you, nothing_to_send
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Message, Room, World
 from goodpath_core.text import MESSAGE_LIMIT, as_typed, check_length, clean_block
@@ -159,7 +160,7 @@ def _reachable(world: World, room: str, persona: str, other: str) -> bool:
 def enter(world: World, room: str, persona: str) -> Room | None:
     """The room, or None for a private chat not begun yet; the same refusal for closed and unknown rooms."""
     if not may_enter(world, room, persona):
-        raise Refused("no_such_room", "There is no such chat for you; choose one from your list.")
+        raise no_such_chat_for_you()
     return world.rooms.get(room)
 
 
@@ -191,7 +192,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
     text = clean_block(command.text)
     check_length(text, MESSAGE_LIMIT)
     if not text.strip():
-        raise Refused("empty", "There is nothing to send; write something first.")
+        raise nothing_to_send()
     if command.reply_to:
         find_message(room, command.reply_to)
     if room and room.kind == "town" and room.spoken.get(by.persona, 0) >= TOWN_LINES:

@@ -8,8 +8,8 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.event import PRIVATE, By, Command, Draft, Event, Fact, Now, cell_of, npc_voice, people
 from goodpath_core.play.journal import cut_if_full
 from goodpath_core.play.messages import MessagePosted, ends_of, private_room, room_audience
+from goodpath_core.play.refusals import no_such_chat, no_such_persona
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.seats import no_such_persona
 from goodpath_core.play.state import JournalLine, World
 from goodpath_core.text import as_typed, clean_speech
 
@@ -77,7 +77,7 @@ def decide_npc(world: World, command: SpeakAsNpc, by: By, now: Now) -> list[Draf
     partner = next((end for end in ends_of(command.room) if end in world.persons), "")
     private = command.room == private_room(partner, voice)
     if room is None and not (partner and private):
-        raise Refused("no_such_room", "There is no such chat; choose one from the list.")
+        raise no_such_chat()
     if room is not None and room.kind == "private" and not private:
         raise Refused(
             "not_your_chat", "That is a private chat of others; speak in a group, or write privately."

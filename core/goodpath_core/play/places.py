@@ -13,6 +13,7 @@ from goodpath_core.play.clock import world_s
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, cell_of, key_of
 from goodpath_core.play.gates import NO_PHONE
 from goodpath_core.play.phone import battery_at, has_current, reckon_battery
+from goodpath_core.play.refusals import on_shift
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Person, World
 
@@ -55,7 +56,7 @@ def decide_pick_up(world: World, command: PickUpPhone, by: By, now: Now) -> list
     if person.rule == "room":
         raise Refused("held_in_room", NO_PHONE)
     if person.rule == "shift":
-        raise Refused("on_shift", "Your phone is locked away until the shift ends.")
+        raise on_shift()
     if person.phone and battery_at(world, person, world_second(world, now)) < 1:
         if not has_current(world, person.house):
             raise Refused("no_current", "The battery is empty, and there is no current to charge it with.")

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
+from goodpath_core.play.refusals import nothing_to_send
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import may_see_thing, must_see_thing, open_response, page_for, response_to
@@ -80,7 +81,7 @@ def decide_comment(world: World, command: WriteComment, by: By, now: Now) -> lis
     text = clean_block(command.text).strip()
     check_length(text, POST_LIMIT)
     if not text:
-        raise Refused("empty", "There is nothing to send; write something first.")
+        raise nothing_to_send()
     fact = CommentWritten(thing=command.thing, text=text)
     must_be_shared(page, command.thing)
     return [Draft(fact, "cell", by.cell, by.persona, page.owner)]

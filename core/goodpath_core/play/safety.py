@@ -9,6 +9,7 @@ from pydantic import Field
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience
 from goodpath_core.play.messages import add_line, enter, room_audience
+from goodpath_core.play.refusals import no_such_chat, nothing_to_send
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Message, World
 from goodpath_core.text import as_typed, check_length, clean_block
@@ -89,13 +90,13 @@ def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Dr
     if by.role == "teacher":
         room, label = world.rooms.get(command.room), "teacher"
         if room is None:
-            raise Refused("no_such_room", "There is no such chat; choose one from the list.")
+            raise no_such_chat()
     else:
         room, label = enter(world, command.room, by.persona), f"seat {by.seat}"
     text = clean_block(command.text).strip()
     check_length(text, ASIDE_LIMIT)
     if not text:
-        raise Refused("empty", "There is nothing to send; write something first.")
+        raise nothing_to_send()
     fact = AsideSpoken(text=text, label=label)
     cell = room.cell if room else by.cell
     return [Draft(fact, room_audience(command.room), cell, "", command.room)]

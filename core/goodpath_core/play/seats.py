@@ -8,6 +8,7 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
 from goodpath_core.play.phone import reckon_battery, unplugged
 from goodpath_core.play.places import live
+from goodpath_core.play.refusals import no_such_persona, no_such_seat, nothing_changed
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, Person, Seat, Version, World
 from goodpath_core.play.turns import change_turn
@@ -139,7 +140,7 @@ def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[
     check_room(world)
     number = command.seat or max(world.seats, default=0) + 1
     if number in world.seats:
-        raise Refused("no_change", "Nothing has changed.")
+        raise nothing_changed()
     cells = _cells(world)
     if command.cell and command.cell not in cells:
         there = f"the cells are 1 to {max(cells)}" if max(cells) > 1 else "the only one is cell 1"
@@ -199,7 +200,7 @@ def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[
     """Whether a seat is connected, for the teacher only; refused for an unknown seat and without change."""
     seat = _seat(world, command.seat)
     if seat.here == command.here:
-        raise Refused("no_change", "Nothing has changed.")
+        raise nothing_changed()
     return [Draft(SeatMarked(seat=seat.number, here=command.here), "teacher", seat.cell)]
 
 
@@ -250,11 +251,6 @@ def _not_free(world: World, cell: int, wanted: str) -> Refused:
     )
 
 
-def no_such_persona() -> Refused:
-    """The refusal for an id that is nobody's, or nobody's in the cell."""
-    return Refused("no_such_persona", "There is no such persona; choose one from the list.")
-
-
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
     """The seat as an observer; a persona it had is free again for the cell."""
     return [*_seat_drafts(by.seat, by.cell, "", "observer"), *left(world, by.persona, by.cell)]
@@ -278,7 +274,7 @@ def decide_hand_over(world: World, command: HandOver, by: By, now: Now) -> list[
     """
     seat = _seat(world, command.seat)
     if seat.closed:
-        raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+        raise no_such_seat()
     person = world.persons.get(command.persona)
     if person is None:
         raise no_such_persona()
@@ -313,7 +309,7 @@ def _seat_drafts(number: int, cell: int, persona: str, role: str) -> list[Draft]
 def _seat(world: World, number: int) -> Seat:
     seat = world.seats.get(number)
     if seat is None:
-        raise Refused("no_such_seat", "There is no such seat; choose one from the list.")
+        raise no_such_seat()
     return seat
 
 

@@ -135,6 +135,12 @@ def view(scenario: Scenario, viewer: Viewer) -> View:
     )
 
 
+def pictures_of(seen: View) -> frozenset[str]:
+    """File names of the pictures that a view names: of all cards, and of the rooms of whole records."""
+    files = (*(card.picture for card in seen.cards), *(persona.room_picture for persona in seen.personas))
+    return frozenset(filter(None, files))
+
+
 def _decks(scenario: Scenario, personas: tuple[Persona, ...]) -> tuple[Deck, ...]:
     keys = dict.fromkeys(key for persona in personas for key in persona.decks)
     return tuple(scenario.decks[key] for key in keys)

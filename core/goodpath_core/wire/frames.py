@@ -8,6 +8,8 @@ from goodpath_core.play.event import Model
 from goodpath_core.wire.limits import HISTORY_DEFAULT, HISTORY_MAX, PICTURE_CHARACTERS, SHORT_CHARACTERS
 
 Short = Annotated[str, Field(max_length=SHORT_CHARACTERS)]
+NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f]*$"
+"""Of what is stored beside other columns: one control character is the border between them in the hash."""
 
 
 class Frame(Model):
@@ -43,7 +45,7 @@ class Do(Frame):
     """Ask for something to happen."""
 
     t: ClassVar[str] = "do"
-    id: Annotated[str, Field(min_length=1, max_length=64)]
+    id: Annotated[str, Field(min_length=1, max_length=64, pattern=NO_CONTROLS)]
     """The client's own id of this request; the same id again changes nothing."""
     command: dict[str, Any]
     """`kind` and the command's fields."""
@@ -222,7 +224,7 @@ class AskEdits(Query):
 
 
 class AskPicture(Query):
-    """The bytes of a picture of the scenario."""
+    """The bytes of a picture that the answer to `scenario` names; of no other is it said that it is there."""
 
     kind: ClassVar[str] = "picture"
     file: Annotated[str, Field(max_length=PICTURE_CHARACTERS)]

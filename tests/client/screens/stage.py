@@ -24,7 +24,7 @@ from goodpath_core.play.sight import Viewer, scope_of, sees, visible
 from goodpath_core.play.state import World
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.value import Scenario
-from goodpath_core.scenario.view import view
+from goodpath_core.scenario.view import pictures_of, view
 from goodpath_core.wire.closing import Closing
 from goodpath_core.wire.codec import event_blob, pack, unpack
 from goodpath_core.wire.frames import AskPicture, Query, Welcome
@@ -175,9 +175,14 @@ class RecordingLink:
         return f"after {request}"
 
     async def ask(self, query: Query) -> Any:
-        """Pictures of the scenario; nothing else is asked here."""
+        """The pictures that a seat may have; nothing else is asked here."""
         self.asked.append(query)
-        return self.stage.pictures[query.file] if isinstance(query, AskPicture) else None
+        return self._picture(query.file) if isinstance(query, AskPicture) else None
+
+    def _picture(self, file: str) -> bytes:
+        if file not in pictures_of(view(self.stage.scenario, self.stage.viewer)):
+            raise Refused("no_such_picture", "The scenario has no such picture.")
+        return self.stage.pictures[file]
 
     async def fetch_history(self, room: str) -> int:
         """There is nothing older, unless the asking itself fails."""

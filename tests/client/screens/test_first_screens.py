@@ -26,6 +26,7 @@ from goodpath_core.play.control import EndSession
 from goodpath_core.play.event import By
 from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import HandOver, Observe, TakePersona
+from goodpath_core.wire.frames import AskPicture
 
 
 async def test_the_briefing_wants_reading_trying_and_a_tick() -> None:
@@ -65,6 +66,21 @@ async def test_whoever_was_handed_a_persona_before_reading_reads_first_however_o
         await until(lambda: first.scene.shown == "lobby")
     async with second.run_test(size=(80, 24)):
         await until(lambda: second.scene.shown == "lobby")
+
+
+async def test_the_picture_of_a_room_that_was_refused_is_shown_to_whoever_comes_to_live_there() -> None:
+    stage = Stage("ten-pictures", "yuting")
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert app.shelf.get("room-jun.png") == b""
+        await until(lambda: AskPicture(file="room-jun.png") in stage.link.asked)
+        stage.do(Observe())
+        await settle(pilot)
+        stage.do(HandOver(persona="1/jun", seat=1), TEACHER)
+        await settle(pilot)
+        assert isinstance(app.screen, LifeScreen)
+        await until(lambda: app.shelf.get("room-jun.png") == stage.pictures["room-jun.png"])
 
 
 async def test_one_chooses_among_those_who_are_free() -> None:

@@ -1,12 +1,15 @@
 """A scenario is cut to what a seat may know of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from goodpath_core.play.sight import Viewer
-from goodpath_core.scenario.view import Neighbour, PublicCard, view
+from goodpath_core.scenario.view import Neighbour, PublicCard, pictures_of, view
 from town import scenario
 
 CHUNMEI = Viewer("student", 1, 1, "1/chunmei")
+OBSERVER = Viewer("observer", 4, 1)
 
 
 def test_a_student_knows_the_own_persona_whole_and_of_the_rest_what_neighbours_know() -> None:
@@ -56,3 +59,19 @@ def test_the_teacher_knows_all_and_what_is_ahead() -> None:
         ("night", 300, whole.phases[1].injects),
     ]
     assert part.debrief == whole.debrief
+
+
+def test_the_pictures_that_are_named_are_those_of_all_cards_and_of_the_rooms_one_knows() -> None:
+    town = scenario()
+    rooms = {key: replace(one, room_picture=f"room-{key}.png") for key, one in town.personas.items()}
+    town = replace(town, personas={**rooms, "ming": town.personas["ming"]})
+    cards = {"lamp.png", "neon.png", "stove.png", "bus.png"}
+    named = {viewer: pictures_of(view(town, viewer)) for viewer in (CHUNMEI, OBSERVER, Viewer("teacher"))}
+    assert named[CHUNMEI] == {*cards, "room-chunmei.png"}
+    assert named[OBSERVER] == cards
+    assert named[Viewer("teacher")] == {*cards, "room-chunmei.png", "room-yuting.png"}
+
+
+def test_a_room_without_a_picture_names_none() -> None:
+    ming = Viewer("student", 3, 1, "1/ming")
+    assert "" not in pictures_of(view(scenario(), ming))

@@ -38,6 +38,7 @@ from goodpath_core.wire.frames import (
     AskSeats,
     AskShutDown,
     AskState,
+    Do,
     Done,
     Frame,
     Hello,
@@ -77,6 +78,12 @@ def with_field(raw: bytes) -> bytes:
     return b"\x83\xa1t\xa5hello\xa7version\x01\xa1x" + raw
 
 
+def do_with(request: str) -> bytes:
+    """A do with this id."""
+    return pack({"t": "do", "id": request, "command": {}})
+
+
+CONTROLS = ("\x00", "\n", "\x1f", "\x7f", "\x85", "\x9f")
 FAULTS: list[tuple[str, bytes | str, str]] = [
     ("nothing at all", b"", "bad_msgpack"),
     ("a text frame", '{"t": "hello"}', "text_frame"),
@@ -118,6 +125,7 @@ FAULTS: list[tuple[str, bytes | str, str]] = [
     ("a text too long", pack({**HELLO, "code": "x" * 65}), "bad_frame"),
     ("a role that does not exist", pack({**HELLO, "role": "server"}), "bad_frame"),
     ("a number too small", pack({"t": "ask", "id": 0, "query": {}}), "bad_frame"),
+    *((f"an id with {sign!a} in it", do_with(f"a{sign}b"), "bad_frame") for sign in CONTROLS),
 ]
 
 
@@ -128,6 +136,11 @@ def test_a_fault_is_one_protocol_error(data: bytes | str, code: str) -> None:
     assert fault.value.code == code
     assert fault.value.close == (1009 if code == "too_big" else 1002)
     assert fault.value.text.endswith(".")
+
+
+@pytest.mark.parametrize("request_id", ["1", " ", "a b", "\u00a0", "雨", "x" * 64, "雨" * 64])
+def test_an_id_is_any_other_text(request_id: str) -> None:
+    assert decode_client(do_with(request_id)) == Do(id=request_id, command={})
 
 
 @pytest.mark.parametrize("key", [1, -1, 1.5, True, None, b"a"])
