@@ -8,7 +8,7 @@ from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.places import lived_until
-from goodpath_core.play.state import Album, Page, Person, Post, World
+from goodpath_core.play.state import Album, Page, Person, Post, Response, World
 from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.cast import Persona
 from goodpath_review.chronicle import walk
@@ -154,6 +154,12 @@ def _life(session: Session, identity: str, persona: Persona, private: bool) -> L
 def hidden_cards(page: Page) -> frozenset[str]:
     """The cards that stand in closed albums alone: their owner has hidden them, whoever saw them before."""
     return cards_on(page, own=True) - cards_on(page)
+
+
+def shown_responses(page: Page, private: bool) -> list[tuple[str, Response]]:
+    """What was said to each thing on a page: (thing, response); for the class not to a hidden picture."""
+    hidden = set() if private else {f"card:{card}" for card in hidden_cards(page)}
+    return [(thing, response) for thing, response in page.responses.items() if thing not in hidden]
 
 
 def closed_albums(page: Page) -> tuple[str, ...]:
