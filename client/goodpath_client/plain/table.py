@@ -11,7 +11,6 @@ from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.mentions import mentions, say_unnamed
 from goodpath_client.page_marks import PageMarks
-from goodpath_client.page_news import PageNews
 from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
@@ -58,7 +57,7 @@ class Table:
         self.left = False
         """Whether the person wants to leave."""
         self.numbers = Numbers()
-        self.marks, self.news = PageMarks(), PageNews()
+        self.marks = PageMarks()
         self.attached: tuple[str, ...] = ()
         """Pictures for the next post."""
         self.heard = 0

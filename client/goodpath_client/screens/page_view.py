@@ -66,7 +66,7 @@ class PageViewScreen(ThingsScreen):
             return
         own = self.owner == self.store.me
         if own:
-            self.student.page_news.look(page)
+            self.store.page_news.look(page, self.store.world.seq)
         self.query_one(PageList).dress(self.skin_of(self.owner))
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
