@@ -157,8 +157,10 @@ async def test_a_refused_answer_comes_back_with_the_line_that_it_answers() -> No
         await pilot.press("up", "up", "enter", "a", *"me", "enter")
         await settle(pilot)
         assert box_of(app).text == "me"
-        assert "answering Long Haibo: who comes?" in screen_text(app)
+        assert "answering Long Haibo, not sent: The world" in screen_text(app)
         stage.do(ResumeWorld(), TEACHER)
+        await settle(pilot)
+        assert "answering Long Haibo: who comes?" in screen_text(app)
         await pilot.press("right", "enter")
         await settle(pilot)
         assert "answering" not in screen_text(app)
