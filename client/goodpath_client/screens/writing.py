@@ -5,7 +5,7 @@ from typing import Final
 from textual.widgets import TextArea
 
 from goodpath_client.keys import Deed, is_slash, parse_slash
-from goodpath_client.mentions import mentions, say_unnamed
+from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.notice_box import holds_notice
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
@@ -117,7 +117,7 @@ class WritingPhone(PhoneFrame):
 
     def post_line(self, text: str, room: str, reply_to: int) -> None:
         """Send a line to a room, as an answer to another one where `reply_to` is not 0."""
-        named = mentions(self.store, room, text)
+        named = named_by(self.store, room, text, reply_to)
         self.student.do(PostMessage(room=room, text=text, reply_to=reply_to, mentions=named))
         self.show_answered()
         self.warn_of_unplayed(room)
