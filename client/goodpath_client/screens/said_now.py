@@ -53,7 +53,7 @@ def _of_room(store: Store, room: str, line: Message) -> Iterator[tuple[int, Para
     if line.kind == "aside":
         yield line.seq, aside(store, room, line)
     elif line.voice not in store.world.persons:
-        yield line.seq, Para(f"{store.name(line.voice)} in {store.room_name(room)}: {line.text}", "", 2, "@")
+        yield line.seq, Para(f"{store.name(line.voice)} in {store.room_name(room)}: {line.text}", "", 2)
 
 
 class SaidNow(VerticalScroll):
