@@ -130,9 +130,9 @@ def _key_words(key: Path | None) -> list[str]:
 def teach(address: str, secret: str, door: "Door") -> Taught:
     """Open the console until it is closed; GoodpathError with one sentence if the server said no for good."""
     from goodpath.playing import open_seat, state_folder
+    from goodpath_client.kept_looks import KeptLooks
     from goodpath_client.own_clock import OwnClock
     from goodpath_client.teacher.app import run_teacher
-    from goodpath_client.teacher.kept_looks import KeptLooks
     from goodpath_core.wire.closing import WRONG_CODE
 
     must_have_terminal()

@@ -15,6 +15,7 @@ from goodpath_client.addresses import parse
 from goodpath_client.joined import Joined
 from goodpath_client.joining import Identity, too_long
 from goodpath_client.kept_drafts import KeptDrafts
+from goodpath_client.kept_looks import KeptLooks
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
@@ -54,7 +55,9 @@ def open_seat(
     """
     if wrong := too_long(code, name):
         raise Misused(wrong)
-    store = Store(ReadMarks(folder / "read" if folder else None))
+    store = Store(
+        ReadMarks(folder / "read" if folder else None), KeptLooks(folder / "own_pages" if folder else None)
+    )
     outbox = Outbox(folder / "outbox" if folder else None, lambda: secrets.token_hex(8))
     tokens = SeatTokens(folder / "seats.json" if folder else None)
     identity = Identity(role=role, code=code, name=name, cell=cell, token=token)

@@ -27,7 +27,6 @@ from goodpath_client.names import name_in_full
 from goodpath_client.open_requests import OpenRequests
 from goodpath_client.overheard import Overheard
 from goodpath_client.own_signal import OwnSignal
-from goodpath_client.page_news import PageNews
 from goodpath_client.palette import other_rows, palette_rows
 from goodpath_client.phase_notices import PhaseNotices
 from goodpath_client.removal_words import told_as_loss
@@ -117,7 +116,6 @@ class StudentApp(LiveApp):
         self.drafts = self.boxes.pages
         self.unsent: list[NotSent] = []
         """What was not sent and stands in no box, until it has been shown."""
-        self.page_news = PageNews()
         self.closing: Closing | None = None
         self.scene = Scene(alone=ends_with_me)
         self._tell_settled = settled

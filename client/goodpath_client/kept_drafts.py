@@ -110,7 +110,9 @@ def _clean_desks(desks: DesksByRoom) -> DesksByRoom:
         room: Desk(
             clean_block(desk.draft),
             desk.reply_to,
-            refused=[one._replace(text=clean_block(one.text)) for one in desk.refused],
+            refused=[
+                one._replace(text=clean_block(one.text), why=clean_line(one.why)) for one in desk.refused
+            ],
             pasted=clean_fragment(desk.pasted),
             covered=clean_block(desk.covered),
         )

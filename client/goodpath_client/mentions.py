@@ -55,6 +55,22 @@ def mentions(store: Store, room: str, text: str) -> tuple[str, ...]:
     return tuple(one for one in others_in(store, room) if one in named)[:MENTIONS_MAX]
 
 
+def named_by(store: Store, room: str, text: str, reply_to: int = 0) -> tuple[str, ...]:
+    """Ids of the members that a line names: whom the line `reply_to` is by, which it answers, and its text.
+
+    An answer tells whom it answers, unless that is oneself, an NPC or somebody who cannot be named there.
+    """
+    every = (*_answered(store, room, reply_to), *mentions(store, room, text))
+    return tuple(dict.fromkeys(every))[:MENTIONS_MAX]
+
+
+def _answered(store: Store, room: str, seq: int) -> tuple[str, ...]:
+    """Who wrote the line with this number, where it is known, and where they can be named."""
+    line = next((line for line in store.lines(room) if seq and line.seq == seq), None)
+    can_be_named = line is not None and line.voice in store.world.persons and not store.is_mine(line)
+    return (line.voice,) if line and can_be_named and line.voice in others_in(store, room) else ()
+
+
 def say_unnamed(store: Store, room: str, text: str, way: str) -> str:
     """What is to be said of the words of a text with an @ that name nobody in the chat; else empty.
 

@@ -22,6 +22,7 @@ from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_deeds import LEAD
 from goodpath_client.unsent_words import AS_ANOTHER, NO_BOX, NotSent
 from goodpath_client.ways_out import with_keys
+from goodpath_client.widgets.desks import Unsent
 from goodpath_core.play.albums import ArrangeAlbum, GiveReason
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Command
@@ -74,9 +75,7 @@ class OpenRequests:
         # What was for another seat waits in no box: from some of them it would go out by itself.
         back = None if is_lost else _BACK.get(type(command))
         if back is not None:
-            back(app, command, writer, change.id)
-        if isinstance(app.screen, OnlineScreen) and isinstance(command, PostMessage | SpeakAside | SetNotice):
-            app.screen.tell_refusal(why, change.code == PAUSED)
+            back(app, command, writer, change)
         words = words_as_another(change, app.playing)
         if words:
             # Their box is not in sight, or will not be in a moment.
@@ -103,31 +102,36 @@ def _words_of_done(command: Command) -> str:
     return _POSTED_FOR_ME if is_mine else _DONE.get(type(command), "")
 
 
-def _line_back(app: "StudentApp", line: PostMessage, writer: str, request: str) -> None:
+def _unsent(change: Change, text: str, reply_to: int = 0) -> Unsent:
+    """A text with why it was refused."""
+    return Unsent(text, reply_to, with_keys(change.code, change.text), change.code == PAUSED)
+
+
+def _line_back(app: "StudentApp", line: PostMessage, writer: str, change: Change) -> None:
     """A line to the box of its chat, with the line that it answers; without a box it stays in the chat."""
     online = app.get_screen("online", OnlineScreen)
     if online.is_mounted:
-        online.put_back(line.text, line.room, line.reply_to, writer)
-        app.store.drop_pending(request)
+        online.put_back(_unsent(change, line.text, line.reply_to), line.room, writer)
+        app.store.drop_pending(change.id)
 
 
-def _aside_back(app: "StudentApp", aside: SpeakAside, writer: str, request: str) -> None:
+def _aside_back(app: "StudentApp", aside: SpeakAside, writer: str, change: Change) -> None:
     """Words out of character to the box that is in sight, behind their slash."""
     offline, online = app.get_screen("offline", OfflineScreen), app.get_screen("online", OnlineScreen)
     if app.scene.shown == "offline":
         offline.put_back(f"/ooc {aside.text}", writer)
     elif online.is_mounted:
-        online.put_back(f"/ooc {aside.text}", aside.room, writer=writer)
+        online.put_back(_unsent(change, f"/ooc {aside.text}"), aside.room, writer)
     else:
         return
-    app.store.drop_pending(request)
+    app.store.drop_pending(change.id)
 
 
-def _said_back(app: "StudentApp", said: SayAloud, writer: str, request: str) -> None:
+def _said_back(app: "StudentApp", said: SayAloud, writer: str, change: Change) -> None:
     _to_room(app, said.text, writer)
 
 
-def _thought_back(app: "StudentApp", thought: Think, writer: str, request: str) -> None:
+def _thought_back(app: "StudentApp", thought: Think, writer: str, change: Change) -> None:
     """A thought as a thought: without its lead it would be said aloud."""
     _to_room(app, f"{LEAD}{thought.text}", writer)
 
@@ -141,16 +145,16 @@ def _to_room(app: "StudentApp", text: str, writer: str) -> None:
         app.unsent.append(NotSent(NO_BOX, text))
 
 
-def _notice_back(app: "StudentApp", notice: SetNotice, writer: str, request: str) -> None:
+def _notice_back(app: "StudentApp", notice: SetNotice, writer: str, change: Change) -> None:
     """A notice to the box of its chat, behind its slash."""
     online = app.get_screen("online", OnlineScreen)
     if online.is_mounted:
-        online.put_back(f"/notice {notice.text}", notice.room, writer=writer)
+        online.put_back(_unsent(change, f"/notice {notice.text}"), notice.room, writer)
     else:
         app.unsent.append(NotSent(NO_BOX, notice.text))
 
 
-_BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, str], None]]] = MappingProxyType(
+_BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, Change], None]]] = MappingProxyType(
     {
         PostMessage: _line_back,
         SpeakAside: _aside_back,
@@ -166,4 +170,4 @@ _BACK: Final[Mapping[type[Command], Callable[["StudentApp", Any, str, str], None
         Reflect: sentences_back,
     }
 )
-"""How each refused request gives its words back: app, request, who wrote it, and its id."""
+"""How each refused request gives its words back: app, request, who wrote it, and what became of it."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, TypeVar
 
 from goodpath_client.begun_face import PART
+from goodpath_client.changes import Change
 from goodpath_client.chosen_pictures import Choice, put_on_desk
 from goodpath_client.drafts import PostDraft, WordDraft
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown", PageEditorScreen, PicturePickerScreen)
 
 
-def post_back(app: "StudentApp", post: PublishPost, writer: str, request: str) -> None:
+def post_back(app: "StudentApp", post: PublishPost, writer: str, change: Change) -> None:
     """A whole post, with its pictures and for whom it was; into its box where that is empty."""
     app.drafts.of(writer).posts.append(PostDraft(post.text, post.cards, post.visible_to))
     if isinstance(app.screen, PostScreen) and app.screen.is_whole:
         app.screen.take_up()
 
 
-def word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, request: str) -> None:
+def word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, change: Change) -> None:
     """A word waits for the box of its thing; where that is in sight, it opens."""
     if not word.text:
         return
@@ -41,7 +42,7 @@ def word_back(app: "StudentApp", word: WriteComment | Repost, writer: str, reque
         app.screen.take_up(draft)
 
 
-def face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> None:
+def face_back(app: "StudentApp", edit: EditPage, writer: str, change: Change) -> None:
     """Parts of the page to their boxes, also where the editor is open."""
     editor = _open_one(app, PageEditorScreen, writer)
     if editor is not None:
@@ -53,7 +54,7 @@ def face_back(app: "StudentApp", edit: EditPage, writer: str, request: str) -> N
         editor.take_up()
 
 
-def why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -> None:
+def why_back(app: "StudentApp", reason: GiveReason, writer: str, change: Change) -> None:
     """Why a picture was chosen, to the box of that picture."""
     picker = _open_one(app, PicturePickerScreen, writer)
     if picker is not None:
@@ -63,12 +64,12 @@ def why_back(app: "StudentApp", reason: GiveReason, writer: str, request: str) -
         picker.take_up_why()
 
 
-def pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, request: str) -> None:
+def pictures_back(app: "StudentApp", album: ArrangeAlbum, writer: str, change: Change) -> None:
     """The chosen pictures, in their order, and for whom they were."""
     put_on_desk(app.store, app.drafts.of(writer), Choice(album.cards, album.visible_to))
 
 
-def sentences_back(app: "StudentApp", said: Reflect, writer: str, request: str) -> None:
+def sentences_back(app: "StudentApp", said: Reflect, writer: str, change: Change) -> None:
     """The newest; each was sent as it stood, so that older ones are what the person has changed."""
     for number, answer in enumerate(said.answers):
         app.drafts.of(writer).put_back(f"answer {number}", answer)

@@ -33,13 +33,16 @@ class Answers:
         fact, store = event.fact, self._store
         if not isinstance(fact, MessagePosted) or not store.me or event.voice == store.me:
             return
-        meant = store.me in fact.mentions or event.room.startswith(PRIVATE)
+        named, is_private = store.me in fact.mentions, event.room.startswith(PRIVATE)
         if fact.reply_to:
             answered = self._way_back(event.room, fact.reply_to)
-            asked = is_question(fact.text) and [line.voice for line in answered[:1]] == [store.me]
-            due = (meant or asked) and len(answered) <= TALK
+            is_mine = [line.voice for line in answered[:1]] == [store.me]
+            asked = is_question(fact.text) and is_mine
+            # Every answer names whom it answers: that alone asks for nothing.
+            called = named and ("@" in fact.text or not is_mine)
+            due = (is_private or called or asked) and len(answered) <= TALK
         else:
-            due = meant or (not fact.mentions and self._is_drawn(event, fact.text))
+            due = named or is_private or (not fact.mentions and self._is_drawn(event, fact.text))
         if due:
             self._due[event.room] = event.seq
 

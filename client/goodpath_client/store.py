@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from goodpath_client.changes import Change
+from goodpath_client.kept_looks import KeptLooks
 from goodpath_client.lines import LineBook, fold_page
 from goodpath_client.link_state import LinkState
 from goodpath_client.own_lines import OwnLines, Pending
+from goodpath_client.page_news import PageNews
 from goodpath_client.read_marks import ReadMarks
 from goodpath_client.session_copy import ROLES, SessionCopy
 from goodpath_client.typists import Typists
@@ -32,11 +34,15 @@ _UNKNOWN = (None, "")
 class Store(SessionCopy):
     """What this seat knows; the link feeds it, the screens read it and listen."""
 
-    def __init__(self, marks: ReadMarks | None = None) -> None:
-        """How far chats have been read stands in `marks`; without them it is known until the process ends."""
+    def __init__(self, marks: ReadMarks | None = None, looks: KeptLooks | None = None) -> None:
+        """How far chats have been read stands in `marks`, what was seen of the own page in `looks`.
+
+        Without them it is known until the process ends.
+        """
         super().__init__()
         self._marks = marks or ReadMarks(None)
         self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks)
+        self.page_news = PageNews(looks)
         self._misfits: set[int] = set()
         self._book = LineBook()
         self._own = OwnLines()
@@ -93,6 +99,7 @@ class Store(SessionCopy):
         self._heard_ms, self._heard_at_ms = welcome.now_ms, now_ms
         self.teacher_here = welcome.teacher_here
         self._marks.open(welcome.session, welcome.seat)
+        self.page_news.open(welcome.session, welcome.seat)
         if welcome.mode == "fresh" or not seat_is_same or not player_is_same:
             self._held = []
 

@@ -120,13 +120,14 @@ WITH own AS (
 ), step AS (
     SELECT seq, cell, kind, persona, world_s AS from_s, lead(world_s) OVER so_far AS to_s,
            max(CASE kind WHEN 'place.changed' THEN seq END) OVER so_far AS moved,
-           max(CASE WHEN kind IN ('persona.taken', 'persona.left') THEN seq END) OVER so_far AS handed
+           max(CASE WHEN kind IN ('persona.taken', 'persona.left') THEN seq END) OVER so_far AS handed,
+           max(kind IN ('debrief.began', 'session.ended')) OVER so_far AS over
     FROM turn WINDOW so_far AS (PARTITION BY persona ORDER BY seq)
 )
--- Of all steps those that begin a stay: the persona has a place, and somebody plays it.
+-- Of all steps those that begin a stay: the persona has a place, and somebody plays it, till play is over.
 SELECT step.seq, step.cell, persona, json_extract(move.body, '$.place') AS place, from_s, to_s
 FROM step JOIN event move ON move.seq = moved JOIN event hand ON hand.seq = handed
-WHERE step.kind IN ('place.changed', 'persona.taken') AND hand.kind = 'persona.taken';
+WHERE step.kind IN ('place.changed', 'persona.taken') AND hand.kind = 'persona.taken' AND NOT over;
 
 CREATE VIEW place_time AS
 SELECT cell, persona, place, sum(coalesce(to_s, from_s) - from_s) AS seconds

@@ -8,7 +8,7 @@ from goodpath_core.play.state import Page
 from goodpath_core.play.things import post_named
 from goodpath_core.scenario.cards import Card
 from goodpath_core.scenario.value import Scenario
-from goodpath_review.lives import Life
+from goodpath_review.lives import Life, shown_responses
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,18 @@ class Tally:
     """A picture counts once for each page it stands on."""
 
 
-def genre_counts(scenario: Scenario, lives: Iterable[Life]) -> list[GenreCount]:
-    """Counts for each kind of picture the scenario has, in its order; nothing is ranked."""
+def genre_counts(scenario: Scenario, lives: Iterable[Life], private: bool = False) -> list[GenreCount]:
+    """Counts for each kind of picture the scenario has, in its order; nothing is ranked.
+
+    Without `private` it is what the class may read: a picture that its owner has closed to others counts with
+    nothing that was said to it either.
+    """
     lives = list(lives)
     chosen = Counter(scenario.cards[card].genre for card in chosen_cards(scenario, lives))
     liked: Counter[str] = Counter()
     strangers: Counter[str] = Counter()
     for life in lives:
-        for thing, response in life.page.responses.items():
+        for thing, response in shown_responses(life.page, private):
             for genre in genres_of(scenario, life.page, thing):
                 liked[genre] += len(response.likes)
                 strangers[genre] += response.strangers

@@ -8,12 +8,11 @@ from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.places import lived_until
-from goodpath_core.play.seats import PersonaTaken
-from goodpath_core.play.state import Album, Page, Person, Post, World
+from goodpath_core.play.state import Album, Page, Person, Post, Response, World
 from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.cast import Persona
 from goodpath_review.chronicle import walk
-from goodpath_review.hands import changes_of_hands
+from goodpath_review.hands import changes_of_hands, played_personas
 from goodpath_review.scene import Scene
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, said
@@ -40,8 +39,6 @@ class Session:
 
     scene: Scene
     """The scene after the last event."""
-    played: dict[str, None] = field(default_factory=dict)
-    """Ids of the personas that somebody played, in the order of the cast once all is read."""
     first: dict[str, Selection] = field(default_factory=dict)
     """The pictures at the end of the phase in which a persona first chose some."""
     rooms: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
@@ -103,8 +100,6 @@ def read_session(file: SessionFile) -> Session:
             session.closed = not isinstance(fact, PhaseBegan)
         if isinstance(fact, PhaseBegan):
             session.phases.append((fact.name, fact.world_from))
-        elif isinstance(fact, PersonaTaken):
-            session.played[fact.persona] = None
         elif isinstance(fact, RoomChanged):
             session.rooms.setdefault(fact.persona, []).append((line.event.world_s, fact.text))
     _keep_first(session)
@@ -134,7 +129,7 @@ def lives(session: Session, private: bool = False) -> list[Life]:
     """
     scenario = session.scene.scenario
     cast = list(scenario.personas) if scenario else []
-    found = [identity for identity in session.played if key_of(identity) in cast]
+    found = [identity for identity in played_personas(session.world) if key_of(identity) in cast]
     found.sort(key=lambda identity: (cast.index(key_of(identity)), cell_of(identity)))
     cast_of = scenario.personas if scenario else {}
     return [_life(session, identity, cast_of[key_of(identity)], private) for identity in found]
@@ -159,6 +154,12 @@ def _life(session: Session, identity: str, persona: Persona, private: bool) -> L
 def hidden_cards(page: Page) -> frozenset[str]:
     """The cards that stand in closed albums alone: their owner has hidden them, whoever saw them before."""
     return cards_on(page, own=True) - cards_on(page)
+
+
+def shown_responses(page: Page, private: bool) -> list[tuple[str, Response]]:
+    """What was said to each thing on a page: (thing, response); for the class not to a hidden picture."""
+    hidden = set() if private else {f"card:{card}" for card in hidden_cards(page)}
+    return [(thing, response) for thing, response in page.responses.items() if thing not in hidden]
 
 
 def closed_albums(page: Page) -> tuple[str, ...]:

@@ -35,9 +35,9 @@ from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
     Session,
-    hidden_cards,
     lives,
     read_session,
+    shown_responses,
     silent_visitors,
     standing_posts,
 )
@@ -131,9 +131,7 @@ class Reader:
 
         A picture in a closed album is left out of what the class reads: its owner has hidden it.
         """
-        page = life.page
-        hidden = set() if self.private else {f"card:{card}" for card in hidden_cards(page)}
-        said = [(thing, answer) for thing, answer in page.responses.items() if thing not in hidden]
+        said = shown_responses(life.page, self.private)
         named = [(self._thing(thing), response) for thing, response in said]
         return [(name, response) for name, response in named if name]
 
@@ -212,7 +210,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         together=bar(
             {place: sum(life.lived[place] for life in found) for place in ("room", "phone", "shift")}
         ),
-        genres=genre_counts(scenario, found),
+        genres=genre_counts(scenario, found, private),
         never=never_chosen(scenario, found),
         provenance=tally(WHOSE, _chosen(scenario, found, "provenance")),
         taken=tally(WHERE, _chosen(scenario, found, "taken")),

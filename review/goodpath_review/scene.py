@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goodpath_core.play.bounds import ENDLESS
-from goodpath_core.play.event import cell_of, key_of
+from goodpath_core.play.event import NPC, cell_of, key_of
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.state import Page, Post, World
 from goodpath_core.play.things import post_named
@@ -50,6 +50,10 @@ class Scene:
             return clean_line(npc.name if npc else key)
         page = self.world.pages.get(identity)
         return self._named(page) if page else "a player"
+
+    def has_name(self, identity: str) -> bool:
+        """Whether a voice reads as the name of somebody, and not as words such as `a stranger`."""
+        return identity not in FIXED and (identity.startswith(NPC) or identity in self.world.pages)
 
     def _named(self, page: Page) -> str:
         nickname = clean_line(page.face.nickname)

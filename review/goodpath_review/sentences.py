@@ -16,7 +16,7 @@ from goodpath_core.play.profile import PARTS
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.text import clean_block, clean_line
-from goodpath_review.scene import FIXED, Scene
+from goodpath_review.scene import Scene
 
 Word = Callable[[Scene, Event, Any], str]
 """From scene, event and fact to the word that stands for a field."""
@@ -24,13 +24,18 @@ Word = Callable[[Scene, Event, Any], str]
 
 def say(scene: Scene, event: Event) -> str:
     """The event as a sentence; empty for events that a transcript leaves out."""
-    template = EVENTS[event.fact.kind].sentence
-    said = "".join(
-        literal + (_word(scene, event, name) if name else "")
-        for literal, name, _, _ in Formatter().parse(template)
-    )
-    # A fixed voice is written small inside a sentence and large at its head.
-    return said[:1].upper() + said[1:] if said.startswith(_SMALL) else said
+    pieces = list(Formatter().parse(EVENTS[event.fact.kind].sentence))
+    said = "".join(literal + (_word(scene, event, name) if name else "") for literal, name, _, _ in pieces)
+    # A voice without a name is written small inside a sentence and large at its head; a name stays as it is.
+    is_large = any(_begins_nameless(scene, event, *piece[:2]) for piece in pieces[:1])
+    return said[:1].upper() + said[1:] if is_large else said
+
+
+def _begins_nameless(scene: Scene, event: Event, literal: str, field: str | None) -> bool:
+    """Whether a sentence whose first piece this is begins with a voice that has no name."""
+    if literal or field not in _VOICES:
+        return False
+    return not scene.has_name(_VOICES[field](event))
 
 
 def line_name(seq: int) -> str:
@@ -127,7 +132,13 @@ def _replaced(scene: Scene, event: Event, fact: Any) -> str:
     return f" (replaced by {line_name(newer)})" if newer else ""
 
 
-_SMALL = tuple(word for word in FIXED.values()) + ("a player",)
+_VOICES: Mapping[str | None, Callable[[Event], str]] = MappingProxyType(
+    {
+        "voice": lambda event: event.voice,
+        "persona": lambda event: getattr(event.fact, "persona", ""),
+    }
+)
+"""Field of a template that says a voice -> whose."""
 _PHONE: Mapping[str, str] = MappingProxyType(
     {
         "model": "{}",

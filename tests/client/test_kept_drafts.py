@@ -14,7 +14,11 @@ BEGUN = Begun(
     {
         "1/yuting": {
             "1/line3": Desk(
-                "half a li", 7, refused=[Unsent("refused", 3)], pasted="a\nb\nc\nd\n", covered="under"
+                "half a li",
+                7,
+                refused=[Unsent("refused", 3, "Chat is closed.", paused=True)],
+                pasted="a\nb\nc\nd\n",
+                covered="under",
             )
         }
     },
@@ -85,8 +89,10 @@ def test_a_file_that_cannot_be_read_counts_as_none_and_is_written_anew(
 
 def test_a_text_that_was_changed_in_the_file_is_cleaned(tmp_path: Path) -> None:
     kept, _ = opened(tmp_path / "drafts")
-    kept.keep(Begun({"1/yuting": {"1/line3": Desk("a\x1b[31mb", pasted="c\x1b\nd\n")}}))
+    spoilt = Unsent("e\x1b[31m", 0, "f\x1b")
+    kept.keep(Begun({"1/yuting": {"1/line3": Desk("a\x1b[31mb", refused=[spoilt], pasted="c\x1b\nd\n")}}))
     desk = opened(tmp_path / "drafts")[1].chats["1/yuting"]["1/line3"]
+    assert "\x1b" not in "".join((desk.refused[0].text, desk.refused[0].why))
     assert "\x1b" not in desk.draft and desk.draft.startswith("a")
     assert desk.pasted == "c\ufffd\nd\n"
 

@@ -2,9 +2,18 @@
 
 import pytest
 
-from client.screens.stage import Stage
-from goodpath_client.mentions import complete, mentions, named_first, persons_meant, say_unnamed
+from client.screens.stage import TEACHER, Stage
+from goodpath_client.mentions import (
+    complete,
+    mentions,
+    named_by,
+    named_first,
+    persons_meant,
+    say_unnamed,
+)
 from goodpath_client.plain.names import persona_named
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -118,3 +127,40 @@ def test_a_text_may_begin_with_the_name_of_somebody_else(
     stage: Stage, typed: str, found: tuple[str, str]
 ) -> None:
     assert named_first(stage.store, typed) == found
+
+
+def said_by(stage: Stage, voice: str, room: str = ROOM) -> int:
+    """The number of a line that somebody says."""
+    if voice in stage.world.persons:
+        stage.play_persona(voice.removeprefix("1/"), PostMessage(room=room, text="who comes?"))
+    else:
+        stage.do(SpeakAsNpc(npc=voice.removeprefix("npc:"), room=room, text="who comes?"), TEACHER)
+    return stage.world.seq
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "named"),
+    [
+        ("1/yuting", "me", ("1/yuting",)),
+        ("1/yuting", "me, @Yuting", ("1/yuting",)),
+        ("1/yuting", "@Jun and me", ("1/yuting", "1/jun")),
+        ("1/haibo", "me", ()),
+        ("1/haibo", "and @Jun", ("1/jun",)),
+        ("npc:traveller", "me", ()),
+    ],
+    ids=["another", "named as well", "and somebody else", "oneself", "oneself and somebody else", "an NPC"],
+)
+def test_an_answer_names_whom_it_answers_before_those_whom_its_text_names(
+    stage: Stage, voice: str, text: str, named: tuple[str, ...]
+) -> None:
+    assert named_by(stage.store, ROOM, text, said_by(stage, voice)) == named
+
+
+def test_an_answer_names_nobody_where_its_line_is_not_known_or_by_somebody_who_is_not_in_the_chat(
+    stage: Stage,
+) -> None:
+    asked = said_by(stage, "1/yuting")
+    assert named_by(stage.store, ROOM, "me", asked + 99) == ()
+    assert named_by(stage.store, ROOM, "@Jun", 0) == ("1/jun",)
+    stage.store.world.rooms[ROOM].members = ("1/haibo", "1/jun")
+    assert named_by(stage.store, ROOM, "me", asked) == ()

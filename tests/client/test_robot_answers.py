@@ -113,7 +113,7 @@ def test_of_a_group_only_those_who_are_played_answer() -> None:
 def test_a_question_about_an_own_line_is_answered_and_a_remark_is_not() -> None:
     robot = Robot()
     own = robot.say("I bought a notebook.", GROUP)
-    robot.hear("Good.", GROUP, reply_to=own)
+    robot.hear("Good.", GROUP, reply_to=own, mentions=(ME,))
     assert robot.answers.next() == ""
     robot.hear("Which colour?", GROUP, reply_to=own)
     assert robot.answers.next() == GROUP

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from goodpath.library import load
 
 from goodpath_core.play.albums import ArrangeAlbum
@@ -11,6 +12,7 @@ from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.responses import LikeThing, ThingLiked
 from goodpath_review.genres import GenreCount, Tally, genre_counts, genres_of, never_chosen, tally
 from goodpath_review.lives import Life, lives, read_session
+from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from review.played_class import TEACHER, PlayedClass
 
@@ -41,6 +43,31 @@ def test_a_like_counts_once_for_each_kind_and_one_of_the_page_for_none(tmp_path:
     assert counts["anti-mainstream"] == GenreCount("anti-mainstream", 3, 1, 0)
     assert counts["street"] == GenreCount("street", 2, 1, 4)
     assert counts["village"] == GenreCount("village", 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("private", "liked"), [(False, 0), (True, 1)], ids=["for the class", "for the reviewer"]
+)
+def test_a_like_of_a_picture_that_was_closed_later_counts_for_the_reviewer_alone(
+    tmp_path: Path, private: bool, liked: int
+) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
+    town.after(5, StartWorld(), TEACHER)
+    town.after(5, ArrangeAlbum(cards=("bridge-rain",)), yuting)
+    town.after(5, ArrangeAlbum(album="own", cards=("snow-city",)), yuting)
+    town.after(5, NextPhase(), TEACHER)
+    town.after(5, LikeThing(page="1/yuting", thing="card:snow-city"), haibo)
+    town.after(5, NextPhase(), TEACHER)
+    town.after(5, NextPhase(), TEACHER)
+    town.after(5, ArrangeAlbum(album="own", cards=("snow-city",), visible_to="me"), yuting)
+    with SessionFile(town.save(tmp_path / "closed.goodpath")) as file:
+        found = lives(read_session(file), private)
+        page = report(file, private)
+
+    counts = {count.genre: count for count in genre_counts(SCENARIO, found, private)}
+    assert counts["web"] == GenreCount("web", liked, liked, 0)
+    assert page.count('aria-label="1 by personas') == liked
 
 
 def test_kinds_stand_in_the_order_of_the_scenario_and_are_not_ranked(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from string import Formatter
 
+import pytest
 from goodpath.library import load
 
 from goodpath_core.play.absence import ServerReturned
@@ -11,9 +12,12 @@ from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.messages import MessagePosted
 from goodpath_core.play.narration import Narrated
 from goodpath_core.play.phone import PhoneChanged, SocketsChanged
+from goodpath_core.play.places import PlaceChanged
 from goodpath_core.play.registry import EVENTS
 from goodpath_core.play.responses import ThingLiked
 from goodpath_core.play.script import InjectFired
+from goodpath_core.play.seats import PersonaLeft
+from goodpath_core.play.state import Version
 from goodpath_core.play.visits import StrangersCame
 from goodpath_review.chronicle import walk
 from goodpath_review.scene import Scene
@@ -141,6 +145,30 @@ def test_a_fixed_voice_begins_a_sentence_with_a_capital() -> None:
     assert (
         said(MessagePosted(text="hm"), "stranger", "1/page-makers") == "A stranger wrote in Page makers: hm"
     )
+
+
+@pytest.mark.parametrize("nickname", ["somebody new", "a stranger", "the teacher's pet", "a players' page"])
+def test_a_nickname_at_the_head_of_a_sentence_stays_as_it_was_written(nickname: str) -> None:
+    town = evening()
+    town.world.pages["1/yuting"].versions.append(Version(99, 0, nickname))
+    scene = Scene(town.loaded.scenario, world=town.world)
+    facts = MessagePosted(text="hello"), PlaceChanged(persona="1/yuting", place="room")
+    sentences = [
+        say(scene, Event(100, 0, 0, 0, 1, "phone", "seat:1", "1/yuting", "1/page-makers", "all", fact))
+        for fact in facts
+    ]
+
+    assert sentences == [
+        f"{nickname} (Pan Yuting) wrote in Page makers: hello",
+        f"{nickname} (Pan Yuting) is in the room now.",
+    ]
+
+
+def test_who_has_no_page_begins_a_sentence_as_a_player_with_a_capital() -> None:
+    posted = MessagePosted(text="hm")
+
+    assert said(posted, "9/nobody", "1/page-makers") == "A player wrote in Page makers: hm"
+    assert said(PersonaLeft(persona="9/nobody")) == "A player was left by its player."
 
 
 def test_braces_in_what_a_person_wrote_stay_braces() -> None:

@@ -126,11 +126,7 @@ def _answer(table: Table, rest: str) -> None:
 
 
 def _answer_line(table: Table, seq: int, rest: str) -> None:
-    text = need(rest, "your answer")
-    line = next((line for line in table.store.lines(table.room) if line.seq == seq), None)
-    is_persona = line is not None and line.voice in table.store.world.persons
-    named = (line.voice,) if line and is_persona and not table.store.is_mine(line) else ()
-    table.say_in_room(text, seq, named)
+    table.say_in_room(need(rest, "your answer"), seq)
 
 
 def _back(table: Table, rest: str) -> None:

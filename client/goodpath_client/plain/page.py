@@ -28,7 +28,7 @@ def _guests(table: Table, rest: str) -> None:
     page = table.store.my_page
     if page is None or not (page.visits or page.strangers):
         raise Unclear("Nobody has looked at your page yet.")
-    table.news.look(page)
+    table.store.page_news.look(page, table.store.world.seq)
     table.read(
         f"{table.store.name(one.by)} at {clock_face(one.world_s)}." for one in page.visits[-GUESTS_READ:]
     )

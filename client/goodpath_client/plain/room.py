@@ -16,7 +16,7 @@ def say_news(table: Table) -> None:
     store = table.store
     others = [room for room in table.rooms() if room != table.room and store.unread.count(room)]
     new = [f"{store.unread.count(room)} in {chat_name(store, room)}" for room in others]
-    own = table.news.fresh(store.my_page)
+    own = store.page_news.fresh(store.my_page)
     new += [f"{own} on your page"] if own else []
     if new:
         table.write(f"New elsewhere: {'; '.join(new)}.")

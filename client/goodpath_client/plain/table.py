@@ -9,9 +9,8 @@ from goodpath_client.given_away import GivenAway
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.last_room import LastRooms
 from goodpath_client.link import Link
-from goodpath_client.mentions import mentions, say_unnamed
+from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.page_marks import PageMarks
-from goodpath_client.page_news import PageNews
 from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
@@ -24,7 +23,7 @@ from goodpath_client.store import Store
 from goodpath_client.unasked_moves import UnaskedMoves
 from goodpath_client.unplayed import unplayed_words
 from goodpath_core.play.event import Command
-from goodpath_core.play.messages import MENTIONS_MAX, PostMessage, may_enter, private_room
+from goodpath_core.play.messages import PostMessage, may_enter, private_room
 from goodpath_core.play.state import Message
 
 READ_AT_ONCE: Final = 20
@@ -58,7 +57,7 @@ class Table:
         self.left = False
         """Whether the person wants to leave."""
         self.numbers = Numbers()
-        self.marks, self.news = PageMarks(), PageNews()
+        self.marks = PageMarks()
         self.attached: tuple[str, ...] = ()
         """Pictures for the next post."""
         self.heard = 0
@@ -187,12 +186,12 @@ class Table:
         self.enter(room)
         self._warn(room)
 
-    def say_in_room(self, text: str, reply_to: int = 0, named: tuple[str, ...] = ()) -> None:
+    def say_in_room(self, text: str, reply_to: int = 0) -> None:
         """Say a line in the current room, as an answer to the line `reply_to` if there is one."""
         if not self.room:
             self.write(_NO_ROOM if self.store.me else _NOBODY_YET)
             return
-        command = self.line(text, reply_to, named)
+        command = self.line(text, reply_to)
         if self.off_phone:
             self.asked.keep(command)
             raise Unclear(unsent_words(self.store, self.now()))
@@ -203,10 +202,10 @@ class Table:
         self.do(command)
         self._warn(self.room)
 
-    def line(self, text: str, reply_to: int = 0, named: tuple[str, ...] = ()) -> PostMessage:
+    def line(self, text: str, reply_to: int = 0) -> PostMessage:
         """A line for the current room as it is asked for."""
-        every = tuple(dict.fromkeys((*named, *mentions(self.store, self.room, text))))[:MENTIONS_MAX]
-        return PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=every)
+        named = named_by(self.store, self.room, text, reply_to)
+        return PostMessage(room=self.room, text=text, reply_to=reply_to, mentions=named)
 
     def _warn(self, room: str) -> None:
         """Say once, as one comes into a chat, that nobody will answer there."""

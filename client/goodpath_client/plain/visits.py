@@ -31,7 +31,7 @@ def look_at(table: Table, owner: str) -> None:
     table.numbers.keep_spots([Spot(owner, thing) for thing in things], min(1, len(things) - 1))
     table.marks.look(page, store.me, store.world.seq)
     if owner == store.me:
-        table.news.look(page)
+        table.store.page_news.look(page, table.store.world.seq)
     for line in say_page(store, page):
         table.write(line)
 
@@ -76,7 +76,7 @@ def _words(table: Table, page: Page) -> str:
     store = table.store
     what = standing_words(page)
     if page.owner == store.me:
-        fresh = table.news.fresh(page)
+        fresh = table.store.page_news.fresh(page)
         return f"Your page: {what}; {f'new from others are {fresh}' if fresh else 'nothing new'}."
     return f"{both_names(store, page.owner)}: {what}; {table.marks.fresh(page, store.me)}."
 

@@ -10,6 +10,8 @@ from goodpath_client.moment import day_and_time, time_left
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.room_words import newest_told
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.row_layout import SIGNS
+from goodpath_client.widgets.rows import Kind
 
 _DARK = "All phones are down. Everybody is in their room, and nobody can be watched there."
 
@@ -38,7 +40,7 @@ class DarkScreen(Frame):
                 Para(moment),
                 Para(""),
                 Para(_DARK),
-                *([Para(""), Para(told.text, "bold", 2, "~")] if told else []),
+                *([Para(""), Para(told.text, "bold", 2, SIGNS[Kind.NARRATOR])] if told else []),
             ]
         )
 

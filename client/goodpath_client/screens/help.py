@@ -28,7 +28,7 @@ _MARKS: Final = (
     (".. ", "on its way"),
     (" ✓ ", "stored, nothing can lose it"),
     (" ! ", "not sent: choose it and press Enter"),
-    ("@ ", "names you"),
+    ("@ ", "names you, or answers you"),
     ("! ", "notice of a group"),
     ("~ ", "the narrator"),
     ("+ ", "your phone; no classmate reads it"),

@@ -3,6 +3,7 @@
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.moved_words import MovedWords
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.desks import Unsent
 
 
 class LineScreen(Frame):
@@ -22,7 +23,7 @@ class LineScreen(Frame):
         app = self.student
         why = self._moved.why_not(line.text, self.here, app.moves.meant_for(app.store, app.now()), app.now())
         if why:
-            self.query_one(Composer).restore(line.text, line.room, line.reply_to)
+            self.query_one(Composer).restore(Unsent(line.text, line.reply_to, why), line.room)
             app.say(why, severe=True)
         return why
 

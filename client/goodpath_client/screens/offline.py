@@ -24,6 +24,7 @@ from goodpath_client.screens.room_words import Happened, around, happened, ways
 from goodpath_client.screens.shift_words import shift_now
 from goodpath_client.stopped_words import stopped_words
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
+from goodpath_client.widgets.desks import Unsent
 from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose, count_rows
@@ -232,7 +233,7 @@ class OfflineScreen(LineScreen):
     def put_back(self, text: str, writer: str | None = None) -> None:
         """Put a refused text back into the box."""
         if self.is_mounted:
-            self.query_one(Composer).restore(text, writer=writer)
+            self.query_one(Composer).restore(Unsent(text), writer=writer)
 
     def on_composer_submitted(self, message: Composer.Submitted) -> None:
         """Say it aloud, or on the line think it; only what begins with a slash does something else."""

@@ -22,6 +22,7 @@ from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.store import Store
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.desks import Unsent
 from goodpath_client.widgets.key_hints import Hint
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import FAILED
@@ -69,8 +70,7 @@ class OnlineScreen(ReadingPhone):
             self.open_room(self.room)
         elif self._feed is not None:
             self._feed.sync(changes, self._is_reading)
-        self._forget_pause()
-        if not (self._naming or self._is_refusal_told):
+        if not self._naming:
             self.show_answered()
         self._look_at_choice()
         self.show_moment()
@@ -81,12 +81,6 @@ class OnlineScreen(ReadingPhone):
         """What can be done with the line whose menu is open changes with the line, and with time."""
         if self._choice is not None:
             self._choice.sync()
-
-    def _forget_pause(self) -> None:
-        """The world goes on: that it is paused is no reason any more."""
-        if self._is_refusal_told and self._is_pause_told and not self.store.world.session.paused:
-            self._is_refusal_told = self._is_pause_told = False
-            self.show_answered()
 
     def tick(self) -> None:
         """A second has passed: clocks move on."""
@@ -200,7 +194,8 @@ class OnlineScreen(ReadingPhone):
         """Put a line that was refused before there was a box for it into the box of whoever wrote it."""
         for line in self.store.pending(self.room):
             if line.id == request:
-                self.put_back(line.text, line.room, line.reply_to, line.persona or None)
+                unsent = Unsent(line.text, line.reply_to, line.refusal)
+                self.put_back(unsent, line.room, line.persona or None)
                 self.store.drop_pending(request)
         self.query_one(Composer).focus()
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from goodpath_client.allowed import WATCHING, is_for
+from goodpath_client.allowed import WATCHING, is_for, is_visit
 from goodpath_client.changes import Change
 from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.own_keys import PAGE
@@ -48,12 +48,8 @@ class PageViewScreen(ThingsScreen):
 
     def on_mount(self) -> None:
         """Looking is a fact: the owner will see that somebody came."""
-        if self.store.me and self.owner != self.store.me and not self._is_over():
+        if is_visit(self.store, self.owner):
             self.student.do(VisitPage(page=self.owner))
-
-    def _is_over(self) -> bool:
-        """Whether play is over, so that looking is reading and no longer a visit."""
-        return self.store.world.session.stage in ("debrief", "ended")
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """The page itself can be liked too."""
@@ -66,11 +62,11 @@ class PageViewScreen(ThingsScreen):
             return
         own = self.owner == self.store.me
         if own:
-            self.student.page_news.look(page)
+            self.store.page_news.look(page, self.store.world.seq)
         self.query_one(PageList).dress(self.skin_of(self.owner))
         name = self.store.name(self.owner)
         self.query_one(PageCard).show(Head(name, page.number, page.face, count_words(page, own)))
-        watched = "" if self._is_over() or not self.store.me else " They will see that you came."
+        watched = " They will see that you came." if is_visit(self.store, self.owner) else ""
         titles = _own_titles(self.store) if own else (f"The page of {name}.{watched}",)
         self.query_one("#ask", TitleLine).offer(*titles)
         super().sync(changes)

@@ -18,6 +18,7 @@ from goodpath_client.screens.post import PostScreen
 from goodpath_client.screens.taking_down import take_down
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.desks import Unsent
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Key, Row
 from goodpath_client.widgets.side_list import SideList
@@ -50,7 +51,7 @@ def reply(phone: "OnlineScreen", argument: str) -> None:
     if lines.has_lost:
         phone.student.say(_LOST, severe=True)
         if argument:
-            phone.query_one(Composer).restore(f"/reply {argument}")
+            phone.query_one(Composer).restore(Unsent(f"/reply {argument}"))
         return
     if chosen is None or not isinstance(chosen.key, int):
         phone.student.say("There is no line to answer yet.", severe=True)
@@ -159,7 +160,7 @@ def speak_aside(phone: "OnlineScreen", argument: str) -> None:
     over = len(argument) - ASIDE_LIMIT
     if over > 0:
         phone.student.say(over_limit(over, ASIDE_LIMIT).text, severe=True)
-        phone.query_one(Composer).restore(f"/ooc {argument}")
+        phone.query_one(Composer).restore(Unsent(f"/ooc {argument}"))
     elif argument:
         phone.student.do(SpeakAside(room=phone.room, text=argument))
     else:
@@ -173,14 +174,14 @@ def set_notice(phone: "OnlineScreen", argument: str) -> None:
     if room is None or not owns_group(phone.store, phone.room):
         if argument:
             phone.student.say(_NOT_OWNER, severe=True)
-            composer.restore(f"{NOTICE} {argument}")
+            composer.restore(Unsent(f"{NOTICE} {argument}"))
         elif room is None or not room.notice:
             phone.student.say(NO_NOTICE)
         else:
             phone.student.open(GroupNoticeScreen(phone.room))
     elif over > 0:
         phone.student.say(over_limit(over, NOTICE_LIMIT, "the notice").text, severe=True)
-        composer.restore(f"{NOTICE} {argument}")
+        composer.restore(Unsent(f"{NOTICE} {argument}"))
     elif argument:
         phone.student.do(SetNotice(room=phone.room, text=argument))
     else:
@@ -214,7 +215,7 @@ def open_private(phone: "OnlineScreen", argument: str) -> None:
 def _begin_words(box: Composer, words: str) -> None:
     """Let words be written on in the box; where something is begun there, they wait until it is empty."""
     if box.text:
-        box.restore(words)
+        box.restore(Unsent(words))
     else:
         box.put(words)
 
@@ -224,7 +225,7 @@ def visit(phone: "OnlineScreen", argument: str) -> None:
     found = pages_meant(phone.store, argument)
     if not found and is_more_than_name(phone.store, argument):
         phone.student.say("Only a name stands behind /visit.", severe=True)
-        phone.query_one(Composer).restore(f"/visit {argument}")
+        phone.query_one(Composer).restore(Unsent(f"/visit {argument}"))
         return
     _with_one(phone, found, "visit", argument, lambda owner: visit_page(phone, owner))
 
@@ -277,7 +278,7 @@ def write_post(phone: "OnlineScreen", argument: str) -> None:
     over = len(argument) - POST_LIMIT
     if over > 0:
         phone.student.say(over_limit(over, POST_LIMIT, "the post").text, severe=True)
-        phone.query_one(Composer).restore(f"/post {argument}")
+        phone.query_one(Composer).restore(Unsent(f"/post {argument}"))
     elif argument:
         phone.student.do(PublishPost(text=argument))
     else:
@@ -296,7 +297,7 @@ def _with_one(
         names = ", ".join(f"@{at_name(phone.store, one)}" for one in found)
         nobody = f"Nobody here is called {clean_line(word)[:40]}; /contacts shows everybody."
         phone.student.say(f"That may be {names}; write one of them." if found else nobody, severe=True)
-        phone.query_one(Composer).restore(f"/{command} {word}")
+        phone.query_one(Composer).restore(Unsent(f"/{command} {word}"))
 
 
 def _next_room(phone: "OnlineScreen") -> str:

@@ -163,7 +163,7 @@ class PhoneFrame(LineScreen):
         ]
         if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
-        fresh = self.student.page_news.fresh(store.my_page)
+        fresh = store.page_news.fresh(store.my_page)
         mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
         asked = [Place("prompts", task_title(store))] if asks_something(store) else []
         others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine, *asked]

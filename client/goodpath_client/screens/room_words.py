@@ -136,7 +136,7 @@ def waiting(store: Store) -> list[Para]:
 
 def aside(store: Store, room: str, line: Message) -> Para:
     """One thing said out of character in a chat."""
-    sign = "#" if line.voice == "teacher" else "%"
+    sign = SIGNS[Kind.TEACHER if line.voice == "teacher" else Kind.OUT_OF_CHARACTER]
     return Para(f"{line.voice} (out of character, {store.room_name(room)}): {line.text}", "", 2, sign)
 
 
@@ -149,7 +149,7 @@ def newest_told(store: Store) -> JournalLine | None:
 def heard(store: Store, line: JournalLine, calls: bool = False) -> Para:
     """One thing said, thought or told in the room; what `calls` stands out."""
     if line.kind == "narrated":
-        return Para(line.text, "bold" if calls else "", 2, "~")
+        return Para(line.text, "bold" if calls else "", 2, SIGNS[Kind.NARRATOR])
     if line.kind == PHONE:
         return Para(f"your phone: {line.text}", "", 2, SIGNS[Kind.PHONE])
     if line.kind == "thought":

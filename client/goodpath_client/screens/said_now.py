@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from goodpath_client.screens.room_words import aside
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para, Prose
+from goodpath_client.widgets.row_layout import SIGNS
+from goodpath_client.widgets.rows import Kind
 from goodpath_client.widgets.wrapping import shorten_words
 from goodpath_core.play.event import Event
 from goodpath_core.play.state import Message
@@ -41,7 +43,7 @@ def _said(store: Store) -> Iterator[tuple[int, Para]]:
     since = world.session.still_since
     for line in world.journal:
         if line.kind == "narrated" and line.seq > since:
-            yield line.seq, Para(f"Narrator: {line.text}", "", 2, "~")
+            yield line.seq, Para(f"Narrator: {line.text}", "", 2, SIGNS[Kind.NARRATOR])
     for room in world.rooms.values():
         for message in room.messages:
             if message.seq > since and not message.gone:
@@ -53,7 +55,7 @@ def _of_room(store: Store, room: str, line: Message) -> Iterator[tuple[int, Para
     if line.kind == "aside":
         yield line.seq, aside(store, room, line)
     elif line.voice not in store.world.persons:
-        yield line.seq, Para(f"{store.name(line.voice)} in {store.room_name(room)}: {line.text}", "", 2, "@")
+        yield line.seq, Para(f"{store.name(line.voice)} in {store.room_name(room)}: {line.text}", "", 2)
 
 
 class SaidNow(VerticalScroll):

@@ -5,11 +5,12 @@ from typing import Final
 from textual.widgets import TextArea
 
 from goodpath_client.keys import Deed, is_slash, parse_slash
-from goodpath_client.mentions import mentions, say_unnamed
+from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.notice_box import holds_notice
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer, count_lines
+from goodpath_client.widgets.desks import Unsent
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.side_list import SideList
@@ -37,12 +38,8 @@ class WritingPhone(PhoneFrame):
         """Whether the line above the box shows which names Tab goes through."""
         self._unnamed = ("", "")
         """Room and text of which was said last that an @ in it names nobody."""
-        self._is_refusal_told = False
-        """Whether the line above the box says why the text in it came back."""
         self._had_notice = False
         """Whether the box held the notice of a group when that was last looked at."""
-        self._is_pause_told = False
-        """Whether it says that this was so because the world is paused."""
 
     @property
     def reply_to(self) -> int:
@@ -55,7 +52,10 @@ class WritingPhone(PhoneFrame):
         self.show_answered()
 
     def show_answered(self) -> None:
-        """Say above the box what is asked about a paste, else which line is answered, or would be."""
+        """Say above the box what is asked about a paste, why the text in it came back, or what it answers.
+
+        That the world is paused is no reason any more once it goes on.
+        """
         seq, pasted = self.reply_to, self.query_one(Composer).asked_paste
         row = self.query_one(MessageList).row(seq) if seq else None
         above = self.query_one("#replying", OneLine)
@@ -63,6 +63,9 @@ class WritingPhone(PhoneFrame):
             lines = count_lines(pasted)
             asked = (_ASK_PASTE if lines > 1 else _ASK_LONG).format(lines=lines, signs=len(pasted))
             above.show(asked, _PASTE_KEYS if self.answers_paste else "")
+        elif why := self._why_back:
+            whom = f"answering {row.speaker}, " if row and row.is_stop else ""
+            above.show(f"{whom}not sent: {why}", "")
         elif holds_notice(self.store, self.room, self.query_one(Composer).text):
             above.show("", "")
         elif row:
@@ -72,6 +75,13 @@ class WritingPhone(PhoneFrame):
             above.show(_READS_ON if is_open else _CHOSEN, _LETS_GO)
         else:
             above.show("", "")
+
+    @property
+    def _why_back(self) -> str:
+        """Why the text in the box came back; empty where it is another one, or the reason is gone."""
+        told = self.query_one(Composer).refused.told
+        is_over = told is None or (told.paused and not self.store.world.session.paused)
+        return "" if told is None or is_over else told.why
 
     @property
     def answers_paste(self) -> bool:
@@ -92,21 +102,12 @@ class WritingPhone(PhoneFrame):
         return chosen.key if chosen and can_answer and isinstance(chosen.key, int) else 0
 
     def on_composer_answer_changed(self) -> None:
-        """A refused answer is back, or was dropped."""
+        """A refused text is back, or was dropped or written over."""
         self.show_answered()
 
-    def put_back(self, text: str, room: str, reply_to: int = 0, writer: str | None = None) -> None:
-        """Put a refused text back into its box, with the line that it answers."""
-        self.query_one(Composer).restore(text, room, reply_to, writer)
-
-    def tell_refusal(self, why: str, paused: bool = False) -> None:
-        """Say right above the box why the text in it came back, until it is written over.
-
-        Where it came back since the world is `paused`, it is said until that goes on.
-        """
-        if self.query_one(Composer).refused.is_offered:
-            self._is_refusal_told, self._is_pause_told = True, paused
-            self.query_one("#replying", OneLine).show(f"not sent: {why}", "")
+    def put_back(self, unsent: Unsent, room: str, writer: str | None = None) -> None:
+        """Put a refused text back into its box; why stands above it until it is written over."""
+        self.query_one(Composer).restore(unsent, room, writer)
 
     def begin_slash(self, deed: Deed) -> None:
         """Let the student write what a command takes."""
@@ -116,7 +117,7 @@ class WritingPhone(PhoneFrame):
 
     def post_line(self, text: str, room: str, reply_to: int) -> None:
         """Send a line to a room, as an answer to another one where `reply_to` is not 0."""
-        named = mentions(self.store, room, text)
+        named = named_by(self.store, room, text, reply_to)
         self.student.do(PostMessage(room=room, text=text, reply_to=reply_to, mentions=named))
         self.show_answered()
         self.warn_of_unplayed(room)
@@ -148,16 +149,14 @@ class WritingPhone(PhoneFrame):
         if is_slash(message.text) and message.room != self.room:
             # Most commands are about the chat that is open.
             self.student.say(_OTHER_CHAT, severe=True)
-            composer.restore(message.text, message.room, message.reply_to)
+            composer.restore(Unsent(message.text, message.reply_to), message.room)
         elif is_slash(message.text):
             if message.reply_to and not composer.text:
                 # What follows a slash answers nobody: the answer is still to be written.
                 self.answer(message.reply_to)
             if not self.student.run_slash(message.text):
-                composer.restore(message.text, message.room, message.reply_to)
-        elif why := self.give_back(message):
-            self.tell_refusal(why)
-        else:
+                composer.restore(Unsent(message.text, message.reply_to), message.room)
+        elif not self.give_back(message):
             self.post_line(message.text, message.room, message.reply_to)
         composer.covered.uncover()
 
@@ -175,10 +174,9 @@ class WritingPhone(PhoneFrame):
             self.query_one("#replying", OneLine).show(" · ".join(ring), "Tab: next")
 
     async def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Tell the room that somebody types; names or a refusal that were shown are no longer wanted."""
-        is_written_over = self._is_refusal_told and not self.query_one(Composer).refused.is_offered
-        if self._naming or is_written_over:
-            self._naming = self._is_refusal_told = False
+        """Tell the room that somebody types; names that were shown are no longer wanted."""
+        if self._naming:
+            self._naming = False
             self.show_answered()
         link, text = self.student.student_link, self.query_one(Composer).text
         before, self._had_notice = self._had_notice, holds_notice(self.store, self.room, text)

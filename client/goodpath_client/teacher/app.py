@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import connection_sentence, connection_word
 from goodpath_client.doing import doing_of
+from goodpath_client.kept_looks import KeptLooks
 from goodpath_client.keys import Deed
 from goodpath_client.late_keys import NOT_DONE
 from goodpath_client.live_app import LiveApp
@@ -27,7 +28,6 @@ from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
-from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.keys import BY_NAME, bindings
 from goodpath_client.teacher.namesakes import Namesakes
 from goodpath_client.teacher.news import News

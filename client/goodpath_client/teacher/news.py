@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from goodpath_client.kept_looks import KeptLooks, Look
 from goodpath_client.read_marks import Mark
 from goodpath_client.store import Store
-from goodpath_client.teacher.kept_looks import KeptLooks, Look
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM
 from goodpath_client.unread import UnreadBook
 from goodpath_core.play.event import cell_of
@@ -28,7 +28,7 @@ class News:
         page = store.world.pages.get(place.removeprefix(PAGE))
         look = Look(store.world.seq, cards_on(page, own=True) if page else frozenset())
         before = self._look_at(store, place)
-        is_other = look.cards != before.cards or self.count(store, place) > 0
+        is_other = look.things != before.things or self.count(store, place) > 0
         (self._looks.keep if is_other else self._looks.note)(place, look)
 
     def see(self, store: Store, place: str, seqs: Iterable[int]) -> None:
@@ -127,7 +127,7 @@ def _on_page(store: Store, owner: str, look: Look) -> int:
         sum(post.seq > look.seq and not post.gone for post in page.posts)
         + sum(seq > look.seq and bool(text) and voice in store.world.persons for seq, voice, text in words)
         + sum(version.seq > look.seq for version in page.versions)
-        + len(cards_on(page, own=True) - look.cards)
+        + len(cards_on(page, own=True) - look.things)
     )
 
 

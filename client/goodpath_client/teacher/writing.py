@@ -7,6 +7,7 @@ from textual import events
 from goodpath_client.changes import Change
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.desks import Unsent
 from goodpath_core.play.event import Command
 
 
@@ -46,13 +47,13 @@ class WritingScreen(Desk):
             self.teacher.boxes.ask(request, self.box, text)
             self._asked.add(request)
         elif box.text:
-            box.restore(text)
+            box.restore(Unsent(text))
         else:
             box.put(text)
 
     def give_back(self, text: str) -> None:
         """What was asked for from this box was refused."""
-        self.query_one(Composer).restore(text)
+        self.query_one(Composer).restore(Unsent(text))
 
     def keep_draft(self) -> None:
         """Keep what is written and not sent for when the box is opened again."""

@@ -63,7 +63,7 @@ class Composer(TextBox, inherit_bindings=False):
             """Number of the line that it answers; 0 for none."""
 
     class AnswerChanged(Message):
-        """What is in the box answers another line than before, or none any more."""
+        """What is in the box answers another line than before, or is back for another reason, or none."""
 
     class TooLong(Message):
         """A line is too long to be sent; it stays in the box."""
@@ -164,15 +164,13 @@ class Composer(TextBox, inherit_bindings=False):
         """What is written here answers this line; 0 for none."""
         self.desks.here.reply_to = seq
 
-    def restore(
-        self, text: str, room: str | None = None, reply_to: int = 0, writer: str | None = None
-    ) -> None:
-        """Give back a refused text with the line that it answers, where nothing else is said to here.
+    def restore(self, unsent: Unsent, room: str | None = None, writer: str | None = None) -> None:
+        """Give back a refused text with all that belongs to it, where nothing else is said to here.
 
         It comes at once, chosen whole, or as soon as the box of its room and its writer is empty.
         """
         place = self.room if room is None else room
-        self.refused.keep(Unsent(text, reply_to), place, self.desks.writer if writer is None else writer)
+        self.refused.keep(unsent, place, self.desks.writer if writer is None else writer)
         self._count()
 
     def accept_paste(self) -> None:

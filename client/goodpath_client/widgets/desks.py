@@ -15,6 +15,10 @@ class Unsent(NamedTuple):
     """As it was typed."""
     reply_to: int = 0
     """Number of the line that it answers; 0 for none."""
+    why: str = ""
+    """Why it was refused, as one sentence; empty where that is said elsewhere."""
+    paused: bool = False
+    """Whether that was because the world was paused, which is no reason any more once it goes on."""
 
 
 @dataclass(slots=True)

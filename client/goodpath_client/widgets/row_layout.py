@@ -41,7 +41,7 @@ LABELS: Final = MappingProxyType(
 )
 """What stands for, or behind, the speaker of these kinds."""
 MENTION: Final = "@"
-"""First cell of a line that names the reader."""
+"""First cell of a line that names the reader, as an answer to them does."""
 MARKS: Final = MappingProxyType({PENDING: "..", SENT: " ✓", FAILED: " !"})
 """How marks are drawn: only signs that every terminal gives the same width."""
 

@@ -95,4 +95,6 @@ async def test_a_click_on_a_line_behind_words_chooses_it_and_what_is_typed_then_
         press_at_once(app, *"me", "enter")
         await pilot.pause(0.2)
         await settle(pilot)
-        assert stage.link.commands == [PostMessage(room=LINE, text="oneme", reply_to=asked)]
+        assert stage.link.commands == [
+            PostMessage(room=LINE, text="oneme", reply_to=asked, mentions=("1/haibo",))
+        ]

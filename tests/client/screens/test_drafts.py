@@ -157,12 +157,14 @@ async def test_a_refused_answer_comes_back_with_the_line_that_it_answers() -> No
         await pilot.press("up", "up", "enter", "a", *"me", "enter")
         await settle(pilot)
         assert box_of(app).text == "me"
-        assert "answering Long Haibo: who comes?" in screen_text(app)
+        assert "answering Long Haibo, not sent: The world" in screen_text(app)
         stage.do(ResumeWorld(), TEACHER)
+        await settle(pilot)
+        assert "answering Long Haibo: who comes?" in screen_text(app)
         await pilot.press("right", "enter")
         await settle(pilot)
         assert "answering" not in screen_text(app)
-    answer = PostMessage(room=ROOM, text="me", reply_to=asked)
+    answer = PostMessage(room=ROOM, text="me", reply_to=asked, mentions=("1/haibo",))
     assert stage.link.commands == [answer, answer]
 
 
@@ -189,7 +191,7 @@ async def test_an_answer_that_was_begun_stays_with_its_chat() -> None:
         await settle(pilot)
     assert stage.link.commands == [
         PostMessage(room=private, text="yes?"),
-        PostMessage(room=ROOM, text="me", reply_to=asked),
+        PostMessage(room=ROOM, text="me", reply_to=asked, mentions=("1/haibo",)),
     ]
 
 

@@ -138,7 +138,9 @@ async def test_an_answer_keeps_what_it_answers(key: str) -> None:
         await pilot.press("ctrl+up", "enter", "enter")
         await settle(pilot)
         await burst(app, pilot, *"me", "enter", key)
-        assert stage.link.commands == [PostMessage(room=LINE, text="me", reply_to=asked)]
+        assert stage.link.commands == [
+            PostMessage(room=LINE, text="me", reply_to=asked, mentions=("1/haibo",))
+        ]
 
 
 @pytest.mark.parametrize("keys", [["f4"], [*"lol", "f4"]], ids=["at once", "behind more words"])

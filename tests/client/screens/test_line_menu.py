@@ -152,4 +152,4 @@ async def test_reply_answers_no_line_that_is_gone() -> None:
         await settle(pilot)
         assert app.run_slash("/reply yes")
         await settle(pilot)
-    assert stage.link.commands == [PostMessage(room=ROOM, text="yes", reply_to=stays)]
+    assert stage.link.commands == [PostMessage(room=ROOM, text="yes", reply_to=stays, mentions=("1/haibo",))]

@@ -182,7 +182,7 @@ async def test_whoever_opened_a_message_answers_it_by_typing() -> None:
         await press(pilot, "up", "enter", "enter")
         press_at_once(app, *"why?", "enter")
         await settle(pilot)
-    assert stage.link.commands == [PostMessage(room=ROOM, text="why?", reply_to=seq)]
+    assert stage.link.commands == [PostMessage(room=ROOM, text="why?", reply_to=seq, mentions=("1/haibo",))]
 
 
 async def test_a_short_message_has_the_menu_that_it_had() -> None:

@@ -100,7 +100,7 @@ async def test_a_draft_with_what_it_answers_is_back_once_the_notice_is_set() -> 
         await seen(pilot, "answering")
         await pilot.press("enter")
         await settle(pilot)
-    assert PostMessage(room=ROOM, text="I am", reply_to=seq) in stage.link.commands
+    assert PostMessage(room=ROOM, text="I am", reply_to=seq, mentions=("1/haibo",)) in stage.link.commands
 
 
 async def test_the_control_key_that_empties_a_line_takes_a_notice_whole() -> None:

@@ -181,7 +181,7 @@ async def test_up_in_an_empty_box_chooses_a_line_and_enter_answers_it() -> None:
         assert "answering Long Haibo: look at my page" in screen_text(app)
         await pilot.press(*"ok", "enter")
         await settle(pilot)
-    assert stage.link.commands == [PostMessage(room=ROOM, text="ok", reply_to=seq)]
+    assert stage.link.commands == [PostMessage(room=ROOM, text="ok", reply_to=seq, mentions=("1/haibo",))]
 
 
 async def test_an_own_line_is_taken_back_by_menu_and_by_slash() -> None:

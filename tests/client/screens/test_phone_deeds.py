@@ -146,7 +146,7 @@ async def test_the_menu_of_a_line_answers_that_line_and_no_other() -> None:
         fill_again(app)
         await pilot.press("a", *"ok", "enter")
         await settle(pilot)
-    assert stage.link.commands == [PostMessage(room=ROOM, text="ok", reply_to=wanted)]
+    assert stage.link.commands == [PostMessage(room=ROOM, text="ok", reply_to=wanted, mentions=("1/haibo",))]
 
 
 async def test_the_menu_of_a_line_marks_from_that_line_on() -> None:
@@ -274,7 +274,7 @@ async def test_reply_answers_the_newest_line_of_somebody_else_where_none_is_chos
         await write(pilot, "/reply yes", "enter")
         await settle(pilot)
         assert app.screen.query_one(Composer).has_focus
-    assert stage.link.commands == [PostMessage(room=ROOM, text="yes", reply_to=wanted)]
+    assert stage.link.commands == [PostMessage(room=ROOM, text="yes", reply_to=wanted, mentions=("1/haibo",))]
 
 
 async def test_escape_leads_from_the_list_of_chats_back_to_the_box() -> None:

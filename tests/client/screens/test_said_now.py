@@ -49,6 +49,18 @@ async def test_what_is_said_in_the_debrief_stands_on_its_screen(
         assert app.screen.query_one("#all").size.height >= 8
 
 
+def test_the_line_of_an_npc_bears_no_sign_as_in_chats_and_others_bear_theirs() -> None:
+    stage = debriefed()
+    room, npc = a_room(stage), next(iter(stage.scenario.npcs))
+    for said in (SpeakAsNpc(npc=npc, room=room, text="Bye."), SpeakAside(room=room, text="Quiet."), BELL):
+        stage.do(said, TEACHER)
+    assert [(para.lead, para.text.rpartition(": ")[2]) for para in said_now(stage.store)] == [
+        ("~", BELL.text),
+        ("#", "Quiet."),
+        ("", "Bye."),
+    ]
+
+
 @pytest.mark.parametrize("paused", [False, True])
 async def test_what_was_told_in_the_last_second_of_play_is_not_said_to_the_debrief(paused: bool) -> None:
     stage = Stage("ten-pictures", "yuting")

@@ -48,7 +48,7 @@ async def test_a_sign_typed_while_a_line_is_chosen_begins_its_answer_and_a_comma
         await write(pilot, "/ooc hm", "enter")
         await settle(pilot)
     assert stage.link.commands == [
-        PostMessage(room=ROOM, text="me", reply_to=seq),
+        PostMessage(room=ROOM, text="me", reply_to=seq, mentions=("1/haibo",)),
         PostMessage(room=ROOM, text="and you"),
         SpeakAside(room=ROOM, text="hm"),
     ]

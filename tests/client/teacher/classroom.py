@@ -14,12 +14,12 @@ from client.shipped import shipped
 from goodpath_client.addresses import parse
 from goodpath_client.briefing_words import is_briefed
 from goodpath_client.joining import Identity
+from goodpath_client.kept_looks import KeptLooks
 from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
 from goodpath_client.teacher.door import Door
-from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import TakePersona

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from client.teacher.classroom import Classroom, Pupil, screen_text, seen, start, until
+from goodpath_client.kept_looks import KeptLooks
 from goodpath_client.store import Store
 from goodpath_client.teacher.app import TeacherApp
-from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.place_rows import place_rows
 from goodpath_client.teacher.places import pages, places

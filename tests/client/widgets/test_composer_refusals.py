@@ -5,10 +5,11 @@ from textual.pilot import Pilot
 
 from client.widgets.desk import Desk
 from goodpath_client.widgets.composer import Composer
+from goodpath_client.widgets.desks import Unsent
 
 
 async def refuse(pilot: Pilot[None], app: Desk, text: str) -> None:
-    app.box.restore(text)
+    app.box.restore(Unsent(text))
     await pilot.pause()
 
 
@@ -42,7 +43,7 @@ async def test_what_is_typed_next_is_never_glued_to_a_refused_text(keys: list[st
 async def test_a_refused_text_is_never_lost_to_what_is_typed_over_it() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        app.box.restore("refused", reply_to=7)
+        app.box.restore(Unsent("refused", 7))
         await pilot.pause()
         await pilot.press(*"new")
         await pilot.pause()
@@ -59,7 +60,7 @@ async def test_a_refused_text_is_never_lost_to_what_is_typed_over_it() -> None:
 async def test_undo_brings_a_text_that_was_typed_over_back_once() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        app.box.restore("refused", reply_to=7)
+        app.box.restore(Unsent("refused", 7))
         await pilot.pause()
         await pilot.press("n", "ctrl+z")
         await pilot.pause()
@@ -106,7 +107,7 @@ async def test_refused_texts_come_back_one_by_one_in_their_own_rooms() -> None:
     async with app.run_test() as pilot:
         await refuse(pilot, app, "first")
         await refuse(pilot, app, "second")
-        app.box.restore("elsewhere", room="kitchen")
+        app.box.restore(Unsent("elsewhere"), room="kitchen")
         assert app.box.drafts == {"line3": "first\nsecond", "kitchen": "elsewhere"}
         await pilot.press("escape")
         await pilot.pause()
@@ -141,7 +142,7 @@ async def test_a_refused_answer_comes_back_with_its_line_and_words_in_its_place_
 ) -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        app.box.restore("refused", reply_to=7)
+        app.box.restore(Unsent("refused", 7))
         await pilot.pause()
         assert app.box.desks.here.reply_to == 7
         await pilot.press(*keys)
@@ -152,9 +153,9 @@ async def test_a_refused_answer_comes_back_with_its_line_and_words_in_its_place_
 async def test_each_refused_text_is_sent_again_as_an_answer_to_its_own_line() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        app.box.restore("first", reply_to=7)
-        app.box.restore("second")
-        app.box.restore("third", reply_to=9)
+        app.box.restore(Unsent("first", 7))
+        app.box.restore(Unsent("second"))
+        app.box.restore(Unsent("third", 9))
         await pilot.pause()
         await pilot.press("enter", "enter", "enter")
         await pilot.pause()
@@ -168,7 +169,7 @@ async def test_what_another_writer_was_refused_waits_at_that_ones_desk() -> None
         app.box.switch_room("line3", "1/yuting")
         await pilot.press(*"hal")
         app.box.switch_room("line3", "1/ming")
-        app.box.restore("refused", writer="1/yuting", reply_to=7)
+        app.box.restore(Unsent("refused", 7), writer="1/yuting")
         await pilot.pause()
         assert (app.box.text, app.box.desks.here.reply_to, str(app.box.border_subtitle)) == ("", 0, "")
         app.box.switch_room("line3", "1/yuting")

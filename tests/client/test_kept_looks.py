@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from goodpath_client.kept_looks import KeptLooks, Look
 from goodpath_client.kept_seats import SEATS_MAX
-from goodpath_client.teacher.kept_looks import KeptLooks, Look
 
 CHAT, PAGE = "room:1/line3", "page:1/ming"
 
@@ -57,13 +57,13 @@ def test_lines_seen_with_new_ones_before_them_are_remembered_whichever_console_h
 def test_a_look_kept_before_lines_were_told_apart_still_holds(tmp_path: Path) -> None:
     opened(tmp_path).keep(CHAT, Look(7))
     (file,) = tmp_path.glob("*.jsonl")
-    file.write_text('{"place": "room:1/line3", "seq": 8, "cards": []}\n')
+    file.write_text('{"place": "room:1/line3", "seq": 8, "things": []}\n')
     assert opened(tmp_path).find(CHAT) == Look(8)
 
 
 @pytest.mark.parametrize(
     "line",
-    [b"\xff", b"[1]", b'{"place": "room:1/line3"}', b'{"place": "room:1/line3", "seq": "x", "cards": []}'],
+    [b"\xff", b"[1]", b'{"place": "room:1/line3"}', b'{"place": "room:1/line3", "seq": "x", "things": []}'],
 )
 def test_what_cannot_be_read_is_passed_over(tmp_path: Path, line: bytes) -> None:
     opened(tmp_path).keep(CHAT, Look(7))
