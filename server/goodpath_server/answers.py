@@ -36,6 +36,7 @@ from goodpath_server.rates import told_wait
 from goodpath_server.readout import read_out
 from goodpath_server.reception import Reception
 from goodpath_server.session import Session
+from goodpath_server.unstored import not_answered
 
 
 def _must_not_pile_up(member: Member) -> None:
@@ -137,7 +138,7 @@ class Answers:
             member.send(RefusedFrame(id=str(ask.id), code=fault.code, text=fault.text))
             return
         except LogError as fault:
-            member.send(RefusedFrame(id=str(ask.id), code="storage_error", text=str(fault)))
+            _refuse(member, ask, not_answered(member.viewer.role, fault))
             return
         _count_size(member, len(data))
         pieces = [data[i : i + PART_BYTES] for i in range(0, len(data), PART_BYTES)]

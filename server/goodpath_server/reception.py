@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, NamedTuple
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
@@ -31,6 +32,7 @@ from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, OF_PACE, PROTOCOL, STUDENT_CHARACTERS
 from goodpath_server.arrivals import Arrivals
+from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
 from goodpath_server.log.port import Epoch
@@ -78,7 +80,8 @@ class Reception:
         self._robots = robots
         """Whether robots may have seats; where students play, a claim to be one would hide who it is."""
         self._time = time or asyncio.get_running_loop().time
-        self._saving = asyncio.Lock()
+        self.key_writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping)
+        """Writes the key file, and knows why it could not be."""
         self._arrivals = Arrivals()
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
@@ -134,29 +137,35 @@ class Reception:
         return member
 
     async def open_seat(self, hello: Hello) -> Place:
-        """A new seat, stored, and its key before it; ProtocolError or LogError if it cannot be.
+        """A new seat, stored, and its key before it; ProtocolError if it cannot be.
 
         The same secret again is the same seat, whatever broke in between.
         """
         session, token = self._session, hello.secret or new_token()
-        async with self._saving:
-            above = max(session.world.seats, default=0)
-            number = await asyncio.to_thread(self._keys.reserve, token, hello.name, above)
-        if session.stopping:
-            raise ProtocolError("stopping", RESTART.text, RESTART.code)
-        new = None if number in session.world.seats else _new_seat(hello, number)
-        if new and session.retry.is_resting:
-            # Each try would keep the class waiting longer.
-            raise ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code)
         try:
+            number = await self._reserve(token, hello.name)
+            if session.stopping:
+                raise ProtocolError("stopping", RESTART.text, RESTART.code)
+            new = None if number in session.world.seats else _new_seat(hello, number)
+            if new and session.retry.is_resting:
+                # Each try would keep the class waiting longer.
+                raise _not_stored()
             await self._happen(new)
         except LogError as fault:
-            raise ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code) from fault
+            raise _not_stored() from fault
         except Refused as no:
             raise _no_seat(no) from no
         if session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         return Place(viewer_of(session.stored, number), token)
+
+    async def _reserve(self, token: str, name: str) -> int:
+        """The number of the seat that a token is to have; LogError if that cannot be written down."""
+
+        def reserve() -> int:
+            return self._keys.reserve(token, name, max(self._session.world.seats, default=0))
+
+        return await self.key_writing.write(reserve)
 
     async def _happen(self, command: Command | None) -> None:
         """Let the session do something, and wait until this and all before it is stored; LogError if not."""
@@ -210,8 +219,7 @@ class Reception:
         For a token that has come into the wrong hands: it is worthless at once, even where the disk is full.
         """
         try:
-            async with self._saving:
-                await asyncio.to_thread(self._keys.void, seat)
+            await self.key_writing.write(partial(self._keys.void, seat))
         finally:
             there = self._session.audience.seat(seat)
             if there:
@@ -226,8 +234,7 @@ class Reception:
         """
         if turn == "renew":
             code = new_code(LONG_CODE_LENGTH)
-            async with self._saving:
-                await asyncio.to_thread(self._keys.change_code, code)
+            await self.key_writing.write(partial(self._keys.change_code, code))
             self.door.change_code(code)
         elif turn != "look":
             self.door.locked = turn == "lock"
@@ -304,6 +311,10 @@ def _no_seat(no: Refused) -> ProtocolError:
     if no.code == "no_such_cell":
         return ProtocolError("no_cell", no.text, NO_CELL.code)
     return ProtocolError("no_seat", NO_SEAT.text, NO_SEAT.code)
+
+
+def _not_stored() -> ProtocolError:
+    return ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code)
 
 
 def _wrong_code() -> ProtocolError:
