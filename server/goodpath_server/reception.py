@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -39,8 +40,9 @@ from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
 from goodpath_server.rates import Pace, full_pace
-from goodpath_server.session import SERVER, Session, viewer_of
+from goodpath_server.session import SERVER, Session, author_of, viewer_of
 from goodpath_server.storing import all_stored
+from goodpath_server.unused_seats import UnusedSeats
 
 TEACHER = Viewer("teacher")
 MISSED_BYTES = 4_194_304
@@ -83,6 +85,7 @@ class Reception:
         self.key_writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping)
         """Writes the key file, and knows why it could not be."""
         self._arrivals = Arrivals()
+        self._unused = UnusedSeats(session)
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
 
@@ -97,7 +100,8 @@ class Reception:
         token = hello.token or hello.secret
         seat = self._session.stored.seats.get(self._keys.seat_of(token))
         # The log is asked too: an older key file that was put back knows nothing of it.
-        if self._keys.is_void(token) or (seat and seat.closed):
+        # What is decided counts: whoever came in before it is stored would be at a seat that is none.
+        if self._keys.is_void(token) or (seat and self._session.world.seats[seat.number].closed):
             raise ProtocolError("seat_closed", RESET.text, RESET.code)
         if seat:
             return Place(viewer_of(self._session.stored, seat.number), token)
@@ -123,11 +127,25 @@ class Reception:
         if self.door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
         try:
-            decide(self._session.world, _new_seat(hello), SERVER, self._session.now())
+            self._in_the_way(_new_seat(hello))
         except Refused as no:
             raise _no_seat(no) from no
         if not self._free and not self._arrivals.admit(address, now):
             raise ProtocolError("crowd", CROWD.text, CROWD.code)
+
+    def _in_the_way(self, new: OpenSeat) -> int:
+        """The number of the seat that has to go before a new one can be opened; 0 if none has to.
+
+        Refused if it can not.
+        """
+        try:
+            decide(self._session.world, new, SERVER, self._session.now())
+        except Refused as no:
+            unused = self._unused.find() if no.code == "no_seat" else 0
+            if not unused:
+                raise
+            return unused
+        return 0
 
     def let_in(self, place: Place, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         """Seat somebody and send the welcome."""
@@ -144,13 +162,8 @@ class Reception:
         session, token = self._session, hello.secret or new_token()
         try:
             number = await self._reserve(token, hello.name)
-            if session.stopping:
-                raise ProtocolError("stopping", RESTART.text, RESTART.code)
-            new = None if number in session.world.seats else _new_seat(hello, number)
-            if new and session.retry.is_resting:
-                # Each try would keep the class waiting longer.
-                raise _not_stored()
-            await self._happen(new)
+            with self._unused.arriving(number):
+                await self._open(number, hello)
         except LogError as fault:
             raise _not_stored() from fault
         except Refused as no:
@@ -158,6 +171,26 @@ class Reception:
         if session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         return Place(viewer_of(session.stored, number), token)
+
+    async def _open(self, number: int, hello: Hello) -> None:
+        """Open a seat, unless it is there, and wait until it is stored; another one may have to go for it."""
+        session = self._session
+        if session.stopping:
+            raise ProtocolError("stopping", RESTART.text, RESTART.code)
+        new = None if number in session.world.seats else _new_seat(hello, number)
+        if new and session.retry.is_resting:
+            # Each try would keep the class waiting longer.
+            raise _not_stored()
+        # In one turn: nobody comes back to the one that goes, and nobody else gets the room it leaves.
+        goes = self._in_the_way(new) if new else 0
+        if goes:
+            session.command(CloseSeat(seat=goes), SERVER)
+        await self._happen(new)
+        if goes:
+            self._paces.pop(goes, None)
+            # The log says it too, and a key file that takes nothing now is written again.
+            with suppress(LogError):
+                await self.key_writing.write(partial(self._keys.void, goes))
 
     async def _reserve(self, token: str, name: str) -> int:
         """The number of the seat that a token is to have; LogError if that cannot be written down."""
@@ -175,8 +208,7 @@ class Reception:
 
     def _member(self, viewer: Viewer, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         seat = self._session.stored.seats.get(viewer.seat)
-        kind = "robot" if seat and seat.robot else "seat"
-        author = f"{kind}:{viewer.seat}" if viewer.seat else "teacher"
+        author = author_of(seat) if seat else "teacher"
         return Member(outbox, close, viewer, author, self._pace(viewer.seat))
 
     def _pace(self, seat: int) -> Pace | None:
@@ -203,6 +235,7 @@ class Reception:
         if member not in session.audience.members:
             return
         session.audience.discard(member)
+        self._unused.note_left(member.viewer.seat)
         if not session.stopping:
             self._mark(member.viewer.seat, here=False)
 
