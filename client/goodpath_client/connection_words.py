@@ -52,5 +52,5 @@ def connection_sentence(link: LinkState, closing: Closing | None, writes: bool =
         "reloaded": link.text or "Could not be carried on; everything was loaded anew.",
         "closed": link.text or (closing.text if closing else "The connection is closed."),
     }
-    here = (link.unstored, held_words(len(link.held))) if link.online else ()
+    here = (link.unstored, link.unopened, held_words(len(link.held))) if link.online else ()
     return " ".join(filter(None, (words.get(link.kind, link.text), *here, link.unkept)))

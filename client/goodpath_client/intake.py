@@ -140,6 +140,8 @@ class Intake:
         # What was said of an own request says more: that it is kept, or that it was not done.
         if frame.unstored is not None and not (frame.unstored and self._store.link.unstored):
             self._standing.note_storing(frame.unstored)
+        if frame.unopened is not None:
+            self._standing.note_opening(frame.unopened)
 
     async def _take_typing(self, frame: Typing) -> None:
         self._store.note_typing(frame.room, frame.voice, self._now())

@@ -27,7 +27,7 @@ from goodpath_client.side_tasks import SideTasks
 from goodpath_client.standing import Standing
 from goodpath_client.store import Store
 from goodpath_client.wire import Wire
-from goodpath_core.errors import GoodpathError, ProtocolError
+from goodpath_core.errors import GoodpathError, ProtocolError, Refused
 from goodpath_core.play.event import Command
 from goodpath_core.wire.closing import ABNORMAL, PROTOCOL_ERROR, RESET, TAKEN_OVER, Closing, closing_of
 from goodpath_core.wire.codec import decode_server, encode
@@ -131,10 +131,19 @@ class Link:
         return follower
 
     async def ask(self, query: Query) -> Any:
-        """The answer to a question as a plain value; waits for a connection.
+        """The answer to a question as a plain value; waits for a connection, and for its turn.
 
         Raises Refused if the server says no, GoodpathError if the link ends first.
         """
+        while True:
+            try:
+                return await self._ask_once(query)
+            except Refused as no:
+                if no.retry_after is None:
+                    raise
+                await asyncio.sleep(no.retry_after)
+
+    async def _ask_once(self, query: Query) -> Any:
         if self.store.link.kind == "closed":
             raise GoodpathError(self.store.link.text or "The connection was closed.")
         one = self._parts.asks.add(query)

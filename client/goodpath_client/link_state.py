@@ -24,6 +24,8 @@ class LinkState:
     """Why own requests that wait are in memory alone, as one sentence; empty while they are kept."""
     unstored: str = ""
     """The server's sentence while it can store nothing; empty while it can."""
+    unopened: str = ""
+    """The server's sentence while it can open no seat, told to a teacher; empty while it can."""
     held: tuple[str, ...] = ()
     """Own requests that wait for a paused world to go on, the oldest first."""
 

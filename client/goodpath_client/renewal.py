@@ -1,13 +1,11 @@
 """Make the copy anew from the server's state and scenario, as often as it turns stale meanwhile."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from goodpath_client.side_tasks import SideTasks
 from goodpath_client.standing import Standing
 from goodpath_client.store import Store
-from goodpath_core.errors import Refused
 from goodpath_core.wire.frames import AskScenario, AskState, Query
 from goodpath_core.wire.values import view_from, world_from
 
@@ -37,20 +35,11 @@ class Renewal:
 
     async def _run(self, again: bool) -> None:
         while self._store.stale:
-            world = world_from(await self._fetch(AskState()))
-            view = view_from(await self._fetch(AskScenario()))
+            world = world_from(await self._ask(AskState()))
+            view = view_from(await self._ask(AskScenario()))
             self._store.reload(world, view)
         if again:
             self._standing.show("reloaded", text=_RELOADED)
             self._standing.show_later(NOTICE_S, "connected")
         else:
             self._standing.show("connected")
-
-    async def _fetch(self, query: Query) -> Any:
-        while True:
-            try:
-                return await self._ask(query)
-            except Refused as no:
-                if no.retry_after is None:
-                    raise
-                await asyncio.sleep(no.retry_after)

@@ -82,7 +82,7 @@ class Shelf:
             try:
                 answer = await link.ask(AskPicture(file=file))
             except (GoodpathError, OSError) as fault:
-                if not isinstance(fault, Refused) or fault.retry_after is not None:
+                if not isinstance(fault, Refused):
                     self._asked.discard(file)
                     await asyncio.sleep(1)
                 else:

@@ -18,7 +18,7 @@ class Standing:
         """Tries since the last connection that held."""
         self.problem = ""
         """What was wrong last, as one sentence; empty for nothing that must be said."""
-        self._unstored = ""
+        self._unstored = self._unopened = ""
         self._store, self._outbox, self._held = store, outbox, held
         self._notice: asyncio.TimerHandle | None = None
 
@@ -47,10 +47,22 @@ class Standing:
 
     def _counted(self, link: LinkState) -> LinkState:
         """The state, with what is so of the outbox whatever the connection does."""
-        return replace(link, unkept=self._outbox.problem, unstored=self._unstored, held=self._held.ids)
+        return replace(
+            link,
+            unkept=self._outbox.problem,
+            unstored=self._unstored,
+            unopened=self._unopened,
+            held=self._held.ids,
+        )
 
     def note_storing(self, unstored: str = "") -> None:
         """The server can store nothing, as its sentence says; without one it has stored something."""
         if unstored != self._unstored:
             self._unstored = unstored
+            self.count_waiting()
+
+    def note_opening(self, unopened: str) -> None:
+        """The server can open no seat, as its sentence says; without one it can."""
+        if unopened != self._unopened:
+            self._unopened = unopened
             self.count_waiting()

@@ -10,9 +10,8 @@ from goodpath_core.play.event import Event
 from goodpath_core.play.messages import wordless
 from goodpath_core.play.refusals import no_such_chat_for_you, no_such_seat
 from goodpath_core.play.sight import may_read_room, visible
-from goodpath_core.record import event_of
 from goodpath_core.scenario.view import pictures_of, view
-from goodpath_core.wire.codec import decode_query, encode, event_blob, pack, unpack
+from goodpath_core.wire.codec import array_of, decode_query, encode, pack
 from goodpath_core.wire.frames import (
     Ask,
     AskDoor,
@@ -28,28 +27,38 @@ from goodpath_core.wire.frames import (
     Part,
     RefusedFrame,
 )
-from goodpath_core.wire.limits import ASK_BURST, PART_BYTES
+from goodpath_core.wire.limits import ASK_BURST, ASK_STEP, PART_BYTES
 from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.rates import told_wait
+from goodpath_server.readout import read_out
 from goodpath_server.reception import Reception
 from goodpath_server.session import Session
+from goodpath_server.unstored import not_answered
 
 
-def _line(event: Event, gone: bool) -> bytes:
-    return event_blob(event._replace(fact=wordless(event.fact)) if gone else event)
+def _must_not_pile_up(member: Member) -> None:
+    if member.pace and member.asked > ASK_BURST:
+        raise _too_fast(1.0)
 
 
-def _slow_down(member: Member) -> None:
-    if not member.pace:
-        return
-    wait = member.pace.asks.take(asyncio.get_running_loop().time())
-    if not wait and member.asked > ASK_BURST:
-        wait = 1.0
+def _take_turn(member: Member) -> None:
+    """Count a question. It is when its turn has come: by then is known how large the answers before were."""
+    wait = member.pace.asks.take(asyncio.get_running_loop().time()) if member.pace else 0.0
     if wait:
-        raise Refused("too_fast", "That was asked too fast; ask again in a moment.", told_wait(wait))
+        raise _too_fast(wait)
+
+
+def _count_size(member: Member, size: int) -> None:
+    """Let who asks for much wait longer for the next; an answer that is made is given."""
+    if member.pace:
+        member.pace.asks.spend(asyncio.get_running_loop().time(), size // ASK_STEP)
+
+
+def _too_fast(wait_s: float) -> Refused:
+    return Refused("too_fast", "That was asked too fast; ask again in a moment.", told_wait(wait_s))
 
 
 def _refuse(member: Member, ask: Ask, no: Refused) -> None:
@@ -86,7 +95,7 @@ class Answers:
         self._file = file
         self._let_stop = shut_down
         self._address = address
-        self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[object]]] = MappingProxyType(
+        self._by_kind: Mapping[str, Callable[[Member, Any], Awaitable[bytes]]] = MappingProxyType(
             {
                 AskState.kind: self._state,
                 AskScenario.kind: self._scenario,
@@ -108,9 +117,10 @@ class Answers:
         """
         member.asked += 1
         try:
-            _slow_down(member)
+            _must_not_pile_up(member)
             async with member.answering:
                 if await member.outbox.caught_up():
+                    _take_turn(member)
                     await self._answer(member, ask)
         except Refused as no:
             _refuse(member, ask, no)
@@ -120,7 +130,7 @@ class Answers:
     async def _answer(self, member: Member, ask: Ask) -> None:
         try:
             query = decode_query(ask.query)
-            value = await self._by_kind[query.kind](member, query)
+            data = await self._by_kind[query.kind](member, query)
         except Refused as no:
             _refuse(member, ask, no)
             return
@@ -128,52 +138,51 @@ class Answers:
             member.send(RefusedFrame(id=str(ask.id), code=fault.code, text=fault.text))
             return
         except LogError as fault:
-            member.send(RefusedFrame(id=str(ask.id), code="storage_error", text=str(fault)))
+            _refuse(member, ask, not_answered(member.viewer.role, fault))
             return
-        data = pack(value)
+        _count_size(member, len(data))
         pieces = [data[i : i + PART_BYTES] for i in range(0, len(data), PART_BYTES)]
         member.outbox.catch_up(
             websocket_frame(encode(Part(id=ask.id, index=index, count=len(pieces), data=piece)))
             for index, piece in enumerate(pieces)
         )
 
-    async def _state(self, member: Member, query: AskState) -> object:
-        return world_value(visible(self._session.stored, member.viewer))
+    async def _state(self, member: Member, query: AskState) -> bytes:
+        return pack(world_value(visible(self._session.stored, member.viewer)))
 
-    async def _scenario(self, member: Member, query: AskScenario) -> object:
-        return view_value(view(self._session.scenario, member.viewer))
+    async def _scenario(self, member: Member, query: AskScenario) -> bytes:
+        return pack(view_value(view(self._session.scenario, member.viewer)))
 
-    async def _history(self, member: Member, query: AskHistory) -> object:
+    async def _history(self, member: Member, query: AskHistory) -> bytes:
         session = self._session
         if not may_read_room(session.stored, member.viewer, query.room):
             raise no_such_chat_for_you()
         numbers = session.archive.numbers(query.room, query.before, query.limit)
-        records = await asyncio.to_thread(session.log.read, numbers)
         gone = session.archive.gone
-        blobs = [_line(event_of(record), record.seq in gone) for record in records]
-        blobs += [gone[record.seq] for record in records if record.seq in gone]
-        return tuple(map(unpack, blobs))
 
-    async def _edits(self, member: Member, query: AskEdits) -> object:
+        def still_said(line: Event) -> Event:
+            return line._replace(fact=wordless(line.fact)) if line.seq in gone else line
+
+        blobs = await read_out(session.log, numbers, still_said)
+        return array_of(blobs + [gone[seq] for seq in numbers if seq in gone])
+
+    async def _edits(self, member: Member, query: AskEdits) -> bytes:
         _must_teach(member)
         session = self._session
         numbers = session.archive.edits.numbers(query.page, query.before, query.limit)
-        records = await asyncio.to_thread(session.log.read, numbers)
-        # What is gone is asked for once nothing waits any more, so that nothing removed meanwhile is sent.
-        events = [session.archive.edits.still_said(event_of(record)) for record in records]
-        return tuple(unpack(event_blob(event)) for event in events)
+        return array_of(await read_out(session.log, numbers, session.archive.edits.still_said))
 
-    async def _picture(self, member: Member, query: AskPicture) -> object:
+    async def _picture(self, member: Member, query: AskPicture) -> bytes:
         named = pictures_of(view(self._session.scenario, member.viewer))
         found = self._pictures.get(query.file) if query.file in named else None
         if found is None:
             raise Refused("no_such_picture", "The scenario has no such picture.")
-        return found
+        return pack(found)
 
-    async def _seats(self, member: Member, query: AskSeats) -> object:
+    async def _seats(self, member: Member, query: AskSeats) -> bytes:
         _must_teach(member)
         session = self._session
-        return tuple(
+        rows = tuple(
             {
                 "seat": seat.number,
                 "name": self._keys.names.get(seat.number, ""),
@@ -191,12 +200,13 @@ class Answers:
             for act in (session.last_acts.of(seat.number),)
             if not seat.closed
         )
+        return pack(rows)
 
-    async def _turn_key(self, member: Member, query: AskDoor) -> object:
+    async def _turn_key(self, member: Member, query: AskDoor) -> bytes:
         _must_teach(member)
         guessing = await self._reception.turn_key(query.turn)
         door = self._reception.door
-        return {
+        told = {
             "code": door.code,
             "locked": door.locked,
             "guesses": guessing.guesses,
@@ -204,22 +214,23 @@ class Answers:
             "holds": guessing.holds,
             "address": self._address(),
         }
+        return pack(told)
 
-    async def _reset_seat(self, member: Member, query: AskReset) -> object:
+    async def _reset_seat(self, member: Member, query: AskReset) -> bytes:
         _must_teach(member)
         seat = self._session.stored.seats.get(query.seat)
         if seat is None or seat.closed:
             raise no_such_seat()
         await self._reception.reset(query.seat)
-        return {"seat": query.seat}
+        return pack({"seat": query.seat})
 
-    async def _name_file(self, member: Member, query: AskFile) -> object:
+    async def _name_file(self, member: Member, query: AskFile) -> bytes:
         _must_teach(member)
-        return {"file": self._file}
+        return pack({"file": self._file})
 
-    async def _shut_down(self, member: Member, query: AskShutDown) -> object:
+    async def _shut_down(self, member: Member, query: AskShutDown) -> bytes:
         _must_teach(member)
         if self._session.stored.session.stage != "ended":
             raise Refused("not_over", "The session is not over; end it before its server is stopped.")
         self._let_stop()
-        return {}
+        return pack({})

@@ -19,7 +19,7 @@ class Arrivals:
     def admit(self, address: str, now: float) -> bool:
         """Whether one more may come from an address; `now` is in seconds."""
         if len(self._buckets) >= ADDRESSES and address not in self._buckets:
-            # Everybody counted here had the right code, and the number of seats has a bound of its own.
+            # Everybody counted here had the right code, and the number of seats at a time has its own bound.
             self._buckets.clear()
         bucket = self._buckets.setdefault(address, Bucket(BURST, RATE, now))
         return not bucket.take(now)

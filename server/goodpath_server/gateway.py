@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Coroutine
 from typing import Any
 
-from goodpath_core.errors import LogError, ProtocolError
-from goodpath_core.wire.closing import FULL, NO_HELLO, NOT_STORED, RESTART, Closing
+from goodpath_core.errors import ProtocolError
+from goodpath_core.wire.closing import FULL, NO_HELLO, RESTART, Closing
 from goodpath_core.wire.codec import decode_client, encode
 from goodpath_core.wire.connection import NEW, step
 from goodpath_core.wire.frames import Ask, Do, Hello, Problem, Typing
@@ -193,8 +193,6 @@ class Gateway:
             place = await self._reception.open_seat(hello)
         except ProtocolError as fault:
             self._end(connection, fault)
-        except LogError as fault:
-            self._end(connection, ProtocolError("storage_error", str(fault), NOT_STORED.code))
         else:
             if not connection.gone:
                 self._let_in(connection, hello, place)

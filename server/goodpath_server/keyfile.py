@@ -14,6 +14,7 @@ from typing import Any
 from goodpath_core.errors import LogError
 from goodpath_core.text import clean_name
 from goodpath_server.private import write_private
+from goodpath_server.space import key_not_written
 
 
 def fingerprint(token: str) -> str:
@@ -38,6 +39,8 @@ class KeyFile:
         """The join code, so that a server that comes back keeps it."""
         self.secret = ""
         """The teacher's secret."""
+        self.fault: LogError | None = None
+        """Why the last try to write it failed; None if it did not."""
         self._older: Path | None = None
         """Where the key file lies now that was in the way of this one."""
         if path and path.exists():
@@ -137,7 +140,7 @@ class KeyFile:
         self.save()
 
     def save(self) -> None:
-        """Write everything to disk at once, replacing what was there."""
+        """Write everything to disk at once, replacing what was there; LogError if that cannot be."""
         if self._path is None:
             return
         kept = {
@@ -151,7 +154,9 @@ class KeyFile:
         try:
             write_private(self._path, json.dumps(kept, ensure_ascii=False, indent=1))
         except OSError as fault:
-            raise LogError(f"The key file could not be written ({fault}); free some space.") from fault
+            self.fault = key_not_written(self._path, fault)
+            raise self.fault from fault
+        self.fault = None
 
 
 def _aside(path: Path) -> Path:

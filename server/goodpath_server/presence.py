@@ -1,9 +1,9 @@
 """Telling who is connected and whether all is stored: the newest value, at most once a second."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
-from goodpath_core.errors import Refused
+from goodpath_core.errors import LogError, Refused
 from goodpath_core.play.event import Now
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.registry import must_be_open
@@ -13,7 +13,7 @@ from goodpath_server.audience import NO_CELL
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.session import Session, who_asks
-from goodpath_server.unstored import nothing_stored
+from goodpath_server.unstored import none_opened, nothing_stored
 
 SECONDS = 1.0
 CELL_MAX = 60
@@ -23,14 +23,23 @@ CELL_MAX = 60
 class Presence:
     """Sends `here` and `typing`, the two frames that may be lost."""
 
-    def __init__(self, session: Session, cell_max: int = CELL_MAX) -> None:
-        """In a cell or room of more than `cell_max` members nobody is named, nor is it told who types."""
+    def __init__(
+        self,
+        session: Session,
+        cell_max: int = CELL_MAX,
+        unwritten: Callable[[], LogError | None] = lambda: None,
+    ) -> None:
+        """In a cell or room of more than `cell_max` members nobody is named, nor is it told who types.
+
+        `unwritten` says why the key file could not be written, if it could not.
+        """
         self._session = session
         self._cell_max = cell_max
+        self._unwritten = unwritten
         self._due: set[int] = set()
 
     def changed(self, cell: int) -> None:
-        """Somebody of a cell came or went; of NO_CELL: a teacher did, or the log, which all are told of."""
+        """Somebody of a cell came or went; of NO_CELL: a teacher did, or storing goes another way now."""
         if cell not in self._due:
             self._due.add(cell)
             asyncio.get_running_loop().call_later(SECONDS, self._tell, cell)
@@ -59,7 +68,12 @@ class Presence:
     def _say(self, members: Collection[Member], personas: tuple[str, ...], role: str) -> None:
         session = self._session
         unstored = nothing_stored(role, session.retry.fault)
-        here = Here(personas=personas, teacher_here=session.audience.has_teacher, unstored=unstored)
+        here = Here(
+            personas=personas,
+            teacher_here=session.audience.has_teacher,
+            unstored=unstored,
+            unopened=none_opened(role, self._unwritten()),
+        )
         frame = websocket_frame(encode(here))
         for member in members:
             member.outbox.write(frame, ephemeral=True)

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Literal, NamedTuple
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
@@ -31,14 +33,16 @@ from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, OF_PACE, PROTOCOL, STUDENT_CHARACTERS
 from goodpath_server.arrivals import Arrivals
+from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox, websocket_frame
 from goodpath_server.rates import Pace, full_pace
-from goodpath_server.session import SERVER, Session, viewer_of
+from goodpath_server.session import SERVER, Session, author_of, viewer_of
 from goodpath_server.storing import all_stored
+from goodpath_server.unused_seats import UnusedSeats
 
 TEACHER = Viewer("teacher")
 MISSED_BYTES = 4_194_304
@@ -78,8 +82,10 @@ class Reception:
         self._robots = robots
         """Whether robots may have seats; where students play, a claim to be one would hide who it is."""
         self._time = time or asyncio.get_running_loop().time
-        self._saving = asyncio.Lock()
+        self.key_writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping)
+        """Writes the key file, and knows why it could not be."""
         self._arrivals = Arrivals()
+        self._unused = UnusedSeats(session)
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
 
@@ -94,7 +100,8 @@ class Reception:
         token = hello.token or hello.secret
         seat = self._session.stored.seats.get(self._keys.seat_of(token))
         # The log is asked too: an older key file that was put back knows nothing of it.
-        if self._keys.is_void(token) or (seat and seat.closed):
+        # What is decided counts: whoever came in before it is stored would be at a seat that is none.
+        if self._keys.is_void(token) or (seat and self._session.world.seats[seat.number].closed):
             raise ProtocolError("seat_closed", RESET.text, RESET.code)
         if seat:
             return Place(viewer_of(self._session.stored, seat.number), token)
@@ -120,11 +127,25 @@ class Reception:
         if self.door.locked:
             raise ProtocolError("locked", LOCKED.text, LOCKED.code)
         try:
-            decide(self._session.world, _new_seat(hello), SERVER, self._session.now())
+            self._in_the_way(_new_seat(hello))
         except Refused as no:
             raise _no_seat(no) from no
         if not self._free and not self._arrivals.admit(address, now):
             raise ProtocolError("crowd", CROWD.text, CROWD.code)
+
+    def _in_the_way(self, new: OpenSeat) -> int:
+        """The number of the seat that has to go before a new one can be opened; 0 if none has to.
+
+        Refused if it can not.
+        """
+        try:
+            decide(self._session.world, new, SERVER, self._session.now())
+        except Refused as no:
+            unused = self._unused.find() if no.code == "no_seat" else 0
+            if not unused:
+                raise
+            return unused
+        return 0
 
     def let_in(self, place: Place, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         """Seat somebody and send the welcome."""
@@ -134,29 +155,50 @@ class Reception:
         return member
 
     async def open_seat(self, hello: Hello) -> Place:
-        """A new seat, stored, and its key before it; ProtocolError or LogError if it cannot be.
+        """A new seat, stored, and its key before it; ProtocolError if it cannot be.
 
         The same secret again is the same seat, whatever broke in between.
         """
         session, token = self._session, hello.secret or new_token()
-        async with self._saving:
-            above = max(session.world.seats, default=0)
-            number = await asyncio.to_thread(self._keys.reserve, token, hello.name, above)
-        if session.stopping:
-            raise ProtocolError("stopping", RESTART.text, RESTART.code)
-        new = None if number in session.world.seats else _new_seat(hello, number)
-        if new and session.retry.is_resting:
-            # Each try would keep the class waiting longer.
-            raise ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code)
         try:
-            await self._happen(new)
+            number = await self._reserve(token, hello.name)
+            with self._unused.arriving(number):
+                await self._open(number, hello)
         except LogError as fault:
-            raise ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code) from fault
+            raise _not_stored() from fault
         except Refused as no:
             raise _no_seat(no) from no
         if session.stopping:
             raise ProtocolError("stopping", RESTART.text, RESTART.code)
         return Place(viewer_of(session.stored, number), token)
+
+    async def _open(self, number: int, hello: Hello) -> None:
+        """Open a seat, unless it is there, and wait until it is stored; another one may have to go for it."""
+        session = self._session
+        if session.stopping:
+            raise ProtocolError("stopping", RESTART.text, RESTART.code)
+        new = None if number in session.world.seats else _new_seat(hello, number)
+        if new and session.retry.is_resting:
+            # Each try would keep the class waiting longer.
+            raise _not_stored()
+        # In one turn: nobody comes back to the one that goes, and nobody else gets the room it leaves.
+        goes = self._in_the_way(new) if new else 0
+        if goes:
+            session.command(CloseSeat(seat=goes), SERVER)
+        await self._happen(new)
+        if goes:
+            self._paces.pop(goes, None)
+            # The log says it too, and a key file that takes nothing now is written again.
+            with suppress(LogError):
+                await self.key_writing.write(partial(self._keys.void, goes))
+
+    async def _reserve(self, token: str, name: str) -> int:
+        """The number of the seat that a token is to have; LogError if that cannot be written down."""
+
+        def reserve() -> int:
+            return self._keys.reserve(token, name, max(self._session.world.seats, default=0))
+
+        return await self.key_writing.write(reserve)
 
     async def _happen(self, command: Command | None) -> None:
         """Let the session do something, and wait until this and all before it is stored; LogError if not."""
@@ -166,8 +208,7 @@ class Reception:
 
     def _member(self, viewer: Viewer, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
         seat = self._session.stored.seats.get(viewer.seat)
-        kind = "robot" if seat and seat.robot else "seat"
-        author = f"{kind}:{viewer.seat}" if viewer.seat else "teacher"
+        author = author_of(seat) if seat else "teacher"
         return Member(outbox, close, viewer, author, self._pace(viewer.seat))
 
     def _pace(self, seat: int) -> Pace | None:
@@ -194,6 +235,7 @@ class Reception:
         if member not in session.audience.members:
             return
         session.audience.discard(member)
+        self._unused.note_left(member.viewer.seat)
         if not session.stopping:
             self._mark(member.viewer.seat, here=False)
 
@@ -210,8 +252,7 @@ class Reception:
         For a token that has come into the wrong hands: it is worthless at once, even where the disk is full.
         """
         try:
-            async with self._saving:
-                await asyncio.to_thread(self._keys.void, seat)
+            await self.key_writing.write(partial(self._keys.void, seat))
         finally:
             there = self._session.audience.seat(seat)
             if there:
@@ -226,8 +267,7 @@ class Reception:
         """
         if turn == "renew":
             code = new_code(LONG_CODE_LENGTH)
-            async with self._saving:
-                await asyncio.to_thread(self._keys.change_code, code)
+            await self.key_writing.write(partial(self._keys.change_code, code))
             self.door.change_code(code)
         elif turn != "look":
             self.door.locked = turn == "lock"
@@ -304,6 +344,10 @@ def _no_seat(no: Refused) -> ProtocolError:
     if no.code == "no_such_cell":
         return ProtocolError("no_cell", no.text, NO_CELL.code)
     return ProtocolError("no_seat", NO_SEAT.text, NO_SEAT.code)
+
+
+def _not_stored() -> ProtocolError:
+    return ProtocolError("storage_error", NOT_STORED.text, NOT_STORED.code)
 
 
 def _wrong_code() -> ProtocolError:

@@ -21,6 +21,7 @@ class Requests:
     def __init__(self) -> None:
         self._heard: dict[tuple[str, str], tuple[int, str]] = {}
         """(author, id) -> number of the first event and fingerprint."""
+        self._authors: set[str] = set()
 
     def find(self, author: str, request: str, digest: str) -> int:
         """Number of the first event of a request, 0 if it is new; Refused if the id meant something else."""
@@ -32,7 +33,13 @@ class Requests:
     def keep(self, author: str, request: str, seq: int, digest: str) -> None:
         """Remember a request."""
         self._heard[author, request] = (seq, digest)
+        self._authors.add(author)
+
+    def has_any(self, author: str) -> bool:
+        """Whether there is any request of an author."""
+        return author in self._authors
 
     def drop_after(self, seq: int) -> None:
         """Forget requests that were not stored."""
         self._heard = {key: heard for key, heard in self._heard.items() if heard[0] <= seq}
+        self._authors = {author for author, _ in self._heard}

@@ -84,9 +84,10 @@ class Server:
         reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
         stop = self.leaving.set
         answers = Answers(self.session, pictures, keys, reception, config.file, stop, self._address)
-        presence = Presence(self.session)
+        presence = Presence(self.session, unwritten=lambda: reception.key_writing.fault)
         self.session.eyes_changed = presence.changed
         self.session.storing_changed = partial(presence.changed, NO_CELL)
+        reception.key_writing.changed = partial(presence.changed, NO_CELL)
         self._gateway = Gateway(
             self.session,
             reception,

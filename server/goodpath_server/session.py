@@ -17,7 +17,7 @@ from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere, SeatChanged
 from goodpath_core.play.sight import Viewer
-from goodpath_core.play.state import World
+from goodpath_core.play.state import Seat, World
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.codec import decode_command
 from goodpath_core.wire.frames import Do, RefusedFrame
@@ -89,7 +89,8 @@ class Session:
         """Told when the log takes nothing any more, when for another reason, and when it does again."""
         self.last_acts = LastActs()
         self._dice = dice
-        self._requests = Requests()
+        self.requests = Requests()
+        """What has happened since somebody asked for it, also before the server began."""
         self._loop = asyncio.get_running_loop()
         self.retry = Retry(retry_s, self._go_on, self._loop)
         """Says when a log that took nothing is left alone, and has it tried again."""
@@ -98,7 +99,7 @@ class Session:
         self._scheduled = False
         self._alarm = Alarm(clock, self._ring, self._loop)
         # Before anything else happens: a log that is not whole is not gone on with.
-        self.archive.take_up(fold_log(log, self.stored, self._requests))
+        self.archive.take_up(fold_log(log, self.stored, self.requests))
         self._beginning = Beginning.after(log, self.stored.seq)
         self.world = deepcopy_world(self.stored)
         # A machine whose clock was set back would let the world stand until it has caught up.
@@ -168,7 +169,7 @@ class Session:
         now = self.now()
         self._take_turn(member, now)
         author, request = member.author, do.id
-        seq = self._requests.find(author, request, digest)
+        seq = self.requests.find(author, request, digest)
         if seq:
             return seq
         if isinstance(command, ProtocolError):
@@ -178,7 +179,7 @@ class Session:
         seq = self.happen(drafts, author, now, request, digest)
         if member.viewer.seat:
             self.last_acts.note_done(member.viewer.seat, drafts)
-        self._requests.keep(author, request, seq, digest)
+        self.requests.keep(author, request, seq, digest)
         return seq
 
     def _take_turn(self, member: Member, now: Now) -> None:
@@ -284,7 +285,7 @@ class Session:
         """Nothing of this batch, nor of what was decided after it, has happened."""
         failed, self._turn = [batch, self._turn], Batch()
         self.world = deepcopy_world(self.stored)
-        self._requests.drop_after(self.stored.seq)
+        self.requests.drop_after(self.stored.seq)
         for lost in failed:
             for member, request, seq in lost.receipts:
                 if seq > self.stored.seq:
@@ -336,6 +337,11 @@ def _understood(do: Do) -> Command | ProtocolError:
         return decode_command(do.command)
     except ProtocolError as fault:
         return fault
+
+
+def author_of(seat: Seat) -> str:
+    """Who does what is done in a seat, as the log says it: seat:7, robot:7."""
+    return f"{'robot' if seat.robot else 'seat'}:{seat.number}"
 
 
 def who_asks(world: World, member: Member, asked_as: str = "") -> By:

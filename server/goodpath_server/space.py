@@ -1,4 +1,4 @@
-"""Whether a disk has no room left, and what is said of a session file that could not be written."""
+"""Whether a disk has no room left, and what is said of a session or key file that could not be written."""
 
 import errno
 import shutil
@@ -30,6 +30,19 @@ def not_written(path: Path, fault: Exception) -> LogError:
     if is_for_space(path, fault):
         return no_space(path)
     return LogError(f"{path} could not be written ({fault}); look at its disk and try again.")
+
+
+def key_not_written(path: Path, fault: OSError) -> LogError:
+    """What is said of a key file for which the disk had no room, or that failed for another reason."""
+    if is_for_space(path, fault):
+        return no_space(path)
+    # The system names what was in its way; where that is the file itself, it is named once.
+    named = Path(fault.filename).name if fault.filename else path.name
+    cause = fault.strerror if named == path.name else f"{named}: {fault.strerror}"
+    return LogError(
+        f"The key file {path} could not be written ({cause}); "
+        "look at its folder, and whether files can be written there."
+    )
 
 
 def if_full(file: Path) -> str:

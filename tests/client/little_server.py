@@ -74,6 +74,8 @@ class LittleServer:
     """Whether acknowledgements are swallowed, as on a line that breaks."""
     too_fast: list[float] = field(default_factory=list)
     """Seconds to be named in refusals of the coming requests."""
+    asked_too_fast: list[float] = field(default_factory=list)
+    """Seconds to be named in refusals of the coming questions."""
     full: str = ""
     """The sentence with which every request is to come again later, while nothing can be stored."""
     stopping: bool = False
@@ -243,6 +245,11 @@ class LittleServer:
         return Done(id=frame.id, seq=self.stored[frame.id])
 
     async def _answer(self, one: Joined, ask: Ask) -> None:
+        if self.asked_too_fast:
+            wait = self.asked_too_fast.pop(0)
+            no = RefusedFrame(id=str(ask.id), code="too_fast", text="Slower, please.", retry_after=wait)
+            await one.socket.send(encode(no))
+            return
         query = decode_query(ask.query)
         viewer = self._viewer(one.seat)
         scenario = self.town.world.scenario

@@ -1,4 +1,4 @@
-"""Closed seats: the teacher takes a seat away, and it counts no more."""
+"""Closed seats: one is taken away by the teacher, or given back since nobody uses it, and counts no more."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_
 from goodpath_core.play.refusals import no_such_seat
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.seats import left
-from goodpath_core.play.state import World
+from goodpath_core.play.state import Seat, World
 from goodpath_core.play.turns import change_turn
 
 
@@ -22,6 +22,11 @@ class SeatClosed(Fact):
 
     kind: ClassVar[str] = "seat.closed"
     seat: int
+
+
+def is_unused(seat: Seat) -> bool:
+    """Whether nobody is at a seat that is open, and it neither plays nor has played anybody."""
+    return not (seat.closed or seat.here or seat.persona or seat.turns)
 
 
 def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> list[Draft]:

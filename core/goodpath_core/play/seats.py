@@ -17,7 +17,8 @@ SPARE_SEATS = 40
 """Seats on top of two for each persona.
 
 One plays each persona, and each player may lose the way back to a seat once. On top comes a class of forty
-that watches. So a class never meets the bound, and one cell stays small enough to be told who is here.
+that watches. So one cell stays small enough to be told who is here. Whoever has the code can open them all:
+where the bound is met, the server first closes one in which nobody has done anything.
 """
 NO_SEAT_LEFT = "Every seat of this session is given away; ask your teacher to close one that nobody uses."
 
@@ -137,7 +138,6 @@ def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[
     It is in the cell that was asked for, else where it fits: a student is to have company, and an observer
     something to watch. Refused: a cell that is not there, and one seat too many.
     """
-    check_room(world)
     number = command.seat or max(world.seats, default=0) + 1
     if number in world.seats:
         raise nothing_changed()
@@ -146,6 +146,7 @@ def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[
         there = f"the cells are 1 to {max(cells)}" if max(cells) > 1 else "the only one is cell 1"
         raise Refused("no_such_cell", f"There is no cell {command.cell} here; {there}.")
     find = fullest_cell if command.role == "observer" else roomiest_cell
+    check_room(world)
     cell = command.cell or find(world)
     fact = SeatOpened(seat=number, cell=cell, role=command.role, robot=command.robot)
     return [Draft(fact, seat_audience(number), cell)]

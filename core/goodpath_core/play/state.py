@@ -41,7 +41,7 @@ class Seat:
     own: list[str] = field(default_factory=list)
     """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
     closed: bool = False
-    """Whether the teacher has closed it: nobody comes back to it."""
+    """Whether it was closed by the teacher, or given back unused: nobody comes back to it."""
     briefed: bool = False
     """Whether the briefing has been read in it."""
     turns: list[Turn] = field(default_factory=list)

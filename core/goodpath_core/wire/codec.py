@@ -1,6 +1,6 @@
 """Bytes to frames and frames to bytes: msgpack with limits; every fault is one ProtocolError."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from types import MappingProxyType, NoneType
 from typing import Any, TypeVar
@@ -223,6 +223,11 @@ def array_head(count: int) -> bytes:
     return b"\xdc" + count.to_bytes(2, "big") if count < 65_536 else b"\xdd" + count.to_bytes(4, "big")
 
 
+def array_of(blobs: Sequence[bytes]) -> bytes:
+    """An array of values that are packed already; joined, never encoded again."""
+    return array_head(len(blobs)) + b"".join(blobs)
+
+
 def news_frames(blobs: Iterable[bytes]) -> list[bytes]:
     """News frames that carry these events, each within the frame limit; joined, never encoded again."""
     frames: list[bytes] = []
@@ -230,12 +235,12 @@ def news_frames(blobs: Iterable[bytes]) -> list[bytes]:
     size = 0
     for blob in blobs:
         if batch and size + len(blob) > NEWS_BYTES:
-            frames.append(_NEWS_HEAD + array_head(len(batch)) + b"".join(batch))
+            frames.append(_NEWS_HEAD + array_of(batch))
             batch, size = [], 0
         batch.append(blob)
         size += len(blob)
     if batch:
-        frames.append(_NEWS_HEAD + array_head(len(batch)) + b"".join(batch))
+        frames.append(_NEWS_HEAD + array_of(batch))
     return frames
 
 

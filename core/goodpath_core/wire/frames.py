@@ -162,6 +162,8 @@ class Here(Frame):
     teacher_here: bool = True
     unstored: str | None = None
     """That nothing can be stored now, to a teacher also why; empty while it can; None if not said."""
+    unopened: str | None = None
+    """To a teacher: that nobody new can join now, and why; empty while they can; None if not said."""
 
 
 class Problem(Frame):

@@ -38,6 +38,8 @@ ASK_BURST = 100
 """Questions a seat may ask at once: a page full of pictures is many."""
 ASK_RATE = 20.0
 """Questions a seat may ask per second after that."""
+ASK_STEP = 32_768
+"""A question counts once more for every so many bytes of its answer."""
 TYPING_BURST = 3
 TYPING_RATE = 1.0
 """Typing notices a second that are passed on; the others are dropped."""

@@ -111,8 +111,13 @@ class Classroom:
         log: MemoryLog | None = None,
         pauses: bool = False,
         reached: str = "",
+        keys: KeyFile | None = None,
     ) -> None:
-        """A new class, or the one of a `log`, which `pauses` where it was running; `reached` by that host."""
+        """A new class, or the one of a `log`, which `pauses` where it was running; `reached` by that host.
+
+        Its names are in `keys`, or else in memory.
+        """
+        self.keys = keys or KeyFile(None)
         self.scenario, self.cells = scenario, cells
         self.log, self.pauses, self.reached = log or MemoryLog({"session": "s1"}), pauses, reached
         self.pupils: list[Pupil] = []
@@ -120,7 +125,7 @@ class Classroom:
     async def __aenter__(self) -> "Classroom":
         loaded = shipped(self.scenario)
         config = Config(port=0, cells=self.cells, pauses=self.pauses, reached=self.reached)
-        self.server = Server(loaded.scenario, loaded.pictures, self.log, KeyFile(None), config)
+        self.server = Server(loaded.scenario, loaded.pictures, self.log, self.keys, config)
         await self.server.start()
         return self
 
