@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from goodpath.broken_class import must_be_sound, see_off, unless_broken
 from goodpath.library import Loaded
 from goodpath.serving import new_session, unmake_session
 from goodpath_client.joining import Identity
@@ -67,12 +67,20 @@ async def hold(
 ) -> list[RobotReport]:
     """Open the class, seat the robots, begin when asked, play to the end of the debrief or until stopped.
 
-    Where it does not come to be ready, its session is unmade.
+    Where it does not come to be ready, its session is unmade. GoodpathError as soon as a robot or its link
+    fails, with nothing left open.
     """
     config = Config(port=plan.port, cells=plan.cells, rate=plan.pace, robots=True)
     server = new_session(plan.loaded, plan.path, config)
     links: list[tuple[Link, asyncio.Task[Closing | None]]] = []
     tasks: list[asyncio.Task[RobotReport]] = []
+    stored = f"what was stored of it is in {plan.path}"
+
+    async def course() -> list[RobotReport]:
+        await _or_stop(begin(), stop)
+        await _play(server, plan, stop)
+        return await farewell(tasks, plan)
+
     with ExitStack() as undo:
         undo.callback(unmake_session, server)
         try:
@@ -83,37 +91,27 @@ async def hold(
                 tasks.append(asyncio.create_task(play(link, store, seed=plan.seed, sleep=asyncio.sleep)))
             ready(server)
             undo.pop_all()
-            await _or_stop(begin(), stop, tasks)
-            await _play(server, plan, stop)
-            return await farewell(tasks, plan)
+            reports = await unless_broken(course(), [*(running for _, running in links), *tasks], stored)
         finally:
             try:
-                await _see_off(tasks, links)
+                await see_off(tasks, links)
             finally:
                 await server.stop()
-
-
-async def _see_off(
-    tasks: Sequence[asyncio.Task[RobotReport]], links: Sequence[tuple[Link, asyncio.Task[Closing | None]]]
-) -> None:
-    for task in tasks:
-        task.cancel()
-    for link, running in links:
-        await link.close()
-        await running
+    for _, running in links:
+        must_be_sound(running, stored)
+    return reports
 
 
 async def farewell(
     tasks: Sequence[asyncio.Task[RobotReport]], plan: RobotClass, patience_s: float = FAREWELL_S
 ) -> list[RobotReport]:
     """What the robots did; GoodpathError if they go on although the class is over."""
-    try:
-        return list(await asyncio.wait_for(asyncio.gather(*tasks), patience_s))
-    except TimeoutError:
+    if tasks and (await asyncio.wait(tasks, timeout=patience_s))[1]:
         raise GoodpathError(
             f"The class is over and stored in {plan.path}, but some robots did not come to an end; "
             "try again with fewer --seats or a slower --pace."
-        ) from None
+        )
+    return [task.result() for task in tasks]
 
 
 async def seat_robot(
@@ -128,7 +126,7 @@ async def seat_robot(
     outbox = Outbox(None, lambda: secrets.token_hex(8))
     dice = random.Random(f"{seed}:{number}").random
     link = Link(f"ws://{LOOPBACK}:{server.port}", identity, store, outbox, dice=dice, now=OwnClock().now_ms)
-    running = asyncio.create_task(link.run())
+    running = asyncio.create_task(link.run(), name=f"link of robot {number}")
     try:
         await _welcomed(store, running)
     except BaseException:
@@ -139,7 +137,7 @@ async def seat_robot(
 
 
 async def _welcomed(store: Store, running: "asyncio.Task[Closing | None]") -> None:
-    """Wait until a link has its seat; if it ends before, raise what it failed with, or what it was told."""
+    """Wait until a link has its seat; if it ends before, GoodpathError says of what, or what it was told."""
     changed = asyncio.Event()
     forget = store.on_change(lambda _: changed.set())
     running.add_done_callback(lambda _: changed.set())
@@ -150,7 +148,8 @@ async def _welcomed(store: Store, running: "asyncio.Task[Closing | None]") -> No
     finally:
         forget()
     if store.welcome is None:
-        closing = await running
+        must_be_sound(running)
+        closing = running.result()
         raise GoodpathError(store.link.text or (closing.text if closing else "The connection was closed."))
 
 
@@ -172,20 +171,13 @@ async def _until(true: Callable[[], bool]) -> None:
         await asyncio.sleep(POLL_S)
 
 
-async def _or_stop(
-    work: Awaitable[None], stop: asyncio.Event, robots: Sequence[asyncio.Task[RobotReport]] = ()
-) -> None:
-    """Wait for some work, but not longer than until the class is to stop; raises what failed meanwhile.
-
-    That is the work itself, or one of these robots, for which the work might wait in vain.
-    """
+async def _or_stop(work: Awaitable[None], stop: asyncio.Event) -> None:
+    """Wait for some work, but not longer than until the class is to stop; raises what the work raises."""
     working, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
-    waiting: set[asyncio.Future[Any]] = {working, stopping, *robots}
     try:
-        while not (working.done() or stopping.done()):
-            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                await task
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            await working
     finally:
         working.cancel()
         stopping.cancel()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from goodpath_client.store import Store
-from goodpath_core.play.seats import is_free
+from goodpath_core.play.cells import is_free
 from goodpath_core.play.state import Person
 
 FREE: Final = "free"

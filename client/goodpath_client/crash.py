@@ -9,12 +9,17 @@ CRASHED: Final = 1
 
 def tell_crash(fault: BaseException) -> None:
     """Say that it crashed, with the kind and place of the fault but nothing that was written."""
+    print(
+        f"goodpath stopped because of a fault of its own: {kind_and_place(fault)}; "
+        "start it again, your seat and unsent lines are kept.",
+        file=sys.__stderr__,
+    )
+
+
+def kind_and_place(fault: BaseException) -> str:
+    """What a fault is and where it arose, without its own words: `KeyError (line 12 of find)`."""
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f" (line {trace.tb_lineno} of {trace.tb_frame.f_code.co_name})" if trace else ""
-    print(
-        f"goodpath stopped because of a fault of its own: {type(fault).__name__}{where}; "
-        "start it again, your seat and unsent lines are kept.",
-        file=sys.__stderr__,
-    )
+    return f"{type(fault).__name__}{where}"

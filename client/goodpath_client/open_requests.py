@@ -20,6 +20,7 @@ from goodpath_client.readers import MINE_WORDS
 from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.room_deeds import LEAD
+from goodpath_client.so_already import is_so_already
 from goodpath_client.unsent_words import AS_ANOTHER, NO_BOX, NotSent
 from goodpath_client.ways_out import with_keys
 from goodpath_client.widgets.desks import Unsent
@@ -58,7 +59,7 @@ class OpenRequests:
 
     def answer(self, change: Change) -> None:
         """A change that may answer a request; one that was refused gives its words back."""
-        if change.kind == "refused":
+        if change.kind == "refused" and not is_so_already(change):
             self._put_back(change)
         if change.kind == "done":
             self._tell_done(change.command)

@@ -9,7 +9,7 @@ from goodpath_core.play.messages import MessagePosted, PostMessage
 from goodpath_core.play.state import Message
 
 WHO_ANSWER = 2
-"""So many members of a group answer what is said to all."""
+"""So many members of a group, of the town's in each cell, answer what is said to all."""
 TALK = 4
 """After so many lines that each answer the one before, the next is not answered; a line of its own is."""
 
@@ -18,8 +18,9 @@ class Answers:
     """The lines by which a robot was spoken to and that it has not answered yet, the newest of each chat.
 
     It is spoken to by a private line, by one that names it and by a question about a line of its own. To a
-    greeting or a question to a whole group WHO_ANSWER of its members who are played answer, by lot. Where
-    answers answer answers a talk ends after TALK of them: two robots would else go on for ever.
+    greeting or a question to a whole group WHO_ANSWER of its members who are played answer, by lot; in the
+    town's group so many of each cell, since a robot knows only its own. Where answers answer answers a talk
+    ends after TALK of them: two robots would else go on for ever.
     """
 
     def __init__(self, store: Store, seed: int | str) -> None:
@@ -60,7 +61,9 @@ class Answers:
         room = world.rooms.get(event.room)
         if room is None or not (is_question(text) or is_greeting(text)):
             return False
-        others = sorted(one for one in room.members if one != event.voice and world.persons[one].played)
+        # A member of another cell is not in this copy; who plays there draws the lots among those there.
+        known = [world.persons[one] for one in room.members if one in world.persons]
+        others = sorted(one.id for one in known if one.played and one.id != event.voice)
         lots = Random(f"{self._seed}:{event.seq}")
         return self._store.me in lots.sample(others, min(WHO_ANSWER, len(others)))
 

@@ -54,11 +54,12 @@ def test_what_was_refused_counts_no_more_and_what_the_rules_will_refuse_never_do
     stage = cut_off(FIRST)
     assert asked(stage, "/add 2")[-1] == ArrangeAlbum(cards=(FIRST, SECOND))
     stage.store.refuse("r1", "no_data", "Your data are used up.")
-    assert asked(stage, "/add 3")[-1] == ArrangeAlbum(cards=(FIRST, THIRD))
+    assert asked(stage, "/swap 1 3")[-1] == ArrangeAlbum(cards=(THIRD,))
     for _ in range(3):
         stage.do(NextPhase(), TEACHER)
-    # One picture may come in in this phase, and does: a second one does not fit.
-    assert asked(stage, "/add 2", "/lock")[-1] == ArrangeAlbum(cards=(FIRST, THIRD), visible_to="me")
+    # One picture may be exchanged in this phase, and is: none comes in beside it, nor in its place.
+    done = asked(stage, "/add 2", "/swap 3 2", "/lock")
+    assert done[-1] == ArrangeAlbum(cards=(THIRD,), visible_to="me")
 
 
 def test_a_sentence_is_completed_beside_those_that_are_on_their_way() -> None:

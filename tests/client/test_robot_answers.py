@@ -10,12 +10,14 @@ from goodpath_client.changes import Change
 from goodpath_client.robot_answers import TALK, WHO_ANSWER, Answers
 from goodpath_client.robot_talk import RECENT, fitting
 from goodpath_core.play.control import PauseWorld, ResumeWorld
-from goodpath_core.play.messages import PostMessage, private_room
+from goodpath_core.play.event import Draft
+from goodpath_core.play.messages import MessagePosted, PostMessage, private_room
 from goodpath_core.play.places import PickUpPhone, PutPhoneDown
 from goodpath_core.play.state import Message
 
 ME = "1/yuting"
 GROUP = "1/page-makers"
+TOWN = "0/night-market"
 PRIVATE = private_room(ME, "1/haibo")
 
 
@@ -108,6 +110,19 @@ def test_of_a_group_only_those_who_are_played_answer() -> None:
         one.played = one.id == ME
     robot.hear("Who is coming?", GROUP)
     assert robot.answers.next() == GROUP
+
+
+@pytest.mark.parametrize("voice", ["2/haibo", "1/haibo"], ids=["the other cell", "the own cell"])
+def test_in_the_group_of_a_town_with_two_cells_the_lot_falls_among_the_own_cell(voice: str) -> None:
+    stage = Stage("apple-phone", cells=2)
+    answers = Answers(stage.store, 1)
+    stage.store.on_change(lambda change: answers.hear(change.event) if change.event else None)
+    for one in stage.store.world.persons.values():
+        one.played = one.id in (ME, "1/haibo")
+    assert {"1/haibo", "2/haibo"} < {*stage.store.world.rooms[TOWN].members}
+    stage.happen(Draft(MessagePosted(text="Hello, who sells tonight?"), "room", 0, voice, TOWN))
+    answer = answers.answer(TOWN, Random(1))
+    assert answer is not None and answer.reply_to == stage.store.lines(TOWN)[-1].seq
 
 
 def test_a_question_about_an_own_line_is_answered_and_a_remark_is_not() -> None:

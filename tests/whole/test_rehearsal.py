@@ -8,9 +8,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+from goodpath.library import list_shipped
 from goodpath.rehearse_commands import rehearse
 
+from typed import typed
+
 PACE = 150.0
+FAST = 800.0
 
 
 def test_a_rehearsal_writes_a_whole_session_a_transcript_and_a_report(tmp_path: Path) -> None:
@@ -43,6 +48,25 @@ def last_hash(said: str) -> str:
     """What is told to be compared in a review."""
     (found,) = re.findall(r"Its last hash, to note for the reviewer:  ([0-9a-f]{64})\n", said)
     return str(found)
+
+
+@pytest.mark.parametrize(("cells", "seats"), [(1, 8), (2, 10)], ids=["one cell", "two cells"])
+@pytest.mark.parametrize("scenario", sorted(list_shipped()))
+def test_every_shipped_scenario_is_rehearsed_reported_and_exported(
+    tmp_path: Path, scenario: str, cells: int, seats: int
+) -> None:
+    out, page = tmp_path / "dry.goodpath", tmp_path / "dry.html"
+    played = asyncio.run(rehearse(scenario, out, seats, 1, FAST))
+    numbers = range(1, cells + 1)
+    assert {report.persona.partition("/")[0] for report in played} == {*map(str, numbers)}
+    assert kinds_in(out)["session.ended"] == 1
+    assert typed("report", out, "-o", page).exit_code == 0
+    md, csv, jsonl = (typed("export", out, "--as", form) for form in ("md", "csv", "jsonl"))
+    assert [told.exit_code for told in (md, csv, jsonl)] == [0, 0, 0]
+    for text in (page.read_text("utf-8"), md.stdout):
+        assert "Pan Yuting" in text and ("cell 2" in text) == (cells == 2)
+    for text in (csv.stdout, jsonl.stdout):
+        assert all(f"{number}/yuting" in text for number in numbers)
 
 
 def kinds_in(path: Path) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from goodpath_client.chosen_pictures import on_page
+from goodpath_client.chosen_pictures import on_page, takes_choices
 from goodpath_client.lacking import nothing_for
 from goodpath_client.names import name_and_person
 from goodpath_client.on_its_way import page_to_come
@@ -12,7 +12,7 @@ from goodpath_client.plain.order import Order, need
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import card_name, card_title, describe_card
 from goodpath_client.store import Store
-from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, is_first_choice, main_album
+from goodpath_core.play.albums import WHOLE, ArrangeAlbum, GiveReason, main_album
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.phase_now import Permission
 from goodpath_core.play.state import Page
@@ -122,15 +122,19 @@ def _list(table: Table) -> None:
 
 
 def _say_choice(table: Table, allow: Permission) -> None:
+    """How many pictures may be chosen or exchanged, and with which orders."""
     page = page_to_come(table.store)
-    table.write(f"There is room for {allow.pictures}.")
-    if allow.swaps >= 0:
-        left = max(0, allow.swaps - (page.swaps if page else 0))
-        say_why = f"say why, or why not, with /why {_ALL} and your words."
-        first = "Choose all of them at once: that exchanges none. Afterwards "
-        is_first = page is not None and is_first_choice(table.store.world, page)
-        table.write(f"{first * is_first}{left} to exchange in this phase; {say_why}")
-    table.write(f"Type /pictures and all numbers in your order, or {_NONE}; or /add, /drop or /swap.")
+    left = max(0, allow.swaps - (page.swaps if page else 0))
+    exchange = f"{left} to exchange in this phase; say why, or why not, with /why {_ALL} and your words."
+    if takes_choices(table.store):
+        table.write(f"There is room for {allow.pictures}.")
+        if allow.swaps >= 0:
+            table.write(f"Choose all of them at once: that exchanges none. Afterwards {exchange}")
+        table.write(f"Type /pictures and all numbers in your order, or {_NONE}; or /add, /drop or /swap.")
+        return
+    table.write(f"As many pictures come in as go out, {exchange}")
+    swap = "/swap with two numbers, or " * bool(left)
+    table.write(f"Type {swap}/pictures and all numbers in your order.")
 
 
 def _say_decks(store: Store) -> list[str]:

@@ -22,7 +22,7 @@ from goodpath_client.store import Store
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.event import persona_id
 from goodpath_core.play.safety import SignalStop
-from goodpath_core.play.seats import Observe, TakePersona
+from goodpath_core.play.seats import WATCHES, Observe, TakePersona
 
 _CHOOSE: Final = "You play nobody yet; type /take."
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({"observer": "You watch."})
@@ -122,6 +122,8 @@ def _persona(store: Store, name: str) -> str:
 
 def _observe(table: Table, rest: str) -> None:
     """Give the persona up, once that is said twice: a slip of the fingers must not end a part."""
+    if table.store.role == "observer":
+        raise Unclear(WATCHES)
     if table.store.me and rest.lower() != _YES:
         table.answer = partial(_answer_sure, table)
         raise Unclear(_SURE)

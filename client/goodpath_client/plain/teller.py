@@ -14,6 +14,7 @@ from goodpath_client.plain.start import come
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.visits import forget_visit
 from goodpath_client.removal_words import told_as_loss
+from goodpath_client.so_already import is_so_already
 from goodpath_client.ways_out import with_orders
 from goodpath_core.play.event import Event
 from goodpath_core.play.places import PlaceChanged
@@ -40,11 +41,11 @@ class Teller:
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
             self._tell_held(change.event.fact.kind)
-        elif change.kind == "refused":
+        elif change.kind == "refused" and not is_so_already(change):
             self._tell_refused(change)
         elif change.kind == "done":
             self._table.asked.answered(change)
-        elif change.kind == "withdrawn":
+        elif change.kind in ("refused", "withdrawn"):
             self._table.asked.withdrawn(change.id)
         elif change.kind == "link":
             self._table.tell(self._connection.news())

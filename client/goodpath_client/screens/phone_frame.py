@@ -24,6 +24,7 @@ from goodpath_client.screens.asked import asked_words, prompt_paras, task_title
 from goodpath_client.screens.line_screen import LineScreen
 from goodpath_client.sheet_words import WISHES
 from goodpath_client.stopped_words import stopped_words
+from goodpath_client.store import Store
 from goodpath_client.themes import wears_skins
 from goodpath_client.urgent import elsewhere, left_out
 from goodpath_client.watched_rows import watched_paras
@@ -288,9 +289,7 @@ class PhoneFrame(LineScreen):
         """Say over the lines who is here, and over the composer who can read what is written."""
         found = self.store.world.rooms.get(self.room)
         notice = found.notice if found and self.size.height >= URGENT_FROM else ""
-        here = sum(one in self.store.here for one in found.members) if found else 0
-        is_group = found is not None and found.kind != "private"
-        members = f" · {counted(len(found.members), 'member')}, {here} here" if found and is_group else ""
+        members = f" · {_members(self.store, found)}" if found and found.kind != "private" else ""
         self.query_one(NoticeLine).show_notice(notice, _NOTICE_KEY)
         entitle(self.query_one(MessageList), f"{self.store.room_name(self.room)}{members}")
         composer = self.query_one(Composer)
@@ -316,3 +315,11 @@ class PhoneFrame(LineScreen):
         return tuple(
             clean_line(words.format(name=persona.name.pinyin, dream=persona.dream)) for words in _WRITE
         )
+
+
+def _members(store: Store, group: Room) -> str:
+    """How many belong to a group, and how many of them are here where that is known of all."""
+    members = counted(len(group.members), "member")
+    if any(one not in store.world.persons for one in group.members):
+        return members  # some are of other cells
+    return f"{members}, {sum(one in store.here for one in group.members)} here"

@@ -108,8 +108,11 @@ class PicturePickerScreen(Locking):
             return
         allow, page = self.store.world.phase.allow, page_to_come(self.store)
         left = max(0, allow.swaps - (page.swaps if page else 0))
-        swaps = "" if takes_choices(self.store) else f" · {left} to exchange in this phase"
-        chosen = f"{len(self.chosen)} of {allow.pictures} chosen"
+        is_free = takes_choices(self.store)
+        swaps = "" if is_free else f" · {left} to exchange in this phase"
+        # Where exchanges are counted a page holds as many pictures as before.
+        most = allow.pictures if is_free else len(self._on_page())
+        chosen = f"{len(self.chosen)} of {most} chosen"
         sight = "the first is what a stranger sees" if self.audience == "all" else "locked: only you see them"
         words = f"Pictures · {chosen}{swaps} · {sight}"
         self.query_one("#ask", TitleLine).show(words)

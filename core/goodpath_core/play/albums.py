@@ -99,8 +99,8 @@ def decide_arrange(world: World, command: ArrangeAlbum, by: By, now: Now) -> lis
     """The new look of an album, and the exchanges it uses up; a closed one is also told to the cell, empty.
 
     Refused: an album above ALBUMS_MAX, cards of others or twice, more pictures on the page or
-    exchanges than the phase allows, a name that is too long, new pictures that cannot be paid, and no change
-    at all.
+    exchanges than the phase allows, an exchange in which not as many come as go, a name that is too long, new
+    pictures that cannot be paid, and no change at all.
     """
     page = world.pages[by.persona]
     old = page.albums.get(command.album)
@@ -150,27 +150,35 @@ def must_fit(world: World, page: Page, album: str, cards: tuple[str, ...]) -> in
     """How many of the phase's exchanges it uses up to let an album hold these cards.
 
     Refuses what does not fit: all albums together hold no more than a page may have by now, but one can be
-    emptied whatever is in the others. Where exchanges are counted, as many pictures come in as go out, but to
-    a page without any there may come in as many as may stand there.
+    emptied whatever is in the others. Where exchanges are counted, as many pictures come to the page as go
+    from it, whatever albums they lie in; but to a page without any there may come in as many as may stand
+    there.
     """
-    allow, old = world.phase.allow, page.albums.get(album)
-    before = old.cards if old else ()
+    allow, before = world.phase.allow, cards_on(page, own=True)
     others = {card for key, other in page.albums.items() if key != album for card in other.cards}
+    after = others.union(cards)
     most = allow.pictures
-    if cards and len(others.union(cards)) > most:
+    if cards and len(after) > most:
         text = f"These are too many pictures, {most} at most may stand on your page now; take one out first."
         raise Refused("too_many_pictures", text)
     if allow.swaps < 0 or is_first_choice(world, page):
         return 0
-    added, left = len({*cards} - {*before}), allow.swaps - page.swaps
-    if added > left:
-        text = f"That exchanges more pictures than this phase allows: {allow.swaps} in all, {left} left."
+    return _exchanged(len(after - before), len(before - after), allow.swaps, allow.swaps - page.swaps)
+
+
+def _exchanged(come: int, gone: int, swaps: int, left: int) -> int:
+    """How many pictures are exchanged where so many come and so many go, with `left` of the `swaps` left."""
+    if max(come, gone) > left:
+        text = f"That exchanges more pictures than this phase allows: {swaps} in all, {left} left."
         raise Refused("no_swaps", text)
-    missing = len({*before} - {*cards}) - added
+    missing, too_many = gone - come, come - gone
     if missing > 0:
         text = f"In this phase pictures are exchanged: put in as many as you take out; {missing} missing."
         raise Refused("no_exchange", text)
-    return added
+    if too_many > 0:
+        text = f"In this phase pictures are exchanged: take out as many as you put in; {too_many} too many."
+        raise Refused("no_exchange", text)
+    return come
 
 
 def decide_reason(world: World, command: GiveReason, by: By, now: Now) -> list[Draft]:

@@ -152,13 +152,13 @@ def phase_began(phase: Phase, index: int, begins: int) -> PhaseBegan:
 
 
 def _begins(world: World, index: int, now: Now) -> int:
-    """World second at which a phase begins: as written, but no time comes again after a phase made longer."""
-    phases = scenario_of(world).phases
-    written = world_from(phases[index])
-    before = phases[index - 1] if index else None
-    if before is None or written < world_from(before) + before.seconds * before.speed:
+    """World second at which a phase begins: as written, but no second that has passed comes again.
+
+    A phase before it may have been made longer, and may end within the minute for which it is written.
+    """
+    written, clock = world_from(scenario_of(world).phases[index]), world.clock
+    if not index:
         return written
-    clock = world.clock
     # However late somebody asks, a phase has ended with its last second.
     played = min(played_ms(clock, now.wall_ms), world.phase.seconds * 1000)
     return max(written, clock.world_from + int(played * clock.speed / 1000))

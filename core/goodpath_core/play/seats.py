@@ -1,10 +1,9 @@
 """Seats and cells: opening them, taking a persona, handing it over, watching."""
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.cells import free_personas, fullest_cell, open_cells, roomiest_cell
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now, cell_of, seat_audience
 from goodpath_core.play.phone import reckon_battery, unplugged
 from goodpath_core.play.places import live
@@ -20,6 +19,7 @@ One plays each persona, and each player may lose the way back to a seat once. On
 that watches. So one cell stays small enough to be told who is here. Whoever has the code can open them all:
 where the bound is met, the server first closes one in which nobody has done anything.
 """
+WATCHES = "You watch already, so nothing has changed."
 NO_SEAT_LEFT = "Every seat of this session is given away; ask your teacher to close one that nobody uses."
 
 
@@ -141,7 +141,7 @@ def decide_open_seat(world: World, command: OpenSeat, by: By, now: Now) -> list[
     number = command.seat or max(world.seats, default=0) + 1
     if number in world.seats:
         raise nothing_changed()
-    cells = _cells(world)
+    cells = open_cells(world)
     if command.cell and command.cell not in cells:
         there = f"the cells are 1 to {max(cells)}" if max(cells) > 1 else "the only one is cell 1"
         raise Refused("no_such_cell", f"There is no cell {command.cell} here; {there}.")
@@ -159,65 +159,12 @@ def check_room(world: World) -> None:
         raise Refused("no_seat", NO_SEAT_LEFT)
 
 
-def roomiest_cell(world: World) -> int:
-    """The cell in which most personas are free beyond those that students are choosing now.
-
-    Of equals the one with the fewest students, then with the fewest seats, then the lowest. Who has just been
-    given a seat is not connected yet, so all who have not chosen count; but cells come first that have more
-    free personas than students who are here and choose.
-    """
-    seats = [seat for seat in world.seats.values() if not seat.closed]
-    students = [seat for seat in seats if seat.role == "student"]
-    choosing = [seat for seat in students if not seat.persona]
-    free = Counter(cell_of(person.id) for person in world.persons.values() if is_free(world, person, 0))
-    waiting, waiting_here = _by_cell(choosing), _by_cell(seat for seat in choosing if seat.here)
-    fill, total = _by_cell(students), _by_cell(seats)
-
-    def order(cell: int) -> tuple[bool, int, int, int, int]:
-        none_left = free[cell] <= waiting_here[cell]
-        return none_left, waiting[cell] - free[cell], fill[cell], total[cell], cell
-
-    return min(_cells(world), key=order)
-
-
-def _by_cell(seats: Iterable[Seat]) -> Counter[int]:
-    return Counter(seat.cell for seat in seats)
-
-
-def fullest_cell(world: World) -> int:
-    """The cell in which most personas are played; of equals the one with most students, then the lowest."""
-    seats = [seat for seat in world.seats.values() if not seat.closed and seat.role == "student"]
-    playing, students = _by_cell(seat for seat in seats if seat.persona), _by_cell(seats)
-    return min(_cells(world), key=lambda cell: (-playing[cell], -students[cell], cell))
-
-
-def _cells(world: World) -> set[int]:
-    """The cells there are; one where there is no cast."""
-    seats = {seat.cell for seat in world.seats.values() if not seat.closed}
-    return {cell_of(person) for person in world.persons} | seats or {1}
-
-
 def decide_mark_here(world: World, command: MarkHere, by: By, now: Now) -> list[Draft]:
     """Whether a seat is connected, for the teacher only; refused for an unknown seat and without change."""
     seat = _seat(world, command.seat)
     if seat.here == command.here:
         raise nothing_changed()
     return [Draft(SeatMarked(seat=seat.number, here=command.here), "teacher", seat.cell)]
-
-
-def is_free(world: World, person: Person, seat: int) -> bool:
-    """Whether a seat may take a persona by itself.
-
-    Not if somebody else has begun it: what that one wrote in private would go with it.
-    """
-    own = world.seats[seat].own if seat in world.seats else ()
-    return not person.played and (not person.begun or person.id in own)
-
-
-def free_personas(world: World, cell: int, seat: int) -> list[str]:
-    """Ids of the personas in a cell that a seat may take, in the order of the cast."""
-    cast = [p for p in world.persons.values() if cell_of(p.id) == cell]
-    return [person.id for person in cast if is_free(world, person, seat)]
 
 
 def decide_take(world: World, command: TakePersona, by: By, now: Now) -> list[Draft]:
@@ -253,7 +200,9 @@ def _not_free(world: World, cell: int, wanted: str) -> Refused:
 
 
 def decide_observe(world: World, command: Observe, by: By, now: Now) -> list[Draft]:
-    """The seat as an observer; a persona it had is free again for the cell."""
+    """The seat as an observer; a persona it had is free again. Refused to who watches already."""
+    if by.role == "observer":
+        raise Refused("no_change", WATCHES)
     return [*_seat_drafts(by.seat, by.cell, "", "observer"), *left(world, by.persona, by.cell)]
 
 

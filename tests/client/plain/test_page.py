@@ -129,7 +129,15 @@ async def test_a_phase_of_exchanges_says_so_and_how_to_say_why() -> None:
         await me.type("/pictures 1", "You arranged the album")
         await me.server.do(NextPhase(), TEACHER)
         await me.hear("You may exchange 1 picture; say why, or why not, with /why all and your words.")
-        await me.type("/pictures", "1 to exchange in this phase")
+        await me.type("/pictures", "As many pictures come in as go out, 1 to exchange in this phase; say why")
+        assert not [line for line in me.printed if "There is room for 2" in line]
+        way = "Type /swap with two numbers, or /pictures and all numbers in your order."
+        assert me.printed.count(way) == 1
+        await me.type("/add 2", "take out as many as you put in; 1 too many.")
+        await me.type("/drop 1", "put in as many as you take out; 1 missing.")
+        await me.type("/swap 1 2", "You arranged the album")
+        await me.type("/pictures", "As many pictures come in as go out, 0 to exchange in this phase; say why")
+        assert me.printed.count(way) == 1
 
 
 async def test_whose_page_is_empty_hears_that_a_phase_of_exchanges_takes_a_whole_choice() -> None:

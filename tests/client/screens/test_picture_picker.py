@@ -229,6 +229,26 @@ async def test_the_key_that_the_task_names_stands_in_the_footer_of_any_window(si
         assert "E reason" in screen_text(app).splitlines()[-1]
 
 
+async def test_where_exchanges_are_counted_the_title_says_how_many_stay_and_none_is_added() -> None:
+    stage = exchanging()
+    async with stage.app().run_test(size=(100, 30), notifications=True) as pilot:
+        app = await begin(pilot)
+        assert "Pictures · 1 of 1 chosen · 1 to exchange in this phase" in screen_text(app)
+        await press(pilot, "down", "down", "space")
+        assert "Pictures · 2 of 1 chosen" in screen_text(app)
+        await press(pilot, "f2")
+        too_many = "In this phase pictures are exchanged: take out as many as you put in; 1 too many."
+        assert told(app) == [too_many]
+        await press(pilot, "escape")
+        assert told(app)[-1] == f"These pictures are not on your page yet. {too_many}"
+        assert stage.link.commands == []
+        await press(pilot, "alt+c", "space", "f2")
+        assert told(app)[-1] == "Your pictures are on your page."
+        assert len(stage.world.pages["1/yuting"].albums["main"].cards) == 1
+        await press(pilot, "alt+c")
+        assert "Pictures · 1 of 1 chosen · 0 to exchange in this phase" in screen_text(app)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_why_something_was_exchanged_is_kept_stays_to_be_seen_and_opens_again(
     size: tuple[int, int],

@@ -194,15 +194,56 @@ def test_a_closed_page_takes_no_first_choice_either() -> None:
     assert town.refused(ArrangeAlbum(cards=("lamp",)), town.player("1/yuting")) == "page_closed"
 
 
-def test_where_exchanges_are_counted_as_many_pictures_come_in_as_go_out() -> None:
-    phases = (phase("choose"), phase("swap", (), Allow(True, True, True, 3, 1)))
+def exchanging(swaps: int, cards: tuple[str, ...] = ("lamp", "neon")) -> Town:
+    """A phase of so many exchanges, with three pictures at most; these stand on the page."""
+    phases = (phase("choose"), phase("swap", (), Allow(True, True, True, 3, swaps)))
     town = playing(replace(scenario(), phases=phases))
-    by = town.player("1/yuting")
-    town.do(ArrangeAlbum(cards=("lamp", "neon")), by)
+    town.do(ArrangeAlbum(cards=cards), town.player("1/yuting"))
     town.do(NextPhase(), TEACHER)
+    return town
+
+
+def test_where_exchanges_are_counted_as_many_pictures_come_in_as_go_out() -> None:
+    town = exchanging(1)
+    by = town.player("1/yuting")
     assert town.refused(ArrangeAlbum(cards=("lamp",)), by) == "no_exchange"
+    assert town.refused(ArrangeAlbum(cards=("lamp", "neon", "bus")), by) == "no_exchange"
     assert town.do(ArrangeAlbum(cards=("neon", "lamp")), by)
     assert town.do(ArrangeAlbum(cards=("bus", "lamp")), by)
+    assert town.world.pages["1/yuting"].swaps == 1
+
+
+@pytest.mark.parametrize(
+    ("cards", "swaps", "words"),
+    [
+        (("lamp",), 1, "pictures are exchanged: put in as many as you take out; 1 missing."),
+        ((), 2, "pictures are exchanged: put in as many as you take out; 2 missing."),
+        (("lamp", "neon", "bus"), 1, "pictures are exchanged: take out as many as you put in; 1 too many."),
+        (("bus", "lamp", "stove"), 2, "pictures are exchanged: take out as many as you put in; 1 too many."),
+        (("lamp",), 0, "more pictures than this phase allows: 0 in all, 0 left."),
+        (("lamp", "neon", "bus"), 0, "more pictures than this phase allows: 0 in all, 0 left."),
+        (("bus", "stove"), 1, "more pictures than this phase allows: 1 in all, 1 left."),
+    ],
+)
+def test_who_takes_out_more_or_less_than_comes_in_is_told_what_to_do(
+    cards: tuple[str, ...], swaps: int, words: str
+) -> None:
+    town = exchanging(swaps)
+    with pytest.raises(Refused) as no:
+        must_fit(town.world, town.world.pages["1/yuting"], "main", cards)
+    assert no.value.text.endswith(words)
+
+
+def test_a_picture_of_the_page_that_goes_into_another_album_of_it_is_no_exchange() -> None:
+    town = exchanging(1)
+    by = town.player("1/yuting")
+    town.do(ArrangeAlbum(album="own", cards=("neon",), visible_to="me"), by)
+    town.do(ArrangeAlbum(cards=("lamp",)), by)
+    assert town.world.pages["1/yuting"].swaps == 0
+    assert town.refused(ArrangeAlbum(album="own", cards=("neon", "bus")), by) == "no_exchange"
+    town.do(ArrangeAlbum(album="own", cards=("bus",)), by)
+    assert town.world.pages["1/yuting"].swaps == 1
+    assert cards_on(town.world.pages["1/yuting"], own=True) == {"lamp", "bus"}
 
 
 def test_who_exchanges_nothing_can_say_why() -> None:

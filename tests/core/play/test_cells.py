@@ -4,6 +4,7 @@ from typing import Literal
 
 import pytest
 
+from goodpath_core.play.cells import free_personas, fullest_cell, roomiest_cell
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import EndSession, StartWorld
 from goodpath_core.play.event import Draft
@@ -14,9 +15,6 @@ from goodpath_core.play.seats import (
     OpenSeat,
     SeatOpened,
     TakePersona,
-    free_personas,
-    fullest_cell,
-    roomiest_cell,
 )
 from goodpath_core.play.state import Seat, World
 from town import SERVER, TEACHER, Town

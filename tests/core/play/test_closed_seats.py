@@ -1,11 +1,12 @@
 """Closing a seat: it counts no more, and its persona is for the teacher to give."""
 
+from goodpath_core.play.cells import free_personas
 from goodpath_core.play.closed_seats import CloseSeat, SeatClosed
 from goodpath_core.play.event import Draft
 from goodpath_core.play.phone import PlugIn, SocketsChanged
 from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.safety import AnswerStop, SignalStop
-from goodpath_core.play.seats import HandOver, PersonaLeft, free_personas
+from goodpath_core.play.seats import HandOver, PersonaLeft
 from goodpath_core.play.state import Seat
 from town import SERVER, TEACHER, lobby, playing
 

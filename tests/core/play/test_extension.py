@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from goodpath_core.play.clock import seconds_left
+import pytest
+
+from goodpath_core.play.clock import seconds_left, world_s
 from goodpath_core.play.control import EndSession, NextPhase, PauseWorld, PhaseBegan, ResumeWorld
 from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import Draft
@@ -76,11 +78,17 @@ def test_the_next_phase_begins_no_earlier_than_the_clock_has_come() -> None:
     assert town.world.clock.world_from == 64_800 + 4800
 
 
-def test_a_phase_that_is_to_go_back_in_time_does_so_after_a_longer_one_too() -> None:
-    town = town_of(phase("one"), phase("two"))
-    town.do(ExtendPhase(), TEACHER)
-    town.wait(360)
-    assert began(town).world_from == 64_800
+@pytest.mark.parametrize("minutes", [0, 1, 10])
+def test_no_second_comes_again_where_a_phase_is_written_for_the_minute_in_which_the_one_before_ends(
+    minutes: int,
+) -> None:
+    first = replace(phase("one"), speed=8.18)  # until 18:40:54
+    town = town_of(first, replace(phase("two"), world_from_s=64_800 + 2400))
+    for _ in range(minutes):
+        town.do(ExtendPhase(), TEACHER)
+    town.wait(300 + 60 * minutes)
+    ended = world_s(town.world.clock, town.wall_ms)
+    assert began(town).world_from == ended == 64_800 + 2454 + int(490.8 * minutes)
 
 
 def test_one_phase_is_given_an_hour_at_most_and_the_next_one_too() -> None:

@@ -2,6 +2,7 @@
 
 from followers import Followers
 from goodpath_core.play.bounds import Bounds
+from goodpath_core.play.cells import free_personas
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
 from goodpath_core.play.event import Draft
@@ -14,7 +15,6 @@ from goodpath_core.play.seats import (
     OpenSeat,
     PersonaTaken,
     SeatChanged,
-    free_personas,
 )
 from goodpath_core.play.sight import Viewer, visible
 from town import SERVER, TEACHER, Town, one_phase

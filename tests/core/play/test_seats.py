@@ -4,6 +4,7 @@ from typing import NoReturn
 
 import pytest
 
+from goodpath_core.play.cells import free_personas
 from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.control import NextPhase, StartWorld
 from goodpath_core.play.debrief import Reflect
@@ -23,7 +24,6 @@ from goodpath_core.play.seats import (
     SeatChanged,
     SeatMarked,
     TakePersona,
-    free_personas,
     reduce_persona_taken,
 )
 from goodpath_core.play.sight import Viewer, visible
@@ -80,6 +80,15 @@ def test_when_all_are_taken_one_can_watch() -> None:
     assert town.refused(TakePersona(), town.seat(5)) == "none_free"
     assert town.do(Observe(), town.seat(5)) == [Draft(SeatChanged(seat=5, role="observer"), "seat:5", 1)]
     assert town.world.seats[5].role == "observer"
+
+
+def test_who_watches_already_is_told_so_and_nothing_is_written() -> None:
+    town = lobby()
+    assert town.refused(Observe(), town.seat(4)) == "no_change"
+    town.do(Observe(), town.seat(1))
+    assert town.refused(Observe(), town.seat(1)) == "no_change"
+    town.do(TakePersona(persona="1/yuting"), town.seat(4))
+    assert town.do(Observe(), town.seat(4))[0] == Draft(SeatChanged(seat=4, role="observer"), "seat:4", 1)
 
 
 def test_whoever_steps_out_leaves_the_persona_to_the_next() -> None:
