@@ -45,8 +45,7 @@ class RoomFeed:
         if wanted.isdisjoint(old):
             self.open()
             return
-        for key in old.keys() - wanted:
-            self._lines.discard(key)
+        self._lines.discard_all(old.keys() - wanted)
         self._lines.revise(row for row in fresh if row.key in old and old[row.key] != row)
         first = next((at for at, row in enumerate(fresh) if row.key in old), len(fresh))
         if first and first < len(fresh):
@@ -111,9 +110,7 @@ class RoomFeed:
         store, lines = self._store, self._lines
         pending = self._pending()
         last = lines.newest(_NEWEST + len(pending))
-        for row in last:
-            if isinstance(row.key, str) and not row.key.startswith(("told:", DAY)) and row.key not in pending:
-                lines.discard(row.key)
+        lines.discard_all({row.key for row in last if _is_own_line(row.key)} - pending)
         newest = max((seq_of(row.key) for row in last), default=0)
         fresh = room_rows(store, self._room, self._png, newest)
         if fresh:
@@ -148,6 +145,11 @@ def _before(rows: Sequence[Row], first: int) -> Key:
     place = old[-1] + 1 if old else 0
     dated = place < len(rows) and str(rows[place].key).startswith(DAY)
     return rows[place].key if dated else rows[place - 1].key if old else -1
+
+
+def _is_own_line(key: Key) -> bool:
+    """Whether a row shows an own line that was not stored yet."""
+    return isinstance(key, str) and not key.startswith(("told:", DAY))
 
 
 def _is_renaming(fact: Fact | None) -> bool:

@@ -12,6 +12,8 @@ from goodpath_client.changes import Change
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import UNWRITTEN, room_rows
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_view import Anchor
+from goodpath_client.widgets.rows import Row
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.hidden_faces import HideFace
@@ -23,9 +25,19 @@ from goodpath_core.scenario.durations import DAY_S
 ROOM = "1/page-makers"
 
 
+class CountingList(MessageList):
+    """A list that counts how often it has put its rows in place."""
+
+    settled = 0
+
+    def _settle(self, anchor: Anchor) -> None:
+        self.settled += 1
+        super()._settle(anchor)
+
+
 class Bare(App[None]):
     def compose(self) -> ComposeResult:
-        yield MessageList()
+        yield CountingList()
 
 
 @dataclass
@@ -193,6 +205,17 @@ async def test_a_chat_of_which_every_line_shown_has_left_the_copy_is_shown_anew(
         one.feed.reload()
         assert [row.text for row in one.lines.rows][-1] == f"line {WINDOW - 1}"
         assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
+async def test_however_many_older_lines_a_copy_made_anew_has_not_they_go_in_one_step() -> None:
+    async with chat(pictures=0) as one:
+        lines = one.pilot.app.query_one(CountingList)
+        known = [row.key for row in lines.rows]
+        lines.prepend([Row(-number, text=f"older line {number}") for number in range(300, 0, -1)])
+        lines.settled = 0
+        one.feed.reload()
+        assert [row.key for row in lines.rows] == known
+        assert lines.settled <= 3
 
 
 async def test_a_day_that_begins_while_the_room_is_open_has_its_divider_as_after_opening_it_anew() -> None:

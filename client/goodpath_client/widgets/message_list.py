@@ -4,7 +4,7 @@ The list is drawn line by line: only rows on or near the screen are laid out and
 while its end is on screen; otherwise it stays where it is and says how many have come below.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -126,8 +126,14 @@ class MessageList(FoldedRows):
 
     def discard(self, key: Key) -> None:
         """Take a row out. Raises `KeyError` when it is not here."""
+        self.discard_all((key,))
+
+    def discard_all(self, keys: Collection[Key]) -> None:
+        """Take these rows out, all in one step. Raises `KeyError` when one is not here."""
+        if not keys:
+            return
         anchor = self._anchor()
-        self._take(key)
+        self._take(keys)
         self._settle(anchor)
 
     def mark_unread(self, after: Key | None, text: str = "new") -> None:
@@ -137,7 +143,7 @@ class MessageList(FoldedRows):
         """
         anchor = self._anchor()
         if UNREAD in self._book:
-            self._take(UNREAD)
+            self._take((UNREAD,))
         if after is not None:
             place = self._book.place(after) + 1 if after in self._book else 0
             self._book.insert(place, [Row(UNREAD, Kind.UNREAD, text=text)])
