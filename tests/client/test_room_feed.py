@@ -17,7 +17,7 @@ from goodpath_client.widgets.rows import Row
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.hidden_faces import HideFace
-from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
+from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage, TakeBackMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.profile import EditPage
 from goodpath_core.scenario.durations import DAY_S
@@ -182,6 +182,28 @@ async def test_what_comes_above_an_own_line_on_its_way_counts_as_below_the_scree
         await one.pilot.press("pageup", "pageup")
         await one.play("haibo", PostMessage(room=ROOM, text="came later"))
         assert one.lines.below == 1
+
+
+async def test_below_the_screen_only_the_lines_of_others_count_and_those_only_while_they_stand() -> None:
+    async with chat(pictures=30) as one:
+        await one.write("on its way")
+        one.lines.focus()
+        await one.pilot.press("pageup", "pageup")
+        one.stage.now_ms += int(DAY_S / one.stage.world.clock.speed * 1000)
+        await one.play("haibo", PostMessage(room=ROOM, text="good morning"))
+        assert [row.text for row in one.lines.rows[-3:]] == ["Monday 15 July", "good morning", "on its way"]
+        assert one.lines.below == 1
+        await one.play("", SpeakAsNarrator(text="The bell."))
+        await one.play("yuting", PostMessage(room=ROOM, text="on its way"))
+        assert one.lines.below == 1
+        await one.play("chunmei", PostMessage(room=ROOM, text="oh no"))
+        assert one.lines.below == 2
+        await one.play("chunmei", TakeBackMessage(room=ROOM, message=one.stage.world.seq))
+        assert one.lines.below == 1
+        one.feed.reload()
+        assert one.lines.below == 1
+        await one.pilot.press("end")
+        assert one.lines.below == 0
 
 
 async def test_all_that_came_at_once_is_shown_however_much_it_was() -> None:

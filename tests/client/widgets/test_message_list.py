@@ -153,6 +153,23 @@ async def test_a_reader_above_the_end_is_left_alone_and_told_what_came() -> None
         assert (shown.below, shown.following) == (0, True)
 
 
+async def test_what_came_below_is_counted_by_its_key_whatever_that_becomes() -> None:
+    app = Shown(*some(100))
+    async with app.run_test(size=(80, 20)) as pilot:
+        shown = app.query_one(MessageList)
+        shown.focus()
+        await pilot.press("pageup", "pageup")
+        shown.append(some(3, 100))
+        shown.replace(100, Row(200, text="under another number"))
+        assert shown.below == 3
+        shown.revise([Row(200, Kind.SYSTEM, text="taken back", inert=True)])
+        shown.discard(101)
+        assert shown.below == 1
+        assert screen(app)[-1].startswith(" 1 new, End to follow")
+        shown.replace(102, Row(102, Kind.DIVIDER, text="a day"))
+        assert shown.below == 0 and "new" not in screen(app)[-1]
+
+
 async def test_older_rows_come_in_above_without_moving_the_screen() -> None:
     app = Shown(*some(50, 100))
     async with app.run_test(size=(80, 20)) as pilot:
