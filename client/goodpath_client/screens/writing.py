@@ -173,17 +173,21 @@ class WritingPhone(PhoneFrame):
             ring = message.candidates[message.at :] + message.candidates[: message.at]
             self.query_one("#replying", OneLine).show(" · ".join(ring), "Tab: next")
 
-    async def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Tell the room that somebody types; names that were shown are no longer wanted."""
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """There is another text in the box: names that were shown are no longer wanted."""
         if self._naming:
             self._naming = False
             self.show_answered()
-        link, text = self.student.student_link, self.query_one(Composer).text
+        text = self.query_one(Composer).text
         before, self._had_notice = self._had_notice, holds_notice(self.store, self.room, text)
         if before != self._had_notice:
             self.show_reader()
             if self.reply_to:
                 self.show_answered()
+
+    async def on_text_box_typed(self) -> None:
+        """Tell the room that somebody types."""
+        link, text = self.student.student_link, self.query_one(Composer).text
         if link is not None and text and not text.startswith("/"):
             await link.typing(self.room)
 
