@@ -41,7 +41,7 @@ class Store(SessionCopy):
         """
         super().__init__()
         self._marks = marks or ReadMarks(None)
-        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks)
+        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks, self.gap)
         self.page_news = PageNews(looks)
         self._misfits: set[int] = set()
         self._book = LineBook()
@@ -56,6 +56,10 @@ class Store(SessionCopy):
     def lines(self, room: str) -> list[Message]:
         """All known lines of a room, oldest first; those that are gone stay as tombstones without text."""
         return self._book.lines(self.world, room)
+
+    def gap(self, room: str) -> int:
+        """Up to this number lines of a room may be unknown, and none behind it; 0 where all are known."""
+        return self._book.gap(self.world, room)
 
     def pending(self, room: str) -> list[Pending]:
         """Own lines of a room that are on their way or were refused, in the order of writing."""
@@ -128,12 +132,16 @@ class Store(SessionCopy):
         for event in sorted(held, key=lambda one: one.seq):
             self.take_event(event)
 
-    def take_history(self, room: str, values: Iterable[Any]) -> int:
-        """Put an older page among a room's lines; how many lines it held."""
+    def take_history(self, room: str, values: Iterable[Any], before: int = 0) -> int:
+        """Put a page among a room's lines; how many it held.
+
+        It holds all from its first `before` a number, or, for 0, up to its last.
+        """
         events = [event for event in map(event_from, values) if event is not None]
         found = self.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
         page = fold_page(found, events)
-        self._book.add(room, page)
+        self._book.add_page(self.world, room, page, before)
+        self.unread.settle(room)
         return len(page)
 
     def set_here(self, personas: Iterable[str], teacher_here: bool = True) -> None:

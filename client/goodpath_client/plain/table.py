@@ -1,5 +1,6 @@
 """Hold what one person at the line mode is looking at, and ask for what they want."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -22,6 +23,8 @@ from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
 from goodpath_client.unasked_moves import UnaskedMoves
 from goodpath_client.unplayed import unplayed_words
+from goodpath_client.unread_history import fetch_back_to
+from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage, may_enter, private_room
 from goodpath_core.play.state import Message
@@ -151,15 +154,32 @@ class Table:
         if self.store.welcome:
             self._last.keep(self.store.welcome.session, self.store.seat, room)
         self.write(_here(self.store, room))
-        self._read_new(room)
+        if self.store.unread.lacks(room):
+            self._fetch_and_read(room)
+        else:
+            self._read_new(room)
+
+    def _fetch_and_read(self, room: str) -> None:
+        work = f"new lines of {room}"
+        if not self.tasks.has(work):
+            self.tasks.spawn(self._fetch_new(room), work)
+
+    async def _fetch_new(self, room: str) -> None:
+        """Fetch the new lines that are not known, and read the first; one may be elsewhere by then."""
+        if self.store.link.online:
+            with contextlib.suppress(GoodpathError):
+                await fetch_back_to(self.link, self.store, room, self.store.unread.read(room))
+        if room == self.room and not self.off_phone:
+            self._read_new(room)
 
     def open_room(self) -> None:
         """Say which chat is open, as a phone in the hand shows it; what is new is read if it is little."""
-        room, many = self.room, self.store.unread.count(self.room)
+        room, new = self.room, self.store.unread.told(self.room)
+        is_much = new.known > READ_UNASKED or new.is_least
         self._room = room or self._room
         if room:
-            self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * (many > READ_UNASKED)}")
-        if 0 < many <= READ_UNASKED:
+            self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * is_much}")
+        if new and not is_much:
             self._read_new(room)
 
     def _read_new(self, room: str) -> None:
@@ -169,8 +189,8 @@ class Table:
         read = [line for line in lines if line.seq >= first][:READ_AT_ONCE] if first else lines[-LAST_READ:]
         self.tell(f"  {say_line(self.store, room, line)}" for line in read)
         unread.see(room, [line.seq for line in read])
-        if unread.count(room):
-            self.write(f"{unread.count(room)} more are new; type /room to hear them.")
+        if unread.told(room):
+            self.write(f"{unread.told(room)} more are new; type /room to hear them.")
 
     def read_lines(self, lines: list[Message]) -> None:
         """Read lines of the current room with numbers."""
@@ -222,4 +242,4 @@ def _is_own(store: Store, room: str) -> bool:
 
 
 def _here(store: Store, room: str) -> str:
-    return f"You are in {chat_name(store, room)}; {store.unread.count(room)} new."
+    return f"You are in {chat_name(store, room)}; {store.unread.told(room)} new."

@@ -150,10 +150,14 @@ class MessageList(FoldedRows):
         Behind an unknown row it stands at the top, since then all that is here is new.
         """
         anchor = self._anchor()
+        stood = self._book.place(UNREAD) if UNREAD in self._book else 0
         if UNREAD in self._book:
             self._take((UNREAD,))
         if after is not None:
             place = self._book.place(after) + 1 if after in self._book else 0
+            if anchor.key == UNREAD and place != stood:
+                # The divider goes elsewhere; what stood below it stays on the screen.
+                anchor = Anchor(self._book[stood].key if stood < len(self._book) else None, 0)
             self._book.insert(place, [Row(UNREAD, Kind.UNREAD, text=text)])
         self._settle(anchor)
 

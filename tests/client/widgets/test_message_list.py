@@ -170,6 +170,20 @@ async def test_what_came_below_is_counted_by_its_key_whatever_that_becomes() -> 
         assert shown.below == 0 and "new" not in screen(app)[-1]
 
 
+async def test_a_divider_at_the_top_of_the_screen_goes_elsewhere_alone() -> None:
+    app = Shown(*some(100))
+    async with app.run_test(size=(80, 20)) as pilot:
+        shown = app.query_one(MessageList)
+        shown.mark_unread(49)
+        shown.show_from(50)
+        await pilot.pause()
+        before = screen(app)
+        shown.mark_unread(49, "50 new")
+        assert "50 new" in screen(app)[0] and screen(app)[1:] == before[1:]
+        shown.mark_unread(9, "90 new")
+        assert shown.visible_keys()[0] == 50 and screen(app)[:5] == before[1:6]
+
+
 async def test_older_rows_come_in_above_without_moving_the_screen() -> None:
     app = Shown(*some(50, 100))
     async with app.run_test(size=(80, 20)) as pilot:
