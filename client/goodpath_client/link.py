@@ -155,7 +155,7 @@ class Link:
 
     async def fetch_history(self, room: str, limit: int = HISTORY_DEFAULT) -> int:
         """Fetch the page of lines before those that are known into the store; how many there were."""
-        known, gap = self.store.lines(room), self.store.gap(room)
+        known, gap = self.store.lines(room), self.store.known.gap(room)
         oldest = known[0].seq if known else self.store.world.seq + 1
         before = gap + 1 if gap else oldest
         value = await self.ask(AskHistory(room=room, before=before, limit=limit))

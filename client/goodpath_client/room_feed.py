@@ -85,10 +85,10 @@ class RoomFeed:
         Returns the number of the line to go to, 0 for none. Where not all of them can be had now, as many as
         could be are shown.
         """
-        before = self._store.gap(self._room)
+        before = self._store.known.gap(self._room)
         with contextlib.suppress(GoodpathError):
             await fetch_back_to(link, self._store, self._room, self._read.read)
-        if self._store.gap(self._room) == before or not is_shown():
+        if self._store.known.gap(self._room) == before or not is_shown():
             return 0
         self.reload()
         if not self._unread.told(self._room):

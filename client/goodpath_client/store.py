@@ -41,10 +41,11 @@ class Store(SessionCopy):
         """
         super().__init__()
         self._marks = marks or ReadMarks(None)
-        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks, self.gap)
+        self.known = LineBook(lambda: self.world)
+        """Which lines of each room are known."""
+        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks, self.known.gap)
         self.page_news = PageNews(looks)
         self._misfits: set[int] = set()
-        self._book = LineBook()
         self._own = OwnLines()
         self.asked: dict[str, tuple[Command, str]] = {}
         """Request -> what it asks for and as whom, until it is answered."""
@@ -55,11 +56,7 @@ class Store(SessionCopy):
 
     def lines(self, room: str) -> list[Message]:
         """All known lines of a room, oldest first; those that are gone stay as tombstones without text."""
-        return self._book.lines(self.world, room)
-
-    def gap(self, room: str) -> int:
-        """Up to this number lines of a room may be unknown, and none behind it; 0 where all are known."""
-        return self._book.gap(self.world, room)
+        return self.known.lines(room)
 
     def pending(self, room: str) -> list[Pending]:
         """Own lines of a room that are on their way or were refused, in the order of writing."""
@@ -126,7 +123,7 @@ class Store(SessionCopy):
         """Take the visible state and the view as of now, and fold what came later."""
         held, self._held = self._held or [], None
         self.world, self.view = world, view
-        self._book.forget()
+        self.known.forget()
         self._own.reach(world.seq)
         self.tell(Change("state"))
         for event in sorted(held, key=lambda one: one.seq):
@@ -140,7 +137,7 @@ class Store(SessionCopy):
         events = [event for event in map(event_from, values) if event is not None]
         found = self.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
         page = fold_page(found, events)
-        self._book.add_page(self.world, room, page, before)
+        self.known.add_page(room, page, before)
         self.unread.settle(room)
         return len(page)
 
@@ -196,7 +193,7 @@ class Store(SessionCopy):
             # Of another cell nothing is in this copy: it stays as it is until the new one has come.
             self._held = [event]
             return
-        self._book.watch(self.world, event)
+        self.known.watch(event)
         try:
             reduce(self.world, event)
         except _MISFIT:
@@ -206,7 +203,7 @@ class Store(SessionCopy):
                 self._misfits.add(event.seq)
                 self._held = [event]
             return
-        self._book.keep_left(self.world, event)
+        self.known.keep_left(event)
         self._after(event)
         self.tell(Change("event", event=event, room=event.room))
 

@@ -19,11 +19,11 @@ async def fetch_back_to(link: Link, store: Store, room: str, read: int) -> None:
     Raises GoodpathError where they cannot be had; what came by then is in the store.
     """
     for page in range(PAGES_MAX):
-        gap = store.gap(room)
+        gap = store.known.gap(room)
         if gap <= read:
             return
         if page:
             await asyncio.sleep(PACE_S)
         await link.fetch_history(room)
-        if store.gap(room) == gap:
+        if store.known.gap(room) == gap:
             return  # What came does not join what is known: the copy was made anew meanwhile.

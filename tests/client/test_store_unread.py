@@ -94,7 +94,7 @@ def far_behind(room: str, *texts: str) -> Connection:
 
 def fetch(one: Connection, room: str, many: int) -> None:
     """The newest lines come of those that are not known."""
-    before = one.store.gap(room) + 1
+    before = one.store.known.gap(room) + 1
     lines = [e for e in one.town.events if e.room == room and isinstance(e.fact, MessagePosted)]
     page = [e for e in lines if e.seq < before][-many:]
     hidden = [e for e in one.town.events if e.room == room and isinstance(e.fact, MessageHidden)]

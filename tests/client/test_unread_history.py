@@ -48,7 +48,7 @@ async def test_what_is_fetched_begins_no_later_than_what_was_not_read(
             first = store.lines(LINE3)[0].seq - 100
             await fetch_back_to(link, store, LINE3, first + read)
             assert store.lines(LINE3)[0].text == oldest
-            assert store.gap(LINE3) <= first + read
+            assert store.known.gap(LINE3) <= first + read
 
 
 def fresh() -> Stage:
@@ -66,7 +66,7 @@ def fresh() -> Stage:
 
 async def test_where_what_comes_does_not_join_what_is_known_nothing_more_is_asked() -> None:
     stage = fresh()
-    assert stage.store.gap(ROOM) > 0
+    assert stage.store.known.gap(ROOM) > 0
     await fetch_back_to(stage.link, stage.store, ROOM, 0)
     assert stage.link.histories == 1
 

@@ -1,6 +1,5 @@
 """Hold what one person at the line mode is looking at, and ask for what they want."""
 
-import contextlib
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -16,6 +15,7 @@ from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
+from goodpath_client.plain.new_lines import NewLines
 from goodpath_client.plain.numbers import Incomplete, Numbers, Unclear
 from goodpath_client.plain.room_words import off_phone, unsent_words
 from goodpath_client.plain.signal import SignalTeller
@@ -23,8 +23,6 @@ from goodpath_client.side_tasks import SideTasks
 from goodpath_client.store import Store
 from goodpath_client.unasked_moves import UnaskedMoves
 from goodpath_client.unplayed import unplayed_words
-from goodpath_client.unread_history import fetch_back_to
-from goodpath_core.errors import GoodpathError
 from goodpath_core.play.event import Command
 from goodpath_core.play.messages import PostMessage, may_enter, private_room
 from goodpath_core.play.state import Message
@@ -71,6 +69,7 @@ class Table:
         """How many questions of the debrief have been read."""
         self.tasks = SideTasks(lambda fault: write(str(fault)))
         """What waits for an answer while one goes on typing."""
+        self._new_lines = NewLines(link, store, self.tasks, self._read_new)
         self.met: str | None = None
         """Id of the persona whose sheet was read or was known before; None before the first arrival."""
         self.was_briefed = False
@@ -154,23 +153,7 @@ class Table:
         if self.store.welcome:
             self._last.keep(self.store.welcome.session, self.store.seat, room)
         self.write(_here(self.store, room))
-        if self.store.unread.lacks(room):
-            self._fetch_and_read(room)
-        else:
-            self._read_new(room)
-
-    def _fetch_and_read(self, room: str) -> None:
-        work = f"new lines of {room}"
-        if not self.tasks.has(work):
-            self.tasks.spawn(self._fetch_new(room), work)
-
-    async def _fetch_new(self, room: str) -> None:
-        """Fetch the new lines that are not known, and read the first; one may be elsewhere by then."""
-        if self.store.link.online:
-            with contextlib.suppress(GoodpathError):
-                await fetch_back_to(self.link, self.store, room, self.store.unread.read(room))
-        if room == self.room and not self.off_phone:
-            self._read_new(room)
+        self._new_lines.read(room, lambda: room == self.room and not self.off_phone)
 
     def open_room(self) -> None:
         """Say which chat is open, as a phone in the hand shows it; what is new is read if it is little."""

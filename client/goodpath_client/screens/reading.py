@@ -121,19 +121,15 @@ class ReadingPhone(WritingPhone):
             self.read_to_end()
         super().post_line(text, room, reply_to)
 
-    def fetch_new(self, led_to: int | None = None) -> None:
+    @work(group="new lines", exclusive=True)
+    async def fetch_new(self, led_to: int | None = None) -> None:
         """Fetch what of the new lines of the open room is not known yet.
 
         Where a key has `led_to` a line, or to the end for 0, the first new one is shown then, unless somebody
         has read on meanwhile.
         """
-        if self._feed is not None and self._feed.lacks:
-            self._fetch_new(self._feed, led_to)
-
-    @work(group="new lines", exclusive=True)
-    async def _fetch_new(self, feed: RoomFeed, led_to: int | None) -> None:
-        link = self.student.student_link
-        if link is None:
+        link, feed = self.student.student_link, self._feed
+        if link is None or feed is None or not feed.lacks:
             return
         first = await feed.fetch_new(link, lambda: self.is_whole and feed is self._feed)
         if first and led_to is not None:

@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 from goodpath_client.keys import Deed, is_slash, parse_slash
 from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.notice_box import holds_notice
-from goodpath_client.screens.phone_frame import PhoneFrame
+from goodpath_client.screens.telling_phone import TellingPhone
 from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer, count_lines
 from goodpath_client.widgets.desks import Unsent
@@ -29,7 +29,7 @@ _GONE: Final = "The line that you answer is gone."
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
 
-class WritingPhone(PhoneFrame):
+class WritingPhone(TellingPhone):
     """The phone and the line that is being written on it."""
 
     def __init__(self) -> None:
@@ -184,12 +184,6 @@ class WritingPhone(PhoneFrame):
             self.show_reader()
             if self.reply_to:
                 self.show_answered()
-
-    async def on_text_box_typed(self) -> None:
-        """Tell the room that somebody types."""
-        link, text = self.student.student_link, self.query_one(Composer).text
-        if link is not None and text and not text.startswith("/"):
-            await link.typing(self.room)
 
     def action_recall(self) -> None:
         """Show the line sent before."""

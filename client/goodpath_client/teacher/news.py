@@ -45,7 +45,7 @@ class News:
             lambda: "",
             lambda line: not _is_students(store, line),
             _Marks(self._looks, kind, lambda: _never(store)),
-            store.gap if kind == ROOM else lambda name: 0,
+            store.known.gap if kind == ROOM else lambda name: 0,
         )
 
     def new(self, store: Store, place: str) -> frozenset[int]:

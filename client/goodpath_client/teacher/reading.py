@@ -149,8 +149,8 @@ class Reading:
             self._lines.revise(rows)
         if ReflectionWritten.kind in kinds:
             # What somebody wrote on stepping out replaces what they wrote before.
-            for key in {row.key for row in self._lines.rows if newest([row])} - {row.key for row in rows}:
-                self._lines.discard(key)
+            told = {row.key for row in self._lines.rows if newest([row])}
+            self._lines.discard_all(told - {row.key for row in rows})
         self._lines.append(life_rows(self._store, int(self._name), newest(self._lines.rows)))
 
     def _show_page(self) -> None:

@@ -157,13 +157,12 @@ class ReadingDesk(Desk):
         if self.reading is not None:
             await self.reading.fetch_older()
 
-    def fetch_new(self) -> None:
-        """Fetch what of the new lines of the chat that is shown is not known yet."""
-        if self.reading is not None and self.reading.lacks:
-            self._fetch_new(self.reading)
-
     @work(group="new lines", exclusive=True)
-    async def _fetch_new(self, reading: Reading) -> None:
+    async def fetch_new(self) -> None:
+        """Fetch what of the new lines of the chat that is shown is not known yet."""
+        reading = self.reading
+        if reading is None or not reading.lacks:
+            return
         if first := await reading.fetch_new():
             self.do_once_drawn(reading.lead_on, first)
         self._look_once_drawn()

@@ -131,10 +131,6 @@ class MessageList(FoldedRows):
         self._settle(anchor)
         self._count_below()
 
-    def discard(self, key: Key) -> None:
-        """Take a row out. Raises `KeyError` when it is not here."""
-        self.discard_all((key,))
-
     def discard_all(self, keys: Collection[Key]) -> None:
         """Take these rows out, all in one step. Raises `KeyError` when one is not here."""
         if not keys:

@@ -83,7 +83,7 @@ async def test_a_chat_of_which_not_all_new_lines_are_here_says_so_and_opening_it
         assert divider(app) == ("60+ new", "line 140 ends")
         await settle(pilot)
         assert "line 199 ends" in shown(app)
-        await until(lambda: link.store.gap(MING) == 0)
+        await until(lambda: link.store.known.gap(MING) == 0)
         await settle(pilot)
         assert divider(app) == ("200 new", "line 0 ends")
         assert "line 199 ends" in shown(app)
@@ -93,7 +93,7 @@ async def test_a_chat_of_which_not_all_new_lines_are_here_says_so_and_opening_it
 async def test_f6_leads_to_the_first_new_line_though_it_has_to_be_fetched(tmp_path: Path) -> None:
     async with yuting(busy(200), tmp_path) as (app, pilot, link):
         await pilot.press("f6")
-        await until(lambda: link.store.gap(MING) == 0)
+        await until(lambda: link.store.known.gap(MING) == 0)
         await until(lambda: "line 0 ends" in shown(app))
         assert "line 199 ends" not in shown(app)
 
@@ -105,7 +105,7 @@ async def test_whoever_has_gone_on_reading_meanwhile_is_not_moved(tmp_path: Path
         phone(app).fetch_new(led_to=first)
         await pilot.press("pagedown")
         before = shown(app)
-        await until(lambda: link.store.gap(MING) == 0)
+        await until(lambda: link.store.known.gap(MING) == 0)
         await settle(pilot)
         assert divider(app) == ("200 new", "line 0 ends")
         assert shown(app) == before
@@ -118,7 +118,7 @@ async def test_whoever_is_thousands_of_lines_behind_is_given_a_thousand_at_a_tim
         await until(lambda: "line 240 ends" in shown(app))
         assert divider(app) == ("1060+ new", "line 240 ends")
         await pilot.press("f6")
-        await until(lambda: link.store.gap(MING) == 0)
+        await until(lambda: link.store.known.gap(MING) == 0)
         await until(lambda: "line 0 ends" in shown(app))
 
 
@@ -145,7 +145,7 @@ async def test_whoever_answers_meanwhile_has_read_all_and_gets_no_divider_any_mo
     async with yuting(busy(200), tmp_path) as (app, pilot, link):
         phone(app).open_room(MING)
         phone(app).read_to_end()
-        await until(lambda: link.store.gap(MING) == 0)
+        await until(lambda: link.store.known.gap(MING) == 0)
         await settle(pilot)
         assert phone(app).query_one(MessageList).row(UNREAD) is None
         assert link.store.unread.count(MING) == 0

@@ -3,8 +3,8 @@
 from typing import Final
 
 from client.teacher.classroom import Classroom, Pupil, screen_text, seen, until
+from goodpath_client.kept_looks import KeptLooks
 from goodpath_client.store import Store
-from goodpath_client.teacher.kept_looks import KeptLooks
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.place_rows import place_rows
 from goodpath_core.play.bounds import CLASS

@@ -153,37 +153,6 @@ async def test_a_reader_above_the_end_is_left_alone_and_told_what_came() -> None
         assert (shown.below, shown.following) == (0, True)
 
 
-async def test_what_came_below_is_counted_by_its_key_whatever_that_becomes() -> None:
-    app = Shown(*some(100))
-    async with app.run_test(size=(80, 20)) as pilot:
-        shown = app.query_one(MessageList)
-        shown.focus()
-        await pilot.press("pageup", "pageup")
-        shown.append(some(3, 100))
-        shown.replace(100, Row(200, text="under another number"))
-        assert shown.below == 3
-        shown.revise([Row(200, Kind.SYSTEM, text="taken back", inert=True)])
-        shown.discard(101)
-        assert shown.below == 1
-        assert screen(app)[-1].startswith(" 1 new, End to follow")
-        shown.replace(102, Row(102, Kind.DIVIDER, text="a day"))
-        assert shown.below == 0 and "new" not in screen(app)[-1]
-
-
-async def test_a_divider_at_the_top_of_the_screen_goes_elsewhere_alone() -> None:
-    app = Shown(*some(100))
-    async with app.run_test(size=(80, 20)) as pilot:
-        shown = app.query_one(MessageList)
-        shown.mark_unread(49)
-        shown.show_from(50)
-        await pilot.pause()
-        before = screen(app)
-        shown.mark_unread(49, "50 new")
-        assert "50 new" in screen(app)[0] and screen(app)[1:] == before[1:]
-        shown.mark_unread(9, "90 new")
-        assert shown.visible_keys()[0] == 50 and screen(app)[:5] == before[1:6]
-
-
 async def test_older_rows_come_in_above_without_moving_the_screen() -> None:
     app = Shown(*some(50, 100))
     async with app.run_test(size=(80, 20)) as pilot:
@@ -211,7 +180,7 @@ async def test_a_change_above_the_screen_does_not_move_it() -> None:
         await pilot.press("pageup")
         before = screen(app)
         shown.replace(3, Row(3, speaker="Wave", text="much longer " * 40))
-        shown.discard(5)
+        shown.discard_all((5,))
         await pilot.pause()
         assert screen(app) == before
 
@@ -288,10 +257,10 @@ async def test_the_cursor_leaves_with_its_row() -> None:
         shown = app.query_one(MessageList)
         shown.focus()
         await pilot.press("up")
-        shown.discard(4)
+        shown.discard_all((4,))
         assert shown.chosen is None
         with pytest.raises(KeyError):
-            shown.discard(4)
+            shown.discard_all((4,))
 
 
 async def test_rows_that_are_not_measured_yet_can_be_taken_out_from_under_the_reader() -> None:
@@ -300,7 +269,7 @@ async def test_rows_that_are_not_measured_yet_can_be_taken_out_from_under_the_re
         shown = app.query_one(MessageList)
         shown.scroll_to(y=1000, animate=False)
         for _ in range(100):
-            shown.discard(shown.visible_keys()[0])
+            shown.discard_all(shown.visible_keys()[:1])
             assert len(screen(app)) == 19
         await pilot.pause()
         assert len(shown.rows) == 1900
