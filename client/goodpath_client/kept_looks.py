@@ -108,7 +108,7 @@ def _together(one: Look, other: Look) -> Look:
 
 
 def _line(place: str, look: Look) -> bytes:
-    # Whoever starts anew is told of a chat's newest lines alone; of older ones nothing need be known.
+    # Whoever starts anew is told of a chat's newest lines; older ones that were read alone are new once more.
     alone = sorted(nlargest(WINDOW, look.alone))
     value = {"place": place, "seq": look.seq, "things": sorted(look.things), "alone": alone}
     return json.dumps(value).encode() + b"\n"

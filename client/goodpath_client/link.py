@@ -154,11 +154,12 @@ class Link:
             self._parts.asks.drop(one.ask.id)
 
     async def fetch_history(self, room: str, limit: int = HISTORY_DEFAULT) -> int:
-        """Fetch the page of lines before the oldest known one into the store; how many there were."""
-        known = self.store.lines(room)
-        before = known[0].seq if known else self.store.world.seq + 1
+        """Fetch the page of lines before those that are known into the store; how many there were."""
+        known, gap = self.store.lines(room), self.store.known.gap(room)
+        oldest = known[0].seq if known else self.store.world.seq + 1
+        before = gap + 1 if gap else oldest
         value = await self.ask(AskHistory(room=room, before=before, limit=limit))
-        return self.store.take_history(room, value)
+        return self.store.take_history(room, value, before)
 
     async def typing(self, room: str) -> None:
         """Tell a room that somebody types; at most once in three seconds; lost while offline."""

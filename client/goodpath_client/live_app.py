@@ -97,6 +97,8 @@ class LiveApp(CleanApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys and clicks act in their order; what was typed behind a key that opens a box goes there."""
+        if isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
+            return  # It may come before the first screen, and be on its way still when the last one has gone.
         if isinstance(event, Press) and not event.is_forwarded:
             await self._order.press(event)
         elif isinstance(event, events.Key) and event.is_printable and isinstance(self.focused, LineBox):

@@ -122,6 +122,6 @@ def read_marks(path: Path) -> dict[str, Mark]:
 
 
 def _line(room: str, mark: Mark) -> bytes:
-    # Whoever starts anew is told of a room's newest lines alone; of older ones nothing need be known.
+    # Whoever starts anew is told of a room's newest lines; older ones that were read alone are new once more.
     alone = sorted(nlargest(WINDOW, mark.alone))
     return json.dumps({"room": room, "read": mark.read, "alone": alone}).encode() + b"\n"

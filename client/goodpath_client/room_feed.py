@@ -1,13 +1,16 @@
 """Keep a message list in line with one room of the store, changing only what has changed."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from goodpath_client.changes import Change
+from goodpath_client.read_marks import Mark
 from goodpath_client.room_rows import DAY, Png, line_row, room_rows, seq_of
 from goodpath_client.shelf import Link
 from goodpath_client.store import Store
 from goodpath_client.unread import UnreadBook
+from goodpath_client.unread_history import fetch_back_to
 from goodpath_client.widgets.message_list import MessageList
 from goodpath_client.widgets.rows import Key, Row
 from goodpath_core.errors import GoodpathError
@@ -31,9 +34,12 @@ class RoomFeed:
         """What is new stands in `unread`; without it, in the store's own."""
         self._store, self._room, self._lines, self._png = store, room, lines, png
         self._unread = unread or store.unread
+        self._read = self._unread.mark(room)
+        """How far the room was read when it was opened, or when the copy was made anew since."""
 
     def open(self) -> None:
         """Fill the list from the store, with a divider above what is new."""
+        self._read = self._unread.mark(self._room)
         self._lines.set_rows(room_rows(self._store, self._room, self._png))
         self.divide()
 
@@ -45,8 +51,7 @@ class RoomFeed:
         if wanted.isdisjoint(old):
             self.open()
             return
-        for key in old.keys() - wanted:
-            self._lines.discard(key)
+        self._lines.discard_all(old.keys() - wanted)
         self._lines.revise(row for row in fresh if row.key in old and old[row.key] != row)
         first = next((at for at, row in enumerate(fresh) if row.key in old), len(fresh))
         if first and first < len(fresh):
@@ -69,6 +74,34 @@ class RoomFeed:
         if found and is_shown():
             self.reload()
 
+    @property
+    def lacks(self) -> bool:
+        """Whether lines that may be new were not known when the room was opened, and are not yet."""
+        return self._unread.lacks(self._room, self._read)
+
+    async def fetch_new(self, link: Link, is_shown: Callable[[], bool]) -> int:
+        """Fetch what of the new lines is not known; the divider then stands where they begin.
+
+        Returns the number of the line to go to, 0 for none. Where not all of them can be had now, as many as
+        could be are shown.
+        """
+        before = self._store.known.gap(self._room)
+        with contextlib.suppress(GoodpathError):
+            await fetch_back_to(link, self._store, self._room, self._read.read)
+        if self._store.known.gap(self._room) == before or not is_shown():
+            return 0
+        self.reload()
+        if not self._unread.told(self._room):
+            return 0  # Whoever was shown the end has said by now that all was read.
+        self._divide(self._read)
+        return self._unread.first_to_read(self._room, self._read)
+
+    def lead_on(self, led_to: int, first: int) -> None:
+        """Whoever was led to a line and has it on screen still, or the end for 0, is led to another one."""
+        lines = self._lines
+        if led_to in lines.visible_keys() if led_to else lines.following:
+            lines.show_from(first)
+
     def sync(self, changes: Sequence[Change], looking: bool) -> None:
         """Show what these changes did to the room; none means: look at everything.
 
@@ -76,6 +109,7 @@ class RoomFeed:
         """
         here = [one for one in changes if self._concerns(one)]
         if not changes or any(one.kind == "state" for one in here):
+            self._read = self._unread.mark(self._room)
             self.reload()
         elif here:
             self._revise([one.event for one in here if one.event is not None])
@@ -111,9 +145,7 @@ class RoomFeed:
         store, lines = self._store, self._lines
         pending = self._pending()
         last = lines.newest(_NEWEST + len(pending))
-        for row in last:
-            if isinstance(row.key, str) and not row.key.startswith(("told:", DAY)) and row.key not in pending:
-                lines.discard(row.key)
+        lines.discard_all({row.key for row in last if _is_own_line(row.key)} - pending)
         newest = max((seq_of(row.key) for row in last), default=0)
         fresh = room_rows(store, self._room, self._png, newest)
         if fresh:
@@ -133,10 +165,14 @@ class RoomFeed:
 
     def divide(self) -> None:
         """Put the divider above the oldest new line; it stays until the room is opened anew or answered."""
-        count = self._unread.count(self._room)
-        if not count:
+        self._divide(None)
+
+    def _divide(self, since: Mark | None) -> None:
+        """Put it above what is new since a mark, or since the one that holds."""
+        first = self._unread.first(self._room, since)
+        if not first:
             return
-        first = self._unread.first(self._room)
+        count = self._unread.told(self._room, since)
         rows = self._lines.rows
         if rows:
             self._lines.mark_unread(_before(rows, first), f"{count} new")
@@ -148,6 +184,11 @@ def _before(rows: Sequence[Row], first: int) -> Key:
     place = old[-1] + 1 if old else 0
     dated = place < len(rows) and str(rows[place].key).startswith(DAY)
     return rows[place].key if dated else rows[place - 1].key if old else -1
+
+
+def _is_own_line(key: Key) -> bool:
+    """Whether a row shows an own line that was not stored yet."""
+    return isinstance(key, str) and not key.startswith(("told:", DAY))
 
 
 def _is_renaming(fact: Fact | None) -> bool:

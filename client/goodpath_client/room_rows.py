@@ -152,8 +152,8 @@ def _heard_in(room: Room, line: JournalLine) -> bool:
 def _told_row(store: Store, line: JournalLine) -> Row:
     key, time = told_key(line), clock_face(line.world_s)
     if line.kind == PHONE:
-        return Row(key, Kind.PHONE, "", time, line.text)
-    return Row(key, Kind.NARRATOR, "", time, listeners(store, line) + line.text)
+        return Row(key, Kind.PHONE, "", time, line.text, uncounted=True)
+    return Row(key, Kind.NARRATOR, "", time, listeners(store, line) + line.text, uncounted=True)
 
 
 def told_key(line: JournalLine) -> str:

@@ -41,10 +41,11 @@ class Store(SessionCopy):
         """
         super().__init__()
         self._marks = marks or ReadMarks(None)
-        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks)
+        self.known = LineBook(lambda: self.world)
+        """Which lines of each room are known."""
+        self.unread = UnreadBook(self.lines, lambda: self.me, self.is_mine, self._marks, self.known.gap)
         self.page_news = PageNews(looks)
         self._misfits: set[int] = set()
-        self._book = LineBook()
         self._own = OwnLines()
         self.asked: dict[str, tuple[Command, str]] = {}
         """Request -> what it asks for and as whom, until it is answered."""
@@ -55,7 +56,7 @@ class Store(SessionCopy):
 
     def lines(self, room: str) -> list[Message]:
         """All known lines of a room, oldest first; those that are gone stay as tombstones without text."""
-        return self._book.lines(self.world, room)
+        return self.known.lines(room)
 
     def pending(self, room: str) -> list[Pending]:
         """Own lines of a room that are on their way or were refused, in the order of writing."""
@@ -122,18 +123,22 @@ class Store(SessionCopy):
         """Take the visible state and the view as of now, and fold what came later."""
         held, self._held = self._held or [], None
         self.world, self.view = world, view
-        self._book.forget()
+        self.known.forget()
         self._own.reach(world.seq)
         self.tell(Change("state"))
         for event in sorted(held, key=lambda one: one.seq):
             self.take_event(event)
 
-    def take_history(self, room: str, values: Iterable[Any]) -> int:
-        """Put an older page among a room's lines; how many lines it held."""
+    def take_history(self, room: str, values: Iterable[Any], before: int = 0) -> int:
+        """Put a page among a room's lines; how many it held.
+
+        It holds all from its first `before` a number, or, for 0, up to its last.
+        """
         events = [event for event in map(event_from, values) if event is not None]
         found = self.world.rooms.get(room) or Room(room, "private", "", ends_of(room))
         page = fold_page(found, events)
-        self._book.add(room, page)
+        self.known.add_page(room, page, before)
+        self.unread.settle(room)
         return len(page)
 
     def set_here(self, personas: Iterable[str], teacher_here: bool = True) -> None:
@@ -188,7 +193,7 @@ class Store(SessionCopy):
             # Of another cell nothing is in this copy: it stays as it is until the new one has come.
             self._held = [event]
             return
-        self._book.watch(self.world, event)
+        self.known.watch(event)
         try:
             reduce(self.world, event)
         except _MISFIT:
@@ -198,7 +203,7 @@ class Store(SessionCopy):
                 self._misfits.add(event.seq)
                 self._held = [event]
             return
-        self._book.keep_left(self.world, event)
+        self.known.keep_left(event)
         self._after(event)
         self.tell(Change("event", event=event, room=event.room))
 

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from itertools import chain
 
 from goodpath_client.moment import day_and_time, scarce
+from goodpath_client.new_count import NewCount
 from goodpath_client.plurals import counted
 from goodpath_client.store import Store
 
 
 def elsewhere(store: Store, room: str) -> str:
     """What is new in other chats, such as `2 other chats: 5 new, 1 to you (F6)`; empty for nothing."""
-    new = {one: store.unread.count(one) for one in store.world.rooms if one != room}
+    new = {one: store.unread.told(one) for one in store.world.rooms if one != room}
     chats = sum(bool(count) for count in new.values())
     named = sum(store.unread.mentions(one) for one in new)
-    words = (
-        f"{counted(chats, 'other chat')}: {sum(new.values())} new{f', {named} to you' if named else ''} (F6)"
-    )
+    count = sum(new.values(), NewCount())
+    words = f"{counted(chats, 'other chat')}: {count} new{f', {named} to you' if named else ''} (F6)"
     return words if chats else ""
 
 

@@ -12,10 +12,12 @@ from goodpath_client.changes import Change
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import UNWRITTEN, room_rows
 from goodpath_client.widgets.message_list import MessageList
+from goodpath_client.widgets.row_view import Anchor
+from goodpath_client.widgets.rows import Row
 from goodpath_core.play.bounds import WINDOW
 from goodpath_core.play.event import Command, Draft
 from goodpath_core.play.hidden_faces import HideFace
-from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage
+from goodpath_core.play.messages import HideMessage, MessagePosted, PostMessage, TakeBackMessage
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.profile import EditPage
 from goodpath_core.scenario.durations import DAY_S
@@ -23,9 +25,19 @@ from goodpath_core.scenario.durations import DAY_S
 ROOM = "1/page-makers"
 
 
+class CountingList(MessageList):
+    """A list that counts how often it has put its rows in place."""
+
+    settled = 0
+
+    def _settle(self, anchor: Anchor) -> None:
+        self.settled += 1
+        super()._settle(anchor)
+
+
 class Bare(App[None]):
     def compose(self) -> ComposeResult:
-        yield MessageList()
+        yield CountingList()
 
 
 @dataclass
@@ -172,6 +184,28 @@ async def test_what_comes_above_an_own_line_on_its_way_counts_as_below_the_scree
         assert one.lines.below == 1
 
 
+async def test_below_the_screen_only_the_lines_of_others_count_and_those_only_while_they_stand() -> None:
+    async with chat(pictures=30) as one:
+        await one.write("on its way")
+        one.lines.focus()
+        await one.pilot.press("pageup", "pageup")
+        one.stage.now_ms += int(DAY_S / one.stage.world.clock.speed * 1000)
+        await one.play("haibo", PostMessage(room=ROOM, text="good morning"))
+        assert [row.text for row in one.lines.rows[-3:]] == ["Monday 15 July", "good morning", "on its way"]
+        assert one.lines.below == 1
+        await one.play("", SpeakAsNarrator(text="The bell."))
+        await one.play("yuting", PostMessage(room=ROOM, text="on its way"))
+        assert one.lines.below == 1
+        await one.play("chunmei", PostMessage(room=ROOM, text="oh no"))
+        assert one.lines.below == 2
+        await one.play("chunmei", TakeBackMessage(room=ROOM, message=one.stage.world.seq))
+        assert one.lines.below == 1
+        one.feed.reload()
+        assert one.lines.below == 1
+        await one.pilot.press("end")
+        assert one.lines.below == 0
+
+
 async def test_all_that_came_at_once_is_shown_however_much_it_was() -> None:
     async with chat(pictures=0) as one:
         for number in range(WINDOW + 50):
@@ -193,6 +227,17 @@ async def test_a_chat_of_which_every_line_shown_has_left_the_copy_is_shown_anew(
         one.feed.reload()
         assert [row.text for row in one.lines.rows][-1] == f"line {WINDOW - 1}"
         assert one.lines.rows == tuple(room_rows(one.stage.store, ROOM, one.png))
+
+
+async def test_however_many_older_lines_a_copy_made_anew_has_not_they_go_in_one_step() -> None:
+    async with chat(pictures=0) as one:
+        lines = one.pilot.app.query_one(CountingList)
+        known = [row.key for row in lines.rows]
+        lines.prepend([Row(-number, text=f"older line {number}") for number in range(300, 0, -1)])
+        lines.settled = 0
+        one.feed.reload()
+        assert [row.key for row in lines.rows] == known
+        assert lines.settled <= 3
 
 
 async def test_a_day_that_begins_while_the_room_is_open_has_its_divider_as_after_opening_it_anew() -> None:

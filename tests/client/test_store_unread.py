@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from client.test_store import blob, connected, welcome_of
+from client.test_store import Connection, blob, connected, welcome_of
 from goodpath_client.read_marks import ReadMarks
 from goodpath_client.store import Store
-from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.bounds import WINDOW
+from goodpath_core.play.messages import HideMessage, MessageHidden, MessagePosted, PostMessage, private_room
 from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.sight import Viewer, visible
@@ -77,3 +78,77 @@ def test_a_line_said_with_an_npcs_voice_is_not_new_to_the_teacher_who_said_it() 
     town.do(SpeakAsNpc(npc="lele", room="1/line3", text="Overtime."), TEACHER)
     console.take_news([blob(town.events[-1])], 0)
     assert console.pending("1/line3") == [] and console.unread.count("1/line3") == 0
+
+
+LINE3 = "1/line3"
+MING = private_room("1/ming", "1/yuting")
+
+
+def far_behind(room: str, *texts: str) -> Connection:
+    """Somebody who has never read a room, and comes when Ming has written these lines there."""
+    town = playing()
+    for text in texts:
+        town.do(PostMessage(room=room, text=text), town.player("1/ming"))
+    return connected(town, 1)
+
+
+def fetch(one: Connection, room: str, many: int) -> None:
+    """The newest lines come of those that are not known."""
+    before = one.store.known.gap(room) + 1
+    lines = [e for e in one.town.events if e.room == room and isinstance(e.fact, MessagePosted)]
+    page = [e for e in lines if e.seq < before][-many:]
+    hidden = [e for e in one.town.events if e.room == room and isinstance(e.fact, MessageHidden)]
+    one.store.take_history(room, [blob(event) for event in (*page, *hidden)], before)
+
+
+def test_of_six_long_private_lines_more_are_said_to_be_new_than_are_known_until_all_have_come() -> None:
+    one = far_behind(MING, *("很长的话" * 950 for _ in range(6)))
+    unread = one.store.unread
+    assert str(unread.told(MING)) == "2+" and unread.lacks(MING)
+    fetch(one, MING, 3)
+    assert str(unread.told(MING)) == "5+"
+    fetch(one, MING, 1)
+    fetch(one, MING, 1)
+    assert str(unread.told(MING)) == "6" and not unread.lacks(MING)
+    assert unread.first(MING) == one.store.lines(MING)[0].seq
+
+
+def test_the_mark_does_not_jump_over_lines_that_were_never_shown() -> None:
+    one = far_behind(LINE3, *(f"Line {number}." for number in range(300)))
+    unread = one.store.unread
+    assert str(unread.told(LINE3)) == "200+"
+    unread.see(LINE3, [line.seq for line in one.store.lines(LINE3)])
+    assert unread.read(LINE3) == 0 and str(unread.told(LINE3)) == "0+"
+    assert unread.next_room([LINE3]) == LINE3
+    fetch(one, LINE3, 200)
+    fetch(one, LINE3, 200)
+    assert str(unread.told(LINE3)) == "100"
+    assert unread.first(LINE3) == one.store.lines(LINE3)[0].seq
+    unread.see(LINE3, [line.seq for line in one.store.lines(LINE3)])
+    assert (unread.read(LINE3), str(unread.told(LINE3))) == (one.store.world.seq, "0")
+
+
+def test_a_gap_in_which_all_was_read_before_closes_by_itself_and_stays_closed(tmp_path: Path) -> None:
+    town = playing()
+    marks = ReadMarks(tmp_path)
+    one = connected(town, 1, marks)
+    for number in range(WINDOW + 1):
+        town.do(PostMessage(room=LINE3, text=f"Line {number}."), town.player("1/ming"))
+    one.catch_up()
+    lines = one.store.lines(LINE3)
+    one.store.unread.see(LINE3, [line.seq for line in lines[1:]])
+    town.do(HideMessage(room=LINE3, message=lines[0].seq), TEACHER)
+    again = connected(town, 1, ReadMarks(tmp_path))
+    assert str(again.store.unread.told(LINE3)) == "0+"
+    fetch(again, LINE3, 50)
+    fetch(again, LINE3, 50)
+    assert str(again.store.unread.told(LINE3)) == "0"
+    assert str(connected(town, 1, ReadMarks(tmp_path)).store.unread.told(LINE3)) == "0"
+
+
+def test_what_was_read_to_its_end_lacks_nothing_when_the_copy_is_made_anew() -> None:
+    one = far_behind(LINE3, *(f"Line {number}." for number in range(300)))
+    one.store.unread.seen(LINE3, one.store.world.seq)
+    one.join("second")
+    one.catch_up()
+    assert str(one.store.unread.told(LINE3)) == "0" and not one.store.unread.lacks(LINE3)

@@ -29,7 +29,7 @@ def _rooms(table: Table, rest: str) -> None:
     for number, room in enumerate(rooms, 1):
         named = f", {unread.mentions(room)} to you" if unread.mentions(room) else ""
         here = ", you are here" if room == table.room else ""
-        table.write(f"{number}. {chat_name(table.store, room)}: {unread.count(room)} new{named}{here}.")
+        table.write(f"{number}. {chat_name(table.store, room)}: {unread.told(room)} new{named}{here}.")
 
 
 def _room(table: Table, rest: str) -> None:
@@ -61,7 +61,7 @@ def _named(table: Table, rooms: tuple[str, ...], wanted: str) -> list[str]:
 
 def _next(table: Table, rest: str) -> None:
     room = table.store.unread.next_room(table.rooms(), table.room)
-    if not room and not table.store.unread.count(table.room):
+    if not room and not table.store.unread.told(table.room):
         raise Unclear("Nothing is new in any chat.")
     table.enter(room or table.room)
 
@@ -146,7 +146,7 @@ def _back(table: Table, rest: str) -> None:
 
 def _unread(table: Table, rest: str) -> None:
     table.store.unread.mark_unread(table.room, table.numbers.line(table.room, rest))
-    count = table.store.unread.count(table.room)
+    count = table.store.unread.told(table.room)
     table.write(f"{count} new now in {chat_name(table.store, table.room)}.")
 
 

@@ -14,8 +14,8 @@ def say_news(table: Table) -> None:
     """Say which chat is open, and what else has come while the phone was not in the hand."""
     table.open_room()
     store = table.store
-    others = [room for room in table.rooms() if room != table.room and store.unread.count(room)]
-    new = [f"{store.unread.count(room)} in {chat_name(store, room)}" for room in others]
+    others = [room for room in table.rooms() if room != table.room and store.unread.told(room)]
+    new = [f"{store.unread.told(room)} in {chat_name(store, room)}" for room in others]
     own = store.page_news.fresh(store.my_page)
     new += [f"{own} on your page"] if own else []
     if new:

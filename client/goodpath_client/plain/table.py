@@ -15,6 +15,7 @@ from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
 from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
+from goodpath_client.plain.new_lines import NewLines
 from goodpath_client.plain.numbers import Incomplete, Numbers, Unclear
 from goodpath_client.plain.room_words import off_phone, unsent_words
 from goodpath_client.plain.signal import SignalTeller
@@ -68,6 +69,7 @@ class Table:
         """How many questions of the debrief have been read."""
         self.tasks = SideTasks(lambda fault: write(str(fault)))
         """What waits for an answer while one goes on typing."""
+        self._new_lines = NewLines(link, store, self.tasks, self._read_new)
         self.met: str | None = None
         """Id of the persona whose sheet was read or was known before; None before the first arrival."""
         self.was_briefed = False
@@ -151,15 +153,16 @@ class Table:
         if self.store.welcome:
             self._last.keep(self.store.welcome.session, self.store.seat, room)
         self.write(_here(self.store, room))
-        self._read_new(room)
+        self._new_lines.read(room, lambda: room == self.room and not self.off_phone)
 
     def open_room(self) -> None:
         """Say which chat is open, as a phone in the hand shows it; what is new is read if it is little."""
-        room, many = self.room, self.store.unread.count(self.room)
+        room, new = self.room, self.store.unread.told(self.room)
+        is_much = new.known > READ_UNASKED or new.is_least
         self._room = room or self._room
         if room:
-            self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * (many > READ_UNASKED)}")
-        if 0 < many <= READ_UNASKED:
+            self.write(f"{_here(self.store, room)}{' Type /room to hear them.' * is_much}")
+        if new and not is_much:
             self._read_new(room)
 
     def _read_new(self, room: str) -> None:
@@ -169,8 +172,8 @@ class Table:
         read = [line for line in lines if line.seq >= first][:READ_AT_ONCE] if first else lines[-LAST_READ:]
         self.tell(f"  {say_line(self.store, room, line)}" for line in read)
         unread.see(room, [line.seq for line in read])
-        if unread.count(room):
-            self.write(f"{unread.count(room)} more are new; type /room to hear them.")
+        if unread.told(room):
+            self.write(f"{unread.told(room)} more are new; type /room to hear them.")
 
     def read_lines(self, lines: list[Message]) -> None:
         """Read lines of the current room with numbers."""
@@ -222,4 +225,4 @@ def _is_own(store: Store, room: str) -> bool:
 
 
 def _here(store: Store, room: str) -> str:
-    return f"You are in {chat_name(store, room)}; {store.unread.count(room)} new."
+    return f"You are in {chat_name(store, room)}; {store.unread.told(room)} new."

@@ -70,6 +70,8 @@ class OnlineScreen(ReadingPhone):
             self.open_room(self.room)
         elif self._feed is not None:
             self._feed.sync(changes, self._is_reading)
+            if not changes or any(one.kind == "state" for one in changes):
+                self.fetch_new()
         if not self._naming:
             self.show_answered()
         self._look_at_choice()

@@ -145,7 +145,7 @@ def go_on(phone: "OnlineScreen", argument: str) -> None:
     """
     room, unread = _next_room(phone), phone.store.unread
     first = unread.first_to_read(room or phone.room)
-    if not first:
+    if not room and not unread.told(phone.room):
         phone.student.say("Nothing new anywhere else.")
         return
     if room:
@@ -153,6 +153,7 @@ def go_on(phone: "OnlineScreen", argument: str) -> None:
     else:
         phone.read_on()
         phone.query_one(MessageList).show_from(first)
+    phone.fetch_new(led_to=first)
 
 
 def speak_aside(phone: "OnlineScreen", argument: str) -> None:

@@ -16,6 +16,7 @@ from goodpath_client.lacking import asks_something
 from goodpath_client.lived import lived_seconds
 from goodpath_client.moment import day_and_time, phase_words, scarce, time_left
 from goodpath_client.names import name_in_full
+from goodpath_client.new_count import NewCount
 from goodpath_client.notice_box import holds_notice, notice_title
 from goodpath_client.page_counts import count_words
 from goodpath_client.plurals import counted
@@ -157,14 +158,14 @@ class PhoneFrame(LineScreen):
             Place(
                 f"room:{room.id}",
                 ("@" if room.kind == "private" else "") + store.room_name(room.id),
-                store.unread.count(room.id),
+                store.unread.told(room.id),
                 store.unread.mentions(room.id),
             )
             for room in rooms
         ]
         if self.room.startswith(PRIVATE) and self.room not in store.world.rooms:
             places.append(Place(f"room:{self.room}", "@" + store.room_name(self.room)))
-        fresh = store.page_news.fresh(store.my_page)
+        fresh = NewCount(store.page_news.fresh(store.my_page))
         mine = [Place(OWN_PAGE, "My page", fresh), Place("life", "My life")] if store.me else []
         asked = [Place("prompts", task_title(store))] if asks_something(store) else []
         others = [Place("feed", "Qzone"), Place("contacts", "Contacts"), *mine, *asked]

@@ -1,6 +1,6 @@
 """Show the open room on the phone, fetch what came before, and count as read what somebody has looked at."""
 
-from textual import events
+from textual import events, work
 
 from goodpath_client.keys import ONLINE, deeds_at
 from goodpath_client.room_feed import RoomFeed
@@ -43,6 +43,7 @@ class ReadingPhone(WritingPhone):
         self._feed = RoomFeed(self.store, room, lines, self.student.shelf.get)
         self._feed.open()
         lines.show_from(first)
+        self.fetch_new()
         self.show_answered()
         self.show_reader()
         self.show_sides()
@@ -119,6 +120,22 @@ class ReadingPhone(WritingPhone):
         if room == self.room:
             self.read_to_end()
         super().post_line(text, room, reply_to)
+
+    @work(group="new lines", exclusive=True)
+    async def fetch_new(self, led_to: int | None = None) -> None:
+        """Fetch what of the new lines of the open room is not known yet.
+
+        Where a key has `led_to` a line, or to the end for 0, the first new one is shown then, unless somebody
+        has read on meanwhile.
+        """
+        link, feed = self.student.student_link, self._feed
+        if link is None or feed is None or not feed.lacks:
+            return
+        first = await feed.fetch_new(link, lambda: self.is_whole and feed is self._feed)
+        if first and led_to is not None:
+            feed.lead_on(led_to, first)
+        if self.is_whole:
+            self.settle_sides()
 
     async def on_message_list_older_wanted(self) -> None:
         """Fetch older lines."""

@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 from goodpath_client.keys import Deed, is_slash, parse_slash
 from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.notice_box import holds_notice
-from goodpath_client.screens.phone_frame import PhoneFrame
+from goodpath_client.screens.telling_phone import TellingPhone
 from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer, count_lines
 from goodpath_client.widgets.desks import Unsent
@@ -29,7 +29,7 @@ _GONE: Final = "The line that you answer is gone."
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
 
-class WritingPhone(PhoneFrame):
+class WritingPhone(TellingPhone):
     """The phone and the line that is being written on it."""
 
     def __init__(self) -> None:
@@ -173,19 +173,17 @@ class WritingPhone(PhoneFrame):
             ring = message.candidates[message.at :] + message.candidates[: message.at]
             self.query_one("#replying", OneLine).show(" · ".join(ring), "Tab: next")
 
-    async def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Tell the room that somebody types; names that were shown are no longer wanted."""
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """There is another text in the box: names that were shown are no longer wanted."""
         if self._naming:
             self._naming = False
             self.show_answered()
-        link, text = self.student.student_link, self.query_one(Composer).text
+        text = self.query_one(Composer).text
         before, self._had_notice = self._had_notice, holds_notice(self.store, self.room, text)
         if before != self._had_notice:
             self.show_reader()
             if self.reply_to:
                 self.show_answered()
-        if link is not None and text and not text.startswith("/"):
-            await link.typing(self.room)
 
     def action_recall(self) -> None:
         """Show the line sent before."""

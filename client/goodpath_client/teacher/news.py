@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from goodpath_client.kept_looks import KeptLooks, Look
+from goodpath_client.new_count import NewCount
 from goodpath_client.read_marks import Mark
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import LIVES, PAGE, ROOM
@@ -28,7 +29,7 @@ class News:
         page = store.world.pages.get(place.removeprefix(PAGE))
         look = Look(store.world.seq, cards_on(page, own=True) if page else frozenset())
         before = self._look_at(store, place)
-        is_other = look.things != before.things or self.count(store, place) > 0
+        is_other = look.things != before.things or bool(self.told(store, place))
         (self._looks.keep if is_other else self._looks.note)(place, look)
 
     def see(self, store: Store, place: str, seqs: Iterable[int]) -> None:
@@ -44,6 +45,7 @@ class News:
             lambda: "",
             lambda line: not _is_students(store, line),
             _Marks(self._looks, kind, lambda: _never(store)),
+            store.known.gap if kind == ROOM else lambda name: 0,
         )
 
     def new(self, store: Store, place: str) -> frozenset[int]:
@@ -58,11 +60,17 @@ class News:
             return _on_page(store, place.removeprefix(PAGE), self._look_at(store, place))
         return len(self.new(store, place))
 
+    def told(self, store: Store, place: str) -> NewCount:
+        """How much is new in a place, as it is told: of a chat not all lines need be known."""
+        has_all = not store.world.session.started or place.startswith(PAGE)
+        lacks = not has_all and self.book(store, place).lacks(_name(place))
+        return NewCount(self.count(store, place), lacks)
+
     def next_place(self, store: Store, places: Iterable[str], current: str) -> str:
         """The next of these places with something new, from the current one on and round; empty for none."""
         every = list(places)
         at = every.index(current) + 1 if current in every else 0
-        return next((one for one in every[at:] + every[:at] if one != current and self.count(store, one)), "")
+        return next((one for one in every[at:] + every[:at] if one != current and self.told(store, one)), "")
 
     def _look_at(self, store: Store, place: str) -> Look:
         return self._looks.find(place) or _never(store)

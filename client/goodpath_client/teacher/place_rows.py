@@ -1,9 +1,11 @@
 """List what a teacher can read, and how much is new in each place."""
 
+from dataclasses import replace
 from typing import Final
 
 from textual.content import Content
 
+from goodpath_client.new_count import NewCount
 from goodpath_client.store import Store
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.places import cell_first, pages, places
@@ -18,13 +20,14 @@ def place_rows(store: Store, news: News, shown: str, cells: int, beyond: int = 0
     """A row of so many cells for each place; of the one `shown` only what is new `beyond` the view."""
 
     def row(place: str) -> Line:
-        count = beyond if place == shown else news.count(store, place)
+        told = news.told(store, place)
+        count = replace(told, known=beyond) if place == shown else told
         return Line(place, _words(cell_first(store, place), count, cells))
 
     return [*map(row, places(store)), Line("", Content("pages")), *map(row, pages(store))]
 
 
-def _words(name: str, count: int, cells: int) -> Content:
+def _words(name: str, count: NewCount, cells: int) -> Content:
     """The name, cut so that the number of what is new stands whole at the end."""
     if not count or cells < LEAST:
         return Content(name)

@@ -40,7 +40,7 @@ class Reading:
         self.seeing = Seeing(app.news, app.store, place, lines, app.now)
         """What is seen of it."""
         self.begins: Key = 0
-        """Key of the row with which began what was new as it was opened; 0 for none."""
+        """Key of the row with which began what was new as it was opened, or gone on with; 0 for none."""
         self._earlier = EarlierWords(self._store, self._name)
         self.wants_earlier = self._earlier.sync(())
         """Whether `fetch_earlier` knows more than is shown."""
@@ -62,8 +62,26 @@ class Reading:
         """Bring on screen where begins what is new here and not in view; False where nothing is."""
         beyond = self.seeing.beyond
         if beyond:
-            self._lines.show_from(self._key_of(min(beyond)))
-        return bool(beyond)
+            self.begins = self._key_of(min(beyond))
+            self._lines.show_from(self.begins)
+        return bool(beyond) or self.lacks
+
+    @property
+    def lacks(self) -> bool:
+        """Whether lines of a chat that may be new are not known."""
+        return self._feed is not None and self._feed.lacks
+
+    async def fetch_new(self) -> int:
+        """Fetch what of the new lines of a chat is not known; the number of the first one, 0 for none."""
+        if self._feed is None:
+            return 0
+        return await self._feed.fetch_new(self._app.link, lambda: self._lines.is_attached)
+
+    def lead_on(self, first: int) -> None:
+        """Go to the first new line, which had to be fetched, unless the reader has gone on meanwhile."""
+        led_to, self.begins = self.begins, first
+        if self._feed is not None and isinstance(led_to, int):
+            self._feed.lead_on(led_to, first)
 
     def read_to_end(self) -> None:
         """All that stands here has been read."""
@@ -131,8 +149,8 @@ class Reading:
             self._lines.revise(rows)
         if ReflectionWritten.kind in kinds:
             # What somebody wrote on stepping out replaces what they wrote before.
-            for key in {row.key for row in self._lines.rows if newest([row])} - {row.key for row in rows}:
-                self._lines.discard(key)
+            told = {row.key for row in self._lines.rows if newest([row])}
+            self._lines.discard_all(told - {row.key for row in rows})
         self._lines.append(life_rows(self._store, int(self._name), newest(self._lines.rows)))
 
     def _show_page(self) -> None:

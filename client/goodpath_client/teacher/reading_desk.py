@@ -76,6 +76,8 @@ class ReadingDesk(Desk):
         if self.reading is not None:
             self.reading.sync(changes)
             self._catch_up(self.reading)
+            if not changes or any(one.kind == "state" for one in changes):
+                self.fetch_new()
         self._tell_notice()
         self._look()
 
@@ -93,7 +95,7 @@ class ReadingDesk(Desk):
         if self.reading is not None:
             self.reading.seeing.look_away()
         # What was asked for one place must not come into the list of another.
-        for group in ("history", "earlier"):
+        for group in ("history", "earlier", "new lines"):
             self.workers.cancel_group(self, group)
         lines = self.query_one("#lines", MessageList)
         self.reading = Reading(self.teacher, lines, place)
@@ -101,6 +103,7 @@ class ReadingDesk(Desk):
         self.do_once_drawn(lines.show_from, self.reading.begins)
         self.do_once_drawn(self._look)
         self._catch_up(self.reading)
+        self.fetch_new()
         self._tell_notice()
         self.list_places()
         self.show_footer()
@@ -153,6 +156,16 @@ class ReadingDesk(Desk):
         """Fetch what came before."""
         if self.reading is not None:
             await self.reading.fetch_older()
+
+    @work(group="new lines", exclusive=True)
+    async def fetch_new(self) -> None:
+        """Fetch what of the new lines of the chat that is shown is not known yet."""
+        reading = self.reading
+        if reading is None or not reading.lacks:
+            return
+        if first := await reading.fetch_new():
+            self.do_once_drawn(reading.lead_on, first)
+        self._look_once_drawn()
 
     def _catch_up(self, reading: Reading) -> None:
         """Fetch what the head of a page had in versions that the copy has no more."""

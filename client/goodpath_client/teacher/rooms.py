@@ -40,6 +40,8 @@ class RoomsScreen(ReadingDesk):
             self.query_one("#rooms", RowList).choose(found)
         elif self.reading is None or not self.reading.show_news():
             self.teacher.say("Nothing is new anywhere since you looked.")
+        else:
+            self.fetch_new()
 
     def deed_notice(self, argument: str) -> None:
         """Set the notice of the group that is shown."""

@@ -4,7 +4,7 @@ The list is drawn line by line: only rows on or near the screen are laid out and
 while its end is on screen; otherwise it stays where it is and says how many have come below.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -41,7 +41,7 @@ class MessageList(FoldedRows):
         """The reader is at the top and wants what came before; answer with `prepend`."""
 
     class BelowChanged(Message):
-        """The number of rows that have come below the screen is another one."""
+        """The number of lines that have come below the screen is another one."""
 
         def __init__(self, count: int) -> None:
             super().__init__()
@@ -59,13 +59,15 @@ class MessageList(FoldedRows):
         """Show rows from the end, as in a chat; or `from_top`, as on a page."""
         super().__init__(name=name, id=id, classes=classes)
         self._from_top = self.keeps_cursor = from_top
+        self._came: set[Key] = set()
+        """Rows that have come below the screen since the reader left the end."""
         self._below = 0
         self._asked = False
         self.set_rows(rows)
 
     @property
     def below(self) -> int:
-        """How many rows have come below the screen since the reader left the end."""
+        """How many lines of others, that still stand, have come below since the reader left the end."""
         return self._below
 
     def set_rows(self, rows: Iterable[Row]) -> None:
@@ -75,7 +77,7 @@ class MessageList(FoldedRows):
         self._drawn.clear()
         self._chosen, self._lost = None, None
         self._following, self._asked = not self._from_top, False
-        self._set_below(0)
+        self.at_end()
         first = self._book[0].key if self._from_top and len(self._book) else None
         self._settle(Anchor(first, 0))
 
@@ -97,8 +99,9 @@ class MessageList(FoldedRows):
         if above is not None and fresh:
             self._book.insert(self._book.place(above), fresh)
         self._settle(anchor)
-        if not self._following and fresh:
-            self._set_below(self._below + len(fresh))
+        if not self._following:
+            self._came.update(row.key for row in fresh)
+            self._count_below()
 
     def prepend(self, rows: Iterable[Row]) -> None:
         """Add older rows at the start; what is on screen stays. Rows that are here already are left out."""
@@ -113,7 +116,10 @@ class MessageList(FoldedRows):
         """Show another row in place of one; the key may change. Raises `KeyError` when it is not here."""
         anchor = self._anchor()
         self._swap(key, row)
+        if key in self._came:
+            self._came.add(row.key)
         self._settle(anchor)
+        self._count_below()
 
     def revise(self, rows: Iterable[Row]) -> None:
         """Show these rows in place of those with their keys; only those on screen are laid out at once."""
@@ -123,12 +129,16 @@ class MessageList(FoldedRows):
                 self._book.revise(row)
                 self._drawn.forget(row.key)
         self._settle(anchor)
+        self._count_below()
 
-    def discard(self, key: Key) -> None:
-        """Take a row out. Raises `KeyError` when it is not here."""
+    def discard_all(self, keys: Collection[Key]) -> None:
+        """Take these rows out, all in one step. Raises `KeyError` when one is not here."""
+        if not keys:
+            return
         anchor = self._anchor()
-        self._take(key)
+        self._take(keys)
         self._settle(anchor)
+        self._count_below()
 
     def mark_unread(self, after: Key | None, text: str = "new") -> None:
         """Put the unread divider behind a row, or take it away with `None`.
@@ -136,10 +146,14 @@ class MessageList(FoldedRows):
         Behind an unknown row it stands at the top, since then all that is here is new.
         """
         anchor = self._anchor()
+        stood = self._book.place(UNREAD) if UNREAD in self._book else 0
         if UNREAD in self._book:
-            self._take(UNREAD)
+            self._take((UNREAD,))
         if after is not None:
             place = self._book.place(after) + 1 if after in self._book else 0
+            if anchor.key == UNREAD and place != stood:
+                # The divider goes elsewhere; what stood below it stays on the screen.
+                anchor = Anchor(self._book[stood].key if stood < len(self._book) else None, 0)
             self._book.insert(place, [Row(UNREAD, Kind.UNREAD, text=text)])
         self._settle(anchor)
 
@@ -181,7 +195,7 @@ class MessageList(FoldedRows):
             return
         self._following = self.is_vertical_scroll_end and not self._from_top
         if self._following:
-            self._set_below(0)
+            self.at_end()
         if round(new_value) == 0 and new_value < old_value:
             self.want_older()
         if not self.is_measured:
@@ -198,9 +212,13 @@ class MessageList(FoldedRows):
 
     def at_end(self) -> None:
         """Count nothing as below."""
-        self._set_below(0)
+        self._came.clear()
+        self._count_below()
 
-    def _set_below(self, count: int) -> None:
+    def _count_below(self) -> None:
+        """Count what has come below anew: what was taken back since is no line any more."""
+        here = (self._book[self._book.place(key)] for key in self._came if key in self._book)
+        count = sum(row.is_news for row in here)
         if count != self._below:
             self._below = count
             self.post_message(self.BelowChanged(count))

@@ -85,11 +85,11 @@ class RowBook:
         self.folds.turn(key)
         self.swap(key, self._rows[self._places[key]])
 
-    def take(self, key: Key) -> None:
-        """Take one row out. Raises `KeyError` when it is not here."""
-        place = self._places[key]
-        del self._rows[place]
-        self.lines.remove(place, key)
+    def take(self, keys: Iterable[Key]) -> None:
+        """Take these rows out; all that stay are numbered once. Raises `KeyError` when one is not here."""
+        going = {self._places[key]: key for key in keys}
+        self._rows = [row for place, row in enumerate(self._rows) if place not in going]
+        self.lines.remove(going)
         self._number()
 
     def widen(self, cells: int) -> None:

@@ -3,6 +3,8 @@
 The next key acts on the row under the cursor: where that row goes, the cursor goes with it and onto no other.
 """
 
+from collections.abc import Collection
+
 from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
@@ -70,9 +72,9 @@ class PointedRows(RowView):
         if stop is not None:
             self._bring(stop)
 
-    def _take(self, key: Key) -> None:
-        is_lost = key == self._chosen
-        super()._take(key)
+    def _take(self, keys: Collection[Key]) -> None:
+        is_lost = self._chosen in keys
+        super()._take(keys)
         if is_lost:
             self._lost = ()
             self.post_message(self.Pointed())

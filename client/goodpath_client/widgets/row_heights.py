@@ -5,7 +5,7 @@ new row at the end costs nothing and a change near the end costs little.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 
 class RowHeights:
@@ -41,10 +41,10 @@ class RowHeights:
             self._heights[row] = height
             del self._tops[row + 1 :]
 
-    def remove(self, row: int) -> None:
-        """Take one row out."""
-        del self._heights[row]
-        del self._tops[row + 1 :]
+    def remove(self, rows: Collection[int]) -> None:
+        """Take these rows out."""
+        self._heights = [height for row, height in enumerate(self._heights) if row not in rows]
+        del self._tops[min(rows, default=len(self._tops)) + 1 :]
 
     def clear(self) -> None:
         """Take all rows out."""

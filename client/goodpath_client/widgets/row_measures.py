@@ -1,6 +1,6 @@
 """Measure the rows of a list at one width, and guess the heights of those that are not measured yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from goodpath_client.widgets.page_layout import lines_of
@@ -64,10 +64,11 @@ class RowMeasures:
         """Take the height of a row for a guess: it may be another one now."""
         self._guessed.setdefault(key)
 
-    def remove(self, place: int, key: Key) -> None:
-        """Forget one row."""
-        self._heights.remove(place)
-        self._guessed.pop(key, None)
+    def remove(self, going: Mapping[int, Key]) -> None:
+        """Forget the rows at these places, each with its key."""
+        self._heights.remove(going.keys())
+        for key in going.values():
+            self._guessed.pop(key, None)
 
     def widen(self, cells: int, rows: Sequence[Row]) -> None:
         """Lay these rows out for another width from now on; all heights are guesses again."""

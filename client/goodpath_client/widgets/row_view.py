@@ -3,6 +3,7 @@
 Only rows on or near the screen are laid out and kept; the others are measured in slices.
 """
 
+from collections.abc import Collection
 from typing import ClassVar, Final, NamedTuple
 
 from textual.geometry import Size
@@ -140,10 +141,10 @@ class RowView(ScrollView, can_focus=True):
         if self._chosen == key:
             self._chosen = row.key
 
-    def _take(self, key: Key) -> None:
-        self._book.take(key)
-        self._drawn.forget(key)
-        if self._chosen == key:
+    def _take(self, keys: Collection[Key]) -> None:
+        self._book.take(keys)
+        self._drawn.forget(*keys)
+        if self._chosen in keys:
             self._chosen = None
 
     def _anchor(self) -> Anchor:

@@ -90,6 +90,8 @@ class Row:
     """Small line below, such as likes."""
     inert: bool = False
     """Whether nothing can be done with it, so that the cursor passes over it."""
+    uncounted: bool = False
+    """Whether it is no line of a chat, so that it is not counted as new where it comes below the screen."""
     ink: int = 0
     """Which of the inks the name of the speaker has, counted from 1; 0 for that of every other name."""
     skin: str = ""
@@ -101,3 +103,8 @@ class Row:
     def is_stop(self) -> bool:
         """Whether the cursor stops here: a stop is a row with which something can be done."""
         return self.kind not in (Kind.DIVIDER, Kind.UNREAD) and not self.inert
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it counts as new where it comes below the screen: others said it, and it still stands."""
+        return self.is_stop and not self.own and not self.uncounted

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from goodpath_client.new_count import NewCount
 from goodpath_client.page_look import Look
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import shorten, width
@@ -20,8 +21,8 @@ class Place(NamedTuple):
     """`room:...` for a chat, `page:...` for a page, else the name of a deed; empty for a line between."""
     name: str
     """As shown, shortened where the list is too narrow."""
-    new: int = 0
-    """How many lines have come since it was last read."""
+    new: NewCount = NewCount()
+    """How much has come since it was last read."""
     mentions: int = 0
     """How many of those name the reader."""
     look: Look = Look()

@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Location
 
 from goodpath_client.widgets.wrapping import NARROWEST
 
@@ -17,6 +18,9 @@ class TextBox(TextArea, inherit_bindings=False):
 
     class Resized(Message):
         """The box has another size: what its border says may fit now, or not any more."""
+
+    class Typed(Message):
+        """A person has typed, pasted or taken out something; what is put here from outside is not meant."""
 
     def on_resize(self) -> None:
         """Tell the screen, which gives the border its words."""
@@ -47,6 +51,14 @@ class TextBox(TextArea, inherit_bindings=False):
     def begin(self, text: str) -> None:
         """Put the beginning of a command before what stands in the box."""
         self.put(f"{text}{self.text}")
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        self.post_message(self.Typed())
+        return super()._replace_via_keyboard(insert, start, end)
+
+    def _delete_via_keyboard(self, start: Location, end: Location) -> EditResult | None:
+        self.post_message(self.Typed())
+        return super()._delete_via_keyboard(start, end)
 
     def action_delete_to_start_of_line(self) -> None:
         """Delete from the cursor to where its line was begun, however many rows that takes."""

@@ -90,20 +90,36 @@ async def test_who_is_named_with_an_at_sign_is_told_and_a_name_that_is_none_is_s
 
 
 async def test_what_was_said_before_is_read_ten_lines_at_a_time_and_fetched_where_it_is_not_here() -> None:
-    town = Town(bounds=CLASS._replace(lines=15))
-    town.play("1/ming")
-    town.do(StartWorld(), TEACHER)
-    for number in range(1, 31):
-        town.do(PostMessage(room=LINE3, text=f"Line {number}."), town.player("1/ming"))
-    async with terminal(town) as me:
-        await me.type("/take yuting", "Seat 2. You play Yuting.")
-        await me.type("/room line 3", "You are in Line 3; 15 new.")
+    async with terminal(_thirty_lines()) as me:
+        await me.type("/take yuting", "You are in Line 3; 15+ new. Type /room to hear them.")
         await me.type("/lines", "10. Ming: Line 30.")
         await me.type("/older", "5. Ming: Line 20.")
         await me.type("/older", "10. Ming: Line 15.")
         await me.type("/older", "5. Ming: Line 5.")
         await me.type("/older", "That is where this chat begins.")
         await me.type("/unread 2", "29 new now in Line 3.")
+
+
+def _thirty_lines() -> Town:
+    """Ming has written thirty lines, of which whoever comes is told the newest fifteen."""
+    town = Town(bounds=CLASS._replace(lines=15))
+    town.play("1/ming")
+    town.do(StartWorld(), TEACHER)
+    for number in range(1, 31):
+        town.do(PostMessage(room=LINE3, text=f"Line {number}."), town.player("1/ming"))
+    return town
+
+
+async def test_new_lines_that_are_not_here_are_fetched_and_read_from_the_first_as_one_enters() -> None:
+    async with terminal(_thirty_lines()) as me:
+        await me.type("/take yuting", "Seat 2. You play Yuting.")
+        await me.type("/rooms", "Line 3: 15+ new, you are here.")
+        before = len(me.printed)
+        await me.type("/room line 3", "10 more are new; type /room to hear them.")
+        read = me.printed[before:]
+        assert read[:3] == ["You are in Line 3; 15+ new.", "  Ming: Line 1.", "  Ming: Line 2."]
+        await me.type("/room", "  Ming: Line 30.")
+        await me.type("/rooms", "Line 3: 0 new, you are here.")
 
 
 async def test_a_chat_without_lines_says_so() -> None:

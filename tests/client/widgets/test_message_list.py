@@ -180,7 +180,7 @@ async def test_a_change_above_the_screen_does_not_move_it() -> None:
         await pilot.press("pageup")
         before = screen(app)
         shown.replace(3, Row(3, speaker="Wave", text="much longer " * 40))
-        shown.discard(5)
+        shown.discard_all((5,))
         await pilot.pause()
         assert screen(app) == before
 
@@ -257,10 +257,10 @@ async def test_the_cursor_leaves_with_its_row() -> None:
         shown = app.query_one(MessageList)
         shown.focus()
         await pilot.press("up")
-        shown.discard(4)
+        shown.discard_all((4,))
         assert shown.chosen is None
         with pytest.raises(KeyError):
-            shown.discard(4)
+            shown.discard_all((4,))
 
 
 async def test_rows_that_are_not_measured_yet_can_be_taken_out_from_under_the_reader() -> None:
@@ -269,7 +269,7 @@ async def test_rows_that_are_not_measured_yet_can_be_taken_out_from_under_the_re
         shown = app.query_one(MessageList)
         shown.scroll_to(y=1000, animate=False)
         for _ in range(100):
-            shown.discard(shown.visible_keys()[0])
+            shown.discard_all(shown.visible_keys()[:1])
             assert len(screen(app)) == 19
         await pilot.pause()
         assert len(shown.rows) == 1900

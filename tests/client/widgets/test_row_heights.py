@@ -24,7 +24,7 @@ def test_tops_and_places_agree_with_addition(steps: list[tuple[str, int, int]]) 
             heights.replace(at % len(plain), height)
             plain[at % len(plain)] = height
         elif plain:
-            heights.remove(at % len(plain))
+            heights.remove((at % len(plain),))
             del plain[at % len(plain)]
         assert heights.top(place % (len(plain) + 1)) == sum(plain[: place % (len(plain) + 1)])
     assert heights.total == sum(plain)
