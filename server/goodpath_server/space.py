@@ -2,8 +2,8 @@
 
 import errno
 import shutil
-import sqlite3
 from pathlib import Path
+from typing import Final
 
 from goodpath_core.errors import LogError
 from goodpath_core.file_held import held_words, is_held, kind_of
@@ -11,8 +11,11 @@ from goodpath_core.file_held import held_words, is_held, kind_of
 LEAST_BYTES = 64 * 1024
 """With less, SQLite cannot even lay out what it needs beside a file, and calls it a fault of the disk."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
-"""What SQLite says of a disk with so little room; what it says of a damaged file is something else."""
+_NO_ROOM: Final = 13
+"""SQLite's own number for a file for which there is no room."""
+_OF_THE_DISK: Final = (10, 14)
+"""Its numbers for a disk that fails and a file that cannot be opened: what it says of one with so little.
+What it says of a damaged file is something else."""
 
 
 def is_full(folder: Path) -> bool:
@@ -60,4 +63,4 @@ def is_for_space(path: Path, fault: Exception) -> bool:
     if isinstance(fault, OSError):
         return fault.errno in _FULL
     kind = kind_of(fault)
-    return kind == sqlite3.SQLITE_FULL or (kind in _OF_THE_DISK and is_full(path.parent))
+    return kind == _NO_ROOM or (kind in _OF_THE_DISK and is_full(path.parent))

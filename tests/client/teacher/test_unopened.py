@@ -15,6 +15,7 @@ async def test_it_stays_while_the_class_goes_on_and_goes_once_keys_can_be_writte
     in_the_way = tmp_path / "class.key.new"
     async with Classroom(keys=KeyFile(tmp_path / "class.key")) as room, room.console(100, 30) as (app, pilot):
         pupil = await room.pupil("Bo", "1/yuting")
+        await seen(app, "1 of 1 here")
         await start(app, pilot)
         await until(lambda: pupil.store.world.session.stage == "playing")
         in_the_way.mkdir()
