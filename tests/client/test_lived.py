@@ -90,6 +90,8 @@ async def test_my_life_debrief_and_end_say_which_hours_are_not_counted() -> None
         await seen(pilot, "who works nights worked then")
         app.switch_screen(EndedScreen())
         await seen(pilot, "Only the hours that were played are counted.")
+        await pilot.resize_terminal(80, 24)
+        await seen(pilot, "worked then.")
 
 
 def test_line_mode_says_which_hours_are_not_counted() -> None:

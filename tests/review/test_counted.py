@@ -1,6 +1,7 @@
 """Bars show the hours that were played, and beside them, apart, those that were not."""
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,18 @@ def test_what_was_not_played_is_added_to_no_place(tmp_path: Path) -> None:
     assert away > 36_000
     assert {sum(life.lived.values()) for life in found} == {all_hours - away}
     assert {tuple(life.lived) for life in found} == {("room", "phone", "shift")}
+
+
+def test_the_page_on_session_files_tells_any_tool_how_to_find_the_same_hours(tmp_path: Path) -> None:
+    path = two_days().save(tmp_path / "days.goodpath")
+    page = (Path(__file__).parents[2] / "docs" / "session-file.md").read_text("utf-8")
+    (query,) = [one for one in re.findall("```sql\n(.*?)```", page, re.DOTALL) if "world_from" in one]
+    connection = sqlite3.connect(path)
+    found = tuple(connection.execute(query).fetchall())
+    connection.close()
+
+    assert len(found) == 3
+    assert found == two_days().world.clock.unplayed
 
 
 def test_a_phase_that_was_cut_short_leaves_out_what_it_had_left(tmp_path: Path) -> None:
