@@ -1,12 +1,14 @@
 """Say how long was lived in the room, on the phone and on the line.
 
 The one measure is world time, on every screen as in the report: a shift of twelve hours weighs twelve hours,
-though the class sits through six minutes of it.
+though the class sits through six minutes of it. What lies between phases is counted
+nowhere, and that is said.
 """
 
 from goodpath_client.moment import world_now
 from goodpath_client.names import name_person
 from goodpath_client.store import Store
+from goodpath_core.play.hours import NIGHT_WORK, counted_words, hides_deep_night, unplayed_spans
 from goodpath_core.play.places import PLACES, lived_until
 from goodpath_core.play.turns import open_turn
 
@@ -33,3 +35,12 @@ def persona_lived(store: Store) -> str:
     if not store.me or is_own_life(store):
         return ""
     return f"Where {name_person(store.view, store.me)} lived, whoever played:"
+
+
+def uncounted_words(store: Store) -> str:
+    """Which hours the time lived leaves out so far; empty where none, and for who has no persona."""
+    clock = store.world.clock
+    if not store.me or not unplayed_spans(clock):
+        return ""
+    words = counted_words(clock)
+    return f"{words.removesuffix('.')}; {NIGHT_WORK}." if hides_deep_night(clock) else words

@@ -9,15 +9,21 @@ from goodpath_core.play.places import PLACES
 
 WIDTH = 1000
 """Width of a full bar, in units of its drawing."""
-WORDS: Mapping[str, str] = MappingProxyType({"room": "room", "phone": "phone", "shift": "line"})
+APART = 14
+"""Units that stay empty between what was lived and what was not played, at least."""
+UNPLAYED = "unplayed"
+"""Stands for a place in the part of the hours between phases: what was not played was lived nowhere."""
+WORDS: Mapping[str, str] = MappingProxyType(
+    {"room": "room", "phone": "phone", "shift": "line", UNPLAYED: "not played"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One place in a bar."""
+    """One place in a bar, or the hours that were not played."""
 
     place: str
-    """One of room, phone and shift; the pattern it is filled with is named after it."""
+    """One of room, phone, shift and unplayed; the pattern it is filled with is named after it."""
     word: str
     """The place as people say it."""
     length: str
@@ -30,13 +36,25 @@ class Part:
     """In units; 0 for a place where no time was spent."""
 
 
-def bar(lived: Mapping[str, int], full: int = 0) -> tuple[Part, ...]:
-    """The parts of a bar for seconds by place; `full` seconds fill the width, by default all there are."""
-    full = max(full, sum(lived.values()), 1)
+def bar(lived: Mapping[str, int], full: int = 0, unplayed: int = 0) -> tuple[Part, ...]:
+    """The parts of a bar for seconds by place, and last and apart `unplayed` seconds, if there are any.
+
+    Lived and not played together, `full` seconds fill the width, by default all there are.
+    """
+    full = max(full, sum(lived.values()) + unplayed, 1)
+    width = WIDTH - APART if unplayed else WIDTH
     parts, before = [], 0
     for place in PLACES:
         seconds = lived.get(place, 0)
-        x, end = before * WIDTH // full, (before + seconds) * WIDTH // full
-        parts.append(Part(place, WORDS[place], length_words(seconds), seconds, x, end - x))
+        x, end = before * width // full, (before + seconds) * width // full
+        parts.append(_part(place, seconds, x, end - x))
         before += seconds
+    if unplayed:
+        # At the right end of every bar, so that it is seen to be the same for all.
+        own = max(1, unplayed * width // full)
+        parts.append(_part(UNPLAYED, unplayed, WIDTH - own, own))
     return tuple(parts)
+
+
+def _part(place: str, seconds: int, x: int, width: int) -> Part:
+    return Part(place, WORDS[place], length_words(seconds), seconds, x, width)

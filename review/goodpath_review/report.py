@@ -21,8 +21,9 @@ from goodpath_core.picture_head import NO_PICTURE
 from goodpath_core.picture_source import WHERE, WHOSE, source_words
 from goodpath_core.play.albums import WHOLE, standing_reasons
 from goodpath_core.play.clock import clock_face, length_words
+from goodpath_core.play.hours import unplayed_seconds, unplayed_words
 from goodpath_core.play.moderation import REMOVED
-from goodpath_core.play.places import PLACE_WORDS
+from goodpath_core.play.places import PLACE_WORDS, PLACES
 from goodpath_core.play.state import Post, Response
 from goodpath_core.play.things import response_to
 from goodpath_core.play.visits import visitor_words
@@ -31,6 +32,7 @@ from goodpath_core.scenario.value import Scenario
 from goodpath_core.text import clean_block
 from goodpath_review.bars import WIDTH, Part, bar
 from goodpath_review.chronicle import ERASED
+from goodpath_review.counted import bar_words, equal_words
 from goodpath_review.genres import genre_counts, never_chosen, tally
 from goodpath_review.lives import (
     Life,
@@ -182,7 +184,7 @@ class Reader:
 
     def bar(self, life: Life, full: int = 0) -> tuple[Part, ...]:
         """The bar of a life."""
-        return bar(life.lived, full)
+        return bar(life.lived, full, unplayed_seconds(self.session.world.clock))
 
 
 def report(file: SessionFile, private: bool = False) -> str:
@@ -197,6 +199,8 @@ def report(file: SessionFile, private: bool = False) -> str:
     words = StandingWords(session.scene, private)
     reader = Reader(session, scenario, Thumbnails(file.pictures()), private, words)
     found = lives(session, private)
+    clock, together = session.world.clock, {p: sum(life.lived[p] for life in found) for p in PLACES}
+    away = unplayed_seconds(clock)
     page = _template().render(
         reader=reader,
         session=session,
@@ -206,10 +210,11 @@ def report(file: SessionFile, private: bool = False) -> str:
         groups=_groups(reader, found),
         lives=found,
         unplayed=[p.name.pinyin for key, p in scenario.personas.items() if not _is_played(found, key)],
-        longest=max((sum(life.lived.values()) for life in found), default=0),
-        together=bar(
-            {place: sum(life.lived[place] for life in found) for place in ("room", "phone", "shift")}
-        ),
+        longest=max((sum(life.lived.values()) for life in found), default=0) + away,
+        together=bar(together, unplayed=away * len(found)),
+        counted=bar_words(clock),
+        equal=equal_words([reader.bar(life) for life in found]),
+        unplayed_hours=unplayed_words(clock),
         genres=genre_counts(scenario, found, private),
         never=never_chosen(scenario, found),
         provenance=tally(WHOSE, _chosen(scenario, found, "provenance")),

@@ -29,6 +29,15 @@ def usual(kind: str, said: str) -> Any:
     return float(said) if re.fullmatch(r"-?[\d.]+", said) else known.get(said, said)
 
 
+def left_out(unplayed: Any, until: int, since: int) -> Any:
+    """The times that nobody played, with the one between two phases."""
+    if since <= until:
+        return unplayed
+    if unplayed and unplayed[-1][1] == until:
+        return (*unplayed[:-1], (unplayed[-1][0], since))
+    return (*unplayed, (until, since))
+
+
 class PlainFold:
     """The copy of one seat: maps and lists."""
 
@@ -94,7 +103,10 @@ class PlainFold:
     _debrief_began = _session_ended
 
     def _phase_began(self, world: Any, said: Any) -> None:
-        clock, since, self._in_lobby = world["clock"], said["world_from"], False
+        clock, since = world["clock"], said["world_from"]
+        if not self._in_lobby:
+            clock["unplayed"] = left_out(clock["unplayed"], self.at, since)
+        self._in_lobby = False
         self._session_ended(world, said)
         for one in world["persons"].values():
             one["begun"] = one["begun"] or one["played"]

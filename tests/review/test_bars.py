@@ -1,6 +1,6 @@
 """The parts of a bar meet, fill what was lived, and compare lives on one scale."""
 
-from goodpath_review.bars import WIDTH, bar
+from goodpath_review.bars import APART, WIDTH, bar
 
 
 def spans(lived: dict[str, int], full: int = 0) -> list[tuple[str, int, int]]:
@@ -48,3 +48,28 @@ def test_a_part_says_its_seconds_also_as_people_say_them() -> None:
     (_, phone, _) = bar({"phone": 3 * 3600 + 5 * 60})
 
     assert (phone.seconds, phone.length) == (11_100, "3 h 05 min")
+
+
+def test_what_was_not_played_stands_last_and_apart_and_takes_from_no_place() -> None:
+    parts = bar({"room": 30, "phone": 30, "shift": 20}, unplayed=20)
+    shift, unplayed = parts[2:]
+
+    assert [(part.place, part.seconds) for part in parts[:3]] == [("room", 30), ("phone", 30), ("shift", 20)]
+    assert (unplayed.place, unplayed.word, unplayed.seconds) == ("unplayed", "not played", 20)
+    assert unplayed.x + unplayed.width == WIDTH
+    assert unplayed.x - (shift.x + shift.width) >= APART
+    assert unplayed.width == 20 * (WIDTH - APART) // 100
+
+
+def test_what_was_not_played_ends_every_bar_of_one_scale_alike() -> None:
+    short, long = bar({"room": 10}, 120, unplayed=20)[-1], bar({"phone": 100}, 120, unplayed=20)[-1]
+
+    assert short == long
+
+
+def test_a_minute_that_was_not_played_is_seen_beside_a_long_life() -> None:
+    assert bar({"room": 400_000}, unplayed=60)[-1].width == 1
+
+
+def test_a_bar_in_which_all_was_played_has_no_such_part() -> None:
+    assert [part.place for part in bar({"room": 10}, unplayed=0)] == ["room", "phone", "shift"]

@@ -127,12 +127,17 @@ def test_the_legend_names_only_the_places_in_which_somebody_lived(tmp_path: Path
     town.after(5, StartWorld(), TEACHER)
     town.after(60, NextPhase(), TEACHER)
 
-    assert legend(town.save(tmp_path / "begun.goodpath")) == ["on the phone"]
-    assert legend(saved(tmp_path)) == ["in the room", "on the phone"]
+    assert legend(town.save(tmp_path / "begun.goodpath")) == ["on the phone", "not played: 19:40 to 20:40"]
+    assert legend(saved(tmp_path)) == [
+        "in the room",
+        "on the phone",
+        "not played: 20:08 to 20:40 and 21:22 to 21:30",
+    ]
     assert legend(two_days().save(tmp_path / "days.goodpath")) == [
         "in the room",
         "on the phone",
         "on the line",
+        "not played: 22:00 to 08:00, 20:00 to 20:15 and 22:30 to 23:00",
     ]
 
 

@@ -1,6 +1,6 @@
 """Say the own persona's whole sheet, and how long was lived in each place."""
 
-from goodpath_client.lived import is_own_life, lived_seconds
+from goodpath_client.lived import is_own_life, lived_seconds, uncounted_words
 from goodpath_client.names import name_person
 from goodpath_client.plain.aloud import paragraphs
 from goodpath_client.plain.room_words import room_text
@@ -37,8 +37,10 @@ def room_lines(lead: str, text: str) -> list[str]:
 
 
 def lived_words(store: Store, now_ms: int) -> list[str]:
-    """How long was lived in each place with any time, up to the own time `now_ms`, and by whom."""
+    """How long was lived in each place with any time, up to the own time `now_ms`, and by whom.
+
+    Then which hours are not counted, if there are any."""
     lived = [(place, seconds) for place, seconds in lived_seconds(store, now_ms) if seconds]
     spoken = ", ".join(f"{PLACE_WORDS[place]} {length_words(seconds)}" for place, seconds in lived)
     who = "You have" if is_own_life(store) else f"{name_person(store.view, store.me)} has"
-    return [f"{who} lived {spoken}."] if spoken else []
+    return list(filter(None, [f"{who} lived {spoken}.", uncounted_words(store)])) if spoken else []

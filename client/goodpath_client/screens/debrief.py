@@ -14,7 +14,7 @@ from textual.widgets import Input
 from goodpath_client.allowed import WATCHING
 from goodpath_client.changes import Change
 from goodpath_client.keys import DEBRIEF, bindings
-from goodpath_client.lived import lived_seconds, persona_lived
+from goodpath_client.lived import lived_seconds, persona_lived, uncounted_words
 from goodpath_client.names import name_and_person, name_in_full, name_person
 from goodpath_client.page_counts import count_words
 from goodpath_client.page_rows import ONLY_ME, reason_for
@@ -31,6 +31,7 @@ from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_client.widgets.uncounted_hours import UncountedHours
 from goodpath_core.looks import PLAIN
 from goodpath_core.play.albums import main_album, standing_reasons
 from goodpath_core.play.debrief import Reflect
@@ -73,6 +74,7 @@ class DebriefScreen(SentenceKeys):
         with VerticalScroll(id="all", can_focus=True):
             yield Prose(id="part")
             yield TimeBar(id="bars")
+            yield UncountedHours()
             with Horizontal(id="beside"):
                 with Vertical(id="my-room"):
                     yield HalfBlocks(id="picture")
@@ -167,6 +169,7 @@ class DebriefScreen(SentenceKeys):
         )
         for own in ("#beside", "#bars"):
             self.query_one(own).display = bool(store.me)
+        self.query_one(UncountedHours).tell(uncounted_words(store))
         page = store.my_page
         self.query_one(TimeBar).show(
             lived_seconds(store, self.student.now()), page.face.skin if page else PLAIN

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 
 from goodpath_client.changes import Change
-from goodpath_client.lived import lived_seconds, persona_lived
+from goodpath_client.lived import lived_seconds, persona_lived, uncounted_words
 from goodpath_client.names import name_in_full
 from goodpath_client.played import own_part
 from goodpath_client.screens.frame import Frame
 from goodpath_client.store import Store
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_client.widgets.uncounted_hours import UncountedHours
 from goodpath_core.looks import PLAIN
 
 
@@ -27,6 +28,7 @@ class EndedScreen(Frame):
         with Center(id="middle"), Vertical(classes="dialog"):
             yield Prose(id="words")
             yield TimeBar(id="bars")
+            yield UncountedHours()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Keys of this screen."""
@@ -40,6 +42,7 @@ class EndedScreen(Frame):
         self.query_one("#words", Prose).show(
             [Para("The session is over.", "bold $primary"), Para(whose), Para(""), *_where(store)]
         )
+        self.query_one(UncountedHours).tell(uncounted_words(store))
         bars = self.query_one(TimeBar)
         bars.display = bool(store.me)
         page = store.my_page

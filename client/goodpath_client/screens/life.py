@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from goodpath_client.changes import Change
 from goodpath_client.keys import pressed
-from goodpath_client.lived import lived_seconds
+from goodpath_client.lived import lived_seconds, uncounted_words
 from goodpath_client.names import name_person
 from goodpath_client.own_keys import LOBBY
 from goodpath_client.screens.confirm import ConfirmScreen
@@ -20,6 +20,7 @@ from goodpath_client.widgets.half_blocks import HalfBlocks
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.time_bar import TimeBar
+from goodpath_client.widgets.uncounted_hours import UncountedHours
 from goodpath_core.looks import PLAIN
 from goodpath_core.play.event import cell_of, persona_id
 from goodpath_core.play.seats import Observe
@@ -79,6 +80,7 @@ class LifeScreen(Frame):
             with VerticalScroll(id="sheet", can_focus=True):
                 yield Prose(id="words")
                 yield TimeBar(id="bars")
+                yield UncountedHours()
             yield HalfBlocks(cut=PICTURE_CUT, id="picture")
 
     def fold(self, columns: int) -> None:
@@ -141,6 +143,7 @@ class LifeScreen(Frame):
         if self._moment == "lobby":
             self.query_one("#ask", Prose).show([Para(f"{_TITLES[self._moment]} {self._gathered()}")])
         self.query_one(TimeBar).display = self._moment == "any"
+        self.query_one(UncountedHours).tell(uncounted_words(self.store) if self._moment == "any" else "")
         self.tick()
 
     def _show_room(self, file: str) -> None:

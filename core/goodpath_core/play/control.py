@@ -9,6 +9,7 @@ from goodpath_core.play.clock import all_played_ms, played_ms, stop
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.gates import START_FIRST
+from goodpath_core.play.hours import leave_out
 from goodpath_core.play.phase_now import Permission, PhaseNow
 from goodpath_core.play.phone import current_changes
 from goodpath_core.play.places import close_books, phase_moves
@@ -249,6 +250,8 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     """In this order, since each step stands on those before.
 
     In the lobby `Session.began` becomes `world_from`, and `Session.started` the number of the event.
+    Elsewhere, if `world_from` is more than `world_s`, `Clock.unplayed` gets the two as its last, `world_s`
+    first; where the last one in it ends with `world_s`, that one ends with `world_from` instead.
     `Session.stage` becomes `playing`, and `Person.begun` true of whoever is played. Every seat that plays
     somebody and has no turn that goes on gets one in `Seat.turns` that begins at `world_from`. `World.phase`
     becomes what it says (`PhaseNow.index`, `PhaseNow.name`, `PhaseNow.seconds`, `PhaseNow.ask`,
@@ -261,6 +264,8 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     become empty."""
     if world.session.stage == "lobby":
         world.session.began, world.session.started = fact.world_from, event.seq
+    else:
+        leave_out(world.clock, event.world_s, fact.world_from)
     world.session.stage = "playing"
     begin_lives(world)
     begin_turns(world, fact.world_from)

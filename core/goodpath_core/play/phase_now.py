@@ -19,6 +19,8 @@ class Clock:
     """World seconds in one second of play."""
     before_ms: int = 0
     """Milliseconds of play in the phases before this one."""
+    unplayed: tuple[tuple[int, int], ...] = ()
+    """The times between phases that were not played, in order: (world second from, up to)."""
 
 
 @dataclass(slots=True)

@@ -127,6 +127,7 @@ def test_the_goodbye_says_whom_one_was_where_one_lived_and_the_way_out() -> None
         "The session is over. Thank you for playing.",
         "You played Pan Yuting.",
         "You have lived on the phone 3 min.",
+        "Only the hours that were played are counted. Not played: 19:30 to 21:31.",
         GOODBYE,
     ]
 
