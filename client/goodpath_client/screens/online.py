@@ -161,16 +161,28 @@ class OnlineScreen(ReadingPhone):
         (composer if composer.display else self.query_one(MessageList)).focus()
 
     def note_key(self, event: events.Key) -> None:
-        """A sign typed while a line is chosen goes on in the box, and answers it; a command may need it."""
+        """A sign typed while a line is chosen, or in the list of chats, goes on in the box."""
         super().note_key(event)
-        if not (event.is_printable and isinstance(self.focused, MessageList)):
+        if event.is_printable and event.character:
+            self._write_on(event.character)
+
+    def note_paste(self, event: events.Paste) -> None:
+        """What is pasted there goes on in the box too."""
+        self._write_on(event.text)
+
+    def _write_on(self, begun: str) -> None:
+        """Give the keys to the box for what is begun elsewhere; to a chosen line it is the answer.
+
+        What follows a slash is none; a command may need the line.
+        """
+        came_from, composer = self.focused, self.query_one(Composer)
+        if not (composer.focusable and isinstance(came_from, MessageList | SideList)):
             return
-        composer, seq = self.query_one(Composer), self.chosen_line
-        if composer.focusable:
-            # At once: what was typed in the same burst behind the sign must not be taken by the list.
-            self.set_focus(composer)
-            if seq and not f"{composer.text}{event.character}".startswith("/"):
-                answer_line(self, self.room, seq)
+        seq = self.chosen_line if isinstance(came_from, MessageList) else 0
+        # At once: what was typed in the same burst behind it must not be taken by the list.
+        self.set_focus(composer)
+        if seq and not f"{composer.text}{begun}".startswith("/"):
+            answer_line(self, self.room, seq)
 
     def on_key(self, event: events.Key) -> None:
         """Whoever watches and types is told that there is nothing to write in; what follows does nothing."""
@@ -213,6 +225,8 @@ class OnlineScreen(ReadingPhone):
             self.student.open(PageViewScreen(self.store.me))
         else:
             self.student.action_deed(place)
+        if self.app.screen is not self:
+            self._leave_list()  # whoever comes back from there goes on writing
 
     def write_to(self, persona: str) -> None:
         """Open the private chat with a persona."""
