@@ -153,13 +153,13 @@ class PhoneFrame(LineScreen):
     def show_sides(self) -> None:
         """Show the list of chats with what is unread, and the own page."""
         store = self.store
-        rooms = self._rooms()
+        rooms, seen = self._rooms(), self.room if self.may_be_seen else ""
         places = [
             Place(
                 f"room:{room.id}",
                 ("@" if room.kind == "private" else "") + store.room_name(room.id),
-                store.unread.told(room.id),
-                store.unread.mentions(room.id),
+                NewCount() if room.id == seen else store.unread.told(room.id),
+                0 if room.id == seen else store.unread.mentions(room.id),
             )
             for room in rooms
         ]
@@ -178,6 +178,11 @@ class PhoneFrame(LineScreen):
         listed = (*places, Place("", ""), *others, *people)
         self.query_one(SideList).show_places(listed, f"room:{self.room}")
         self._show_page()
+
+    @property
+    def may_be_seen(self) -> bool:
+        """Whether what comes to the open room may be read though nobody can know: it has no number then."""
+        return False
 
     def _rooms(self) -> list[Room]:
         """The chats as they are listed."""

@@ -71,6 +71,12 @@ class ReadingPhone(WritingPhone):
         """Whether what is on the screen is read by that."""
         return self.student.attentive and self.app.screen is self and not self._marked
 
+    @property
+    def may_be_seen(self) -> bool:
+        """Whether its end is on the screen, in a terminal that does not tell whether anybody looks."""
+        follows = self.query_one(MessageList).following and not self._marked
+        return follows and self.app.screen is self and not self.student.attention.is_known
+
     def mark_unread(self, room: str, seq: int) -> None:
         """Let a room's lines from `seq` on be new, also those on the screen, until one reads on there."""
         self.store.unread.mark_unread(room, seq)
