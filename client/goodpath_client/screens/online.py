@@ -164,25 +164,11 @@ class OnlineScreen(ReadingPhone):
         """A sign typed while a line is chosen, or in the list of chats, goes on in the box."""
         super().note_key(event)
         if event.is_printable and event.character:
-            self._write_on(event.character)
+            _write_on(self, event.character)
 
     def note_paste(self, event: events.Paste) -> None:
         """What is pasted there goes on in the box too."""
-        self._write_on(event.text)
-
-    def _write_on(self, begun: str) -> None:
-        """Give the keys to the box for what is begun elsewhere; to a chosen line it is the answer.
-
-        What follows a slash is none; a command may need the line.
-        """
-        came_from, composer = self.focused, self.query_one(Composer)
-        if not (composer.focusable and isinstance(came_from, MessageList | SideList)):
-            return
-        seq = self.chosen_line if isinstance(came_from, MessageList) else 0
-        # At once: what was typed in the same burst behind it must not be taken by the list.
-        self.set_focus(composer)
-        if seq and not f"{composer.text}{begun}".startswith("/"):
-            answer_line(self, self.room, seq)
+        _write_on(self, event.text)
 
     def on_key(self, event: events.Key) -> None:
         """Whoever watches and types is told that there is nothing to write in; what follows does nothing."""
@@ -233,6 +219,21 @@ class OnlineScreen(ReadingPhone):
         self.open_room(private_room(self.store.me, persona))
         self.warn_of_unplayed(self.room)
         self.query_one(Composer).focus()
+
+
+def _write_on(phone: OnlineScreen, begun: str) -> None:
+    """Give the keys to the box for what is begun at the lists; to a chosen line it is the answer.
+
+    What follows a slash is none; a command may need the line.
+    """
+    came_from, composer = phone.focused, phone.query_one(Composer)
+    if not (composer.focusable and isinstance(came_from, MessageList | SideList)):
+        return
+    seq = phone.chosen_line if isinstance(came_from, MessageList) else 0
+    # At once: what was typed in the same burst behind it must not be taken by the list.
+    phone.set_focus(composer)
+    if seq and not f"{composer.text}{begun}".startswith("/"):
+        answer_line(phone, phone.room, seq)
 
 
 def _is_chat_of(store: Store, room: str) -> bool:

@@ -153,7 +153,7 @@ class PhoneFrame(LineScreen):
     def show_sides(self) -> None:
         """Show the list of chats with what is unread, and the own page."""
         store = self.store
-        rooms, seen = self._rooms(), self.room if self.may_be_seen else ""
+        rooms, seen = in_order(store.world.rooms.values()), self.room if self.may_be_seen else ""
         places = [
             Place(
                 f"room:{room.id}",
@@ -183,10 +183,6 @@ class PhoneFrame(LineScreen):
     def may_be_seen(self) -> bool:
         """Whether what comes to the open room may be read though nobody can know: it has no number then."""
         return False
-
-    def _rooms(self) -> list[Room]:
-        """The chats as they are listed."""
-        return in_order(self.store.world.rooms.values())
 
     def _show_page(self) -> None:
         store, page, persona = self.store, self.store.my_page, self.store.persona

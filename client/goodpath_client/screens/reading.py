@@ -2,6 +2,7 @@
 
 from textual import events, work
 
+from goodpath_client.chat_order import in_order
 from goodpath_client.keys import ONLINE, deeds_at
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import seq_of
@@ -28,7 +29,7 @@ class ReadingPhone(WritingPhone):
 
     def _first_room(self) -> str:
         """The chat that this seat had open last, else the first there is; empty for none."""
-        store, rooms = self.store, [room.id for room in self._rooms()]
+        store, rooms = self.store, [room.id for room in in_order(self.store.world.rooms.values())]
         last = self.student.rooms.find(store.welcome.session, store.seat) if store.welcome else ""
         own = bool(store.me) and store.me in ends_of(last)
         return last if last in rooms or own else next(iter(rooms), "")
