@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 STARTS = "goodpath starts ..."
 """Said where a screen is to come, before what draws it is loaded."""
 
+NO_CONSOLE = (
+    "There is no terminal here, so no console opens and the server runs alone, as with `goodpath serve`; "
+    "start `goodpath host` in a terminal for the console."
+)
+"""Said where the console would come, to whoever expects it."""
 _OPENS = "The console opens in a moment; Alt+Q closes it."
 _STOP = "Stop the server as well? Students are then cut off."
 _STOP_OVER = "The session is over and stored. Stop the server? Screens that still show it are then cut off."
@@ -71,6 +76,7 @@ def host_command(
     host = shown_host(lan, address)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, reached=host, pauses=on_screen)
     if not on_screen:
+        typer.echo(NO_CONSOLE, err=True)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
         return
