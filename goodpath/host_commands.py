@@ -27,6 +27,7 @@ from goodpath_core.wire.port import LOOPBACK, PORT
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess
     from goodpath_client.teacher.door import Door
+    from goodpath_server.server import Server
 
 STARTS = "goodpath starts ..."
 """Said where a screen is to come, before what draws it is loaded."""
@@ -76,8 +77,7 @@ def host_command(
     host = shown_host(lan, address)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, reached=host, pauses=on_screen)
     if not on_screen:
-        typer.echo(NO_CONSOLE, err=True)
-        asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
+        asyncio.run(serve(scenario, path, config, lambda server: _announce_alone(server, host, path)))
         tell_last_hash(path)
         return
     running = ServerProcess.start(scenario, path, config)
@@ -97,6 +97,12 @@ def host_command(
                 line = way_on(str(running.path.absolute()), running.port, lan, address=address)
                 typer.echo(f"Go on with:  {line}")
     raise typer.Exit(code)
+
+
+def _announce_alone(server: "Server", host: str, path: Path) -> None:
+    """Say that the server is open, and why no console is."""
+    announce(server, host, path)
+    typer.echo(NO_CONSOLE, err=True)
 
 
 def teach_command(
