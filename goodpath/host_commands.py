@@ -27,10 +27,16 @@ from goodpath_core.wire.port import LOOPBACK, PORT
 if TYPE_CHECKING:
     from goodpath.server_process import ServerProcess
     from goodpath_client.teacher.door import Door
+    from goodpath_server.server import Server
 
 STARTS = "goodpath starts ..."
 """Said where a screen is to come, before what draws it is loaded."""
 
+NO_CONSOLE = (
+    "There is no terminal here, so no console opens and the server runs alone, as with `goodpath serve`; "
+    "start `goodpath host` in a terminal for the console."
+)
+"""Said where the console would come, to whoever expects it."""
 _OPENS = "The console opens in a moment; Alt+Q closes it."
 _STOP = "Stop the server as well? Students are then cut off."
 _STOP_OVER = "The session is over and stored. Stop the server? Screens that still show it are then cut off."
@@ -71,7 +77,7 @@ def host_command(
     host = shown_host(lan, address)
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, reached=host, pauses=on_screen)
     if not on_screen:
-        asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
+        asyncio.run(serve(scenario, path, config, lambda server: _announce_alone(server, host, path)))
         tell_last_hash(path)
         return
     running = ServerProcess.start(scenario, path, config)
@@ -91,6 +97,12 @@ def host_command(
                 line = way_on(str(running.path.absolute()), running.port, lan, address=address)
                 typer.echo(f"Go on with:  {line}")
     raise typer.Exit(code)
+
+
+def _announce_alone(server: "Server", host: str, path: Path) -> None:
+    """Say that the server is open, and why no console is."""
+    announce(server, host, path)
+    typer.echo(NO_CONSOLE, err=True)
 
 
 def teach_command(

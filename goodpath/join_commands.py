@@ -96,10 +96,9 @@ def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: 
     from goodpath.playing import open_seat, seats_here, state_folder
     from goodpath_client.open_elsewhere import is_elsewhere, leave_it_first
     from goodpath_client.own_clock import OwnClock
-    from goodpath_client.plain.door import STUDENT, WATCHER, Wanted
+    from goodpath_client.plain.door import PARTS, Wanted
 
     now, folder = OwnClock().now_ms, state_folder()
-    parts = WATCHER if role == "observer" else STUDENT
     wanted = Wanted(address, code, name)
 
     def come(one: Wanted) -> "Joined":
@@ -112,7 +111,7 @@ def in_lines(address: str, code: str, name: str, role: "Role", cell: int, asks: 
         _need_all(wanted, watches=role == "observer")
         if is_open(wanted):
             raise GoodpathError(leave_it_first(name))
-    return LineSeat(wanted, come, parts if asks else (), is_open, now=now, source=sys.stdin).play()
+    return LineSeat(wanted, come, PARTS if asks else (), is_open, now=now, source=sys.stdin).play()
 
 
 def _need_all(wanted: "Wanted", watches: bool) -> None:
@@ -146,7 +145,7 @@ def screens(address: str, code: str, name: str, role: "Role", cell: int = 0) -> 
     def seats(address: str, code: str) -> "tuple[KnownSeat, ...]":
         return seats_here(address, code, role, folder)
 
-    at_once = address and code and (watches or name) and not is_elsewhere(seats(address, code), name)
+    at_once = address and code and name and not is_elsewhere(seats(address, code), name)
     return StudentApp(
         connect(address, code, name, "", cell) if at_once else None,
         now=now,

@@ -29,6 +29,11 @@ class Attention:
         elif isinstance(event, events.AppFocus | events.AppBlur):
             self._focus_known = True
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the terminal tells of focus; where it does not nobody can know whether somebody looks."""
+        return self._focus_known
+
     def is_paid(self, focused: bool) -> bool:
         """Whether somebody looks; `focused` counts where the terminal tells of focus."""
         if self._focus_known:

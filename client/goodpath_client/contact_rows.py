@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from goodpath_client.mentions import played_neighbours
 from goodpath_client.page_look import Look
+from goodpath_client.presence import presence
 from goodpath_client.shown_text import shown_line
 from goodpath_client.store import Store
 
@@ -22,7 +23,10 @@ class Contact(NamedTuple):
     look: Look
     """Face and signature of the page."""
     elsewhere: str
-    """Where they are while they read nothing: room, line or away; empty with the phone in hand."""
+    """Where they are while they read nothing: room, line or away; empty with the phone in hand.
+
+    Before play there are no places, so it says of each whether they are here.
+    """
 
 
 def contacts(store: Store) -> list[Contact]:
@@ -37,6 +41,10 @@ def look_of(store: Store, persona: str) -> Look:
 
 
 def _contact(store: Store, one: str) -> Contact:
-    place = store.world.persons[one].place
-    elsewhere = _ELSEWHERE.get(place, "") if one in store.here else "away"
-    return Contact(one, store.name(one), look_of(store, one), elsewhere)
+    return Contact(one, store.name(one), look_of(store, one), _elsewhere(store, one))
+
+
+def _elsewhere(store: Store, one: str) -> str:
+    if store.world.session.stage == "lobby" or (store.is_here_told and one not in store.here):
+        return presence(store, one)
+    return _ELSEWHERE.get(store.world.persons[one].place, "")

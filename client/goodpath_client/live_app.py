@@ -119,6 +119,8 @@ class LiveApp(CleanApp):
             if press.key in _NEXT and isinstance(self.focused, LineBox):
                 self.screen.focus_next() if press.key == "tab" else self.screen.focus_previous()
                 return
+        elif isinstance(press, events.Paste) and isinstance(self.screen, Frame):
+            self.screen.note_paste(press)
         elif isinstance(press, events.MouseDown):
             self.stray.end()
         await super().on_event(press)

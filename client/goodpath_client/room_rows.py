@@ -11,6 +11,7 @@ from goodpath_client.names import in_cell, ink_of, name_person
 from goodpath_client.own_lines import Pending
 from goodpath_client.removal_words import line_gone
 from goodpath_client.store import Store
+from goodpath_client.told_once import told_once
 from goodpath_client.widgets.rows import FAILED, PENDING, SENT, Key, Kind, Picture, Row
 from goodpath_core.picture_source import source_words
 from goodpath_core.play.clock import clock_face
@@ -45,7 +46,8 @@ def room_rows(store: Store, room: str, png: Png, after: int = 0) -> list[Row]:
         return pending or _unwritten(store, room)
     fresh = lines[bisect_right(lines, after, key=_seq) :]
     known = {line.seq: line for line in lines} if any(line.reply_to for line in fresh) else {}
-    heard = [line for line in journal[bisect_left(journal, first, key=_seq) :] if _is_told(store, room, line)]
+    journal = journal[bisect_left(journal, first, key=_seq) :]
+    heard = [*told_once(store.world, (line for line in journal if _is_told(store, room, line)))]
     told = heard[bisect_right(heard, after, key=_seq) :]
     days = _day_rows(store, sorted([*lines[-len(fresh) - 1 :], *heard[-len(told) - 1 :]], key=_seq), after)
     rows = [

@@ -31,6 +31,8 @@ class SessionCopy:
         """The scenario cut to this seat; None until it has come."""
         self.here: frozenset[str] = frozenset()
         """Ids of the personas connected now."""
+        self.is_here_told = False
+        """Whether it was told who is connected: it comes a moment after the welcome."""
         self.teacher_here = True
         """Whether a teacher's console is connected now, as far as that was told."""
         self._heard_ms, self._heard_at_ms = 0, 0

@@ -144,6 +144,7 @@ class Store(SessionCopy):
     def set_here(self, personas: Iterable[str], teacher_here: bool = True) -> None:
         """These personas have a connection now, and a teacher has one or not."""
         before, self.here, self.teacher_here = self.here, frozenset(personas), teacher_here
+        self.is_here_told = True
         for one in before - self.here:
             self._typists.leave(one)
         self.tell(Change("here"))

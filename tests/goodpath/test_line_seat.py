@@ -55,10 +55,11 @@ def test_a_code_is_taken_as_it_is_read_from_the_board_with_a_space_in_it(
         student.close()
 
 
+@pytest.mark.parametrize("command", ["join", "watch"])
 def test_a_name_that_was_not_given_is_asked_for_until_there_is_one(
-    hosted: tuple[str, str], tmp_path: Path
+    hosted: tuple[str, str], tmp_path: Path, command: str
 ) -> None:
-    student = Terminal(tmp_path, "join", "--plain", *hosted)
+    student = Terminal(tmp_path, command, "--plain", *hosted)
     try:
         student.wait_for("Your own name; only your teacher sees it:")
         student.press(b"\n")

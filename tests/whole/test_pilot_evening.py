@@ -159,6 +159,7 @@ async def come_in(evening: Evening) -> None:
         await student.type(name)
         await student.press("enter")
         await student.see("1 of 3: read to the end")
+    await evening.observer.type("Dao")
     await evening.observer.press("f10")
 
 
@@ -267,7 +268,7 @@ async def lose_the_phone_and_get_it_back(evening: Evening) -> None:
         "All phones are down. Everybody is in their room, and nobody can be watched there."
     )
     await evening.begin("One swap")
-    await evening.all_see("Your page is open again.")
+    await evening.all_see("Your phone is back.")
     await evening.observer.see("(watching)")
 
 

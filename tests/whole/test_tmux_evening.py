@@ -38,7 +38,7 @@ class Evening:
         joining = self.teacher.find(r"(127\.0\.0\.1:\d+) (\S{4}-\S{4})")
         self.line = (joining[1], joining[2])
         self.students = [self.open(f"student{n}", "join", *self.line) for n in range(3)]
-        self.observer = self.open("observer", "watch", *self.line)
+        self.observer = self.open("observer", "watch", *self.line, "--name", "Dao")
         self.class_ = [*self.students, self.observer]
 
     def open(self, name: str, *words: str, size: tuple[int, int] | None = None) -> Terminal:
@@ -213,7 +213,7 @@ def lose_the_phone_and_get_it_back(evening: Evening) -> None:
     evening.all_see("There is no phone now; look at the room, it will pass.")
     evening.observer.see("All phones are down. Everybody is in their room, and nobody can be watched there.")
     evening.next_phase("One swap")
-    evening.all_see("Your page is open again.")
+    evening.all_see("Your phone is back.")
     evening.observer.see("(watching)")
 
 

@@ -8,6 +8,7 @@ from goodpath_client.newest_line import Recalling
 from goodpath_client.own_words import words_of
 from goodpath_client.plain.numbers import Unclear
 from goodpath_core.play.event import Command
+from goodpath_core.play.seats import TakePersona
 
 _AS_ANOTHER: Final = (
     "What was refused last was meant as somebody you no longer play; type it anew if it still fits."
@@ -162,3 +163,9 @@ class Asked:
         same = next((one for one in self._words if command is not None and one.command == command), None)
         if same is not None:
             self._words.remove(same)
+        self._wordless = [one for one in self._wordless if not _settles(command, one.command)]
+
+
+def _settles(done: Command | None, refused: Command | None) -> bool:
+    """Whether what was refused is done by now: the same was, or somebody else was taken instead."""
+    return done == refused or (isinstance(done, TakePersona) and isinstance(refused, TakePersona))

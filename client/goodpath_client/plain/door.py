@@ -23,9 +23,8 @@ _YES_OR_NAME: Final = "Type yes, or anything else to come in under another name.
 NAMELESS: Final = "Your teacher finds you by your own name, so it cannot be empty; nobody else sees it."
 
 
-STUDENT: Final = ("address", "code", "name")
-WATCHER: Final = ("address", "code")
-"""Which parts are asked for, in this order; whoever only watches may stay without a name."""
+PARTS: Final = ("address", "code", "name")
+"""Which parts are asked for, in this order, of whoever plays or watches."""
 
 
 class Wanted(NamedTuple):

@@ -12,6 +12,7 @@ from goodpath_client.plain.start import STAGES
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.things import both_names
 from goodpath_client.plurals import lasting
+from goodpath_client.presence import presence
 from goodpath_client.readers import room_readers
 from goodpath_client.store import Store
 from goodpath_core.play.clock import seconds_left
@@ -29,12 +30,6 @@ def _who(table: Table, rest: str) -> None:
         identity = persona_id(store.cell, one.key)
         if key_of(store.me) != one.key:
             table.write(f"{both_names(store, identity)}: {presence(store, identity)}.")
-
-
-def presence(store: Store, identity: str) -> str:
-    """Whether somebody plays a persona and is connected."""
-    person = store.world.persons.get(identity)
-    return "here" if identity in store.here else "away" if person and person.played else "not played"
 
 
 def _life(table: Table, rest: str) -> None:

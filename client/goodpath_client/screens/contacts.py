@@ -15,6 +15,7 @@ from goodpath_client.keys import BY_NAME, pressed
 from goodpath_client.mentions import neighbours
 from goodpath_client.names import name_person
 from goodpath_client.own_keys import CONTACTS
+from goodpath_client.presence import presence
 from goodpath_client.screens.frame import Frame
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.widgets.row_list import Line, RowList
@@ -75,8 +76,7 @@ class ContactsScreen(Frame):
 
     def _words(self, one: str, cells: int) -> Content:
         store = self.store
-        person, page = store.world.persons[one], store.world.pages.get(one)
-        here = "here" if one in store.here else ("away" if person.played else "not played")
+        page, here = store.world.pages.get(one), presence(store, one)
         number = clean_line(page.number) if page else ""
         numbers = f" {number:<{_NUMBER_CELLS}}" if self.size.width >= _NUMBERS_FROM else ""
         name, real = store.name(one), name_person(store.view, one)

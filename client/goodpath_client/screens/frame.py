@@ -157,6 +157,9 @@ class Frame(WholeScreen[None], FittedScreen):
     def note_key(self, event: events.Key) -> None:
         """A key was pressed on this screen, before anything has been done about it."""
 
+    def note_paste(self, event: events.Paste) -> None:
+        """Something was pasted on this screen, before it has come to any part of it."""
+
     def on_line_box_too_long(self, message: LineBox.TooLong) -> None:
         """Say by how much; it stays in its box."""
         self.student.say(message.words, severe=True)

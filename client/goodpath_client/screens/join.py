@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Center, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input
@@ -39,8 +39,11 @@ _LOADING = "Your briefing comes in a moment; the stop key is tried there first."
 
 _CODE = "code from your teacher"
 _NAME = "your own name (only your teacher sees it)"
-_CELL = "cell, such as 2 (empty: where most play)"
-_NO_NUMBER = "A cell is a number, such as 2; leave it empty for the one in which most play."
+_CELL = "empty: most play"
+_NO_NUMBER = (
+    "Cells play side by side and have numbers, such as 2; leave it empty for the one in which most play."
+)
+_TITLES = ("address", "code", "your name", "cell")
 _DIGITS = 4
 """No cell's number has more."""
 _NAMELESS = "Type your name, so that your teacher can find you."
@@ -97,7 +100,7 @@ class JoinScreen(TownScreen):
     ]
 
     def compose_frame(self) -> ComposeResult:
-        """The town at night, and below it three boxes and a button."""
+        """The town at night, and below it the boxes and a button."""
         app = self.student
         yield Town()
         with Center(id="middle"), Vertical(classes="dialog", id="join"):
@@ -105,7 +108,9 @@ class JoinScreen(TownScreen):
             with Vertical(id="boxes"):
                 yield LineBox(app.address, placeholder="address, such as 192.168.1.20:8713", id="address")
                 yield LineBox(app.code, limit=SHORT_CHARACTERS, placeholder=_CODE, id="code")
-                yield _cell_box(app.cell) if app.watches else _name_box(app.own_name)
+                with Horizontal(id="who"):
+                    yield _name_box(app.own_name)
+                    yield from [_cell_box(app.cell)] if app.watches else ()
                 yield Button(Content("Join"), variant="primary", id="go")
             yield Prose(id="known")
             yield Prose(id="said")
@@ -133,8 +138,8 @@ class JoinScreen(TownScreen):
 
     def on_mount(self) -> None:
         """Begin at the first empty box."""
-        boxes, last = self.query(Input), "cell" if self.student.watches else "your name"
-        for box, title in zip(boxes, ("address", "code", last), strict=True):
+        boxes = self.query(Input)
+        for box, title in zip(boxes, _TITLES, strict=False):  # a cell is asked of who watches alone
             box.border_title = Content(title)
         empty = next((box for box in boxes if not box.value), boxes.last())
         empty.focus()
@@ -240,8 +245,7 @@ class JoinScreen(TownScreen):
 
     def action_join(self) -> None:
         """Join under the name that was typed, or watch."""
-        boxes = self.query("#own-name").results(Input)
-        name = next((box.value.strip() for box in boxes), self.student.own_name)
+        name = self.query_one("#own-name", Input).value.strip()
         self._come(name, is_elsewhere(self._seats(), name))
 
     def _cell(self) -> int | None:
@@ -262,7 +266,7 @@ class JoinScreen(TownScreen):
             self._refuse("Fill in address and code; your teacher has both.")
         elif self._cell() is None:
             self._refuse(_NO_NUMBER)
-        elif not name and not self.student.watches:
+        elif not name:
             self._refuse(_NAMELESS)
             self.query_one("#own-name").focus()
         elif wrong := too_long(code, name):

@@ -161,16 +161,14 @@ class OnlineScreen(ReadingPhone):
         (composer if composer.display else self.query_one(MessageList)).focus()
 
     def note_key(self, event: events.Key) -> None:
-        """A sign typed while a line is chosen goes on in the box, and answers it; a command may need it."""
+        """A sign typed while a line is chosen, or in the list of chats, goes on in the box."""
         super().note_key(event)
-        if not (event.is_printable and isinstance(self.focused, MessageList)):
-            return
-        composer, seq = self.query_one(Composer), self.chosen_line
-        if composer.focusable:
-            # At once: what was typed in the same burst behind the sign must not be taken by the list.
-            self.set_focus(composer)
-            if seq and not f"{composer.text}{event.character}".startswith("/"):
-                answer_line(self, self.room, seq)
+        if event.is_printable and event.character:
+            _write_on(self, event.character)
+
+    def note_paste(self, event: events.Paste) -> None:
+        """What is pasted there goes on in the box too."""
+        _write_on(self, event.text)
 
     def on_key(self, event: events.Key) -> None:
         """Whoever watches and types is told that there is nothing to write in; what follows does nothing."""
@@ -213,12 +211,29 @@ class OnlineScreen(ReadingPhone):
             self.student.open(PageViewScreen(self.store.me))
         else:
             self.student.action_deed(place)
+        if self.app.screen is not self:
+            self._leave_list()  # whoever comes back from there goes on writing
 
     def write_to(self, persona: str) -> None:
         """Open the private chat with a persona."""
         self.open_room(private_room(self.store.me, persona))
         self.warn_of_unplayed(self.room)
         self.query_one(Composer).focus()
+
+
+def _write_on(phone: OnlineScreen, begun: str) -> None:
+    """Give the keys to the box for what is begun at the lists; to a chosen line it is the answer.
+
+    What follows a slash is none; a command may need the line.
+    """
+    came_from, composer = phone.focused, phone.query_one(Composer)
+    if not (composer.focusable and isinstance(came_from, MessageList | SideList)):
+        return
+    seq = phone.chosen_line if isinstance(came_from, MessageList) else 0
+    # At once: what was typed in the same burst behind it must not be taken by the list.
+    phone.set_focus(composer)
+    if seq and not f"{composer.text}{begun}".startswith("/"):
+        answer_line(phone, phone.room, seq)
 
 
 def _is_chat_of(store: Store, room: str) -> bool:

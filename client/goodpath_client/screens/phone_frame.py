@@ -38,7 +38,7 @@ from goodpath_client.widgets.page_card import Head, PageCard
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.side_list import Place, SideList
 from goodpath_client.widgets.top_line import Part, TopLine
-from goodpath_client.widgets.wrapping import shorten_words
+from goodpath_client.widgets.wrapping import shorten_words, width
 from goodpath_core.looks import PLAIN, dress
 from goodpath_core.play.clock import length_words
 from goodpath_core.play.event import PRIVATE
@@ -53,8 +53,8 @@ URGENT_FROM = 16
 """Rows from which there is one for what may not be missed."""
 LEFT_FROM = 80
 """Columns from which the chats stand at the left by themselves."""
-ASK_PADDING = 2
-"""Cells beside what is asked."""
+ASK_PADDING = LINE_PADDING = 2
+"""Cells beside what is asked, and beside a line."""
 OWN_PAGE = "own page"
 """Id of the entry that opens the own page, with a number beside it for what came there."""
 PAGE_OF = "page:"
@@ -144,22 +144,23 @@ class PhoneFrame(LineScreen):
         """What the top line and the list of chats have no room for, where there is a row for it."""
         small = self._columns < RIGHT_FROM and self.size.height >= URGENT_FROM
         narrow = self._columns < LEFT_FROM
-        new = elsewhere(self.store, self.room) if small and narrow else ""
         above, columns = self.query_one("#top", TopLine), self._columns
         many = 1 if narrow else 3
         end = left_out(self.store, self.student.now(), many, lambda text: above.has_room_for(text, columns))
+        beside = columns - LINE_PADDING - (width(end) + 1 if end else 0)
+        new = elsewhere(self.store, self.room, beside) if small and narrow else ""
         self.query_one("#urgent", OneLine).show(new, end if small else "")
 
     def show_sides(self) -> None:
         """Show the list of chats with what is unread, and the own page."""
         store = self.store
-        rooms = self._rooms()
+        rooms, seen = in_order(store.world.rooms.values()), self.room if self.may_be_seen else ""
         places = [
             Place(
                 f"room:{room.id}",
                 ("@" if room.kind == "private" else "") + store.room_name(room.id),
-                store.unread.told(room.id),
-                store.unread.mentions(room.id),
+                NewCount() if room.id == seen else store.unread.told(room.id),
+                0 if room.id == seen else store.unread.mentions(room.id),
             )
             for room in rooms
         ]
@@ -179,9 +180,10 @@ class PhoneFrame(LineScreen):
         self.query_one(SideList).show_places(listed, f"room:{self.room}")
         self._show_page()
 
-    def _rooms(self) -> list[Room]:
-        """The chats as they are listed."""
-        return in_order(self.store.world.rooms.values())
+    @property
+    def may_be_seen(self) -> bool:
+        """Whether what comes to the open room may be read though nobody can know: it has no number then."""
+        return False
 
     def _show_page(self) -> None:
         store, page, persona = self.store, self.store.my_page, self.store.persona

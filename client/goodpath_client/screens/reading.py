@@ -2,6 +2,7 @@
 
 from textual import events, work
 
+from goodpath_client.chat_order import in_order
 from goodpath_client.keys import ONLINE, deeds_at
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import seq_of
@@ -28,7 +29,7 @@ class ReadingPhone(WritingPhone):
 
     def _first_room(self) -> str:
         """The chat that this seat had open last, else the first there is; empty for none."""
-        store, rooms = self.store, [room.id for room in self._rooms()]
+        store, rooms = self.store, [room.id for room in in_order(self.store.world.rooms.values())]
         last = self.student.rooms.find(store.welcome.session, store.seat) if store.welcome else ""
         own = bool(store.me) and store.me in ends_of(last)
         return last if last in rooms or own else next(iter(rooms), "")
@@ -70,6 +71,12 @@ class ReadingPhone(WritingPhone):
     def _is_reading(self) -> bool:
         """Whether what is on the screen is read by that."""
         return self.student.attentive and self.app.screen is self and not self._marked
+
+    @property
+    def may_be_seen(self) -> bool:
+        """Whether its end is on the screen, in a terminal that does not tell whether anybody looks."""
+        follows = self.query_one(MessageList).following and not self._marked
+        return follows and self.app.screen is self and not self.student.attention.is_known
 
     def mark_unread(self, room: str, seq: int) -> None:
         """Let a room's lines from `seq` on be new, also those on the screen, until one reads on there."""

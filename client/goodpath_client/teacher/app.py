@@ -28,12 +28,12 @@ from goodpath_client.teacher.console import ConsoleScreen
 from goodpath_client.teacher.control import WORLD_DEEDS
 from goodpath_client.teacher.door import Door, told_door
 from goodpath_client.teacher.fetching import FetchingScreen
+from goodpath_client.teacher.first_line import first_words
 from goodpath_client.teacher.keys import BY_NAME, bindings
 from goodpath_client.teacher.namesakes import Namesakes
 from goodpath_client.teacher.news import News
 from goodpath_client.teacher.palette import acts_on, other_rows, palette_rows
 from goodpath_client.teacher.seat_rows import Known, known_acts, known_seats, player_of
-from goodpath_client.teacher.stops import stop_words
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.terminal import leave_on_signals, run_cleanly
 from goodpath_client.themes import DARK, begin_with
@@ -120,7 +120,7 @@ class TeacherApp(LiveApp):
         """Whether the console was closed while the server could not be reached."""
         self.closing: Closing | None = None
         """How the server ended the connection, if it did so for good."""
-        self.stop_words = partial(stop_words, self)
+        self.stop_words = partial(first_words, self)
         self._wanted = asyncio.Event()
         begin_with(self, theme)
 

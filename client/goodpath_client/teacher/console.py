@@ -14,6 +14,7 @@ from goodpath_client.moment import day_and_time, phase_words, time_left
 from goodpath_client.teacher.desk import Desk
 from goodpath_client.teacher.door import guess_words
 from goodpath_client.teacher.firing import fire, skip
+from goodpath_client.teacher.first_line import NO_SERVER, is_gone
 from goodpath_client.teacher.glance import Glance
 from goodpath_client.teacher.join_line import JoinLine, JoinWords, join_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
@@ -143,8 +144,7 @@ class ConsoleScreen(Desk):
         running = {"lobby": "LOBBY", "debrief": "DEBRIEF", "ended": "OVER"}
         state = running.get(session.stage) or ("PAUSED" if session.paused else "RUNNING")
         # What is shown is what was so when the server was last there.
-        gone = not store.link.online and session.stage != "ended"
-        state = "NO SERVER" if gone else state
+        state = NO_SERVER if is_gone(store) else state
         phase = phase_words(store) if session.stage == "playing" else ""
         phase = "" if phase == session.title else phase
         self.query_one(TopLine).show(

@@ -102,6 +102,13 @@ def name_seat(known: Mapping[int, Known], number: int) -> str:
     return f"seat {number} {known.get(number, Known()).name}".rstrip()
 
 
+def name_whoever(store: Store, known: Mapping[int, Known], number: int) -> str:
+    """The same, and of a seat without a name that it watches: `an observer without a name (seat 1)`."""
+    seat, named = store.world.seats.get(number), known.get(number, Known()).name
+    is_nameless = seat is not None and seat.role == "observer" and not named
+    return f"an observer without a name (seat {number})" if is_nameless else name_seat(known, number)
+
+
 def seat_rows(
     store: Store, known: Mapping[int, Known], acts: Mapping[int, str], now_ms: int
 ) -> list[SeatRow]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.seat_rows import STOP, name_seat, open_seats
+from goodpath_client.teacher.seat_rows import STOP, name_whoever, open_seats
 from goodpath_core.play.safety import AnswerStop
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def stop_words(app: "TeacherApp") -> tuple[str, str]:
 
 def _who(app: "TeacherApp", number: int) -> str:
     left = "" if app.store.world.seats[number].here else " (has left)"
-    return f"{name_seat(app.known, number)}{left}"
+    return f"{name_whoever(app.store, app.known, number)}{left}"
 
 
 def answer(app: "TeacherApp") -> None:
@@ -44,10 +44,11 @@ def answer(app: "TeacherApp") -> None:
 
 
 def _ask(app: "TeacherApp", seat: int, waiting: list[int]) -> None:
-    others = ", ".join(name_seat(app.known, one) for one in waiting if one != seat)
+    others = ", ".join(name_whoever(app.store, app.known, one) for one in waiting if one != seat)
     more = f" Still to be answered then: {others}." if others else ""
-    words = f"Answer {name_seat(app.known, seat)}? The student is told that you have seen the signal.{more}"
-    app.ask(ConfirmScreen(words, "answer", destroys=True), lambda sure: _answer(app, seat, sure))
+    who = name_whoever(app.store, app.known, seat)
+    words = f"Do you take care of {who}? They are told that you have seen the signal.{more}"
+    app.ask(ConfirmScreen(words, "I take care of it", destroys=True), lambda sure: _answer(app, seat, sure))
 
 
 def _answer(app: "TeacherApp", seat: int, sure: bool | None) -> None:

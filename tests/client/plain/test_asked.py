@@ -1,6 +1,6 @@
 """Refused words in lines: each is told by its beginning, all are kept in order, too long ones as well."""
 
-from client.line_terminal import Terminal, yuting
+from client.line_terminal import Terminal, terminal, town_with_ming, yuting
 from goodpath_client.plain.asked_for import order_of
 from goodpath_client.plain.commands import ORDERS
 from goodpath_core.play.event import Command
@@ -176,3 +176,21 @@ async def test_a_line_for_a_phone_that_is_down_goes_before_what_was_refused() ->
         await me.type("/phone", "You are on the phone.")
         for text in ("One.", "Two.", "early line"):
             await me.type("/again", f"[Line 3] You: {text}")
+
+
+async def test_whoever_was_refused_a_persona_and_took_another_since_is_not_to_take_one_again() -> None:
+    async with terminal(town_with_ming()) as me:
+        await me.type("/take ming", "Not done: ")
+        await me.type("/take yuting", "You play Yuting.")
+        await me.type("/again", NOTHING)
+
+
+async def test_what_was_refused_without_words_and_has_been_done_since_is_not_repeated() -> None:
+    async with yuting() as me:
+        await me.type("/plug", "Not done: You are looking at your phone")
+        await me.type("/down", "You are in the room")
+        await me.type("/plug", "At the sockets: You")
+        await me.type("/again", NOTHING)
+        await me.type("/plug", "Not done: ")
+        await me.type("/look", "You look around.")
+        await me.type("/again", "Once more: /plug.")

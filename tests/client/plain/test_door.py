@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from goodpath_client.own_signal import NOT_YET
-from goodpath_client.plain.door import NAMELESS, STUDENT, WATCHER, Wanted, ask_for, tell_apart
+from goodpath_client.plain.door import NAMELESS, PARTS, Wanted, ask_for, tell_apart
 from goodpath_client.plain.early_orders import HELP, UNKNOWN, LeftAtDoor
 
 ADDRESS, CODE, NAME = (
@@ -18,15 +18,13 @@ WRONG = "That is not an address: '10.0.0.5:99999'. Type it as on the board, like
 LONG = "Make {} shorter by {}: at most 64 characters fit."
 
 
-async def asked(
-    given: Wanted, *typed: str | None, parts: tuple[str, ...] = STUDENT
-) -> tuple[Wanted | None, list[str]]:
+async def asked(given: Wanted, *typed: str | None) -> tuple[Wanted | None, list[str]]:
     """What comes of these lines, and what was asked."""
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     for line in typed:
         lines.put_nowait(line)
     said: list[str] = []
-    return await ask_for(given, parts, lines.get, said.append), said
+    return await ask_for(given, PARTS, lines.get, said.append), said
 
 
 @pytest.mark.parametrize(
@@ -50,11 +48,6 @@ async def test_only_what_is_missing_is_asked_for_and_what_is_wrong_once_more(
     given: tuple[str, str, str], typed: tuple[str, ...], said: list[str]
 ) -> None:
     assert await asked(Wanted(*given), *typed) == (Wanted("10.0.0.5", "ABCD", "Ana"), said)
-
-
-async def test_whoever_only_watches_is_not_asked_for_a_name() -> None:
-    found = await asked(Wanted("10.0.0.5", "", ""), "ABCD\n", parts=WATCHER)
-    assert found == (Wanted("10.0.0.5", "ABCD", ""), [CODE])
 
 
 @pytest.mark.parametrize("typed", [(None,), ("10.0.0.5\n", None)])

@@ -136,7 +136,7 @@ async def test_who_plays_in_another_window_is_not_offered_and_whoever_finds_no_k
         await seen(pilot, "More were here than there are keys: type your name.")
 
 
-async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
+async def test_nobody_joins_without_a_name_nor_watches() -> None:
     door = Door()
     app = door.form()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -145,11 +145,14 @@ async def test_nobody_joins_without_a_name_but_who_watches_needs_none() -> None:
         await seen(pilot, "Type your name, so that your teacher can find you.")
         assert app.focused is app.screen.query_one("#own-name", Input) and door.came == []
     watching = door.form(watches=True)
-    async with watching.run_test(size=(60, 24)) as pilot:
+    async with watching.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("f10")
+        await seen(pilot, "Type your name, so that your teacher can find you.")
+        assert watching.focused is watching.screen.query_one("#own-name", Input) and door.came == []
+        await write(pilot, "Dao", "f10")
         await settle(pilot)
-    assert door.came == [("host", "K7QP2M", "")]
+    assert door.came == [("host", "K7QP2M", "Dao")]
 
 
 async def test_a_name_that_is_too_long_stays_whole_and_nobody_joins_until_it_is_shorter() -> None:
@@ -198,7 +201,7 @@ async def test_a_seat_that_is_played_in_another_window_is_asked_about_first() ->
     assert door.came == [("host", "K7QP2M", "anna müller")]
 
 
-async def test_whoever_watches_a_cell_that_is_none_names_another_and_is_asked_for_no_name() -> None:
+async def test_whoever_watches_a_cell_that_is_none_names_another() -> None:
     door, store = Door(), Store()
     link = RecordingLink(door.stage)
     link.closing = NO_CELL
@@ -209,6 +212,7 @@ async def test_whoever_watches_a_cell_that_is_none_names_another_and_is_asked_fo
         watches=True,
         address="host",
         code="K7QP2M",
+        own_name="Dao",
         cell=7,
     )
     async with app.run_test(size=(80, 24)) as pilot:
@@ -217,21 +221,20 @@ async def test_whoever_watches_a_cell_that_is_none_names_another_and_is_asked_fo
         await link.close()
         await seen(pilot, "There is no cell 7 here; the cells are 1 to 2.")
         await settle(pilot)
-        assert "name" not in screen_text(app)
         box = app.screen.query_one("#cell", Input)
         assert app.focused is box and box.value == "7"
         box.value = "two"
         await pilot.press("enter")
-        await seen(pilot, "A cell is a number, such as 2; leave it empty")
+        await seen(pilot, "Cells play side by side and have numbers, such as 2;")
         box.value = " 2 "
         await pilot.press("enter")
         await until(lambda: door.cells == [2])
-    assert door.came == [("host", "K7QP2M", "")]
+    assert door.came == [("host", "K7QP2M", "Dao")]
 
 
 async def test_whoever_watches_without_naming_a_cell_watches_where_most_play() -> None:
     door = Door()
-    async with door.form(watches=True).run_test(size=(80, 24)) as pilot:
+    async with door.form(name="Dao", watches=True).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("f10")
         await until(lambda: door.cells == [0])

@@ -3,7 +3,7 @@
 import pytest
 
 from client.screens.stage import write
-from client.teacher.classroom import Classroom, now_ms, screen_text, seen, start, until
+from client.teacher.classroom import Classroom, Pupil, now_ms, screen_text, seen, start, until
 from goodpath_client.own_signal import NOBODY, WAITS, OwnSignal
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.app import TeacherApp
@@ -30,11 +30,11 @@ async def test_a_stop_signal_is_loud_without_colour_and_is_answered_after_one_mo
             await seen(app, "STOP      2    Ben")
             assert screen_text(app).splitlines()[-1].split()[:2] == ["F9", "answer"]
             await pilot.press("a")
-            await seen(app, "Answer seat 2 Ben? The student is told that you have seen the signal.")
+            await seen(app, "Do you take care of seat 2 Ben? They are told that you have seen the signal.")
             await pilot.press("escape")
             assert app.store.world.seats[2].stopped
             await pilot.press("f9")
-            await seen(app, "Answer seat 2 Ben?")
+            await seen(app, "Do you take care of seat 2 Ben?")
             await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[2].stopped)
             await until(lambda: "STOP" not in screen_text(app))
@@ -59,7 +59,7 @@ async def test_it_stands_on_every_screen_and_over_every_question(size: tuple[int
                 await pilot.press("escape")
             await pilot.press("f4")
             await write(pilot, "Half a sent", "f9")
-            await seen(app, "Answer seat 1 张伟?")
+            await seen(app, "Do you take care of seat 1 张伟?")
             await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[1].stopped)
             await seen(app, "Half a sent")
@@ -79,7 +79,7 @@ async def test_a_letter_in_f3_answers_nobody_without_a_question() -> None:
             await seen(app, "STOP wanted by seat 1 Ana, seat 2 Ben. Go there, then F9 answers.")
             assert first_line(app).endswith("2 wait")
             await pilot.press("a")
-            await seen(app, "Answer seat 1 Ana? The student is told that you have seen the signal.")
+            await seen(app, "Do you take care of seat 1 Ana? They are told that you have seen the signal.")
             await seen(app, "Still to be answered then: seat 2 Ben.")
             await pilot.press("a", "f9")
             await pilot.pause()
@@ -97,7 +97,7 @@ async def test_a_signal_that_another_console_answered_meanwhile_is_not_answered_
             await pilot.press("f2")
             await seen(app, "STOP wanted by seat 1 Ana")
             await pilot.press("f9")
-            await seen(app, "Answer seat 1 Ana?")
+            await seen(app, "Do you take care of seat 1 Ana?")
             await other.do(AnswerStop(seat=1))
             await until(lambda: not app.store.world.seats[1].stopped)
             await pilot.press("y")
@@ -156,7 +156,7 @@ async def test_after_the_end_a_signal_is_still_heard_and_answered() -> None:
             await until(lambda: first_line(app) == "STOP wanted by seat 1 Ana. Go there, then F9 answers.")
             assert "F9 answer" in screen_text(app).splitlines()[-1]
             await pilot.press("f9")
-            await seen(app, "Answer seat 1 Ana?")
+            await seen(app, "Do you take care of seat 1 Ana?")
             await pilot.press("y")
             await until(lambda: not pupil.store.world.seats[1].stopped)
             await until(lambda: "STOP" not in screen_text(app))
@@ -175,3 +175,21 @@ async def test_a_signal_given_while_no_console_is_open_is_with_the_teacher_once_
             await until(lambda: signal.words(pupil.store, now_ms()) == WAITS)
             await app.link.close()
             await until(lambda: signal.words(pupil.store, now_ms()) == NOBODY)
+
+
+async def test_an_observer_without_a_name_is_told_as_one_and_one_with_a_name_by_it() -> None:
+    async with Classroom() as room:
+        nameless, named = (Pupil(room.server, name, "observer") for name in ("", "Dao"))
+        room.pupils += [nameless, named]
+        await nameless.come()
+        await named.come()
+        async with room.console(120) as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await pilot.press("f2")
+            await nameless.do(SignalStop())
+            await seen(app, "STOP wanted by an observer without a name (seat 1). Go there, then F9 answers.")
+            await pilot.press("f9")
+            await seen(app, "Do you take care of an observer without a name (seat 1)? They are told")
+            await pilot.press("y")
+            await named.do(SignalStop())
+            await seen(app, "STOP wanted by seat 2 Dao. Go there")
