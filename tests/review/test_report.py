@@ -95,7 +95,7 @@ def test_two_days_are_lived_in_all_three_places(tmp_path: Path) -> None:
         chunmei = next(life for life in lives(read_session(file)) if life.id == "1/chunmei")
 
     assert all(chunmei.lived.values())
-    assert "line <b>9 h 00 min</b>" in html(path)
+    assert "line <b>11 h 30 min</b>" in html(path)
 
 
 def test_an_evening_shows_room_and_page_pictures_and_words(page: Page) -> None:

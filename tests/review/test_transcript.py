@@ -186,7 +186,8 @@ def test_who_let_an_inject_happen_and_who_spoke_with_the_voice_of_another_is_tol
 
     assert [line[24:] for line in text.splitlines()][-4:] == [
         "The teacher let “half-time” happen.",
-        "The narrator told: Half the time is gone. Whoever has ten pictures may help somebody who has two.",
+        "The narrator told: Some of the time is gone. "
+        "Whoever has ten pictures may help somebody who has two.",
         "The narrator (the teacher) told: A dog barks.",
         "Stranger with a suitcase (the teacher) wrote in Page makers: What a town!",
     ]

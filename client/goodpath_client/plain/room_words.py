@@ -18,7 +18,7 @@ from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.state import JournalLine
 
 _LOCKED: Final = "Your phone is locked away until the shift ends"
-ON_THE_LINE: Final = f"This is the line. {_LOCKED}."
+ON_THE_LINE: Final = f"You are at work. {_LOCKED}."
 _THINK: Final = f"{_LOCKED}. Type /think to think."
 _ALOUD: Final = "You are in the room: a line without a slash is said aloud here."
 _WRITE_INSTEAD: Final = "To write in a chat instead, pick up the phone first: type /phone."

@@ -44,7 +44,7 @@ CLOCK_FROM = 17
 NARROW_BELOW = 100
 """Columns below which picture and walls give room to the words."""
 JOURNAL_SHOWN = 8
-_ON_THE_LINE = "The line. Your phone is locked away until the shift ends."
+_ON_THE_LINE = "At work. Your phone is locked away until the shift ends."
 
 
 class OfflineScreen(LineScreen):
@@ -217,7 +217,7 @@ class OfflineScreen(LineScreen):
             return
         box = self.query_one(Composer)
         box.border_title = Content(readers_of(self, box.text, box.size.width - TITLE_SPARE))
-        words = stopped_words(self.store) or ("the belt goes on; think" if self.on_shift else "...",)
+        words = stopped_words(self.store) or ("you are at work; think" if self.on_shift else "...",)
         box.placeholder = Content(fitting(words, box.content_size.width))
 
     def on_text_area_changed(self) -> None:

@@ -19,7 +19,7 @@ from goodpath_client.teacher.glance import Glance
 from goodpath_client.teacher.join_line import JoinLine, JoinWords, join_words
 from goodpath_client.teacher.keys import CONSOLE, bindings
 from goodpath_client.teacher.large_code import LargeCode
-from goodpath_client.teacher.places import PAGE
+from goodpath_client.teacher.places import PAGE, PERSONA
 from goodpath_client.teacher.plan import Coming, next_words, phase_count
 from goodpath_client.teacher.plan_list import QUESTION, PlanList
 from goodpath_client.teacher.qr_code import QrCode
@@ -33,7 +33,7 @@ from goodpath_client.teacher.seat_rows import (
     urgent_first,
 )
 from goodpath_client.teacher.seat_table import NARROWEST, columns_for, head_line, seat_line
-from goodpath_client.teacher.speak import PERSONA, SpeakScreen
+from goodpath_client.teacher.speak import SpeakScreen
 from goodpath_client.teacher.stepping_out import stepped_out
 from goodpath_client.widgets.one_line import OneLine
 from goodpath_client.widgets.prose import Para, Prose

@@ -12,6 +12,8 @@ LIVES: Final = "lives:"
 """How the name of a cell's rooms begins: `lives:1`."""
 PAGE: Final = "page:"
 """How the name of a page begins."""
+PERSONA: Final = "persona:"
+"""How the name of a persona begins, to whom alone one speaks."""
 
 
 def cells(store: Store) -> list[int]:

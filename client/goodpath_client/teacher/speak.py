@@ -9,8 +9,9 @@ from textual.content import Content
 from goodpath_client.names import in_cell, name_person
 from goodpath_client.readers import fitting
 from goodpath_client.store import Store
+from goodpath_client.teacher.first_target import npc_first
 from goodpath_client.teacher.keys import BY_NAME, label
-from goodpath_client.teacher.places import ROOM, cell_first
+from goodpath_client.teacher.places import PERSONA, ROOM, cell_first
 from goodpath_client.teacher.writing import WritingScreen
 from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.prose import Para, Prose
@@ -26,7 +27,6 @@ TEACHER: Final = "teacher"
 NPC: Final = "npc:"
 EVERYBODY: Final = "everybody"
 _SPEAK: Final = label(BY_NAME["speak"].keys[0])
-PERSONA: Final = "persona:"
 
 _WAY: Final = "Enter goes from the voice to whom, then to the words. Esc closes, draft kept."
 _STAYS: Final = "Enter says it, Esc closes"
@@ -190,7 +190,8 @@ def target_lines(store: Store, voice: str) -> list[Line]:
     groups = [ROOM + room.id for room in store.world.rooms.values() if room.kind != "private"]
     privates = [ROOM + room.id for room in store.world.rooms.values() if room.kind == "private"]
     persons = [PERSONA + one.id for one in store.world.persons.values() if one.played]
-    found = {NARRATOR: [EVERYBODY, *persons], TEACHER: groups + privates}.get(voice, groups + persons)
+    fixed = {NARRATOR: [EVERYBODY, *persons], TEACHER: groups + privates}
+    found = fixed[voice] if voice in fixed else npc_first(store, voice, groups + persons)
     return [Line(one, Content(cell_first(store, one, _target_words(store, one)))) for one in found]
 
 

@@ -164,7 +164,7 @@ async def test_on_the_line_nobody_hears_and_the_phone_is_locked_away() -> None:
         await me.type("/say hello", "Nobody hears anything on the line; think it with /think.")
         await me.type("/rooms", "Your phone is locked away until the shift ends. Type /think to think.")
         before = len(me.printed)
-        await me.type("/look", "You look around. This is the line. Your phone is locked away until")
+        await me.type("/look", "You look around. You are at work. Your phone is locked away until")
         await me.type("hello", "Type /think alone to think it.")
         await me.type("/think", "You thought: hello")
         await me.type("/where", "What you think, with /think, only teacher and reviewer read.")

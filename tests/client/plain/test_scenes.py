@@ -45,8 +45,8 @@ def test_a_phase_says_its_length_what_it_asks_and_what_to_think_about_each_by_it
     told = next_phase(playing())
     assert told[:2] == [
         "A new phase begins: Gallery walk, 5 minutes.",
-        "Visit five pages. Like two pictures, no more. Repost one picture from another page with a single "
-        "word of your own.",
+        "Visit five pages. Please like two pictures at most. Repost one picture from another page with a "
+        "single word of your own.",
     ]
     assert told[2].startswith("To think about: What kind of person lives on this page? Which page")
 

@@ -39,7 +39,7 @@ async def test_the_clock_is_large_and_says_how_long_still_in_every_window(size: 
         await settle(pilot)
         text = screen_text(app)
         assert all(row.rstrip() in text for row in write_large("08:40"))
-        assert "until 20:00" in text and stage.store.world.phase.ask in words_of(app)
+        assert "until 12:00" in text and stage.store.world.phase.ask in words_of(app)
         hall = app.screen.query_one(HalfBlocks)
         assert hall.display == (size[0] >= 76)
 

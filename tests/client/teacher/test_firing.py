@@ -10,12 +10,12 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
         async with room.console(100, 30) as (app, pilot):
             await seen(app, "1 of 1 here")
             await pilot.press("f5", "y")
-            await seen(app, "half-time  narrator: Half the time is gone.")
+            await seen(app, "half-time  narrator: Some of the time is gone.")
             await pilot.press("d")
             await seen(app, "in 4:2")
             await pilot.press("f")
             await seen(app, "Let “half-time” happen now?")
-            await seen(app, "narrator: Half the time is gone.")
+            await seen(app, "narrator: Some of the time is gone.")
             await pilot.press("escape")
             assert "half-time" in screen_text(app) and not app.store.world.fired
             await pilot.press("f", "y")
@@ -28,7 +28,7 @@ async def test_injects_are_fired_skipped_and_put_off_one_by_one() -> None:
             await pilot.press("s", "y")
             await until(lambda: "last-minute" not in screen_text(app))
             (told,) = pupil.store.world.journal
-            assert told.text.startswith("Half the time is gone.")
+            assert told.text.startswith("Some of the time is gone.")
             await pilot.press("f")
             await seen(app, "Choose an inject first")
 
