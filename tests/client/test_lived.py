@@ -84,7 +84,7 @@ async def test_my_life_debrief_and_end_say_which_hours_are_not_counted() -> None
         for _ in range(2):
             stage.do(NextPhase(), TEACHER)
         await seen(pilot, "Only the hours that were played are counted.")
-        for _ in range(3):
+        for _ in range(5):
             stage.do(NextPhase(), TEACHER)
         await seen(pilot, "Not played: 18:07 to 23:00 a")
         await seen(pilot, "who works nights worked then")
