@@ -1,8 +1,8 @@
 """Say how long was lived in the room, on the phone and on the line.
 
 The one measure is world time, on every screen as in the report: a shift of twelve hours weighs twelve hours,
-though the class sits through six minutes of it. What lies between phases is counted
-nowhere, and that is said.
+though the class sits through six minutes of it. What lies between phases is counted nowhere, and that is
+said.
 """
 
 from goodpath_client.moment import world_now

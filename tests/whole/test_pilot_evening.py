@@ -153,7 +153,7 @@ async def test_a_class_plays_from_the_joining_form_to_the_goodbye(
 
 async def come_in(evening: Evening) -> None:
     first, *others = evening.students
-    await first.see("your own name (only your teacher sees it)")
+    await first.see("for your teacher alone")
     await first.press(*f"127.0.0.1:{evening.server.port}", "enter", *evening.server.code, "enter")
     for student, name in zip(evening.students, OWN_NAMES, strict=True):
         await student.type(name)

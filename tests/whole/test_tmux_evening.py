@@ -85,7 +85,7 @@ def test_a_class_plays_from_the_joining_line_to_the_goodbye(evening: Evening) ->
 def come_in(evening: Evening) -> None:
     """Address and code stand in their boxes already; the own name is all that is asked."""
     for student, name in zip(evening.students, OWN_NAMES, strict=True):
-        student.see("your own name (only your teacher sees it)")
+        student.see("for your teacher alone")
         student.see(evening.line[0])
         student.type(name)
         student.press("Enter")

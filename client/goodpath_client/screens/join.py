@@ -38,8 +38,8 @@ _ABOUT = "A small factory town in southeast China."
 _LOADING = "Your briefing comes in a moment; the stop key is tried there first."
 
 _CODE = "code from your teacher"
-_NAME = "your own name (only your teacher sees it)"
-_CELL = "empty: most play"
+_NAME = "for your teacher alone"
+_CELL = "may stay empty"
 _NO_NUMBER = (
     "Cells play side by side and have numbers, such as 2; leave it empty for the one in which most play."
 )

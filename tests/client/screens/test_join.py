@@ -1,5 +1,6 @@
 """The joining form: who was here before goes on with one key, nobody is nameless, nothing stays frozen."""
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -238,6 +239,13 @@ async def test_whoever_watches_without_naming_a_cell_watches_where_most_play() -
         await settle(pilot)
         await pilot.press("f10")
         await until(lambda: door.cells == [0])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_the_boxes_of_whoever_watches_say_is_not_cut(size: tuple[int, int]) -> None:
+    async with Door().form(watches=True).run_test(size=size) as pilot:
+        await seen(pilot, "for your teacher alone")
+        await seen(pilot, "may stay empty")
 
 
 async def test_after_another_address_is_asked_for_nothing_of_the_old_one_stays() -> None:

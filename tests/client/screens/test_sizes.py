@@ -6,13 +6,14 @@ import pytest
 from wcwidth import wcswidth
 
 from client.screens.stage import TEACHER, Stage, screen_text, settle, write
+from client.screens.test_urgent import evening
 from goodpath_client.moment import day_and_time
 from goodpath_client.screens.fitting import LEAST_COLUMNS, LEAST_ROWS
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.row_list import RowList
 from goodpath_core.play.control import EndSession, NextPhase
-from goodpath_core.play.messages import PostMessage, private_room
-from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_core.play.messages import PostMessage
+from goodpath_core.play.places import PutPhoneDown
 from goodpath_core.play.profile import EditPage
 
 ROOM = "1/page-makers"
@@ -184,13 +185,7 @@ async def test_a_storm_of_sizes_harms_nothing() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
 async def test_clock_battery_and_what_is_new_elsewhere_are_there_at_every_size(size: tuple[int, int]) -> None:
-    stage = Stage("apple-phone", "yuting")
-    stage.start()
-    while not stage.world.phase.allow.chat:
-        stage.do(NextPhase(), TEACHER)
-    if stage.world.persons["1/yuting"].place != "phone":
-        stage.do(PickUpPhone())
-    stage.play_persona("chunmei", PostMessage(room=private_room("1/chunmei", "1/yuting"), text="Come down."))
+    stage = evening()
     app = stage.app()
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
