@@ -104,7 +104,17 @@ def start_rawc(groups: int, members: int, folder: Path) -> Peer:
 
 def start_broadcast(groups: int, members: int, folder: Path) -> Peer:
     """The relay on `websockets.broadcast()`."""
-    process = MeasuredProcess([sys.executable, "-m", "bench.relay"])
+    return _relay(MeasuredProcess([sys.executable, "-m", "bench.relay"]), groups, members)
+
+
+def start_bare(groups: int, members: int, folder: Path) -> Peer:
+    """The server without rules that stores."""
+    command = [sys.executable, "-m", "bench.bare", str(folder / "bare.sqlite")]
+    return _relay(MeasuredProcess(command), groups, members)
+
+
+def _relay(process: MeasuredProcess, groups: int, members: int) -> Peer:
+    """A relay in Python, spoken to in msgpack."""
     seats = _seats(groups, members, lambda group: _frame({"t": "join", "group": group}))
 
     def message(group: int, number: int, text: str) -> bytes:
@@ -164,9 +174,15 @@ def _post(group: int, number: int, text: str) -> bytes:
     return masked_frame(packed_post(group, number, text))
 
 
-RAWC, BROADCAST, NODE_WS, GOODPATH = "rawc", "broadcast", "node-ws", "goodpath"
+RAWC, BROADCAST, BARE, NODE_WS, GOODPATH = "rawc", "broadcast", "bare", "node-ws", "goodpath"
 PEERS: Mapping[str, Start] = MappingProxyType(
-    {RAWC: start_rawc, BROADCAST: start_broadcast, NODE_WS: start_node_ws, GOODPATH: start_goodpath}
+    {
+        RAWC: start_rawc,
+        BROADCAST: start_broadcast,
+        BARE: start_bare,
+        NODE_WS: start_node_ws,
+        GOODPATH: start_goodpath,
+    }
 )
 NEEDS: Mapping[str, tuple[Callable[[], object], str]] = MappingProxyType(
     {

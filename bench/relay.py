@@ -42,18 +42,19 @@ class Relay:
             await socket.send(msgpack.packb({"t": "joined", "lines": list(group.lines)}))
             with suppress(ConnectionClosed):
                 async for data in socket:
-                    line = self._checked(msgpack.unpackb(data))
+                    line = checked(msgpack.unpackb(data), next(self._numbers))
                     group.lines.append(line)
                     broadcast(group.members, msgpack.packb(line))
         finally:
             group.members.discard(socket)
 
-    def _checked(self, value: Any) -> dict[str, object]:
-        text, voice = value["text"], value["voice"]
-        if type(text) is not str or type(voice) is not str or not 0 < len(text) <= TEXT_LIMIT:
-            raise ValueError("not a line")
-        number = next(self._numbers)
-        return {"t": "line", "seq": number, "ms": time.time_ns() // 1_000_000, "voice": voice, "text": text}
+
+def checked(value: Any, number: int) -> dict[str, object]:
+    """A line with its number and time, from what a member sent; ValueError if that is none."""
+    text, voice = value["text"], value["voice"]
+    if type(text) is not str or type(voice) is not str or not 0 < len(text) <= TEXT_LIMIT:
+        raise ValueError("not a line")
+    return {"t": "line", "seq": number, "ms": time.time_ns() // 1_000_000, "voice": voice, "text": text}
 
 
 async def main() -> None:
