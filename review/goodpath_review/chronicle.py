@@ -32,7 +32,7 @@ class Line(NamedTuple):
     event: Event
     """With a note in place of words that are gone."""
     sentence: str
-    """One sentence; empty for events that a reader can do without."""
+    """One sentence, to be read beside its cell; empty for events that a reader can do without."""
     name: str
     """The voice as a name; empty if the event has none."""
     room: str
@@ -143,7 +143,7 @@ def _line(scene: Scene, record: Record, event: Event, gone: str, parts: Sequence
     room = _room(scene, event) if event.room else ""
     withheld = ERASED if record.erased else gone
     shown = event._replace(fact=_withheld(event, withheld, parts)) if withheld else event
-    return Line(record, shown, say(scene, shown), name, room, withheld)
+    return Line(record, shown, say(scene.within(event.cell), shown), name, room, withheld)
 
 
 def _room(scene: Scene, event: Event) -> str:

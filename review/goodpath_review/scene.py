@@ -1,7 +1,7 @@
 """What a reader knows at one moment of a session: the folded world, the scenario, and the names in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from goodpath_core.play.bounds import ENDLESS
@@ -32,13 +32,19 @@ class Scene:
     scenario: Scenario | None
     """As the session file holds it; None without one, and then keys stand for names."""
     several: bool = False
-    """Whether there are several cells, so that a persona's name needs its cell."""
+    """Whether there are several cells, so that a name needs its cell."""
     gone: Mapping[int, str] = field(default_factory=dict)
     """Events whose text is taken back or removed later, so that nobody quotes it: number -> how."""
     replaced: Mapping[int, int] = field(default_factory=dict)
     """Events whose sentences of stepping out were written anew later: number -> number of the next."""
     world: World = field(default_factory=lambda: World(bounds=ENDLESS))
     """Folded so far, without bounds: nothing that a reader needs is dropped."""
+    cell: int = 0
+    """The cell that is told of and named beside, so that its own names need none; 0 for all."""
+
+    def within(self, cell: int) -> "Scene":
+        """The same scene for a sentence beside which this cell is named."""
+        return replace(self, cell=cell)
 
     def voice(self, identity: str) -> str:
         """A voice as a name: the nickname of this moment and the persona's name."""
@@ -58,10 +64,14 @@ class Scene:
     def _named(self, page: Page) -> str:
         nickname = clean_line(page.face.nickname)
         persona = self.persona(page.owner)
-        cell = f", cell {cell_of(page.owner)}" if self.several else ""
+        cell = self._told(cell_of(page.owner))
         if not nickname or nickname == persona:
-            return f"{persona} ({cell.removeprefix(', ')})" if cell else persona
-        return f"{nickname} ({persona}{cell})"
+            return f"{persona} ({cell})" if cell else persona
+        return f"{nickname} ({', '.join(filter(None, (persona, cell)))})"
+
+    def _told(self, cell: int) -> str:
+        """A cell in words, where a name needs it."""
+        return f"cell {cell}" if self.several and cell not in (0, self.cell) else ""
 
     def persona(self, identity: str) -> str:
         """The persona's own name, in pinyin."""
@@ -83,7 +93,8 @@ class Scene:
 
     def group(self, name: str, cell: int) -> str:
         """The name of a group, with its cell where there are several; 0 is the cell of that of the town."""
-        return clean_line(name) + (f" (cell {cell})" if self.several and cell else "")
+        told = self._told(cell)
+        return f"{clean_line(name)} ({told})" if told else clean_line(name)
 
     def house(self, identity: str) -> str:
         """The name of a house."""

@@ -50,6 +50,16 @@ def test_a_voice_reads_as_a_name_with_its_cell_where_there_are_several(
     assert (scene().voice(voice), scene(several=True).voice(voice)) == (alone, beside_others)
 
 
+def test_inside_a_cell_its_own_names_need_no_cell_and_those_of_another_do() -> None:
+    first = scene(several=True).within(1)
+
+    assert first.voice("1/yuting") == "City After Rain (Pan Yuting)"
+    assert first.voice("1/haibo") == "Long Haibo"
+    assert first.voice("2/haibo") == "Long Haibo (cell 2)"
+    assert first.room("1/page-makers") == "Page makers"
+    assert first.room("2/page-makers") == "Page makers (cell 2)"
+
+
 def test_rooms_and_pages_read_as_names() -> None:
     alone, several = scene(), scene(several=True)
     chat = private_room("1/yuting", "1/haibo")

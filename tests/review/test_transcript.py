@@ -233,11 +233,13 @@ def test_markdown_in_a_title_stays_text(tmp_path: Path) -> None:
     assert plain("a\nb`c") == "a b\\`c"
 
 
-def test_several_cells_are_told_apart(tmp_path: Path) -> None:
+def test_each_of_several_cells_is_named_once_in_its_lines(tmp_path: Path) -> None:
     text = written(two_cells().save(tmp_path / "two.goodpath"))
 
-    assert "  cell 1   19:36  phone  Pan Yuting (cell 1) changed the page: nickname “Quiet Forklift”" in text
-    assert "  cell 2   19:40  phone  Pan Yuting (cell 2) changed the page: nickname “Neon Orchid”" in text
+    assert "  cell 1   19:36  phone  Pan Yuting changed the page: nickname “Quiet Forklift”" in text
+    assert "  cell 2   19:40  phone  Pan Yuting changed the page: nickname “Neon Orchid”" in text
+    assert "  cell 2   19:30         Shen Jiayi wrote in Page makers: I can see your pages" in text
+    assert "(cell" not in text
 
 
 def test_where_somebody_is_whom_nobody_plays_is_not_told(tmp_path: Path) -> None:
