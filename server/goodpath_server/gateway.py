@@ -1,7 +1,6 @@
 """The sockets: moves bytes between connections and the session, and ends each connection with its reason."""
 
 import asyncio
-import logging
 from collections import Counter
 from collections.abc import Coroutine
 from typing import Any
@@ -31,7 +30,6 @@ READ_BYTES = 65_536
 SWEEP_S = 1.0
 SLICES = 10
 """Each connection is looked at once a sweep, a slice of them at a time, to keep the loop never long."""
-log = logging.getLogger("goodpath")
 
 
 class Gateway:
@@ -239,6 +237,5 @@ class Gateway:
 
     def _end(self, connection: Connection, fault: ProtocolError) -> None:
         """The one place where a broken rule ends a connection, with its reason."""
-        log.info("connection ended: %s", fault.code)
         connection.send(encode(Problem(code=fault.code, text=fault.text)))
         connection.close(fault.close, fault.text)

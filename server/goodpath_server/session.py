@@ -7,7 +7,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from dataclasses import replace
 
 from goodpath_core.errors import LogError, ProtocolError, Refused
@@ -25,6 +24,7 @@ from goodpath_core.wire.weight import must_travel
 from goodpath_server.alarm import Alarm
 from goodpath_server.archive import Archive, kept_of
 from goodpath_server.audience import Audience
+from goodpath_server.batch import Batch, Waiter
 from goodpath_server.beginning import Beginning
 from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
@@ -33,6 +33,7 @@ from goodpath_server.last_acts import LastActs
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.lookup import look_up
 from goodpath_server.member import Member
+from goodpath_server.own_faults import AGAIN_MS, OWN_FAULT, note_fault, own_copy, remade
 from goodpath_server.rates import told_wait
 from goodpath_server.requests import Requests, digest_of
 from goodpath_server.retry import Retry
@@ -49,17 +50,6 @@ STORAGE_RETRY_S = 2.0
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
 STOPPED = Refused("stopping", "The server is stopping, so nothing was done; do it again when it is back.")
 """What a teacher is told instead, whose key must not act later."""
-
-Waiter = Callable[[LogError | None], object]
-
-
-class Batch:
-    """What one turn of the loop has decided and not yet stored."""
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.receipts: list[Receipt] = []
-        self.waiters: list[Waiter] = []
 
 
 class Session:
@@ -101,7 +91,7 @@ class Session:
         # Before anything else happens: a log that is not whole is not gone on with.
         self.archive.take_up(fold_log(log, self.stored, self.requests))
         self._beginning = Beginning.after(log, self.stored.seq)
-        self.world = deepcopy_world(self.stored)
+        self.world = own_copy(self.stored)
         # A machine whose clock was set back would let the world stand until it has caught up.
         clock.begin_no_earlier(self._beginning.last_ms)
         self._committer = Committer(log, self._loop)
@@ -163,6 +153,9 @@ class Session:
                 member.send(RefusedFrame(id=do.id, code=fault.code, text=fault.text))
             except Refused as no:
                 member.send(_answer(do.id, no))
+            except Exception:  # whatever it was, everybody else of this turn is heard
+                note_fault("where somebody asked for something")
+                member.send(_answer(do.id, OWN_FAULT))
 
     def _decide(self, member: Member, do: Do, command: Command | ProtocolError, digest: str) -> int:
         """Number of the first event of a request, whether it happens now or was heard before."""
@@ -214,20 +207,26 @@ class Session:
     ) -> int:
         """Let things happen, and what they set off; returns the number of the first event.
 
-        Whoever calls this sees to it that they are stored. Refused, and nothing changed, if one of them is so
-        large that it could never be told.
+        Whoever calls this sees to it that they are stored. Where it fails, nothing has changed: Refused if
+        one of them is so large that it could never be told.
         """
         must_travel(drafts)
+        known = len(self._turn.entries)
         world = self.world
         first = world.seq + 1
-        for draft in drafts:
-            event = stamp(world, draft, author, now)
-            reduce(world, event)
-            self._turn.entries.append(Entry(event, request, digest))
-            request = digest = ""
-            armed = armed_by(world, event)
-            if armed:
-                self.happen(armed, SCRIPT, now)
+        try:
+            for draft in drafts:
+                event = stamp(world, draft, author, now)
+                reduce(world, event)
+                self._turn.entries.append(Entry(event, request, digest))
+                request = digest = ""
+                armed = armed_by(world, event)
+                if armed:
+                    self.happen(armed, SCRIPT, now)
+        except Exception:
+            del self._turn.entries[known:]
+            self.world = remade(self.stored, self._flying, self._turn)
+            raise
         return first
 
     def _schedule(self) -> None:
@@ -260,11 +259,11 @@ class Session:
             self._finish(batch)
             if before != self.stored.session.stage in LAST_STAGES:
                 self._committer.settle()
-            if any(entry.event.fact.kind not in UNTIMED for entry in batch.entries):
-                self._set_alarm()
         if self._turn.entries or self._turn.receipts or self._turn.waiters:
             # A timer of no time rings behind what can be read by now, which so joins the same commit.
             self._loop.call_later(0, self._schedule)
+        if not fault and any(entry.event.fact.kind not in UNTIMED for entry in batch.entries):
+            self._set_alarm()
 
     def _finish(self, batch: Batch) -> None:
         """What is stored is so for everybody, and is told."""
@@ -284,7 +283,7 @@ class Session:
     def _take_back(self, batch: Batch, fault: LogError) -> None:
         """Nothing of this batch, nor of what was decided after it, has happened."""
         failed, self._turn = [batch, self._turn], Batch()
-        self.world = deepcopy_world(self.stored)
+        self.world = own_copy(self.stored)
         self.requests.drop_after(self.stored.seq)
         for lost in failed:
             for member, request, seq in lost.receipts:
@@ -303,13 +302,19 @@ class Session:
 
     def _ring(self) -> None:
         now, before = self.now(), self.world.seq
-        self._begin(now)
-        while drafts := due(self.world, now):
-            self.happen(drafts, SCRIPT, now)
+        try:
+            self._begin(now)
+            while drafts := due(self.world, now):
+                self.happen(drafts, SCRIPT, now)
+        except Exception:  # whatever it was, the script goes on once it can
+            note_fault("in the script")
+            self.world = remade(self.stored, self._flying, self._turn)
+            self._alarm.set(now.wall_ms + AGAIN_MS)
+        else:
+            if self.world.seq == before:
+                self._set_alarm()
         if self.world.seq > before:
             self._schedule()
-        else:
-            self._set_alarm()
 
     async def close(self) -> None:
         """Refuse what comes from now on, store everything accepted, and let go of the log.
@@ -355,13 +360,6 @@ def who_asks(world: World, member: Member, asked_as: str = "") -> By:
 
 def _answer(request: str, no: Refused) -> RefusedFrame:
     return RefusedFrame(id=request, code=no.code, text=no.text, retry_after=no.retry_after)
-
-
-def deepcopy_world(world: World) -> World:
-    """A copy that can go its own way; the scenario, which nobody changes, is shared."""
-    copied = deepcopy(replace(world, scenario=None))
-    copied.scenario = world.scenario
-    return copied
 
 
 def viewer_of(world: World, seat: int) -> Viewer:
