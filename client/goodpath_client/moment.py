@@ -1,13 +1,11 @@
 """Put the moment into words: day and time, what is left, what the phone still has."""
 
 from goodpath_client.held_socket import keeps_socket
+from goodpath_client.phone_left import phone_left
 from goodpath_client.store import Store
 from goodpath_core.days import day_and_month, day_name, world_date
 from goodpath_core.play.clock import clock_face, seconds_left, world_s
-from goodpath_core.play.phone import battery_at
 from goodpath_core.scenario.durations import DAY_S
-
-KB_PER_MB = 1000
 
 
 def world_now(store: Store, now_ms: int) -> int:
@@ -51,20 +49,19 @@ def scarce(store: Store, now_ms: int) -> list[str]:
 
     Behind the battery of a plugged phone in the hand stands `, not charging`.
     """
-    person, view = store.my_person, store.view
-    if person is None or view is None or person.phone is None:
+    view, left = store.view, phone_left(store.world, store.my_person, world_now(store, now_ms))
+    if left is None or view is None:
         return []
-    phone, rules = person.phone, view.rules
-    battery = battery_at(store.world, person, world_now(store, now_ms))
+    rules = view.rules
     found = [
-        (rules.battery, battery_sign(battery) + ", not charging" * keeps_socket(store)),
-        (rules.data, f"{phone.data_kb / KB_PER_MB:.0f} MB"),
-        (rules.money, f"{phone.balance_yuan:.0f} yuan"),
+        (rules.battery, battery_sign(left.battery) + ", not charging" * keeps_socket(store)),
+        (rules.data, f"{left.megabytes} MB"),
+        (rules.money, f"{left.yuan} yuan"),
     ]
     return [words for counted, words in found if counted]
 
 
-def battery_sign(percent: float) -> str:
+def battery_sign(percent: int) -> str:
     """A battery in signs of one cell each: `[##  ] 34%`."""
     full = max(0, min(4, round(percent / 25)))
-    return f"[{'#' * full}{' ' * (4 - full)}] {percent:.0f}%"
+    return f"[{'#' * full}{' ' * (4 - full)}] {percent}%"

@@ -89,7 +89,7 @@ class PlainFold:
 
     def _pay(self, what: str) -> None:
         phone = self.world["persons"].get(self.voice, {}).get("phone")
-        if phone and what and not self._in_lobby:
+        if phone and phone["metered"] and what and not self._in_lobby:
             missing = max(0, self._number[what] - phone["data_kb"])
             phone["data_kb"] -= self._number[what] - missing
             phone["balance_yuan"] = max(0.0, phone["balance_yuan"] - missing * self._number["YUAN_PER_KB"])

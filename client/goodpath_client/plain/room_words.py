@@ -4,8 +4,9 @@ from typing import Final
 
 from goodpath_client.company import company_words
 from goodpath_client.journal_lines import FROM_PHONE, PHONE, is_heard
-from goodpath_client.moment import KB_PER_MB, world_now
+from goodpath_client.moment import world_now
 from goodpath_client.names import name_person
+from goodpath_client.phone_left import phone_left
 from goodpath_client.plain.aloud import paragraphs
 from goodpath_client.plain.keys import why_refused
 from goodpath_client.removal_words import names_writer
@@ -13,7 +14,6 @@ from goodpath_client.sockets import socket_words
 from goodpath_client.store import Store
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.offline import present
-from goodpath_core.play.phone import battery_at
 from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.state import JournalLine
 
@@ -96,14 +96,13 @@ def hearers(store: Store) -> str:
 
 def phone_words(store: Store, now_ms: int) -> str:
     """Battery, data and money at the own time `now_ms`, where the scenario counts them."""
-    person, view = store.my_person, store.view
-    if person is None or view is None or person.phone is None:
+    view, left = store.view, phone_left(store.world, store.my_person, world_now(store, now_ms))
+    if left is None or view is None:
         return ""
-    battery = int(battery_at(store.world, person, world_now(store, now_ms)))
     counted = (
-        (view.rules.battery, f"battery {battery} percent"),
-        (view.rules.data, f"{person.phone.data_kb // KB_PER_MB} megabytes"),
-        (view.rules.money, f"{person.phone.balance_yuan:.0f} yuan"),
+        (view.rules.battery, f"battery {left.battery} percent"),
+        (view.rules.data, f"{left.megabytes} megabytes"),
+        (view.rules.money, f"{left.yuan} yuan"),
     )
     words = ", ".join(words for is_counted, words in counted if is_counted)
     return f"Your phone: {words}." if words else ""

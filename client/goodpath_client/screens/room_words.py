@@ -15,6 +15,7 @@ from goodpath_client.journal_lines import PHONE, is_heard
 from goodpath_client.lacking import nothing_for
 from goodpath_client.moment import battery_sign, world_now
 from goodpath_client.names import name_person
+from goodpath_client.phone_left import phone_left
 from goodpath_client.readers import fitting
 from goodpath_client.removal_words import names_writer
 from goodpath_client.sockets import plug_sign, socket_words
@@ -26,7 +27,7 @@ from goodpath_client.widgets.wrapping import width
 from goodpath_core.play.event import Command
 from goodpath_core.play.moderation import REMOVED
 from goodpath_core.play.offline import SayAloud, Think, present
-from goodpath_core.play.phone import PlugIn, Unplug, battery_at
+from goodpath_core.play.phone import PlugIn, Unplug
 from goodpath_core.play.places import PickUpPhone
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.state import JournalLine, Message
@@ -49,9 +50,10 @@ def around(store: Store, now_ms: int, cells: int) -> list[list[Para]]:
     if person is None or view is None:
         return [[]]
     company, few = company_words(store), company_words(store, named=False)
-    if not (view.rules.battery and person.phone):
+    left = phone_left(store.world, person, world_now(store, now_ms))
+    if not (view.rules.battery and left):
         return [[Para(fitting((company, few), cells))], [Para(""), Para(company)]]
-    battery = f"Battery {battery_sign(battery_at(store.world, person, world_now(store, now_ms)))}"
+    battery = f"Battery {battery_sign(left.battery)}"
     sockets = socket_words(store, person.house)
     both = f"{sockets} {battery}"
     # A battery that is broken over two rows cannot be read.

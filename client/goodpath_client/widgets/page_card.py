@@ -76,8 +76,9 @@ class PageCard(OwnRows):
         number = f"number {head.number}"
         if head.counts and width(f"{head.counts}{_PARTED}{number}") <= cells:
             return [*lines, _middle(f"{head.counts}{_PARTED}{number}", cells, "")]
-        if head.counts:
-            lines.append(_middle(head.counts, cells, ""))
+        whole = width(head.counts) <= cells
+        counts = [head.counts] if whole else head.counts.split(_PARTED)
+        lines += [_middle(count, cells, "") for count in counts if count]
         return [*lines, _middle(number, cells, accent)]
 
 

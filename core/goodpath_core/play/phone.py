@@ -52,6 +52,8 @@ class PhoneGiven(Fact):
     """Kilobytes left this month."""
     drains: bool = True
     """Whether the scenario lets batteries run down."""
+    metered: bool = True
+    """Whether the scenario counts data, so that what is done online is paid with it, and then with money."""
 
 
 class PhoneChanged(Fact):
@@ -203,11 +205,11 @@ def reckon_battery(world: World, person: Person, at: int) -> None:
 def spend(world: World, voice: str, act: str) -> None:
     """Take the price of an act from data, and from money once the data is gone.
 
-    NPCs pay nothing, and neither does anybody for what happened before play.
+    NPCs pay nothing, nobody does where data is not counted, and nobody for what happened before play.
     """
     person = world.persons.get(voice)
     phone = person.phone if person else None
-    if phone is None or world.session.stage == "lobby":
+    if phone is None or not phone.metered or world.session.stage == "lobby":
         return
     price = DATA_KB[act]
     paid = min(price, phone.data_kb)
@@ -233,7 +235,14 @@ def must_afford(world: World, persona: str, act: str) -> None:
 def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:
     """`Person.phone` becomes the phone that it says, with `world_s` as `PhoneNow.since`."""
     world.persons[fact.persona].phone = PhoneNow(
-        fact.model, fact.camera, fact.battery, fact.balance_yuan, fact.data_kb, fact.drains, event.world_s
+        fact.model,
+        fact.camera,
+        fact.battery,
+        fact.balance_yuan,
+        fact.data_kb,
+        fact.drains,
+        event.world_s,
+        fact.metered,
     )
 
 

@@ -66,6 +66,8 @@ class PhoneNow:
     """Whether the scenario lets batteries run down."""
     since: int = 0
     """World seconds at which `battery` was reckoned."""
+    metered: bool = True
+    """Whether the scenario counts data, so that what is done online is paid with it, and then with money."""
 
 
 @dataclass(slots=True)

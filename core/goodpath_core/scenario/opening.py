@@ -8,7 +8,7 @@ from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.responses import CommentWritten, ThingLiked
 from goodpath_core.play.seats import CellOpened, PersonStart
 from goodpath_core.scenario.cast import Group, Persona
-from goodpath_core.scenario.value import Before, Scenario
+from goodpath_core.scenario.value import Before, Rules, Scenario
 
 PERSONS_IN_ONE = 100
 """How many personas one event opens; a scenario has fewer, but a load test has more than fit a frame."""
@@ -46,10 +46,10 @@ def _cast(scenario: Scenario, cell: int) -> list[Draft]:
     opened = [Draft(CellOpened(persons=part), "cell", cell) for part in parts]
     rules = scenario.rules
     phones = cast if rules.battery or rules.data or rules.money else ()
-    return [*opened, *(_phone(p, cell, rules.battery) for p in phones)]
+    return [*opened, *(_phone(p, cell, rules) for p in phones)]
 
 
-def _phone(persona: Persona, cell: int, drains: bool) -> Draft:
+def _phone(persona: Persona, cell: int, rules: Rules) -> Draft:
     identity, phone = persona_id(cell, persona.key), persona.phone
     fact = PhoneGiven(
         persona=identity,
@@ -58,7 +58,8 @@ def _phone(persona: Persona, cell: int, drains: bool) -> Draft:
         battery=phone.battery,
         balance_yuan=phone.balance_yuan,
         data_kb=phone.plan_mb * 1000,
-        drains=drains,
+        drains=rules.battery,
+        metered=rules.data,
     )
     return Draft(fact, people(identity), cell, identity)
 

@@ -255,6 +255,12 @@ def test_money_never_falls_below_nothing_and_nobody_pays_for_others() -> None:
     must_afford(World(persons={"1/b": Person("1/b", "1/h")}), "1/b", "picture")
 
 
+def test_where_data_is_not_counted_nothing_is_taken_from_a_phone() -> None:
+    world, person = with_phone(PhoneNow("", "", 50, 10, 0, metered=False))
+    spend(world, "1/a", "picture")
+    assert person.phone == PhoneNow("", "", 50, 10, 0, metered=False)
+
+
 def test_what_happened_before_play_costs_nothing_now() -> None:
     """In the town's past a post with a picture and a line of personas, in the phase a line."""
     town = playing(one_phase())

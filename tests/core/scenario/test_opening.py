@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from goodpath_core.play.control import SessionOpened
 from goodpath_core.play.event import Draft
 from goodpath_core.play.messages import GroupOpened, MessagePosted
@@ -89,6 +91,16 @@ def test_phones_are_known_only_where_something_about_them_counts() -> None:
     assert drains(False, False, False) == []
     assert drains(False, True, False) == drains(False, False, True) == [False] * 3
     assert drains(True, False, False) == [True] * 3
+
+
+@pytest.mark.parametrize("money", [False, True])
+def test_money_is_spent_only_where_data_is_counted(money: bool) -> None:
+    def metered(data: bool) -> list[bool]:
+        of = replace(scenario(), rules=Rules(battery=True, data=data, money=money))
+        return [draft.fact.metered for draft in opening(of, 1) if isinstance(draft.fact, PhoneGiven)]
+
+    assert metered(data=False) == [False] * 3
+    assert metered(data=True) == [True] * 3
 
 
 def test_a_cast_that_fits_no_frame_is_opened_in_several_parts() -> None:
