@@ -43,7 +43,7 @@ COMMANDS = {
     "join": [["-m", "goodpath", "join"]],
     "test": [[*PYTEST]],
     "lint": LINT,
-    "check": [*LINT, [*PYTEST, *COVERAGE], FLOOR],
+    "check": [*LINT, [*PYTEST, *COVERAGE, "--rows"], FLOOR],
     "bench": [["-m", "bench"]],
     "rows": [[*PYTEST, "--rows", "-m", "row"]],
     "soak": [["tests/soak.py"]],

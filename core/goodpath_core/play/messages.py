@@ -195,8 +195,7 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
         raise nothing_to_send()
     if command.reply_to:
         find_message(room, command.reply_to)
-    if room and room.kind == "town" and room.spoken.get(by.persona, 0) >= TOWN_LINES:
-        raise Refused("town_quota", "In the town's group each person says one line a phase; choose it well.")
+    _must_have_a_line_left(room, by.persona)
     must_afford(world, by.persona, "message")
     mentions = command.mentions and tuple(
         m for m in dict.fromkeys(command.mentions) if may_enter(world, command.room, m)
@@ -204,6 +203,12 @@ def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Dr
     fact = MessagePosted(text=text, reply_to=command.reply_to, mentions=mentions)
     cell = 0 if room and room.kind == "town" else by.cell
     return [Draft(fact, room_audience(command.room), cell, by.persona, command.room)]
+
+
+def _must_have_a_line_left(room: Room | None, persona: str) -> None:
+    """Refuse more than TOWN_LINES a phase in the town's group, be they lines or notices."""
+    if room and room.kind == "town" and room.spoken.get(persona, 0) >= TOWN_LINES:
+        raise Refused("town_quota", "In the town's group each person says one line a phase; choose it well.")
 
 
 def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -> list[Draft]:
@@ -233,8 +238,9 @@ def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Dr
 def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Draft]:
     """A group's new notice; an empty text leaves the board empty.
 
-    The teacher may during play; the owner only with the phone in hand and chat open. Refused for
-    others, and for a private chat, which has no notice.
+    The teacher may during play; the owner only with the phone in hand and chat open, and in the town's
+    group in place of the line that everybody has in a phase. Refused for others, and for a private chat,
+    which has no notice.
     """
     room = world.rooms.get(command.room)
     if by.role != "teacher":
@@ -245,6 +251,8 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
         raise Refused("no_such_room", "There is no such group; choose one from the list.")
     if by.role != "teacher" and room.owner != by.persona:
         raise Refused("not_owner", "Only the group's owner can change its notice.")
+    if by.role != "teacher":
+        _must_have_a_line_left(room, by.persona)
     text = clean_block(command.text)
     check_length(text, NOTICE_LIMIT)
     voice = "teacher" if by.role == "teacher" else by.persona

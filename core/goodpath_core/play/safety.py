@@ -84,6 +84,7 @@ def decide_answer(world: World, command: AnswerStop, by: By, now: Now) -> list[D
 def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Draft]:
     """Words out of character under the seat's label, never the persona's name; they may begin a private chat.
 
+    However many there are: whoever has to step out of a role is not counted, in the town's group neither.
     Refused: no words, for a student a room that is closed to the persona, and for the teacher one that is
     not there.
     """

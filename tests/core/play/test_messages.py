@@ -156,6 +156,18 @@ def test_in_the_town_each_says_one_line_a_phase() -> None:
     assert town.do(PostMessage(room="0/fair", text="Who else?"), by)
 
 
+def test_in_the_town_the_owners_notice_is_the_line_of_the_phase_too_and_an_aside_is_none() -> None:
+    town = playing(replace(scenario(), phases=(one_phase().phases[0], one_phase().phases[0])))
+    by = town.player("1/ming")
+    town.do(SetNotice(room="0/fair", text="Fair at nine."), by)
+    assert town.refused(SetNotice(room="0/fair", text="Fair at ten."), by) == "town_quota"
+    assert town.refused(PostMessage(room="0/fair", text="Or at eleven."), by) == "town_quota"
+    assert town.do(SpeakAside(room="0/fair", text="As myself: are we late?"), by)
+    town.do(SetNotice(room="0/fair", text="Fair at ten."), TEACHER)
+    town.do(NextPhase(), TEACHER)
+    assert town.do(SetNotice(room="0/fair", text="Fair at noon."), by)
+
+
 def test_chat_needs_a_phone_in_the_hand_a_phase_that_permits_it_and_a_world_that_runs() -> None:
     town = lobby(one_phase(Allow(False, True, True, 0, 0)))
     line, by = PostMessage(room="1/line3", text="hello"), town.player("1/yuting")
