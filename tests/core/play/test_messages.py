@@ -28,7 +28,7 @@ from goodpath_core.play.safety import AsideSpoken, SpeakAside
 from goodpath_core.play.state import Message
 from goodpath_core.scenario.phases import Allow
 from goodpath_core.scenario.value import Rules
-from town import OPEN, TEACHER, Town, lobby, one_phase, playing, scenario
+from town import OPEN, TEACHER, Town, lobby, one_phase, playing
 
 PRIVATE = "private:1/chunmei+1/yuting"
 
@@ -145,27 +145,6 @@ def test_an_answer_needs_a_line_that_is_there() -> None:
     by = town.player("1/yuting")
     assert town.refused(PostMessage(room="1/line3", text="?", reply_to=12), by) == "no_such_message"
     assert town.refused(PostMessage(room=PRIVATE, text="?", reply_to=12), by) == "no_such_message"
-
-
-def test_in_the_town_each_says_one_line_a_phase() -> None:
-    town = playing(replace(scenario(), phases=(one_phase().phases[0], one_phase().phases[0])))
-    by = town.player("1/ming")
-    town.do(PostMessage(room="0/fair", text="I go."), by)
-    assert town.refused(PostMessage(room="0/fair", text="Who else?"), by) == "town_quota"
-    town.do(NextPhase(), TEACHER)
-    assert town.do(PostMessage(room="0/fair", text="Who else?"), by)
-
-
-def test_in_the_town_the_owners_notice_is_the_line_of_the_phase_too_and_an_aside_is_none() -> None:
-    town = playing(replace(scenario(), phases=(one_phase().phases[0], one_phase().phases[0])))
-    by = town.player("1/ming")
-    town.do(SetNotice(room="0/fair", text="Fair at nine."), by)
-    assert town.refused(SetNotice(room="0/fair", text="Fair at ten."), by) == "town_quota"
-    assert town.refused(PostMessage(room="0/fair", text="Or at eleven."), by) == "town_quota"
-    assert town.do(SpeakAside(room="0/fair", text="As myself: are we late?"), by)
-    town.do(SetNotice(room="0/fair", text="Fair at ten."), TEACHER)
-    town.do(NextPhase(), TEACHER)
-    assert town.do(SetNotice(room="0/fair", text="Fair at noon."), by)
 
 
 def test_chat_needs_a_phone_in_the_hand_a_phase_that_permits_it_and_a_world_that_runs() -> None:
