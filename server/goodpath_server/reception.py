@@ -23,6 +23,7 @@ from goodpath_core.wire.closing import (
     NO_ROBOTS,
     NO_SEAT,
     NOT_STORED,
+    OFTEN,
     RESET,
     RESTART,
     TAKEN_OVER,
@@ -33,6 +34,7 @@ from goodpath_core.wire.codec import encode, news_frames
 from goodpath_core.wire.frames import CaughtUp, Hello, Welcome
 from goodpath_core.wire.limits import ANNOUNCED, OF_PACE, PROTOCOL, STUDENT_CHARACTERS
 from goodpath_server.arrivals import Arrivals
+from goodpath_server.comings import Comings
 from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
@@ -85,6 +87,7 @@ class Reception:
         self.key_writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping)
         """Writes the key file, and knows why it could not be."""
         self._arrivals = Arrivals()
+        self._comings = Comings(session.clock.rate)
         self._unused = UnusedSeats(session)
         self._paces: dict[int, Pace] = {}
         """Seat -> how fast it may ask: a new connection has no new burst."""
@@ -104,6 +107,8 @@ class Reception:
         if self._keys.is_void(token) or (seat and self._session.world.seats[seat.number].closed):
             raise ProtocolError("seat_closed", RESET.text, RESET.code)
         if seat:
+            if not self._free and not self._comings.admit(seat.number, self._time()):
+                raise ProtocolError("often", OFTEN.text, OFTEN.code)
             return Place(viewer_of(self._session.stored, seat.number), token)
         if hello.token:
             # A wrong token is not counted: it cannot be guessed, and a class with yesterday's tokens,

@@ -160,7 +160,8 @@ async def test_a_new_connection_of_a_seat_has_no_new_burst() -> None:
     for number in range(2 * BURST):
         await hall.do(guest, f"a{number}", HI)
         refused += len(guest.refusals)
-        guest = await hall.back(first)
+        # A seat opens no more often than that in one moment.
+        guest = await hall.back(first) if number % 2 else guest
     assert refused >= BURST - 2
 
 

@@ -31,6 +31,9 @@ GUESSING = Closing(
     "Many wrong codes are being tried, so yours is looked at in a few seconds, by itself; "
     "tell your teacher if that does not end.",
 )
+OFTEN = Closing(
+    4004, True, "This seat was opened many times in a row; it opens again in a few seconds, by itself."
+)
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
     4101,
@@ -56,6 +59,7 @@ ALL = (
     FULL,
     CROWD,
     GUESSING,
+    OFTEN,
     TAKEN_OVER,
     WRONG_CODE,
     WRONG_VERSION,
