@@ -3,6 +3,8 @@
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textual.screen import Screen
+
 from goodpath_client.chosen_pictures import drop_older
 from goodpath_client.drafts import DraftBook
 from goodpath_client.kept_drafts import Begun, KeptDrafts
@@ -84,14 +86,12 @@ class Boxes:
 
     def take_back(self) -> None:
         """The seat is played here again: go on with what was begun at the other terminal meanwhile."""
-        app = self._app
         if not self._lasts or not self.kept.token:
             return
         since = self.kept.open(self.kept.token)
-        online, offline = app.get_screen("online", OnlineScreen), app.get_screen("offline", OfflineScreen)
         left = [
             _Place(box, box.room, box.desks.writer)
-            for one in (online, offline)
+            for one in self._lasting_screens()
             for box in one.query(Composer)
         ]
         for box, _, writer in left:
@@ -138,11 +138,17 @@ class Boxes:
         self.keep()
         self.kept = KeptDrafts(None)
 
+    def _lasting_screens(self) -> tuple[Screen[None], ...]:
+        """Those of phone and room: what stands in the boxes of one stays there while the other is in sight."""
+        app = self._app
+        return app.get_screen("online", OnlineScreen), app.get_screen("offline", OfflineScreen)
+
     def _begun(self) -> Begun:
         pages = deepcopy(self.pages)
-        for screen in self._app.screen_stack:
+        for screen in (*self._lasting_screens(), *self._app.screen_stack):
             for box in screen.query(Composer):
                 box.desks.note(box.text)
+        for screen in self._app.screen_stack:
             if isinstance(screen, Drafting) and screen.is_whole:
                 screen.lay_down(pages.of(self._app.playing))
         return Begun(self.chats.begun(), self.aloud.begun(), pages.begun())
