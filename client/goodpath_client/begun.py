@@ -139,7 +139,7 @@ class Boxes:
         self.kept = KeptDrafts(None)
 
     def _lasting_screens(self) -> tuple[Screen[None], ...]:
-        """Those of phone and room: what stands in the boxes of one stays there while the other is in sight."""
+        """Those of phone and room: what is in the boxes of one stays there while the other is in sight."""
         app = self._app
         return app.get_screen("online", OnlineScreen), app.get_screen("offline", OfflineScreen)
 
