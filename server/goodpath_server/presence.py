@@ -1,7 +1,7 @@
 """Telling who is connected and whether all is stored: the newest value, at most once a second."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from goodpath_core.errors import LogError, Refused
 from goodpath_core.play.event import Now
@@ -40,36 +40,39 @@ class Presence:
 
     def changed(self, cell: int) -> None:
         """Somebody of a cell came or went; of NO_CELL: a teacher did, or storing goes another way now."""
-        if cell not in self._due:
-            self._due.add(cell)
-            asyncio.get_running_loop().call_later(SECONDS, self._tell, cell)
+        if not self._due:
+            asyncio.get_running_loop().call_later(SECONDS, self._tell)
+        self._due.add(cell)
 
-    def _tell(self, cell: int) -> None:
-        self._due.discard(cell)
-        if cell != NO_CELL:
-            self._tell_cell(cell)
-            return
-        # A teacher who is alone is told as well.
-        for one in self._session.audience.cells or (NO_CELL,):
-            self._tell_cell(one, large_too=True)
-
-    def _tell_cell(self, cell: int, large_too: bool = False) -> None:
+    def _tell(self) -> None:
+        """Tell each cell in which something changed of itself, and the teachers of all cells in one frame."""
         audience = self._session.audience
-        members = audience.in_cell(cell)
-        is_large = len(members) > self._cell_max
-        if is_large and not large_too:
+        due, self._due = {cell for cell in self._due if not self._is_large(cell)}, set()
+        if not due:
             return
-        personas = tuple(sorted(one.viewer.persona for one in members if one.viewer.persona and not is_large))
-        teachers = audience.in_cell(NO_CELL)
-        self._say(teachers, personas, "teacher")
-        if cell != NO_CELL:
-            self._say(members, personas, "student")
+        everybody = list[str]()
+        for cell in audience.cells:
+            named = self._named(cell)
+            everybody += named
+            if cell in due or NO_CELL in due:
+                self._say(audience.in_cell(cell), named, "student")
+        self._say(audience.in_cell(NO_CELL), everybody, "teacher")
 
-    def _say(self, members: Collection[Member], personas: tuple[str, ...], role: str) -> None:
+    def _is_large(self, cell: int) -> bool:
+        return cell != NO_CELL and len(self._session.audience.in_cell(cell)) > self._cell_max
+
+    def _named(self, cell: int) -> list[str]:
+        """The personas of a cell that are here; of a large one nobody."""
+        if self._is_large(cell):
+            return []
+        members = self._session.audience.in_cell(cell)
+        return [one.viewer.persona for one in members if one.viewer.persona]
+
+    def _say(self, members: Collection[Member], personas: Iterable[str], role: str) -> None:
         session = self._session
         unstored = nothing_stored(role, session.retry.fault)
         here = Here(
-            personas=personas,
+            personas=tuple(sorted(personas)),
             teacher_here=session.audience.has_teacher,
             unstored=unstored,
             unopened=none_opened(role, self._unwritten()),

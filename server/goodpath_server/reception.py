@@ -12,7 +12,7 @@ from goodpath_core.play.closed_seats import CloseSeat
 from goodpath_core.play.event import Command
 from goodpath_core.play.registry import decide
 from goodpath_core.play.seats import MarkHere, OpenSeat
-from goodpath_core.play.sight import Viewer, enters, sees
+from goodpath_core.play.sight import Viewer, enters
 from goodpath_core.text import clean_name
 from goodpath_core.wire.closing import (
     CROWD,
@@ -40,6 +40,7 @@ from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import LONG_CODE_LENGTH, Door, Guessing, Verdict, new_code, new_token
 from goodpath_server.log.port import Epoch
 from goodpath_server.member import Member
+from goodpath_server.missed import missed_blobs
 from goodpath_server.outbox import Outbox, websocket_frame
 from goodpath_server.rates import Pace, full_pace
 from goodpath_server.session import SERVER, Session, author_of, viewer_of
@@ -47,8 +48,6 @@ from goodpath_server.storing import all_stored
 from goodpath_server.unused_seats import UnusedSeats
 
 TEACHER = Viewer("teacher")
-MISSED_BYTES = 4_194_304
-"""Who has missed more starts fresh: a snapshot is smaller than the way to it."""
 
 
 class Place(NamedTuple):
@@ -311,15 +310,11 @@ class Reception:
         return False
 
     def _missed(self, member: Member, seq: int) -> list[bytes] | None:
-        """The frames that tell what was missed, and that this was all; None if that is too much."""
+        """The frames that tell what was missed, and that this was all; None if one has to start fresh."""
         session = self._session
-        blobs, size = list[bytes](), 0
-        for kept in session.archive.after(seq):
-            if sees(session.stored, member.viewer, kept.scope):
-                blobs.append(kept.blob)
-                size += len(kept.blob)
-                if size > MISSED_BYTES:
-                    return None
+        blobs = missed_blobs(session.stored, member.viewer, session.archive.after(seq))
+        if blobs is None:
+            return None
         end = encode(CaughtUp(seq=session.stored.seq))
         return list(map(websocket_frame, (*news_frames(blobs), end)))
 

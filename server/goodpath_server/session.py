@@ -14,7 +14,7 @@ from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.event import By, Command, Draft, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
-from goodpath_core.play.seats import MarkHere, SeatChanged
+from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.sight import Viewer
 from goodpath_core.play.state import Seat, World
 from goodpath_core.scenario.value import Scenario
@@ -33,6 +33,7 @@ from goodpath_server.last_acts import LastActs
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.lookup import look_up
 from goodpath_server.member import Member
+from goodpath_server.other_eyes import changed_by, stretches
 from goodpath_server.own_faults import AGAIN_MS, OWN_FAULT, note_fault, own_copy, remade
 from goodpath_server.rates import told_wait
 from goodpath_server.requests import Requests, digest_of
@@ -267,16 +268,18 @@ class Session:
 
     def _finish(self, batch: Batch) -> None:
         """What is stored is so for everybody, and is told."""
-        events = [entry.event for entry in batch.entries]
-        for event in events:
-            reduce(self.stored, event)
-        told = [kept_of(event) for event in events]
-        for event, kept in zip(events, told, strict=True):
-            self.archive.add(event, kept)
-            if isinstance(event.fact, SeatChanged):
-                self.audience.change_eyes(event.fact, event.cell)
-                self.eyes_changed(event.cell)
-        deliver(self.stored, self.audience, told, batch.receipts)
+        stored = [entry.event for entry in batch.entries]
+        for events, receipts in stretches(stored, batch.receipts):
+            for event in events:
+                reduce(self.stored, event)
+            told = [kept_of(event) for event in events]
+            for event, kept in zip(events, told, strict=True):
+                self.archive.add(event, kept)
+            change = changed_by(events)
+            if change:
+                self.audience.change_eyes(*change)
+                self.eyes_changed(events[0].cell)
+            deliver(self.stored, self.audience, told, receipts)
         for waiter in batch.waiters:
             waiter(None)
 

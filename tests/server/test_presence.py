@@ -88,6 +88,25 @@ async def test_every_cell_is_told_that_a_teacher_has_come_and_that_the_last_has_
     assert not any(guest.of(Here)[-1].teacher_here for guest in guests)
 
 
+async def test_teachers_are_told_who_is_here_of_all_cells_in_one_frame() -> None:
+    hall = Hall(cells=2)
+    presence = Presence(hall.session)
+    teacher = await hall.teacher()
+    one, other = [await hall.student(f"{cell}/yuting") for cell in (1, 2)]
+    for guest in (one, other):
+        presence.changed(guest.member.viewer.cell)
+    await until(lambda: teacher.of(Here))
+    hall.reception.leave(other.member)
+    presence.changed(2)
+    await until(lambda: len(teacher.of(Here)) > 1)
+    assert [here.personas for here in teacher.of(Here)] == [("1/yuting", "2/yuting"), ("1/yuting",)]
+    # Of another cell a cell hears nothing.
+    assert [here.personas for here in one.of(Here)] == [("1/yuting",)]
+    presence.changed(teacher.member.viewer.cell)
+    await until(lambda: len(teacher.of(Here)) > 2)
+    assert [here.personas for here in teacher.of(Here)[2:]] == [("1/yuting",)]
+
+
 async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else() -> None:
     hall = Hall()
     presence = Presence(hall.session, cell_max=0)

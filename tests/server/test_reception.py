@@ -22,7 +22,7 @@ from goodpath_core.wire.limits import ANNOUNCED, BURST, PROTOCOL
 from goodpath_server.archive import KEPT
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
-from goodpath_server.reception import MISSED_BYTES
+from goodpath_server.missed import MISSED_BYTES
 from hall import CODE, Hall
 from town import TEACHER, scenario
 

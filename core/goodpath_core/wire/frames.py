@@ -155,10 +155,11 @@ class Part(Frame):
 
 
 class Here(Frame):
-    """Which personas of the cell have a connection now, whether a teacher has, and whether all is stored."""
+    """Which personas have a connection now, whether a teacher has, and whether all is stored."""
 
     t: ClassVar[str] = "here"
     personas: tuple[str, ...]
+    """Those of the own cell; to a teacher those of all cells."""
     teacher_here: bool = True
     unstored: str | None = None
     """That nothing can be stored now, to a teacher also why; empty while it can; None if not said."""
