@@ -4,6 +4,7 @@ import gc
 from collections import Counter
 
 import pytest
+from hypothesis import settings
 
 from golden import Golden
 
@@ -22,7 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let `no_cover` hold in workers: pytest-cov begins to count twice there, and the marker stops one."""
+    """Let `no_cover` hold in workers: pytest-cov begins to count twice there, and the marker stops one.
+
+    No example of a property has a deadline: a machine that others use too is slow at times.
+    """
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     counting = config.pluginmanager.getplugin("_cov")
     if hasattr(config, "workerinput") and counting and counting.cov_controller:
         counting.cov_controller.cov.stop()

@@ -40,7 +40,7 @@ def test_what_was_typed_goes_to_the_tests_and_the_floor_follows_where_all_of_the
     assert run.steps("test", ["tests/core", "-k", "battery"]) == [[*pytest_, "tests/core", "-k", "battery"]]
     assert run.steps("test", ["tests/core", "--cov"]) == [[*pytest_, "tests/core", "--cov"]]
     assert run.steps("test", whole) == [[*pytest_, *whole], floor]
-    assert run.steps("check", [])[-2:] == [[*pytest_, *run.COVERAGE], floor]
+    assert run.steps("check", [])[-2:] == [[*pytest_, *run.COVERAGE, "--rows"], floor]
 
 
 @pytest.mark.parametrize("typed", [[], ["serve", "ten-pictures"]])
