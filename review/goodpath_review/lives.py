@@ -8,6 +8,7 @@ from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.offline import RoomChanged
 from goodpath_core.play.places import lived_until
+from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.state import Album, Page, Person, Post, Response, World
 from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.cast import Persona
@@ -45,6 +46,10 @@ class Session:
     """What became of a room: (world second, text)."""
     said: dict[str, list[Said]] = field(default_factory=dict)
     """What each persona's player wrote in chats, without what was taken back or removed."""
+    passing: dict[str, str] = field(default_factory=dict)
+    """Posts that pass something on, also those that are gone: `post:12` -> what, as in `Post.of`.
+
+    Empty for a post that was erased: whether it passed something on is not known."""
     phases: list[tuple[str, int]] = field(default_factory=list)
     """(name, world second of its beginning)."""
     closed: bool = False
@@ -100,6 +105,8 @@ def read_session(file: SessionFile) -> Session:
             session.closed = not isinstance(fact, PhaseBegan)
         if isinstance(fact, PhaseBegan):
             session.phases.append((fact.name, fact.world_from))
+        elif isinstance(fact, PostPublished) and (fact.of or line.record.erased):
+            session.passing[f"post:{line.event.seq}"] = fact.of
         elif isinstance(fact, RoomChanged):
             session.rooms.setdefault(fact.persona, []).append((line.event.world_s, fact.text))
     _keep_first(session)
