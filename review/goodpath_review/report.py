@@ -218,7 +218,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         longest=max((sum(life.lived.values()) for life in found), default=0) + away,
         together=bar(together, unplayed=away * len(found)),
         counted=bar_words(clock),
-        equal=equal_words([reader.bar(life) for life in found]),
+        equal=equal_words(list(map(reader.bar, found)), [session.stays.get(life.id, []) for life in found]),
         unplayed_hours=unplayed_words(clock),
         genres=genre_counts(scenario, found, private),
         never=never_chosen(scenario, found),
