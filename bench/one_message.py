@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from goodpath.collector import spare_the_collector
@@ -62,7 +63,7 @@ def measure(messages: int) -> float:
 
 async def _measured(folder: Path, messages: int) -> float:
     scenario = crowd(MEMBERS)
-    log = SqliteLog.create(folder / "one.goodpath", meta_of(scenario, 1, True), {})
+    log = SqliteLog.create(folder / "one.goodpath", meta_of(scenario, 1, True, datetime.now(UTC)), {})
     server = Server(scenario, {}, log, KeyFile(None), Config(port=0, load_test=True))
     await server.start()
     seat_everybody(server, MEMBERS)

@@ -5,12 +5,12 @@ import errno
 import signal
 import socket
 import sys
-import time
 import uuid
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,14 +39,16 @@ PORT_FAULTS: Mapping[int, str] = MappingProxyType(
 """Why a port cannot be had, by what the machine says."""
 
 
-def meta_of(scenario: Scenario, cells: int, load_test: bool) -> dict[str, str]:
-    """What a new session file says of the session as a whole."""
+def meta_of(scenario: Scenario, cells: int, load_test: bool, made: datetime) -> dict[str, str]:
+    """What a new session file says of the session as a whole; `made` is now, in the zone of this machine."""
+    offset = made.utcoffset() or timedelta()
     return {
         "session": uuid.uuid4().hex[:12],
         "scenario": scenario.key,
         "title": scenario.title,
         "scenario_text": scenario.text,
-        "created_ms": str(int(time.time() * 1000)),
+        "created_ms": str(int(made.timestamp() * 1000)),
+        "utc_offset_min": str(offset // timedelta(minutes=1)),
         "cells": str(cells),
         "program": __version__,
         "load_test": "yes" if load_test else "",
@@ -95,7 +97,7 @@ def new_session(loaded: Loaded, path: Path, config: Config) -> Server:
 def begin(scenario: Scenario, pictures: Mapping[str, bytes], path: Path, config: Config) -> Server:
     """A server on a new session file, with a key file of its own."""
     key_file, config = key_path(path), replace(config, cells=config.cells or 1)
-    meta = meta_of(scenario, config.cells, config.load_test)
+    meta = meta_of(scenario, config.cells, config.load_test, datetime.now().astimezone())
     with ExitStack() as undo:
         log = SqliteLog.create(path, meta, pictures)
         undo.callback(unmake, path)

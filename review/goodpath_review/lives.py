@@ -2,12 +2,14 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from goodpath_core.play.control import PhaseBegan, SessionEnded
 from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import cell_of, key_of
 from goodpath_core.play.offline import RoomChanged
-from goodpath_core.play.places import lived_until
+from goodpath_core.play.places import PlaceChanged, lived_until
+from goodpath_core.play.posts import PostPublished
 from goodpath_core.play.state import Album, Page, Person, Post, Response, World
 from goodpath_core.play.things import cards_on
 from goodpath_core.scenario.cast import Persona
@@ -33,6 +35,17 @@ class Selection:
         return tuple(dict.fromkeys(card for album in self.albums for card in album.cards))
 
 
+class Stay(NamedTuple):
+    """Somebody came to a place, or was told whether it may be left."""
+
+    phase: int
+    """Index of the phase."""
+    place: str
+    """room, phone or shift."""
+    rule: str
+    """`free`, or the place they were held in from then on; another than `place` if they could go there."""
+
+
 @dataclass(slots=True)
 class Session:
     """A whole session, folded, with what the fold alone does not keep."""
@@ -45,6 +58,12 @@ class Session:
     """What became of a room: (world second, text)."""
     said: dict[str, list[Said]] = field(default_factory=dict)
     """What each persona's player wrote in chats, without what was taken back or removed."""
+    stays: dict[str, list[Stay]] = field(default_factory=dict)
+    """Where each persona came to, in order, also while nobody played it."""
+    passing: dict[str, str] = field(default_factory=dict)
+    """Posts that pass something on, also those that are gone: `post:12` -> what, as in `Post.of`.
+
+    Empty for a post that was erased: whether it passed something on is not known."""
     phases: list[tuple[str, int]] = field(default_factory=list)
     """(name, world second of its beginning)."""
     closed: bool = False
@@ -100,6 +119,11 @@ def read_session(file: SessionFile) -> Session:
             session.closed = not isinstance(fact, PhaseBegan)
         if isinstance(fact, PhaseBegan):
             session.phases.append((fact.name, fact.world_from))
+        elif isinstance(fact, PlaceChanged):
+            stay = Stay(line.event.phase, fact.place, fact.rule)
+            session.stays.setdefault(fact.persona, []).append(stay)
+        elif isinstance(fact, PostPublished) and (fact.of or line.record.erased):
+            session.passing[f"post:{line.event.seq}"] = fact.of
         elif isinstance(fact, RoomChanged):
             session.rooms.setdefault(fact.persona, []).append((line.event.world_s, fact.text))
     _keep_first(session)

@@ -1,11 +1,15 @@
 """Writes world time for people: the day and the clock of GoodPath."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from goodpath_core.days import day_and_month, day_name, world_date
 from goodpath_core.play.clock import clock_face
 from goodpath_core.scenario.durations import DAY_S
 from goodpath_core.scenario.value import Scenario
+
+_OFFSET = re.compile(r"-?[0-9]{1,4}")
+_DAY_MIN = DAY_S // 60
 
 
 def world_day(scenario: Scenario | None, world_s: int) -> str:
@@ -21,9 +25,15 @@ def long_date(day: date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
-def wall_day(wall_ms: int) -> str:
-    """The real day of a moment, by Greenwich."""
-    return long_date(datetime.fromtimestamp(wall_ms / 1000, UTC).date())
+def wall_day(wall_ms: int, offset: str) -> str:
+    """The real day of a moment, at so many minutes from UTC; if those are not known, in UTC, which it says.
+
+    The machine on which it is read has no part in it: the same file gives the same words everywhere.
+    """
+    is_known = bool(_OFFSET.fullmatch(offset)) and abs(int(offset)) < _DAY_MIN
+    zone = timezone(timedelta(minutes=int(offset))) if is_known else UTC
+    day = long_date(datetime.fromtimestamp(wall_ms / 1000, zone).date())
+    return day if is_known else f"{day} (UTC)"
 
 
 def short_moment(scenario: Scenario | None, world_s: int) -> str:

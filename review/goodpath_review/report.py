@@ -45,6 +45,7 @@ from goodpath_review.lives import (
 )
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
+from goodpath_review.put_away import shown_cards
 from goodpath_review.reflections import newest_reflections
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
@@ -118,6 +119,10 @@ class Reader:
         """The posts that stand on a page, each with what was said to it."""
         standing = [post for post in standing_posts(life.page) if self.private or post.visible_to == "all"]
         return [(post, response_to(life.page, f"post:{post.seq}")) for post in standing]
+
+    def cards(self, post: Post) -> tuple[str, ...]:
+        """The pictures of a post that this copy shows."""
+        return shown_cards(self.session, post, self.private)
 
     def in_groups(self, life: Life) -> tuple[list[Said], int]:
         """A few lines that somebody wrote in groups, and how many there are."""
@@ -213,7 +218,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         longest=max((sum(life.lived.values()) for life in found), default=0) + away,
         together=bar(together, unplayed=away * len(found)),
         counted=bar_words(clock),
-        equal=equal_words([reader.bar(life) for life in found]),
+        equal=equal_words(list(map(reader.bar, found)), [session.stays.get(life.id, []) for life in found]),
         unplayed_hours=unplayed_words(clock),
         genres=genre_counts(scenario, found, private),
         never=never_chosen(scenario, found),

@@ -65,9 +65,9 @@ def transcript(file: SessionFile) -> Iterator[str]:
 
 
 def played_on(file: SessionFile) -> str:
-    """The real day of the session."""
-    created = file.meta.get("created_ms", "")
-    return wall_day(int(created)) if created.isdecimal() else "an unknown day"
+    """The real day of the session, where it was made."""
+    created, offset = file.meta.get("created_ms", ""), file.meta.get("utc_offset_min", "")
+    return wall_day(int(created), offset) if created.isdecimal() else "an unknown day"
 
 
 def plain(text: str) -> str:

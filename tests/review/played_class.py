@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from goodpath.library import Loaded
@@ -24,9 +25,10 @@ SERVER = By("server", "server")
 class PlayedClass:
     """A session in memory; each command goes through decide, stamp and reduce as on the server."""
 
-    def __init__(self, loaded: Loaded, cells: int = 1) -> None:
+    def __init__(self, loaded: Loaded, cells: int = 1, told: Mapping[str, str] | None = None) -> None:
         self.loaded = loaded
         self.cells = cells
+        self.told = dict(told or {})
         self.world = World(scenario=loaded.scenario)
         self.now_ms = OPENED_MS
         self.records: list[Record] = []
@@ -103,7 +105,7 @@ class PlayedClass:
             "cells": str(self.cells),
             "program": "goodpath 0.1.0",
             "load_test": "",
-        }
+        } | self.told
 
     def _now(self) -> Now:
         return Now(self.now_ms, 0.0)

@@ -9,8 +9,10 @@ from goodpath.library import load
 
 from goodpath_core.play.control import EndSession, NextPhase, StartWorld
 from goodpath_core.play.extension import ExtendPhase
-from goodpath_core.play.places import PutPhoneDown
-from goodpath_review.lives import lives, read_session
+from goodpath_core.play.places import PickUpPhone, PutPhoneDown
+from goodpath_review.bars import bar
+from goodpath_review.counted import equal_words
+from goodpath_review.lives import Stay, lives, read_session
 from goodpath_review.session_file import SessionFile
 from review.played_class import TEACHER, PlayedClass
 from review.test_report import Page, html
@@ -101,9 +103,66 @@ def test_a_phase_that_was_made_longer_leaves_out_less(tmp_path: Path) -> None:
     assert "in-unplayed" not in written.partition("<header>")[2]
 
 
-def test_bars_that_are_equal_are_said_to_be_the_timetable(tmp_path: Path) -> None:
-    equal = Page(html(ten_pictures().save(tmp_path / "equal.goodpath")))
-    chosen = Page(html(ten_pictures("haibo").save(tmp_path / "chosen.goodpath")))
+def room_first(*coming: str) -> PlayedClass:
+    """Two play a phase that holds everybody in the room; `coming` joins them after half of it."""
+    town = PlayedClass(load("apple-phone"))
+    for key in ("yuting", "haibo"):
+        town.seat(f"1/{key}")
+    town.after(5, StartWorld(), TEACHER)
+    town.wait(60)
+    for key in coming:
+        town.seat(f"1/{key}")
+    town.after(60, EndSession(), TEACHER)
+    return town
+
+
+def test_bars_of_people_who_were_held_all_the_time_are_said_to_be_the_timetable(tmp_path: Path) -> None:
+    equal = Page(html(room_first().save(tmp_path / "equal.goodpath")))
+    late = Page(html(room_first("xiaoyan").save(tmp_path / "late.goodpath")))
 
     assert f"{EQUAL}: they show the timetable" in equal.text
-    assert EQUAL not in chosen.text
+    assert EQUAL not in late.text
+
+
+@pytest.mark.parametrize("puts_down", [(), ("haibo",), ("yuting", "haibo")], ids=["none", "one", "both"])
+def test_bars_of_people_who_could_choose_are_no_timetable_however_equal(
+    puts_down: tuple[str, ...], tmp_path: Path
+) -> None:
+    town = ten_pictures(*puts_down).save(tmp_path / "chosen.goodpath")
+    assert EQUAL not in Page(html(town)).text
+
+
+def test_the_phone_put_down_at_another_time_but_as_long_is_a_choice(tmp_path: Path) -> None:
+    town = PlayedClass(load("ten-pictures"))
+    yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
+    town.after(5, StartWorld(), TEACHER)
+    for one in (yuting, haibo):
+        town.after(30, PutPhoneDown(), one)
+        town.after(60, PickUpPhone(), one)
+    town.after(60, EndSession(), TEACHER)
+    path = town.save(tmp_path / "turns.goodpath")
+    with SessionFile(path) as file:
+        bars = {tuple(life.lived.values()) for life in lives(read_session(file))}
+
+    assert len(bars) == 1
+    assert EQUAL not in Page(html(path)).text
+
+
+ROOM, PHONE = Stay(0, "room", "room"), Stay(1, "phone", "phone")
+
+
+@pytest.mark.parametrize(
+    ("stays", "is_said"),
+    [
+        ([(ROOM, PHONE), (ROOM, PHONE)], True),
+        ([(ROOM, PHONE), (Stay(0, "phone", "phone"), Stay(1, "room", "room"))], False),
+        ([(ROOM, Stay(1, "phone", "free")), (ROOM, Stay(1, "phone", "free"))], False),
+        ([(PHONE, Stay(1, "room", "phone")), (PHONE, Stay(1, "room", "phone"))], False),
+    ],
+    ids=["the same for all", "the other way round", "free", "an empty battery"],
+)
+def test_equal_bars_are_a_timetable_only_if_it_was_the_same_and_left_nothing_free(
+    stays: list[tuple[Stay, ...]], is_said: bool
+) -> None:
+    bars = [bar({"room": 600, "phone": 600})] * 2
+    assert equal_words(bars, stays).startswith(EQUAL) is is_said

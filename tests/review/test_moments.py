@@ -37,9 +37,17 @@ def test_without_a_scenario_days_are_counted() -> None:
     assert (short_moment(None, EVENING), short_moment(None, EVENING + DAY)) == ("19:42", "day 1, 19:42")
 
 
-def test_a_real_day_is_that_of_greenwich_wherever_it_is_read() -> None:
-    assert wall_day(1_767_225_599_999) == "31 December 2025"
-    assert wall_day(1_767_225_600_000) == "1 January 2026"
+def test_a_real_day_is_that_of_the_place_where_it_was() -> None:
+    evening_in_new_york, morning_in_shanghai = 1_769_905_800_000, 1_772_409_000_000
+    assert wall_day(evening_in_new_york, "-300") == "31 January 2026"
+    assert wall_day(morning_in_shanghai, "480") == "2 March 2026"
+    assert wall_day(1_767_225_600_000, "0") == "1 January 2026"
+
+
+@pytest.mark.parametrize("nothing", ["", "New York", "1440", "-99999", "5.5", "٣٠٠"])
+def test_without_a_known_offset_a_real_day_is_that_of_greenwich_and_says_so(nothing: str) -> None:
+    assert wall_day(1_767_225_599_999, nothing) == "31 December 2025 (UTC)"
+    assert wall_day(1_767_225_600_000, nothing) == "1 January 2026 (UTC)"
 
 
 def test_a_date_has_no_leading_zero() -> None:
