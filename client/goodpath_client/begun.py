@@ -13,6 +13,7 @@ from goodpath_client.screens.offline import OfflineScreen
 from goodpath_client.screens.online import OnlineScreen
 from goodpath_client.screens.stepping_out import SteppingOut
 from goodpath_client.stepping_out import kept, take_older, written
+from goodpath_client.unasked import Unasked
 from goodpath_client.unsent_words import REPLACED, NotSent
 from goodpath_client.widgets.composer import Composer
 from goodpath_client.widgets.desks import Desks
@@ -54,6 +55,8 @@ class Boxes:
         self.chats = Desks("", {})
         self.aloud = Desks(ALOUD, {})
         self.pages = DraftBook()
+        self._unasked: list[Unasked] = []
+        """What waits in the line mode of this seat, which alone can send it."""
         self._lasts = False
         """Whether what is begun is on the disk, where another terminal finds it."""
         self._handed_over: _HandedOver | None = None
@@ -76,6 +79,7 @@ class Boxes:
         self.chats.take_up(before.chats)
         self.aloud.take_up(before.aloud)
         self.pages.take_up(before.pages)
+        self._unasked = before.unasked
 
     def hand_over(self) -> None:
         """Another terminal has the seat: keep what is begun, unless that one has written since."""
@@ -99,6 +103,7 @@ class Boxes:
         self.chats.replace(since.chats)
         self.aloud.replace(since.aloud)
         self.pages.replace(since.pages)
+        self._unasked = since.unasked
         for box, room, writer in left:
             box.switch_room(room, writer)
             box.post_message(Composer.AnswerChanged())
@@ -151,4 +156,4 @@ class Boxes:
         for screen in self._app.screen_stack:
             if isinstance(screen, Drafting) and screen.is_whole:
                 screen.lay_down(pages.of(self._app.playing))
-        return Begun(self.chats.begun(), self.aloud.begun(), pages.begun())
+        return Begun(self.chats.begun(), self.aloud.begun(), pages.begun(), self._unasked)

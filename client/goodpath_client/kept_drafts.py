@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from goodpath_client.drafts import Drafts
 from goodpath_client.kept_seats import too_many
 from goodpath_client.private_file import write_privately
+from goodpath_client.unasked import Unasked
 from goodpath_client.widgets.desks import Desk
 from goodpath_core.text import clean_block, clean_fragment, clean_line
 
@@ -33,6 +34,8 @@ class Begun:
     """What was to be said in the room."""
     pages: dict[str, Drafts] = field(default_factory=dict)
     """What was begun for pages."""
+    unasked: list[Unasked] = field(default_factory=list)
+    """What waits in the line mode to be asked for again, the oldest first."""
 
 
 _NOTHING: Final = Begun()
@@ -102,6 +105,7 @@ def _cleaned(begun: Begun) -> Begun:
         {persona: _clean_desks(desks) for persona, desks in begun.chats.items()},
         {persona: _clean_desks(desks) for persona, desks in begun.aloud.items()},
         {persona: _clean_page(page) for persona, page in begun.pages.items()},
+        [one._replace(text=clean_block(one.text), why=clean_line(one.why)) for one in begun.unasked],
     )
 
 

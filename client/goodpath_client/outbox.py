@@ -230,7 +230,7 @@ def read_requests(path: Path) -> Iterator[Request]:
                 waiting.pop(value["settled"], None)
             else:
                 persona, of = str(value.get("persona", "")), str(value.get("of", ""))
-                waiting[value["id"]] = Request(value["id"], _command(value["command"]), persona, of)
+                waiting[value["id"]] = Request(value["id"], command_read_back(value["command"]), persona, of)
         except (ValueError, KeyError, TypeError, AttributeError, ProtocolError):
             continue
     return iter(waiting.values())
@@ -255,8 +255,11 @@ def _asked(request: Request) -> dict[str, object]:
     return {"id": request.id, "persona": request.persona, **about, "command": command}
 
 
-def _command(value: dict[str, object]) -> Command:
-    """A command read back: JSON has lists where commands have tuples."""
+def command_read_back(value: dict[str, object]) -> Command:
+    """A command from the JSON it was kept in, which has lists where commands have tuples.
+
+    ProtocolError for what is no command, or none any more.
+    """
     return decode_command({k: tuple(v) if isinstance(v, list) else v for k, v in value.items()})
 
 

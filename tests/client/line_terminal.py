@@ -5,12 +5,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from client.little_server import LittleServer, until
+from client.little_server import CODE, Ids, LittleServer, until
 from client.screens.stage import Stage
 from goodpath_client.briefing_words import TRIED
+from goodpath_client.kept_drafts import KeptDrafts
+from goodpath_client.link import Link
 from goodpath_client.outbox import Outbox
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.talk import obey, talk
+from goodpath_client.seats import SeatToken, SeatTokens
 from goodpath_client.store import Store
 from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import StartWorld
@@ -65,23 +68,42 @@ def typed(stage: Stage, *lines: str) -> list[str]:
 
 
 @asynccontextmanager
-async def terminal(town: Town, outbox: Outbox | None = None) -> AsyncIterator[Terminal]:
-    async with LittleServer(town) as server:
-        link, store = server.link(outbox)
-        one = Terminal(server, store)
-        one.talking = asyncio.create_task(
-            talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: one.now_ms)
-        )
-        try:
-            await one.hear(BRIEFED)
-            await one.type("/stop", TRIED)
-            await one.type("/go", "Seat ")
-            await until(lambda: server.carried_out == [ReadBriefing()])
-            one.way_in, server.carried_out = server.carried_out, []
-            yield one
-        finally:
-            one.typed.put_nowait(None)
-            await one.talking
+async def terminal(
+    town: Town, outbox: Outbox | None = None, drafts: KeptDrafts | None = None
+) -> AsyncIterator[Terminal]:
+    async with LittleServer(town) as server, _seated(server, *server.link(outbox), drafts) as one:
+        await one.hear(BRIEFED)
+        await one.type("/stop", TRIED)
+        await one.type("/go", "Seat ")
+        await until(lambda: server.carried_out == [ReadBriefing()])
+        one.way_in, server.carried_out = server.carried_out, []
+        yield one
+
+
+@asynccontextmanager
+async def _seated(
+    server: LittleServer, link: Link, store: Store, drafts: KeptDrafts | None
+) -> AsyncIterator[Terminal]:
+    one = Terminal(server, store)
+    one.talking = asyncio.create_task(
+        talk(link, store, read=one.typed.get, write=one.printed.append, now=lambda: one.now_ms, drafts=drafts)
+    )
+    try:
+        yield one
+    finally:
+        one.typed.put_nowait(None)
+        await one.talking
+
+
+@asynccontextmanager
+async def next_terminal(server: LittleServer, drafts: KeptDrafts) -> AsyncIterator[Terminal]:
+    """Whoever had seat 2 comes back to it."""
+    tokens = SeatTokens(None)
+    tokens.keep(SeatToken(server.address, "town", CODE, "Ann", "student", 2, "seat-2"))
+    outbox = Outbox(None, Ids("later"))  # ids of the terminal before are answered already
+    async with _seated(server, *server.link(outbox, tokens), drafts) as one:
+        await one.hear("Seat 2. ")
+        yield one
 
 
 def town_with_ming() -> Town:
@@ -91,9 +113,9 @@ def town_with_ming() -> Town:
 
 
 @asynccontextmanager
-async def yuting(town: Town | None = None) -> AsyncIterator[Terminal]:
+async def yuting(town: Town | None = None, drafts: KeptDrafts | None = None) -> AsyncIterator[Terminal]:
     """Somebody plays Yuting in the first phase, with the phone in the hand; Ming is played too."""
-    async with terminal(town or town_with_ming()) as me:
+    async with terminal(town or town_with_ming(), drafts=drafts) as me:
         await me.type("/take yuting", "Seat 2. You play Yuting.")
         await me.server.do(StartWorld(), TEACHER)
         await me.hear("You are on the phone.")

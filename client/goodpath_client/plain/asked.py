@@ -1,12 +1,14 @@
 """Keep what was asked for until it is answered, and what was not done, so that nothing typed is lost."""
 
-from collections.abc import Callable
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from goodpath_client.changes import Change
 from goodpath_client.newest_line import Recalling
 from goodpath_client.own_words import words_of
 from goodpath_client.plain.numbers import Unclear
+from goodpath_client.plain.waiting_words import Kept, WaitingWords
+from goodpath_client.unasked import Prompt
 from goodpath_core.play.event import Command
 from goodpath_core.play.seats import TakePersona
 
@@ -15,36 +17,24 @@ _AS_ANOTHER: Final = (
 )
 
 
-Prompt = Literal["", "unsaid", "unnamed", "answer", "long"]
-"""What a person was told to do with a line: it was for a phone that was not in the hand, an @ in it names
-nobody, it may have been an answer, or it is too long. Nothing of one that was refused."""
-
-
-class Kept(NamedTuple):
-    """Something that was not done."""
-
-    command: Command | None
-    """What is asked for again; None for what is too long for that."""
-    persona: str
-    """Id of the persona that it was meant as; empty where that is not known."""
-    text: str
-    """The words that were typed for it; empty for none."""
-    why: str = ""
-    """What is said before the words where they are too long."""
-    prompt: Prompt = ""
-    """Why it was not asked for at all, so that it was asked what to do with it."""
-
-
 class Asked:
     """What one person at the line mode has asked for."""
 
-    def __init__(self, do: Callable[[Command], str], playing: Callable[[], str]) -> None:
-        """Ask by `do`, which gives the id of the request, as whom one is `playing`."""
+    def __init__(
+        self,
+        do: Callable[[Command], str],
+        playing: Callable[[], str],
+        keep: Callable[[Iterable[Kept]], None],
+    ) -> None:
+        """Ask by `do`, which gives the id of the request, as whom one is `playing`.
+
+        `keep` hears of all words that wait, after each change.
+        """
         self._do, self._playing = do, playing
         self._waiting: set[str] = set()
         self._again: set[str] = set()
         """Those of them that were refused before."""
-        self._words: list[Kept] = []
+        self.words = WaitingWords(keep)
         """Words that were not sent, the oldest first."""
         self._prompt: Prompt = ""
         """What was asked last about a line: that is meant before anything that was refused."""
@@ -59,7 +49,7 @@ class Asked:
     @property
     def kept(self) -> int:
         """How many words wait to be sent again, of those meant as whom one plays."""
-        return len(self._own(self._words))
+        return len(self._own(self.words))
 
     def do(self, command: Command) -> None:
         """Ask for something."""
@@ -99,7 +89,7 @@ class Asked:
 
     def keep_unnamed(self, command: Command) -> None:
         """Keep a line in which an @ names nobody, instead of one kept so before: asked again it goes."""
-        self._words = [one for one in self._words if one.prompt != "unnamed"]
+        self.words.put([one for one in self.words if one.prompt != "unnamed"])
         self._keep_asked(Kept(command, self._playing(), words_of(command), prompt="unnamed"))
 
     def keep_answer(self, command: Command) -> None:
@@ -111,21 +101,21 @@ class Asked:
         self._keep_asked(Kept(None, self._playing(), line, why, "long"))
 
     def _keep_asked(self, kept: Kept) -> None:
-        self._words.append(kept)
+        self.words.add(kept)
         self._prompt = kept.prompt
 
     def take_unsaid(self) -> str:
         """The oldest line that can still be said or thought, once; empty if there is none."""
-        found = [one for one in self._own(self._words) if one.prompt == "unsaid"]
+        found = [one for one in self._own(self.words) if one.prompt == "unsaid"]
         if not found:
             return ""
-        self._words.remove(found[0])
+        self.words.remove(found[0])
         return found[0].text
 
     @property
     def next(self) -> Kept | None:
         """What is taken next: what was asked about last, the oldest words, or what was refused last."""
-        own = self._own(self._words)
+        own = self._own(self.words)
         asked = [one for one in own if one.prompt and one.prompt == self._prompt]
         return next(iter((*asked, *own, *self._own(self._wordless))), None)
 
@@ -133,19 +123,19 @@ class Asked:
         """That, once; Unclear if there is nothing, or only what was meant as another."""
         found = self.next
         if found is not None:
-            (self._words if found in self._words else self._wordless).remove(found)
+            (self.words if found in self.words else self._wordless).remove(found)
             return found
-        if self._words or self._wordless:
+        if [*self.words] or self._wordless:
             raise Unclear(_AS_ANOTHER)
         raise Unclear("Nothing was refused that could be asked for again.")
 
     def forget_all(self) -> int:
         """Forget all words that are kept, of those meant as whom one plays; how many they were."""
-        own = self._own(self._words)
-        self._words = [one for one in self._words if one not in own]
+        own = self._own(self.words)
+        self.words.put([one for one in self.words if one not in own])
         return len(own)
 
-    def _own(self, kept: list[Kept]) -> list[Kept]:
+    def _own(self, kept: Iterable[Kept]) -> list[Kept]:
         return [one for one in kept if one.persona in ("", self._playing())]
 
     def _keep_refused(self, command: Command, change: Change) -> None:
@@ -154,15 +144,15 @@ class Asked:
         if not text:
             self._wordless = [Kept(command, change.persona, text)]
         elif change.code == "too_long":
-            self._words.append(Kept(None, change.persona, text, change.text))
+            self.words.add(Kept(None, change.persona, text, change.text))
         else:
-            self._words.append(Kept(command, change.persona, text))
+            self.words.add(Kept(command, change.persona, text))
 
     def _forget(self, command: Command | None) -> None:
         """What was typed anew and done need not be asked for again."""
-        same = next((one for one in self._words if command is not None and one.command == command), None)
+        same = next((one for one in self.words if command is not None and one.command == command), None)
         if same is not None:
-            self._words.remove(same)
+            self.words.remove(same)
         self._wordless = [one for one in self._wordless if not _settles(command, one.command)]
 
 

@@ -52,6 +52,8 @@ class BegunPage:
         self.drafts = DraftBook()
         self._kept, self._ask, self._write = kept, ask, write
         self._late = LatePage(self, OpenBoxes())
+        self._token = ""
+        """Token of the seat whose page was taken up; empty before there is one."""
         self._last: dict[str, Drafts] = {}
         """What is kept."""
 
@@ -83,8 +85,9 @@ class BegunPage:
         welcome = self.store.welcome
         if welcome is None or not welcome.token or not self.store.link.online:
             return
-        if self._kept.token != welcome.token:
-            self.drafts.take_up(self._kept.open(welcome.token).pages)
+        if self._token != welcome.token:
+            self._token = welcome.token
+            self.drafts.take_up(self._kept.open(self._token).pages)
             self._last = deepcopy(self.drafts.begun())
         self._late.look()
         self._keep()
@@ -101,7 +104,7 @@ class BegunPage:
     def _keep(self) -> None:
         """Keep what is still begun; what was begun in chats stays as it is."""
         pages = self.drafts.begun()
-        if self._kept.token and pages != self._last:
-            before = self._kept.open(self._kept.token)
+        if self._token and pages != self._last:
+            before = self._kept.open(self._token)
             self._kept.keep(replace(before, pages=pages))
             self._last = deepcopy(pages)

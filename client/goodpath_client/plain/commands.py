@@ -17,11 +17,11 @@ from goodpath_client.plain import (
     start,
     visits,
 )
-from goodpath_client.plain.asked import Kept
 from goodpath_client.plain.asked_for import order_of
 from goodpath_client.plain.numbers import Unclear
 from goodpath_client.plain.order import Order
 from goodpath_client.plain.table import Table
+from goodpath_client.plain.waiting_words import Kept
 from goodpath_client.plurals import counted
 from goodpath_client.readers import EVERYTHING
 from goodpath_client.store import Store

@@ -13,6 +13,7 @@ from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.page_marks import PageMarks
 from goodpath_client.plain.asked import Asked
 from goodpath_client.plain.begun_page import BegunPage
+from goodpath_client.plain.kept_words import KeptWords
 from goodpath_client.plain.lines import chat_name, say_line
 from goodpath_client.plain.long import LongList
 from goodpath_client.plain.new_lines import NewLines
@@ -76,10 +77,11 @@ class Table:
         """Whether the briefing was read out since the program began."""
         self.has_tried_stop = False
         """Whether the stop order was tried while the briefing was heard."""
-        self.begun = BegunPage(store, drafts or KeptDrafts(None), self.do, write, now)
+        kept = drafts or KeptDrafts(None)
+        self.begun, self.words = BegunPage(store, kept, self.do, write, now), KeptWords(store, kept)
         self.answer: Callable[[str], None] | None = None
         """Takes the next line without a slash, which may answer what was asked; None where nothing was."""
-        self.asked = Asked(self._ask, lambda: self.store.me)
+        self.asked = Asked(self._ask, lambda: self.store.me, self.words.keep)
         self.long = LongList(write)
         self.signal = SignalTeller(store)
         self.moves, self.given_away = UnaskedMoves("phone"), GivenAway()

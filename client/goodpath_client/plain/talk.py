@@ -45,7 +45,8 @@ async def talk(
     Says why there was no seat; empty where there was one, or where it was left before the server answered.
     An error that nobody expected is raised: it must not look as if the person had left.
     `read` gives the next typed line or None at the end, `write` prints one line, `now` is in milliseconds,
-    `last` remembers the chat that was open when one left, `drafts` what was begun on the screens.
+    `last` remembers the chat that was open when one left, `drafts` what was begun
+    on the screens and what waits for `/again`.
     """
     write = cleaned(write)
     table = Table(link, store, write, now, last, drafts)

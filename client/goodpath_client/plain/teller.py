@@ -41,6 +41,8 @@ class Teller:
         if change.kind == "event" and change.event is not None:
             self._tell_event(change.event)
             self._tell_held(change.event.fact.kind)
+            if change.event.fact.kind == "session.ended":
+                self._table.words.end()
         elif change.kind == "refused" and not is_so_already(change):
             self._tell_refused(change)
         elif change.kind == "done":
@@ -51,6 +53,7 @@ class Teller:
             self._table.tell(self._connection.news())
         elif change.kind == "state":
             come(self._table)
+            self._table.tell(self._table.words.take_up(self._table.asked))
             self._held.look(self._store)
             self._albums.look(self._store)
             self._place = self._where()
