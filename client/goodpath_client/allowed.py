@@ -23,7 +23,7 @@ from goodpath_core.play.registry import COMMANDS
 from goodpath_core.play.responses import LikeThing, WriteComment
 from goodpath_core.play.safety import SpeakAside
 from goodpath_core.play.state import Page
-from goodpath_core.play.visits import VisitPage
+from goodpath_core.play.visits import LookAtPicture, VisitPage
 
 WATCHING: Final = "You are watching; only those who play can do that."
 WRITES_NOTHING: Final = (
@@ -133,12 +133,27 @@ def visit_refusal(store: Store, owner: str, now_ms: int) -> str:
 
     After play looking is reading, and who watches is no visitor.
     """
-    return refusal(store, VisitPage, now_ms) if is_visit(store, owner) else ""
+    return refusal(store, VisitPage(page=owner), now_ms) if is_visit(store, owner) else ""
 
 
 def is_visit(store: Store, owner: str) -> bool:
     """Whether looking at the page of a persona is a visit, of which its owner hears."""
     return bool(store.me) and owner != store.me and store.world.session.stage not in ("debrief", "ended")
+
+
+def look_refusal(store: Store, owner: str, thing: str, now_ms: int) -> str:
+    """Why a thing on the page of a persona cannot be looked at closely at the own time `now_ms`; or empty."""
+    if not is_look(store, owner):
+        return ""
+    return refusal(store, LookAtPicture(page=owner, thing=thing), now_ms)
+
+
+def is_look(store: Store, owner: str) -> bool:
+    """Whether looking closely at what a persona shows is a fact, which costs data.
+
+    Where pages are closed what is posted can be read all the same, and nothing is noted.
+    """
+    return is_visit(store, owner) and store.world.session.stage == "playing" and store.world.phase.allow.visit
 
 
 def closed_page(store: Store, now_ms: int) -> str:
@@ -147,7 +162,7 @@ def closed_page(store: Store, now_ms: int) -> str:
     return no.text if no and no.code == "page_closed" else ""
 
 
-def refusal(store: Store, command: type[Command], now_ms: int) -> str:
+def refusal(store: Store, command: type[Command] | Command, now_ms: int) -> str:
     """Why the rules would refuse a command at the own time `now_ms`, with its key; empty for no reason."""
     return _say(refused(store, command, now_ms))
 
@@ -178,18 +193,18 @@ def _refusal(attempt: Callable[[], object]) -> Refused | None:
     return None
 
 
-def refused(store: Store, command: type[Command], now_ms: int, through_pause: bool = False) -> Refused | None:
+def refused(
+    store: Store, command: type[Command] | Command, now_ms: int, through_pause: bool = False
+) -> Refused | None:
     """How the rules would refuse a command at the own time `now_ms`; None if they would not.
 
-    What a command names is not tried: only who may ask, what must hold, and all of a command without fields.
+    A whole command is tried with what it names and costs. Of a kind only who may ask and what must hold is
+    tried, and all of a kind without fields.
     """
-    whole = None if command.model_fields else command()
+    kind = type(command) if isinstance(command, Command) else command
+    whole = command if isinstance(command, Command) else None if kind.model_fields else kind()
     return next(
-        (
-            no
-            for no in _refusals(store, command, whole, now_ms)
-            if not (through_pause and no.code == "paused")
-        ),
+        (no for no in _refusals(store, kind, whole, now_ms) if not (through_pause and no.code == "paused")),
         None,
     )
 

@@ -6,6 +6,12 @@ from typing import Final
 from goodpath_client.held_lines import held_lines
 from goodpath_client.mentions import named_first
 from goodpath_client.newest_line import FOLLOWS, NOT_SENT, Newest, newest_line
+from goodpath_client.plain.carried import (
+    carried_by_answer,
+    carried_by_reply,
+    carried_by_write,
+    newest_of_others,
+)
 from goodpath_client.plain.lines import chat_name, names_in
 from goodpath_client.plain.long import LONG
 from goodpath_client.plain.names import persona_named
@@ -111,11 +117,10 @@ def _read_before(table: Table, room: str, oldest: int) -> bool:
 
 
 def _reply(table: Table, rest: str) -> None:
-    store = table.store
-    lines = [line for line in store.lines(table.room) if not line.gone and not store.is_mine(line)]
-    if not lines:
+    newest = newest_of_others(table)
+    if newest is None:
         raise Unclear("There is no line to answer in this room.")
-    _answer_line(table, lines[-1].seq, rest)
+    _answer_line(table, newest.seq, rest)
 
 
 def _answer(table: Table, rest: str) -> None:
@@ -180,11 +185,25 @@ ORDERS = (
         phone=True,
     ),
     Order("next", "", "Go to the next chat with something new, mentions first.", _next, phone=True),
-    Order("write", "NAME", "Write privately to somebody.", _write, phone=True),
-    Order("reply", "TEXT", "Answer the newest line of others in this chat.", _reply, phone=True),
+    Order("write", "NAME", "Write privately to somebody.", _write, phone=True, carried=carried_by_write),
+    Order(
+        "reply",
+        "TEXT",
+        "Answer the newest line of others in this chat.",
+        _reply,
+        phone=True,
+        carried=carried_by_reply,
+    ),
     Order("lines", "", "Read the last ten lines of this chat with numbers.", _lines, phone=True),
     Order("older", "", "Read the lines before those.", _older, phone=True),
-    Order("answer", "NUMBER TEXT", "Answer the line read under this number.", _answer, phone=True),
+    Order(
+        "answer",
+        "NUMBER TEXT",
+        "Answer the line read under this number.",
+        _answer,
+        phone=True,
+        carried=carried_by_answer,
+    ),
     Order("back", "NUMBER", "Take back this line of yours, or your newest, within two minutes.", _back),
     Order("unread", "NUMBER", "Mark this line and all after it as new.", _unread, phone=True),
     Order("names", "", "Hear whom you can name with an @ in this chat, and how.", _names, phone=True),

@@ -37,7 +37,7 @@ def orders_beside(text: str, debrief: bool = False) -> str:
     return _KEY.sub(beside, text)
 
 
-def why_refused(store: Store, command: type[Command], now_ms: int) -> str:
+def why_refused(store: Store, command: type[Command] | Command, now_ms: int) -> str:
     """Why a command would be refused at the own time `now_ms`, with the order to type; empty if not."""
     no = refused(store, command, now_ms)
     return with_orders(no.code, no.text) if no else ""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from goodpath_client.plain.numbers import Incomplete
 from goodpath_client.plain.table import Table
+from goodpath_core.play.messages import PostMessage
 
 
 class Order(NamedTuple):
@@ -21,7 +22,9 @@ class Order(NamedTuple):
     early: bool = False
     """Whether it can be done before the briefing has been heard."""
     phone: bool = False
-    """Whether it reads what only a phone in the hand shows."""
+    """Whether it does what only a phone in the hand can do."""
+    carried: Callable[[Table, str], PostMessage | None] = lambda table, rest: None
+    """Gives the line that was typed behind the name, which is kept while the phone is down; None for none."""
 
 
 def need(text: str, what: str) -> str:

@@ -100,11 +100,15 @@ class Table:
         """What to say to whoever asks for what is on the phone, while it is not in the hand; else empty."""
         return off_phone(self.store, self.now())
 
-    def need_phone(self) -> None:
-        """Refuse to read what is on a phone that is not in the hand."""
-        if self.off_phone:
-            self.moves.miss(self.now())
-            raise Unclear(self.off_phone)
+    def need_phone(self, line: PostMessage | None = None) -> None:
+        """Refuse what needs a phone that is not in the hand; the `line` that was typed for it is kept."""
+        if not self.off_phone:
+            return
+        if line is not None:
+            self.asked.keep(line)
+            raise Unclear(unsent_words(self.store, self.now()))
+        self.moves.miss(self.now())
+        raise Unclear(self.off_phone)
 
     def tell(self, lines: Iterable[str]) -> None:
         """Read several lines, each by itself."""
@@ -197,9 +201,7 @@ class Table:
             self.write(_NO_ROOM if self.store.me else _NOBODY_YET)
             return
         command = self.line(text, reply_to)
-        if self.off_phone:
-            self.asked.keep(command)
-            raise Unclear(unsent_words(self.store, self.now()))
+        self.need_phone(command)
         unnamed = say_unnamed(self.store, self.room, text, _WAY)
         if unnamed:
             self.asked.keep_unnamed(command)

@@ -140,7 +140,7 @@ def _obey_text(table: Table, text: str) -> None:
         table.write(BRIEF_FIRST)
     elif order is not None:
         if order.phone:
-            table.need_phone()
+            table.need_phone(order.carried(table, rest))
         _do(table, order, rest)
     elif text.startswith("/"):
         near = ", ".join(f"/{one.name}" for one in near_orders(name))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from goodpath_client.allowed import is_visit
+from goodpath_client.allowed import is_look, is_visit
 from goodpath_client.listed_pages import listed_pages
 from goodpath_client.page_counts import standing_words
 from goodpath_client.plain.keys import why_refused
@@ -56,11 +56,16 @@ def _look_at_page_of(table: Table, rest: str) -> None:
     table.need_phone()
     persona = persona_named(table.store, need(rest, "a name"))
     if is_visit(table.store, persona):
-        closed = why_refused(table.store, VisitPage, table.now())
-        if closed:
-            raise Unclear(closed)
-        table.do(VisitPage(page=persona))
+        _do_before_reading(table, VisitPage(page=persona))
     look_at(table, persona)
+
+
+def _do_before_reading(table: Table, look: VisitPage | LookAtPicture) -> None:
+    """Ask for a look; Unclear, with why, where the rules would refuse it: then nothing is read out."""
+    closed = why_refused(table.store, look, table.now())
+    if closed:
+        raise Unclear(closed)
+    table.do(look)
 
 
 def _pages(table: Table, rest: str) -> None:
@@ -96,8 +101,8 @@ def _open(table: Table, rest: str) -> None:
         raise Unclear(NUMBERS_GONE)
     if spot.thing not in things_of(page):
         raise Unclear(f"{_gone(table, page, spot.thing)} {_READ_AGAIN}")
-    if is_visit(table.store, spot.page) and cards_of_thing(page, spot.thing):
-        table.do(LookAtPicture(page=spot.page, thing=spot.thing))
+    if is_look(table.store, spot.page) and cards_of_thing(page, spot.thing):
+        _do_before_reading(table, LookAtPicture(page=spot.page, thing=spot.thing))
     for sentence in say_thing(table.store, page, spot.thing):
         table.write(sentence)
 

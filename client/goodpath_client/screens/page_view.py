@@ -13,6 +13,7 @@ from goodpath_client.own_keys import PAGE
 from goodpath_client.page_counts import count_words
 from goodpath_client.page_rows import page_rows
 from goodpath_client.readers import cell_readers
+from goodpath_client.screens.look import Look
 from goodpath_client.screens.things import ThingsScreen
 from goodpath_client.store import Store
 from goodpath_client.widgets.page_card import Head, PageCard
@@ -39,6 +40,7 @@ class PageViewScreen(ThingsScreen):
         """Show the page of a persona."""
         super().__init__()
         self.owner = owner
+        self._look = Look(self)
 
     def compose_frame(self) -> ComposeResult:
         """Head and list."""
@@ -49,14 +51,20 @@ class PageViewScreen(ThingsScreen):
     def on_mount(self) -> None:
         """Looking is a fact: the owner will see that somebody came."""
         if is_visit(self.store, self.owner):
-            self.student.do(VisitPage(page=self.owner))
+            self._look.ask(VisitPage(page=self.owner))
+
+    def on_unmount(self) -> None:
+        """What becomes of the visit matters no more."""
+        self._look.end()
 
     def more_hints(self) -> tuple[tuple[str, str], ...]:
         """The page itself can be liked too."""
         return (("P", "like page"),) if self.may(BY_NAME["like"]) else ()
 
     def sync(self, changes: Sequence[Change]) -> None:
-        """Show head and list."""
+        """Show head and list, unless the visit was refused."""
+        if self._look.close_refused():
+            return
         page = self.store.world.pages.get(self.owner)
         if page is None:
             return

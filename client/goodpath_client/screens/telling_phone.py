@@ -1,5 +1,6 @@
 """Tell the others in the open room that somebody types: what a person does, not words that come back."""
 
+from goodpath_client.keys import is_slash
 from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.widgets.composer import Composer
 
@@ -10,5 +11,6 @@ class TellingPhone(PhoneFrame):
     async def on_text_box_typed(self) -> None:
         """Tell the room, unless it is a command that is typed."""
         link, text = self.student.student_link, self.query_one(Composer).text
-        if link is not None and text and not text.startswith("/"):
+        # A slash alone may still become a command.
+        if link is not None and text and text != "/" and not is_slash(text):
             await link.typing(self.room)

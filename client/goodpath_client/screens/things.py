@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from goodpath_client.allowed import why_not
+from goodpath_client.allowed import look_refusal, why_not
 from goodpath_client.changes import Change, may_show_on_pages
 from goodpath_client.drafts import Doing
 from goodpath_client.keys import BY_NAME, PAGE, Deed, bindings
@@ -222,8 +222,16 @@ def _own_post(screen: ThingsScreen) -> Post | None:
 
 
 def _open_picture(screen: ThingsScreen, thing: Thing | None) -> None:
-    """Show the picture of a thing full screen, with the others of the list before and behind it."""
-    if thing and thing.card:
+    """Show the picture of a thing full screen, with the others of the list before and behind it.
+
+    Where it cannot be looked at, say why and show nothing.
+    """
+    if not thing or not thing.card:
+        return
+    closed = look_refusal(screen.store, thing.page, thing.thing, screen.student.now())
+    if closed:
+        screen.student.say(closed, severe=True)
+    else:
         rows = screen.query_one("#things", PageList).rows
         shown = [one for row in rows if (one := thing_of(row.key)) and one.card]
         screen.student.open(PictureViewScreen(shown, shown.index(thing), screen.WHERE))

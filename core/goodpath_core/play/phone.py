@@ -219,14 +219,14 @@ def spend(world: World, voice: str, act: str) -> None:
 
 def must_afford(world: World, persona: str, act: str) -> None:
     """Refuse an act that neither data nor money can pay, where the scenario counts them."""
-    scenario, person = world.scenario, world.persons[persona]
-    phone = person.phone
-    if phone is None or scenario is None or not scenario.rules.data:
+    person = world.persons[persona]
+    rules, phone = world.scenario.rules if world.scenario else world.rules, person.phone
+    if phone is None or rules is None or not rules.data:
         return
     over = DATA_KB[act] - phone.data_kb
-    if over <= 0 or (scenario.rules.money and over * YUAN_PER_KB <= phone.balance_yuan):
+    if over <= 0 or (rules.money and over * YUAN_PER_KB <= phone.balance_yuan):
         return
-    too = " and there is no money on the card" * scenario.rules.money
+    too = " and there is no money on the card" * rules.money
     if person.rule == "phone":
         raise Refused("no_credit_held", f"The data is used up{too}; read on until the phone may be put down.")
     raise Refused("no_credit", f"The data is used up{too}; put the phone down and {INSTEAD[act]}.")

@@ -85,3 +85,12 @@ async def test_a_command_is_nothing_that_others_are_told_of() -> None:
         await settle(pilot)
         await write(pilot, "/oo")
         assert link.told == []
+
+
+async def test_a_line_that_begins_with_a_slash_and_is_no_command_is_told() -> None:
+    stage, link = playing()
+    app = stage.app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await write(pilot, "/(o")
+        assert set(link.told) == {ROOM}

@@ -245,6 +245,28 @@ def test_who_cannot_pay_is_told_what_can_be_done_there(
     assert (no.value.code, no.value.text) == (code, text)
 
 
+@pytest.mark.parametrize(
+    ("rules", "yuan", "code"),
+    [
+        (Rules(True, True, True), 0, "no_credit"),
+        (Rules(True, True, False), 9, "no_credit"),
+        (Rules(True, True, True), 9, ""),
+        (Rules(True, False, False), 0, ""),
+    ],
+)
+def test_a_copy_without_the_scenario_refuses_by_the_rules_that_it_was_told(
+    rules: Rules, yuan: int, code: str
+) -> None:
+    world, _ = with_phone(PhoneNow("", "", 50, yuan, 0))
+    world.rules = rules
+    found = ""
+    try:
+        must_afford(world, "1/a", "look")
+    except Refused as no:
+        found = no.code
+    assert found == code
+
+
 def test_money_never_falls_below_nothing_and_nobody_pays_for_others() -> None:
     world, person = with_phone(PhoneNow("", "", 50, 0, 0))
     spend(world, "1/a", "picture")
