@@ -136,8 +136,7 @@ class Message:
     gone: str = ""
     """How it went: `taken back`, or `hidden` by the teacher; empty while it stands."""
     played_ms: int | None = None
-    """Milliseconds of play, over all phases, after which a line was said; None before play, and for an
-    aside or a notice."""
+    """Milliseconds of play, in all phases, when a line was said; None before play, for asides and notices."""
 
 
 @dataclass(slots=True)
@@ -390,8 +389,7 @@ class World:
     fired: dict[str, int] = field(default_factory=dict)
     """Injects done or skipped, `inject@cell` -> number of the event, 0 if skipped; teacher only."""
     armed: dict[str, int] = field(default_factory=dict)
-    """Injects of the phase whose trigger has happened, `inject@cell` -> milliseconds of its play at which
-    each is due; teacher only."""
+    """Injects set off, `inject@cell` -> milliseconds of the phase's play at which each is due; teacher only."""
     delays: dict[str, int] = field(default_factory=dict)
     """Injects put off, `inject@cell` -> seconds of play by which, in all phases; teacher only."""
     scenario: Scenario | None = field(default=None, repr=False, compare=False)
