@@ -136,7 +136,7 @@ class Message:
     gone: str = ""
     """How it went: `taken back`, or `hidden` by the teacher; empty while it stands."""
     played_ms: int | None = None
-    """Milliseconds of play, in all phases, when a line was said; None before play, for asides and notices."""
+    """Milliseconds of play, in all phases, when a line was said; None before play, for aside and notice."""
 
 
 @dataclass(slots=True)
@@ -389,7 +389,7 @@ class World:
     fired: dict[str, int] = field(default_factory=dict)
     """Injects done or skipped, `inject@cell` -> number of the event, 0 if skipped; teacher only."""
     armed: dict[str, int] = field(default_factory=dict)
-    """Injects set off, `inject@cell` -> milliseconds of the phase's play at which each is due; teacher only."""
+    """Injects set off, `inject@cell` -> milliseconds of play in the phase at which due; teacher only."""
     delays: dict[str, int] = field(default_factory=dict)
     """Injects put off, `inject@cell` -> seconds of play by which, in all phases; teacher only."""
     scenario: Scenario | None = field(default=None, repr=False, compare=False)
