@@ -5,20 +5,16 @@ bound for servers in this language that store; what goodpath takes above it is t
 """
 
 import asyncio
-import itertools
 import queue
 import sqlite3
 import sys
 import threading
 from collections import defaultdict
-from contextlib import suppress
 from typing import Any, NamedTuple
 
 import msgpack  # type: ignore[import-untyped]
-from websockets.asyncio.server import ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 
-from bench.relay import BACKLOG, Group, checked
+from bench.relay import Group, Groups, serve_groups
 from goodpath_server.outbox import websocket_frame
 
 
@@ -34,31 +30,17 @@ class Line(NamedTuple):
 
 
 class Bare:
-    """Groups by number, one writer thread, and what has been read since it was last given work."""
+    """One writer thread, and what has been read since it was last given work."""
 
     def __init__(self, file: str) -> None:
-        self._groups: defaultdict[int, Group] = defaultdict(Group)
-        self._numbers = itertools.count(1)
         self._loop = asyncio.get_running_loop()
         self._read: list[Line] = []
         self._writing = False
         self._work: queue.SimpleQueue[list[Line]] = queue.SimpleQueue()
         threading.Thread(target=self._store_all, args=(file,), daemon=True).start()
 
-    async def handle(self, socket: ServerConnection) -> None:
-        """Join the group that the first frame names, then take down every line and hand it to the writer."""
-        group = self._groups[int(msgpack.unpackb(await socket.recv())["group"])]
-        group.members.add(socket)
-        try:
-            await socket.send(msgpack.packb({"t": "joined", "lines": list(group.lines)}))
-            with suppress(ConnectionClosed):
-                async for data in socket:
-                    self._take(group, checked(msgpack.unpackb(data), next(self._numbers)))
-        finally:
-            group.members.discard(socket)
-
-    def _take(self, group: Group, line: dict[str, Any]) -> None:
-        group.lines.append(line)
+    def take(self, group: Group, line: dict[str, Any]) -> None:
+        """Take a line down, and hand it to the writer with all that this turn of the loop reads."""
         if not self._read and not self._writing:
             self._loop.call_soon(self._hand_over)
         self._read.append(Line(group, line["seq"], msgpack.packb(line)))
@@ -94,10 +76,7 @@ class Bare:
 
 async def main(file: str) -> None:
     """Serve on any free port of this machine."""
-    bare = Bare(file)
-    async with serve(bare.handle, "127.0.0.1", 0, compression=None, backlog=BACKLOG) as server:
-        print("port", next(iter(server.sockets)).getsockname()[1], flush=True)
-        await server.serve_forever()
+    await serve_groups(Groups(Bare(file).take))
 
 
 if __name__ == "__main__":

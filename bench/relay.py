@@ -7,6 +7,7 @@ import asyncio
 import itertools
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -27,29 +28,30 @@ class Group:
         self.lines: deque[Any] = deque(maxlen=HISTORY)
 
 
-class Relay:
-    """Groups by number, and the one count of messages."""
+class Groups:
+    """Groups by number, the one count of messages, and what is done with each line."""
 
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[Group, dict[str, Any]], object]) -> None:
         self._groups: defaultdict[int, Group] = defaultdict(Group)
         self._numbers = itertools.count(1)
+        self._take = take
 
     async def handle(self, socket: ServerConnection) -> None:
-        """Join the group that the first frame names, then relay every frame to it."""
+        """Join the group that the first frame names, then take every line that is said to it."""
         group = self._groups[int(msgpack.unpackb(await socket.recv())["group"])]
         group.members.add(socket)
         try:
             await socket.send(msgpack.packb({"t": "joined", "lines": list(group.lines)}))
             with suppress(ConnectionClosed):
                 async for data in socket:
-                    line = checked(msgpack.unpackb(data), next(self._numbers))
+                    line = _checked(msgpack.unpackb(data), next(self._numbers))
                     group.lines.append(line)
-                    broadcast(group.members, msgpack.packb(line))
+                    self._take(group, line)
         finally:
             group.members.discard(socket)
 
 
-def checked(value: Any, number: int) -> dict[str, object]:
+def _checked(value: Any, number: int) -> dict[str, Any]:
     """A line with its number and time, from what a member sent; ValueError if that is none."""
     text, voice = value["text"], value["voice"]
     if type(text) is not str or type(voice) is not str or not 0 < len(text) <= TEXT_LIMIT:
@@ -57,13 +59,17 @@ def checked(value: Any, number: int) -> dict[str, object]:
     return {"t": "line", "seq": number, "ms": time.time_ns() // 1_000_000, "voice": voice, "text": text}
 
 
-async def main() -> None:
-    """Serve on any free port of this machine."""
-    relay = Relay()
-    async with serve(relay.handle, "127.0.0.1", 0, compression=None, backlog=BACKLOG) as server:
+async def serve_groups(groups: Groups) -> None:
+    """Serve on any free port of this machine, and print which."""
+    async with serve(groups.handle, "127.0.0.1", 0, compression=None, backlog=BACKLOG) as server:
         print("port", next(iter(server.sockets)).getsockname()[1], flush=True)
         await server.serve_forever()
 
 
+def relay(group: Group, line: dict[str, Any]) -> None:
+    """Send a line to all members of its group, as it comes."""
+    broadcast(group.members, msgpack.packb(line))
+
+
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(serve_groups(Groups(relay)))

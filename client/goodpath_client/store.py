@@ -123,7 +123,6 @@ class Store(SessionCopy):
         """Take the visible state and the view as of now, and fold what came later."""
         held, self._held = self._held or [], None
         self.world, self.view = world, view
-        world.rules = view.rules
         self.known.forget()
         self._own.reach(world.seq)
         self.tell(Change("state"))

@@ -92,7 +92,8 @@ class PlainFold:
         if phone and phone["metered"] and what and not self._in_lobby:
             missing = max(0, self._number[what] - phone["data_kb"])
             phone["data_kb"] -= self._number[what] - missing
-            phone["balance_yuan"] = max(0.0, phone["balance_yuan"] - missing * self._number["YUAN_PER_KB"])
+            price = missing * self._number["YUAN_PER_KB"] if phone["credit"] else 0.0
+            phone["balance_yuan"] = max(0.0, phone["balance_yuan"] - price)
 
     def _session_ended(self, world: Any, said: Any) -> None:
         for one in world["persons"].values():

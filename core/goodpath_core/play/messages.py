@@ -249,9 +249,9 @@ def decide_notice(world: World, command: SetNotice, by: By, now: Now) -> list[Dr
         room = enter(world, command.room, by.persona)
     if room is None or room.kind == "private":
         raise Refused("no_such_room", "There is no such group; choose one from the list.")
-    if by.role != "teacher" and room.owner != by.persona:
-        raise Refused("not_owner", "Only the group's owner can change its notice.")
     if by.role != "teacher":
+        if room.owner != by.persona:
+            raise Refused("not_owner", "Only the group's owner can change its notice.")
         _must_have_a_line_left(room, by.persona)
     text = clean_block(command.text)
     check_length(text, NOTICE_LIMIT)

@@ -53,7 +53,9 @@ class PhoneGiven(Fact):
     drains: bool = True
     """Whether the scenario lets batteries run down."""
     metered: bool = True
-    """Whether the scenario counts data, so that what is done online is paid with it, and then with money."""
+    """Whether the scenario counts data, so that what is done online is paid with it."""
+    credit: bool = True
+    """Whether it counts money, which then pays for what the data does not."""
 
 
 class PhoneChanged(Fact):
@@ -214,19 +216,20 @@ def spend(world: World, voice: str, act: str) -> None:
     price = DATA_KB[act]
     paid = min(price, phone.data_kb)
     phone.data_kb -= paid
-    phone.balance_yuan = max(0.0, phone.balance_yuan - (price - paid) * YUAN_PER_KB)
+    if phone.credit:
+        phone.balance_yuan = max(0.0, phone.balance_yuan - (price - paid) * YUAN_PER_KB)
 
 
 def must_afford(world: World, persona: str, act: str) -> None:
     """Refuse an act that neither data nor money can pay, where the scenario counts them."""
     person = world.persons[persona]
-    rules, phone = world.scenario.rules if world.scenario else world.rules, person.phone
-    if phone is None or rules is None or not rules.data:
+    phone = person.phone
+    if phone is None or not phone.metered:
         return
     over = DATA_KB[act] - phone.data_kb
-    if over <= 0 or (rules.money and over * YUAN_PER_KB <= phone.balance_yuan):
+    if over <= 0 or (phone.credit and over * YUAN_PER_KB <= phone.balance_yuan):
         return
-    too = " and there is no money on the card" * rules.money
+    too = " and there is no money on the card" * phone.credit
     if person.rule == "phone":
         raise Refused("no_credit_held", f"The data is used up{too}; read on until the phone may be put down.")
     raise Refused("no_credit", f"The data is used up{too}; put the phone down and {INSTEAD[act]}.")
@@ -243,6 +246,7 @@ def reduce_given(world: World, event: Event, fact: PhoneGiven) -> None:
         fact.drains,
         event.world_s,
         fact.metered,
+        fact.credit,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.event import PRIVATE, cell_of
 from goodpath_core.play.phase_now import Clock, PhaseNow
-from goodpath_core.scenario.value import Rules, Scenario
+from goodpath_core.scenario.value import Scenario
 
 
 @dataclass(slots=True)
@@ -67,7 +67,9 @@ class PhoneNow:
     since: int = 0
     """World seconds at which `battery` was reckoned."""
     metered: bool = True
-    """Whether the scenario counts data, so that what is done online is paid with it, and then with money."""
+    """Whether the scenario counts data, so that what is done online is paid with it."""
+    credit: bool = True
+    """Whether it counts money, which then pays for what the data does not."""
 
 
 @dataclass(slots=True)
@@ -394,7 +396,5 @@ class World:
     """Injects put off, `inject@cell` -> seconds of play by which, in all phases; teacher only."""
     scenario: Scenario | None = field(default=None, repr=False, compare=False)
     """What the session is played from; the server has it, a client does not."""
-    rules: Rules | None = field(default=None, repr=False, compare=False)
-    """Which scarcities are on, where there is no `scenario`; a client takes them from its view."""
     bounds: Bounds = field(default=CLASS, repr=False, compare=False)
     """How much of it all is kept; the same on the server and in every copy."""

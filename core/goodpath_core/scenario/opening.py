@@ -60,6 +60,7 @@ def _phone(persona: Persona, cell: int, rules: Rules) -> Draft:
         data_kb=phone.plan_mb * 1000,
         drains=rules.battery,
         metered=rules.data,
+        credit=rules.money,
     )
     return Draft(fact, people(identity), cell, identity)
 

@@ -16,9 +16,7 @@ _VIEW: TypeAdapter[View] = TypeAdapter(View)
 
 def world_value(world: World) -> Any:
     """A visible state as a plain value."""
-    return _WORLD.dump_python(
-        world, mode="json", exclude={"scenario", "rules", "bounds"}, exclude_defaults=True
-    )
+    return _WORLD.dump_python(world, mode="json", exclude={"scenario", "bounds"}, exclude_defaults=True)
 
 
 def world_from(value: Any) -> World:

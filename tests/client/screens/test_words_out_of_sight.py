@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from client.little_server import until
 from client.screens.stage import Stage, settle, write
 from goodpath_client.app import StudentApp
@@ -43,8 +45,12 @@ def phone_box(app: StudentApp) -> Composer:
     return app.get_screen("online", OnlineScreen).query_one(Composer)
 
 
-async def refuse_what_was_sent_from_the_phone(stage: Stage, app: StudentApp, words: str) -> None:
-    """The line is refused because the room has come between."""
+async def send_what_is_refused(stage: Stage, app: StudentApp, pilot: Pilot[int], words: str) -> None:
+    """A line is sent from the phone, and refused because the room has come between."""
+    await settle(pilot)
+    await write(pilot, words)
+    await pilot.press("enter")
+    await settle(pilot)
     assert isinstance(stage.link.commands[-1], PostMessage)
     move(stage, "room", "room")
     await until(lambda: isinstance(app.screen, OfflineScreen))
@@ -58,11 +64,7 @@ async def test_a_line_that_was_refused_once_the_phone_was_gone_is_there_for_the_
     stage = playing()
     lost = terminal(stage, tmp_path)
     async with lost.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await write(pilot, "please keep this line")
-        await pilot.press("enter")
-        await settle(pilot)
-        await refuse_what_was_sent_from_the_phone(stage, lost, "please keep this line")
+        await send_what_is_refused(stage, lost, pilot, "please keep this line")
         assert "please keep this line" in on_disk(tmp_path)
     again = terminal(stage, tmp_path)
     move(stage, "phone")
@@ -75,11 +77,7 @@ async def test_it_is_there_when_the_seat_was_taken_by_another_terminal_and_taken
     stage = playing()
     app = terminal(stage, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await write(pilot, "please keep this line")
-        await pilot.press("enter")
-        await settle(pilot)
-        await refuse_what_was_sent_from_the_phone(stage, app, "please keep this line")
+        await send_what_is_refused(stage, app, pilot, "please keep this line")
         stage.link.closing = TAKEN_OVER
         await stage.link.close()
         await settle(pilot)

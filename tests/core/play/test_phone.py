@@ -246,19 +246,19 @@ def test_who_cannot_pay_is_told_what_can_be_done_there(
 
 
 @pytest.mark.parametrize(
-    ("rules", "yuan", "code"),
+    ("metered", "credit", "yuan", "code"),
     [
-        (Rules(True, True, True), 0, "no_credit"),
-        (Rules(True, True, False), 9, "no_credit"),
-        (Rules(True, True, True), 9, ""),
-        (Rules(True, False, False), 0, ""),
+        (True, True, 0, "no_credit"),
+        (True, False, 9, "no_credit"),
+        (True, True, 9, ""),
+        (False, False, 0, ""),
+        (False, True, 0, ""),
     ],
 )
-def test_a_copy_without_the_scenario_refuses_by_the_rules_that_it_was_told(
-    rules: Rules, yuan: int, code: str
+def test_a_phone_says_itself_what_can_be_paid_with_it(
+    metered: bool, credit: bool, yuan: int, code: str
 ) -> None:
-    world, _ = with_phone(PhoneNow("", "", 50, yuan, 0))
-    world.rules = rules
+    world, _ = with_phone(PhoneNow("", "", 50, yuan, 0, metered=metered, credit=credit))
     found = ""
     try:
         must_afford(world, "1/a", "look")
@@ -281,6 +281,12 @@ def test_where_data_is_not_counted_nothing_is_taken_from_a_phone() -> None:
     world, person = with_phone(PhoneNow("", "", 50, 10, 0, metered=False))
     spend(world, "1/a", "picture")
     assert person.phone == PhoneNow("", "", 50, 10, 0, metered=False)
+
+
+def test_where_money_is_not_counted_none_is_taken() -> None:
+    world, person = with_phone(PhoneNow("", "", 50, 10, 0, credit=False))
+    spend(world, "1/a", "picture")
+    assert person.phone == PhoneNow("", "", 50, 10, 0, credit=False)
 
 
 def test_what_happened_before_play_costs_nothing_now() -> None:

@@ -93,14 +93,13 @@ def test_phones_are_known_only_where_something_about_them_counts() -> None:
     assert drains(True, False, False) == [True] * 3
 
 
+@pytest.mark.parametrize("data", [False, True])
 @pytest.mark.parametrize("money", [False, True])
-def test_money_is_spent_only_where_data_is_counted(money: bool) -> None:
-    def metered(data: bool) -> list[bool]:
-        of = replace(scenario(), rules=Rules(battery=True, data=data, money=money))
-        return [draft.fact.metered for draft in opening(of, 1) if isinstance(draft.fact, PhoneGiven)]
+def test_each_phone_says_whether_data_and_money_count(data: bool, money: bool) -> None:
+    of = replace(scenario(), rules=Rules(battery=True, data=data, money=money))
+    phones = [draft.fact for draft in opening(of, 1) if isinstance(draft.fact, PhoneGiven)]
 
-    assert metered(data=False) == [False] * 3
-    assert metered(data=True) == [True] * 3
+    assert [(phone.metered, phone.credit) for phone in phones] == [(data, money)] * 3
 
 
 def test_a_cast_that_fits_no_frame_is_opened_in_several_parts() -> None:
