@@ -47,7 +47,7 @@ def find_waiting(store: Store, line: Pending) -> Newest:
     """A line that is on its way: by its number once the server has said that, by its request before."""
     if line.id in store.link.held:
         return Newest(request=line.id)
-    if not line.persona:
+    if line.kind == "aside":
         return Newest(why_not=_ASIDE)
     if line.is_going:
         return Newest(why_not=_GOING)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from goodpath_core.play.event import Command
+from goodpath_core.play.event import Command, npc_voice
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.narration import SpeakAsNpc
 from goodpath_core.play.safety import SpeakAside
@@ -30,6 +30,10 @@ class Pending:
     """Ids of the personas it names."""
     persona: str = ""
     """Id of the persona that it was written as; empty for none, and where that is not known."""
+    voice: str = ""
+    """Who will have said it: a persona's id, an NPC's voice, or a label out of character."""
+    kind: Literal["line", "aside"] = "line"
+    """`aside` for words out of character."""
     stored: int = 0
     """Number of its event once the server has said so; the line itself is still to come."""
     is_going: bool = False
@@ -42,17 +46,21 @@ class OwnLines:
     def __init__(self) -> None:
         self._lines: dict[str, Pending] = {}
 
-    def expect(self, request: str, command: Command, persona: str) -> str:
-        """Note a request meant as a persona; the room it says a line in, or empty if it says none."""
+    def expect(self, request: str, command: Command, persona: str, label: str) -> str:
+        """Note a request meant as a persona; the room it says a line in, or empty if it says none.
+
+        `label` is under what the seat speaks out of character.
+        """
+        if not isinstance(command, PostMessage | SpeakAside | SpeakAsNpc):
+            return ""
+        line = Pending(request, command.room, command.text)
         if isinstance(command, PostMessage):
             answers, named = command.reply_to, command.mentions
-            line = Pending(
-                request, command.room, command.text, reply_to=answers, mentions=named, persona=persona
-            )
-        elif isinstance(command, SpeakAside | SpeakAsNpc):
-            line = Pending(request, command.room, command.text)
+            line = replace(line, reply_to=answers, mentions=named, persona=persona, voice=persona)
+        elif isinstance(command, SpeakAside):
+            line = replace(line, voice=label, kind="aside")
         else:
-            return ""
+            line = replace(line, voice=npc_voice(command.npc))
         self._lines.setdefault(request, line)
         return line.room
 
@@ -79,10 +87,10 @@ class OwnLines:
         for line in [one for one in self._lines.values() if 0 < one.stored <= world_seq]:
             del self._lines[line.id]
 
-    def land(self, room: str, text: str) -> bool:
-        """An own line with this text has come as news: its echo goes, and `done` finds nothing to do."""
+    def land(self, room: str, voice: str, text: str) -> bool:
+        """A line has come as news; where it is an own one, its echo goes and `done` finds nothing to do."""
         for line in self.in_room(room):
-            if line.state == "pending" and clean_block(line.text) == text:
+            if line.state == "pending" and (line.voice, clean_block(line.text)) == (voice, text):
                 del self._lines[line.id]
                 return True
         return False

@@ -92,7 +92,7 @@ def seq_of(key: Key) -> int:
 
 def line_row(store: Store, line: Message, known: dict[int, Message], png: Png) -> Row:
     """One line as a row; `known` are the lines of its room by number."""
-    mine = bool(line.voice) and line.voice == store.me
+    mine = store.is_mine(line)
     replied = known.get(line.reply_to)
     quote = _quote(store, replied) if replied else ""
     card = find_card(store, line.card)
@@ -175,9 +175,11 @@ def pending_row(store: Store, line: Pending) -> Row:
     """An own line on its way, or one that was refused and why."""
     failed = line.state == "failed"
     held = _HELD if line.id in store.link.held else ""
+    stored = Message(0, 0, line.voice, line.text, line.kind)
     return Row(
         key=line.id,
-        speaker=store.name(line.persona or store.me) if store.me else f"seat {store.seat}",
+        kind=_kind(stored),
+        speaker=_speaker(store, stored),
         text=line.text,
         own=True,
         mark=FAILED if failed else PENDING,

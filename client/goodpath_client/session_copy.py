@@ -6,7 +6,7 @@ from typing import Final
 
 from goodpath_client.link_state import LinkState
 from goodpath_client.names import name_voice
-from goodpath_core.play.event import Event, key_of
+from goodpath_core.play.event import Event, key_of, seat_label
 from goodpath_core.play.messages import ends_of
 from goodpath_core.play.safety import AsideSpoken
 from goodpath_core.play.seats import SeatChanged
@@ -138,7 +138,7 @@ class SessionCopy:
     @property
     def label(self) -> str:
         """Under what this seat speaks out of character."""
-        return "teacher" if self.role == "teacher" else f"seat {self.seat}"
+        return "teacher" if self.role == "teacher" else seat_label(self.seat)
 
     def is_mine(self, line: Message) -> bool:
         """Whether a line was written by the own persona, or out of character from this seat."""

@@ -158,7 +158,7 @@ class Store(SessionCopy):
         """A request is on its way, meant as a persona; `of` is the request whose line it takes back."""
         self.asked[request] = (command, persona)
         self._own.take_back(of)
-        room = self._own.expect(request, command, persona)
+        room = self._own.expect(request, command, persona or self.me, self.label)
         if room:
             self.tell(Change("pending", room=room))
 
@@ -212,8 +212,8 @@ class Store(SessionCopy):
         fact = event.fact
         if isinstance(fact, MessagePosted | AsideSpoken):
             self._typists.end(event.room, event.voice)
-            landed = self.may_be_mine(event) and self._own.land(event.room, fact.text)
-            if landed:
+            voice = fact.label if isinstance(fact, AsideSpoken) else event.voice
+            if self._own.land(event.room, voice, fact.text):
                 # Whoever wrote a line knows it; what others said before it may still be unread.
                 self.unread.see(event.room, (event.seq,))
         if isinstance(fact, WorldPaused):

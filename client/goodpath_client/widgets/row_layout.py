@@ -156,7 +156,7 @@ def _speaker(row: Row) -> Piece:
     label = LABELS.get(row.kind, "")
     shown = f"{name} ({label})" if name and label else name or label
     ordinary = f"{INK}{row.ink}" if row.ink else "speaker"
-    return Piece(shown, "own" if row.own else _role(row, ordinary))
+    return Piece(shown, _role(row, "own" if row.own else ordinary))
 
 
 def _role(row: Row, ordinary: str) -> str:

@@ -120,6 +120,11 @@ def npc_voice(key: str) -> str:
     return NPC + key
 
 
+def seat_label(seat: int) -> str:
+    """Under what a seat speaks out of character: `seat 3`."""
+    return f"seat {seat}"
+
+
 def persona_id(cell: int, key: str) -> str:
     """The id of a persona in a cell: `1/yuting`."""
     return f"{cell}/{key}"

@@ -8,7 +8,19 @@ from pydantic import Field
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import all_played_ms
-from goodpath_core.play.event import NPC, PRIVATE, By, Command, Draft, Event, Fact, Now, cell_of, people
+from goodpath_core.play.event import (
+    NPC,
+    PRIVATE,
+    By,
+    Command,
+    Draft,
+    Event,
+    Fact,
+    Now,
+    cell_of,
+    people,
+    seat_label,
+)
 from goodpath_core.play.gates import GATES
 from goodpath_core.play.phone import must_afford, spend
 from goodpath_core.play.refusals import no_such_chat_for_you, nothing_to_send
@@ -215,10 +227,14 @@ def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -
     """The end of an own line, within TAKE_BACK_MS of play; refused later, and for what is no own line."""
     room = enter(world, command.room, by.persona)
     message = find_message(room, command.message)
-    if message.voice != by.persona or message.kind not in ("line", "notice"):
+    if message.voice != (seat_label(by.seat) if message.kind == "aside" else by.persona):
         raise Refused("not_yours", "Only your own lines can be taken back.")
     if message.kind == "notice":
         raise Refused("not_yours", "A notice cannot be taken back; set a new one in its place.")
+    if message.kind == "aside":
+        raise Refused(
+            "not_yours", "What was said out of character stays; say what you meant in another line."
+        )
     since = message.played_ms
     if since is None or all_played_ms(world.clock, now.wall_ms) - since > TAKE_BACK_MS:
         raise Refused("too_late", "That line is older than two minutes; it stays.")

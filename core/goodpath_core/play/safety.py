@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience
+from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now, seat_audience, seat_label
 from goodpath_core.play.messages import add_line, enter, room_audience
 from goodpath_core.play.refusals import no_such_chat, nothing_to_send
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -93,7 +93,7 @@ def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Dr
         if room is None:
             raise no_such_chat()
     else:
-        room, label = enter(world, command.room, by.persona), f"seat {by.seat}"
+        room, label = enter(world, command.room, by.persona), seat_label(by.seat)
     text = clean_block(command.text).strip()
     check_length(text, ASIDE_LIMIT)
     if not text:

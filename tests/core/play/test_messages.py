@@ -295,6 +295,17 @@ def test_a_notice_cannot_be_taken_back_as_a_line() -> None:
         decide(town.world, command, town.player("1/ming"), town.now)
 
 
+def test_words_out_of_character_cannot_be_taken_back_and_their_seat_is_told_why() -> None:
+    town = quiet()
+    by = town.player("1/yuting")
+    town.do(SpeakAside(room="1/line3", text="What is a skin?"), by)
+    command = TakeBackMessage(room="1/line3", message=town.events[-1].seq)
+    with pytest.raises(Refused, match="What was said out of character stays"):
+        decide(town.world, command, by, town.now)
+    with pytest.raises(Refused, match="Only your own lines"):
+        decide(town.world, command, town.player("1/ming"), town.now)
+
+
 @pytest.mark.parametrize(
     ("room", "audience", "cell"),
     [("1/line3", "room", 1), ("0/fair", "room", 0), (PRIVATE, "people:1/chunmei,1/yuting", 1)],
