@@ -2,9 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-Prompt = Literal["", "unsaid", "unnamed", "answer", "long"]
+Prompt = Literal["", "unsaid", "unnamed", "answer", "typed"]
 """What a person was told to do with a line: it was for a phone that was not in the hand, an @ in it names
-nobody, it may have been an answer, or it is too long. Nothing of one that was refused."""
+nobody, it may have been an answer, or it was kept as typed. Nothing of one that was refused."""
 
 
 class Unasked(NamedTuple):
@@ -15,7 +15,7 @@ class Unasked(NamedTuple):
     persona: str = ""
     """Id of the persona that they were meant as; empty where that is not known."""
     command: str = ""
-    """The request in JSON; empty where there is none, as for what is too long."""
+    """The request in JSON; empty where there is none, as for what is too long, or unclear."""
     why: str = ""
     """What is said before the words where there is no request."""
     prompt: Prompt = ""

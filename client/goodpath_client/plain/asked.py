@@ -96,9 +96,9 @@ class Asked:
         """Keep a line that may have been meant as an answer: asked again it goes."""
         self._keep_asked(Kept(command, self._playing(), words_of(command), prompt="answer"))
 
-    def keep_long(self, line: str, why: str) -> None:
-        """Keep a line as it was typed, that is too long to be asked for."""
-        self._keep_asked(Kept(None, self._playing(), line, why, "long"))
+    def keep_typed(self, line: str, why: str) -> None:
+        """Keep a line as it was typed, that cannot be asked for and `why`: it is too long, or unclear."""
+        self._keep_asked(Kept(None, self._playing(), line, why, "typed"))
 
     def _keep_asked(self, kept: Kept) -> None:
         self.words.add(kept)
@@ -150,10 +150,16 @@ class Asked:
 
     def _forget(self, command: Command | None) -> None:
         """What was typed anew and done need not be asked for again."""
-        same = next((one for one in self.words if command is not None and one.command == command), None)
+        same = next((one for one in self.words if command is not None and _is_said_by(command, one)), None)
         if same is not None:
             self.words.remove(same)
         self._wordless = [one for one in self._wordless if not _settles(command, one.command)]
+
+
+def _is_said_by(done: Command, kept: Kept) -> bool:
+    """Whether what is kept has been said: the same was asked for, or what was typed ends in these words."""
+    words = words_of(done)
+    return kept.text.endswith(f" {words}") if words and kept.command is None else kept.command == done
 
 
 def _settles(done: Command | None, refused: Command | None) -> bool:

@@ -58,7 +58,7 @@ def _help(table: Table, rest: str) -> None:
 
 
 def _again(table: Table, rest: str) -> None:
-    """Send once more, word for word, what was asked about last, else the oldest; what is too long is read."""
+    """Send once more, word for word, what was asked about last, else the oldest; what is as typed is read."""
     kept = table.asked.take()
     if kept.command is None:
         table.write(f"{kept.why} Here it is: {kept.text}")

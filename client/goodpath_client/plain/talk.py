@@ -16,8 +16,8 @@ from goodpath_client.plain.aloud import one_line
 from goodpath_client.plain.briefing import BRIEF_FIRST
 from goodpath_client.plain.clock import LOOK_S, Watch
 from goodpath_client.plain.commands import find_order, near_orders, parted
-from goodpath_client.plain.numbers import Incomplete
-from goodpath_client.plain.order import Order
+from goodpath_client.plain.numbers import Incomplete, Unclear, number_of
+from goodpath_client.plain.order import Order, number_and_text
 from goodpath_client.plain.speech import hold_back, speak
 from goodpath_client.plain.table import Table
 from goodpath_client.plain.teller import Teller
@@ -112,7 +112,7 @@ def obey(table: Table, line: str) -> None:
     except ValidationError as problem:
         over = _over(problem)
         long = f"That is too long by {over}" if over else "That is too long"
-        table.asked.keep_long(text, f"{long}.")
+        table.asked.keep_typed(text, f"{long}.")
         table.write(f"{long} to be sent; make it shorter. It is kept: /again reads it.")
 
 
@@ -153,12 +153,20 @@ def _obey_text(table: Table, text: str) -> None:
 
 
 def _do(table: Table, order: Order, rest: str) -> None:
-    """Do an order; what is typed after one that lacks something may be that, and is said to nobody."""
+    """Do an order; what is typed after one that lacks something may be that, and is said to nobody.
+
+    Words behind a number that does not say what is meant are kept.
+    """
     try:
         order.do(table, rest)
-    except Incomplete as lacking:
-        table.answer = partial(_take_for_lacking, table, order, lacking.may_be)
-        raise
+    except Unclear as problem:
+        if isinstance(problem, Incomplete):
+            table.answer = partial(_take_for_lacking, table, order, problem.may_be)
+        number, words = number_and_text(rest)
+        if not (number and words and not number_of(words.split()[0])):
+            raise
+        table.asked.keep_typed(f"/{order.name} {rest}", str(problem))
+        raise Unclear(f"{problem} It is kept: /again reads it.") from problem
 
 
 def _take_for_lacking(table: Table, order: Order, may_be: Callable[[str], bool], text: str) -> None:

@@ -34,7 +34,7 @@ async def test_all_refused_words_are_told_by_their_beginning_and_sent_again_in_t
         await me.type(
             "/post A long evening, longer than the lamp will burn.", "You had typed “A long evening,"
         )
-        await me.type("/comment 1 x", "Look at a page first")
+        await me.type("/like 1", "Look at a page first")
         await me.type("/ooc I need a moment.", "You had typed “I need a moment.”.")
         told = [line for line in me.printed if line.startswith("Not done: ")]
         assert told[1].endswith("You had typed “A long evening, longer than the lamp..”.")

@@ -48,6 +48,27 @@ async def test_an_older_line_is_answered_by_its_number_and_the_number_stays_whil
         assert isinstance(answer, PostMessage) and answer.mentions == ("1/ming",)
 
 
+async def test_an_answer_behind_a_wrong_number_is_kept_and_read_out() -> None:
+    async with yuting() as me:
+        await ming_says(me, "Who has my cup?")
+        await me.type("/lines", "1. Ming: Who has my cup?")
+        wrong = "Type a number from 1 to 1, as they were read."
+        await me.type("/answer 9 It is mine.", f"{wrong} It is kept: /again reads it.")
+        await me.type("/again", f"{wrong} Here it is: /answer 9 It is mine.")
+        await me.type("/answer 9", wrong)
+        await me.type("/back 9", wrong)
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+
+
+async def test_an_answer_behind_a_wrong_number_is_forgotten_once_it_is_typed_behind_the_right_one() -> None:
+    async with yuting() as me:
+        await ming_says(me, "Who has my cup?")
+        await me.type("/lines", "1. Ming: Who has my cup?")
+        await me.type("/answer 9 It is mine.", "It is kept: /again reads it.")
+        await me.type("/answer 1 It is mine.", "You answering “Who has my cup?”: It is mine.")
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+
+
 async def test_own_lines_are_taken_back_the_newest_or_one_by_number() -> None:
     async with yuting() as me:
         await me.type("/room line 3", "You are in Line 3")
