@@ -17,7 +17,7 @@ from goodpath_client.screens.asked import task_title
 from goodpath_client.screens.line_choice import LineChoice
 from goodpath_client.screens.page_view import PageViewScreen
 from goodpath_client.screens.phone_deeds import PHONE_DEEDS, answer_line, choose_line
-from goodpath_client.screens.phone_frame import OWN_PAGE, PAGE_OF
+from goodpath_client.screens.phone_places import OWN_PAGE, PAGE_OF, ROOM_OF
 from goodpath_client.screens.reading import ReadingPhone
 from goodpath_client.screens.visiting import visit_page
 from goodpath_client.store import Store
@@ -202,8 +202,8 @@ class OnlineScreen(ReadingPhone):
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Open a chat or another place."""
         place = message.option_id or ""
-        if place.startswith("room:"):
-            self.open_room(place.removeprefix("room:"))
+        if place.startswith(ROOM_OF):
+            self.open_room(place.removeprefix(ROOM_OF))
             self._leave_list()
         elif place.startswith(PAGE_OF):
             visit_page(self, place.removeprefix(PAGE_OF))

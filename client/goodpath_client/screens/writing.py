@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 from goodpath_client.keys import Deed, is_slash, parse_slash
 from goodpath_client.mentions import named_by, say_unnamed
 from goodpath_client.notice_box import holds_notice
-from goodpath_client.screens.telling_phone import TellingPhone
+from goodpath_client.screens.phone_frame import PhoneFrame
 from goodpath_client.unplayed import unplayed_words
 from goodpath_client.widgets.composer import Composer, count_lines
 from goodpath_client.widgets.desks import Unsent
@@ -29,7 +29,7 @@ _GONE: Final = "The line that you answer is gone."
 _PASTE_KEYS: Final = "Enter: paste · Esc: no"
 
 
-class WritingPhone(TellingPhone):
+class WritingPhone(PhoneFrame):
     """The phone and the line that is being written on it."""
 
     def __init__(self) -> None:
@@ -159,6 +159,13 @@ class WritingPhone(TellingPhone):
         elif not self.give_back(message):
             self.post_line(message.text, message.room, message.reply_to)
         composer.covered.uncover()
+
+    async def on_text_box_typed(self) -> None:
+        """Tell the room that one types, but not a command: what a person does, no words that come back."""
+        link, text = self.student.student_link, self.query_one(Composer).text
+        # A slash alone may still become a command.
+        if link is not None and text and text != "/" and not is_slash(text):
+            await link.typing(self.room)
 
     def on_composer_paste_asked(self) -> None:
         """Ask before many lines come in, or one that is too long."""
