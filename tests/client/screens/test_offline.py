@@ -310,7 +310,9 @@ async def test_where_nothing_may_move_the_room_is_told_at_once() -> None:
     app.animation_level = "none"
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "eleven of them, one for each month you have been here." in words_of(app)
+        slow = app.screen.query_one(SlowText)
+        assert slow.come == slow.text
+        assert "eleven of them, one for each month you have been here." in slow.text
 
 
 async def test_what_of_the_room_does_not_fit_is_read_with_page_down() -> None:

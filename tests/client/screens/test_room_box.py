@@ -4,7 +4,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from client.screens.stage import TEACHER, Stage, screen_text, settle, told, write
+from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told, write
 from client.screens.test_offline import at_home, on_shift
 from goodpath_client.link_state import LinkState
 from goodpath_client.widgets.composer import Composer
@@ -55,6 +55,7 @@ async def test_an_aside_begins_the_private_chat_that_was_last_open_on_the_phone(
         app.write_to("1/haibo")
         await settle(pilot)
         await pilot.press("f4")
+        await seen(pilot, "F4 pick up phone")
         await write(pilot, "/ooc", "space")
         await settle(pilot)
         assert "private: you two, teacher, reviewer" in screen_text(app)
