@@ -32,6 +32,7 @@ from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
+from goodpath_server.own_faults import OWN_FAULT, note_fault
 from goodpath_server.rates import told_wait
 from goodpath_server.readout import read_out
 from goodpath_server.reception import Reception
@@ -139,6 +140,10 @@ class Answers:
             return
         except LogError as fault:
             _refuse(member, ask, not_answered(member.viewer.role, fault))
+            return
+        except Exception:  # whatever it was, nobody waits for an answer that never comes
+            note_fault("where somebody asked to be told something")
+            _refuse(member, ask, OWN_FAULT)
             return
         _count_size(member, len(data))
         pieces = [data[i : i + PART_BYTES] for i in range(0, len(data), PART_BYTES)]

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from goodpath_core.errors import ProtocolError
-from goodpath_core.wire.closing import FULL, NO_HELLO, RESTART, Closing
+from goodpath_core.wire.closing import FAULT, FULL, NO_HELLO, RESTART, Closing
 from goodpath_core.wire.codec import decode_client, encode
 from goodpath_core.wire.connection import NEW, step
 from goodpath_core.wire.frames import Ask, Do, Hello, Problem, Typing
@@ -14,6 +15,7 @@ from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
 from goodpath_server.connection import Connection
 from goodpath_server.member import Member
+from goodpath_server.own_faults import OWN_FAULT, note_fault, noted
 from goodpath_server.presence import Presence
 from goodpath_server.rates import full_frames
 from goodpath_server.reception import Place, Reception
@@ -164,10 +166,8 @@ class Gateway:
     def received(self, connection: Connection, data: bytes | str) -> None:
         """A message has come: the hello, or something a member says."""
         if connection.life == NEW:
-            try:
+            with self._ends_what_fails(connection):
                 self._hello(connection, data)
-            except ProtocolError as fault:
-                self._end(connection, fault)
             return
         if not self._inbox:
             self._loop.call_soon(self._read_turn)
@@ -187,15 +187,24 @@ class Gateway:
             self._spawn(self._open_seat(connection, frame))
 
     async def _open_seat(self, connection: Connection, hello: Hello) -> None:
+        with self._ends_what_fails(connection):
+            try:
+                place = await self._reception.open_seat(hello)
+                if not connection.gone:
+                    self._let_in(connection, hello, place)
+            finally:
+                connection.let_go()
+
+    @contextmanager
+    def _ends_what_fails(self, connection: Connection) -> Iterator[None]:
+        """Whoever cannot be let in is told why, also where that is a fault of the server's own."""
         try:
-            place = await self._reception.open_seat(hello)
+            yield
         except ProtocolError as fault:
             self._end(connection, fault)
-        else:
-            if not connection.gone:
-                self._let_in(connection, hello, place)
-        finally:
-            connection.let_go()
+        except Exception:  # whatever it was, nobody waits for a welcome that never comes
+            note_fault("where somebody joined")
+            self._end(connection, ProtocolError(OWN_FAULT.code, FAULT.text, FAULT.code))
 
     def _let_in(self, connection: Connection, hello: Hello, place: Place) -> None:
         def close(closing: Closing) -> None:
@@ -230,7 +239,8 @@ class Gateway:
             elif isinstance(frame, Ask):
                 self._spawn(self._answers.answer(member, frame))
             elif isinstance(frame, Typing):
-                self._presence.typing(member, frame)
+                with noted("where somebody typed"):
+                    self._presence.typing(member, frame)
         self._session.take(asked)
         for connection in broken:
             self._end(connection, broken[connection])

@@ -1,6 +1,8 @@
 """A fault of the server's own: who met it is told, the log of the server says where, all others go on."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 
@@ -21,6 +23,15 @@ _log = logging.getLogger("goodpath")
 def note_fault(during: str) -> None:
     """Write the fault that is being handled, with where it happened, to where the server complains."""
     _log.exception("A fault of the server's own, %s; everything before it stands:", during)
+
+
+@contextmanager
+def noted(during: str) -> Iterator[None]:
+    """Note whatever fails here, and go on with what others have asked for."""
+    try:
+        yield
+    except Exception:
+        note_fault(during)
 
 
 def remade(stored: World, *batches: Batch | None) -> World:

@@ -159,14 +159,13 @@ def _do(table: Table, order: Order, rest: str) -> None:
     """
     try:
         order.do(table, rest)
-    except Unclear as problem:
-        if isinstance(problem, Incomplete):
-            table.answer = partial(_take_for_lacking, table, order, problem.may_be)
+    except Incomplete as lacking:
+        table.answer = partial(_take_for_lacking, table, order, lacking.may_be)
         number, words = number_and_text(rest)
         if not (number and words and not number_of(words.split()[0])):
             raise
-        table.asked.keep_typed(f"/{order.name} {rest}", str(problem))
-        raise Unclear(f"{problem} It is kept: /again reads it.") from problem
+        table.asked.keep_typed(f"/{order.name} {rest}", str(lacking))
+        raise Unclear(f"{lacking} It is kept: /again reads it.") from lacking
 
 
 def _take_for_lacking(table: Table, order: Order, may_be: Callable[[str], bool], text: str) -> None:

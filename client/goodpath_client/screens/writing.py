@@ -63,7 +63,7 @@ class WritingPhone(PhoneFrame):
             lines = count_lines(pasted)
             asked = (_ASK_PASTE if lines > 1 else _ASK_LONG).format(lines=lines, signs=len(pasted))
             above.show(asked, _PASTE_KEYS if self.answers_paste else "")
-        elif why := self._why_back:
+        elif why := _why_back(self):
             whom = f"answering {row.speaker}, " if row and row.is_stop else ""
             above.show(f"{whom}not sent: {why}", "")
         elif holds_notice(self.store, self.room, self.query_one(Composer).text):
@@ -75,13 +75,6 @@ class WritingPhone(PhoneFrame):
             above.show(_READS_ON if is_open else _CHOSEN, _LETS_GO)
         else:
             above.show("", "")
-
-    @property
-    def _why_back(self) -> str:
-        """Why the text in the box came back; empty where it is another one, or the reason is gone."""
-        told = self.query_one(Composer).refused.told
-        is_over = told is None or (told.paused and not self.store.world.session.paused)
-        return "" if told is None or is_over else told.why
 
     @property
     def answers_paste(self) -> bool:
@@ -204,3 +197,10 @@ class WritingPhone(PhoneFrame):
         else:
             composer.drop_paste()
         self.show_answered()
+
+
+def _why_back(phone: WritingPhone) -> str:
+    """Why the text in the box came back; empty where it is another one, or the reason is gone."""
+    told = phone.query_one(Composer).refused.told
+    is_over = told is None or (told.paused and not phone.store.world.session.paused)
+    return "" if told is None or is_over else told.why
