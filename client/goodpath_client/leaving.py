@@ -14,7 +14,7 @@ _AWAY: Final = (
     "or begun; join again when it is back."
 )
 _NEVER: Final = "Leave? You have not joined yet, so nothing is kept."
-_ENDS: Final = "Leave? The class ends with you: nobody comes back to it."
+_ENDS: Final = "Leave? The class ends when you leave, and nobody can come back to it."
 _CLOSED: Final[Mapping[int, str]] = MappingProxyType(
     {RESET.code: "Your teacher has closed this seat; the code on the board opens another one."}
 )

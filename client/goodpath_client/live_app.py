@@ -6,9 +6,11 @@ from typing import Any, ClassVar, Final
 from rich.console import RenderableType
 from textual import events
 from textual.message import Message
+from textual.notifications import Notification, SeverityLevel
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
+from textual.widgets._toast import ToastHolder
 
 from goodpath_client.changes import Change
 from goodpath_client.key_order import KeyOrder, Press
@@ -22,6 +24,8 @@ from goodpath_client.widgets.line_box import LineBox
 from goodpath_client.widgets.stop_line import StopLine
 
 _NEXT: Final = ("tab", "shift+tab")
+_TOLD_S: Final = 6
+"""Seconds for which something told in passing stands."""
 
 
 class LiveApp(CleanApp):
@@ -71,12 +75,20 @@ class LiveApp(CleanApp):
     def say(self, text: str, severe: bool = False, beside: bool = False) -> None:
         """Tell the person something in passing; in the place of what was told before, or `beside` it."""
         if not beside:
-            self.clear_notifications()
-        self.notify(
-            shown_block(text), severity="warning" if severe else "information", markup=False, timeout=6
-        )
+            self._take_away_all()
+        # At once, not by a message: what is told next, before that is read, could not take its place.
+        severity: SeverityLevel = "warning" if severe else "information"
+        self._notifications.add(Notification(shown_block(text), "", severity, _TOLD_S, False))
+        self._refresh_notifications()
         if isinstance(self.screen, Frame) and self.screen.is_whole:
             self.screen.place_passing()
+
+    def _take_away_all(self) -> None:
+        """Nothing told in passing stands any more, also where it was about to be drawn."""
+        self.clear_notifications()
+        for screen in self.screen_stack:
+            for holder in screen.query(ToastHolder):
+                holder.remove()
 
     def unsay(self, *begins: str) -> None:
         """Take away what was told in passing and begins with one of these: it is true no more."""

@@ -50,7 +50,7 @@ async def test_leave_is_asked_once_and_the_same_key_once_more_leaves() -> None:
 def test_where_the_class_ends_with_the_one_who_leaves_nobody_is_told_that_the_seat_is_kept() -> None:
     store = Stage("ten-pictures", "yuting").store
     store.set_link(LinkState("connected"))
-    words = "Leave? The class ends with you: nobody comes back to it."
+    words = "Leave? The class ends when you leave, and nobody can come back to it."
     assert leave_question(store, None, ends_with_me=True) == words
     assert leave_question(store, ENDED, ends_with_me=True).startswith("Leave? The session is over;")
 

@@ -74,7 +74,7 @@ def test_a_class_of_robots_waits_until_one_knows_who_one_is_and_leaves_session_t
     demo.press(b"\r")
     demo.wait_for("They will see that you came.")
     demo.press(LEAVE)
-    demo.wait_for("The class ends with you")
+    demo.wait_for("The class ends when you leave")
     demo.press(b"\r")
     assert demo.finish() == 0
     for what in ("Session file:", "Transcript:", "Report:"):
@@ -87,7 +87,7 @@ def test_one_who_leaves_during_the_briefing_leaves_a_class_that_ended_in_order(
 ) -> None:
     demo.wait_for("1 of 3")
     demo.press(LEAVE)
-    demo.wait_for("The class ends with you")
+    demo.wait_for("The class ends when you leave")
     demo.press(b"\r")
     assert demo.finish() == 0
     assert "Session file:" in demo.text and "cut off" not in demo.text

@@ -27,6 +27,7 @@ from goodpath_client.widgets.prose import Para, Prose
 
 _STILL_TO_READ = "read to the end (Down, PageDown); then try the stop key (F9); then Space ticks the box."
 _STILL_TO_TRY = "try the stop key, F9: this time it tells nobody. Then Space ticks the box."
+_STILL_TO_TICK = "tick the box: Space."
 
 
 class Tick(Checkbox):
@@ -159,13 +160,22 @@ class BriefingScreen(Frame):
         tick = self.query_one(Tick)
         if not tick.disabled:
             tick.toggle()
+            self._show_step()  # at once: an Enter may be on its way
         elif not self._again:
-            self.student.say("First " + (_STILL_TO_TRY if self._read else _STILL_TO_READ), severe=True)
+            self._say_what_comes_first()
 
     def action_go(self) -> None:
         """Go on, once every step is done."""
-        if not self._again and not self.query_one("#go", Button).disabled:
+        if self._again:
+            return
+        if self.query_one("#go", Button).disabled:
+            self._say_what_comes_first()
+        else:
             self.student.set_briefed()
+
+    def _say_what_comes_first(self) -> None:
+        lacking = _STILL_TO_READ if not self._read else _STILL_TO_TRY if not self._tried else _STILL_TO_TICK
+        self.student.say(f"First {lacking}", severe=True)
 
     def on_button_pressed(self) -> None:
         """Go on."""

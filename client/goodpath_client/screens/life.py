@@ -179,7 +179,7 @@ class LifeScreen(Frame):
             Para(p.work),
             *([Para(f"You are: {'; '.join(ties)}.")] if ties else []),
             Para(""),
-            Para("Your room (in the debrief your class sees it beside your page)", "bold $primary"),
+            Para("Your room (the report for your class shows it beside your page)", "bold $primary"),
             Para((person.room_text if person else "") or p.room),
             Para(""),
             Para(dream_of(p), "bold $primary"),

@@ -1,7 +1,11 @@
 """A class in which some personas are played by nobody: whoever writes to them, and is with them, is told."""
 
-from client.screens.stage import TEACHER, Stage, screen_text, seen, settle, told, write
+import pytest
+
+from client.little_server import until
+from client.screens.stage import TEACHER, Stage, press_at_once, screen_text, seen, settle, told, write
 from goodpath_client.screens.page_view import PageViewScreen
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import NextPhase
 from goodpath_core.play.narration import SpeakAsNarrator
 from goodpath_core.play.places import PutPhoneDown
@@ -135,15 +139,38 @@ async def test_a_post_with_its_words_is_posted() -> None:
     assert stage.link.commands == [PublishPost(text="new moon")]
 
 
-async def test_space_before_the_end_of_the_briefing_says_what_is_still_to_do() -> None:
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_a_key_before_its_time_in_the_briefing_says_what_is_still_to_do(key: str) -> None:
     app = Stage("ten-pictures", "").app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("space")
+        await pilot.press(key)
         await settle(pilot)
         assert told(app)[0].startswith("First read to the end")
         await pilot.press("end")
         await settle(pilot)
-        await pilot.press("space")
+        await pilot.press(key)
         await settle(pilot)
         assert told(app)[0].startswith("First try the stop key, F9")
+
+
+async def test_enter_before_the_tick_says_that_it_is_missing() -> None:
+    app = Stage("ten-pictures", "").app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("end", "f9")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(app) == ["First tick the box: Space."]
+
+
+async def test_the_box_of_the_briefing_is_ticked_and_left_in_one_burst() -> None:
+    stage = Stage("ten-pictures", "")
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("end", "f9")
+        await settle(pilot)
+        press_at_once(app, "space", "enter")
+        await until(lambda: stage.link.commands == [ReadBriefing()])

@@ -1,7 +1,10 @@
 """What is said in passing covers neither what was written last nor the box that is being written in."""
 
+import asyncio
+
 import pytest
 from textual.geometry import Region
+from textual.widgets._toast import Toast
 
 from client.little_server import until
 from client.screens.full_stage import full_stage
@@ -185,6 +188,20 @@ async def test_the_words_below_a_wall_of_pictures_stay_in_sight() -> None:
         await shown_toast(app)
         words = app.screen.query_one("#described").region
         await until(lambda: not app.screen.query_one("Toast").region.overlaps(words))
+
+
+async def test_however_fast_one_thing_is_said_after_the_other_the_last_alone_stands() -> None:
+    app = Stage("ten-pictures", "yuting").app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for turns in range(8):
+            # The same thing again, with ever more time for what draws the one before.
+            for number in range(6):
+                app.say(f"{turns} {number}")
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+            await pilot.pause(0.1)
+            assert [str(one.render()) for one in app.screen.query(Toast)] == [f"{turns} 5"]
 
 
 async def test_what_is_said_over_the_briefing_takes_two_of_its_rows() -> None:
