@@ -9,6 +9,7 @@ from goodpath_client.journal_lines import PHONE, is_own_phone
 from goodpath_client.moment import day_words
 from goodpath_client.names import in_cell, ink_of, name_person
 from goodpath_client.own_lines import Pending
+from goodpath_client.plurals import counted
 from goodpath_client.removal_words import line_gone
 from goodpath_client.store import Store
 from goodpath_client.told_once import told_once
@@ -167,6 +168,8 @@ def listeners(store: Store, line: JournalLine) -> str:
     """Whom the narrator told it, if not everybody in the cell; nobody needs to be told of oneself."""
     if line.people == (store.me,) or told_to_all(store.world, line.people):
         return ""
+    if store.me in line.people:
+        return f"(to you and {counted(len(line.people) - 1, 'other')}) "
     names = [f"{name_person(store.view, one)}{in_cell(store.world, one)}" for one in line.people]
     return f"(to {'; '.join(names)}) "
 

@@ -85,9 +85,13 @@ class SeatTokens:
         return next((one for one in found if one.session and one.address == address), None)
 
     def _tokens_of(self, name: str, role: str, cell: int) -> list[SeatToken]:
-        """The tokens that were got so, newest first."""
+        """The tokens that were got so, newest first; before all others those of just this spelling.
+
+        Two whose names differ in capital letters alone are two students.
+        """
         who = (plain_name(name), role, cell)
-        return [one for one in reversed(self._tokens) if (plain_name(one.name), one.role, one.cell) == who]
+        got = [one for one in reversed(self._tokens) if (plain_name(one.name), one.role, one.cell) == who]
+        return sorted(got, key=lambda one: one.name != name)
 
     def known(self, address: str, code: str, role: str) -> tuple[KnownSeat, ...]:
         """The seats with a name that were opened from here, newest first, each name once.

@@ -224,6 +224,19 @@ def test_a_name_typed_with_other_capitals_and_spaces_is_the_same_student(tmp_pat
     assert hello(terminal(tmp_path, "Anna Muller")).token == ""
 
 
+def test_of_two_students_whose_names_differ_in_capitals_each_comes_back_to_the_own_seat(
+    tmp_path: Path,
+) -> None:
+    first, second = terminal(tmp_path, "Ana"), terminal(tmp_path, "ana")
+    for seat, one in ((1, first), (2, second)):
+        hello(one)
+        one.keep(welcome(seat))
+    for one in (first, second):
+        one.leave()
+    assert hello(terminal(tmp_path, "Ana")).token == "secret-1"
+    assert hello(terminal(tmp_path, "ana")).token == "secret-2"
+
+
 def test_the_seats_opened_from_here_are_known_newest_first_and_whether_they_are_played_now(
     tmp_path: Path,
 ) -> None:
