@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from goodpath_core.scenario.durations import read_duration, say_duration
 from goodpath_core.scenario.limits import MOST_SUGGESTED, MOST_TOLD
 from goodpath_core.scenario.near_misses import hint_keys, hint_unknown, hint_value
-from goodpath_core.scenario.nearest import find_nearest, suggest
+from goodpath_core.scenario.nearest import find_nearest, suggest, suggest_near
 from goodpath_core.scenario.scalars import KEY_WORDS, shorten, try_read
 from goodpath_core.scenario.schema import ScenarioShape, Shape
 from goodpath_core.scenario.tree import Mapping, Mark, Node, Path, find_key, find_mark, find_node
@@ -87,7 +87,7 @@ def _hint_key(detail: ErrorDetails, root: Node) -> str:
 
 def _hint_choice(detail: ErrorDetails, root: Node) -> str:
     word = str(detail["input"])
-    return hint_value(word) or suggest(word, _list_choices(detail["ctx"]))
+    return hint_value(word) or suggest_near(word, _list_choices(detail["ctx"]))
 
 
 def _hint_value(detail: ErrorDetails, root: Node) -> str:

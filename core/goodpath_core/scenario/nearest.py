@@ -36,17 +36,19 @@ def _list_parts(word: str) -> set[str]:
     return {*word, *map("".join, zip(word, word[1:], strict=False))}
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean "x"?` if something is near, else `; known are a, b, c`, else nothing.
-
-    A sign in the word that is not seen is told instead.
-    """
+def suggest_near(word: str, known: Iterable[str]) -> str:
+    """`; did you mean "x"?` if something is near, else nothing; a sign that is not seen is told instead."""
     if unseen := hint_unseen(word):
         return unseen
+    near = find_nearest(word, known)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """What is near, as `suggest_near` says it, else `; known are a, b, c`, else nothing."""
     names = [name for name in islice(known, _MOST_KNOWN) if len(name) <= _LONGEST]
-    near = find_nearest(word, names)
-    if near:
-        return f'; did you mean "{near[0]}"?'
+    if near := suggest_near(word, names):
+        return near
     if not names:
         return ""
     more = ", ..." if len(names) > 12 else ""

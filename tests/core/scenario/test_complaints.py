@@ -71,6 +71,11 @@ def test_what_the_schema_does_not_take_is_told_with_its_place(
     assert_told(right, wrong, line, column, words)
 
 
+def test_choices_that_were_listed_are_not_listed_again() -> None:
+    (problem,) = list_problems(SMALL.replace("camera: good", "camera: bad"))
+    assert problem.text == 'expected one of none, poor, good; here is "bad"'
+
+
 @pytest.mark.parametrize("rules", ["battery：on", "battery： on"])
 def test_a_full_width_colon_in_place_of_a_group_of_keys_is_pointed_out(rules: str) -> None:
     (problem,) = list_problems(SMALL.replace("{battery: on, data: off, money: no}", rules))
