@@ -32,6 +32,7 @@ from goodpath_core.wire.values import view_value, world_value
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
+from goodpath_server.own_faults import OWN_FAULT, note_fault
 from goodpath_server.rates import told_wait
 from goodpath_server.readout import read_out
 from goodpath_server.reception import Reception
@@ -124,6 +125,9 @@ class Answers:
                     await self._answer(member, ask)
         except Refused as no:
             _refuse(member, ask, no)
+        except Exception:  # whatever it was, nobody waits for an answer that never comes
+            note_fault("where somebody asked a question")
+            _refuse(member, ask, OWN_FAULT)
         finally:
             member.asked -= 1
 

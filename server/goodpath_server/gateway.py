@@ -14,6 +14,7 @@ from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
 from goodpath_server.connection import Connection
 from goodpath_server.member import Member
+from goodpath_server.own_faults import note_fault, passed_over, sending_away, sent_away
 from goodpath_server.presence import Presence
 from goodpath_server.rates import full_frames
 from goodpath_server.reception import Place, Reception
@@ -151,7 +152,8 @@ class Gateway:
         self._heard(connection)
         member = self._members.pop(connection, None)
         if member:
-            self._reception.leave(member)
+            with passed_over("where somebody left"):
+                self._reception.leave(member)
             self._presence.changed(member.viewer.cell)
         if not any(self._slices):
             self._empty.set()
@@ -165,7 +167,8 @@ class Gateway:
         """A message has come: the hello, or something a member says."""
         if connection.life == NEW:
             try:
-                self._hello(connection, data)
+                with sending_away("where somebody came in"):
+                    self._hello(connection, data)
             except ProtocolError as fault:
                 self._end(connection, fault)
             return
@@ -188,12 +191,12 @@ class Gateway:
 
     async def _open_seat(self, connection: Connection, hello: Hello) -> None:
         try:
-            place = await self._reception.open_seat(hello)
+            with sending_away("where a seat was opened"):
+                place = await self._reception.open_seat(hello)
+                if not connection.gone:
+                    self._let_in(connection, hello, place)
         except ProtocolError as fault:
             self._end(connection, fault)
-        else:
-            if not connection.gone:
-                self._let_in(connection, hello, place)
         finally:
             connection.let_go()
 
@@ -225,12 +228,17 @@ class Gateway:
             except ProtocolError as fault:
                 broken[connection] = fault
                 continue
+            except Exception:  # whatever it was, everybody else of this turn is heard
+                note_fault("where a frame was read")
+                broken[connection] = sent_away()
+                continue
             if isinstance(frame, Do):
                 asked.append((member, frame))
             elif isinstance(frame, Ask):
                 self._spawn(self._answers.answer(member, frame))
             elif isinstance(frame, Typing):
-                self._presence.typing(member, frame)
+                with passed_over("where somebody typed"):
+                    self._presence.typing(member, frame)
         self._session.take(asked)
         for connection in broken:
             self._end(connection, broken[connection])

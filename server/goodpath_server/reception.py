@@ -152,10 +152,14 @@ class Reception:
         return 0
 
     def let_in(self, place: Place, hello: Hello, outbox: Outbox, close: Callable[[Closing], None]) -> Member:
-        """Seat somebody and send the welcome."""
+        """Seat somebody and send the welcome; whoever cannot be welcomed does not stay as here."""
         member = self._member(place.viewer, outbox, close)
-        self._seat(member)
-        self._welcome(member, hello, place.token)
+        try:
+            self._seat(member)
+            self._welcome(member, hello, place.token)
+        except Exception:
+            self.leave(member)
+            raise
         return member
 
     async def open_seat(self, hello: Hello) -> Place:
