@@ -43,7 +43,7 @@ from goodpath_server.member import Member
 from goodpath_server.missed import missed_blobs
 from goodpath_server.outbox import Outbox, websocket_frame
 from goodpath_server.rates import Pace, full_pace
-from goodpath_server.session import SERVER, Session, author_of, viewer_of
+from goodpath_server.session import SERVER, STOPPED, Session, author_of, viewer_of
 from goodpath_server.storing import all_stored
 from goodpath_server.unused_seats import UnusedSeats
 
@@ -258,7 +258,10 @@ class Reception:
         """Close a seat: nobody comes back to it, whoever is at it is sent away; LogError if not on disk.
 
         For a token that has come into the wrong hands: it is worthless at once, even where the disk is full.
+        Refused while the server stops: then neither the key file nor the log says that the seat is closed.
         """
+        if self._session.stopping:
+            raise STOPPED
         try:
             await self.key_writing.write(partial(self._keys.void, seat))
         finally:

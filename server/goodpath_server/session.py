@@ -50,7 +50,7 @@ STORAGE_RETRY_S = 2.0
 """Seconds after which to try again when nothing could be stored."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
 STOPPED = Refused("stopping", "The server is stopping, so nothing was done; do it again when it is back.")
-"""What a teacher is told instead, whose key must not act later."""
+"""What a teacher is told instead, whose key must not act later; and whatever the server itself asks for."""
 
 
 class Session:
@@ -191,7 +191,12 @@ class Session:
             raise Refused("too_fast", "That was too fast; it is sent again in a moment.", told_wait(wait))
 
     def command(self, command: Command, by: By) -> int:
-        """Something the server itself asks for; returns the number of its first event, or raises Refused."""
+        """Something the server itself asks for; returns the number of its first event, or raises Refused.
+
+        Nothing more can be stored once the session is stopping: all is refused then.
+        """
+        if self.stopping:
+            raise STOPPED
         now = self.now()
         self._begin(now)
         first = self.happen(decide(self.world, command, by, now), by.author, now)
@@ -325,11 +330,11 @@ class Session:
         Nobody is here any more, and that is the last that is stored: taken up again, a session that is over
         would else grow by it, and its last hash would not be the one that was told.
         """
-        self.stopping = True
         self.log.hurry(CLOSING_S)
         for seat in list(self.world.seats.values()):
             if seat.here:
                 self.command(MarkHere(seat=seat.number, here=False), SERVER)
+        self.stopping = True
         self._set_alarm()
         done: asyncio.Future[None] = self._loop.create_future()
         self.when_stored(lambda fault: done.set_result(None))
