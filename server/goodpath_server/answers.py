@@ -80,11 +80,13 @@ class Answers:
         pictures: Mapping[str, bytes],
         keys: KeyFile,
         reception: Reception,
-        file: str = "",
-        shut_down: Callable[[], object] = lambda: None,
-        address: Callable[[], str] = lambda: "",
+        *,
+        file: str,
+        shut_down: Callable[[], object],
+        address: Callable[[], str],
     ) -> None:
-        """`reception` has the door, and closes seats; `file` is where the session is kept.
+        """`reception` has the door, and closes seats; `file` is where the session is kept, empty where
+        it is in memory.
 
         `shut_down` lets the server stop, soon; `address` says how students reach it, empty where nobody has
         said.

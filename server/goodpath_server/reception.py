@@ -67,6 +67,7 @@ class Reception:
         session: Session,
         door: Door,
         keys: KeyFile,
+        key_writing: KeyWriting,
         epochs: list[Epoch],
         *,
         free: bool,
@@ -83,8 +84,7 @@ class Reception:
         self._robots = robots
         """Whether robots may have seats; where students play, a claim to be one would hide who it is."""
         self._time = time or asyncio.get_running_loop().time
-        self.key_writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping)
-        """Writes the key file, and knows why it could not be."""
+        self._key_writing = key_writing
         self._arrivals = Arrivals()
         self._comings = Comings(session.clock.rate)
         self._unused = UnusedSeats(session)
@@ -198,7 +198,7 @@ class Reception:
             self._paces.pop(goes, None)
             # The log says it too, and a key file that takes nothing now is written again.
             with suppress(LogError):
-                await self.key_writing.write(partial(self._keys.void, goes))
+                await self._key_writing.write(partial(self._keys.void, goes))
 
     async def _reserve(self, token: str, name: str) -> int:
         """The number of the seat that a token is to have; LogError if that cannot be written down."""
@@ -206,7 +206,7 @@ class Reception:
         def reserve() -> int:
             return self._keys.reserve(token, name, max(self._session.world.seats, default=0))
 
-        return await self.key_writing.write(reserve)
+        return await self._key_writing.write(reserve)
 
     async def _happen(self, command: Command | None) -> None:
         """Let the session do something, and wait until this and all before it is stored; LogError if not."""
@@ -263,7 +263,7 @@ class Reception:
         if self._session.stopping:
             raise STOPPED
         try:
-            await self.key_writing.write(partial(self._keys.void, seat))
+            await self._key_writing.write(partial(self._keys.void, seat))
         finally:
             there = self._session.audience.seat(seat)
             if there:
@@ -278,7 +278,7 @@ class Reception:
         """
         if turn == "renew":
             code = new_code(LONG_CODE_LENGTH)
-            await self.key_writing.write(partial(self._keys.change_code, code))
+            await self._key_writing.write(partial(self._keys.change_code, code))
             self.door.change_code(code)
         elif turn != "look":
             self.door.locked = turn == "lock"

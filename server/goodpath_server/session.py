@@ -23,7 +23,7 @@ from goodpath_core.wire.frames import Do, RefusedFrame
 from goodpath_core.wire.weight import must_travel
 from goodpath_server.alarm import Alarm
 from goodpath_server.archive import Archive, kept_of
-from goodpath_server.audience import Audience
+from goodpath_server.audience import NO_CELL, Audience
 from goodpath_server.batch import Batch, Waiter
 from goodpath_server.beginning import Beginning
 from goodpath_server.clock import Clock
@@ -62,9 +62,14 @@ class Session:
         log: Log,
         clock: Clock,
         dice: Callable[[], float],
+        changed: Callable[[int], object],
         retry_s: float = STORAGE_RETRY_S,
     ) -> None:
-        """`retry_s` is how many real seconds somebody is to wait whose line could not be stored."""
+        """`retry_s` is how many real seconds somebody is to wait whose line could not be stored.
+
+        `changed` is told the cell in which a seat sees with other eyes from now on, and NO_CELL when the log
+        takes nothing any more, when for another reason, and when it does again.
+        """
         self.scenario = scenario
         self.log = log
         self.clock = clock
@@ -74,12 +79,9 @@ class Session:
         self.name = log.meta().get("session", "")
         """The session's own name, told in every welcome."""
         self.stopping = False
-        self.eyes_changed: Callable[[int], None] = lambda cell: None
-        """Told the cell in which a seat plays somebody else from now on."""
-        self.storing_changed: Callable[[], object] = lambda: None
-        """Told when the log takes nothing any more, when for another reason, and when it does again."""
         self.last_acts = LastActs()
         self._dice = dice
+        self._changed = changed
         self.requests = Requests()
         """What has happened since somebody asked for it, also before the server began."""
         self._loop = asyncio.get_running_loop()
@@ -257,7 +259,7 @@ class Session:
         if batch is None:
             return
         if (fault or self.retry.fault) and self.retry.heard(fault):
-            self.storing_changed()
+            self._changed(NO_CELL)
         if fault:
             self._take_back(batch, fault)
         else:
@@ -283,7 +285,7 @@ class Session:
             change = changed_by(events)
             if change:
                 self.audience.change_eyes(*change)
-                self.eyes_changed(events[0].cell)
+                self._changed(events[0].cell)
             deliver(self.stored, self.audience, told, receipts)
         for waiter in batch.waiters:
             waiter(None)
