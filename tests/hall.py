@@ -19,6 +19,7 @@ from goodpath_core.wire.limits import ANSWER_BYTES, ANSWER_KEY_CHARACTERS, PROTO
 from goodpath_server.answers import Answers
 from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
+from goodpath_server.doorkeeper import Doorkeeper
 from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door
@@ -190,11 +191,11 @@ class Hall:
         self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0, self._changed, retry_s)
         self.door = Door(CODE, SECRET)
         self.keys = keys or KeyFile(None)
-        self._open_door(free, robots, time)
+        self._open_door(free, robots, time or asyncio.get_running_loop().time)
         self.session.open(opening(self.session.scenario, cells), pauses)
         self._asks = 0
 
-    def _open_door(self, free: bool, robots: bool, time: Callable[[], float] | None) -> None:
+    def _open_door(self, free: bool, robots: bool, time: Callable[[], float]) -> None:
         """Put together whoever lets people in, answers and tells."""
         self.key_writing = KeyWriting(
             self.keys,
@@ -209,9 +210,12 @@ class Hall:
             self.keys,
             self.key_writing,
             self.log.epochs(),
+            time,
             free=free,
             robots=robots,
-            time=time,
+        )
+        self.doorkeeper = Doorkeeper(
+            self.session, self.door, self.keys, self.key_writing, self.reception, time
         )
         self.told_to_stop = list[str]()
         """What the server that this would be was told, of its own end."""
@@ -219,7 +223,7 @@ class Hall:
             self.session,
             self.pictures,
             self.keys,
-            self.reception,
+            self.doorkeeper,
             file="",
             shut_down=lambda: self.told_to_stop.append("stop"),
             address=lambda: "",

@@ -10,10 +10,11 @@ from goodpath_core.play.registry import must_be_open
 from goodpath_core.wire.codec import encode
 from goodpath_core.wire.frames import Here, Typing
 from goodpath_server.audience import NO_CELL
+from goodpath_server.eyes import who_asks
 from goodpath_server.key_writing import KeyWriting
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
-from goodpath_server.session import Session, who_asks
+from goodpath_server.session import Session
 from goodpath_server.unstored import none_opened, nothing_stored
 
 SECONDS = 1.0

@@ -15,6 +15,7 @@ from goodpath_core.wire.port import LOOPBACK, PORT
 from goodpath_server.answers import Answers
 from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
+from goodpath_server.doorkeeper import Doorkeeper
 from goodpath_server.gateway import SWEEP_S, Gateway
 from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
@@ -84,12 +85,15 @@ class Server:
         door = Door(keys.code, keys.secret)
         anew = partial(self._changed, NO_CELL)
         writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping, anew)
-        reception = Reception(session, door, keys, writing, log.epochs(), free=free, robots=config.robots)
+        time = asyncio.get_running_loop().time
+        reception = Reception(
+            session, door, keys, writing, log.epochs(), time, free=free, robots=config.robots
+        )
         answers = Answers(
             session,
             pictures,
             keys,
-            reception,
+            Doorkeeper(session, door, keys, writing, reception, time),
             file=config.file,
             shut_down=self.leaving.set,
             address=self._address,

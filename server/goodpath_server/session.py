@@ -15,8 +15,7 @@ from goodpath_core.play.event import By, Command, Draft, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere
-from goodpath_core.play.sight import Viewer
-from goodpath_core.play.state import Seat, World
+from goodpath_core.play.state import World
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.codec import decode_command
 from goodpath_core.wire.frames import Do, RefusedFrame
@@ -29,6 +28,7 @@ from goodpath_server.beginning import Beginning
 from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
 from goodpath_server.delivery import Receipt, deliver
+from goodpath_server.eyes import who_asks
 from goodpath_server.last_acts import LastActs
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.lookup import look_up
@@ -354,25 +354,5 @@ def _understood(do: Do) -> Command | ProtocolError:
         return fault
 
 
-def author_of(seat: Seat) -> str:
-    """Who does what is done in a seat, as the log says it: seat:7, robot:7."""
-    return f"{'robot' if seat.robot else 'seat'}:{seat.number}"
-
-
-def who_asks(world: World, member: Member, asked_as: str = "") -> By:
-    """Who asks, with the rights the seat has at this moment, and as whom where the request says so."""
-    viewer = member.viewer
-    if viewer.role == "teacher":
-        return By("teacher", member.author)
-    seat = world.seats[viewer.seat]
-    return By(seat.role, member.author, seat.number, seat.cell, seat.persona, asked_as)
-
-
 def _answer(request: str, no: Refused) -> RefusedFrame:
     return RefusedFrame(id=request, code=no.code, text=no.text, retry_after=no.retry_after)
-
-
-def viewer_of(world: World, seat: int) -> Viewer:
-    """The eyes of a seat."""
-    found = world.seats[seat]
-    return Viewer(found.role, found.number, found.cell, found.persona)

@@ -19,6 +19,7 @@ from goodpath_core.wire.codec import array_head, pack, unpack
 from goodpath_server.answers import Answers
 from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
+from goodpath_server.doorkeeper import Doorkeeper
 from goodpath_server.gateway import Gateway
 from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
@@ -70,8 +71,10 @@ async def standing_server() -> AsyncIterator[int]:
     keys = KeyFile(None)
     door = Door("7KQX2MVC", "secret")
     writing = KeyWriting(keys, 1.0, lambda: session.stopping, partial(changed.append, NO_CELL))
-    reception = Reception(session, door, keys, writing, log.epochs(), free=True, robots=False)
-    answers = Answers(session, {}, keys, reception, file="", shut_down=asyncio.Event().set, address=str)
+    time = asyncio.get_running_loop().time
+    reception = Reception(session, door, keys, writing, log.epochs(), time, free=True, robots=False)
+    doorkeeper = Doorkeeper(session, door, keys, writing, reception, time)
+    answers = Answers(session, {}, keys, doorkeeper, file="", shut_down=asyncio.Event().set, address=str)
     gateway = Gateway(session, reception, answers, Presence(session, writing), free=True)
     session.open(opening(session.scenario, 1))
     session.happen(

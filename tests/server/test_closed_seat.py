@@ -15,7 +15,7 @@ async def test_an_older_key_file_that_was_put_back_does_not_open_it_again(tmp_pa
     hall = Hall(log, keys=KeyFile(path, "s1"))
     token = (await hall.student("1/yuting", name="Mina", secret="a1" * 16)).welcome.token
     older = path.read_bytes()
-    await hall.reception.reset(1)
+    await hall.doorkeeper.reset(1)
     await hall.close()
     path.write_bytes(older)
     again = Hall(log, keys=KeyFile(path, "s1"))

@@ -212,7 +212,7 @@ async def test_once_the_log_has_taken_something_it_is_not_left_alone_any_longer(
     disk.full = True
     await hall.do(one, "a", HI)
     disk.full = False
-    await hall.reception.reset(2)
+    await hall.doorkeeper.reset(2)
     await hall.do(one, "b", HI)
     assert (one.refusals, one.done[-1][0]) == ([("a", "storage_error")], "b")
     await hall.close()
