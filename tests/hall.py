@@ -17,13 +17,17 @@ from goodpath_core.wire.codec import command_value, decode_server, unpack
 from goodpath_core.wire.frames import Ask, Do, Done, Frame, Hello, News, Part, Query, RefusedFrame, Welcome
 from goodpath_core.wire.limits import ANSWER_BYTES, ANSWER_KEY_CHARACTERS, PROTOCOL
 from goodpath_server.answers import Answers
+from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
+from goodpath_server.doorkeeper import Doorkeeper
+from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Log
 from goodpath_server.member import Member
 from goodpath_server.outbox import Outbox
+from goodpath_server.presence import Presence
 from goodpath_server.reception import Reception
 from goodpath_server.session import STORAGE_RETRY_S, Session
 from town import MORNING_MS, TEACHER, one_phase
@@ -174,28 +178,61 @@ class Hall:
         time: Callable[[], float] | None = None,
         pauses: bool = False,
         pictures: Mapping[str, bytes] = MappingProxyType({"lamp.png": b"a picture"}),
+        tells: bool = False,
     ) -> None:
+        """`tells` says whether everybody is told who is here and how storing goes, as by a server."""
         self.pictures = pictures
         self.clock = HandClock(at_ms)
         self.log = log or MemoryLog({"session": "s1"})
         self.log.begin_epoch(f"run{len(self.log.epochs())}", self.clock.now_ms())
-        self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0, retry_s)
+        self.changes = list[int]()
+        """The cells of which something was to be told."""
+        self._tells = tells
+        self.session = Session(of or one_phase(), self.log, self.clock, lambda: 0.0, self._changed, retry_s)
         self.door = Door(CODE, SECRET)
         self.keys = keys or KeyFile(None)
+        self._open_door(free, robots, time or asyncio.get_running_loop().time)
+        self.session.open(opening(self.session.scenario, cells), pauses)
+        self._asks = 0
+
+    def _open_door(self, free: bool, robots: bool, time: Callable[[], float]) -> None:
+        """Put together whoever lets people in, answers and tells."""
+        self.key_writing = KeyWriting(
+            self.keys,
+            self.session.retry.after_s,
+            lambda: self.session.stopping,
+            lambda: self._changed(NO_CELL),
+        )
+        self.presence = Presence(self.session, self.key_writing)
         self.reception = Reception(
-            self.session, self.door, self.keys, self.log.epochs(), free=free, robots=robots, time=time
+            self.session,
+            self.door,
+            self.keys,
+            self.key_writing,
+            self.log.epochs(),
+            time,
+            free=free,
+            robots=robots,
+        )
+        self.doorkeeper = Doorkeeper(
+            self.session, self.door, self.keys, self.key_writing, self.reception, time
         )
         self.told_to_stop = list[str]()
         """What the server that this would be was told, of its own end."""
         self.answers = Answers(
             self.session,
-            pictures,
+            self.pictures,
             self.keys,
-            self.reception,
+            self.doorkeeper,
+            file="",
             shut_down=lambda: self.told_to_stop.append("stop"),
+            address=lambda: "",
         )
-        self.session.open(opening(self.session.scenario, cells), pauses)
-        self._asks = 0
+
+    def _changed(self, cell: int) -> None:
+        self.changes.append(cell)
+        if self._tells:
+            self.presence.changed(cell)
 
     async def close(self) -> None:
         """End the session: neither its thread nor its alarm, which rings all the time, lives on."""

@@ -29,13 +29,13 @@ from goodpath_core.wire.frames import (
 )
 from goodpath_core.wire.limits import ASK_BURST, ASK_STEP, PART_BYTES
 from goodpath_core.wire.values import view_value, world_value
+from goodpath_server.doorkeeper import Doorkeeper
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
 from goodpath_server.own_faults import OWN_FAULT, note_fault
 from goodpath_server.rates import told_wait
 from goodpath_server.readout import read_out
-from goodpath_server.reception import Reception
 from goodpath_server.session import Session
 from goodpath_server.unstored import not_answered
 
@@ -79,12 +79,14 @@ class Answers:
         session: Session,
         pictures: Mapping[str, bytes],
         keys: KeyFile,
-        reception: Reception,
-        file: str = "",
-        shut_down: Callable[[], object] = lambda: None,
-        address: Callable[[], str] = lambda: "",
+        doorkeeper: Doorkeeper,
+        *,
+        file: str,
+        shut_down: Callable[[], object],
+        address: Callable[[], str],
     ) -> None:
-        """`reception` has the door, and closes seats; `file` is where the session is kept.
+        """`doorkeeper` has the door, and closes seats; `file` is where the session is kept, empty where
+        it is in memory.
 
         `shut_down` lets the server stop, soon; `address` says how students reach it, empty where nobody has
         said.
@@ -92,7 +94,7 @@ class Answers:
         self._session = session
         self._pictures = pictures
         self._keys = keys
-        self._reception = reception
+        self._doorkeeper = doorkeeper
         self._file = file
         self._let_stop = shut_down
         self._address = address
@@ -125,6 +127,9 @@ class Answers:
                     await self._answer(member, ask)
         except Refused as no:
             _refuse(member, ask, no)
+        except Exception:  # whatever it was, nobody waits for an answer that never comes
+            note_fault("where somebody asked a question")
+            _refuse(member, ask, OWN_FAULT)
         finally:
             member.asked -= 1
 
@@ -140,10 +145,6 @@ class Answers:
             return
         except LogError as fault:
             _refuse(member, ask, not_answered(member.viewer.role, fault))
-            return
-        except Exception:  # whatever it was, nobody waits for an answer that never comes
-            note_fault("where somebody asked to be told something")
-            _refuse(member, ask, OWN_FAULT)
             return
         _count_size(member, len(data))
         pieces = [data[i : i + PART_BYTES] for i in range(0, len(data), PART_BYTES)]
@@ -209,8 +210,8 @@ class Answers:
 
     async def _turn_key(self, member: Member, query: AskDoor) -> bytes:
         _must_teach(member)
-        guessing = await self._reception.turn_key(query.turn)
-        door = self._reception.door
+        guessing = await self._doorkeeper.turn_key(query.turn)
+        door = self._doorkeeper.door
         told = {
             "code": door.code,
             "locked": door.locked,
@@ -226,7 +227,7 @@ class Answers:
         seat = self._session.stored.seats.get(query.seat)
         if seat is None or seat.closed:
             raise no_such_seat()
-        await self._reception.reset(query.seat)
+        await self._doorkeeper.reset(query.seat)
         return pack({"seat": query.seat})
 
     async def _name_file(self, member: Member, query: AskFile) -> bytes:

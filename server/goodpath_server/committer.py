@@ -14,6 +14,8 @@ from goodpath_server.settling import EVERY_S, Settling
 
 Outcome = Callable[[LogError | None], None]
 Job = Callable[[], object]
+CLOSED = LogError("The session file is closed, so nothing was stored; start the server again to go on.")
+"""What whoever hands something over after the end is told."""
 
 
 class Committer:
@@ -23,21 +25,29 @@ class Committer:
         self._log = log
         self._loop = loop
         self._settling = Settling(settle_every_s)
+        self._closed = False
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="goodpath-log", daemon=True)
         self._thread.start()
 
     def store(self, entries: Sequence[Entry], outcome: Outcome) -> None:
         """Store a batch; `outcome` is called in the loop with None, or with what went wrong."""
-        self._queue.put(partial(self._store, entries, outcome))
+        self._hand_over(partial(self._store, entries, outcome), outcome)
 
     def prove(self, outcome: Outcome) -> None:
         """Find out whether something could be stored; `outcome` is called as by `store`."""
-        self._queue.put(partial(self._tell, self._log.prove, outcome))
+        self._hand_over(partial(self._tell, self._log.prove, outcome), outcome)
 
     def settle(self) -> None:
         """Settle the log as soon as everything handed over is stored."""
         self._queue.put(self._settle)
+
+    def _hand_over(self, job: Job, outcome: Outcome) -> None:
+        """Queue a job, unless nobody is left to do it."""
+        if self._closed:
+            self._loop.call_soon(outcome, CLOSED)
+        else:
+            self._queue.put(job)
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
@@ -75,6 +85,7 @@ class Committer:
         return fault is None
 
     async def close(self) -> None:
-        """Wait until everything handed over is stored, and end the thread."""
+        """Wait until everything handed over is stored, and end the thread; nothing more is stored then."""
+        self._closed = True
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)

@@ -2,12 +2,11 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine
 from typing import Any
 
 from goodpath_core.errors import ProtocolError
-from goodpath_core.wire.closing import FAULT, FULL, NO_HELLO, RESTART, Closing
+from goodpath_core.wire.closing import FULL, NO_HELLO, RESTART, Closing
 from goodpath_core.wire.codec import decode_client, encode
 from goodpath_core.wire.connection import NEW, step
 from goodpath_core.wire.frames import Ask, Do, Hello, Problem, Typing
@@ -15,7 +14,7 @@ from goodpath_core.wire.limits import HELLO_S
 from goodpath_server.answers import Answers
 from goodpath_server.connection import Connection
 from goodpath_server.member import Member
-from goodpath_server.own_faults import OWN_FAULT, note_fault, noted
+from goodpath_server.own_faults import note_fault, passed_over, sending_away, sent_away
 from goodpath_server.presence import Presence
 from goodpath_server.rates import full_frames
 from goodpath_server.reception import Place, Reception
@@ -153,7 +152,8 @@ class Gateway:
         self._heard(connection)
         member = self._members.pop(connection, None)
         if member:
-            self._reception.leave(member)
+            with passed_over("where somebody left"):
+                self._reception.leave(member)
             self._presence.changed(member.viewer.cell)
         if not any(self._slices):
             self._empty.set()
@@ -166,8 +166,11 @@ class Gateway:
     def received(self, connection: Connection, data: bytes | str) -> None:
         """A message has come: the hello, or something a member says."""
         if connection.life == NEW:
-            with self._ends_what_fails(connection):
-                self._hello(connection, data)
+            try:
+                with sending_away("where somebody came in"):
+                    self._hello(connection, data)
+            except ProtocolError as fault:
+                self._end(connection, fault)
             return
         if not self._inbox:
             self._loop.call_soon(self._read_turn)
@@ -187,24 +190,15 @@ class Gateway:
             self._spawn(self._open_seat(connection, frame))
 
     async def _open_seat(self, connection: Connection, hello: Hello) -> None:
-        with self._ends_what_fails(connection):
-            try:
+        try:
+            with sending_away("where a seat was opened"):
                 place = await self._reception.open_seat(hello)
                 if not connection.gone:
                     self._let_in(connection, hello, place)
-            finally:
-                connection.let_go()
-
-    @contextmanager
-    def _ends_what_fails(self, connection: Connection) -> Iterator[None]:
-        """Whoever cannot be let in is told why, also where that is a fault of the server's own."""
-        try:
-            yield
         except ProtocolError as fault:
             self._end(connection, fault)
-        except Exception:  # whatever it was, nobody waits for a welcome that never comes
-            note_fault("where somebody joined")
-            self._end(connection, ProtocolError(OWN_FAULT.code, FAULT.text, FAULT.code))
+        finally:
+            connection.let_go()
 
     def _let_in(self, connection: Connection, hello: Hello, place: Place) -> None:
         def close(closing: Closing) -> None:
@@ -234,12 +228,16 @@ class Gateway:
             except ProtocolError as fault:
                 broken[connection] = fault
                 continue
+            except Exception:  # whatever it was, everybody else of this turn is heard
+                note_fault("where a frame was read")
+                broken[connection] = sent_away()
+                continue
             if isinstance(frame, Do):
                 asked.append((member, frame))
             elif isinstance(frame, Ask):
                 self._spawn(self._answers.answer(member, frame))
             elif isinstance(frame, Typing):
-                with noted("where somebody typed"):
+                with passed_over("where somebody typed"):
                     self._presence.typing(member, frame)
         self._session.take(asked)
         for connection in broken:

@@ -15,10 +15,19 @@ T = TypeVar("T")
 class KeyWriting:
     """The one way in which a running server writes its key file."""
 
-    def __init__(self, keys: KeyFile, retry_s: float, is_over: Callable[[], bool]) -> None:
-        """A file that could not be written is tried again after `retry_s` seconds, unless all `is_over`."""
-        self.changed: Callable[[], object] = lambda: None
-        """Told when the file cannot be written any more, when for another reason, and when it can again."""
+    def __init__(
+        self,
+        keys: KeyFile,
+        retry_s: float,
+        is_over: Callable[[], bool],
+        changed: Callable[[], object],
+    ) -> None:
+        """A file that could not be written is tried again after `retry_s` seconds, unless all `is_over`.
+
+        `changed` is called when the file cannot be written any more, when for another reason, and when it can
+        again.
+        """
+        self._changed = changed
         self._keys = keys
         self._is_over = is_over
         self._writing = asyncio.Lock()
@@ -41,7 +50,7 @@ class KeyWriting:
 
     def _heard(self, fault: LogError | None) -> None:
         if (fault or self.fault) and self._retry.heard(fault):
-            self.changed()
+            self._changed()
 
     def _try_again(self) -> None:
         if not self._is_over():

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 
-from goodpath_core.errors import Refused
+from goodpath_core.errors import ProtocolError, Refused
 from goodpath_core.play.registry import reduce
 from goodpath_core.play.state import World
+from goodpath_core.wire.closing import SERVER_FAULT
 from goodpath_server.batch import Batch
 
 AGAIN_MS = 5_000
@@ -25,9 +26,26 @@ def note_fault(during: str) -> None:
     _log.exception("A fault of the server's own, %s; everything before it stands:", during)
 
 
+def sent_away() -> ProtocolError:
+    """What ends a connection with which the server cannot go on by a fault of its own."""
+    return ProtocolError("server_fault", SERVER_FAULT.text, SERVER_FAULT.code)
+
+
 @contextmanager
-def noted(during: str) -> Iterator[None]:
-    """Note whatever fails here, and go on with what others have asked for."""
+def sending_away(during: str) -> Iterator[None]:
+    """Whatever fails in here ends the connection: ProtocolError, be it the peer's fault or the server's."""
+    try:
+        yield
+    except ProtocolError:
+        raise
+    except Exception as fault:
+        note_fault(during)
+        raise sent_away() from fault
+
+
+@contextmanager
+def passed_over(during: str) -> Iterator[None]:
+    """Whatever fails in here is noted, and what comes behind it goes on."""
     try:
         yield
     except Exception:

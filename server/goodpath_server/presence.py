@@ -1,18 +1,20 @@
 """Telling who is connected and whether all is stored: the newest value, at most once a second."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
-from goodpath_core.errors import LogError, Refused
+from goodpath_core.errors import Refused
 from goodpath_core.play.event import Now
 from goodpath_core.play.messages import PostMessage
 from goodpath_core.play.registry import must_be_open
 from goodpath_core.wire.codec import encode
 from goodpath_core.wire.frames import Here, Typing
 from goodpath_server.audience import NO_CELL
+from goodpath_server.eyes import who_asks
+from goodpath_server.key_writing import KeyWriting
 from goodpath_server.member import Member
 from goodpath_server.outbox import websocket_frame
-from goodpath_server.session import Session, who_asks
+from goodpath_server.session import Session
 from goodpath_server.unstored import none_opened, nothing_stored
 
 SECONDS = 1.0
@@ -26,16 +28,13 @@ class Presence:
     def __init__(
         self,
         session: Session,
+        key_writing: KeyWriting,
         cell_max: int = CELL_MAX,
-        unwritten: Callable[[], LogError | None] = lambda: None,
     ) -> None:
-        """In a cell or room of more than `cell_max` members nobody is named, nor is it told who types.
-
-        `unwritten` says why the key file could not be written, if it could not.
-        """
+        """In a cell or room of more than `cell_max` members nobody is named, nor is it told who types."""
         self._session = session
         self._cell_max = cell_max
-        self._unwritten = unwritten
+        self._key_writing = key_writing
         self._due: set[int] = set()
 
     def changed(self, cell: int) -> None:
@@ -75,7 +74,7 @@ class Presence:
             personas=tuple(sorted(personas)),
             teacher_here=session.audience.has_teacher,
             unstored=unstored,
-            unopened=none_opened(role, self._unwritten()),
+            unopened=none_opened(role, self._key_writing.fault),
         )
         frame = websocket_frame(encode(here))
         for member in members:

@@ -15,7 +15,9 @@ from goodpath_core.wire.port import LOOPBACK, PORT
 from goodpath_server.answers import Answers
 from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
+from goodpath_server.doorkeeper import Doorkeeper
 from goodpath_server.gateway import SWEEP_S, Gateway
+from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door, new_code, new_token
 from goodpath_server.log.port import Log
@@ -76,23 +78,32 @@ class Server:
         self.leaving = asyncio.Event()
         """Set when the server is to stop: by whoever runs it, or by the teacher once the session is over."""
         clock = Clock(config.rate)
-        self.session = Session(scenario, log, clock, random.Random().random)
+        self.session = session = Session(scenario, log, clock, random.Random().random, self._changed)
         # Only now: into a log that turns out to be damaged nothing is written.
         log.begin_epoch(secrets.token_hex(6), clock.now_ms())
         free = config.load_test
         door = Door(keys.code, keys.secret)
-        reception = Reception(self.session, door, keys, log.epochs(), free=free, robots=config.robots)
-        stop = self.leaving.set
-        answers = Answers(self.session, pictures, keys, reception, config.file, stop, self._address)
-        presence = Presence(self.session, unwritten=lambda: reception.key_writing.fault)
-        self.session.eyes_changed = presence.changed
-        self.session.storing_changed = partial(presence.changed, NO_CELL)
-        reception.key_writing.changed = partial(presence.changed, NO_CELL)
+        anew = partial(self._changed, NO_CELL)
+        writing = KeyWriting(keys, session.retry.after_s, lambda: session.stopping, anew)
+        time = asyncio.get_running_loop().time
+        reception = Reception(
+            session, door, keys, writing, log.epochs(), time, free=free, robots=config.robots
+        )
+        answers = Answers(
+            session,
+            pictures,
+            keys,
+            Doorkeeper(session, door, keys, writing, reception, time),
+            file=config.file,
+            shut_down=self.leaving.set,
+            address=self._address,
+        )
+        self._presence = Presence(session, writing)
         self._gateway = Gateway(
-            self.session,
+            session,
             reception,
             answers,
-            presence,
+            self._presence,
             free=free,
             hello_s=config.hello_s,
             sweep_s=config.sweep_s,
@@ -107,6 +118,10 @@ class Server:
     def over(self) -> bool:
         """Whether the session has ended for good."""
         return self.session.stored.session.stage == "ended"
+
+    def _changed(self, cell: int) -> None:
+        """Something of a cell, or for NO_CELL of all, is to be told soon."""
+        self._presence.changed(cell)
 
     def _address(self) -> str:
         return f"{self.config.reached}:{self.port}" if self.config.reached else ""

@@ -15,20 +15,20 @@ from goodpath_core.play.event import By, Command, Draft, Now
 from goodpath_core.play.registry import decide, reduce, stamp
 from goodpath_core.play.script import SCRIPT, UNTIMED, armed_by, due, next_due
 from goodpath_core.play.seats import MarkHere
-from goodpath_core.play.sight import Viewer
-from goodpath_core.play.state import Seat, World
+from goodpath_core.play.state import World
 from goodpath_core.scenario.value import Scenario
 from goodpath_core.wire.codec import decode_command
 from goodpath_core.wire.frames import Do, RefusedFrame
 from goodpath_core.wire.weight import must_travel
 from goodpath_server.alarm import Alarm
 from goodpath_server.archive import Archive, kept_of
-from goodpath_server.audience import Audience
+from goodpath_server.audience import NO_CELL, Audience
 from goodpath_server.batch import Batch, Waiter
 from goodpath_server.beginning import Beginning
 from goodpath_server.clock import Clock
 from goodpath_server.committer import Committer
 from goodpath_server.delivery import Receipt, deliver
+from goodpath_server.eyes import who_asks
 from goodpath_server.last_acts import LastActs
 from goodpath_server.log.port import Entry, Log
 from goodpath_server.lookup import look_up
@@ -50,7 +50,7 @@ STORAGE_RETRY_S = 2.0
 """Seconds after which to try again when nothing could be stored."""
 STOPPING = Refused("stopping", "The server is stopping; your line is kept and goes out when it is back.")
 STOPPED = Refused("stopping", "The server is stopping, so nothing was done; do it again when it is back.")
-"""What a teacher is told instead, whose key must not act later."""
+"""What a teacher is told instead, whose key must not act later; and whatever the server itself asks for."""
 
 
 class Session:
@@ -62,9 +62,14 @@ class Session:
         log: Log,
         clock: Clock,
         dice: Callable[[], float],
+        changed: Callable[[int], object],
         retry_s: float = STORAGE_RETRY_S,
     ) -> None:
-        """`retry_s` is how many real seconds somebody is to wait whose line could not be stored."""
+        """`retry_s` is how many real seconds somebody is to wait whose line could not be stored.
+
+        `changed` is told the cell in which a seat sees with other eyes from now on, and NO_CELL when the log
+        takes nothing any more, when for another reason, and when it does again.
+        """
         self.scenario = scenario
         self.log = log
         self.clock = clock
@@ -74,12 +79,9 @@ class Session:
         self.name = log.meta().get("session", "")
         """The session's own name, told in every welcome."""
         self.stopping = False
-        self.eyes_changed: Callable[[int], None] = lambda cell: None
-        """Told the cell in which a seat plays somebody else from now on."""
-        self.storing_changed: Callable[[], object] = lambda: None
-        """Told when the log takes nothing any more, when for another reason, and when it does again."""
         self.last_acts = LastActs()
         self._dice = dice
+        self._changed = changed
         self.requests = Requests()
         """What has happened since somebody asked for it, also before the server began."""
         self._loop = asyncio.get_running_loop()
@@ -193,7 +195,7 @@ class Session:
     def command(self, command: Command, by: By) -> int:
         """Something the server itself asks for; returns the number of its first event, or raises Refused.
 
-        Refused once the server stops: it would not be stored any more.
+        Nothing more can be stored once the session is stopping: all is refused then.
         """
         if self.stopping:
             raise STOPPED
@@ -257,7 +259,7 @@ class Session:
         if batch is None:
             return
         if (fault or self.retry.fault) and self.retry.heard(fault):
-            self.storing_changed()
+            self._changed(NO_CELL)
         if fault:
             self._take_back(batch, fault)
         else:
@@ -283,7 +285,7 @@ class Session:
             change = changed_by(events)
             if change:
                 self.audience.change_eyes(*change)
-                self.eyes_changed(events[0].cell)
+                self._changed(events[0].cell)
             deliver(self.stored, self.audience, told, receipts)
         for waiter in batch.waiters:
             waiter(None)
@@ -352,25 +354,5 @@ def _understood(do: Do) -> Command | ProtocolError:
         return fault
 
 
-def author_of(seat: Seat) -> str:
-    """Who does what is done in a seat, as the log says it: seat:7, robot:7."""
-    return f"{'robot' if seat.robot else 'seat'}:{seat.number}"
-
-
-def who_asks(world: World, member: Member, asked_as: str = "") -> By:
-    """Who asks, with the rights the seat has at this moment, and as whom where the request says so."""
-    viewer = member.viewer
-    if viewer.role == "teacher":
-        return By("teacher", member.author)
-    seat = world.seats[viewer.seat]
-    return By(seat.role, member.author, seat.number, seat.cell, seat.persona, asked_as)
-
-
 def _answer(request: str, no: Refused) -> RefusedFrame:
     return RefusedFrame(id=request, code=no.code, text=no.text, retry_after=no.retry_after)
-
-
-def viewer_of(world: World, seat: int) -> Viewer:
-    """The eyes of a seat."""
-    found = world.seats[seat]
-    return Viewer(found.role, found.number, found.cell, found.persona)

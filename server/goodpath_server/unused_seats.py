@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from goodpath_core.play.closed_seats import is_unused
 from goodpath_core.play.state import Seat
-from goodpath_server.session import Session, author_of
+from goodpath_server.eyes import author_of
+from goodpath_server.session import Session
 
 
 class UnusedSeats:

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, NamedTuple
 
 from msgpack import Packer  # type: ignore[import-untyped]
@@ -16,8 +17,11 @@ from goodpath_core.scenario.crowd import crowd
 from goodpath_core.scenario.opening import opening
 from goodpath_core.wire.codec import array_head, pack, unpack
 from goodpath_server.answers import Answers
+from goodpath_server.audience import NO_CELL
 from goodpath_server.clock import Clock
+from goodpath_server.doorkeeper import Doorkeeper
 from goodpath_server.gateway import Gateway
+from goodpath_server.key_writing import KeyWriting
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.lobby import Door
 from goodpath_server.log.memory import MemoryLog
@@ -62,12 +66,16 @@ async def standing_server() -> AsyncIterator[int]:
     """A server of two members in one group, on the loopback address; its port."""
     log = MemoryLog({"session": "0a1b2c3d4e5f"})
     log.begin_epoch("e0c4f7a91b22", NOW_MS)
-    session = Session(crowd(2), log, StandingClock(), lambda: 0.5)
+    changed = list[int]()
+    session = Session(crowd(2), log, StandingClock(), lambda: 0.5, changed.append)
     keys = KeyFile(None)
     door = Door("7KQX2MVC", "secret")
-    reception = Reception(session, door, keys, log.epochs(), free=True, robots=False)
-    answers = Answers(session, {}, keys, reception)
-    gateway = Gateway(session, reception, answers, Presence(session), free=True)
+    writing = KeyWriting(keys, 1.0, lambda: session.stopping, partial(changed.append, NO_CELL))
+    time = asyncio.get_running_loop().time
+    reception = Reception(session, door, keys, writing, log.epochs(), time, free=True, robots=False)
+    doorkeeper = Doorkeeper(session, door, keys, writing, reception, time)
+    answers = Answers(session, {}, keys, doorkeeper, file="", shut_down=asyncio.Event().set, address=str)
+    gateway = Gateway(session, reception, answers, Presence(session, writing), free=True)
     session.open(opening(session.scenario, 1))
     session.happen(
         [

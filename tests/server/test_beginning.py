@@ -126,7 +126,7 @@ async def test_a_seat_that_is_closed_while_the_log_rests_is_closed_behind_the_re
     again = Hall(disk, at_ms=BACK_MS, retry_s=3600.0)
     assert isinstance(await again.settle(), LogError)
     disk.full = False
-    await again.reception.reset(1)
+    await again.doorkeeper.reset(1)
     assert kinds_after(disk, last) == ["server.returned", "seat.closed", "persona.left"]
     assert stands_still(again)
     await again.close()

@@ -8,7 +8,7 @@ from full_disk import FULL, FullDisk
 from goodpath_core.errors import LogError
 from goodpath_core.play.event import Event
 from goodpath_core.play.messages import MessagePosted
-from goodpath_server.committer import Committer
+from goodpath_server.committer import CLOSED, Committer
 from goodpath_server.log.memory import MemoryLog
 from goodpath_server.log.port import Entry
 from hall import until
@@ -50,6 +50,17 @@ async def test_whether_something_could_be_stored_is_told_behind_what_was_handed_
     await asyncio.sleep(0)
     assert told == ["stored: None", "could: None", f"could: {FULL}"]
     assert [record.seq for record in disk.records()] == [1]
+
+
+async def test_what_is_handed_over_after_the_end_is_told_that_it_is_not_stored() -> None:
+    log, told = MemoryLog({}), list[str]()
+    committer = Committer(log, asyncio.get_running_loop())
+    await committer.close()
+    committer.store([line(1)], lambda fault: told.append(str(fault)))
+    committer.prove(lambda fault: told.append(str(fault)))
+    await until(lambda: len(told) == 2)
+    assert told == [str(CLOSED), str(CLOSED)]
+    assert list(log.records()) == []
 
 
 async def test_closing_waits_for_everything_handed_over() -> None:

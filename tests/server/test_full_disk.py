@@ -1,7 +1,6 @@
 """A full disk loses nothing, says so to whoever asked, and is gone on with once there is space."""
 
 import asyncio
-from functools import partial
 from itertools import pairwise
 
 from full_disk import FULL, FullDisk
@@ -9,8 +8,6 @@ from goodpath_core.errors import LogError
 from goodpath_core.play.control import NextPhase, PauseWorld
 from goodpath_core.wire.frames import Do, Hello, Here, RefusedFrame
 from goodpath_core.wire.limits import PROTOCOL
-from goodpath_server.audience import NO_CELL
-from goodpath_server.presence import Presence
 from goodpath_server.session import STORAGE_RETRY_S
 from goodpath_server.unstored import NOT_STORED, NOTHING
 from hall import CODE, Hall, until
@@ -135,9 +132,7 @@ async def test_what_the_script_had_to_do_while_the_disk_was_full_is_done_once_wh
 
 async def test_every_cell_and_the_teacher_are_told_that_nothing_can_be_stored_and_when_it_can_again() -> None:
     disk = FullDisk({"session": "s1"})
-    hall = Hall(disk, retry_s=0.0, cells=2)
-    presence = Presence(hall.session)
-    hall.session.storing_changed = partial(presence.changed, NO_CELL)
+    hall = Hall(disk, retry_s=0.0, cells=2, tells=True)
     guests = [*await playing(hall, "1/yuting", "2/yuting"), await hall.teacher()]
     disk.full = True
     await hall.do(guests[0], "a", HI)

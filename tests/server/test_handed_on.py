@@ -48,10 +48,9 @@ async def test_a_seat_that_moves_to_another_cell_hears_that_cell_alone_from_then
     moving = await hall.student()
     await hall.start()
     teacher = await hall.teacher()
-    moved: list[int] = []
-    hall.session.eyes_changed = moved.append
+    hall.changes.clear()
     await hall.do(teacher, "move", HandOver(persona="2/ming", seat=3))
-    assert (moving.member.viewer, moved) == (Viewer("student", 3, 2, "2/ming"), [2])
+    assert (moving.member.viewer, hall.changes) == (Viewer("student", 3, 2, "2/ming"), [2])
     assert set(hall.session.audience.in_cell(1)) == {first.member}
     before = len(moving.news)
     await hall.do(first, "a", PublishPost(text="in the first"))

@@ -13,7 +13,7 @@ async def test_typing_is_told_to_the_others_in_the_room_and_to_nobody_else() -> 
     hall = Hall()
     guests = {key: await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")}
     await hall.start()
-    presence = Presence(hall.session)
+    presence = hall.presence
     presence.typing(guests["yuting"].member, Typing(room="1/line3", voice="1/ming"))
     assert guests["ming"].of(Typing) == [Typing(room="1/line3", voice="1/yuting")]
     assert guests["yuting"].of(Typing) + guests["chunmei"].of(Typing) == []
@@ -24,7 +24,7 @@ async def test_typing_in_a_room_one_is_not_in_is_told_to_nobody() -> None:
     guests = [await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")]
     guests += [await hall.student(), await hall.come(Hello(version=PROTOCOL, code=CODE, role="observer"))]
     await hall.start()
-    presence = Presence(hall.session)
+    presence = hall.presence
     for room in ("1/line3", "nowhere", "private:1/ming+1/yuting"):
         for guest in (guests[1], guests[3], guests[4]):
             presence.typing(guest.member, Typing(room=room))
@@ -34,7 +34,7 @@ async def test_typing_in_a_room_one_is_not_in_is_told_to_nobody() -> None:
 async def test_nobody_types_on_a_phone_that_is_down_nor_while_the_world_stands() -> None:
     hall = Hall()
     one, other = await hall.student("1/yuting"), await hall.student("1/ming")
-    presence = Presence(hall.session)
+    presence = hall.presence
     told = []
     await hall.start()
     for who, command in ((one, PutPhoneDown()), (one, PickUpPhone()), (await hall.teacher(), PauseWorld())):
@@ -48,7 +48,7 @@ async def test_typing_notices_without_end_are_dropped_but_the_first() -> None:
     hall = Hall(free=False)
     one, other = await hall.student("1/yuting"), await hall.student("1/ming")
     await hall.start()
-    presence = Presence(hall.session)
+    presence = hall.presence
     for _ in range(1000):
         presence.typing(one.member, Typing(room="1/line3"))
     assert 3 <= len(other.of(Typing)) <= 5
@@ -56,7 +56,7 @@ async def test_typing_notices_without_end_are_dropped_but_the_first() -> None:
 
 async def test_a_cell_and_the_teacher_are_told_once_who_is_here_however_many_came() -> None:
     hall = Hall()
-    presence = Presence(hall.session)
+    presence = hall.presence
     teacher = await hall.teacher()
     guests = [await hall.student(f"1/{key}") for key in ("yuting", "chunmei", "ming")]
     for guest in guests:
@@ -69,7 +69,7 @@ async def test_a_cell_and_the_teacher_are_told_once_who_is_here_however_many_cam
 
 async def test_every_cell_is_told_that_a_teacher_has_come_and_that_the_last_has_gone() -> None:
     hall = Hall(cells=2)
-    presence = Presence(hall.session)
+    presence = hall.presence
     guests = [await hall.student(f"{cell}/yuting") for cell in (1, 2)]
     assert [guest.welcome.teacher_here for guest in guests] == [False, False]
     one, other = await hall.teacher(), await hall.teacher()
@@ -90,7 +90,7 @@ async def test_every_cell_is_told_that_a_teacher_has_come_and_that_the_last_has_
 
 async def test_teachers_are_told_who_is_here_of_all_cells_in_one_frame() -> None:
     hall = Hall(cells=2)
-    presence = Presence(hall.session)
+    presence = hall.presence
     teacher = await hall.teacher()
     one, other = [await hall.student(f"{cell}/yuting") for cell in (1, 2)]
     for guest in (one, other):
@@ -109,7 +109,7 @@ async def test_teachers_are_told_who_is_here_of_all_cells_in_one_frame() -> None
 
 async def test_a_large_cell_is_told_of_the_teacher_and_of_nobody_else() -> None:
     hall = Hall()
-    presence = Presence(hall.session, cell_max=0)
+    presence = Presence(hall.session, hall.key_writing, cell_max=0)
     guest = await hall.student("1/yuting")
     presence.changed(1)
     teacher = await hall.teacher()
@@ -122,7 +122,7 @@ async def test_whoever_reads_too_slowly_is_told_neither_who_is_here_nor_who_type
     hall = Hall()
     writer, slow, quick = [await hall.student(f"1/{key}") for key in ("yuting", "ming", "chunmei")]
     await hall.start()
-    presence = Presence(hall.session)
+    presence = hall.presence
     slow.transport.stalled = True
     slow.member.outbox.write(websocket_frame(bytes(OUTBOX_BYTES // 2 + 1)))
     written = len(slow.transport.written)

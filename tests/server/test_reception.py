@@ -202,7 +202,7 @@ async def test_only_the_whole_token_of_a_closed_seat_hears_that_it_was_closed_an
     hall = Hall()
     one = await hall.student("1/yuting", name="Mina", secret="a1" * 16)
     token = one.welcome.token
-    await hall.reception.reset(1)
+    await hall.doorkeeper.reset(1)
     closed = ("seat_closed", RESET.text, RESET.code)
     for _ in range(20):
         assert await hall.refused(hello(token=token)) == closed

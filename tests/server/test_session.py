@@ -252,7 +252,7 @@ async def test_a_machine_clock_that_was_set_back_does_not_stop_the_world() -> No
     await playing(hall, "1/yuting")
     last = list(hall.log.records())[-1].wall_ms
     clock = Clock()
-    session = Session(hall.session.scenario, hall.log, clock, lambda: 0.0)
+    session = Session(hall.session.scenario, hall.log, clock, lambda: 0.0, hall.changes.append)
     session.open(())
     shown = session.now().wall_ms
     assert shown >= last

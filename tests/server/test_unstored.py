@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,8 @@ from goodpath_core.wire.closing import NOT_STORED as COME_BACK
 from goodpath_core.wire.codec import command_value
 from goodpath_core.wire.frames import Do, Hello, Here, RefusedFrame
 from goodpath_core.wire.limits import PROTOCOL
-from goodpath_server.audience import NO_CELL
 from goodpath_server.log.port import Entry
 from goodpath_server.log.sqlite import SqliteLog
-from goodpath_server.presence import Presence
 from goodpath_server.session import SERVER
 from goodpath_server.unstored import NOT_STORED, NOTHING
 from hall import CODE, Guest, Hall, until
@@ -54,12 +51,6 @@ CAUSES = {
 }
 
 
-def telling(hall: Hall) -> Hall:
-    """Have everybody told how storing goes, as a server does."""
-    hall.session.storing_changed = partial(Presence(hall.session).changed, NO_CELL)
-    return hall
-
-
 def told(guest: Guest) -> str | None:
     """What was last said to somebody of the storing; None if nothing was."""
     said = guest.of(Here)
@@ -72,7 +63,7 @@ async def test_the_teacher_hears_why_nothing_is_stored_and_a_student_what_is_tru
 ) -> None:
     path = tmp_path / "a.goodpath"
     SqliteLog.create(path, META, {}).close()
-    hall = telling(Hall(SqliteLog(path, patience_s=0.0), retry_s=3600.0))
+    hall = Hall(SqliteLog(path, patience_s=0.0), retry_s=3600.0, tells=True)
     (one,) = await playing(hall, "1/yuting")
     teacher = await hall.teacher()
     why = says.format(path=path)
@@ -104,7 +95,7 @@ async def test_it_ends_by_itself_though_nobody_writes_and_nothing_is_stored_for_
     path = tmp_path / "a.goodpath"
     SqliteLog.create(path, META, {}).close()
     log = SqliteLog(path, patience_s=0.0)
-    hall = telling(Hall(log, retry_s=0.05))
+    hall = Hall(log, retry_s=0.05, tells=True)
     one, teacher = await hall.student("1/yuting"), await hall.teacher()
     with cannot_store(path):
         await hall.do(teacher, "b", StartWorld())
@@ -118,7 +109,7 @@ async def test_it_ends_by_itself_though_nobody_writes_and_nothing_is_stored_for_
 
 async def test_a_teacher_who_is_alone_hears_it_and_that_it_is_over() -> None:
     disk = FullDisk(META)
-    hall = telling(Hall(disk, retry_s=0.05))
+    hall = Hall(disk, retry_s=0.05, tells=True)
     teacher = await hall.teacher()
     disk.full = True
     await hall.do(teacher, "b", StartWorld())
@@ -131,7 +122,7 @@ async def test_a_teacher_who_is_alone_hears_it_and_that_it_is_over() -> None:
 async def test_when_something_else_is_in_the_way_the_teacher_hears_that(tmp_path: Path) -> None:
     path = tmp_path / "a.goodpath"
     SqliteLog.create(path, META, {}).close()
-    hall = telling(Hall(SqliteLog(path, patience_s=0.0), retry_s=0.05))
+    hall = Hall(SqliteLog(path, patience_s=0.0), retry_s=0.05, tells=True)
     teacher = await hall.teacher()
     first, second = (f"Nothing can be stored. {says.format(path=path)}" for _, says in CAUSES.values())
     with held(path):
@@ -221,7 +212,7 @@ async def test_once_the_log_has_taken_something_it_is_not_left_alone_any_longer(
     disk.full = True
     await hall.do(one, "a", HI)
     disk.full = False
-    await hall.reception.reset(2)
+    await hall.doorkeeper.reset(2)
     await hall.do(one, "b", HI)
     assert (one.refusals, one.done[-1][0]) == ([("a", "storage_error")], "b")
     await hall.close()

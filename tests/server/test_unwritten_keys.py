@@ -3,16 +3,13 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from goodpath_core.wire.closing import NOT_STORED
 from goodpath_core.wire.frames import AskDoor, AskHistory, AskReset, Hello, Here, RefusedFrame
 from goodpath_core.wire.limits import PROTOCOL
-from goodpath_server.audience import NO_CELL
 from goodpath_server.keyfile import KeyFile
 from goodpath_server.log.sqlite import SqliteLog
-from goodpath_server.presence import Presence
 from goodpath_server.space import key_not_written
 from goodpath_server.unstored import NOT_READ
 from hall import CODE, Guest, Hall, until
@@ -37,11 +34,7 @@ def in_the_way(path: Path) -> Iterator[None]:
 
 def class_with(path: Path, retry_s: float) -> Hall:
     """A class whose names are kept here, and whose teacher is told how that goes, as by a server."""
-    hall = Hall(keys=KeyFile(path), retry_s=retry_s)
-    writing = hall.reception.key_writing
-    presence = Presence(hall.session, unwritten=lambda: writing.fault)
-    writing.changed = partial(presence.changed, NO_CELL)
-    return hall
+    return Hall(keys=KeyFile(path), retry_s=retry_s, tells=True)
 
 
 def told(guest: Guest) -> str | None:
@@ -88,7 +81,7 @@ async def test_a_known_secret_that_needs_no_writing_does_not_end_it(tmp_path: Pa
     with in_the_way(path):
         assert await hall.refused(NEW) == NOT_NOW
         assert (await hall.come(Hello(version=PROTOCOL, code=CODE, secret=MINA))).welcome.seat == 1
-        assert hall.reception.key_writing.fault
+        assert hall.key_writing.fault
 
 
 async def test_a_seat_that_was_closed_meanwhile_stays_closed_once_it_can_be_written(tmp_path: Path) -> None:

@@ -34,11 +34,11 @@ GUESSING = Closing(
 OFTEN = Closing(
     4004, True, "This seat was opened many times in a row; it opens again in a few seconds, by itself."
 )
-FAULT = Closing(
+SERVER_FAULT = Closing(
     4005,
     True,
-    "The server has made a mistake, so you could not be let in; it is tried again by itself. "
-    "Tell your teacher if that does not end.",
+    "The server has made a mistake, so this connection ends; it is tried again by itself. "
+    "Tell your teacher if that does not help.",
 )
 TAKEN_OVER = Closing(4100, False, "This seat was opened at another terminal.")
 WRONG_CODE = Closing(
@@ -66,7 +66,7 @@ ALL = (
     CROWD,
     GUESSING,
     OFTEN,
-    FAULT,
+    SERVER_FAULT,
     TAKEN_OVER,
     WRONG_CODE,
     WRONG_VERSION,
