@@ -75,20 +75,13 @@ class LiveApp(CleanApp):
     def say(self, text: str, severe: bool = False, beside: bool = False) -> None:
         """Tell the person something in passing; in the place of what was told before, or `beside` it."""
         if not beside:
-            self._take_away_all()
+            _take_away_all(self)
         # At once, not by a message: what is told next, before that is read, could not take its place.
         severity: SeverityLevel = "warning" if severe else "information"
         self._notifications.add(Notification(shown_block(text), "", severity, _TOLD_S, False))
         self._refresh_notifications()
         if isinstance(self.screen, Frame) and self.screen.is_whole:
             self.screen.place_passing()
-
-    def _take_away_all(self) -> None:
-        """Nothing told in passing stands any more, also where it was about to be drawn."""
-        self.clear_notifications()
-        for screen in self.screen_stack:
-            for holder in screen.query(ToastHolder):
-                holder.remove()
 
     def unsay(self, *begins: str) -> None:
         """Take away what was told in passing and begins with one of these: it is true no more."""
@@ -213,6 +206,14 @@ class LiveApp(CleanApp):
             if isinstance(screen, Frame) and screen.is_whole:
                 screen.show_footer()
                 screen.tick()
+
+
+def _take_away_all(app: LiveApp) -> None:
+    """Nothing told in passing stands any more, also where it was about to be drawn."""
+    app.clear_notifications()
+    for screen in app.screen_stack:
+        for holder in screen.query(ToastHolder):
+            holder.remove()
 
 
 def _is_stray(app: LiveApp, key: events.Key) -> bool:
