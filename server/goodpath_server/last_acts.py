@@ -1,4 +1,4 @@
-"""Keeps when each seat last asked for anything, and what it last did, for the teacher's eyes only."""
+"""Keeps since when each seat has asked for nothing, and what it last did, for the teacher's eyes only."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -8,7 +8,7 @@ from goodpath_core.play.told_acts import ACTS
 
 
 class LastAct(NamedTuple):
-    """What is known of the last time that a seat asked for anything."""
+    """What is known of the last time that a seat asked for anything, else of when it came."""
 
     wall_ms: int = 0
     """By the server's clock, in milliseconds since 1970; 0 for never."""
@@ -25,6 +25,10 @@ class LastActs:
         """Nobody has done anything."""
         self._of: dict[int, LastAct] = {}
         """By number of the seat."""
+
+    def note_come(self, seat: int, wall_ms: int, played_ms: int) -> None:
+        """A seat is here; whoever has asked for nothing since the server began is silent from now on."""
+        self._of.setdefault(seat, LastAct(wall_ms, played_ms))
 
     def note_asked(self, seat: int, wall_ms: int, played_ms: int) -> None:
         """A seat has asked for something, whether or not it may."""

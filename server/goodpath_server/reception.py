@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from goodpath_core.errors import ProtocolError
+from goodpath_core.play.clock import all_played_ms
 from goodpath_core.play.seats import MarkHere
 from goodpath_core.play.sight import Viewer
 from goodpath_core.wire.closing import OFTEN, RESET, RESTART, TAKEN_OVER, Closing
@@ -122,6 +123,11 @@ class Reception:
             older.close(TAKEN_OVER)
         session.audience.add(member)
         self._mark(member.viewer.seat, here=True)
+        if member.viewer.seat:
+            wall_ms = session.clock.now_ms()
+            session.last_acts.note_come(
+                member.viewer.seat, wall_ms, all_played_ms(session.world.clock, wall_ms)
+            )
 
     def leave(self, member: Member) -> None:
         """A connection is gone; its seat is marked unless a newer one has it."""

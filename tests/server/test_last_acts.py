@@ -6,6 +6,7 @@ from goodpath_core.play.places import PlaceChanged, PutPhoneDown
 from goodpath_core.play.visits import PageVisited
 from goodpath_core.wire.frames import AskSeats
 from goodpath_server.last_acts import LastAct, LastActs
+from goodpath_server.log.memory import MemoryLog
 from hall import Hall
 
 
@@ -30,6 +31,23 @@ async def test_what_was_refused_was_not_done() -> None:
     await hall.do(yuting, "a", PostMessage(room="nowhere", text="hi"))
     (row,) = await hall.ask(teacher, AskSeats())
     assert (row["last_did"], row["last_act_ms"] > 0) == ("", True)
+
+
+async def test_whoever_comes_back_after_the_server_had_died_is_silent_from_then_on() -> None:
+    log = MemoryLog({"session": "s1"})
+    hall = Hall(log)
+    yuting = await hall.student("1/yuting")
+    await hall.start()
+    await hall.close()
+    again = Hall(log, keys=hall.keys)
+    again.clock.at_ms += 60_000
+    await again.back(yuting)
+    came_ms = again.clock.at_ms
+    again.clock.at_ms += 240_000
+    await again.back(yuting)
+    (row,) = await again.ask(await again.teacher(), AskSeats())
+    assert (row["last_act_ms"], row["last_did"]) == (came_ms, "")
+    await again.close()
 
 
 def test_what_is_not_told_leaves_what_was_done_before() -> None:
