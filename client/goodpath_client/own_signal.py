@@ -57,7 +57,7 @@ class OwnSignal:
 def _is_stored(store: Store) -> bool:
     """Whether the own seat has given the stop signal and the teacher has not answered yet."""
     seat = store.world.seats.get(store.seat)
-    return seat is not None and seat.stopped
+    return seat is not None and bool(seat.stopped_ms)
 
 
 def _is_recent(then_ms: int | None, now_ms: int, within_ms: int) -> bool:

@@ -197,7 +197,7 @@ class Answers:
                 "role": seat.role,
                 "robot": seat.robot,
                 "here": seat.here,
-                "stopped": seat.stopped,
+                "stopped": bool(seat.stopped_ms),
                 "last_act_ms": act.wall_ms,
                 "last_act_played_ms": act.played_ms,
                 "last_did": act.did,

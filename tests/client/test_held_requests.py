@@ -160,7 +160,7 @@ async def test_what_may_be_done_in_a_pause_is_not_kept_back_by_what_is_held(tmp_
             link.do(line("One."))
             await until(lambda: len(store.link.held) == 1)
             link.do(SignalStop())
-            await until(lambda: store.world.seats[1].stopped)
+            await until(lambda: store.world.seats[1].stopped_ms)
             assert len(store.link.held) == 1
 
 

@@ -63,7 +63,7 @@ async def test_it_stands_on_top_until_it_is_answered_and_then_for_a_minute(
         before = screen_text(app)
         await pilot.press("f9", "f9")
         await settle(pilot)
-        assert stage.world.seats[1].stopped
+        assert stage.world.seats[1].stopped_ms
         assert first_line(app) == WAITS
         assert max(wcswidth(line) for line in screen_text(app).splitlines()) <= size[0]
         stage.now_ms += 3_600_000

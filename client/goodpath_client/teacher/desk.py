@@ -33,7 +33,7 @@ class Desk(Frame):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The footer's keys: to answer a stop signal first, then what this screen is for."""
         session = self.store.world.session
-        stopped = any(seat.stopped for seat in open_seats(self.store))
+        stopped = any(seat.stopped_ms for seat in open_seats(self.store))
         back = (("Esc", "back"),) if self.CLOSES else ()
         done = {"pause": bool(session.paused), "lock": self.teacher.door.locked}
         stage = session.stage if self.store.view else "fetching"

@@ -70,6 +70,8 @@ class SeatRow:
     """Whether its persona's page has anything on it; so also where nobody is played, and outside of play."""
     calm: str = "here"
     """Its state but for the stop signal."""
+    stopped_ms: int = 0
+    """When it asked to stop, in milliseconds since 1970; 0 for who has not."""
     out: str = ""
     """yes or no: whether it has kept sentences of stepping out; empty for who has no role to step out of."""
 
@@ -120,11 +122,11 @@ def seat_rows(
 
 
 def urgent_first(rows: Iterable[SeatRow]) -> list[SeatRow]:
-    """Who asks to stop, who is gone, quiet, and still briefed; all others, and those alike, stay in order.
+    """Who asks to stop, the longest first, who is gone, quiet, and still briefed; all others stay in order.
 
     Who only watches is quiet by nature, and may come and go.
     """
-    return sorted(rows, key=_urgency)
+    return sorted(rows, key=lambda row: (_urgency(row), row.stopped_ms))
 
 
 def _urgency(row: SeatRow) -> int:
@@ -156,11 +158,12 @@ def _row(store: Store, seat: Seat, known: Known, act: str, now_ms: int) -> SeatR
         name_person(store.view, seat.persona) or (WATCHING if seat.role == "observer" else CHOOSING),
         clean_line(page.face.nickname) if page else "",
         person.place if person and store.world.session.stage == "playing" else "",
-        f"{STOP} {GONE if calm == GONE else ''}".rstrip() if seat.stopped else calm,
+        f"{STOP} {GONE if calm == GONE else ''}".rstrip() if seat.stopped_ms else calm,
         act,
         span(silent) if known.last_act_ms else "",
         page is None or _is_begun(page) or store.world.session.stage != "playing",
         calm,
+        seat.stopped_ms,
         _out(store, seat),
     )
 

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING, Final
 
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.desk import Desk
-from goodpath_client.teacher.seat_rows import STOP, name_whoever, open_seats
+from goodpath_client.teacher.seat_rows import STOP, name_whoever, open_seats, span
 from goodpath_core.play.safety import AnswerStop
 
 if TYPE_CHECKING:
     from goodpath_client.teacher.app import TeacherApp
 
 _HIDDEN: Final = "This may be on the wall: {way} and shows who asks; then F9 answers."
+_LONG_MS: Final = 10_000
+"""Milliseconds from which it is said how long somebody waits."""
 
 
 def stop_words(app: "TeacherApp") -> tuple[str, str]:
@@ -21,9 +23,17 @@ def stop_words(app: "TeacherApp") -> tuple[str, str]:
     if way := _way_off_the_wall(app):
         return f"{STOP} wanted ({len(waiting)}). {way} and shows by whom.", ""
     names = ", ".join(_who(app, number) for number in waiting)
-    return f"{STOP} wanted by {names}. Go there, then F9 answers.", f"{len(waiting)} wait" if len(
-        waiting
-    ) > 1 else ""
+    return f"{STOP} wanted by {names}. Go there, then F9 answers.", _how_long(app, waiting)
+
+
+def _how_long(app: "TeacherApp", waiting: list[int]) -> str:
+    """How many wait where several do, and how long the first has; nothing of a moment."""
+    store = app.store
+    first_ms = store.shown_ms(app.now()) - store.world.seats[waiting[0]].stopped_ms
+    many = f"{len(waiting)} wait" if len(waiting) > 1 else ""
+    if first_ms < _LONG_MS:
+        return many
+    return f"{many}, the first {span(first_ms)}" if many else f"waits {span(first_ms)}"
 
 
 def _who(app: "TeacherApp", number: int) -> str:
@@ -32,7 +42,7 @@ def _who(app: "TeacherApp", number: int) -> str:
 
 
 def answer(app: "TeacherApp") -> None:
-    """Answer the chosen seat's stop signal, else the first there is, after one more key that says whose."""
+    """Answer the chosen seat's stop signal, else the oldest, after one more key that says whose."""
     waiting = _waiting(app)
     if not waiting:
         app.say("Nobody has given a stop signal.")
@@ -60,8 +70,9 @@ def _answer(app: "TeacherApp", seat: int, sure: bool | None) -> None:
 
 
 def _waiting(app: "TeacherApp") -> list[int]:
-    """Numbers of the seats whose signal has not been answered."""
-    return [seat.number for seat in open_seats(app.store) if seat.stopped]
+    """Numbers of the seats whose signal has not been answered, who waits longest first."""
+    waiting = [seat for seat in open_seats(app.store) if seat.stopped_ms]
+    return [seat.number for seat in sorted(waiting, key=lambda seat: seat.stopped_ms)]
 
 
 def _way_off_the_wall(app: "TeacherApp") -> str:

@@ -42,7 +42,7 @@ def _all_have(seats: Sequence[Seat]) -> str:
 
 def _unanswered(seats: Sequence[Seat]) -> str:
     """That signals wait, without names: the question may be on the wall."""
-    stopped = sum(seat.stopped for seat in seats)
+    stopped = sum(bool(seat.stopped_ms) for seat in seats)
     return f"{STOP} is wanted by {counted(stopped, 'student')} and not answered yet." if stopped else ""
 
 

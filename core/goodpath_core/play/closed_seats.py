@@ -39,12 +39,12 @@ def decide_close_seat(world: World, command: CloseSeat, by: By, now: Now) -> lis
 
 
 def reduce_seat_closed(world: World, event: Event, fact: SeatClosed) -> None:
-    """`Seat.closed` becomes true, `Seat.stopped` false, `Seat.persona` and `Seat.own` empty.
+    """`Seat.closed` becomes true, `Seat.stopped_ms` 0, `Seat.persona` and `Seat.own` empty.
 
     In the stage `playing`, end the turn."""
     seat = world.seats[fact.seat]
     change_turn(world, seat, "", event.world_s)
-    seat.closed, seat.stopped, seat.persona = True, False, ""
+    seat.closed, seat.stopped_ms, seat.persona = True, 0, ""
     seat.own.clear()
 
 

@@ -66,7 +66,7 @@ class AsideSpoken(Fact):
 def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Draft]:
     """The signal, known to this seat and the teacher, also after the end; refused only while one waits."""
     seat = world.seats[by.seat]
-    if seat.stopped:
+    if seat.stopped_ms:
         raise Refused(
             "stopped", "Your signal waits for your teacher already; raise your hand if nobody comes."
         )
@@ -76,7 +76,7 @@ def decide_stop(world: World, command: SignalStop, by: By, now: Now) -> list[Dra
 def decide_answer(world: World, command: AnswerStop, by: By, now: Now) -> list[Draft]:
     """The answer, known to that seat and the teacher; refused for a seat that has no signal waiting."""
     seat = world.seats.get(command.seat)
-    if seat is None or not seat.stopped:
+    if seat is None or not seat.stopped_ms:
         raise Refused("no_signal", "That seat has given no stop signal.")
     return [Draft(StopAnswered(seat=seat.number), seat_audience(seat.number), seat.cell)]
 
@@ -104,13 +104,13 @@ def decide_aside(world: World, command: SpeakAside, by: By, now: Now) -> list[Dr
 
 
 def reduce_stop(world: World, event: Event, fact: StopSignalled) -> None:
-    """`Seat.stopped` becomes true."""
-    world.seats[fact.seat].stopped = True
+    """`Seat.stopped_ms` becomes `wall_ms` of the event."""
+    world.seats[fact.seat].stopped_ms = event.wall_ms
 
 
 def reduce_answer(world: World, event: Event, fact: StopAnswered) -> None:
-    """`Seat.stopped` becomes false."""
-    world.seats[fact.seat].stopped = False
+    """`Seat.stopped_ms` becomes 0."""
+    world.seats[fact.seat].stopped_ms = 0
 
 
 def reduce_aside(world: World, event: Event, fact: AsideSpoken) -> None:

@@ -36,8 +36,8 @@ class Seat:
     """Id of the persona it plays; empty for none."""
     here: bool = False
     """Whether a connection is open; known to the teacher only."""
-    stopped: bool = False
-    """Whether this seat has given the stop signal and the teacher has not answered yet."""
+    stopped_ms: int = 0
+    """Wall-clock milliseconds of the stop signal that the teacher has not answered yet; 0 for none."""
     own: list[str] = field(default_factory=list)
     """Personas it has played and nobody after it: it may go on with them whenever nobody plays them."""
     closed: bool = False

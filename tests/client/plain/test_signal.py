@@ -62,7 +62,7 @@ async def test_after_the_end_a_signal_still_reaches_the_teacher() -> None:
         await me.server.do(EndSession(), TOWN_TEACHER)
         await me.hear("The session is over")
         await me.type("/stop", WAITS)
-        assert me.server.town.world.seats[2].stopped
+        assert me.server.town.world.seats[2].stopped_ms
 
 
 async def test_while_nothing_can_be_stored_the_teacher_may_not_know() -> None:

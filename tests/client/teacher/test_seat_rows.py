@@ -72,17 +72,22 @@ def test_who_still_reads_the_briefing_stands_first_of_who_is_well() -> None:
 def test_on_the_wall_who_asks_to_stop_stands_as_they_would_without_the_signal() -> None:
     town, store = playing(), Store()
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    town.world.seats[1].here = town.world.seats[1].stopped = True
+    town.world.seats[1].here, town.world.seats[1].stopped_ms = True, 1
     town.wait(200)
     row = seat_rows(store, {1: Known("Ana", 1)}, {}, town.wall_ms)[0]
     assert (row.state, fit_for_the_wall(row).state) == ("STOP", "quiet")
+
+
+def test_of_those_who_ask_to_stop_the_one_who_waits_longest_comes_first() -> None:
+    rows = [replace(ROW, number=number, state="STOP", stopped_ms=at) for number, at in ((1, 30), (2, 10))]
+    assert [row.number for row in urgent_first([*rows, replace(ROW, number=3, state="gone")])] == [2, 1, 3]
 
 
 def test_who_asked_to_stop_and_left_is_as_urgent_and_told_as_gone() -> None:
     town, store = Town(1), Store()
     town.play("1/ming")
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
-    town.world.seats[1].stopped, town.world.seats[1].here = True, False
+    town.world.seats[1].stopped_ms, town.world.seats[1].here = 1, False
     (row,) = seat_rows(store, {}, {}, 0)
     assert row.state == "STOP gone"
     assert urgent_first([replace(ROW, state="gone"), row])[0] == row

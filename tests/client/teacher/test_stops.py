@@ -3,7 +3,7 @@
 import pytest
 
 from client.screens.stage import write
-from client.teacher.classroom import Classroom, Pupil, now_ms, screen_text, seen, start, until
+from client.teacher.classroom import Classroom, Pupil, StillClock, now_ms, screen_text, seen, start, until
 from goodpath_client.own_signal import NOBODY, WAITS, OwnSignal
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.app import TeacherApp
@@ -32,11 +32,11 @@ async def test_a_stop_signal_is_loud_without_colour_and_is_answered_after_one_mo
             await pilot.press("a")
             await seen(app, "Do you take care of seat 2 Ben? They are told that you have seen the signal.")
             await pilot.press("escape")
-            assert app.store.world.seats[2].stopped
+            assert app.store.world.seats[2].stopped_ms
             await pilot.press("f9")
             await seen(app, "Do you take care of seat 2 Ben?")
             await pilot.press("y")
-            await until(lambda: not pupil.store.world.seats[2].stopped)
+            await until(lambda: not pupil.store.world.seats[2].stopped_ms)
             await until(lambda: "STOP" not in screen_text(app))
 
 
@@ -61,7 +61,7 @@ async def test_it_stands_on_every_screen_and_over_every_question(size: tuple[int
             await write(pilot, "Half a sent", "f9")
             await seen(app, "Do you take care of seat 1 张伟?")
             await pilot.press("y")
-            await until(lambda: not pupil.store.world.seats[1].stopped)
+            await until(lambda: not pupil.store.world.seats[1].stopped_ms)
             await seen(app, "Half a sent")
             await until(lambda: "STOP" not in screen_text(app))
 
@@ -84,7 +84,28 @@ async def test_a_letter_in_f3_answers_nobody_without_a_question() -> None:
             await pilot.press("a", "f9")
             await pilot.pause()
             assert isinstance(app.screen, ConfirmScreen), "the same key is no answer to the question"
-            assert app.store.world.seats[1].stopped and app.store.world.seats[2].stopped
+            assert app.store.world.seats[1].stopped_ms and app.store.world.seats[2].stopped_ms
+
+
+async def test_who_waits_longest_stands_first_with_how_long_and_is_answered_first() -> None:
+    clock = StillClock()
+    async with Classroom() as room:
+        first = await room.pupil("Ana", "1/yuting")
+        second = await room.pupil("Ben", "1/chunmei")
+        async with room.console(100, 30, now=clock) as (app, pilot):
+            await seen(app, "2 of 2 here")
+            await pilot.press("f2")
+            await second.do(SignalStop())
+            await seen(app, "STOP wanted by seat 2 Ben. Go there")
+            await first.do(SignalStop())
+            await seen(app, "STOP wanted by seat 2 Ben, seat 1 Ana. Go there")
+            clock.move(45_000)
+            app.tick()
+            await seen(app, "2 wait, the first 40 s")
+            await pilot.press("f9")
+            await seen(app, "Do you take care of seat 2 Ben?")
+            await pilot.press("y")
+            await seen(app, "waits 40 s")
 
 
 async def test_a_signal_that_another_console_answered_meanwhile_is_not_answered_twice() -> None:
@@ -99,7 +120,7 @@ async def test_a_signal_that_another_console_answered_meanwhile_is_not_answered_
             await pilot.press("f9")
             await seen(app, "Do you take care of seat 1 Ana?")
             await other.do(AnswerStop(seat=1))
-            await until(lambda: not app.store.world.seats[1].stopped)
+            await until(lambda: not app.store.world.seats[1].stopped_ms)
             await pilot.press("y")
             await seen(app, "That signal has just been answered at another console.")
 
@@ -117,7 +138,7 @@ async def test_while_the_code_may_be_on_the_wall_nobody_sees_who_wants_to_stop()
             assert first_line(app).startswith("STOP wanted (1).")
             await pilot.press("escape", "f9")
             await seen(app, "This may be on the wall: F2 folds the code away and shows who asks")
-            assert app.store.world.seats[1].stopped
+            assert app.store.world.seats[1].stopped_ms
             await pilot.press("f3")
             await seen(app, "STOP wanted by seat 1 Ben.")
             await pilot.press("escape")
@@ -158,7 +179,7 @@ async def test_after_the_end_a_signal_is_still_heard_and_answered() -> None:
             await pilot.press("f9")
             await seen(app, "Do you take care of seat 1 Ana?")
             await pilot.press("y")
-            await until(lambda: not pupil.store.world.seats[1].stopped)
+            await until(lambda: not pupil.store.world.seats[1].stopped_ms)
             await until(lambda: "STOP" not in screen_text(app))
 
 

@@ -72,7 +72,7 @@ def test_it_names_no_persona_of_who_watches_and_tells_of_a_stop() -> None:
     store.world, store.view = town.world, view(scenario(), Viewer("teacher"))
     here, ready = "Start? 3 of 3 here, 1 only watching.", "Everybody who plays has a persona."
     assert who_is_here(store, {}).startswith(f"{here} {ready}")
-    town.world.seats[2].stopped = True
+    town.world.seats[2].stopped_ms = 1
     stop = "STOP is wanted by 1 student and not answered yet."
     assert who_is_here(store, {2: Known("Ben")}).startswith(f"{here} {stop} {ready}")
 

@@ -46,7 +46,7 @@ def test_who_reads_on_after_the_end_can_still_call_the_teacher() -> None:
     assert town.do(SignalStop(), town.seat(1)) == [Draft(StopSignalled(seat=1), "seat:1", 1)]
     assert town.refused(SignalStop(), town.seat(1)) == "stopped"
     assert town.do(AnswerStop(seat=1), TEACHER) == [Draft(StopAnswered(seat=1), "seat:1", 1)]
-    assert not town.world.seats[1].stopped
+    assert not town.world.seats[1].stopped_ms
 
 
 def quiet() -> Town:
