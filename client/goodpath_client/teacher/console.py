@@ -100,6 +100,12 @@ class ConsoleScreen(Desk):
         chosen = self.query_one("#seats", RowList).chosen
         return int(chosen) if chosen.isdecimal() else 0
 
+    @property
+    def led_to_seat(self) -> int:
+        """Number of the seat to which somebody has led the cursor; 0 for none."""
+        led_to = self.query_one("#seats", RowList).led_to
+        return int(led_to) if led_to.isdecimal() else 0
+
     def fold(self, columns: int) -> None:
         """Side by side where there is room."""
         rows = self.app.size.height

@@ -49,7 +49,7 @@ def answer(app: "TeacherApp") -> None:
     elif way := _way_off_the_wall(app):
         app.say(_HIDDEN.format(way=way), severe=True)
     else:
-        chosen = app.desk.chosen_seat
+        chosen = app.desk.led_to_seat
         _ask(app, chosen if chosen in waiting else waiting[0], waiting)
 
 

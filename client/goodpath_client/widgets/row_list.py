@@ -66,13 +66,19 @@ class RowList(OptionList):
         """Id of the row that was clicked last, as long as no row has moved; empty for none."""
         self._shown: tuple[Line, ...] = ()
         self._lost: Lost | None = None
-        self._has_begun = False
+        self._begun_on = ""
+        """Id of the row on which the cursor stood at first; empty before there was one."""
 
     @property
     def chosen(self) -> str:
         """Id of the row under the cursor; empty for none."""
         option = self.highlighted_option
         return (option.id or "") if option else ""
+
+    @property
+    def led_to(self) -> str:
+        """Id of the row to which somebody has led the cursor; empty while it stands where it began."""
+        return self.chosen if self.chosen != self._begun_on else ""
 
     @property
     def lost(self) -> str:
@@ -113,9 +119,8 @@ class RowList(OptionList):
         ids = self._ids()
         if chosen and chosen not in ids:
             self._lost = Lost(chosen, place)
-        if not self._has_begun:
-            chosen = next(filter(None, ids), "")
-            self._has_begun = bool(chosen)
+        if not self._begun_on:
+            chosen = self._begun_on = next(filter(None, ids), "")
         self.choose(chosen)
 
     def choose(self, row: str) -> None:

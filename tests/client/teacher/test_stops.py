@@ -3,7 +3,7 @@
 import pytest
 
 from client.screens.stage import write
-from client.teacher.classroom import Classroom, Pupil, StillClock, now_ms, screen_text, seen, start, until
+from client.teacher.classroom import Classroom, Pupil, now_ms, screen_text, seen, start, until
 from goodpath_client.own_signal import NOBODY, WAITS, OwnSignal
 from goodpath_client.screens.confirm import ConfirmScreen
 from goodpath_client.teacher.app import TeacherApp
@@ -88,18 +88,18 @@ async def test_a_letter_in_f3_answers_nobody_without_a_question() -> None:
 
 
 async def test_who_waits_longest_stands_first_with_how_long_and_is_answered_first() -> None:
-    clock = StillClock()
+    later_ms = [0]
     async with Classroom() as room:
         first = await room.pupil("Ana", "1/yuting")
         second = await room.pupil("Ben", "1/chunmei")
-        async with room.console(100, 30, now=clock) as (app, pilot):
+        async with room.console(100, 30, now=lambda: now_ms() + later_ms[0]) as (app, pilot):
             await seen(app, "2 of 2 here")
             await pilot.press("f2")
             await second.do(SignalStop())
             await seen(app, "STOP wanted by seat 2 Ben. Go there")
             await first.do(SignalStop())
             await seen(app, "STOP wanted by seat 2 Ben, seat 1 Ana. Go there")
-            clock.move(45_000)
+            later_ms[0] = 45_000
             app.tick()
             await seen(app, "2 wait, the first 40 s")
             await pilot.press("f9")
