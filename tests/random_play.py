@@ -36,6 +36,7 @@ from goodpath_core.play.sight import Viewer
 from goodpath_core.play.taken_down import HideAlbumName, HideReason, HideSaid
 from goodpath_core.play.visits import LookAtPicture, VisitPage
 from goodpath_core.scenario.actions import Narrate
+from goodpath_core.scenario.value import Scenario
 from town import SERVER, TEACHER, Town, before_end, scenario
 
 T = TypeVar("T")
@@ -68,6 +69,8 @@ class Step(NamedTuple):
     two: int
     soiled: int = 0
     """Which of the command's texts ends in hostile signs, counted from 1 and round again; 0 for none."""
+    late: bool = False
+    """Whether nobody has looked at the clock before it is tried."""
 
 
 def pick(values: Sequence[T], number: int) -> T:
@@ -311,7 +314,8 @@ def take(town: Town, step: Step) -> bool:
     """Let time pass and let somebody try something; whether it was accepted."""
     town.wait(step.wait)
     town.dice = step.dice
-    town.tick()
+    if not step.late:
+        town.tick()
     command = soil(MOVES[step.move](town, step.one, step.two), step.soiled)
     before = repr(town.world)
     try:
@@ -322,12 +326,12 @@ def take(town: Town, step: Step) -> bool:
     return True
 
 
-def two_cells(bounds: Bounds = CLASS) -> Town:
+def two_cells(bounds: Bounds = CLASS, of: Scenario | None = None) -> Town:
     """Five of six personas are played, two seats watch."""
-    evening, *later = scenario().phases
+    evening, *later = (of or scenario()).phases
     last = before_end("last", 60, Narrate("One minute more."))
     longer = replace(evening, injects=(*evening.injects, last))
-    town = Town(2, replace(scenario(), phases=(longer, *later)), bounds)
+    town = Town(2, replace(of or scenario(), phases=(longer, *later)), bounds)
     town.play("1/yuting", "2/yuting", "1/chunmei", "2/chunmei", "1/ming")
     for _ in range(3):
         town.do(OpenSeat(), SERVER)
@@ -347,6 +351,7 @@ STEPS = st.lists(
         one=st.integers(0, 40),
         two=st.integers(0, 40),
         soiled=st.sampled_from((0, 0, 0, 1, 2, 3)),
+        late=st.sampled_from((False, False, False, True)),
     ),
     max_size=60,
 )

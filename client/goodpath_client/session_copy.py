@@ -104,15 +104,16 @@ class SessionCopy:
             self._heard_ms, self._heard_at_ms = wall_ms, now_ms
 
     def keep_moment(self, now_ms: int) -> None:
-        """The own time is `now_ms`; where the copy is current, it is the moment to show from now on."""
-        if self.welcome is not None and (self.link.current or self._shown_ms is None):
+        """The own time is `now_ms`; where the world goes on, it is the moment to show from now on."""
+        goes_on = self.link.current and not self.link.unstored
+        if self.welcome is not None and (goes_on or self._shown_ms is None):
             self._shown_ms = self.server_ms(now_ms)
 
     def shown_ms(self, now_ms: int) -> int:
         """The moment to show at the own time `now_ms`, on the server's clock, in milliseconds.
 
-        While there is no server the world stands still; so does what is shown of it, until the copy is
-        current again.
+        While there is no server, or it can store nothing, the world stands still; so does what is shown of
+        it, until the copy is current again.
         """
         self.keep_moment(now_ms)
         return now_ms if self._shown_ms is None else self._shown_ms

@@ -1,22 +1,25 @@
-"""What one run of a server stores before anything else: the opening, or that it was away."""
+"""What is stored before anything else: the opening, or that nothing was kept for a while."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodpath_core.play.absence import take_up
 from goodpath_core.play.event import Draft, Now
 from goodpath_core.play.state import World
-from goodpath_server.log.port import Log
+from goodpath_server.log.port import Entry, Log
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a run begins with. It is not decided once: what could not be stored is decided anew."""
+    """What a run begins with, and goes on with behind what could not be stored.
+
+    It is not decided once: what could not be stored is decided anew.
+    """
 
     found: int
-    """Number of the last record that lay there before this run; 0 for a new session."""
+    """Number of the last record that lay there before; 0 for a new session."""
     last_ms: int
-    """Wall time of that record, in milliseconds."""
+    """Milliseconds since 1970 of that record, or of the first thing in this run that could not be stored."""
     opening: Sequence[Draft] = ()
     """The first events of a new session."""
     pauses: bool = False
@@ -27,8 +30,17 @@ class Beginning:
         """Of a run that finds so many records."""
         return cls(found, max((record.wall_ms for record in log.records(found - 1)), default=0))
 
+    def broken_off(self, stored: World, lost: Sequence[Entry]) -> "Beginning":
+        """What comes first where these could not be stored: up to them the world went on, and no further.
+
+        Where that has failed already, the world stands since the first failure.
+        """
+        if stored.seq == self.found or not lost:
+            return self
+        return replace(self, found=stored.seq, last_ms=lost[0].event.wall_ms, pauses=False)
+
     def is_owed(self, world: World) -> bool:
-        """Whether nothing of this run is decided yet: until then the clock counts an absence as played."""
+        """Whether nothing is decided yet since then: until it is, the clock counts an absence as played."""
         return world.seq == self.found
 
     def drafts(self, world: World, now: Now) -> Sequence[Draft]:

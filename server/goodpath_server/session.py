@@ -293,6 +293,7 @@ class Session:
     def _take_back(self, batch: Batch, fault: LogError) -> None:
         """Nothing of this batch, nor of what was decided after it, has happened."""
         failed, self._turn = [batch, self._turn], Batch()
+        self._beginning = self._beginning.broken_off(self.stored, batch.entries)
         self.world = own_copy(self.stored)
         self.requests.drop_after(self.stored.seq)
         for lost in failed:

@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from client.screens.stage import TEACHER, Stage
+from client.shipped import shipped
 from goodpath_client.changes import Change
 from goodpath_client.room_feed import RoomFeed
 from goodpath_client.room_rows import UNWRITTEN, room_rows
@@ -85,15 +86,18 @@ class Chat:
 
 @asynccontextmanager
 async def chat(pictures: int) -> AsyncIterator[Chat]:
-    """Chunmei wrote a line, Haibo posted pictures, and Yuting answered Chunmei."""
-    stage = Stage("ten-pictures", "yuting")
+    """Chunmei wrote a line, Haibo posted pictures, and Yuting answered Chunmei; the phase lasts for days."""
+    loaded = shipped("ten-pictures")
+    first, *later = loaded.scenario.phases
+    phases = (replace(first, seconds=DAY_S), *later)
+    stage = Stage(replace(loaded, scenario=replace(loaded.scenario, phases=phases)), "yuting")
     stage.start()
-    first = stage.world.seq + 1
+    asked = stage.world.seq + 1
     stage.play_persona("chunmei", PostMessage(room=ROOM, text="good evening"))
     for number in range(pictures):
         fact = MessagePosted(text=f"line {number}", card="red-car")
         stage.happen(Draft(fact, "room", 1, "1/haibo", ROOM))
-    stage.play_persona("yuting", PostMessage(room=ROOM, text="answered", reply_to=first))
+    stage.play_persona("yuting", PostMessage(room=ROOM, text="answered", reply_to=asked))
     app = Bare()
     async with app.run_test(size=(80, 24)) as pilot:
         yield Chat(stage, app.query_one(MessageList), pilot)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from docs.plain_clock import STEPS, begin, leave_out
+
 PHONE = ("model", "camera", "battery", "balance_yuan", "data_kb")
 PRICES: dict[str, Callable[[Any], str]] = {
     "message.posted": lambda said: "message",
@@ -27,15 +29,6 @@ def usual(kind: str, said: str) -> Any:
     empty: Any = "" if kind in ("str", "text") else {} if kind.startswith(("dict", "map")) else []
     known = {"empty": empty, "nothing": None, "true": True, "false": False, "all at their defaults": {}}
     return float(said) if re.fullmatch(r"-?[\d.]+", said) else known.get(said, said)
-
-
-def left_out(unplayed: Any, until: int, since: int) -> Any:
-    """The times that nobody played, with the one between two phases."""
-    if since <= until:
-        return unplayed
-    if unplayed and unplayed[-1][1] == until:
-        return (*unplayed[:-1], (unplayed[-1][0], since))
-    return (*unplayed, (until, since))
 
 
 class PlainFold:
@@ -68,6 +61,8 @@ class PlainFold:
         """Take in one event of `news`."""
         _, self.wall, self.at, kind, _, _, self.voice, _, said = event[:9]
         whole = {**self._fields.get(kind, {}), **said}
+        if kind in STEPS:
+            STEPS[kind](self.world["clock"], self.wall, whole)
         getattr(self, "_" + kind.replace(".", "_"), lambda world, said: None)(self.world, whole)
         self._pay(PRICES.get(kind, lambda said: "")(whole))
 
@@ -99,34 +94,20 @@ class PlainFold:
         for one in world["persons"].values():
             self._live(one)
             self._reckon(one)
-        self._world_paused(world, said)
 
     _debrief_began = _session_ended
 
     def _phase_began(self, world: Any, said: Any) -> None:
-        clock, since = world["clock"], said["world_from"]
+        since = said["world_from"]
         if not self._in_lobby:
-            clock["unplayed"] = left_out(clock["unplayed"], self.at, since)
+            leave_out(world["clock"], self.at, since)
         self._in_lobby = False
         self._session_ended(world, said)
         for one in world["persons"].values():
             one["begun"] = one["begun"] or one["played"]
             for reckoned in filter(None, (one, one["phone"])):
                 reckoned["since"] = since
-        clock.update(before_ms=clock["before_ms"] + clock["played_ms"], played_ms=0, since_ms=self.wall)
-        clock.update(running=True, world_from=since, speed=said["speed"])
-
-    def _world_paused(self, world: Any, said: Any) -> None:
-        clock = world["clock"]
-        clock["played_ms"] += self.wall - clock["since_ms"] if clock["running"] else 0
-        clock["running"] = False
-
-    def _world_resumed(self, world: Any, said: Any) -> None:
-        world["clock"].update(running=True, since_ms=self.wall)
-
-    def _server_returned(self, world: Any, said: Any) -> None:
-        world["clock"]["played_ms"] += self.wall - said["away_ms"] - world["clock"]["since_ms"]
-        self._world_resumed(world, said)
+        begin(world["clock"], self.wall, said)
 
     def _cell_opened(self, world: Any, said: Any) -> None:
         world["persons"] |= {one["id"]: self._new("Person", one) for one in said["persons"]}

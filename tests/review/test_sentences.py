@@ -137,7 +137,7 @@ def test_phones_and_sockets_are_told_in_words() -> None:
 
 def test_that_the_server_was_away_is_said() -> None:
     assert said(ServerReturned(away_ms=40_000)) == (
-        "The server came back; the world goes on from the last thing that was stored before."
+        "Nothing was kept for a while; the world goes on from where that began."
     )
 
 

@@ -12,7 +12,9 @@ import pytest
 
 from full_disk import FULL, FullDisk
 from goodpath_core.errors import LogError
+from goodpath_core.play.briefing import ReadBriefing
 from goodpath_core.play.control import PauseWorld, StartWorld
+from goodpath_core.play.safety import SignalStop
 from goodpath_core.play.seats import OpenSeat
 from goodpath_core.wire.closing import NOT_STORED as COME_BACK
 from goodpath_core.wire.codec import command_value
@@ -23,7 +25,7 @@ from goodpath_server.log.sqlite import SqliteLog
 from goodpath_server.session import SERVER
 from goodpath_server.unstored import NOT_STORED, NOTHING
 from hall import CODE, Guest, Hall, until
-from server.test_session import HI, LINE, playing
+from server.test_session import HI, playing
 from small_disk import bounded_files
 
 META = {"session": "s1"}
@@ -165,12 +167,13 @@ async def test_what_is_asked_for_while_the_log_is_asked_whether_it_could_waits_f
 ) -> None:
     disk = SlowProof()
     hall = Hall(disk, retry_s=0.05)
-    (one,) = await playing(hall, "1/yuting")
+    # A world that runs would have its own return to store.
+    one = await hall.student("1/yuting")
     disk.full = True
-    await hall.do(one, "a", HI)
+    await hall.do(one, "a", ReadBriefing())
     await until(disk.asked.is_set)
-    hall.session.take([(one.member, Do(id="b", command=LINE))])
-    hall.session.take([(one.member, Do(id="c", command=LINE))])
+    hall.session.take([(one.member, Do(id="b", command=command_value(ReadBriefing())))])
+    hall.session.take([(one.member, Do(id="c", command=command_value(SignalStop())))])
     assert one.refusals == [("a", "storage_error")]
     disk.full = not has_room
     disk.gate.set()

@@ -197,7 +197,7 @@ _SAYS: Mapping[str, Callable[[Store, Event, Any], str]] = MappingProxyType(
         "world.paused": lambda s, e, f: f"Paused: {f.why}",
         "world.resumed": lambda s, e, f: "The world goes on.",
         "server.returned": lambda s, e, f: (
-            "The server was away; the world goes on from the last thing that was stored."
+            "Nothing was kept for a while; the world goes on from where that began."
         ),
         "reflection.written": lambda s, e, f: "What you wrote is kept.",
     }

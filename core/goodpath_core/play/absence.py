@@ -1,4 +1,4 @@
-"""The server's absence: while nobody keeps the record the world stands still, and so it is written down."""
+"""While nobody keeps the record the world stands still: the server is away, or its log takes nothing."""
 
 from typing import ClassVar
 
@@ -15,17 +15,18 @@ AWAY = (
 
 
 class ServerReturned(Fact):
-    """A server took up a world that was running; its clock goes on from the record before this one."""
+    """The record of a running world is kept again; its clock goes on from where the record broke off."""
 
     kind: ClassVar[str] = "server.returned"
     away_ms: int
-    """Milliseconds between the record before and this one; they are not played."""
+    """Milliseconds that are not played: since the record before, or since something could not be stored."""
 
 
 def take_up(world: World, last_ms: int, now: Now, pauses: bool = False) -> list[Draft]:
-    """What happens when a server takes a session up again; nothing if its clock stood anyway.
+    """What happens when the record of a session is kept again; nothing if its clock stood anyway.
 
-    `last_ms` is the wall time of the last record: what was lived after it, nobody knows. `pauses` says that
+    `last_ms` is the wall time at which it broke off: that of the last record, since what was lived after it
+    nobody knows, or that of the first thing that a server which went on could not store. `pauses` says that
     the world does not go on before a teacher lets it: the class comes back later than its server.
     """
     if not world.clock.running:
@@ -49,6 +50,6 @@ EVENTS = (
     EventRow(
         ServerReturned,
         reduce_returned,
-        "The server came back; the world goes on from the last thing that was stored before.",
+        "Nothing was kept for a while; the world goes on from where that began.",
     ),
 )

@@ -14,8 +14,12 @@ As long it may be saved by who was called away from the phone.
 
 
 def played_ms(clock: Clock, wall_ms: int) -> int:
-    """Milliseconds of play in this phase, pauses left out."""
-    return clock.played_ms + (max(0, wall_ms - clock.since_ms) if clock.running else 0)
+    """Milliseconds of play in this phase, pauses left out.
+
+    However late somebody asks, a phase has ended with its last second: nothing is played beyond it.
+    """
+    played = clock.played_ms + (max(0, wall_ms - clock.since_ms) if clock.running else 0)
+    return played if clock.ends_ms is None else min(played, clock.ends_ms)
 
 
 def all_played_ms(clock: Clock, wall_ms: int) -> int:
@@ -40,6 +44,16 @@ def stop(clock: Clock, wall_ms: int) -> None:
     """Let the clock stand still from now on."""
     clock.played_ms = played_ms(clock, wall_ms)
     clock.running = False
+
+
+def end_with(world: World, seconds: int, wall_ms: int) -> None:
+    """Let the phase be so many seconds of play long; what was played by now stays what it is.
+
+    Without that a phase that is made longer after its end would go on from where it was noticed.
+    """
+    clock = world.clock
+    clock.played_ms, clock.since_ms = played_ms(clock, wall_ms), wall_ms
+    world.phase.seconds, clock.ends_ms = seconds, seconds * 1000
 
 
 def seconds_left(world: World, wall_ms: int) -> int:

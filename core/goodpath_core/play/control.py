@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import all_played_ms, played_ms, stop
+from goodpath_core.play.clock import all_played_ms, stop, world_s
 from goodpath_core.play.debrief import open_debrief
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Model, Now
 from goodpath_core.play.gates import START_FIRST
@@ -157,12 +157,8 @@ def _begins(world: World, index: int, now: Now) -> int:
 
     A phase before it may have been made longer, and may end within the minute for which it is written.
     """
-    written, clock = world_from(scenario_of(world).phases[index]), world.clock
-    if not index:
-        return written
-    # However late somebody asks, a phase has ended with its last second.
-    played = min(played_ms(clock, now.wall_ms), world.phase.seconds * 1000)
-    return max(written, clock.world_from + int(played * clock.speed / 1000))
+    written = world_from(scenario_of(world).phases[index])
+    return max(written, world_s(world.clock, now.wall_ms)) if index else written
 
 
 def following(world: World, now: Now) -> list[Draft]:
@@ -259,9 +255,9 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     `Permission.pictures`, `Permission.swaps`), and `PhaseNow.seq` the number of the event.
     Count the time lived and reckon the battery of everybody, up to `world_s`; `Person.since` and
     `PhoneNow.since` then become `world_from`. `Clock.before_ms` grows by what was played in the phase before.
-    `Clock.running` becomes true, `Clock.since_ms` becomes `wall_ms`, `Clock.played_ms` 0, `Clock.world_from`
-    and `Clock.speed` what it says. Every `Page.swaps` becomes 0; every `Room.spoken`, and `World.armed`,
-    become empty."""
+    `Clock.running` becomes true, `Clock.since_ms` becomes `wall_ms`, `Clock.played_ms` 0, `Clock.ends_ms`
+    1000 times `seconds`, `Clock.world_from` and `Clock.speed` what it says. Every `Page.swaps` becomes 0;
+    every `Room.spoken`, and `World.armed`, become empty."""
     if world.session.stage == "lobby":
         world.session.began, world.session.started = fact.world_from, event.seq
     else:
@@ -276,7 +272,7 @@ def reduce_phase(world: World, event: Event, fact: PhaseBegan) -> None:
     clock = world.clock
     clock.before_ms = all_played_ms(clock, event.wall_ms)
     clock.running, clock.since_ms, clock.played_ms = True, event.wall_ms, 0
-    clock.world_from, clock.speed = fact.world_from, fact.speed
+    clock.world_from, clock.speed, clock.ends_ms = fact.world_from, fact.speed, fact.seconds * 1000
     for page in world.pages.values():
         page.swaps = 0
     for room in world.rooms.values():

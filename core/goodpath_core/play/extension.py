@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
+from goodpath_core.play.clock import end_with
 from goodpath_core.play.control import must_play, scenario_of
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -45,8 +46,10 @@ def decide_extend(world: World, command: ExtendPhase, by: By, now: Now) -> list[
 
 
 def reduce_extended(world: World, event: Event, fact: PhaseExtended) -> None:
-    """`PhaseNow.seconds` grows by `seconds`."""
-    world.phase.seconds += fact.seconds
+    """`Clock.played_ms` becomes what the clock gives at `wall_ms`, and `Clock.since_ms` `wall_ms`.
+
+    Then `PhaseNow.seconds` grows by `seconds`, and `Clock.ends_ms` becomes 1000 times that."""
+    end_with(world, world.phase.seconds + fact.seconds, event.wall_ms)
 
 
 COMMANDS = (CommandRow(ExtendPhase, decide_extend, ("teacher",)),)

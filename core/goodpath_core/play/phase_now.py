@@ -10,7 +10,7 @@ class Clock:
     running: bool = False
     """Whether it runs: during play, but not in a pause."""
     since_ms: int = 0
-    """The server's clock, in milliseconds since 1970, when it last began to run."""
+    """The server's clock, in milliseconds since 1970, when it last began to run or its end moved."""
     played_ms: int = 0
     """Milliseconds of play in this phase up to `since_ms`, or until it stopped."""
     world_from: int = 0
@@ -21,6 +21,8 @@ class Clock:
     """Milliseconds of play in the phases before this one."""
     unplayed: tuple[tuple[int, int], ...] = ()
     """The times between phases that were not played, in order: (world second from, up to)."""
+    ends_ms: int | None = None
+    """Milliseconds of play with which the phase ends, however late that is noticed; None before the first."""
 
 
 @dataclass(slots=True)

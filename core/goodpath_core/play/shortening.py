@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
-from goodpath_core.play.clock import LAST_S, seconds_left
+from goodpath_core.play.clock import LAST_S, end_with, seconds_left
 from goodpath_core.play.control import WorldResumed, must_play
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
@@ -71,8 +71,11 @@ def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> lis
 
 
 def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:
-    """`PhaseNow.seconds` becomes less by `seconds`; what was put off to the end is due sooner too."""
-    world.phase.seconds -= fact.seconds
+    """`Clock.played_ms` becomes what the clock gives at `wall_ms`, and `Clock.since_ms` `wall_ms`.
+
+    Then `PhaseNow.seconds` becomes less by `seconds`, and `Clock.ends_ms` 1000 times what it is; what was put
+    off to the end is due sooner too."""
+    end_with(world, world.phase.seconds - fact.seconds, event.wall_ms)
 
 
 COMMANDS = (CommandRow(ShortenPhase, decide_shorten, ("teacher",)),)

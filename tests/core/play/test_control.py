@@ -56,7 +56,7 @@ def test_the_world_starts_with_the_first_phase_and_everybody_in_a_place() -> Non
         moved("1/ming", "phone", "free"),
     ]
     assert town.world.session.stage == "playing"
-    assert town.world.clock == Clock(True, 1_000_000, 0, 64_800, 8.0)
+    assert town.world.clock == Clock(True, 1_000_000, 0, 64_800, 8.0, ends_ms=300_000)
     assert town.refused(StartWorld(), TEACHER) == "started"
 
 
@@ -127,7 +127,7 @@ def test_a_pause_stops_the_clock_until_it_is_resumed() -> None:
     town.wait(50)
     assert town.do(ResumeWorld(), TEACHER) == [Draft(WorldResumed(), "all")]
     assert town.events[-1].world_s == 64_880
-    assert town.world.clock == Clock(True, 1_060_000, 10_000, 64_800, 8.0)
+    assert town.world.clock == Clock(True, 1_060_000, 10_000, 64_800, 8.0, ends_ms=300_000)
     assert town.refused(ResumeWorld(), TEACHER) == "running"
 
 

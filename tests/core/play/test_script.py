@@ -129,7 +129,7 @@ def test_where_a_late_inject_brings_somebody_the_next_phase_finds_them() -> None
     town = playing(replace(scenario(), phases=(phase("one", (move,)), phase("two")), rules=SPARED))
     town.wait(301)
     town.tick()
-    assert town.world.persons["1/ming"].lived == {"phone": 301 * 8}
+    assert town.world.persons["1/ming"].lived == {"phone": 300 * 8}
     assert town.world.persons["1/ming"].place == "phone"
     assert [
         e.fact.place for e in town.events if isinstance(e.fact, PlaceChanged) and e.voice == "1/ming"
