@@ -12,7 +12,7 @@ from goodpath_client.teacher.door import told_door
 from goodpath_client.teacher.hand_over import HandOverScreen
 from goodpath_client.teacher.help import TeacherHelpScreen
 from goodpath_client.teacher.keys import BY_NAME
-from goodpath_client.teacher.plan import left_out, next_words
+from goodpath_client.teacher.plan import left_out_words, next_words
 from goodpath_client.teacher.rooms import RoomsScreen
 from goodpath_client.teacher.seat_rows import name_seat
 from goodpath_client.teacher.speak import NARRATOR, SpeakScreen
@@ -87,10 +87,10 @@ def next_phase(app: "TeacherApp") -> None:
     index, shown_ms = world.phase.index, app.store.shown_ms(app.now())
     ends_later = has_last_seconds(world, Now(shown_ms))
     if ends_later:
-        out = left_out(app.store, world.phase.seconds - seconds_left(world, shown_ms) + LAST_S)
+        out = left_out_words(app.store, world.phase.seconds - seconds_left(world, shown_ms) + LAST_S)
         command: Command = ShortenPhase(phase=index)
     else:
-        out, command = left_out(app.store), NextPhase(phase=index)
+        out, command = left_out_words(app.store), NextPhase(phase=index)
     asked = _ENDS_LATER if ends_later else _IS_SAVED if is_saved_in(world) else _ENDS_NOW
     words = f"{asked.format(phase=world.phase.name)} Then comes: {next_words(app.store)}. {out}"
     app.ask(

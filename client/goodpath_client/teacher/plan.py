@@ -1,7 +1,7 @@
 """Say what comes next: the coming phase, and the injects that wait, with their time and in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -9,9 +9,8 @@ from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.clock import played_ms
 from goodpath_core.play.script import cells_of, due_ms, fired_key
-from goodpath_core.play.shortening import comes_too_late
+from goodpath_core.play.shortening import left_out
 from goodpath_core.play.stand_in import meant, who_is_played
-from goodpath_core.play.state import World
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.durations import say_duration
 from goodpath_core.scenario.phases import Inject
@@ -73,25 +72,17 @@ def _in_time(store: Store, row: Coming) -> bool:
     return row.due_ms is not None and row.due_ms <= store.world.phase.seconds * 1000
 
 
-def left_out(store: Store, seconds: int = 0) -> str:
+def left_out_words(store: Store, seconds: int = 0) -> str:
     """Which injects have a time in this phase and never happen if it ends now, as a sentence; or nothing.
 
     `seconds` is how long the phase has been by its end, where its last LAST_S begin now; 0 where nothing more
     happens in it. What waits for a deed is not named: nobody can say whether it would have happened.
     """
-    short = replace(store.world, phase=replace(store.world.phase, seconds=seconds))
-    rows = [row for row in coming(store) if _in_time(store, row) and not _happens(short, row)]
+    out = {(inject.key, cell) for inject, cell in left_out(store.world, seconds)}
+    rows = [row for row in coming(store) if (row.inject.key, row.cells[0]) in out]
     names = [f"{row.inject.key}{' (put off)' * _is_put_off(store, row)}" for row in rows[:NAMED]]
     more = [f"{len(rows) - NAMED} more"] if len(rows) > NAMED else []
     return f"Left out then: {', '.join([*names, *more])}." if rows else ""
-
-
-def _happens(world: World, row: Coming) -> bool:
-    """Whether an inject is due by the end of the phase as it is in this world, in its last LAST_S if any."""
-    cell = row.cells[0]
-    due, end_ms = due_ms(world, row.inject, cell), world.phase.seconds * 1000
-    is_due = due is not None and bool(end_ms) and due <= end_ms
-    return is_due and not comes_too_late(world, row.inject, cell)
 
 
 def _is_put_off(store: Store, row: Coming) -> bool:

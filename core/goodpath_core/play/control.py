@@ -198,16 +198,6 @@ def decide_resume(world: World, command: ResumeWorld, by: By, now: Now) -> list[
     return [Draft(WorldResumed(), "all")]
 
 
-def decide_next(world: World, command: NextPhase, by: By, now: Now) -> list[Draft]:
-    """The next phase or the debrief; a paused world resumes first, since every phase begins running.
-
-    Refused outside of play, and if the phase that it was asked of is over.
-    """
-    must_play(world, command.phase)
-    resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
-    return resumed + following(world, now)
-
-
 def decide_end(world: World, command: EndSession, by: By, now: Now) -> list[Draft]:
     """The end, from any stage and also while paused.
 
@@ -308,7 +298,6 @@ COMMANDS = (
     CommandRow(StartWorld, decide_start, ("teacher",)),
     CommandRow(PauseWorld, decide_pause, ("teacher",)),
     CommandRow(ResumeWorld, decide_resume, ("teacher",)),
-    CommandRow(NextPhase, decide_next, ("teacher",)),
     CommandRow(EndSession, decide_end, ("teacher",)),
 )
 EVENTS = (

@@ -1,13 +1,15 @@
-"""The end of a phase by the teacher's hand: its last ten seconds begin, in which pages are saved."""
+"""The end of a phase by the teacher's hand: at once, or after ten seconds in which pages are saved."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.clock import LAST_S, end_with, seconds_left
-from goodpath_core.play.control import WorldResumed, must_play
+from goodpath_core.play.control import NextPhase, WorldResumed, following, must_play
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.rows import CommandRow, EventRow
-from goodpath_core.play.script import InjectSkipped, fired_key, waiting
+from goodpath_core.play.script import InjectSkipped, due_ms, fired_key, waiting
 from goodpath_core.play.state import World
 from goodpath_core.scenario.phases import Inject
 
@@ -47,6 +49,24 @@ def comes_too_late(world: World, inject: Inject, cell: int) -> bool:
     return inject.before_end_s is not None and inject.before_end_s - put_off > LAST_S
 
 
+def left_out(world: World, seconds: int) -> Iterator[tuple[Inject, int]]:
+    """(inject, cell) of all that has a time in this phase and never happens if that is only `seconds` long.
+
+    0 where it ends now. What waits for a deed is none of them: nobody can say whether it would have happened.
+    """
+    short = replace(world, phase=replace(world.phase, seconds=seconds))
+    for inject, cell, due in waiting(world):
+        has_time = due is not None and due <= world.phase.seconds * 1000
+        if has_time and not _happens(short, inject, cell):
+            yield inject, cell
+
+
+def _happens(world: World, inject: Inject, cell: int) -> bool:
+    due, end_ms = due_ms(world, inject, cell), world.phase.seconds * 1000
+    is_due = due is not None and bool(end_ms) and due <= end_ms
+    return is_due and not comes_too_late(world, inject, cell)
+
+
 def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> list[Draft]:
     """LAST_S from now; a paused world resumes first, since nothing is saved while it stands still.
 
@@ -60,14 +80,28 @@ def decide_shorten(world: World, command: ShortenPhase, by: By, now: Now) -> lis
         raise Refused("nothing_to_save", "Nobody can change a page now; let the next phase begin at once.")
     if not has_last_seconds(world, now):
         raise Refused("ends_soon", f"This phase ends within {LAST_S} seconds by itself.")
-    resumed = [Draft(WorldResumed(), "all")] if world.session.paused else []
-    out = [
-        Draft(InjectSkipped(inject=inject.key), "teacher", cell)
-        for inject, cell, _ in waiting(world)
-        if comes_too_late(world, inject, cell)
-    ]
-    fact = PhaseShortened(seconds=seconds_left(world, now.wall_ms) - LAST_S)
-    return [*resumed, *out, Draft(fact, "all")]
+    sooner = seconds_left(world, now.wall_ms) - LAST_S
+    out = _skipped(world, world.phase.seconds - sooner)
+    return [*_resumed(world), *out, Draft(PhaseShortened(seconds=sooner), "all")]
+
+
+def decide_next(world: World, command: NextPhase, by: By, now: Now) -> list[Draft]:
+    """The next phase or the debrief; a paused world resumes first, since every phase begins running.
+
+    What the script had still to do at a time of this phase is left out. Refused outside of play, and if the
+    phase that it was asked of is over.
+    """
+    must_play(world, command.phase)
+    return [*_resumed(world), *_skipped(world, 0), *following(world, now)]
+
+
+def _resumed(world: World) -> list[Draft]:
+    return [Draft(WorldResumed(), "all")] if world.session.paused else []
+
+
+def _skipped(world: World, seconds: int) -> list[Draft]:
+    out = left_out(world, seconds)
+    return [Draft(InjectSkipped(inject=inject.key), "teacher", cell) for inject, cell in out]
 
 
 def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:
@@ -78,5 +112,8 @@ def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:
     end_with(world, world.phase.seconds - fact.seconds, event.wall_ms)
 
 
-COMMANDS = (CommandRow(ShortenPhase, decide_shorten, ("teacher",)),)
+COMMANDS = (
+    CommandRow(NextPhase, decide_next, ("teacher",)),
+    CommandRow(ShortenPhase, decide_shorten, ("teacher",)),
+)
 EVENTS = (EventRow(PhaseShortened, reduce_shortened, "The teacher cut the phase short by {seconds} s."),)

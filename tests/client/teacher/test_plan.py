@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from goodpath_client.store import Store
-from goodpath_client.teacher.plan import coming, inject_words, left_out, next_words, when
+from goodpath_client.teacher.plan import coming, inject_words, left_out_words, next_words, when
 from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.script import DelayInject, SkipInject
@@ -67,17 +67,17 @@ def test_what_is_tied_to_the_end_moves_with_it_and_is_left_out_where_the_end_com
     assert when(store, coming(store)[0], town.wall_ms) == "in 4:00"
     town.do(ExtendPhase(), TEACHER)
     assert when(store, coming(store)[0], town.wall_ms) == "in 5:00"
-    assert left_out(store, 10) == "Left out then: last."
-    assert left_out(store) == "Left out then: last."
+    assert left_out_words(store, 10) == "Left out then: last."
+    assert left_out_words(store) == "Left out then: last."
 
 
 def test_what_is_tied_to_the_last_seconds_is_not_left_out_where_the_phase_is_cut_to_them() -> None:
     of = one_phase(OPEN, before_end("dark", 5, Narrate("Dark.")), before_end("bell", 11, Narrate("Bell.")))
     town = playing(of)
     store = teaching(town, of)
-    assert left_out(store, 100) == "Left out then: bell."
+    assert left_out_words(store, 100) == "Left out then: bell."
     town.do(SkipInject(inject="bell", cell=1), TEACHER)
-    assert left_out(store, 100) == ""
+    assert left_out_words(store, 100) == ""
 
 
 def test_ending_a_phase_names_what_is_left_out_with_it() -> None:
@@ -85,13 +85,14 @@ def test_ending_a_phase_names_what_is_left_out_with_it() -> None:
     town.do(DelayInject(inject="evening-1", cell=1, seconds=100), TEACHER)
     town.wait(95)
     town.tick()
-    assert left_out(teaching(town, scenario())) == "Left out then: evening-4, evening-5, evening-1 (put off)."
+    out = left_out_words(teaching(town, scenario()))
+    assert out == "Left out then: evening-4, evening-5, evening-1 (put off)."
     town.wait(40)
     town.tick()
-    assert left_out(teaching(town, scenario())) == "Left out then: evening-1 (put off)."
+    assert left_out_words(teaching(town, scenario())) == "Left out then: evening-1 (put off)."
     town.wait(40)
     town.tick()
-    assert left_out(teaching(town, scenario())) == ""
+    assert left_out_words(teaching(town, scenario())) == ""
 
 
 def test_what_still_happens_before_a_phase_ends_is_not_left_out_with_it() -> None:
@@ -100,8 +101,8 @@ def test_what_still_happens_before_a_phase_ends_is_not_left_out_with_it() -> Non
     town.wait(85)
     town.tick()
     store = teaching(town, scenario())
-    assert left_out(store, 95) == "Left out then: evening-4, evening-5."
-    assert left_out(store).endswith("evening-1 (put off).")
+    assert left_out_words(store, 95) == "Left out then: evening-4, evening-5."
+    assert left_out_words(store).endswith("evening-1 (put off).")
 
 
 @pytest.mark.parametrize(

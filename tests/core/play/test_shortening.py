@@ -8,10 +8,12 @@ from goodpath_core.play.debrief import DebriefBegan
 from goodpath_core.play.event import Draft
 from goodpath_core.play.extension import ExtendPhase
 from goodpath_core.play.profile import EditPage
+from goodpath_core.play.script import InjectSkipped
 from goodpath_core.play.shortening import PhaseShortened, ShortenPhase, has_last_seconds
-from goodpath_core.scenario.phases import Allow, Phase
+from goodpath_core.scenario.actions import Say
+from goodpath_core.scenario.phases import Allow, Phase, Trigger
 from goodpath_core.scenario.value import Rules
-from town import TEACHER, Town, lobby, phase, playing, scenario
+from town import TEACHER, Town, after, at, lobby, phase, playing, scenario
 
 CLOSED = Allow(chat=True, page=False, visit=True, pictures=3, swaps=0)
 
@@ -73,6 +75,22 @@ def test_a_phase_that_was_ended_can_be_given_a_minute_again() -> None:
     town.do(ShortenPhase(), TEACHER)
     town.do(ExtendPhase(), TEACHER)
     assert seconds_left(town.world, town.wall_ms) == 70
+
+
+def test_what_the_script_had_still_to_do_at_a_time_of_the_phase_is_told_as_left_out() -> None:
+    injects = (
+        at("soon", 20, Say("line3", "zhou", "Come.")),
+        at("later", 200, Say("line3", "zhou", "Home.")),
+        after("once", Trigger("post", "yuting"), 0, Say("line3", "zhou", "Nice.")),
+    )
+    for command, seconds in ((NextPhase(), 30), (ShortenPhase(), 30)):
+        town = town_of(phase("one", injects), phase("two"))
+        town.wait(seconds)
+        town.tick()
+        drafts = town.do(command, TEACHER)
+        skipped = [draft for draft in drafts if isinstance(draft.fact, InjectSkipped)]
+        assert skipped == [Draft(InjectSkipped(inject="later"), "teacher", 1)]
+        assert drafts.index(skipped[0]) == 0, "before the end of the phase it was to happen in"
 
 
 def test_only_the_phase_that_is_played_is_ended_and_only_by_the_teacher() -> None:
