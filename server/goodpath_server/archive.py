@@ -53,6 +53,8 @@ class Kept(NamedTuple):
 
     seq: int
     """Number of the event."""
+    kind: str
+    """Kind of the event, so that nothing need be unpacked to know it."""
     scope: Scope
     """Decides who hears it, so that nothing need be unpacked for that."""
     blob: bytes
@@ -61,7 +63,7 @@ class Kept(NamedTuple):
 
 def kept_of(event: Event) -> Kept:
     """An event made ready, once for all."""
-    return Kept(event.seq, scope_of(event), event_blob(event))
+    return Kept(event.seq, event.fact.kind, scope_of(event), event_blob(event))
 
 
 class _Lines:
@@ -158,9 +160,9 @@ class Archive:
 
     def _forget_within(self, removal: Event) -> None:
         """Take what a removal names out of all earlier events that said it among other things."""
-        kinds = [kind.encode() for kind in SAID_IN[removal.fact.kind]]
+        kinds = SAID_IN[removal.fact.kind]
         for place, kept in enumerate(self._kept.things):
-            if kept.seq < removal.seq and any(kind in kept.blob for kind in kinds):
+            if kept.seq < removal.seq and kept.kind in kinds:
                 told = event_from(unpack(kept.blob))
                 left = still_said(told, removal) if told else None
                 if told and left is not None and left != told.fact:
