@@ -1,6 +1,6 @@
 """Which edits said which words of the faces of pages, however long ago: the state keeps the newest alone.
 
-1. Words are known by their hash: enough to find the same ones again, and little enough to keep of every edit.
+1. Words are known by their mark: enough to find the same ones again, and little enough to keep of every edit.
 2. A removal names versions; whatever edit before it said the words that one of them has says them no longer.
 """
 
@@ -12,13 +12,14 @@ from typing import get_args
 
 from goodpath_core.play.event import Event
 from goodpath_core.play.hidden_faces import FaceHidden, WrittenPart, without_part
+from goodpath_core.play.past import mark
 from goodpath_core.play.profile import PageEdited
 
 PARTS: tuple[str, ...] = get_args(WrittenPart)
 KINDS = frozenset((PageEdited.kind, FaceHidden.kind))
 """Kinds of events that edits are known from."""
 SILENT, EMPTY, GONE = range(3)
-"""Instead of a hash: the part stayed as it was; it became empty; nobody is told any more what was said."""
+"""Instead of a mark: the part stayed as it was; it became empty; nobody is told any more what was said."""
 _ERASED = PageEdited()
 _NO_WORDS = frozenset((SILENT, EMPTY, GONE))
 
@@ -84,7 +85,7 @@ class Edits:
         return edit
 
     def words(self, page: str, part: str, seq: int) -> int | None:
-        """The hash of the words that a version has in a part; 0 for none, None if it is no version."""
+        """The mark of the words that a version has in a part; 0 for none, None if it is no version."""
         found = self._pages.get(page)
         if found is None or seq not in self.numbers(page, seq + 1, 1):
             return None
@@ -95,4 +96,4 @@ class Edits:
 def _sign(words: str | None) -> int:
     if words is None:
         return SILENT
-    return hash(words) if words else EMPTY
+    return mark(words) or EMPTY

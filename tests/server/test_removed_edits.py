@@ -1,4 +1,4 @@
-"""What the log knows of a removal that the state cannot judge."""
+"""What edits say no longer, for who comes back and in the state."""
 
 from contextlib import suppress
 
@@ -13,7 +13,6 @@ from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, e
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.registry import decide
 from goodpath_server.archive import Archive, kept_of
-from goodpath_server.lookup import look_up
 from town import TEACHER, Town, one_phase
 
 PAGE = "1/yuting"
@@ -51,9 +50,8 @@ class Evening:
         versions = [event.seq for event in self.town.events if isinstance(event.fact, PageEdited)] or [1]
         part: WrittenPart = "music" if number == 2 else "signature"
         command = HideFace(page=PAGE, part=part, version=versions[-1 - number % len(versions)])
-        world = self.town.world
-        decided = decide(world, command, TEACHER, self.town.now)
-        for draft in look_up(world, self.archive, command, decided):
+        now = self.town.now._replace(past=self.archive)
+        for draft in decide(self.town.world, command, TEACHER, now):
             self.town.apply(draft, "teacher")
 
 

@@ -1,9 +1,9 @@
 """What edits of pages said, and say no longer, as far back as the log goes."""
 
+from goodpath_core.play.edits import Edits
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.hidden_faces import FaceHidden
 from goodpath_core.play.profile import PageEdited
-from goodpath_server.edits import Edits
 
 PAGE = "1/yuting"
 
