@@ -7,7 +7,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from goodpath_core.play.event import Event
@@ -18,10 +18,10 @@ from goodpath_core.play.profile import PageEdited
 PARTS: tuple[str, ...] = get_args(WrittenPart)
 KINDS = frozenset((PageEdited.kind, FaceHidden.kind))
 """Kinds of events that edits are known from."""
-SILENT, EMPTY, GONE = range(3)
-"""Instead of a mark: the part stayed as it was; it became empty; nobody is told any more what was said."""
-_ERASED = PageEdited()
-_NO_WORDS = frozenset((SILENT, EMPTY, GONE))
+SILENT, EMPTY, GONE, ERASED = range(4)
+"""Instead of a mark: the part stayed as it was; it became empty; it was removed; nobody knows."""
+_NOTHING = PageEdited()
+_NO_WORDS = frozenset((SILENT, EMPTY, GONE, ERASED))
 
 
 class _OfPage:
@@ -52,8 +52,8 @@ class Edits:
             page = self._pages[event.room]
             page.numbers.append(event.seq)
             for part, said in page.said.items():
-                said.append(GONE if event.fact == _ERASED else _sign(getattr(event.fact, part)))
-        elif isinstance(event.fact, FaceHidden):
+                said.append(ERASED if event.fact == _NOTHING else _sign(getattr(event.fact, part)))
+        elif isinstance(event.fact, FaceHidden) and event.fact.part in PARTS:
             self._remove(self._pages[event.room], event.fact)
 
     def _remove(self, page: _OfPage, fact: FaceHidden) -> None:
@@ -76,6 +76,12 @@ class Edits:
             return []
         places = range(bisect_left(found.numbers, first), bisect_left(found.numbers, end))
         return [found.numbers[place] for place in places if found.said[part][place] == GONE]
+
+    def all_gone(self) -> Iterator[tuple[int, str]]:
+        """The number of each edit that says a part no longer, with that part."""
+        for page in self._pages.values():
+            for part, said in page.said.items():
+                yield from [(seq, part) for seq, what in zip(page.numbers, said, strict=True) if what == GONE]
 
     def still_said(self, edit: Event) -> Event:
         """An edit without what was removed of it."""

@@ -5,7 +5,6 @@
 3. The same words written again later are new words, and can be removed again.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
@@ -13,7 +12,7 @@ from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.moderation import page_draft, page_named
 from goodpath_core.play.past import Past, mark
-from goodpath_core.play.profile import PageEdited, check_nickname
+from goodpath_core.play.profile import check_nickname
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import nothing_there
@@ -93,34 +92,6 @@ def _is_free(world: World, persona: str, nickname: str) -> bool:
     except Refused:
         return False
     return True
-
-
-def edits_hidden(told: Iterable[Event], removal: Event, fact: FaceHidden) -> frozenset[int]:
-    """Numbers of those events, of all that was told in order, that may say the removed part no longer.
-
-    They are the edits that said the words which a version named in the removal has, however long ago: the
-    state keeps the newest versions alone, a log all.
-    """
-    before = [event for event in told if event.room == removal.room and event.seq < removal.seq]
-    edits = [(event.seq, event.fact) for event in before if isinstance(event.fact, PageEdited)]
-    said = {seq: getattr(edit, fact.part, None) for seq, edit in edits}
-    gone = _words_hidden(edits, fact)
-    return frozenset(seq for seq, words in said.items() if words in gone)
-
-
-def _words_hidden(edits: Sequence[tuple[int, PageEdited]], fact: FaceHidden) -> set[str]:
-    """What a removal takes away: a version has in each part what was last said of it."""
-    standing, found = "", set[str]()
-    for seq, edit in edits:
-        words = getattr(edit, fact.part, None)
-        # Of an edit that was erased nobody knows what it said.
-        standing = words or "" if words is not None or edit == _NOTHING else standing
-        if standing and seq in fact.versions:
-            found.add(standing)
-    return found
-
-
-_NOTHING = PageEdited()
 
 
 def without_part(fact: Fact, part: str) -> Fact:

@@ -56,6 +56,20 @@ def test_of_an_edit_that_was_erased_nobody_guesses_what_it_said() -> None:
     assert [edits.words(PAGE, "signature", seq) for seq in (4, 5)] == [0, 0]
 
 
+def test_what_goes_is_the_same_whichever_version_with_the_words_a_removal_names() -> None:
+    nasty, fine = PageEdited(signature="nasty"), PageEdited(signature="fine", music="nasty")
+    told = (nasty, fine, nasty, PageEdited(music="a song"))
+    named = {(5, 6): [3, 5], (6,): [3, 5], (4,): [4], (2,): [], (9,): [3, 5]}
+    assert {versions: gone(taken(*told, removal(*versions))) for versions in named} == named
+
+
+def test_all_that_edits_say_no_longer_is_told_with_the_part_and_nothing_else_is() -> None:
+    edits = taken(PageEdited(music="a song"), PageEdited(), PageEdited(signature="nasty"), removal(5))
+    edits.take(event(7, removal(3, part="music")))
+    edits.take(event(8, removal(5, part="skin")))
+    assert sorted(edits.all_gone()) == [(3, "music"), (5, "signature")]
+
+
 def test_an_edit_whose_only_words_were_removed_said_nothing_else() -> None:
     edits = taken(PageEdited(music="a song"), PageEdited(signature="nasty"), removal(4))
     edits.take(event(6, removal(4, part="music")))

@@ -6,17 +6,15 @@ import pytest
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import Bounds
-from goodpath_core.play.event import Command, Draft, Event, Fact, Now
+from goodpath_core.play.event import Command, Draft, Now
 from goodpath_core.play.hidden_faces import (
     FaceHidden,
     HideFace,
     WrittenPart,
-    edits_hidden,
     without_part,
 )
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.registry import decide
-from goodpath_core.play.responses import CommentWritten
 from goodpath_core.play.state import Page
 from town import TEACHER, Town, one_phase, playing
 
@@ -185,44 +183,6 @@ def test_what_is_not_there_cannot_be_removed(command: Command, code: str) -> Non
     town = fair()
     assert page(town).versions[0].seq == 2
     assert town.refused(command, TEACHER) == code
-
-
-def event(seq: int, fact: Fact, room: str = PAGE) -> Event:
-    return Event(seq, 0, 0, 0, 1, "phone", "seat:1", PAGE, room, "cell", fact)
-
-
-TOLD = [
-    event(3, PageEdited(signature="nasty")),
-    event(4, PageEdited(signature="fine", music="nasty")),
-    event(5, PageEdited(signature="nasty"), "1/ming"),
-    event(6, PageEdited(signature="nasty", skin="neon")),
-    event(7, PageEdited(music="a song")),
-    event(8, CommentWritten(thing="page", text="nasty")),
-    event(12, PageEdited(signature="nasty")),
-]
-
-
-@pytest.mark.parametrize(
-    ("named", "gone"),
-    [
-        ((6, 7), {3, 6}),
-        ((7,), {3, 6}),
-        ((4,), {4}),
-        ((2,), set[int]()),
-    ],
-    ids=["the edits with the words", "one that kept them", "other words", "one that nobody knows any more"],
-)
-def test_all_edits_of_the_page_before_it_that_said_the_words_are_found(
-    named: tuple[int, ...], gone: set[int]
-) -> None:
-    fact = FaceHidden(part="signature", becomes="", versions=named)
-    assert edits_hidden(TOLD, event(10, fact), fact) == gone
-
-
-def test_what_an_erased_edit_said_is_not_guessed() -> None:
-    told = [event(3, PageEdited(signature="fine")), event(4, PageEdited()), event(5, PageEdited(skin="neon"))]
-    fact = FaceHidden(part="signature", becomes="", versions=(4, 5))
-    assert edits_hidden(told, event(6, fact), fact) == frozenset()
 
 
 @pytest.mark.parametrize("part", ["nickname", "signature", "face", "music"])
