@@ -80,4 +80,4 @@ def test_the_newest_edits_before_a_number_are_named_oldest_first() -> None:
     edits = taken(*(PageEdited(signature=f"mood {number}") for number in range(5)), removal(4))
     assert list(edits.numbers(PAGE, 99, 2)) == [6, 7]
     assert list(edits.numbers(PAGE, 6, 9)) == [3, 4, 5]
-    assert list(edits.numbers("1/ming", 99, 9)) == []
+    assert list(edits.numbers("1/ming", 99, 9)) == [] == edits.gone("1/ming", "signature", 0, 99)
