@@ -27,6 +27,7 @@ from goodpath_core.scenario.choices import PhasePlace
 from goodpath_core.scenario.opening import opening
 from goodpath_core.scenario.phases import Allow, Inject, Phase, Trigger
 from goodpath_core.scenario.value import Before, Briefing, Debrief, Rules, Scenario
+from told import Told
 
 MORNING_MS = 1_000_000
 """Wall time at which every session here is opened."""
@@ -169,13 +170,14 @@ class Town:
         self.wall_ms = MORNING_MS
         self.dice = 0.0
         self.events: list[Event] = []
+        self.told = Told(self.events)
         for draft in opening(of or scenario(), cells):
             self.apply(draft, "server")
 
     @property
     def now(self) -> Now:
         """The moment as commands are given it."""
-        return Now(self.wall_ms, self.dice)
+        return Now(self.wall_ms, self.dice, self.told)
 
     def apply(self, draft: Draft, author: str) -> Event:
         """Let something happen."""

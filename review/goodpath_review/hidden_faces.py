@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, product
 
 from goodpath_core.play.albums import PLAIN_NAME, AlbumArranged, AlbumLocked
+from goodpath_core.play.edits import Edits
 from goodpath_core.play.event import Event
-from goodpath_core.play.hidden_faces import FaceHidden, edits_hidden, without_part
+from goodpath_core.play.hidden_faces import FaceHidden, without_part
 from goodpath_core.play.profile import PageEdited
 from goodpath_core.play.taken_down import AlbumNameHidden
 from goodpath_core.record import Record, event_of
 
 NAME = "name"
 """The part of an album's event that says what it is called."""
-_REMOVALS = frozenset((FaceHidden.kind, AlbumNameHidden.kind))
-_SAID = frozenset((PageEdited.kind, AlbumArranged.kind, AlbumLocked.kind))
+_ALBUMS = frozenset((AlbumArranged.kind, AlbumLocked.kind))
 
 
 def removed_parts(records: Iterable[Record]) -> Mapping[int, Sequence[str]]:
@@ -21,26 +22,23 @@ def removed_parts(records: Iterable[Record]) -> Mapping[int, Sequence[str]]:
 
     LogError if one of them cannot be read.
     """
-    told: dict[str, list[Event]] = defaultdict(list)
-    found: dict[int, list[str]] = defaultdict(list)
+    edits, albums, names = Edits(), defaultdict[tuple[str, str], list[int]](list), set[int]()
     for record in records:
-        if record.kind in _SAID:
-            told[record.room].append(event_of(record))
-        elif record.kind in _REMOVALS and not record.erased:
-            removal = event_of(record)
-            part, numbers = _removed(told[record.room], removal)
-            for seq in numbers:
-                found[seq] += [part] * (part not in found[seq])
+        if record.kind in _ALBUMS:
+            albums[_album(record)].append(record.seq)
+        elif record.kind == PageEdited.kind or record.kind == FaceHidden.kind and not record.erased:
+            edits.take(event_of(record))
+        elif record.kind == AlbumNameHidden.kind and not record.erased:
+            names.update(albums[_album(record)])
+    found = defaultdict[int, list[str]](list)
+    for seq, part in chain(edits.all_gone(), product(names, (NAME,))):
+        found[seq].append(part)
     return dict(found)
 
 
-def _removed(told: Sequence[Event], removal: Event) -> tuple[str, Iterable[int]]:
-    """The part that goes with a removal, and the numbers of the earlier events of its page that said it."""
-    fact = removal.fact
-    if isinstance(fact, FaceHidden):
-        return fact.part, edits_hidden(told, removal, fact)
-    album = getattr(fact, "album", "")
-    return NAME, [event.seq for event in told if getattr(event.fact, "album", None) == album]
+def _album(record: Record) -> tuple[str, str]:
+    """The page and the album that an event is about."""
+    return record.room, getattr(event_of(record).fact, "album", "")
 
 
 def without_parts(event: Event, parts: Iterable[str]) -> Event:

@@ -9,6 +9,8 @@ from itertools import chain, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
+from goodpath_core.play.edits import KINDS as OF_FACES
+from goodpath_core.play.edits import Edits
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.hidden_faces import FaceHidden, without_part
 from goodpath_core.play.messages import MessageHidden, MessageTakenBack, wordless
@@ -18,8 +20,6 @@ from goodpath_core.play.sight import Scope, scope_of
 from goodpath_core.play.taken_down import SAID_IN, SaidHidden, still_said
 from goodpath_core.wire.codec import event_blob, event_from, history_frames, unpack
 from goodpath_core.wire.limits import HISTORY_DEFAULT
-from goodpath_server.edits import KINDS as OF_FACES
-from goodpath_server.edits import Edits
 from goodpath_server.newest import Newest
 from goodpath_server.outbox import websocket_frame
 
@@ -53,6 +53,8 @@ class Kept(NamedTuple):
 
     seq: int
     """Number of the event."""
+    kind: str
+    """Kind of the event, so that nothing need be unpacked to know it."""
     scope: Scope
     """Decides who hears it, so that nothing need be unpacked for that."""
     blob: bytes
@@ -61,7 +63,7 @@ class Kept(NamedTuple):
 
 def kept_of(event: Event) -> Kept:
     """An event made ready, once for all."""
-    return Kept(event.seq, scope_of(event), event_blob(event))
+    return Kept(event.seq, event.fact.kind, scope_of(event), event_blob(event))
 
 
 class _Lines:
@@ -78,7 +80,7 @@ class _Lines:
 
 
 class Archive:
-    """The newest events, and the newest lines of each room as finished frames."""
+    """The newest events, each room's newest lines as finished frames, and the past that `decide` asks."""
 
     def __init__(self) -> None:
         self._kept = Newest[Kept](KEPT, KEPT_BYTES)
@@ -158,9 +160,9 @@ class Archive:
 
     def _forget_within(self, removal: Event) -> None:
         """Take what a removal names out of all earlier events that said it among other things."""
-        kinds = [kind.encode() for kind in SAID_IN[removal.fact.kind]]
+        kinds = SAID_IN[removal.fact.kind]
         for place, kept in enumerate(self._kept.things):
-            if kept.seq < removal.seq and any(kind in kept.blob for kind in kinds):
+            if kept.seq < removal.seq and kept.kind in kinds:
                 told = event_from(unpack(kept.blob))
                 left = still_said(told, removal) if told else None
                 if told and left is not None and left != told.fact:
@@ -187,6 +189,10 @@ class Archive:
     def stands(self, room: str, seq: int) -> bool:
         """Whether a number is a line of a room that is not gone, however old."""
         return seq not in self.gone and seq in self.numbers(room, seq + 1, 1)
+
+    def words(self, page: str, part: str, seq: int) -> int | None:
+        """The mark of the words that a version has in a part; 0 for none, None if it is no version."""
+        return self.edits.words(page, part, seq)
 
     def history(self, room: str, lines: int) -> bytes:
         """The newest lines of a room as finished WebSocket frames, made once for all who ask."""

@@ -6,14 +6,10 @@ from goodpath_core.play.event import seat_audience
 from goodpath_core.play.seats import SeatChanged
 from goodpath_core.play.sight import Viewer, sees
 from goodpath_core.play.state import World
-from goodpath_core.wire.codec import unpack
 from goodpath_server.archive import Kept
 
 MISSED_BYTES = 4_194_304
 """Who has missed more starts fresh: a snapshot is smaller than the way to it."""
-
-_KIND = 3
-"""Place of an event's kind in its blob."""
 
 
 def missed_blobs(world: World, viewer: Viewer, later: Iterable[Kept]) -> list[bytes] | None:
@@ -26,7 +22,7 @@ def missed_blobs(world: World, viewer: Viewer, later: Iterable[Kept]) -> list[by
     own = seat_audience(viewer.seat)
     for kept in later:
         if sees(world, viewer, kept.scope):
-            if kept.scope.audience == own and unpack(kept.blob)[_KIND] == SeatChanged.kind:
+            if kept.scope.audience == own and kept.kind == SeatChanged.kind:
                 return None
             blobs.append(kept.blob)
             size += len(kept.blob)

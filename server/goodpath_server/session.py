@@ -31,7 +31,6 @@ from goodpath_server.delivery import Receipt, deliver
 from goodpath_server.eyes import who_asks
 from goodpath_server.last_acts import LastActs
 from goodpath_server.log.port import Entry, Log
-from goodpath_server.lookup import look_up
 from goodpath_server.member import Member
 from goodpath_server.other_eyes import changed_by, stretches
 from goodpath_server.own_faults import AGAIN_MS, OWN_FAULT, note_fault, own_copy, remade
@@ -134,7 +133,7 @@ class Session:
 
     def now(self) -> Now:
         """The moment of a decision."""
-        return Now(self.clock.now_ms(), self._dice())
+        return Now(self.clock.now_ms(), self._dice(), self.archive)
 
     def take(self, asked: Sequence[tuple[Member, Do]]) -> None:
         """Members ask for things to happen, all that one turn of the loop has read, in its order.
@@ -170,8 +169,7 @@ class Session:
             return seq
         if isinstance(command, ProtocolError):
             raise command
-        decided = decide(self.world, command, who_asks(self.world, member, do.persona), now)
-        drafts = look_up(self.world, self.archive, command, decided)
+        drafts = decide(self.world, command, who_asks(self.world, member, do.persona), now)
         seq = self.happen(drafts, author, now, request, digest)
         if member.viewer.seat:
             self.last_acts.note_done(member.viewer.seat, drafts)

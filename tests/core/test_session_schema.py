@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.control import StartWorld
-from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, edits_hidden
+from goodpath_core.play.edits import Edits
+from goodpath_core.play.hidden_faces import HideFace, WrittenPart
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.record import Record, first_hash, record_of
 from goodpath_core.session_schema import NAMES, TABLES, VIEWS
@@ -187,11 +188,11 @@ def test_what_is_gone_of_faces_is_the_same_in_the_file_and_for_who_reads_it(
             else:
                 part: WrittenPart = "music" if number == 2 else "signature"
                 town.do(HideFace(page=page, part=part, version=version), TEACHER)
-    gone = dict[int, set[str]]()
+    gone, told = dict[int, set[str]](), Edits()
     for event in town.events:
-        if isinstance(event.fact, FaceHidden):
-            for seq in edits_hidden(town.events, event, event.fact):
-                gone.setdefault(seq, set()).add(event.fact.part)
+        told.take(event)
+    for seq, removed in told.all_gone():
+        gone.setdefault(seq, set()).add(removed)
     with closing(stored(town)) as file:
         viewed = file.execute("SELECT seq, gone FROM page_version WHERE gone IS NOT NULL").fetchall()
     assert {seq: set(parts.split(",")) for seq, parts in viewed} == gone

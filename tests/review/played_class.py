@@ -8,13 +8,14 @@ from pathlib import Path
 from goodpath.library import Loaded
 
 from goodpath_core.play import registry
-from goodpath_core.play.event import By, Command, Draft, Now
+from goodpath_core.play.event import By, Command, Draft, Event, Now
 from goodpath_core.play.script import armed_by, due
 from goodpath_core.play.seats import OpenSeat, TakePersona
 from goodpath_core.play.state import World
 from goodpath_core.record import APPLICATION_ID, FORMAT, TOMBSTONE, Record, first_hash, record_of
 from goodpath_core.scenario.opening import opening
 from goodpath_core.session_schema import TABLES, VIEWS
+from told import Told
 
 OPENED_MS = 1_795_000_000_000
 """Wall time at which every session here is opened."""
@@ -32,6 +33,7 @@ class PlayedClass:
         self.world = World(scenario=loaded.scenario)
         self.now_ms = OPENED_MS
         self.records: list[Record] = []
+        self.events: list[Event] = []
         self._add(opening(loaded.scenario, cells), "server")
 
     def seat(self, persona: str) -> By:
@@ -108,7 +110,7 @@ class PlayedClass:
         } | self.told
 
     def _now(self) -> Now:
-        return Now(self.now_ms, 0.0)
+        return Now(self.now_ms, 0.0, Told(self.events))
 
     def _do(self, command: Command, by: By) -> None:
         request = f"r{len(self.records)}" if by.seat else ""
@@ -120,6 +122,7 @@ class PlayedClass:
             event = registry.stamp(self.world, draft, author, self._now())
             before = self.records[-1].hash if self.records else first_hash(self.meta())
             self.records.append(record_of(event, request, "", before))
+            self.events.append(event)
             request = ""
             registry.reduce(self.world, event)
             self._add(armed_by(self.world, event), "script")

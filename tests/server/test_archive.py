@@ -146,3 +146,11 @@ def test_a_line_older_than_what_is_kept_can_still_go() -> None:
         add(archive, seq, MessageTakenBack(message=0))
     add(archive, KEPT + 3, MessageHidden(message=1))
     assert told(archive)[0] == (1, "message.posted", "")
+
+
+def test_what_is_kept_says_its_kind_also_once_its_words_are_gone() -> None:
+    archive = Archive()
+    add(archive, 1, MessagePosted(text="secret"))
+    add(archive, 2, MessageHidden(message=1))
+    assert [kept.kind for kept in archive.after(0)] == ["message.posted", "message.hidden"]
+    assert [unpack(kept.blob)[8].get("text") for kept in archive.after(0)] == ["", None]

@@ -11,6 +11,8 @@ from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from goodpath_core.play.past import UNKNOWN, Past
+
 VERSION = 1
 
 
@@ -101,12 +103,14 @@ class By(NamedTuple):
 
 
 class Now(NamedTuple):
-    """The moment of a decision: time and luck come in from outside."""
+    """The moment of a decision: time, luck and what is known of the past come in from outside."""
 
     wall_ms: int
     """Real time, milliseconds since 1970."""
     dice: float = 0.0
     """A number from 0 (included) to 1 (not included)."""
+    past: Past = UNKNOWN
+    """What has left the state, for the few decisions that ask for it."""
 
 
 PRIVATE = "private:"

@@ -5,14 +5,14 @@
 3. The same words written again later are new words, and can be removed again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.event import By, Command, Draft, Event, Fact, Now
 from goodpath_core.play.moderation import page_draft, page_named
-from goodpath_core.play.profile import PageEdited, check_nickname
+from goodpath_core.play.past import Past, mark
+from goodpath_core.play.profile import check_nickname
 from goodpath_core.play.rows import CommandRow, EventRow
 from goodpath_core.play.state import Page, World
 from goodpath_core.play.things import nothing_there
@@ -45,48 +45,43 @@ class FaceHidden(Fact):
 
 
 def decide_hide_face(world: World, command: HideFace, by: By, now: Now) -> list[Draft]:
-    """The end of these words in all versions of the page, told to the cell.
+    """The end of these words in all versions of the page that the state has, and in the named one.
 
-    Of a version that has left the state only the log knows whether it was there and what it says: whoever
-    has the log asks that, and completes the draft with `named_too`. Refused if the page has no such version,
-    or if its player has written nothing in it. A first nickname that somebody else has by now does not come
-    back: nothing stands there, so that the persona's own name shows.
+    Refused if the page has no such version, or if its player has written nothing in it. A first nickname
+    that somebody else has by now does not come back: nothing stands there, so that the persona's own name
+    shows.
     """
     page, part = page_named(world, command.page), command.part
     first = getattr(page.versions[0], part)
+    words = _words_named(page, command, now.past)
+    if words in (0, mark(first)):
+        raise _no_words()
+    same = {version.seq for version in page.versions if mark(getattr(version, part)) == words}
     becomes = first if part != "nickname" or _is_free(world, page.owner, first) else ""
-    if version_has_left(page, command.version):
-        fact = FaceHidden(part=part, becomes=becomes, versions=(command.version,))
-        return [page_draft(fact, page)]
-    version = next((one for one in page.versions if one.seq == command.version), None)
-    if version is None:
-        raise nothing_there()
-    words = getattr(version, part)
-    if words in ("", first):
-        raise no_words()
-    fact = FaceHidden(part=part, becomes=becomes, versions=_with_words(page, part, words.__eq__))
+    fact = FaceHidden(part=part, becomes=becomes, versions=tuple(sorted(same | {command.version})))
     return [page_draft(fact, page)]
 
 
-def version_has_left(page: Page, seq: int) -> bool:
-    """Whether a number is so old that only the log knows whether it is a version of the page."""
+def _words_named(page: Page, command: HideFace, past: Past) -> int:
+    """The mark of the words to be removed; refused if the page has no such version."""
+    for version in page.versions:
+        if version.seq == command.version:
+            return mark(getattr(version, command.part))
+    words = (
+        past.words(page.owner, command.part, command.version) if _has_left(page, command.version) else None
+    )
+    if words is None:
+        raise nothing_there()
+    return words
+
+
+def _has_left(page: Page, seq: int) -> bool:
+    """Whether a number is so old that the page may have had a version which the state has no more."""
     first, *others = page.versions
     return bool(others) and first.seq < seq < others[0].seq
 
 
-def named_too(draft: Draft, page: Page, fact: FaceHidden, are_same: Callable[[str], bool]) -> Draft:
-    """The removal of words that an older version has, which names those of the state with the same words too.
-
-    Refused if they are what the page began with.
-    """
-    if are_same(getattr(page.versions[0], fact.part)):
-        raise no_words()
-    versions = (*fact.versions, *_with_words(page, fact.part, are_same))
-    return draft._replace(fact=fact.model_copy(update={"versions": versions}))
-
-
-def no_words() -> Refused:
-    """The refusal where a part has nothing that its player wrote."""
+def _no_words() -> Refused:
     return Refused("no_words", "There is nothing to remove: its player has written nothing there.")
 
 
@@ -97,39 +92,6 @@ def _is_free(world: World, persona: str, nickname: str) -> bool:
     except Refused:
         return False
     return True
-
-
-def _with_words(page: Page, part: str, are_same: Callable[[str], bool]) -> tuple[int, ...]:
-    """Numbers of the versions of a page that have the same words in a part."""
-    return tuple(version.seq for version in page.versions if are_same(getattr(version, part)))
-
-
-def edits_hidden(told: Iterable[Event], removal: Event, fact: FaceHidden) -> frozenset[int]:
-    """Numbers of those events, of all that was told in order, that may say the removed part no longer.
-
-    They are the edits that said the words which a version named in the removal has, however long ago: the
-    state keeps the newest versions alone, a log all.
-    """
-    before = [event for event in told if event.room == removal.room and event.seq < removal.seq]
-    edits = [(event.seq, event.fact) for event in before if isinstance(event.fact, PageEdited)]
-    said = {seq: getattr(edit, fact.part, None) for seq, edit in edits}
-    gone = _words_hidden(edits, fact)
-    return frozenset(seq for seq, words in said.items() if words in gone)
-
-
-def _words_hidden(edits: Sequence[tuple[int, PageEdited]], fact: FaceHidden) -> set[str]:
-    """What a removal takes away: a version has in each part what was last said of it."""
-    standing, found = "", set[str]()
-    for seq, edit in edits:
-        words = getattr(edit, fact.part, None)
-        # Of an edit that was erased nobody knows what it said.
-        standing = words or "" if words is not None or edit == _NOTHING else standing
-        if standing and seq in fact.versions:
-            found.add(standing)
-    return found
-
-
-_NOTHING = PageEdited()
 
 
 def without_part(fact: Fact, part: str) -> Fact:

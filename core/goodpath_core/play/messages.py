@@ -176,13 +176,7 @@ def enter(world: World, room: str, persona: str) -> Room | None:
     return world.rooms.get(room)
 
 
-def has_left(room: Room | None, seq: int) -> bool:
-    """Whether a number is so old that only the log knows whether it is a line of the room."""
-    return room is not None and 0 < seq <= room.left
-
-
-def no_such_message() -> Refused:
-    """The refusal of what is no line."""
+def _no_such_message() -> Refused:
     return Refused("no_such_message", "That line is gone or too far back.")
 
 
@@ -191,7 +185,7 @@ def find_message(room: Room | None, seq: int) -> Message:
     for message in reversed(room.messages if room else ()):
         if message.seq == seq and not message.gone:
             return message
-    raise no_such_message()
+    raise _no_such_message()
 
 
 def decide_post(world: World, command: PostMessage, by: By, now: Now) -> list[Draft]:
@@ -243,10 +237,12 @@ def decide_take_back(world: World, command: TakeBackMessage, by: By, now: Now) -
 
 
 def decide_hide(world: World, command: HideMessage, by: By, now: Now) -> list[Draft]:
-    """The teacher removes any line; whether one that has left the window is there, only the log knows."""
+    """The teacher removes any line, however old; refused for what is no line of the room, or gone."""
     room = world.rooms.get(command.room)
-    if not has_left(room, command.message):
+    if room is None or not 0 < command.message <= room.left:
         find_message(room, command.message)
+    elif not now.past.stands(command.room, command.message):
+        raise _no_such_message()
     fact = MessageHidden(message=command.message)
     return [Draft(fact, room_audience(command.room), room.cell if room else 0, "", command.room)]
 

@@ -6,17 +6,15 @@ import pytest
 
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import Bounds
-from goodpath_core.play.event import Command, Draft, Event, Fact
+from goodpath_core.play.event import Command, Draft, Now
 from goodpath_core.play.hidden_faces import (
     FaceHidden,
     HideFace,
     WrittenPart,
-    edits_hidden,
-    named_too,
     without_part,
 )
 from goodpath_core.play.profile import EditPage, PageEdited
-from goodpath_core.play.responses import CommentWritten
+from goodpath_core.play.registry import decide
 from goodpath_core.play.state import Page
 from town import TEACHER, Town, one_phase, playing
 
@@ -124,26 +122,44 @@ def pushed_out() -> tuple[Town, int]:
     return town, old
 
 
-def test_of_a_version_that_has_left_the_state_it_is_left_to_the_log_whether_it_is_there() -> None:
-    town, old = pushed_out()
-    assert old not in [version.seq for version in page(town).versions]
-    (draft,) = town.do(hide(old), TEACHER)
-    assert draft.fact == FaceHidden(part="signature", becomes="", versions=(old,))
-    assert town.refused(hide(page(town).versions[0].seq), TEACHER) == "no_words"
-    assert town.refused(hide(town.world.seq + 1), TEACHER) == "no_such_thing"
-
-
-def test_the_log_lets_it_name_the_versions_with_the_same_words_that_are_left() -> None:
+def test_of_a_version_that_has_left_the_state_the_past_says_what_words_it_has() -> None:
     town, old = pushed_out()
     again = page(town).versions[1].seq
+    assert old not in [version.seq for version in page(town).versions]
     (draft,) = town.do(hide(old), TEACHER)
-    assert isinstance(draft.fact, FaceHidden)
-    named = named_too(draft, page(town), draft.fact, "nasty".__eq__)
-    assert named.fact == FaceHidden(part="signature", becomes="", versions=(old, again))
-    town.apply(named, "teacher")
+    assert draft.fact == FaceHidden(part="signature", becomes="", versions=(old, again))
     assert signatures(town) == ["", "", "better"]
-    with pytest.raises(Refused, match="nothing to remove"):
-        named_too(draft, page(town), draft.fact, "".__eq__)
+    for gone in (old, page(town).versions[0].seq):
+        assert town.refused(hide(gone), TEACHER) == "no_words"
+
+
+def test_a_number_that_is_no_version_of_the_page_is_refused_however_old() -> None:
+    town, old = pushed_out()
+    town.do(EditPage(signature="nasty"), town.player("1/ming"))
+    between = old - 1
+    assert page(town).versions[0].seq < between
+    for number in (between, 0, town.world.seq, town.world.seq + 1):
+        assert town.refused(hide(number), TEACHER) == "no_such_thing"
+
+
+def test_whoever_knows_nothing_of_the_past_removes_only_what_the_state_has() -> None:
+    town, old = pushed_out()
+    now = Now(town.wall_ms)
+    with pytest.raises(Refused, match="not on the page"):
+        decide(town.world, hide(old), TEACHER, now)
+    again = page(town).versions[1].seq
+    (draft,) = decide(town.world, hide(again), TEACHER, now)
+    assert draft.fact == FaceHidden(part="signature", becomes="", versions=(again,))
+
+
+def test_what_the_page_began_with_stays_also_where_the_version_with_it_has_left_the_state() -> None:
+    town = fair()
+    town.world.bounds = Bounds(versions=3)
+    edited(town, nickname="Nasty")
+    back = edited(town, nickname="Rain")
+    for number in range(3):
+        edited(town, nickname=f"Wave {number}")
+    assert town.refused(hide(back, "nickname"), TEACHER) == "no_words"
 
 
 def test_its_player_may_write_another_one_afterwards() -> None:
@@ -167,44 +183,6 @@ def test_what_is_not_there_cannot_be_removed(command: Command, code: str) -> Non
     town = fair()
     assert page(town).versions[0].seq == 2
     assert town.refused(command, TEACHER) == code
-
-
-def event(seq: int, fact: Fact, room: str = PAGE) -> Event:
-    return Event(seq, 0, 0, 0, 1, "phone", "seat:1", PAGE, room, "cell", fact)
-
-
-TOLD = [
-    event(3, PageEdited(signature="nasty")),
-    event(4, PageEdited(signature="fine", music="nasty")),
-    event(5, PageEdited(signature="nasty"), "1/ming"),
-    event(6, PageEdited(signature="nasty", skin="neon")),
-    event(7, PageEdited(music="a song")),
-    event(8, CommentWritten(thing="page", text="nasty")),
-    event(12, PageEdited(signature="nasty")),
-]
-
-
-@pytest.mark.parametrize(
-    ("named", "gone"),
-    [
-        ((6, 7), {3, 6}),
-        ((7,), {3, 6}),
-        ((4,), {4}),
-        ((2,), set[int]()),
-    ],
-    ids=["the edits with the words", "one that kept them", "other words", "one that nobody knows any more"],
-)
-def test_all_edits_of_the_page_before_it_that_said_the_words_are_found(
-    named: tuple[int, ...], gone: set[int]
-) -> None:
-    fact = FaceHidden(part="signature", becomes="", versions=named)
-    assert edits_hidden(TOLD, event(10, fact), fact) == gone
-
-
-def test_what_an_erased_edit_said_is_not_guessed() -> None:
-    told = [event(3, PageEdited(signature="fine")), event(4, PageEdited()), event(5, PageEdited(skin="neon"))]
-    fact = FaceHidden(part="signature", becomes="", versions=(4, 5))
-    assert edits_hidden(told, event(6, fact), fact) == frozenset()
 
 
 @pytest.mark.parametrize("part", ["nickname", "signature", "face", "music"])

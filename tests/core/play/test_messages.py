@@ -201,7 +201,8 @@ def test_the_teacher_removes_a_line_that_has_left_the_window_and_no_number_that_
         town.do(PostMessage(room="1/line3", text=f"{number}"), by)
     drafts = town.do(HideMessage(room="1/line3", message=first), TEACHER)
     assert [(draft.fact, draft.audience) for draft in drafts] == [(MessageHidden(message=first), "room")]
-    for number in (0, -1, town.world.seq + 1):
+    phone = next(event.seq for event in town.events if event.fact.kind == "phone.given")
+    for number in (first, phone, 0, -1, town.world.seq + 1):
         assert town.refused(HideMessage(room="1/line3", message=number), TEACHER) == "no_such_message"
     assert town.refused(HideMessage(room="1/kitchen", message=first), TEACHER) == "no_such_message"
     assert town.refused(HideMessage(room="nowhere", message=first), TEACHER) == "no_such_message"

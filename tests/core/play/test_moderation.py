@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from goodpath_core.play.bounds import CLASS, Bounds
 from goodpath_core.play.control import EndSession, PauseWorld, StartWorld
+from goodpath_core.play.edits import Edits
 from goodpath_core.play.event import By, Command, Draft, Event, people
-from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, edits_hidden, without_part
+from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart
 from goodpath_core.play.messages import HideMessage, PostMessage, wordless
 from goodpath_core.play.moderation import CommentHidden, HideComment, HidePost, PostHidden
 from goodpath_core.play.posts import Audience, PublishPost, RemovePost, Repost
@@ -130,16 +131,15 @@ def test_it_is_possible_during_a_pause_and_after_the_end_when_the_class_can_stil
 
 def retold(events: list[Event]) -> list[Event]:
     """The events as they are sent to who comes back: nothing that was removed is said in them."""
-    told = list(events)
+    told, edits = list(events), Edits()
     for event in events:
         fact = event.fact
+        edits.take(event)
         if isinstance(fact, PostHidden | CommentHidden):
             at = (fact.post if isinstance(fact, PostHidden) else fact.comment) - 1
             told[at] = told[at]._replace(fact=wordless(told[at].fact))
-        elif isinstance(fact, FaceHidden):
-            for seq in edits_hidden(events, event, fact):
-                edit = told[seq - 1]
-                told[seq - 1] = edit._replace(fact=without_part(edit.fact, fact.part))
+    for seq, _ in edits.all_gone():
+        told[seq - 1] = edits.still_said(told[seq - 1])
     return told
 
 

@@ -1,26 +1,27 @@
 """Which edits said which words of the faces of pages, however long ago: the state keeps the newest alone.
 
-1. Words are known by their hash: enough to find the same ones again, and little enough to keep of every edit.
+1. Words are known by their mark: enough to find the same ones again, and little enough to keep of every edit.
 2. A removal names versions; whatever edit before it said the words that one of them has says them no longer.
 """
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from goodpath_core.play.event import Event
 from goodpath_core.play.hidden_faces import FaceHidden, WrittenPart, without_part
+from goodpath_core.play.past import mark
 from goodpath_core.play.profile import PageEdited
 
 PARTS: tuple[str, ...] = get_args(WrittenPart)
 KINDS = frozenset((PageEdited.kind, FaceHidden.kind))
 """Kinds of events that edits are known from."""
-SILENT, EMPTY, GONE = range(3)
-"""Instead of a hash: the part stayed as it was; it became empty; nobody is told any more what was said."""
-_ERASED = PageEdited()
-_NO_WORDS = frozenset((SILENT, EMPTY, GONE))
+SILENT, EMPTY, GONE, ERASED = range(4)
+"""Instead of a mark: the part stayed as it was; it became empty; it was removed; nobody knows."""
+_NOTHING = PageEdited()
+_NO_WORDS = frozenset((SILENT, EMPTY, GONE, ERASED))
 
 
 class _OfPage:
@@ -51,8 +52,8 @@ class Edits:
             page = self._pages[event.room]
             page.numbers.append(event.seq)
             for part, said in page.said.items():
-                said.append(GONE if event.fact == _ERASED else _sign(getattr(event.fact, part)))
-        elif isinstance(event.fact, FaceHidden):
+                said.append(ERASED if event.fact == _NOTHING else _sign(getattr(event.fact, part)))
+        elif isinstance(event.fact, FaceHidden) and event.fact.part in PARTS:
             self._remove(self._pages[event.room], event.fact)
 
     def _remove(self, page: _OfPage, fact: FaceHidden) -> None:
@@ -76,6 +77,12 @@ class Edits:
         places = range(bisect_left(found.numbers, first), bisect_left(found.numbers, end))
         return [found.numbers[place] for place in places if found.said[part][place] == GONE]
 
+    def all_gone(self) -> Iterator[tuple[int, str]]:
+        """The number of each edit that says a part no longer, with that part."""
+        for page in self._pages.values():
+            for part, said in page.said.items():
+                yield from [(seq, part) for seq, what in zip(page.numbers, said, strict=True) if what == GONE]
+
     def still_said(self, edit: Event) -> Event:
         """An edit without what was removed of it."""
         for part in PARTS:
@@ -84,7 +91,7 @@ class Edits:
         return edit
 
     def words(self, page: str, part: str, seq: int) -> int | None:
-        """The hash of the words that a version has in a part; 0 for none, None if it is no version."""
+        """The mark of the words that a version has in a part; 0 for none, None if it is no version."""
         found = self._pages.get(page)
         if found is None or seq not in self.numbers(page, seq + 1, 1):
             return None
@@ -95,4 +102,4 @@ class Edits:
 def _sign(words: str | None) -> int:
     if words is None:
         return SILENT
-    return hash(words) if words else EMPTY
+    return mark(words) or EMPTY

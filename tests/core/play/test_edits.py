@@ -1,9 +1,9 @@
 """What edits of pages said, and say no longer, as far back as the log goes."""
 
+from goodpath_core.play.edits import Edits
 from goodpath_core.play.event import Event, Fact
 from goodpath_core.play.hidden_faces import FaceHidden
 from goodpath_core.play.profile import PageEdited
-from goodpath_server.edits import Edits
 
 PAGE = "1/yuting"
 
@@ -56,6 +56,20 @@ def test_of_an_edit_that_was_erased_nobody_guesses_what_it_said() -> None:
     assert [edits.words(PAGE, "signature", seq) for seq in (4, 5)] == [0, 0]
 
 
+def test_what_goes_is_the_same_whichever_version_with_the_words_a_removal_names() -> None:
+    nasty, fine = PageEdited(signature="nasty"), PageEdited(signature="fine", music="nasty")
+    told = (nasty, fine, nasty, PageEdited(music="a song"))
+    named = {(5, 6): [3, 5], (6,): [3, 5], (4,): [4], (2,): [], (9,): [3, 5]}
+    assert {versions: gone(taken(*told, removal(*versions))) for versions in named} == named
+
+
+def test_all_that_edits_say_no_longer_is_told_with_the_part_and_nothing_else_is() -> None:
+    edits = taken(PageEdited(music="a song"), PageEdited(), PageEdited(signature="nasty"), removal(5))
+    edits.take(event(7, removal(3, part="music")))
+    edits.take(event(8, removal(5, part="skin")))
+    assert sorted(edits.all_gone()) == [(3, "music"), (5, "signature")]
+
+
 def test_an_edit_whose_only_words_were_removed_said_nothing_else() -> None:
     edits = taken(PageEdited(music="a song"), PageEdited(signature="nasty"), removal(4))
     edits.take(event(6, removal(4, part="music")))
@@ -66,4 +80,4 @@ def test_the_newest_edits_before_a_number_are_named_oldest_first() -> None:
     edits = taken(*(PageEdited(signature=f"mood {number}") for number in range(5)), removal(4))
     assert list(edits.numbers(PAGE, 99, 2)) == [6, 7]
     assert list(edits.numbers(PAGE, 6, 9)) == [3, 4, 5]
-    assert list(edits.numbers("1/ming", 99, 9)) == []
+    assert list(edits.numbers("1/ming", 99, 9)) == [] == edits.gone("1/ming", "signature", 0, 99)

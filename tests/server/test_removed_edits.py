@@ -1,4 +1,4 @@
-"""What the log knows of a removal that the state cannot judge."""
+"""What edits say no longer, for who comes back and in the state."""
 
 from contextlib import suppress
 
@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.control import StartWorld
-from goodpath_core.play.hidden_faces import FaceHidden, HideFace, WrittenPart, edits_hidden
+from goodpath_core.play.hidden_faces import HideFace, WrittenPart
 from goodpath_core.play.profile import EditPage, PageEdited
 from goodpath_core.play.registry import decide
+from goodpath_core.wire.codec import event_from, unpack
 from goodpath_server.archive import Archive, kept_of
-from goodpath_server.lookup import look_up
 from town import TEACHER, Town, one_phase
 
 PAGE = "1/yuting"
@@ -51,16 +51,15 @@ class Evening:
         versions = [event.seq for event in self.town.events if isinstance(event.fact, PageEdited)] or [1]
         part: WrittenPart = "music" if number == 2 else "signature"
         command = HideFace(page=PAGE, part=part, version=versions[-1 - number % len(versions)])
-        world = self.town.world
-        decided = decide(world, command, TEACHER, self.town.now)
-        for draft in look_up(world, self.archive, command, decided):
+        now = self.town.now._replace(past=self.archive)
+        for draft in decide(self.town.world, command, TEACHER, now):
             self.town.apply(draft, "teacher")
 
 
 @pytest.mark.no_cover
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=30))
-def test_what_edits_say_no_longer_is_the_same_for_who_comes_back_and_for_who_reads_the_file(
+def test_what_is_kept_for_who_comes_back_says_of_a_face_what_the_edits_still_say(
     deeds: list[tuple[bool, int]],
 ) -> None:
     evening = Evening()
@@ -68,12 +67,11 @@ def test_what_edits_say_no_longer_is_the_same_for_who_comes_back_and_for_who_rea
         with suppress(Refused):
             (evening.edit if edits else evening.hide)(number)
         evening.tell()
-    told = evening.town.events
-    gone: dict[str, set[int]] = {"music": set(), "signature": set()}
-    for event in told:
-        if isinstance(event.fact, FaceHidden):
-            gone[event.fact.part] |= edits_hidden(told, event, event.fact)
-    for part, numbers in gone.items():
-        assert set(evening.archive.edits.gone(PAGE, part, 0, len(told) + 9)) == numbers
-        standing = [(one.seq, getattr(one, part)) for one in evening.town.world.pages[PAGE].versions]
-        assert [seq for seq, words in standing if words and seq in numbers] == []
+    blobs = [event_from(unpack(one.blob)) for one in evening.archive.after(0)]
+    kept = {event.seq: event.fact for event in blobs if event}
+    still = evening.archive.edits.still_said
+    edited = [event for event in evening.town.events if isinstance(event.fact, PageEdited)]
+    assert [kept[event.seq] for event in edited] == [still(event).fact for event in edited]
+    gone = {seq for seq, part in evening.archive.edits.all_gone() if part == "signature"}
+    versions = evening.town.world.pages[PAGE].versions
+    assert [one.seq for one in versions if one.signature and one.seq in gone] == []
