@@ -60,6 +60,11 @@ def _percentiles(waits_ms: Sequence[float]) -> Figures:
     return {f"{name}_ms": ordered[place] for name, place in places.items()}
 
 
+def line_counts(due: int, arrived: int) -> Figures:
+    """Deliveries that never came, and those that came besides: of `due` ones, `arrived` were counted."""
+    return {"lost": max(0, due - arrived), "doubled": max(0, arrived - due)}
+
+
 def _figures(crowd: Crowd, seconds: float, cpu_s: float) -> dict[str, float]:
     return {
         "deliveries_per_s": crowd.deliveries / seconds,
@@ -109,8 +114,8 @@ def pace(start: Start, size: Size) -> Figures:
             crowd.turn(0.05)
         figures = _figures(crowd, size.seconds, peer.process.cpu_s() - cpu)
         took = time.monotonic() - begin
-        lost = said * size.members - crowd.deliveries
-        return {**figures, "kib_per_connection": grown / len(peer.seats), "lost": lost, "took_s": took}
+        counts = line_counts(said * size.members, crowd.deliveries)
+        return {**figures, "kib_per_connection": grown / len(peer.seats), **counts, "took_s": took}
 
 
 def strain(start: Start, size: Size) -> Figures:
@@ -127,8 +132,8 @@ def strain(start: Start, size: Size) -> Figures:
         while crowd.deliveries < said * len(speakers) and time.monotonic() < begin + size.seconds + DRAIN_S:
             crowd.turn(0.05)
         figures = _figures(crowd, size.seconds, peer.process.cpu_s() - cpu)
-        lost = said * len(speakers) - crowd.deliveries
-        return {**figures, "grown_mib": (peer.process.rss_kib() - base) / 1024, "lost": lost}
+        counts = line_counts(said * len(speakers), crowd.deliveries)
+        return {**figures, "grown_mib": (peer.process.rss_kib() - base) / 1024, **counts}
 
 
 def herd(start: Start, size: Size) -> Figures:

@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -64,6 +65,14 @@ def serve_command(
 
     config = Config(EVERYWHERE if lan else LOOPBACK, port, cells or 0, pauses=paused)
     if load_test:
+        _must_stand_alone(
+            {
+                "the scenario": scenario,
+                "--cells": cells is not None,
+                "--address": address,
+                "--paused": paused,
+            }
+        )
         run_load_test(load_test, out, tokens, config)
     else:
         scenario, path = find_target(scenario, out)
@@ -71,6 +80,14 @@ def serve_command(
         config = replace(config, reached=host)
         asyncio.run(serve(scenario, path, config, lambda server: announce(server, host, path)))
         tell_last_hash(path)
+
+
+def _must_stand_alone(typed: Mapping[str, object]) -> None:
+    """Misused if something was typed that a load test would not look at."""
+    names = [name for name, value in typed.items() if value]
+    if names:
+        said = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+        raise Misused(f"A load test has its own class; leave {said} out.")
 
 
 def run_load_test(typed: str, out: Path | None, tokens: Path | None, config: "Config") -> None:

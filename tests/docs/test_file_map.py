@@ -7,6 +7,7 @@ import pytest
 
 from docs.file_map import ROOMS, TABLES, files
 from docs.pages import empty_cells, filled, names
+from soaks.copies import STEPS
 
 HOUSE = Path(__file__).parents[2]
 PAGE = (HOUSE / "CONTRIBUTING.md").read_text("utf-8")
@@ -56,3 +57,7 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
 
     assert len(named) > 15
     assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in there)] == []
+
+
+def test_the_form_of_the_copies_takes_as_many_steps_as_the_page_says() -> None:
+    assert f"After any {STEPS} steps and cuts" in PAGE

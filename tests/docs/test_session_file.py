@@ -7,6 +7,7 @@ from pathlib import Path
 from docs.pages import empty_cells, filled, names
 from docs.session_tables import TABLES
 from goodpath_server.keyfile import KeyFile
+from goodpath_server.lobby import TOKEN_DIGITS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "session-file.md").read_text("utf-8")
 
@@ -26,4 +27,5 @@ def test_the_key_file_on_the_page_is_one_that_a_server_takes_up_and_writes(tmp_p
 
     assert json.loads(path.read_text("utf-8")) == json.loads(shown)
     assert keys.names == {1: "Mina"}
+    assert re.fullmatch(f"[0-9a-f]{{{TOKEN_DIGITS}}}", json.loads(shown)["secret"])
     assert all(f"| `{key}` | " in PAGE for key in json.loads(shown))

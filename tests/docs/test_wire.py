@@ -27,7 +27,7 @@ from goodpath_core.wire.codec import (
 from goodpath_core.wire.frames import Do, Done, Hello, News, Part, Welcome
 from goodpath_core.wire.port import PORT
 from goodpath_server.gateway import CONNECTIONS, PER_ADDRESS
-from goodpath_server.lobby import new_token
+from goodpath_server.lobby import TOKEN_DIGITS, new_token
 
 PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text("utf-8")
 MEND = "run: PYTHONPATH=tests python -m docs.write"
@@ -112,3 +112,8 @@ def test_a_text_of_any_script_stands_unchanged_in_what_is_asked_for_and_in_the_n
 
     assert text.encode() in asked
     assert text.encode() in news
+
+
+def test_the_page_says_how_many_digits_the_teacher_s_secret_has() -> None:
+    assert f"as it stands there: {TOKEN_DIGITS} hexadecimal digits" in PAGE
+    assert re.fullmatch(f"[0-9a-f]{{{TOKEN_DIGITS}}}", new_token())

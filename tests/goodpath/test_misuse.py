@@ -56,6 +56,17 @@ MISTAKES = [
     ("serve --load-test 4x40", "Say --load-test GROUPSxMEMBERS"),
     ("serve --load-test 1x9000 --tokens HERE/t -o HERE/x.goodpath", "A load test seats 5000 at most"),
     ("serve --load-test 1x2 --tokens HERE/t --lan", "reachable from this machine only"),
+    *(
+        (f"serve {typed} --load-test 1x2 --tokens HERE/t", f"A load test has its own class; leave {said} out")
+        for typed, said in (
+            ("apple-phone", "the scenario"),
+            ("HERE/evening.goodpath", "the scenario"),
+            ("--cells 3", "--cells"),
+            ("--address nonsense..x", "--address"),
+            ("--paused", "--paused"),
+            ("apple-phone --cells 1 --paused", "the scenario, --cells and --paused"),
+        )
+    ),
     ("serve --load-test 1x2 --tokens HERE/no/t", "there is no folder HERE/no"),
     ("serve --load-test 1x2 --tokens HERE/mine.txt", "is no list of tokens"),
     ("serve --load-test 1x2 --tokens HERE/t -o HERE/sv.txt", "sv.txt is no name for a session file"),
