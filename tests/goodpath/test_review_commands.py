@@ -27,7 +27,7 @@ def test_verify_says_that_a_file_is_whole(tmp_path: Path) -> None:
     result = typed("verify", saved(tmp_path))
 
     assert result.exit_code == 0
-    assert result.output.startswith("Whole: 117 records; 1 erased on purpose. Last hash: ")
+    assert result.output.startswith("Whole: 118 records; 1 erased on purpose. Last hash: ")
     assert "Records missing at the end show only in this hash" in result.output
 
 

@@ -38,7 +38,7 @@ def test_what_came_there_in_the_meantime_is_not_written_over(tmp_path: Path) -> 
 
 def test_transcript_and_report_are_written_beside_the_session(tmp_path: Path) -> None:
     written = write_up(saved(tmp_path))
-    assert written.records == 117
+    assert written.records == 118
     assert written.transcript.read_text("utf-8").startswith("# Ten pictures")
     assert written.report.read_text("utf-8").startswith("<!DOCTYPE html>")
 

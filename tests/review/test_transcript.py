@@ -45,7 +45,7 @@ def test_an_evening_reads_as_lines_under_the_headings_of_its_phases(tmp_path: Pa
         "    L038  19:39  phone  City After Rain (Pan Yuting) wrote in Page makers: who has a picture\n"
         "                        | with rain in it?\n"
     ) in text
-    assert "    L092  21:30  room   City After Rain (Pan Yuting) is in the room now.\n" in text
+    assert "    L093  21:30  room   City After Rain (Pan Yuting) is in the room now.\n" in text
 
 
 def test_who_gave_a_persona_to_whom_is_said_without_seats(tmp_path: Path) -> None:

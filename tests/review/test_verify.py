@@ -38,7 +38,7 @@ def test_a_file_as_it_was_written_is_whole_and_its_erased_line_is_counted(tmp_pa
         ("INSERT INTO meta VALUES ('school', 'mine')", "Record 1 does not match"),
         ("DROP TABLE epoch", "The file lacks epoch"),
         ("DELETE FROM event WHERE seq = 20", "Record 20 bears the number 21"),
-        ("UPDATE event SET seq = 900 WHERE seq = 117", "Record 117 bears the number 900"),
+        ("UPDATE event SET seq = 900 WHERE seq = 118", "Record 118 bears the number 900"),
         ("UPDATE event SET body = CAST(body AS BLOB) WHERE seq = 7", "Record 7 holds something other"),
         ("UPDATE event SET body = '{\"text\":\"back\"}' WHERE erased <> ''", "Record 41 is marked as erased"),
         ("UPDATE event SET erased = 'x' WHERE erased <> ''", "Record 41 is marked as erased"),
@@ -64,15 +64,15 @@ def test_the_first_wrong_record_is_named(tmp_path: Path, change: str, fault: str
 COPY_BOTH = "if a file of the same name with -wal at its end lies where this one comes from, copy both."
 NOTHING = f"Nothing that happened is in this file; {COPY_BOTH}"
 ODD = "evening.goodpath is damaged (a run without a number); use a copy of it."
-SHORT = f"A server went on after record 117, but the last one here is 50; {COPY_BOTH}"
+SHORT = f"A server went on after record 118, but the last one here is 50; {COPY_BOTH}"
 
 
 @pytest.mark.parametrize(
     ("change", "faults"),
     [
         ("DELETE FROM event", (NOTHING,)),
-        ("DELETE FROM event WHERE seq > 50; INSERT INTO epoch VALUES ('two', 118, 0)", (SHORT,)),
-        ("INSERT INTO epoch VALUES ('two', 118, 0)", ()),
+        ("DELETE FROM event WHERE seq > 50; INSERT INTO epoch VALUES ('two', 119, 0)", (SHORT,)),
+        ("INSERT INTO epoch VALUES ('two', 119, 0)", ()),
         ("DELETE FROM event; DELETE FROM epoch", (NOTHING,)),
         ("UPDATE epoch SET first_seq = 'x'", (ODD,)),
     ],
@@ -112,7 +112,7 @@ def test_a_sealed_record_that_could_never_have_happened_is_named(tmp_path: Path)
     forged = last._replace(seq=last.seq + 1, kind="place.changed", body=body)
     insert(path, forged._replace(hash=hash_of(forged, last.hash)))
 
-    assert verdict(path).faults == ("Record 118 is sealed, but does not follow from those before it.",)
+    assert verdict(path).faults == ("Record 119 is sealed, but does not follow from those before it.",)
 
 
 def test_a_kind_that_nobody_knows_asks_for_a_newer_program(tmp_path: Path) -> None:

