@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from goodpath_core.play.event import cell_of, key_of
+from goodpath_core.play.event import NPC, cell_of, key_of
 from goodpath_core.play.state import World
 from goodpath_core.scenario.view import View
 from goodpath_core.text import clean_line
 
-NPC = "npc:"
 _FIXED: Mapping[str, str] = MappingProxyType(
     {"narrator": "narrator", "stranger": "a stranger", "teacher": "teacher", "": "somebody"}
 )

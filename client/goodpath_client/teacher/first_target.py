@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goodpath_client.store import Store
 from goodpath_client.teacher.places import PERSONA, ROOM
-from goodpath_core.play.event import cell_of, key_of
+from goodpath_core.play.event import cell_of, key_of, npc_voice
 from goodpath_core.play.messages import ends_of
 from goodpath_core.scenario.actions import Say, Whisper
 
@@ -39,7 +39,7 @@ def _written_in_plan(store: Store, voice: str) -> Iterator[str]:
     world = store.world
     for phase in (*plan[at:], *plan[:at]):
         for action in (action for inject in phase.injects for action in inject.actions):
-            if isinstance(action, Say) and voice == f"npc:{action.by}":
+            if isinstance(action, Say) and voice == npc_voice(action.by):
                 yield from (ROOM + room for room in world.rooms if key_of(room) == action.group)
-            if isinstance(action, Whisper) and voice == f"npc:{action.by}":
+            if isinstance(action, Whisper) and voice == npc_voice(action.by):
                 yield from (PERSONA + one for one in world.persons if key_of(one) == action.to)

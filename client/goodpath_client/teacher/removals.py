@@ -23,6 +23,7 @@ from goodpath_core.play.things import post_named, response_to
 from goodpath_core.text import clean_line
 
 PARTS: Final[tuple[WrittenPart, ...]] = get_args(WrittenPart)
+_STAYS: Final = "It was passed on {times}; that stays, with its pictures, until you remove it there."
 
 
 class Removal(NamedTuple):
@@ -90,7 +91,8 @@ def _post(store: Store, page: Page, number: str) -> Removal | None:
     if post is None:
         return None
     titles = [clean_line(card.title) for key in post.cards if (card := find_card(store, key))]
-    answers = len(response_to(page, f"post:{number}").comments)
+    response = response_to(page, f"post:{number}")
+    answers = len(response.comments)
     parts = [
         quote(post.text) if post.text else "",
         beginning(origin_words(store, post, store.name)),
@@ -98,6 +100,8 @@ def _post(store: Store, page: Page, number: str) -> Removal | None:
         f"with {counted(answers, 'word')} under it" if answers else "",
     ]
     question = f"Remove this post from every screen? {', '.join(filter(None, parts))}"
+    if response.reposts:
+        question += f". {_STAYS.format(times=counted(len(response.reposts), 'time'))}"
     return Removal(HidePost(page=page.owner, post=post.seq), question)
 
 

@@ -17,14 +17,13 @@ from goodpath_client.widgets.composer import TITLE_SPARE, Composer
 from goodpath_client.widgets.prose import Para, Prose
 from goodpath_client.widgets.row_list import Line, RowList
 from goodpath_client.widgets.wrapping import width
-from goodpath_core.play.event import Command
+from goodpath_core.play.event import NPC, Command, npc_voice
 from goodpath_core.play.messages import private_room
 from goodpath_core.play.narration import WORDS_LIMIT, SpeakAsNarrator, SpeakAsNpc
 from goodpath_core.play.safety import ASIDE_LIMIT, SpeakAside
 
 NARRATOR: Final = "narrator"
 TEACHER: Final = "teacher"
-NPC: Final = "npc:"
 EVERYBODY: Final = "everybody"
 _SPEAK: Final = label(BY_NAME["speak"].keys[0])
 
@@ -170,7 +169,7 @@ def command_of(voice: str, target: str, text: str) -> Command:
 
 def voice_lines(store: Store, target: str) -> list[Line]:
     """The voices a teacher has; only NPCs and the narrator reach one persona alone."""
-    voices = [NARRATOR, *(NPC + npc.key for npc in (store.view.npcs if store.view else ())), TEACHER]
+    voices = [NARRATOR, *(npc_voice(npc.key) for npc in (store.view.npcs if store.view else ())), TEACHER]
     if target.startswith(PERSONA):
         voices = [*voices[1:-1], NARRATOR]
     if target.startswith(ROOM):

@@ -20,7 +20,10 @@ REMOVED = "(removed by the teacher)"
 
 
 class HidePost(Command):
-    """The teacher removes a post, with its words and pictures, from every screen."""
+    """The teacher removes a post, with its words and pictures, from every screen.
+
+    What others have passed on of it is theirs and stays, with its pictures, until it is removed there.
+    """
 
     kind: ClassVar[str] = "hide_post"
     page: str

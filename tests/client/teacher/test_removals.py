@@ -18,7 +18,7 @@ from goodpath_core.play.hidden_faces import HideFace
 from goodpath_core.play.messages import PostMessage, private_room
 from goodpath_core.play.offline import SayAloud, Think
 from goodpath_core.play.places import PutPhoneDown
-from goodpath_core.play.posts import PublishPost
+from goodpath_core.play.posts import PublishPost, Repost
 from goodpath_core.play.profile import EditPage
 from goodpath_core.play.responses import WriteComment
 from goodpath_core.play.state import Page
@@ -128,6 +128,15 @@ async def test_a_post_goes_with_its_words_and_pictures() -> None:
         assert (page_of(pupils[1].store).posts[-1].text, page_of(pupils[1].store).posts[-1].cards) == ("", ())
         await seen(app, "The teacher removed a post of Nasty name.")
         assert "a nasty post" not in screen_text(app)
+
+
+async def test_of_a_post_that_was_passed_on_it_is_said_that_this_stays() -> None:
+    async with page_open() as (app, pilot, _, xiaoyan):
+        post = page_of(xiaoyan.store).posts[-1]
+        await xiaoyan.do(Repost(page=YUTING, thing=f"post:{post.seq}"))
+        await choose(app, pilot, "a nasty post")
+        await pilot.press("h")
+        await seen(app, "It was passed on 1 time; that stays")
 
 
 async def test_a_word_under_a_post_and_one_about_the_page_go() -> None:
