@@ -145,7 +145,8 @@ def _obey_text(table: Table, text: str) -> None:
     elif text.startswith("/"):
         near = ", ".join(f"/{one.name}" for one in near_orders(name))
         meant = f" It may be one of {near}." if near else ""
-        table.write(f"There is no /{clean_line(name)}; type /help.{meant}")
+        unknown = f"There is no /{clean_line(name)}; type /help.{meant}"
+        table.write(_kept(table, text, unknown) if len(rest.split()) > 1 else unknown)
     elif answer is not None:
         answer(text)
     elif text:
@@ -164,8 +165,13 @@ def _do(table: Table, order: Order, rest: str) -> None:
         number, words = number_and_text(rest)
         if not (number and words and not number_of(words.split()[0])):
             raise
-        table.asked.keep_typed(f"/{order.name} {rest}", str(lacking))
-        raise Unclear(f"{lacking} It is kept: /again reads it.") from lacking
+        raise Unclear(_kept(table, f"/{order.name} {rest}", str(lacking))) from lacking
+
+
+def _kept(table: Table, line: str, why: str) -> str:
+    """Keep a line as it was typed, with several words in it, and say so behind why nothing is done."""
+    table.asked.keep_typed(line, why)
+    return f"{why} It is kept: /again reads it."
 
 
 def _take_for_lacking(table: Table, order: Order, may_be: Callable[[str], bool], text: str) -> None:

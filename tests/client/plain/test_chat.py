@@ -69,6 +69,15 @@ async def test_an_answer_behind_a_wrong_number_is_forgotten_once_it_is_typed_beh
         await me.type("/again", "Nothing was refused that could be asked for again.")
 
 
+async def test_words_behind_a_mistyped_order_are_kept_and_read_out() -> None:
+    async with yuting() as me:
+        unknown = "There is no /coment; type /help."
+        await me.type("/coment 1 A kind word.", f"{unknown} It is kept: /again reads it.")
+        await me.type("/again", f"{unknown} Here it is: /coment 1 A kind word.")
+        await me.type("/coment 1", "There is no /coment; type /help.")
+        await me.type("/again", "Nothing was refused that could be asked for again.")
+
+
 async def test_own_lines_are_taken_back_the_newest_or_one_by_number() -> None:
     async with yuting() as me:
         await me.type("/room line 3", "You are in Line 3")
