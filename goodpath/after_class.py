@@ -23,7 +23,7 @@ class Taught(NamedTuple):
 
 
 def tell_left_behind(texts: Sequence[str]) -> None:
-    """Show what was written on a console that the server closed, and that nobody has read."""
+    """Show what was written on a console that the server or a fault closed, and that nobody has read."""
     if not texts:
         return
     from goodpath_client.unsent_words import NO_BOX

@@ -142,6 +142,7 @@ def _key_words(key: Path | None) -> list[str]:
 def teach(address: str, secret: str, door: "Door") -> Taught:
     """Open the console until it is closed; GoodpathError with one sentence if the server said no for good."""
     from goodpath.playing import open_seat, state_folder
+    from goodpath_client.crash import CRASHED
     from goodpath_client.kept_looks import KeptLooks
     from goodpath_client.own_clock import OwnClock
     from goodpath_client.teacher.app import run_teacher
@@ -153,8 +154,9 @@ def teach(address: str, secret: str, door: "Door") -> Taught:
     looks = KeptLooks(state_folder() / "looks")
     lesson = run_teacher(link, store, now=now, door=door, looks=looks)
     over, closing = store.world.session.stage == "ended", lesson.closing
-    if closing is not None:
+    if closing is not None or lesson.code == CRASHED:
         tell_left_behind(lesson.left_behind)
+    if closing is not None:
         if over:
             tell_report(lesson.file)
         raise GoodpathError(WRONG_SECRET if closing == WRONG_CODE else store.link.text or closing.text)

@@ -16,6 +16,7 @@ from goodpath_client.begun import Boxes
 from goodpath_client.briefing_words import is_briefed
 from goodpath_client.changes import Change
 from goodpath_client.connection_words import WELL, connection_sentence, connection_word
+from goodpath_client.crash import SEAT, SEAT_AND_LINES
 from goodpath_client.doing import doing_of
 from goodpath_client.given_away import GivenAway
 from goodpath_client.joined import Joined
@@ -128,6 +129,13 @@ class StudentApp(LiveApp):
         self.stop_words = lambda: (self.signal.words(self.store, self.now()), "")
         self.signal, self.attention, self.moves = OwnSignal(), Attention(now), UnaskedMoves()
         begin_with(self, theme)
+
+    @property
+    def kept_words(self) -> str:
+        """What of the student's is still there after a crash, as the end of a sentence."""
+        if self.store.welcome is None:
+            return ""
+        return SEAT_AND_LINES if self.is_end_done and self.boxes.lasts else SEAT
 
     # Beginning
 

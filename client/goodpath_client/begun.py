@@ -57,7 +57,7 @@ class Boxes:
         self.pages = DraftBook()
         self._unasked: list[Unasked] = []
         """What waits in the line mode of this seat, which alone can send it."""
-        self._lasts = False
+        self.lasts = False
         """Whether what is begun is on the disk, where another terminal finds it."""
         self._handed_over: _HandedOver | None = None
         """What another terminal may have changed; None where it is known what that one has done."""
@@ -86,11 +86,11 @@ class Boxes:
         store = self._app.store
         self._handed_over = _HandedOver(kept(store))
         if self.kept.token and self.kept.is_untouched:
-            self._lasts = self.kept.keep(self._begun())
+            self.lasts = self.kept.keep(self._begun())
 
     def take_back(self) -> None:
         """The seat is played here again: go on with what was begun at the other terminal meanwhile."""
-        if not self._lasts or not self.kept.token:
+        if not self.lasts or not self.kept.token:
             return
         since = self.kept.open(self.kept.token)
         left = [
@@ -136,7 +136,7 @@ class Boxes:
         if app.closing in _LEFT or app.store.world.session.stage == "ended":
             self.kept.drop()
         else:
-            self._lasts = self.kept.keep(self._begun())
+            self.lasts = self.kept.keep(self._begun())
 
     def close(self) -> None:
         """Keep it for the last time: afterwards the screens go, with what stands in them."""

@@ -7,11 +7,16 @@ CRASHED: Final = 1
 """Exit code of a program that did."""
 
 
-def tell_crash(fault: BaseException) -> None:
-    """Say that it crashed, with the kind and place of the fault but nothing that was written."""
+SEAT_AND_LINES: Final = ", your seat and unsent lines are kept"
+"""What is kept where all that was typed is on the disk."""
+SEAT: Final = ", your seat is kept"
+"""What is kept where it is not."""
+
+
+def tell_crash(fault: BaseException, kept: str = SEAT_AND_LINES) -> None:
+    """Say that it crashed, with the kind and place of the fault but nothing written, and what is `kept`."""
     print(
-        f"goodpath stopped because of a fault of its own: {kind_and_place(fault)}; "
-        "start it again, your seat and unsent lines are kept.",
+        f"goodpath stopped because of a fault of its own: {kind_and_place(fault)}; start it again{kept}.",
         file=sys.__stderr__,
     )
 

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, ClassVar, Final
 
-from rich.console import RenderableType
 from textual import events
 from textual.message import Message
 from textual.notifications import Notification, SeverityLevel
@@ -53,8 +52,6 @@ class LiveApp(CleanApp):
         self._flushing: Timer | None = None
         self.each_second: Sequence[Callable[[], None]] = ()
         """What else is done when a second has passed."""
-        self.at_end: Sequence[Callable[[], None]] = ()
-        """What is done when the app is told to end, while its screens are still there."""
         self.stop_words: Callable[[], tuple[str, str]] = lambda: ("", "")
         """What stands on top of every screen about stop signals, and what at its right end."""
 
@@ -156,16 +153,6 @@ class LiveApp(CleanApp):
             self.call_later(then, None)
         else:
             self.push_screen(question, then)
-
-    def exit(
-        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
-    ) -> None:
-        """End, with what must be done before."""
-        # Whoever is told twice has taken screens down meanwhile.
-        last, self.at_end = self.at_end, ()
-        for do in last:
-            do()
-        super().exit(result, return_code, message)
 
     def show_stop(self) -> None:
         """Say it on all open screens, questions too."""

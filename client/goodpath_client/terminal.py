@@ -12,16 +12,17 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar, Final
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from goodpath_client.alt_keys import learn_alt_keys
+from goodpath_client.alt_keys import teach_textual
 from goodpath_client.crash import CRASHED, tell_crash
 from goodpath_client.deed_search import DeedSearch, Rows, no_rows
 from goodpath_client.painted_signs import PaintedSigns
@@ -77,11 +78,28 @@ class CleanApp(App[int], inherit_bindings=False):
     """What the palette finds besides, of other screens."""
     fault: BaseException | None = None
     """What it crashed of."""
+    at_end: Sequence[Callable[[], None]] = ()
+    """What is done once when the app ends, in order or by a crash, while its screens are still there."""
+    is_end_done: bool = True
+    """Whether all of that could be done."""
+
+    @property
+    def kept_words(self) -> str:
+        """What of a person's is still there after a crash, as the end of a sentence; empty if nothing is."""
+        return ""
 
     def get_driver_class(self) -> type[Driver]:
         """What reads and writes the terminal."""
-        learn_alt_keys()
-        return super().get_driver_class()
+        if sys.platform == "win32":
+            teach_textual()
+            return super().get_driver_class()
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from goodpath_client.terminal_driver import TerminalDriver
+
+        # Another one was chosen by whoever set `TEXTUAL_DRIVER`.
+        driver = super().get_driver_class()
+        return TerminalDriver if driver is LinuxDriver else driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Before all others: nothing that a person wrote steers the terminal or moves what is beside it."""
@@ -109,10 +127,37 @@ class CleanApp(App[int], inherit_bindings=False):
             self.pop_screen()
         return super().push_screen(screen, callback, wait_for_dismiss, mode=mode)  # type: ignore[call-overload]
 
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End, with what must be done before."""
+        self._do_end()
+        super().exit(result, return_code, message)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End by a fault that Textual has words for; they are not shown, as they may quote anybody."""
+        self._return_code = CRASHED
+        self.crash(self._exception or RuntimeError("the terminal is not read any more"))
+
+    def crash(self, fault: BaseException) -> None:
+        """End with what is done at the end; the first fault is kept for one sentence, a second one is not."""
+        self.fault = self.fault or fault
+        try:
+            self._do_end()
+        except Exception:
+            self.is_end_done = False
+        if self._running:
+            self._close_messages_no_wait()
+
     def _fatal_error(self) -> None:
-        """Keep the fault for one sentence; Textual would print every local value."""
-        self.fault = self._exception
-        self._close_messages_no_wait()
+        # Textual would print every local value.
+        self.crash(self._exception or RuntimeError("nobody knows of what"))
+
+    def _do_end(self) -> None:
+        # Whoever is told twice has taken screens down meanwhile.
+        last, self.at_end = self.at_end, ()
+        for do in last:
+            do()
 
 
 def leave_on_signals(app: App[int]) -> None:
@@ -153,17 +198,16 @@ def _watch_terminal(app: App[int], loop: asyncio.AbstractEventLoop, terminal: in
 
 def run_cleanly(app: CleanApp) -> int:
     """Run an app and return its exit code; a crash leaves one sentence and the code 1."""
+    result = None
     try:
         result = app.run()
     except KeyboardInterrupt:
         return 130
     except BaseException as fault:
-        reset()
-        tell_crash(fault)
-        return CRASHED
+        app.crash(fault)
     if app.fault is not None:
         reset()
-        tell_crash(app.fault)
+        tell_crash(app.fault, app.kept_words)
         return CRASHED
     if app.return_code:
         return app.return_code

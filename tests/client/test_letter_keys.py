@@ -4,7 +4,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.binding import BindingsMap
 from textual.events import Key
@@ -15,6 +14,7 @@ from client.teacher.classroom import Classroom, seen, start
 from goodpath_client import keys as student
 from goodpath_client import screens, teacher
 from goodpath_client.app import StudentApp
+from goodpath_client.key_reading import KeyParser
 from goodpath_client.keys import pressed
 from goodpath_client.screens.contacts import ContactsScreen
 from goodpath_client.screens.online import OnlineScreen
@@ -58,7 +58,7 @@ def test_a_letter_has_three_names_and_another_key_one() -> None:
     ids=["capital", "Alt and capital", "with its text", "without its text", "Alt, without its text"],
 )
 def test_what_a_terminal_sends_for_a_capital_is_one_of_them(sent: str, key: str) -> None:
-    parser = XTermParser()
+    parser = KeyParser()
     (event,) = [one for one in (*parser.feed(sent), *parser.feed("")) if isinstance(one, Key)]
     assert event.key in pressed(key).split(",")
 

@@ -197,3 +197,31 @@ def test_a_crash_says_one_sentence_and_nothing_that_was_written(client: Client) 
         assert b"what I only think" not in said and b"Traceback" not in said and b"hidden" not in said
     finally:
         terminal.close()
+
+
+UNREADABLE = {
+    "gbk": b"\xb4\xf2",
+    "no utf-8": b"\xff",
+    "no sign": b"\x1b[1114112u",
+    "endless": b"\x1b[99999999999999999999u",
+    "half a sign": b"\x1b[97;1;55296u",
+    "two numbers": b"\x1b[97:65;2u",
+    "no size": b"\x1b[48;24;80;0;0t\x1b[<35;5;5M",
+}
+
+
+@pytest.mark.parametrize("sent", UNREADABLE.values(), ids=UNREADABLE)
+def test_bytes_that_mean_nothing_end_nothing(client: Client, sent: bytes) -> None:
+    terminal = Terminal(client)
+    try:
+        terminal.read_until(client.ready)
+        terminal.press(sent)
+        time.sleep(0.5)
+        # What stands in a box by now would be in front of the words by which one leaves.
+        terminal.press(b"\x7f\x7f\x7f" + client.leave)
+        terminal.read_until(client.question)
+        terminal.press(b"\r")
+        assert terminal.finish() == 0
+        terminal.assert_clean()
+    finally:
+        terminal.close()

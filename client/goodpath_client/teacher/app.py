@@ -113,7 +113,7 @@ class TeacherApp(LiveApp):
         self.unsent: list[NotSent] = []
         """Words that came back, whose box was closed meanwhile."""
         self.left_behind: list[str] = []
-        """Words that nobody had read, as far as it was known, when the console was closed."""
+        """Words that nobody had read, as far as it was known, when the console ended."""
         self.file = ""
         """Where the session file lies on the server's machine; empty until it was told."""
         self.lost = False

@@ -2,14 +2,18 @@
 
 import os
 import signal
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
 from client.little_server import until
 from client.screens.stage import TEACHER, Stage, screen_text, settle, write
 from goodpath_client.app import StudentApp
+from goodpath_client.crash import SEAT, SEAT_AND_LINES
 from goodpath_client.joined import Joined
 from goodpath_client.kept_drafts import KeptDrafts
 from goodpath_client.screens.page_editor import PageEditorScreen
@@ -79,6 +83,64 @@ async def test_a_terminal_that_hangs_up_keeps_what_was_typed_that_moment(tmp_pat
     async with again.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         assert text_in(again) == "now"
+
+
+def fall(app: StudentApp) -> None:
+    def broken() -> None:
+        raise KeyError("a fault of the program")
+
+    app.call_later(broken)
+
+
+def panic(app: StudentApp) -> None:
+    app.call_later(app.panic, "the keyboard is not read any more")
+
+
+@pytest.mark.parametrize("end", [fall, panic], ids=["fault", "panic"])
+async def test_a_client_that_crashes_keeps_what_was_typed_that_moment(
+    tmp_path: Path, end: Callable[[StudentApp], None]
+) -> None:
+    stage = playing()
+    lost = terminal(stage, tmp_path)
+    with suppress(KeyError):
+        async with lost.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            await pilot.press(*"now")
+            end(lost)
+            await until(lambda: not lost.is_running)
+    assert lost.fault is not None and lost.return_code == 1 and lost.kept_words == SEAT_AND_LINES
+    again = terminal(stage, tmp_path)
+    async with again.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert text_in(again) == "now"
+
+
+async def test_what_fails_while_a_crash_is_dealt_with_hides_nothing_and_nothing_is_said_to_be_kept() -> None:
+    stage = playing()
+    lost = StudentApp(Joined(stage.link, stage.store), now=lambda: stage.now_ms)
+
+    def full() -> None:
+        raise OSError("no space left")
+
+    with suppress(KeyError):
+        async with lost.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            lost.at_end = (full,)
+            fall(lost)
+            await until(lambda: not lost.is_running)
+    assert isinstance(lost.fault, KeyError) and lost.kept_words == SEAT
+
+
+async def test_without_a_place_on_disk_nothing_is_said_to_be_kept() -> None:
+    stage = playing()
+    lost = StudentApp(Joined(stage.link, stage.store), now=lambda: stage.now_ms)
+    with suppress(KeyError):
+        async with lost.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            await pilot.press(*"now")
+            fall(lost)
+            await until(lambda: not lost.is_running)
+    assert lost.kept_words == SEAT
 
 
 async def test_a_paste_that_waited_for_an_answer_is_asked_about_at_the_next_terminal(tmp_path: Path) -> None:

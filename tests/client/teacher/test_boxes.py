@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -262,3 +262,20 @@ def test_many_words_are_named_by_their_beginnings_and_counted() -> None:
     assert words.startswith("Not sent, and lost then: “0 rain")
     assert words.endswith(" and 2 more; not answered yet, and perhaps lost: “Psst”.")
     assert words.count("“") == 4 and len(words) < 250
+
+
+async def test_a_console_that_crashes_leaves_what_was_not_sent_to_be_shown() -> None:
+    def broken() -> None:
+        raise KeyError("a fault of the program")
+
+    async with Classroom() as room:
+        with suppress(KeyError):
+            async with room.console() as (app, pilot):
+                await seen(app, "LOBBY")
+                await start(app, pilot)
+                await pilot.press("f4")
+                await seen(app, "as the narrator")
+                await write(pilot, "Rain")
+                app.call_later(broken)
+                await until(lambda: not app.is_running)
+        assert app.left_behind == ["Rain"] and isinstance(app.fault, KeyError) and app.kept_words == ""
