@@ -14,6 +14,8 @@ _SCHEMES = MappingProxyType({"": "ws", "http": "ws", "https": "wss"})
 """What is meant by how an address begins, where it is no socket's already."""
 
 
+_HOST_SIGNS = 253
+"""The longest name of a host."""
 _NEAR = ("127.", "localhost", "[::1]")
 """How addresses begin by which a machine means itself."""
 
@@ -34,12 +36,21 @@ def parse(text: str) -> str:
     """
     found = _ADDRESS.fullmatch(text.strip())
     port = int(found["port"] or PORT) if found else 0
-    if found is None or not 0 < port < 65_536:
+    if found is None or not 0 < port < 65_536 or not _can_be_looked_up(found["host"]):
         raise BadAddress(
             f"That is not an address: {text.strip()[:60]!r}. Type it as on the board, like 10.0.0.5:{PORT}."
         )
     scheme = (found["scheme"] or "").lower()
     return f"{_SCHEMES.get(scheme, scheme)}://{found['host'].lower()}:{port}"
+
+
+def _can_be_looked_up(host: str) -> bool:
+    """Whether a network can be asked for a host: no part of its name is empty or too long."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return len(host) <= _HOST_SIGNS
 
 
 def is_near(address: str) -> bool:

@@ -23,6 +23,9 @@ def tell_crash(fault: BaseException, kept: str = SEAT_AND_LINES) -> None:
 
 def kind_and_place(fault: BaseException) -> str:
     """What a fault is and where it arose, without its own words: `KeyError (line 12 of find)`."""
+    # Textual wraps the fault of a worker in one of its own, which has no place.
+    inner = getattr(fault, "error", None)
+    fault = inner if isinstance(inner, BaseException) else fault
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from websockets.asyncio.client import ClientConnection
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
+from websockets.exceptions import ConnectionClosed
 
-from goodpath_client.addresses import spoken
 from goodpath_client.asks import AskBook
 from goodpath_client.changes import Change
 from goodpath_client.held_requests import HeldRequests
@@ -26,7 +25,7 @@ from goodpath_client.sender import Sender
 from goodpath_client.side_tasks import SideTasks
 from goodpath_client.standing import Standing
 from goodpath_client.store import Store
-from goodpath_client.wire import Wire
+from goodpath_client.wire import NoServer, Wire
 from goodpath_core.errors import GoodpathError, ProtocolError, Refused
 from goodpath_core.play.event import Command
 from goodpath_core.wire.closing import ABNORMAL, PROTOCOL_ERROR, RESET, TAKEN_OVER, Closing, closing_of
@@ -35,7 +34,6 @@ from goodpath_core.wire.frames import AskHistory, Query, Typing
 from goodpath_core.wire.limits import HISTORY_DEFAULT
 
 TYPING_EVERY_MS: Final = 3000
-_LOST = (OSError, TimeoutError, InvalidHandshake, InvalidURI, ConnectionClosed)
 
 
 class Link:
@@ -197,11 +195,8 @@ class Link:
         except ProtocolError as fault:
             self._standing.problem = fault.text
             return PROTOCOL_ERROR
-        except _LOST:
-            known, where = self.store.welcome is not None, spoken(self.address)
-            self._standing.problem = (
-                "" if known else f"No server answers at {where}; check the address and the network."
-            )
+        except (NoServer, OSError):
+            self._standing.problem = "" if self.store.welcome else self._parts.wire.unanswered
             return None
         finally:
             self._leave()

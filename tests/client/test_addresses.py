@@ -26,3 +26,18 @@ def test_an_address_is_taken_as_it_is_typed(typed: str, meant: str) -> None:
 def test_what_is_no_address_is_refused(typed: str) -> None:
     with pytest.raises(BadAddress, match="Type it as on the board, like 10.0.0.5:8713"):
         parse(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["192.168..20:8713", "a..b", ".local", "...", f"{'a' * 64}.local", f"{'é' * 60}.local", "a." * 130],
+    ids=["an empty part", "two dots", "a dot first", "dots alone", "a long part", "long once spelt", "long"],
+)
+def test_a_host_that_no_network_can_look_up_is_refused(typed: str) -> None:
+    with pytest.raises(BadAddress, match="Type it as on the board"):
+        parse(typed)
+
+
+@pytest.mark.parametrize("typed", ["teacher.local.", "教室.example", f"{'a' * 63}.local", "class_room:5"])
+def test_a_host_that_can_be_looked_up_is_taken(typed: str) -> None:
+    assert parse(typed).startswith(f"ws://{typed.partition(':')[0]}:")

@@ -66,7 +66,7 @@ async def talk(
         if fault is not None:
             telling.close()
         elif not table.left:
-            await first_answer(store)
+            await _answer_or_end(store, running)
         why = "" if store.welcome else store.link.text
         table.tasks.cancel()
         await link.close()
@@ -79,6 +79,15 @@ async def talk(
         watching.cancel()
         await asyncio.gather(typing, watching, return_exceptions=True)
     return why
+
+
+async def _answer_or_end(store: Store, running: "asyncio.Task[Any]") -> None:
+    """Wait for the first answer as long as there is a link that may bring one."""
+    answer = asyncio.ensure_future(first_answer(store))
+    try:
+        await asyncio.wait({running, answer}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        answer.cancel()
 
 
 def _fault_of(task: "asyncio.Task[Any]") -> BaseException | None:
