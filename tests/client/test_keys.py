@@ -17,6 +17,7 @@ from goodpath_client.keys import (
 )
 from goodpath_client.own_keys import PICTURES
 from goodpath_client.screens.help import help_parts
+from goodpath_client.watched_deeds import WATCHED_DEEDS
 
 EATEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+m", "ctrl+i", "ctrl+h", "f11"}
 
@@ -127,3 +128,15 @@ def test_help_names_the_keys_of_one_screen_alone_before_all_others() -> None:
     leads = [para.lead for para in parts[1]]
     for key in ("F2", "Esc", "Space or Enter", ", or [", ". or ]", "W", "E", "L", "O"):
         assert key in leads
+
+
+@pytest.mark.parametrize("watches", [False, True], ids=["plays", "watches"])
+def test_whoever_watches_is_told_of_no_visit_no_answer_and_no_page_of_their_own(watches: bool) -> None:
+    told = " ".join(para.text for part in help_parts(("online",), watches=watches) for para in part)
+    for words in ("they will see that you came", "to answer it", "your own page in", "if the group is yours"):
+        assert (words in told) is not watches
+    assert ("leaves no visit there" in told) is watches
+
+
+def test_what_the_help_says_to_whoever_watches_is_said_of_deeds_that_there_are() -> None:
+    assert set(WATCHED_DEEDS) <= {deed.name for deed in DEEDS}

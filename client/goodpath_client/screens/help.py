@@ -17,6 +17,7 @@ from goodpath_client.keys import (
 from goodpath_client.own_keys import WRITING, OwnKey
 from goodpath_client.readers import EVERYTHING, WATCHED
 from goodpath_client.screens.frame import Frame
+from goodpath_client.watched_deeds import help_for
 from goodpath_client.widgets.prose import Para, Prose
 
 TWO_FROM: Final = 140
@@ -81,7 +82,10 @@ def help_parts(
         _part("Who can read what", [Para(WATCHED if watches else f"{EVERYTHING} {_BORDER}")]),
         _part("On this screen", [Para(one.help, "", _OWN_CELLS, one.keys, _KEY) for one in own]),
         *(
-            _part(topic, [_deed(deed, places) for deed in DEEDS if deed.topic == topic and is_for(deed)])
+            _part(
+                topic,
+                [_deed(deed, places, watches) for deed in DEEDS if deed.topic == topic and is_for(deed)],
+            )
             for topic in TOPICS
         ),
         _part("Writing", [Para(words, "", _CELLS, key, _KEY) for key, words in WRITING if not watches]),
@@ -104,10 +108,10 @@ def _halves(parts: list[list[Para]]) -> Iterable[list[Para]]:
     return first, [para for part in parts for para in part]
 
 
-def _deed(deed: Deed, places: tuple[str, ...]) -> Para:
+def _deed(deed: Deed, places: tuple[str, ...], watches: bool) -> Para:
     """A deed with its first way before it; behind it the other ways, and where it is possible if not here."""
     slash = [f"/{deed.name}"] if deed.palette else []
     first, *others = [*map(key_label, deed.keys), *slash]
     is_here = bool({*places, ANYWHERE} & set(deed.where))
     where = "" if is_here else next(words for place, words in DEED_PLACES.items() if place in deed.where)
-    return Para(deed.help, "", _CELLS, first, _KEY, " ".join(filter(None, (*others, where))))
+    return Para(help_for(deed, watches), "", _CELLS, first, _KEY, " ".join(filter(None, (*others, where))))
