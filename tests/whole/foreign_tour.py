@@ -204,6 +204,8 @@ class StudentOnTour(StudentApp):
             self.route()
             await self.hold(OnlineScreen)
             self.hear_of_everything()
+            await tour.look(self, until="refusal")
+            self.say(tour.words("said"))
             await tour.look(self, until="said")
             # Else it would be made anew on every screen, and lie over what is there.
             self.clear_notifications()
@@ -241,7 +243,7 @@ class StudentOnTour(StudentApp):
         raise AssertionError(f"{kind.__name__} is not there, but {self.screen}")
 
     def hear_of_everything(self) -> None:
-        """A line, a refusal, somebody who types, a problem, a passing word, a refused text in its box."""
+        """A line, a refusal, somebody who types, a problem, a refused text in its box."""
         tour, store = self.tour, self.tour.store
         # What was refused before would stay in the box, and what is refused now would wait behind it.
         self.get_screen("online", OnlineScreen).query_one(Composer).clear()
@@ -254,7 +256,6 @@ class StudentOnTour(StudentApp):
         store.refuse("r1", "no", tour.words("refusal"))
         store.note_typing(ROOM, OTHER, self.now())
         store.set_link(LinkState("reloaded", text=tour.words("problem")))
-        self.say(tour.words("said"))
         drafts = self.drafts.of(self.playing)
         drafts.texts["answer 0"] = tour.words("draft")
         drafts.posts[:] = [PostDraft(tour.words("draft"))]
