@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from goodpath_core.play.state import Page
-from goodpath_core.play.things import post_named
 from goodpath_core.scenario.cards import Card
 from goodpath_core.scenario.value import Scenario
-from goodpath_review.lives import Life, shown_responses
+from goodpath_review.lives import Life, Session
+from goodpath_review.put_away import shown_things
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,9 @@ class Tally:
     """A picture counts once for each page it stands on."""
 
 
-def genre_counts(scenario: Scenario, lives: Iterable[Life], private: bool = False) -> list[GenreCount]:
+def genre_counts(
+    session: Session, scenario: Scenario, lives: Iterable[Life], private: bool = False
+) -> list[GenreCount]:
     """Counts for each kind of picture the scenario has, in its order; nothing is ranked.
 
     Without `private` it is what the class may read: a picture that its owner has closed to others counts with
@@ -46,10 +47,10 @@ def genre_counts(scenario: Scenario, lives: Iterable[Life], private: bool = Fals
     liked: Counter[str] = Counter()
     strangers: Counter[str] = Counter()
     for life in lives:
-        for thing, response in shown_responses(life.page, private):
-            for genre in genres_of(scenario, life.page, thing):
-                liked[genre] += len(response.likes)
-                strangers[genre] += response.strangers
+        for shown in shown_things(session, life.page, private):
+            for genre in genres_of(scenario, shown.cards):
+                liked[genre] += len(shown.response.likes)
+                strangers[genre] += shown.response.strangers
     genres = dict.fromkeys(card.genre for card in scenario.cards.values())
     return [GenreCount(genre, chosen[genre], liked[genre], strangers[genre]) for genre in genres]
 
@@ -59,11 +60,9 @@ def chosen_cards(scenario: Scenario, lives: Iterable[Life]) -> list[str]:
     return [card for life in lives for card in life.last.cards if card in scenario.cards]
 
 
-def genres_of(scenario: Scenario, page: Page, thing: str) -> set[str]:
-    """The kinds of picture that a thing on a page shows; none for the page itself."""
-    post = post_named(page, thing)
-    keys = post.cards if post else (thing.removeprefix("card:"),)
-    return {scenario.cards[key].genre for key in keys if key in scenario.cards}
+def genres_of(scenario: Scenario, cards: Iterable[str]) -> set[str]:
+    """The kinds of some pictures, each once."""
+    return {scenario.cards[key].genre for key in cards if key in scenario.cards}
 
 
 def never_chosen(scenario: Scenario, lives: Iterable[Life]) -> list[Card]:

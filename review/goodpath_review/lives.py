@@ -180,12 +180,6 @@ def hidden_cards(page: Page) -> frozenset[str]:
     return cards_on(page, own=True) - cards_on(page)
 
 
-def shown_responses(page: Page, private: bool) -> list[tuple[str, Response]]:
-    """What was said to each thing on a page: (thing, response); for the class not to a hidden picture."""
-    hidden = set() if private else {f"card:{card}" for card in hidden_cards(page)}
-    return [(thing, response) for thing, response in page.responses.items() if thing not in hidden]
-
-
 def closed_albums(page: Page) -> tuple[str, ...]:
     """Names of the albums that are closed to others, in order: everybody sees that they are there."""
     return tuple(album.name for album in page.albums.values() if album.visible_to == "me")
@@ -203,14 +197,16 @@ def standing_posts(page: Page) -> Iterable[Post]:
     return (post for post in page.posts if not post.gone)
 
 
-def silent_visitors(page: Page, without: Container[int] = ()) -> tuple[list[str], list[str]]:
+def silent_visitors(
+    page: Page, responses: Iterable[Response], without: Container[int] = ()
+) -> tuple[list[str], list[str]]:
     """Voices that looked at a page: (who also liked, wrote or passed on something, who did not).
 
-    Words whose numbers are in `without` count as not written.
+    `responses` are those that count; words whose numbers are in `without` count as not written.
     """
     spoke = {
         voice
-        for response in page.responses.values()
+        for response in responses
         for voice in (
             *response.likes,
             *response.reposts,

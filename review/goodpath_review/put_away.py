@@ -1,9 +1,40 @@
-"""Finds where a picture that was passed on came from, and whether its owner has put it away since."""
+"""Says what of a page its reader sees: no picture that its owner has put away, nor what was said to it."""
 
-from goodpath_core.play.state import Post
+from typing import NamedTuple
+
+from goodpath_core.play.state import Page, Post, Response
+from goodpath_core.play.things import post_named
 from goodpath_review.lives import Session, hidden_cards
 
 _CARD = "card:"
+
+
+class Shown(NamedTuple):
+    """A thing of a page that a reader sees, and what was said to it."""
+
+    thing: str
+    """`page`, or as in `post:12` and `card:red-car`."""
+    cards: tuple[str, ...]
+    """The pictures it shows; none for the page itself."""
+    response: Response
+    """What was said to it."""
+
+
+def shown_things(session: Session, page: Page, private: bool) -> list[Shown]:
+    """Everything on a page to which something was said, in the order of the first word or like.
+
+    For the class no hidden picture and no post that its owner keeps from others.
+    """
+    hidden = frozenset() if private else hidden_cards(page)
+    shown = []
+    for thing, response in page.responses.items():
+        post, card = post_named(page, thing), thing.removeprefix(_CARD)
+        if post is not None:
+            if private or post.visible_to == "all":
+                shown.append(Shown(thing, shown_cards(session, post, private), response))
+        elif not (thing.startswith(_CARD) and card in hidden):
+            shown.append(Shown(thing, (card,) if thing.startswith(_CARD) else (), response))
+    return shown
 
 
 def shown_cards(session: Session, post: Post, private: bool) -> tuple[str, ...]:

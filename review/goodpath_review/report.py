@@ -39,13 +39,12 @@ from goodpath_review.lives import (
     Session,
     lives,
     read_session,
-    shown_responses,
     silent_visitors,
     standing_posts,
 )
 from goodpath_review.moments import moment, short_moment
 from goodpath_review.own_eyes import is_unheard, own_eyes
-from goodpath_review.put_away import shown_cards
+from goodpath_review.put_away import shown_cards, shown_things
 from goodpath_review.reflections import newest_reflections
 from goodpath_review.session_file import SessionFile
 from goodpath_review.spoken import Said, few
@@ -138,8 +137,8 @@ class Reader:
 
         A picture in a closed album is left out of what the class reads: its owner has hidden it.
         """
-        said = shown_responses(life.page, self.private)
-        named = [(self._thing(thing), response) for thing, response in said]
+        said = shown_things(self.session, life.page, self.private)
+        named = [(self._thing(thing), response) for thing, _, response in said]
         return [(name, response) for name, response in named if name]
 
     def _thing(self, thing: str) -> str:
@@ -156,9 +155,10 @@ class Reader:
 
     def visitors(self, life: Life) -> tuple[str, str]:
         """Who came and answered, and who came and said nothing: for the class only how many."""
-        # Who left nothing but a removed word is named nowhere; that they said nothing would not be true.
-        spoke, _ = silent_visitors(life.page, self.words.withheld())
-        _, silent = silent_visitors(life.page)
+        # Who left nothing but what is not shown is named nowhere; that they said nothing would not be true.
+        said = [shown.response for shown in shown_things(self.session, life.page, self.private)]
+        spoke, _ = silent_visitors(life.page, said, self.words.withheld())
+        _, silent = silent_visitors(life.page, life.page.responses.values())
         count = str(len(silent)) if silent else ""
         return self.voices(spoke), self.voices(silent) if self.private else count
 
@@ -220,7 +220,7 @@ def report(file: SessionFile, private: bool = False) -> str:
         counted=bar_words(clock),
         equal=equal_words(list(map(reader.bar, found)), [session.stays.get(life.id, []) for life in found]),
         unplayed_hours=unplayed_words(clock),
-        genres=genre_counts(scenario, found, private),
+        genres=genre_counts(session, scenario, found, private),
         never=never_chosen(scenario, found),
         provenance=tally(WHOSE, _chosen(scenario, found, "provenance")),
         taken=tally(WHERE, _chosen(scenario, found, "taken")),

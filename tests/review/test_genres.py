@@ -11,7 +11,7 @@ from goodpath_core.play.event import Draft
 from goodpath_core.play.posts import PublishPost
 from goodpath_core.play.responses import LikeThing, ThingLiked
 from goodpath_review.genres import GenreCount, Tally, genre_counts, genres_of, never_chosen, tally
-from goodpath_review.lives import Life, lives, read_session
+from goodpath_review.lives import Life, Session, lives, read_session
 from goodpath_review.report import report
 from goodpath_review.session_file import SessionFile
 from review.played_class import TEACHER, PlayedClass
@@ -19,7 +19,7 @@ from review.played_class import TEACHER, PlayedClass
 SCENARIO = load("ten-pictures").scenario
 
 
-def played(folder: Path) -> tuple[list[Life], str]:
+def played(folder: Path) -> tuple[Session, list[Life]]:
     """Yuting and haibo have pictures, two of them twice; a post with two of one kind and one of another."""
     town = PlayedClass(load("ten-pictures"))
     yuting, haibo = town.seat("1/yuting"), town.seat("1/haibo")
@@ -33,12 +33,13 @@ def played(folder: Path) -> tuple[list[Life], str]:
     liked = ThingLiked(thing="card:bridge-rain", strangers=4)
     town.happen(Draft(liked, "cell", 1, "", "1/haibo"))
     with SessionFile(town.save(folder / "genres.goodpath")) as file:
-        return lives(read_session(file)), f"post:{post}"
+        session = read_session(file)
+    return session, lives(session)
 
 
 def test_a_like_counts_once_for_each_kind_and_one_of_the_page_for_none(tmp_path: Path) -> None:
-    found, _ = played(tmp_path)
-    counts = {count.genre: count for count in genre_counts(SCENARIO, found)}
+    session, found = played(tmp_path)
+    counts = {count.genre: count for count in genre_counts(session, SCENARIO, found)}
 
     assert counts["anti-mainstream"] == GenreCount("anti-mainstream", 3, 1, 0)
     assert counts["street"] == GenreCount("street", 2, 1, 4)
@@ -62,35 +63,33 @@ def test_a_like_of_a_picture_that_was_closed_later_counts_for_the_reviewer_alone
     town.after(5, NextPhase(), TEACHER)
     town.after(5, ArrangeAlbum(album="own", cards=("snow-city",), visible_to="me"), yuting)
     with SessionFile(town.save(tmp_path / "closed.goodpath")) as file:
-        found = lives(read_session(file), private)
+        session = read_session(file)
+        found = lives(session, private)
         page = report(file, private)
 
-    counts = {count.genre: count for count in genre_counts(SCENARIO, found, private)}
+    counts = {count.genre: count for count in genre_counts(session, SCENARIO, found, private)}
     assert counts["web"] == GenreCount("web", liked, liked, 0)
     assert page.count('aria-label="1 by personas') == liked
 
 
 def test_kinds_stand_in_the_order_of_the_scenario_and_are_not_ranked(tmp_path: Path) -> None:
-    found, _ = played(tmp_path)
+    session, found = played(tmp_path)
     order = list(dict.fromkeys(card.genre for card in SCENARIO.cards.values()))
 
-    assert [count.genre for count in genre_counts(SCENARIO, found)] == order
-    assert [count.genre for count in genre_counts(SCENARIO, [])] == order
+    assert [count.genre for count in genre_counts(session, SCENARIO, found)] == order
+    assert [count.genre for count in genre_counts(session, SCENARIO, [])] == order
 
 
 def test_a_thing_has_the_kinds_of_the_pictures_it_shows(tmp_path: Path) -> None:
-    found, post = played(tmp_path)
-    page = next(life.page for life in found if life.id == "1/haibo")
-
-    assert genres_of(SCENARIO, page, post) == {"anti-mainstream", "street"}
-    assert genres_of(SCENARIO, page, "card:red-car") == {"web"}
-    assert genres_of(SCENARIO, page, "page") == set()
+    assert genres_of(SCENARIO, ("neon-hair", "black-roses", "bridge-rain")) == {"anti-mainstream", "street"}
+    assert genres_of(SCENARIO, ("red-car",)) == {"web"}
+    assert genres_of(SCENARIO, ()) == set()
 
 
 def test_never_chosen_is_what_was_offered_to_somebody_who_was_played_and_stood_nowhere_at_the_end(
     tmp_path: Path,
 ) -> None:
-    found, _ = played(tmp_path)
+    _, found = played(tmp_path)
     never = [card.key for card in never_chosen(SCENARIO, found)]
 
     assert "red-car" in never and not {"neon-hair", "black-roses", "bridge-rain"} & set(never)

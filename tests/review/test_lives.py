@@ -161,4 +161,7 @@ def test_whoever_liked_wrote_or_passed_on_was_not_silent_and_each_comes_once() -
         "card:neon-hair": Response(reposts=["1/xiaoyan"], likes=["1/zhou"], strangers=3),
     }
 
-    assert silent_visitors(mine) == (["1/jun", "npc:traveller", "1/xiaoyan"], ["1/haibo", "1/jia"])
+    assert silent_visitors(mine, mine.responses.values()) == (
+        ["1/jun", "npc:traveller", "1/xiaoyan"],
+        ["1/haibo", "1/jia"],
+    )

@@ -125,7 +125,7 @@ def test_counts_of_kinds_are_those_of_the_pages(tmp_path: Path) -> None:
     scenario = session.scene.scenario
     assert scenario is not None
     found = lives(session)
-    counts = {count.genre: count for count in genre_counts(scenario, found)}
+    counts = {count.genre: count for count in genre_counts(session, scenario, found)}
     chosen = [scenario.cards[card].genre for card in (*YUTING, *HAIBO, *XIAOYAN)]
     never = {card.key for card in never_chosen(scenario, found)}
 

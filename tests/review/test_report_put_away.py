@@ -8,6 +8,11 @@ from goodpath_core.play.albums import ArrangeAlbum
 from goodpath_core.play.control import EndSession
 from goodpath_core.play.moderation import HidePost
 from goodpath_core.play.posts import PublishPost, RemovePost, Repost
+from goodpath_core.play.responses import LikeThing, WriteComment
+from goodpath_core.play.visits import VisitPage
+from goodpath_review.genres import genre_counts
+from goodpath_review.lives import lives, read_session
+from goodpath_review.session_file import SessionFile
 from review.played_class import TEACHER, PlayedClass
 from review.test_report import html
 from review.test_report_removed import on_the_phone
@@ -73,3 +78,37 @@ def test_a_picture_that_somebody_posted_for_all_stays_where_the_post_was_passed_
     shared, _ = read(town, tmp_path)
 
     assert title in shared.partition("passed on from")[2]
+
+
+@pytest.mark.parametrize(
+    ("private", "liked"), [(False, 2), (True, 3)], ids=["for the class", "for the reviewer"]
+)
+def test_likes_of_a_picture_put_away_count_for_the_reviewer_alone_where_it_was_passed_on(
+    private: bool, liked: int, tmp_path: Path
+) -> None:
+    """Two likes are from before play, under another picture of the kind."""
+    town, (yuting, haibo, xiaoyan) = on_the_phone("1/yuting", "1/haibo", "1/xiaoyan")
+    key, _ = first_card(town)
+    town.after(5, ArrangeAlbum(cards=(key,)), yuting)
+    again = town.after(5, Repost(page="1/yuting", thing=f"card:{key}"), haibo)
+    town.after(5, LikeThing(page="1/haibo", thing=f"post:{again}"), xiaoyan)
+    town.after(5, ArrangeAlbum(cards=(key,), visible_to="me"), yuting)
+    with SessionFile(town.save(tmp_path / "likes.goodpath")) as file:
+        session = read_session(file)
+    scenario = town.loaded.scenario
+    counts = {one.genre: one for one in genre_counts(session, scenario, lives(session, private), private)}
+
+    assert counts[scenario.cards[key].genre].liked == liked
+
+
+def test_who_left_a_word_under_a_picture_put_away_alone_is_not_named_to_the_class(tmp_path: Path) -> None:
+    town, (yuting, haibo) = on_the_phone("1/yuting", "1/haibo")
+    key, _ = first_card(town)
+    town.after(5, ArrangeAlbum(cards=(key,)), yuting)
+    town.after(5, VisitPage(page="1/yuting"), haibo)
+    town.after(5, WriteComment(page="1/yuting", thing=f"card:{key}", text="Where is this?"), haibo)
+    town.after(5, ArrangeAlbum(cards=(key,), visible_to="me"), yuting)
+    shared, alone = read(town, tmp_path)
+
+    assert "Came, and left something" not in shared
+    assert "Came, and left something" in alone
