@@ -1,11 +1,12 @@
 """Opens a session file for reading, and gives its records, events, pictures and scenario."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from goodpath_core.errors import LogError, ScenarioProblems
 from goodpath_core.play.event import Event
@@ -16,6 +17,10 @@ from goodpath_core.session_schema import NAMES
 from goodpath_review.file_kind import is_no_session
 from goodpath_review.sqlite_faults import fault_words, is_in_the_way
 from goodpath_review.unchanged import open_unchanged
+
+_NUMBERS: Final = ("cells", "created_ms")
+_NUMBER: Final = re.compile(r"[0-9]{1,13}")
+"""A number of `meta`; in thirteen digits is every moment of three centuries."""
 
 
 class SessionFile:
@@ -37,6 +42,7 @@ class SessionFile:
                 rows = self._connection.execute("SELECT key, value FROM meta ORDER BY key").fetchall()
             self.meta: dict[str, str] = {str(key): str(value) for key, value in rows}
             """What the server wrote about the session: title, scenario, cells and so on."""
+            self._check_numbers()
             self._check_format()
         except BaseException:
             self.close()
@@ -127,17 +133,22 @@ class SessionFile:
 
     def cells(self) -> int:
         """How many parallel copies of the cast were open."""
-        text = self.meta.get("cells", "1")
-        return int(text) if text.isdecimal() else 1
+        return int(self.meta.get("cells", "1"))
 
     def _check_kind(self) -> None:
         (found,) = self._connection.execute("PRAGMA application_id").fetchone()
         if found != APPLICATION_ID:
             raise LogError(is_no_session(self.path))
 
+    def _check_numbers(self) -> None:
+        """What the file says of itself in numbers are such as a server writes."""
+        wrong = [key for key in _NUMBERS if not _NUMBER.fullmatch(self.meta.get(key, "1"))]
+        if wrong:
+            raise LogError(f"{self.path.name} is damaged ({wrong[0]} is no such number); use a copy of it.")
+
     def _check_format(self) -> None:
         found = self.meta.get("format", "")
-        if not found.isdecimal():
+        if not _NUMBER.fullmatch(found):
             raise LogError(f"{self.path.name} does not say how it is written; use a copy of it.")
         if int(found) > FORMAT:
             raise LogError(f"{self.path.name} was written by a newer goodpath; read it with that one.")

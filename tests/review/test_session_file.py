@@ -100,6 +100,26 @@ def test_a_file_of_a_newer_goodpath_is_refused(tmp_path: Path) -> None:
         SessionFile(path)
 
 
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 5_000, "-1", "٧", "one", ""])
+@pytest.mark.parametrize("key", ["cells", "created_ms"])
+def test_a_number_that_no_server_writes_is_damage_and_is_named(tmp_path: Path, key: str, number: str) -> None:
+    path = saved(tmp_path)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, number))
+    file.close()
+    with pytest.raises(LogError, match=f"is damaged \\({key} is no such number\\); use a copy of it"):
+        SessionFile(path)
+
+
+def test_a_format_of_more_digits_than_any_is_told_as_none(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE meta SET value = ? WHERE key = 'format'", ("9" * 5_000,))
+    file.close()
+    with pytest.raises(LogError, match="does not say how it is written"):
+        SessionFile(path)
+
+
 def test_a_file_without_its_tables_is_damaged(tmp_path: Path) -> None:
     path = database(saved(tmp_path), "DROP VIEW message", "DROP TABLE meta")
 
