@@ -71,7 +71,7 @@ async def test_what_is_told_in_passing_can_be_read(make: Callable[[], Stage], th
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         for severe in (False, True):
-            app.say("Chat is closed in this phase.", severe=severe)
+            app.say("Chat is closed in this phase.", severe=severe, beside=severe)
         await until(lambda: len(app.screen.query("Toast")) == 2)
         await settle(pilot)
         assert faint_words(app) == []
