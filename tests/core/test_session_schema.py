@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from face_edits import FACE_EDITS
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.control import StartWorld
@@ -158,16 +159,6 @@ def test_of_a_face_all_is_gone_that_said_the_words_of_a_version_that_was_removed
     ]
 
 
-EDITS = (
-    {"signature": "rude"},
-    {"signature": "rude", "music": "a song"},
-    {"signature": "fine", "music": "rude"},
-    {"signature": ""},
-    {"skin": "neon"},
-    {"skin": "plain"},
-)
-
-
 @pytest.mark.no_cover
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=30))
@@ -184,7 +175,7 @@ def test_what_is_gone_of_faces_is_the_same_in_the_file_and_for_who_reads_it(
         version = versions[-1 - number % len(versions)]
         with suppress(Refused):
             if edits:
-                town.do(EditPage.model_validate(EDITS[number]), town.player(page))
+                town.do(EditPage.model_validate(FACE_EDITS[number]), town.player(page))
             else:
                 part: WrittenPart = "music" if number == 2 else "signature"
                 town.do(HideFace(page=page, part=part, version=version), TEACHER)

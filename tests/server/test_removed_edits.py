@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from face_edits import FACE_EDITS
 from goodpath_core.errors import Refused
 from goodpath_core.play.bounds import CLASS
 from goodpath_core.play.control import StartWorld
@@ -17,14 +18,6 @@ from goodpath_server.archive import Archive, kept_of
 from town import TEACHER, Town, one_phase
 
 PAGE = "1/yuting"
-EDITS = (
-    {"signature": "rude"},
-    {"signature": "rude", "music": "a song"},
-    {"signature": "fine", "music": "rude"},
-    {"signature": ""},
-    {"skin": "neon"},
-    {"skin": "plain"},
-)
 
 
 class Evening:
@@ -44,7 +37,7 @@ class Evening:
         self.told = len(self.town.events)
 
     def edit(self, number: int) -> None:
-        self.town.do(EditPage.model_validate(EDITS[number]), self.town.player(PAGE))
+        self.town.do(EditPage.model_validate(FACE_EDITS[number]), self.town.player(PAGE))
 
     def hide(self, number: int) -> None:
         """Remove what a version has, the newest for 0."""

@@ -285,23 +285,20 @@ def test_what_was_said_before_play_cannot_be_taken_back() -> None:
     assert town.refused(TakeBackMessage(room="0/fair", message=line.seq), town.player("1/ming")) == "too_late"
 
 
-def test_a_notice_cannot_be_taken_back_as_a_line() -> None:
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (SetNotice(room="1/line3", text="Be early."), "A notice cannot be taken back"),
+        (SpeakAside(room="1/line3", text="What is a skin?"), "What was said out of character stays"),
+    ],
+    ids=["a notice", "words out of character"],
+)
+def test_what_is_no_line_of_the_persona_stays_and_its_seat_alone_is_told_why(said: Command, why: str) -> None:
     town = quiet()
     by = town.player("1/yuting")
-    town.do(SetNotice(room="1/line3", text="Be early."), by)
+    town.do(said, by)
     command = TakeBackMessage(room="1/line3", message=town.events[-1].seq)
-    with pytest.raises(Refused, match="A notice cannot be taken back"):
-        decide(town.world, command, by, town.now)
-    with pytest.raises(Refused, match="Only your own lines"):
-        decide(town.world, command, town.player("1/ming"), town.now)
-
-
-def test_words_out_of_character_cannot_be_taken_back_and_their_seat_is_told_why() -> None:
-    town = quiet()
-    by = town.player("1/yuting")
-    town.do(SpeakAside(room="1/line3", text="What is a skin?"), by)
-    command = TakeBackMessage(room="1/line3", message=town.events[-1].seq)
-    with pytest.raises(Refused, match="What was said out of character stays"):
+    with pytest.raises(Refused, match=why):
         decide(town.world, command, by, town.now)
     with pytest.raises(Refused, match="Only your own lines"):
         decide(town.world, command, town.player("1/ming"), town.now)
