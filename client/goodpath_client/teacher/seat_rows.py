@@ -224,10 +224,8 @@ def fit_for_the_wall(row: SeatRow) -> SeatRow:
     Nor does it say what the persona is called or did, as the class sees that of personas, and could tell; nor
     who has written on stepping out.
     """
-    chosen = row.persona not in (WATCHING, CHOOSING)
-    return replace(
-        row, state=row.calm, persona=HIDDEN if chosen else row.persona, nickname="", act="", out=""
-    )
+    persona = HIDDEN if row.persona not in (WATCHING, CHOOSING) else row.persona
+    return replace(row, state=row.calm, stopped_ms=0, persona=persona, nickname="", act="", out="")
 
 
 def span(milliseconds: int) -> str:

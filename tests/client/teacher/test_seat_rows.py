@@ -83,6 +83,12 @@ def test_of_those_who_ask_to_stop_the_one_who_waits_longest_comes_first() -> Non
     assert [row.number for row in urgent_first([*rows, replace(ROW, number=3, state="gone")])] == [2, 1, 3]
 
 
+def test_on_the_wall_nobody_moves_for_a_stop_signal() -> None:
+    rows = [replace(ROW, number=number, state="here", calm="here") for number in (1, 2, 3)]
+    asked = [replace(rows[0], state="STOP", stopped_ms=10), *rows[1:]]
+    assert [row.number for row in urgent_first(map(fit_for_the_wall, asked))] == [1, 2, 3]
+
+
 def test_who_asked_to_stop_and_left_is_as_urgent_and_told_as_gone() -> None:
     town, store = Town(1), Store()
     town.play("1/ming")
